@@ -1,0 +1,45 @@
+# `make site` and `make test` need Python 3.11 or later, pip and make, and nothing else.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# pip of the system installs into the environment, so that Python's ensurepip need not be there.
+PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check --quiet
+
+.PHONY: site test check lock clean
+
+site: $(VENV)/site
+	$(BIN)/newsgen build
+	@echo
+	@echo "The site is in $(CURDIR)/public."
+	@echo "To preview it: $(BIN)/newsgen serve, then open http://127.0.0.1:8000/"
+
+test: $(VENV)/dev
+	$(BIN)/pytest -n auto $(ARGS)
+
+check: $(VENV)/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+$(BIN)/python:
+	$(PYTHON) -m venv --without-pip $(VENV)
+
+$(VENV)/site: $(BIN)/python requirements.lock pyproject.toml
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps -e .
+	@touch $@
+
+$(VENV)/dev: $(BIN)/python requirements-dev.lock pyproject.toml
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/site
+
+# Renew the locks (uv is needed for this alone). They hold hashes, and no addresses.
+LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet
+lock:
+	$(LOCK) --upgrade -o requirements.lock
+	$(LOCK) --upgrade --group dev -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) public .newsgen dist

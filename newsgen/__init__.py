@@ -1,0 +1,3 @@
+"""newsgen turns article dumps into a news site."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,5 @@
+"""`python -m newsgen` is `newsgen`."""
+
+from newsgen.cli import main
+
+main()

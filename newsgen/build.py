@@ -1,0 +1,153 @@
+"""The pipeline, from a site's folder to its output; it alone calls the stages."""
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import filelock
+import msgspec
+
+from newsgen import config as settings
+from newsgen import theme
+from newsgen.content import library
+from newsgen.errors import NewsgenError, Problem, PublishError
+from newsgen.publishing.manifest import digest
+from newsgen.publishing.output import Publication, Rank, publication
+from newsgen.rendering import executors, pages, templates
+from newsgen.rendering.templates import Templates, Theme
+from newsgen.site import edition, plan
+from newsgen.site.plan import Planned
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """What a build is asked for. `at` is the time as of which it builds; `jobs` is None for one a processor."""
+
+    site: Path
+    output: Path
+    at: datetime
+    base_url: str | None = None
+    jobs: int | None = None
+    drafts: bool = False
+    strict: bool = False
+    clean: bool = False
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """What a build did; `seconds` is by stage. `newsgen build --json` prints it."""
+
+    articles: int
+    pages_written: int
+    pages_unchanged: int
+    pages_removed: int
+    images_written: int
+    seconds: dict[str, float]
+    warnings: tuple[Problem, ...]
+    next_embargo: datetime | None
+
+
+def build(options: Options) -> Report:
+    """Build the site. Raises NewsgenError; the old output is then as it was."""
+    clock = _Clock()
+    config = settings.load(options.site, base_url=options.base_url)
+    with _one_at_a_time(options.site):
+        with clock("read"):
+            found = library.load(options.site, config)
+            look = _theme(options.site)
+        with clock("plan"):
+            shown = edition.compose(found.articles, config, options.at, drafts=options.drafts)
+            planned = plan.plan(shown, config, {})
+            files = _static_files(options.site, found.static)
+            origins = [(p.page.path, p.origin) for p in planned]
+            plan.check_addresses([*origins, *((path, f"static/{path}") for path in files)])
+            warnings = tuple(sorted(found.warnings))
+            if options.strict and warnings:
+                raise NewsgenError(*warnings)
+        with publication(options.output, options.site) as output:
+            with clock("render"):
+                _render(planned, look, output, options)
+                images = _copy(files, output)
+            with clock("publish"):
+                changes = output.commit()
+    return Report(
+        articles=len(shown.articles) + len(shown.pages),
+        pages_written=changes.written,
+        pages_unchanged=changes.unchanged,
+        pages_removed=changes.removed,
+        images_written=images,
+        seconds=clock.seconds,
+        warnings=warnings,
+        next_embargo=shown.next_embargo,
+    )
+
+
+def _render(planned: Sequence[Planned], look: Theme, output: Publication, options: Options) -> None:
+    """Stage every page that is not already there as it should be."""
+    digests = Templates(look).digests
+    keys, changed = {}, []
+    for page in (p.page for p in planned):
+        keys[page.path] = pages.page_key(page, digests.get(page.template, ""))
+        if options.clean or not output.keep(page.path, keys[page.path]):
+            changed.append(page)
+    with executors.executor(len(changed), options.jobs) as runner:
+        for page, data in executors.render_all(look, changed, runner):
+            rank = Rank.ARTICLE if page.template == "article.html" else Rank.LISTING
+            output.stage(page.path, keys[page.path], data, rank)
+
+
+def _theme(site: Path) -> Theme:
+    folders = {"templates": theme.folder("templates")}
+    if (site / "templates").is_dir() and (site / "templates").resolve() != folders["templates"]:
+        return templates.load({"newsgen/templates": folders["templates"], "templates": site / "templates"})
+    return templates.load(folders)
+
+
+def _static_files(site: Path, own: Sequence[str]) -> dict[str, Path]:
+    """The files to copy, by their place in the output; the site's own in place of the default theme's."""
+    default = theme.folder("static")
+    found = {p.relative_to(default).as_posix(): p for p in sorted(default.rglob("*")) if p.is_file()}
+    return found | {path: site / "static" / path for path in own}
+
+
+def _copy(files: dict[str, Path], output: Publication) -> int:
+    """Stage the files of static/; the number of pictures among them that are new."""
+    for path, file in files.items():
+        data = file.read_bytes()
+        key = digest(data)
+        if not output.keep(path, key):
+            output.stage(path, key, data, Rank.ASSET)
+    return 0
+
+
+@contextmanager
+def _one_at_a_time(site: Path) -> Iterator[None]:
+    """Hold the site's lock; the system releases it when this process ends, however it ends."""
+    folder = site / ".newsgen"
+    try:
+        folder.mkdir(exist_ok=True)
+        with filelock.FileLock(folder / "lock", timeout=0):
+            yield
+    except filelock.Timeout:
+        raise PublishError(
+            Problem(".newsgen/lock", 1, "another build of this site is at work", "wait for it to end, then build again")
+        ) from None
+    except OSError as e:
+        raise PublishError(
+            Problem(str(folder), 1, f"it cannot be written: {e.strerror or e}", "mend its rights")
+        ) from e
+
+
+class _Clock:
+    """Adds up the seconds that each stage takes."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def __call__(self, stage: str) -> Iterator[None]:
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[stage] = self.seconds.get(stage, 0.0) + round(time.perf_counter() - start, 4)

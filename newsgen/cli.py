@@ -1,0 +1,180 @@
+"""The command line: each command parses, calls one function, prints, and chooses the exit code.
+
+Heavy imports happen inside the commands, so that `newsgen --help` answers at once.
+"""
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+import newsgen
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class _Commands(click.Group):
+    """Shows a mistake of the user's as its lines and exit code 1; anything else is a fault of newsgen's own."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from newsgen.errors import NewsgenError
+
+        try:
+            return super().invoke(ctx)
+        except NewsgenError as e:
+            show(*e.problems)
+            ctx.exit(1)
+
+
+def show(*problems: object) -> None:
+    """Print each problem on its own line of stderr."""
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+def common(command: Command) -> Command:
+    """The options that every command takes."""
+    site = click.option(
+        "--site",
+        type=click.Path(file_okay=False, exists=True, path_type=Path),
+        default=Path(),
+        help="The site's folder (default: the current one).",
+    )
+    return site(click.option("as_json", "--json", is_flag=True, help="Print JSON for programs.")(command))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(newsgen.__version__, prog_name="newsgen")
+def main() -> None:
+    """Turn article dumps into a news site."""
+
+
+@main.command()
+@common
+@click.option("--output", type=click.Path(path_type=Path), help="Where to publish (default: public in the site).")
+@click.option("--base-url", help="The site's address, in place of the one in newsgen.yml.")
+@click.option("--jobs", type=click.IntRange(1), help="Processes at most (default: one a processor).")
+@click.option("--clean", is_flag=True, help="Ignore what was built before and build everything.")
+@click.option("--at", metavar="TIME", help="Build as of then (ISO 8601), for embargoes.")
+@click.option("--drafts", is_flag=True, help="Show drafts and articles under embargo as well.")
+@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+def build(
+    site: Path,
+    as_json: bool,
+    output: Path | None,
+    base_url: str | None,
+    jobs: int | None,
+    clean: bool,
+    at: str | None,
+    drafts: bool,
+    strict: bool,
+) -> None:
+    """Import new and changed dumps, then render what changed into public/."""
+    import msgspec
+
+    from newsgen.build import Options
+    from newsgen.build import build as run
+
+    report = run(
+        Options(
+            site=site,
+            output=output or site / "public",
+            at=_time(at, site),
+            base_url=base_url,
+            jobs=jobs,
+            drafts=drafts,
+            strict=strict,
+            clean=clean,
+        )
+    )
+    if as_json:
+        click.echo(msgspec.json.encode(report))
+        return
+    show(*report.warnings)
+    click.echo(
+        f"{report.articles} articles in {output or site / 'public'}: {report.pages_written} files written, "
+        f"{report.pages_unchanged} unchanged, {report.pages_removed} removed",
+        err=True,
+    )
+    if report.next_embargo:
+        click.echo(f"The next embargo lifts at {report.next_embargo.isoformat()}.", err=True)
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+def init(folder: Path, as_json: bool) -> None:
+    """Start a site in DIR."""
+    import msgspec
+
+    from newsgen.starting import start_site
+
+    start_site(folder)
+    if as_json:
+        click.echo(msgspec.json.encode({"site": str(folder)}))
+    else:
+        click.echo(f"{folder} is a site now: put dumps into {folder / 'seeds'}, then run", err=True)
+        click.echo(f"  newsgen build --site {folder}", err=True)
+
+
+@main.command()
+@common
+@click.argument("title")
+def new(site: Path, as_json: bool, title: str) -> None:
+    """Start an article with the headline TITLE, as a draft."""
+    import msgspec
+
+    from newsgen.starting import start_article
+
+    path = start_article(site, title, _time(None, site))
+    click.echo(msgspec.json.encode({"article": path}) if as_json else path)
+
+
+@main.command()
+@common
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--drafts", is_flag=True, help="Show drafts and articles under embargo as well.")
+def serve(site: Path, as_json: bool, port: int, drafts: bool) -> None:
+    """Preview on 127.0.0.1, rebuilt and reloaded at each save."""
+    import asyncio
+    from contextlib import suppress
+
+    from newsgen.build import Options
+    from newsgen.build import build as run
+    from newsgen.preview import server
+
+    del as_json  # a preview has no result to print
+    host = "127.0.0.1"
+    preview = server.Preview(site / ".newsgen" / "preview", host, port)
+
+    def rebuild() -> bool:
+        address = f"http://{host}:{port}/"
+        report = run(Options(site=site, output=preview.root, at=_time(None, site), base_url=address, drafts=drafts))
+        show(*report.warnings)
+        return bool(report.pages_written or report.pages_removed)
+
+    try:
+        with suppress(KeyboardInterrupt):
+            asyncio.run(server.serve(site, preview, rebuild, lambda line: click.echo(line, err=True)))
+    except OSError as e:
+        raise click.ClickException(f"port {port} cannot be used: {e.strerror}; choose another with --port") from None
+
+
+def _time(text: str | None, site: Path) -> datetime:
+    """The time that --at names, in the site's zone where it has no offset; now where it is left out."""
+    from newsgen import config, times
+
+    zone = config.load(site).zone
+    if text is None:
+        return datetime.now(zone)
+    try:
+        return times.parse(text, zone)
+    except ValueError as e:
+        raise click.BadParameter(f"the time {e}; {times.REMEDY}", param_hint="--at") from None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Reading: from the Markdown files in content/ to articles."""

@@ -1,0 +1,188 @@
+"""From the text of one article file to an `Article`: pure, so that it can be cached and run anywhere."""
+
+import posixpath
+import re
+from collections.abc import Callable, Collection, Iterator
+from datetime import datetime
+
+import msgspec
+
+from newsgen import figures, frontmatter, slugs, times
+from newsgen.config import Config
+from newsgen.errors import ContentError, Problem
+from newsgen.model import Article, Correction, Figure, FigureEntry
+
+SUMMARY_LENGTH = 200
+"""The most characters that a summary taken from the text has."""
+
+_MARKS = re.compile(
+    r"\\([!-/:-@\[-`{-~])|!?\[((?:[^\]\\]|\\.)*)\](?:\((?:[^()\s]|\([^()\s]*\))*\)|\[[^\]]*\])|[*_`]+|^[#>\s-]+"
+)
+_CODE = re.compile(r"^(?: {4}|\t)|^ {0,3}(`{3,}|~{3,})")
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """An article, and what is doubtful about it."""
+
+    article: Article
+    warnings: tuple[Problem, ...]
+
+
+def read(text: str, path: str, config: Config, files: Collection[str]) -> Reading:
+    """The article in the file `path`, whose content is `text`.
+
+    `files` are the files of the site, relative to it: a picture that is not among them does not exist. Raises
+    ContentError.
+    """
+    document = frontmatter.parse(text, path)
+    head, warnings = document.head, list[Problem]()
+
+    def time(key: str, value: str | None) -> datetime | None:
+        try:
+            return None if value is None else times.parse(value, config.zone)
+        except ValueError as e:
+            line = frontmatter.line_of(text, key)
+            raise ContentError(Problem(path, line, f"`{key}`: the time {e}", times.REMEDY)) from None
+
+    date = time("date", head.date)
+    slug = head.slug if head.slug is not None else slugs.slug(head.title)
+    if not slugs.is_slug(slug):
+        better = f"such as `{slugs.slug(slug)}`"
+        line = frontmatter.line_of(text, "slug")
+        raise ContentError(
+            Problem(path, line, f"`slug` {slug!r} cannot be an address", f"use small letters, digits and -, {better}")
+        )
+    corrections = [Correction(when, c.note) for c in head.corrections if (when := time("corrections", c.date))]
+    warn = warnings.append
+    found = tuple(_figure(placed, path, files, warn) for placed in _placed(document, text, path, warn))
+    lead = head.image if head.image is not None else next((f.id for f in found if f.picture), None)
+    if head.image is not None and all(f.id != head.image for f in found):
+        line = frontmatter.line_of(text, "image")
+        raise ContentError(
+            Problem(path, line, f"there is no figure {head.image!r}", "name the `id` of one of `figures`")
+        )
+    article = Article(
+        path=path,
+        title=" ".join(head.title.split()),
+        slug=slug,
+        date=date,
+        updated=time("updated", head.updated),
+        authors=head.authors,
+        section=head.section or "",
+        tags=head.tags,
+        summary=head.summary or _summary(document.body),
+        dateline=head.dateline or "",
+        language=head.language or config.language,
+        lead=lead,
+        figures=found,
+        share_site=head.share.site if head.share else "",
+        source=head.source,
+        draft=head.draft,
+        embargo=time("embargo", head.embargo),
+        corrections=tuple(sorted(corrections, key=lambda c: c.date)),
+        aliases=head.aliases,
+        review=head.review,
+        extra=head.extra,
+        body=document.body,
+        body_line=document.body_line,
+        words=len(document.body.split()),
+    )
+    return Reading(article, tuple(warnings))
+
+
+class _Placed(msgspec.Struct, frozen=True):
+    """A figure's definition, with the line that it stands on."""
+
+    entry: FigureEntry
+    line: int
+
+
+def _defined(document: frontmatter.Document, text: str, path: str) -> dict[str, _Placed]:
+    """The figures of front matter, by id."""
+    found: dict[str, _Placed] = {}
+    for entry in document.head.figures:
+        line = frontmatter.line_of(text, "figures", entry.id)
+        if entry.id in found:
+            raise ContentError(Problem(path, line, f"two figures have the id {entry.id!r}", "rename one of them"))
+        found[entry.id] = _Placed(entry, line)
+    return found
+
+
+def _placed(
+    document: frontmatter.Document, text: str, path: str, warn: Callable[[Problem], None]
+) -> Collection[_Placed]:
+    """The figures of front matter, with what the body says of them, and those that the body defines itself."""
+    found = _defined(document, text, path)
+    for line, paragraph in _paragraphs(document.body, document.body_line):
+        mark = figures.parse(paragraph)
+        if mark is None:
+            if "![" in paragraph:
+                remedy = "give it a paragraph of its own"
+                warn(Problem(path, line, "an image inside a paragraph is shown as its words", remedy))
+        elif mark.src:
+            entry = FigureEntry(id=mark.src, src=mark.src, alt=mark.alt, caption=mark.caption, credit=mark.credit)
+            found.setdefault(mark.src, _Placed(entry, line))
+        elif mark.id not in found:
+            known = ", ".join(found) or "none yet"
+            raise ContentError(
+                Problem(path, line, f"there is no figure {mark.id!r}", f"define it under `figures` (there: {known})")
+            )
+        elif mark.alt and found[mark.id].entry.alt is None:
+            placed = found[mark.id]
+            found[mark.id] = _Placed(msgspec.structs.replace(placed.entry, alt=mark.alt), placed.line)
+    return found.values()
+
+
+def _figure(placed: _Placed, path: str, files: Collection[str], warn: Callable[[Problem], None]) -> Figure:
+    entry, line = placed.entry, placed.line
+    picture = None if entry.src is None else _find(entry.src, path, files)
+    if entry.src is not None and picture is None:
+        where = "in static/" if entry.src.startswith("/") else "beside the article or in content/images/"
+        warn(Problem(path, line, f"there is no picture {entry.src!r}", f"put it {where}, or correct `src`"))
+    return Figure(
+        id=entry.id,
+        picture=picture,
+        alt=entry.alt or "",
+        caption=entry.caption or "",
+        credit=entry.credit or "",
+        license=entry.license or "",
+        focus=entry.focus or (0.5, 0.5),
+        line=line,
+    )
+
+
+def _find(src: str, path: str, files: Collection[str]) -> str | None:
+    """The file that `src` names in the article `path`: one of `files`, and below content/ or static/."""
+    if src.startswith("/"):
+        root, places = "static/", [f"static{src}"]
+    else:
+        root, places = "content/", [f"{posixpath.dirname(path)}/{src}", f"content/images/{src}"]
+    return next((p for p in map(posixpath.normpath, places) if p in files and p.startswith(root)), None)
+
+
+def _paragraphs(body: str, first_line: int) -> Iterator[tuple[int, str]]:
+    """The paragraphs of Markdown outside code, each with the line on which it starts."""
+    fence, start, held = "", 0, list[str]()
+    for number, line in enumerate([*body.split("\n"), ""], first_line):
+        mark = _CODE.match(line)
+        if fence or (mark and (mark[1] or not held)):
+            if mark and mark[1]:
+                fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
+            continue
+        if line.strip():
+            start = start if held else number
+            held.append(line)
+        elif held:
+            yield start, "\n".join(held)
+            held = []
+
+
+def _summary(body: str) -> str:
+    """The start of the text, as plain words."""
+    for _, paragraph in _paragraphs(body, 1):
+        if figures.parse(paragraph) is None and not paragraph.startswith("#"):
+            text = " ".join(_MARKS.sub(lambda m: m[1] or m[2] or "", paragraph).split())
+            if len(text) <= SUMMARY_LENGTH:
+                return text
+            return text[:SUMMARY_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+    return ""

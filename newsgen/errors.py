@@ -1,0 +1,74 @@
+"""The error tree, and the one form in which a problem is shown.
+
+    NewsgenError
+    ├── SettingsError      newsgen.yml
+    ├── ContentError       an article, or two that clash
+    ├── DumpError          a dump that cannot be read
+    ├── TemplateError      a template, found while compiling or rendering
+    ├── PictureError       a picture that cannot be published
+    └── PublishError       the output folder
+
+Each carries one or more `Problem`s: what is wrong, where, and what to do. A warning is a `Problem` as well, one that
+did not stop the work. Nothing else is ever printed for a mistake of the user's.
+"""
+
+from collections.abc import Iterable
+
+import msgspec
+
+
+class Problem(msgspec.Struct, frozen=True, order=True):
+    """One thing that is wrong, with its place and its remedy.
+
+    `file` is relative to the site where it lies inside it; `line` counts from 1. `what` and `remedy` are clauses
+    without a capital or a full stop.
+    """
+
+    file: str
+    line: int
+    what: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.what}; {self.remedy}"
+
+
+class NewsgenError(Exception):
+    """Something in the site is wrong. `problems` has at least one entry."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))
+
+
+class SettingsError(NewsgenError):
+    """newsgen.yml is missing or wrong."""
+
+
+class ContentError(NewsgenError):
+    """An article is wrong, or two articles clash."""
+
+
+class DumpError(NewsgenError):
+    """A dump cannot be read."""
+
+
+class TemplateError(NewsgenError):
+    """A template is wrong, or asks for something that its page does not have."""
+
+
+class PictureError(NewsgenError):
+    """A picture cannot be published as it is."""
+
+
+class PublishError(NewsgenError):
+    """The output folder cannot be written, or is not newsgen's to write."""
+
+
+def raise_all(kind: type[NewsgenError], problems: Iterable[Problem]) -> None:
+    """Raise one `kind` with all `problems`, sorted by place; do nothing where there are none."""
+    if found := sorted(set(problems)):
+        raise kind(*found)

@@ -1,0 +1,53 @@
+"""The one rule for what is a figure in Markdown: a paragraph that holds an image and nothing else.
+
+    ![alternative text][figure-id]                   a figure that front matter defines
+    ![alternative text](file.jpg "Caption. (Credit)") the short form, which needs no front matter
+
+Reading an article finds its figures by this rule, and rendering puts them in place by it.
+"""
+
+import re
+
+import msgspec
+
+# Every part is bounded by a character that it cannot contain itself, so matching takes linear time.
+_FIGURE = re.compile(
+    r"""[ ]{0,3}!\[(?P<alt>(?:[^\]\\]|\\.)*)\]
+        (?:\[(?P<id>[^\]\n]+)\]|\((?P<src><[^>\n]*>|[^\s()"]+)(?:[ \t\n]+"(?P<title>(?:[^"\\]|\\.)*)")?[ \t]*\))
+        [ \t]*""",
+    re.VERBOSE,
+)
+_CREDIT = re.compile(r"\(([^()]+)\)\.?$")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+class FigureMark(msgspec.Struct, frozen=True):
+    """A figure paragraph: either the id of a figure of front matter, or a picture with its caption and credit."""
+
+    alt: str
+    id: str
+    src: str
+    caption: str
+    credit: str
+
+
+def parse(paragraph: str) -> FigureMark | None:
+    """The figure that `paragraph` is, or None where it is anything else."""
+    if "![" not in paragraph[:6]:
+        return None
+    match = _FIGURE.fullmatch(paragraph.rstrip("\n"))
+    if match is None:
+        return None
+    title = _unescape(match["title"] or "").strip()
+    credit = _CREDIT.search(title)
+    return FigureMark(
+        alt=" ".join(_unescape(match["alt"]).split()),
+        id=" ".join((match["id"] or "").split()),
+        src=(match["src"] or "").strip("<>"),
+        caption=title[: credit.start()].rstrip() if credit else title,
+        credit=credit[1].strip() if credit else "",
+    )
+
+
+def _unescape(text: str) -> str:
+    return _ESCAPE.sub(r"\1", text)

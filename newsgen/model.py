@@ -1,0 +1,131 @@
+"""The records that everything else is made of: frozen, typed, without I/O.
+
+`FrontMatter` is an article's head as it stands in its file, checked but not yet interpreted; `Article` is what the
+site knows about it once times have their zone and every default is filled in.
+"""
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+
+class FigureEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A figure in front matter. Without `src`, no picture has been supplied yet.
+
+    `src` names a file beside the article or in content/images/, or, with a leading slash, one in static/. `focus` is
+    the point that a crop must keep, as fractions of width and height from the top left.
+    """
+
+    id: str
+    src: str | None = None
+    alt: str | None = None
+    caption: str | None = None
+    credit: str | None = None
+    license: str | None = None
+    focus: tuple[float, float] | None = None
+
+
+class CorrectionEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A correction in front matter: when it was made, as written there, and what it says."""
+
+    date: str
+    note: str
+
+
+class Share(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What the dump's share line says: the site whose page was copied."""
+
+    site: str
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Where an article came from. `seed` is relative to the site; `digest` is that of the dump's bytes."""
+
+    url: str | None = None
+    publisher: str | None = None
+    license: str | None = None
+    seed: str | None = None
+    digest: str | None = None
+
+
+class FrontMatter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An article's front matter, field for field as DESIGN's format has it. Times are still text."""
+
+    title: str
+    slug: str | None = None
+    date: str | None = None
+    updated: str | None = None
+    authors: tuple[str, ...] = ()
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    summary: str | None = None
+    dateline: str | None = None
+    language: str | None = None
+    image: str | None = None
+    figures: tuple[FigureEntry, ...] = ()
+    share: Share | None = None
+    source: Source | None = None
+    draft: bool = False
+    embargo: str | None = None
+    corrections: tuple[CorrectionEntry, ...] = ()
+    aliases: tuple[str, ...] = ()
+    review: tuple[str, ...] = ()
+    extra: dict[str, Any] = {}
+
+
+class Correction(msgspec.Struct, frozen=True):
+    """A correction on record."""
+
+    date: datetime
+    note: str
+
+
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure of an article. Texts are plain, and empty where there is none.
+
+    `picture` is the file's path relative to the site, None where no picture has been supplied.
+    """
+
+    id: str
+    picture: str | None
+    alt: str
+    caption: str
+    credit: str
+    license: str
+    focus: tuple[float, float]
+    line: int
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True):
+    """An article as the site knows it.
+
+    `path` is its file relative to the site; every time is aware; `figures` has those of front matter and those of the
+    body's short form; `body` is Markdown, starting on `body_line` of the file. Without a `date` it is a plain page,
+    such as «About», that stands in no list.
+    """
+
+    path: str
+    title: str
+    slug: str
+    date: datetime | None
+    updated: datetime | None
+    authors: tuple[str, ...]
+    section: str
+    tags: tuple[str, ...]
+    summary: str
+    dateline: str
+    language: str
+    lead: str | None
+    figures: tuple[Figure, ...]
+    share_site: str
+    source: Source | None
+    draft: bool
+    embargo: datetime | None
+    corrections: tuple[Correction, ...]
+    aliases: tuple[str, ...]
+    review: tuple[str, ...]
+    extra: dict[str, Any]
+    body: str
+    body_line: int
+    words: int

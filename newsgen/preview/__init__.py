@@ -1,0 +1,1 @@
+"""The preview: the site on this machine, rebuilt and reloaded at each save."""

@@ -1,0 +1,25 @@
+"""What is wrong, as a panel over the last good page."""
+
+from collections.abc import Iterable
+from html import escape
+
+from newsgen.errors import Problem
+
+_PANEL = (
+    "position:fixed;inset:0 0 auto 0;z-index:2147483647;max-height:60vh;overflow:auto;margin:0;padding:1rem 1.25rem;"
+    "background:#3b0a0a;color:#fff4f2;border-bottom:4px solid #ff8a75;"
+    "font:15px/1.5 ui-monospace,Menlo,Consolas,monospace;"
+    "text-align:left;direction:ltr"
+)
+
+
+def html(problems: Iterable[Problem]) -> str:
+    """The panel: each problem with its file and line, what is wrong, and what to do."""
+    rows = "".join(
+        f'<p style="margin:.4rem 0"><b>{escape(f"{p.file}:{p.line}")}</b>: {escape(p.what)}; {escape(p.remedy)}</p>'
+        for p in problems
+    )
+    return (
+        f'<div id="newsgen-problems" role="alert" style="{_PANEL}">'
+        f'<p style="margin:0 0 .4rem;font-weight:bold">This page is the last one that could be built.</p>{rows}</div>'
+    )

@@ -1,0 +1,1 @@
+"""Publishing: the one place that writes the output folder."""

@@ -1,0 +1,215 @@
+"""The step from the old site to the new one.
+
+Files are first staged out of sight. Then a journal says what goes where, and from there on the step is carried through,
+if need be by the next build: each file is put in place by one atomic rename, and what is no longer published is removed
+last. New files come before changed ones, so that a reader never meets a link to a page that is not there yet.
+"""
+
+import contextlib
+import shutil
+from collections.abc import Iterator
+from enum import IntEnum
+from pathlib import Path
+from typing import NoReturn
+
+import msgspec
+
+from newsgen.errors import Problem, PublishError
+from newsgen.publishing import manifest as manifests
+from newsgen.publishing.manifest import STATE, Entry, Manifest
+
+
+class Rank(IntEnum):
+    """In which order files are put in place."""
+
+    ASSET = 0
+    ARTICLE = 1
+    LISTING = 2
+    FEED = 3
+
+
+class Changes(msgspec.Struct, frozen=True):
+    """How many files a publication wrote, left as they were, and removed."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
+class _Journal(msgspec.Struct, frozen=True):
+    """What is left to do: staged files and their places, then removals, then the new manifest."""
+
+    moves: list[tuple[str, str]]
+    removals: list[str]
+    manifest: Manifest
+
+
+class Publication:
+    """One publication of a site into the folder `output`."""
+
+    def __init__(self, output: Path, before: Manifest) -> None:
+        self._output = output
+        self._before = before
+        self._stage = output / STATE / "stage"
+        self._entries: dict[str, Entry] = {}
+        self._staged: list[tuple[Rank, str, str]] = []
+
+    def keep(self, path: str, key: str) -> bool:
+        """Whether the file at `path` was made for `key` and is still there as it was; if so, it stays."""
+        entry = self._before.files.get(path)
+        if entry is None or entry.key != key or not self._intact(path, entry):
+            return False
+        self._entries[path] = entry
+        return True
+
+    def stage(self, path: str, key: str, data: bytes, rank: Rank) -> None:
+        """Have `data` published at `path`, relative to the output and with `/`."""
+        entry = Entry(key, manifests.digest(data), len(data))
+        old = self._before.files.get(path)
+        self._entries[path] = entry
+        if old is not None and (old.digest, old.size) == (entry.digest, entry.size) and self._intact(path, old):
+            return
+        name = f"{len(self._staged):06}"
+        with _disk(self._output):
+            self._stage.mkdir(parents=True, exist_ok=True)
+            (self._stage / name).write_bytes(data)
+        self._staged.append((rank, path, name))
+
+    def commit(self) -> Changes:
+        """Publish what was staged and remove what was neither staged nor kept. Raises PublishError."""
+        removals = sorted(self._before.files.keys() - self._entries.keys())
+        order = sorted(self._staged, key=lambda row: (row[1] in self._before.files, row[0], row[1]))
+        changes = Changes(written=len(order), unchanged=len(self._entries) - len(order), removed=len(removals))
+        after = Manifest(self._entries)
+        if not order and not removals and manifests.encode(after) == manifests.encode(self._before):
+            return changes
+        journal = _Journal([(name, path) for _, path, name in order], removals, after)
+        with _disk(self._output):
+            _write(self._output / STATE / "journal", msgspec.json.encode(journal))
+            _carry_out(self._output, journal)
+        return changes
+
+    def _intact(self, path: str, entry: Entry) -> bool:
+        """Whether the file is as it was written; its bytes are read only where it was touched since."""
+        file = self._output / path
+        try:
+            found, written = file.stat(), manifests.path_in(self._output).stat()
+        except OSError:
+            return False
+        if found.st_size != entry.size:
+            return False
+        return found.st_mtime_ns < written.st_mtime_ns or manifests.digest(file.read_bytes()) == entry.digest
+
+
+@contextlib.contextmanager
+def publication(output: Path, site: Path) -> Iterator[Publication]:
+    """Open the folder `output` for a publication of the site in the folder `site`.
+
+    What an earlier, interrupted one left is finished first. Raises PublishError where the folder is not newsgen's to
+    write; whatever is raised inside leaves the old site as it was.
+    """
+    _check(output, site)
+    with _disk(output):
+        before = _recover(output)
+    if before is None:
+        if output.is_dir() and any(p.name != STATE for p in output.iterdir()):
+            _refuse(output, "it holds files that newsgen did not write", "empty it, or choose another with --output")
+        before = Manifest()
+    try:
+        yield Publication(output, before)
+    finally:
+        if not (output / STATE / "journal").exists():
+            shutil.rmtree(output / STATE / "stage", ignore_errors=True)
+
+
+def _check(output: Path, site: Path) -> None:
+    """Refuse folders whose loss would hurt."""
+    real, real_site = output.resolve(), site.resolve()
+    if real_site == real or real_site.is_relative_to(real):
+        _refuse(output, "the site itself lies in it", "choose a folder of its own, such as public")
+    if real == Path.home().resolve():
+        _refuse(output, "it is your home folder", "choose a folder of its own, such as public")
+    if any(
+        real.is_relative_to(real_site / own) for own in ("seeds", "content", "templates", "static", ".newsgen")
+    ) and (not real.is_relative_to(real_site / ".newsgen" / "preview")):
+        _refuse(output, "it is one of the site's own sources", "choose a folder of its own, such as public")
+    if (real / ".git").exists():
+        _refuse(output, "it is a repository", "choose a folder of its own inside it, such as public")
+    if real.exists() and not real.is_dir():
+        _refuse(output, "it is a file", "choose a folder")
+
+
+def _recover(output: Path) -> Manifest | None:
+    """Finish an interrupted publication, if there is one; then the manifest."""
+    journal = output / STATE / "journal"
+    if journal.exists():
+        try:
+            left = msgspec.json.decode(journal.read_bytes(), type=_Journal)
+        except msgspec.DecodeError:
+            # Journals are put in place whole; one that cannot be read was damaged afterwards and has nothing to say.
+            journal.unlink()
+        else:
+            _carry_out(output, left)
+    return manifests.load(output)
+
+
+def _carry_out(output: Path, journal: _Journal) -> None:
+    stage = output / STATE / "stage"
+    in_the_way = {output / path for path in journal.removals}
+    for name, path in journal.moves:
+        staged, place = stage / name, output / path
+        if not staged.exists():
+            continue  # an earlier attempt came this far
+        for parent in place.relative_to(output).parents:
+            if output / parent in in_the_way and (output / parent).is_file():
+                (output / parent).unlink()
+        if place.is_dir():
+            _remove_all(output, [p for p in journal.removals if (output / p).is_relative_to(place)])
+        place.parent.mkdir(parents=True, exist_ok=True)
+        staged.replace(place)
+    _remove_all(output, journal.removals)
+    _write(manifests.path_in(output), manifests.encode(journal.manifest))
+    (output / STATE / "journal").unlink(missing_ok=True)
+    shutil.rmtree(stage, ignore_errors=True)
+
+
+def _remove_all(output: Path, paths: list[str]) -> None:
+    """Remove files, and the folders that this leaves empty."""
+    for path in paths:
+        file = output / path
+        if not file.is_file():
+            continue  # gone already, or its place has been taken by a folder of the new site
+        file.unlink()
+        for parent in file.parents:
+            if parent == output:
+                break
+            try:
+                parent.rmdir()
+            except OSError:
+                break  # not empty, or gone already
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_suffix(".new")
+    fresh.write_bytes(data)
+    fresh.replace(path)
+
+
+@contextlib.contextmanager
+def _disk(output: Path) -> Iterator[None]:
+    """Failures of the disk, as a problem of the output."""
+    try:
+        yield
+    except OSError as e:
+        what = f"it cannot be written: {e.strerror or e}"
+        raise PublishError(
+            Problem(str(e.filename or output), 1, what, "free space or mend its rights, then build again")
+        ) from e
+
+
+def _refuse(output: Path, what: str, remedy: str) -> NoReturn:
+    raise PublishError(Problem(str(output), 1, what, remedy))
+
+
+__all__ = ["Changes", "Publication", "Rank", "publication"]

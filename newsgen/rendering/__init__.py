@@ -1,0 +1,1 @@
+"""Rendering: from a planned page to its bytes, as a pure function."""

@@ -1,0 +1,106 @@
+"""An article's Markdown to HTML, with its figures left for a template to draw.
+
+The engine is Python-Markdown with tables, footnotes, fenced code and sane lists. Raw HTML is off: what looks like it is
+shown as text. A link leads to an http, https, mailto or tel address or within the site; any other loses its address.
+"""
+
+import html
+import re
+import xml.etree.ElementTree as ET
+from typing import Any
+from urllib.parse import urlsplit
+
+import markdown
+import msgspec
+from markdown.blockprocessors import BlockProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+from markupsafe import Markup
+
+from newsgen import figures
+from newsgen.context import Body, Figure
+
+_SCHEMES = {"http", "https", "mailto", "tel"}
+_EXTENSIONS = ("tables", "footnotes", "fenced_code", "sane_lists")
+# The text of an article cannot hold this tag, since raw HTML is off.
+_PLACE = re.compile(r'<newsgen-figure id="(.*?)"></newsgen-figure>\n?')
+_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]+")
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A stretch of an article: either finished HTML, or a figure."""
+
+    html: Markup
+    figure: Figure | None
+
+
+class BodyRenderer:
+    """Renders bodies, one after another; setting Python-Markdown up costs more than an article."""
+
+    def __init__(self) -> None:
+        self._links = _Links()
+        self._markdown = markdown.Markdown(extensions=list(_EXTENSIONS), output_format="html")
+        self._markdown.preprocessors.deregister("html_block")
+        self._markdown.inlinePatterns.deregister("html")
+        self._markdown.treeprocessors.register(self._links, "newsgen-links", 15)
+        self._markdown.parser.blockprocessors.register(_Figures(self._markdown.parser), "newsgen-figures", 95)
+
+    def render(self, body: Body, root: str) -> tuple[Block, ...]:
+        """The blocks of `body`, in order. `root` is the site's path, which links that begin with `/` are given."""
+        self._links.root = root
+        text = self._markdown.reset().convert(body.markdown)
+        by_id = {figure.id: figure for figure in body.figures}
+        blocks = []
+        parts = _PLACE.split(text)
+        for prose, key in zip(parts[::2], [*parts[1::2], ""], strict=True):
+            if prose.strip():
+                blocks.append(Block(Markup(prose), None))  # noqa: S704  # Python-Markdown escaped it
+            if figure := by_id.get(html.unescape(key)):
+                blocks.append(Block(Markup(), figure))
+        return tuple(blocks)
+
+
+class _Figures(BlockProcessor):
+    """Leaves a place where a paragraph is a figure."""
+
+    def test(self, parent: ET.Element, block: str) -> bool:
+        return parent.tag == self.parser.md.doc_tag and figures.parse(block) is not None
+
+    def run(self, parent: ET.Element, blocks: list[str]) -> None:
+        mark = figures.parse(blocks.pop(0))
+        if mark is not None:
+            ET.SubElement(parent, "newsgen-figure", id=mark.id or mark.src)
+
+
+class _Links(Treeprocessor):
+    """Keeps links to where they may lead, and turns an image inside a paragraph into its words."""
+
+    root = "/"
+
+    def run(self, root: ET.Element) -> None:
+        for element in root.iter("a"):
+            self._mend(element.attrib)
+        for element in root.iter("img"):
+            element.tag, element.text = "span", element.get("alt", "")
+            element.attrib.clear()
+
+    def _mend(self, attributes: dict[str, Any]) -> None:
+        address = _decoded(attributes.get("href", ""))
+        try:
+            scheme = urlsplit(_INVISIBLE.sub("", address)).scheme
+        except ValueError:
+            scheme = "broken"
+        if scheme and scheme.lower() not in _SCHEMES:
+            del attributes["href"]
+        elif address.startswith("/") and not address.startswith("//"):
+            attributes["href"] = self.root + address[1:]
+        else:
+            attributes["href"] = address
+
+
+def _decoded(address: str) -> str:
+    """`address` as a browser will read it, however often its characters were written as entities."""
+    address = address.replace(AMP_SUBSTITUTE, "&")
+    while (once := html.unescape(address)) != address:
+        address = once
+    return address

@@ -1,0 +1,128 @@
+"""Templates as values: a `Theme` holds their sources, so that a page can be rendered in any process.
+
+Templates are Jinja2 with autoescape and StrictUndefined, and have no input but the page's context.
+"""
+
+import functools
+import traceback
+from collections.abc import Mapping
+from hashlib import blake2b
+from pathlib import Path
+
+import jinja2
+import jinja2.ext
+import jinja2.meta
+import msgspec
+
+from newsgen.errors import Problem, TemplateError
+
+_HELP = "docs/themes.md lists what each template is given"
+
+
+class TemplateSource(msgspec.Struct, frozen=True):
+    """A template's text and, for messages, its file."""
+
+    file: str
+    text: str
+
+
+class Theme(msgspec.Struct, frozen=True):
+    """All templates of a site by name, the site's own in place of the default theme's."""
+
+    templates: dict[str, TemplateSource]
+
+
+def load(folders: Mapping[str, Path]) -> Theme:
+    """The theme in `folders`, the later ones over the earlier; a key is the name of its folder in messages."""
+    found: dict[str, TemplateSource] = {}
+    for label, folder in folders.items():
+        for path in sorted(folder.rglob("*")):
+            if not path.is_file() or path.name.startswith("."):
+                continue
+            name = path.relative_to(folder).as_posix()
+            file = f"{label}/{name}"
+            try:
+                found[name] = TemplateSource(file, path.read_text(encoding="utf-8"))
+            except UnicodeDecodeError:
+                raise TemplateError(Problem(file, 1, "it is not UTF-8 text", "save it as UTF-8")) from None
+    return Theme(found)
+
+
+class Templates:
+    """A theme, compiled on demand."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._sources = theme.templates
+        self._files = {source.file for source in theme.templates.values()}
+        self._environment = jinja2.Environment(
+            loader=jinja2.FunctionLoader(self._load),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+            extensions=[jinja2.ext.i18n],
+        )
+        self._environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # added by the extension
+
+    def render(self, name: str, variables: Mapping[str, object]) -> str:
+        """The output of template `name`. Raises TemplateError with the file and line of the fault."""
+        try:
+            return self._environment.get_template(name).render(variables)
+        except jinja2.TemplateSyntaxError as e:
+            raise _syntax_error(e) from None
+        except jinja2.TemplateNotFound as e:
+            missing = f"there is no template {e.name!r}"
+            raise self._error(e, name, missing, "correct the name, or add the file") from None
+        except (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as e:
+            raise self._error(e, name, str(e), _HELP) from None
+
+    @functools.cached_property
+    def digests(self) -> Mapping[str, str]:
+        """For each template, the digest of its text and of all that it extends, includes or imports, at any depth."""
+        direct = {name: self._references(name) for name in self._sources}
+        return {name: self._digest(_closure(name, direct)) for name in self._sources}
+
+    def _load(self, name: str) -> tuple[str, str, None] | None:
+        source = self._sources.get(name)
+        return None if source is None else (source.text, source.file, None)
+
+    def _references(self, name: str) -> set[str]:
+        source = self._sources[name]
+        try:
+            tree = self._environment.parse(source.text, name, source.file)
+        except jinja2.TemplateSyntaxError as e:
+            raise _syntax_error(e) from None
+        found = set(jinja2.meta.find_referenced_templates(tree))
+        computed = None in found  # a name that the template works out may be any
+        return set(self._sources) if computed else {r for r in found if r in self._sources}
+
+    def _digest(self, names: set[str]) -> str:
+        digest = blake2b(digest_size=16)
+        for name in sorted(names):
+            for part in (name, self._sources[name].text):
+                data = part.encode()
+                digest.update(len(data).to_bytes(8, "big") + data)
+        return digest.hexdigest()
+
+    def _error(self, e: Exception, name: str, what: str, remedy: str) -> TemplateError:
+        file, line = self._sources[name].file if name in self._sources else f"templates/{name}", 1
+        for frame in traceback.extract_tb(e.__traceback__):
+            if frame.filename in self._files:
+                file, line = frame.filename, frame.lineno or 1
+        return TemplateError(Problem(file, line, what, remedy))
+
+
+def _syntax_error(e: jinja2.TemplateSyntaxError) -> TemplateError:
+    file = e.filename or f"templates/{e.name}"
+    return TemplateError(Problem(file, e.lineno, e.message or "the template is broken", "correct this line"))
+
+
+def _closure(start: str, direct: Mapping[str, set[str]]) -> set[str]:
+    seen, waiting = {start}, [start]
+    while waiting:
+        new = direct[waiting.pop()] - seen
+        seen |= new
+        waiting += sorted(new)
+    return seen

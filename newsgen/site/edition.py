@@ -1,0 +1,68 @@
+"""What is published at a given time: everything withheld is left behind here, before anything is planned."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import msgspec
+
+from newsgen.config import Config
+from newsgen.model import Article
+from newsgen.site import urls
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A section and its articles, newest first."""
+
+    name: str
+    slug: str
+    description: str
+    articles: tuple[Article, ...]
+
+
+class Edition(msgspec.Struct, frozen=True):
+    """The articles that may be shown, newest first; the plain pages; the sections.
+
+    `next_embargo` is when the next article that is held back by its embargo alone may be shown.
+    """
+
+    articles: tuple[Article, ...]
+    pages: tuple[Article, ...]
+    sections: tuple[Section, ...]
+    next_embargo: datetime | None
+
+
+def compose(articles: Iterable[Article], config: Config, at: datetime, *, drafts: bool) -> Edition:
+    """The edition as of `at`, with drafts and what is under embargo only where `drafts` asks for them."""
+    everything = tuple(articles)
+    shown = [a for a in everything if drafts or not withheld(a, at)]
+    dated = sorted((a for a in shown if a.date), key=_newest_first)
+    lifts = (a.embargo for a in everything if not a.draft and a.embargo and a.embargo > at)
+    return Edition(
+        articles=tuple(dated),
+        pages=tuple(a for a in shown if a.date is None),
+        sections=_sections(dated, config),
+        next_embargo=min(lifts, default=None),
+    )
+
+
+def withheld(article: Article, at: datetime) -> bool:
+    """Whether nothing of `article` may be shown at the time `at`."""
+    return article.draft or (article.embargo is not None and article.embargo > at)
+
+
+def _newest_first(article: Article) -> tuple[float, str]:
+    return (-article.date.timestamp() if article.date else 0.0, article.path)
+
+
+def _sections(articles: Iterable[Article], config: Config) -> tuple[Section, ...]:
+    """The sections of the settings in their order, then those that articles name besides, by name."""
+    by_name: dict[str, list[Article]] = {}
+    for article in articles:
+        if article.section:
+            by_name.setdefault(article.section, []).append(article)
+    described = {entry.name: entry.description for entry in config.section_entries()}
+    names = [*described, *sorted(by_name.keys() - described.keys())]
+    return tuple(
+        Section(name, urls.section_slug(name, config), described.get(name, ""), tuple(by_name.get(name, ())))
+        for name in names
+    )

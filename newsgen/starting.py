@@ -1,0 +1,59 @@
+"""The first files of a site, and of an article."""
+
+from datetime import datetime
+from pathlib import Path
+
+from newsgen import config, frontmatter, slugs
+from newsgen.errors import ContentError, Problem, SettingsError
+from newsgen.model import FrontMatter
+
+_FOLDERS = ("seeds", "content", "templates", "static")
+_SETTINGS = """\
+# The settings of the site. docs/settings.md of newsgen describes them all.
+
+title: {title}
+tagline: ""
+
+# The address of the home page. It may have a path, such as https://example.org/news/
+base_url: https://example.org/
+
+# The language and the time zone of the newsroom.
+language: en
+timezone: UTC
+
+# In the order of the navigation. A dump in seeds/local/ goes into the section Local.
+sections: []
+"""
+_IGNORED = "public/\n.newsgen/\n"
+
+
+def start_site(folder: Path) -> None:
+    """Make a site in `folder`, which may exist. Raises SettingsError where it holds a site already."""
+    settings = folder / config.FILE
+    if settings.exists():
+        raise SettingsError(Problem(str(settings), 1, "there is a site here already", "choose another folder"))
+    for name in _FOLDERS:
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    title = folder.resolve().name.replace("-", " ").replace("_", " ").title()
+    settings.write_text(_SETTINGS.format(title=f'"{title.replace(chr(34), "")}"'), encoding="utf-8")
+    ignored = folder / ".gitignore"
+    if not ignored.exists():
+        ignored.write_text(_IGNORED, encoding="utf-8")
+
+
+def start_article(site: Path, title: str, now: datetime) -> str:
+    """Write a draft with this headline into content/; its path relative to `site`.
+
+    Raises ContentError where there is such a file already.
+    """
+    path = f"content/{slugs.slug(title)}.md"
+    head = FrontMatter(title=title, date=now.isoformat(timespec="minutes"), draft=True)
+    (site / "content").mkdir(exist_ok=True)
+    try:
+        with (site / path).open("x", encoding="utf-8") as file:
+            file.write(frontmatter.write(head, "Write here."))
+    except FileExistsError:
+        raise ContentError(
+            Problem(path, 1, "there is an article of this name already", "edit it, or choose another title")
+        ) from None
+    return path

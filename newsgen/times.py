@@ -1,0 +1,28 @@
+"""Times as people write them in front matter and on the command line."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+
+def parse(text: str, zone: ZoneInfo) -> datetime:
+    """The aware time that `text` names: ISO 8601, a day or a day and a time; without an offset it is in `zone`.
+
+    Raises ValueError, with a clause that completes «the time …», where `text` is none, or names a time that `zone`'s
+    clock skips or shows twice.
+    """
+    try:
+        time = datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise ValueError(f"{text!r} is not one that can be read") from None
+    if time.tzinfo is not None:
+        return time
+    early, late = (time.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    if early.utcoffset() == late.utcoffset():
+        return early
+    # At a clock change the two readings differ; a time that does not exist does not survive the way to UTC and back.
+    if early.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != time:
+        raise ValueError(f"{text!r} does not exist in {zone.key}, where the clock skips it")
+    raise ValueError(f"{text!r} comes twice in {zone.key}, where the clock is set back")
+
+
+REMEDY = "write it as 2026-03-02 or 2026-03-02T06:30, with an offset such as +01:00 where it would be ambiguous"

@@ -1,0 +1,170 @@
+"""YAML to a typed, frozen record, at one boundary, with a line for every refusal.
+
+Two choices keep surprises out of a newsroom's files. Scalars stay the text that was typed until a record's field says
+what they are, so `title: 1984`, `tags: [no]` and `date: 2026-03-02` need no quotes. And what YAML offers beyond plain
+data is refused: aliases (a few lines of them expand to gigabytes), tags that name types, keys given twice.
+"""
+
+import difflib
+import re
+from collections.abc import Callable
+from typing import Any, NoReturn, TypeVar
+
+import msgspec
+import yaml
+
+from newsgen.errors import NewsgenError, Problem
+
+MAX_BYTES = 256 * 1024
+"""The most YAML that is read from one file, in bytes."""
+
+MAX_DEPTH = 20
+"""How deep lists and mappings may stand in each other."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PATH_STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
+_TYPE_NAMES = {
+    "str": "text",
+    "array": "a list",
+    "object": "a mapping",
+    "bool": "true or false",
+    "int": "a whole number",
+    "float": "a number",
+    "null": "nothing",
+}
+
+Record = TypeVar("Record")
+Refuse = Callable[[int, str, str], NoReturn]
+"""Raises the caller's error for a line (from 0 in the YAML), what is wrong, and what to do."""
+
+
+def parse(text: str, kind: type[Record], file: str, *, first_line: int, error: type[NewsgenError]) -> Record:
+    """The record of type `kind` that `text` describes.
+
+    `first_line` is the line of `file` on which `text` starts. Raises `error` with one problem where the YAML is
+    broken, too large, or does not fit `kind`.
+    """
+
+    def refuse(line: int, what: str, remedy: str) -> NoReturn:
+        raise error(Problem(file, first_line + line, what, remedy))
+
+    if len(text.encode(errors="surrogatepass")) > MAX_BYTES:
+        refuse(0, f"there is more than {MAX_BYTES // 1024} KB of YAML here", "move long text into the body")
+    _check_depth(text, refuse)
+    try:
+        root = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as e:
+        mark = e.problem_mark or e.context_mark
+        if mark is not None and e.context_mark is not None and mark.line > text.count("\n"):
+            mark = e.context_mark  # what was opened there never ends
+        refuse(_at(mark), f"the YAML is broken: {e.problem or e.context}", _advice(e))
+    except yaml.YAMLError as e:
+        reason = str(e).splitlines()[0]
+        refuse(0, f"the YAML is broken: {reason}", "remove what is not plain text")
+    data = {} if root is None else _plain(root, refuse, set())
+    try:
+        return msgspec.convert(data, kind, strict=False)
+    except msgspec.ValidationError as e:
+        refuse(*_explain(str(e), root, kind))
+
+
+def _check_depth(text: str, refuse: Refuse) -> None:
+    """Refuse what nests too deep before the composer, which recurses, ever sees it."""
+    depth = max(text.count("["), text.count("{"), text.count("- -"), text.count("? "))
+    if depth <= MAX_DEPTH and len(text) < 2 * MAX_DEPTH:
+        return
+    level = 0
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.CollectionStartEvent):
+                level += 1
+                if level > MAX_DEPTH:
+                    refuse(_at(event.start_mark), f"lists or mappings nest deeper than {MAX_DEPTH}", "flatten them")
+            elif isinstance(event, yaml.CollectionEndEvent):
+                level -= 1
+    except yaml.YAMLError:
+        return  # compose() will say the same, with more context
+
+
+def _at(mark: Any) -> int:
+    return 0 if mark is None else mark.line
+
+
+def _advice(e: yaml.MarkedYAMLError) -> str:
+    if "mapping values are not allowed" in (e.problem or ""):
+        return "put quotes around a value that has a colon in it"
+    if "cannot start any token" in (e.problem or ""):
+        return "indent with spaces, and quote a value that starts with a special character"
+    return "look at this line and the one before for a missing quote, colon or bracket"
+
+
+def _plain(node: yaml.Node, refuse: Refuse, seen: set[int]) -> Any:
+    """`node` as dicts, lists, text and None."""
+    if id(node) in seen:
+        refuse(node.start_mark.line, "YAML aliases (&, *) are not accepted", "write the value out in full")
+    seen.add(id(node))
+    if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.startswith("tag:yaml.org,2002:python"):
+        refuse(node.start_mark.line, f"the YAML tag {node.tag!r} is not accepted", "remove it")
+    if isinstance(node, yaml.ScalarNode):
+        empty = not node.style and node.value in ("", "~", "null")
+        return None if empty else node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(child, refuse, seen) for child in node.value]
+    found: dict[str, Any] = {}
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            refuse(key.start_mark.line, "a key here is not plain text", "use a word as the key")
+        if key.value in found:
+            refuse(key.start_mark.line, f"the key `{key.value}` stands here twice", "keep one of them")
+        found[key.value] = _plain(value, refuse, seen)
+    return found
+
+
+def _explain(message: str, root: yaml.Node | None, kind: type) -> tuple[int, str, str]:
+    """A msgspec refusal as (line offset, what, remedy)."""
+    reason, _, path = message.partition(" - at `$")
+    steps = [name or int(index) for name, index in _PATH_STEP.findall(path)]
+    where = ".".join(str(s) for s in steps) or "all of this"
+    if unknown := re.search(r"unknown field `(.*)`", reason):
+        key = unknown[1]
+        known = _fields_at(kind, steps)
+        near = difflib.get_close_matches(key, known, n=1)
+        remedy = f"did you mean `{near[0]}`?" if near else "remove it; known here: " + ", ".join(known)
+        if not steps and "extra" in known and not near:
+            remedy = "remove it, or move it under `extra`"
+        return _line(root, [*steps, key]), f"unknown key `{key}`", remedy
+    if missing := re.search(r"missing required field `(.*)`", reason):
+        return _line(root, steps), f"`{missing[1]}` is missing", f"add a line `{missing[1]}: …`"
+    if wrong := re.search(r"Expected `(.*?)`(?:, got `(.*?)`)?", reason):
+        wanted = " or ".join(_TYPE_NAMES.get(t, t) for t in wrong[1].split(" | ") if t != "null")
+        got = f", and is {_TYPE_NAMES.get(wrong[2], wrong[2])}" if wrong[2] else ""
+        remedy = f"write `{where}: [first, second]`" if wanted.startswith("a list") else "correct the value"
+        return _line(root, steps), f"`{where}` should be {wanted}{got}", remedy
+    return _line(root, steps), f"`{where}` is wrong: {reason}", "correct the value"
+
+
+def _fields_at(kind: type, steps: list[str | int]) -> list[str]:
+    """The field names of the record that `steps` leads to inside `kind`."""
+    info: Any = msgspec.inspect.type_info(kind)
+    for step in steps:
+        if isinstance(step, str):
+            info = next(f.type for f in info.fields if f.encode_name == step)
+        while not hasattr(info, "fields"):
+            nested = [info.item_type] if hasattr(info, "item_type") else info.types
+            info = next(t for t in nested if hasattr(t, "fields") or hasattr(t, "item_type"))
+    return [f.encode_name for f in info.fields]
+
+
+def _line(root: yaml.Node | None, steps: list[str | int]) -> int:
+    """The line, from 0, of the deepest node on the way along `steps`."""
+    node, line = root, 0
+    for step in steps:
+        if isinstance(node, yaml.MappingNode):
+            pair = next((p for p in node.value if p[0].value == step), None)
+            if pair is None:
+                break
+            line, node = pair[0].start_mark.line, pair[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            line = node.start_mark.line
+    return line

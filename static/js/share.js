@@ -1,0 +1,34 @@
+// Shows the share sheet's button and the copy button where the browser can do what they say.
+// Without this script the plain links beside them still share the article.
+(() => {
+  for (const box of document.querySelectorAll(".share")) {
+    const { title, url } = box.dataset;
+    const status = box.querySelector("[role=status]");
+    const sheet = box.querySelector("[data-share=sheet]");
+    const copy = box.querySelector("[data-share=copy]");
+    let timer;
+
+    // Emptied first, so that saying the same twice is announced twice.
+    const say = (words) => {
+      clearTimeout(timer);
+      status.textContent = "";
+      timer = setTimeout(() => {
+        status.textContent = words;
+        timer = setTimeout(() => { status.textContent = ""; }, 6000);
+      }, 50);
+    };
+
+    if (navigator.share) {
+      sheet.parentElement.hidden = false;
+      // A reader who closes the sheet has changed their mind: that is no error to report.
+      sheet.addEventListener("click", () => navigator.share({ title, url }).catch(() => {}));
+    }
+    if (navigator.clipboard) {
+      copy.parentElement.hidden = false;
+      copy.addEventListener("click", () => navigator.clipboard.writeText(url).then(
+        () => say(copy.dataset.done),
+        () => say(copy.dataset.failed),
+      ));
+    }
+  }
+})();

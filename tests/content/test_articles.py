@@ -1,0 +1,91 @@
+"""One article file, read: figures in both forms, times, slugs, and what is doubtful."""
+
+import pytest
+
+from newsgen.config import Config
+from newsgen.content.articles import Reading, read
+from newsgen.errors import ContentError
+
+CONFIG = Config(title="T", base_url="https://t.example/", timezone="Europe/Berlin")
+
+
+def reading(body: str = "Text.", head: str = "", files: tuple[str, ...] = ()) -> Reading:
+    return read(f"---\ntitle: The title\ndate: 2026-03-02\n{head}---\n\n{body}\n", "content/a.md", CONFIG, files)
+
+
+def test_what_the_head_leaves_out_is_filled_in() -> None:
+    article = reading("First *paragraph*, with a [link](https://x.example/a_(b)).\n\nSecond.").article
+    assert article.slug == "the-title"
+    assert article.summary == "First paragraph, with a link."
+    assert article.language == "en"
+    assert article.date is not None
+    assert article.date.isoformat() == "2026-03-02T00:00:00+01:00"
+
+
+def test_a_reference_figure_takes_its_alternative_from_the_body() -> None:
+    head = "figures:\n  - {id: pier, src: pier.jpg, caption: The pier., credit: A. B.}\n"
+    figure = reading("![A long pier][pier]", head, ("content/pier.jpg",)).article.figures[0]
+    assert (figure.id, figure.picture, figure.alt, figure.credit) == (
+        "pier",
+        "content/pier.jpg",
+        "A long pier",
+        "A. B.",
+    )
+    assert figure.line == 5
+
+
+def test_the_short_form_needs_no_head() -> None:
+    body = '![A pier](pier.jpg "The \\"new\\" pier. (Jo/AP)")'
+    figure = reading(body, files=("content/images/pier.jpg",)).article.figures[0]
+    assert figure.picture == "content/images/pier.jpg"
+    assert figure.caption == 'The "new" pier.'
+    assert figure.credit == "Jo/AP"
+
+
+def test_a_picture_that_is_not_there_is_doubtful() -> None:
+    found = reading("![A pier](gone.jpg)")
+    assert found.article.figures[0].picture is None
+    assert str(found.warnings[0]).startswith("content/a.md:6: there is no picture 'gone.jpg'; put it beside")
+
+
+@pytest.mark.parametrize(
+    "src", ["../../etc/passwd", "/../newsgen.yml", "images/../../newsgen.yml", "..\\x", "//x/y.jpg"]
+)
+def test_a_picture_is_never_looked_for_outside_the_site(src: str) -> None:
+    found = reading(f"![A pier](<{src}>)", files=("newsgen.yml", "content/images/a.jpg"))
+    assert found.article.figures[0].picture is None
+
+
+def test_an_unknown_figure_is_refused_with_its_line() -> None:
+    with pytest.raises(ContentError, match=r"content/a\.md:8: there is no figure 'peer'"):
+        reading("One.\n\n![x][peer]")
+
+
+def test_images_in_code_are_text() -> None:
+    assert reading("```\n![x][peer]\n```\n\n    ![x][peer]\n\n~~~\n\n![x][peer]\n\n~~~").article.figures == ()
+
+
+def test_an_image_among_words_is_doubtful() -> None:
+    assert "an image inside a paragraph" in str(reading("See ![this](x.jpg) here.").warnings[0])
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("slug: a/../b\n", "`slug` 'a/../b' cannot be an address"),
+        ("slug: Über\n", "such as `uber`"),
+        ("updated: soon\n", "content/a.md:4: `updated`: the time 'soon'"),
+        ("embargo: 2026-03-29T02:30\n", "does not exist in Europe/Berlin"),
+        ("corrections:\n  - {date: x, note: y}\n", "`corrections`: the time 'x'"),
+        ("image: peer\n", "content/a.md:4: there is no figure 'peer'"),
+        ("figures: [{id: a}, {id: a}]\n", "two figures have the id 'a'"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(head: str, said: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        reading(head=head)
+    assert said in str(caught.value)
+
+
+def test_an_article_without_a_date_is_a_plain_page() -> None:
+    assert read("---\ntitle: About\n---\nWe.", "content/about.md", CONFIG, ()).article.date is None

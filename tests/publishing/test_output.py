@@ -1,0 +1,175 @@
+"""Publishing: what is put in place, what is removed, and what survives an interruption."""
+
+import contextlib
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgen.errors import PublishError
+from newsgen.publishing import output as outputs
+from newsgen.publishing.manifest import STATE, Manifest, encode
+from newsgen.publishing.output import Changes, Rank, publication
+
+Files = Mapping[str, bytes]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    return folder
+
+
+def publish(site: Path, files: Files, output: Path | None = None) -> Changes:
+    with publication(output or site / "public", site) as public:
+        for path, data in files.items():
+            key = f"key of {data!r}"
+            if not public.keep(path, key):
+                public.stage(path, key, data, Rank.LISTING)
+        return public.commit()
+
+
+def published(site: Path) -> dict[str, bytes]:
+    public = site / "public"
+    return {
+        p.relative_to(public).as_posix(): p.read_bytes()
+        for p in sorted(public.rglob("*"))
+        if p.is_file() and STATE not in p.relative_to(public).parts
+    }
+
+
+def test_files_are_put_in_place_and_stale_ones_removed(site: Path) -> None:
+    assert publish(site, {"a/index.html": b"1", "b.html": b"2"}) == Changes(2, 0, 0)
+    assert publish(site, {"b.html": b"2", "c.html": b"3"}) == Changes(1, 1, 1)
+    assert published(site) == {"b.html": b"2", "c.html": b"3"}
+    assert not (site / "public" / "a").exists()
+
+
+def test_nothing_is_written_where_nothing_changed(site: Path) -> None:
+    publish(site, {"a.html": b"1"})
+    before = {p: p.stat().st_mtime_ns for p in (site / "public").rglob("*")}
+    assert publish(site, {"a.html": b"1"}) == Changes(0, 1, 0)
+    assert {p: p.stat().st_mtime_ns for p in (site / "public").rglob("*")} == before
+
+
+@pytest.mark.parametrize("damage", [b"", b"2", b"longer"])
+def test_a_file_that_was_changed_by_hand_is_mended(site: Path, damage: bytes) -> None:
+    publish(site, {"a.html": b"1"})
+    (site / "public" / "a.html").write_bytes(damage)
+    publish(site, {"a.html": b"1"})
+    assert published(site) == {"a.html": b"1"}
+
+
+def test_a_file_that_was_removed_by_hand_comes_back(site: Path) -> None:
+    publish(site, {"a.html": b"1", "b.html": b"2"})
+    (site / "public" / "a.html").unlink()
+    assert publish(site, {"a.html": b"1", "b.html": b"2"}).written == 1
+
+
+def test_files_of_others_are_never_removed(site: Path) -> None:
+    publish(site, {"a.html": b"1"})
+    (site / "public" / "theirs.txt").write_bytes(b"!")
+    publish(site, {})
+    assert published(site) == {"theirs.txt": b"!"}
+
+
+def test_an_error_leaves_the_old_site(site: Path) -> None:
+    publish(site, {"a.html": b"1"})
+    with contextlib.suppress(ZeroDivisionError), publication(site / "public", site) as public:
+        public.stage("a.html", "k", b"2", Rank.LISTING)
+        raise ZeroDivisionError
+    assert published(site) == {"a.html": b"1"}
+    assert not (site / "public" / STATE / "stage").exists()
+
+
+def test_new_files_come_before_changed_ones_and_removals_last(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(site, {"index.html": b"1", "old.html": b"1"})
+    seen: list[list[str]] = []
+    replace = Path.replace
+
+    def watched(self: Path, target: Path) -> Path:
+        seen.append(sorted(published(site)))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", watched)
+    publish(site, {"index.html": b"2", "new.html": b"2"})
+    assert seen[:4] == [
+        ["index.html", "old.html"],  # the journal
+        ["index.html", "old.html"],  # new.html
+        ["index.html", "new.html", "old.html"],  # index.html
+        ["index.html", "new.html"],  # the manifest
+    ]
+
+
+@pytest.mark.parametrize("moves", range(8))
+def test_an_interrupted_step_is_finished_by_the_next_build(
+    site: Path, moves: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = {"a.html": b"1", "b.html": b"1", "gone/index.html": b"1"}
+    new = {"a.html": b"2", "b.html": b"2", "c/index.html": b"2", "gone": b"now a file"}
+    publish(site, old)
+    replace, left = Path.replace, [moves]
+
+    def failing(self: Path, target: Path) -> Path:
+        if not left[0]:
+            raise KeyboardInterrupt
+        left[0] -= 1
+        return replace(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", failing)
+        with contextlib.suppress(KeyboardInterrupt):
+            publish(site, new)
+    publish(site, new)
+    assert published(site) == new
+    assert sorted(p.name for p in (site / "public" / STATE).iterdir()) == ["manifest.json"]
+
+
+def test_a_damaged_manifest_is_not_taken_for_leave_to_overwrite(site: Path) -> None:
+    publish(site, {"a.html": b"1"})
+    (site / "public" / STATE / "manifest.json").write_bytes(b"{")
+    with pytest.raises(PublishError, match="files that newsgen did not write"):
+        publish(site, {"a.html": b"1"})
+
+
+def test_folders_whose_loss_would_hurt_are_refused(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "home"
+    foreign, repository, file = tmp_path / "foreign", tmp_path / "repository", tmp_path / "file"
+    for folder in (home, foreign, repository / ".git"):
+        folder.mkdir(parents=True)
+    (foreign / "thesis.txt").write_text("years of work")
+    file.write_text("x")
+    monkeypatch.setenv("HOME", str(home))
+    for output in (site, tmp_path, site / "content", site / "static" / "x", home, foreign, repository, file):
+        with pytest.raises(PublishError):
+            publish(site, {"a.html": b"1"}, output)
+    assert (foreign / "thesis.txt").read_text() == "years of work"
+
+
+trees = st.dictionaries(
+    st.sampled_from(["a", "a/b", "a/b/c", "d/e", "d", "f.html"]), st.sampled_from([b"", b"1", b"2"]), max_size=4
+).filter(lambda files: not any(p != q and q.startswith(p + "/") for p in files for q in files))
+
+
+@given(st.lists(trees, min_size=1, max_size=4))
+def test_any_series_of_publications_ends_as_the_last_one_alone(
+    tmp_path_factory: pytest.TempPathFactory, series: list[Files]
+) -> None:
+    step, clean = tmp_path_factory.mktemp("step"), tmp_path_factory.mktemp("clean")
+    for files in series:
+        publish(step, files)
+    publish(clean, series[-1])
+    assert published(step) == published(clean) == dict(series[-1])
+    manifests = [(s / "public" / STATE / "manifest.json") for s in (step, clean)]
+    listed = [path.read_bytes() if path.exists() else encode(Manifest()) for path in manifests]
+    assert listed[0] == listed[1]
+    shutil.rmtree(step)
+    shutil.rmtree(clean)
+
+
+def test_the_module_says_what_it_offers() -> None:
+    assert set(outputs.__all__) == {"Changes", "Publication", "Rank", "publication"}

@@ -1,0 +1,75 @@
+"""Article text to HTML: what it makes of Markdown, and what it never lets through."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgen.context import Body, Figure
+from newsgen.rendering.markdown import BodyRenderer
+
+PIER = Figure(id="pier", alt="A pier", caption="The pier.", credit="A. B.", license="", picture=None)
+
+
+def html(text: str, root: str = "/") -> str:
+    blocks = BodyRenderer().render(Body(markdown=text, file="a.md", line=1, figures=(PIER,)), root)
+    return "".join(f"[{b.figure.id}]" if b.figure else b.html for b in blocks)
+
+
+def test_a_figure_is_put_in_place() -> None:
+    assert html("One.\n\n![A pier][pier]\n\nTwo.") == "<p>One.</p>\n[pier]<p>Two.</p>"
+
+
+def test_the_lead_figure_is_not_drawn_twice() -> None:
+    assert html("![A pier][other]\n\nTwo.") == "<p>Two.</p>"
+
+
+def test_an_image_among_words_becomes_its_words() -> None:
+    assert html("See ![the pier](https://x.example/p.png) here.") == "<p>See <span>the pier</span> here.</p>"
+
+
+def test_raw_html_is_text() -> None:
+    assert html("<b>x</b> <script>y</script>") == "<p>&lt;b&gt;x&lt;/b&gt; &lt;script&gt;y&lt;/script&gt;</p>"
+    assert "<div" not in html("<div onclick=x>\n\ny\n\n</div>")
+
+
+def test_templates_in_an_article_are_text() -> None:
+    assert html("{{ 7 * 7 }} {% raw %}") == "<p>{{ 7 * 7 }} {% raw %}</p>"
+
+
+def test_links_within_the_site_begin_with_its_path() -> None:
+    assert html("[a](/about/)", "/news/") == '<p><a href="/news/about/">a</a></p>'
+
+
+@pytest.mark.parametrize(
+    "address", ["https://x.example/a?b=1", "http://x.example", "mailto:a@b.example", "tel:+491", "#x", "b.html"]
+)
+def test_safe_addresses_stay(address: str) -> None:
+    assert f'href="{address}"' in html(f"[a]({address})")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "javascript&colon;alert(1)",
+        "javascript&amp;colon;alert(1)",
+        "&#106;avascript:alert(1)",
+        "java&#10;script:alert(1)",
+        "\x01javascript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "file:///etc/passwd",
+    ],
+)
+def test_other_addresses_are_dropped(address: str) -> None:
+    for text in (f"[a](<{address}>)", f"<{address}>", f"[a][b]\n\n[b]: <{address}>"):
+        assert "href" not in html(text)
+
+
+@given(st.text(alphabet=st.sampled_from(list("ab<>&\"'`*_[]()!#:;/\\ \n-=\tjavscript1")), max_size=60))
+def test_no_text_makes_a_script_or_a_handler(text: str) -> None:
+    found = html(text).lower()
+    assert "<script" not in found
+    assert 'href="javascript' not in found
+    assert "<newsgen-figure" not in found

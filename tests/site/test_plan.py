@@ -1,0 +1,133 @@
+"""From articles to pages: what is shown where, and what is held back."""
+
+from datetime import UTC, datetime
+
+import msgspec
+import pytest
+
+from newsgen import context
+from newsgen.config import Config, SectionEntry
+from newsgen.content.articles import read
+from newsgen.errors import ContentError
+from newsgen.model import Article
+from newsgen.site.edition import compose
+from newsgen.site.plan import check_addresses, plan
+from newsgen.site.related import neighbours, related
+
+CONFIG = Config(
+    title="The Test Post",
+    base_url="https://post.example/news/",
+    timezone="Europe/Berlin",
+    sections=("Local", SectionEntry("World", slug="abroad", description="Far away.")),
+)
+NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
+PICTURE = context.Picture(src="/p.jpg", srcset="", width=4, height=3, formats=(), placeholder="")
+
+
+def article(name: str, day: int = 2, head: str = "", body: str = "Text.") -> Article:
+    text = f"---\ntitle: {name}\ndate: 2026-03-{day:02}\n{head}---\n{body}"
+    return read(text, f"content/{name}.md", CONFIG, ("content/p.jpg",)).article
+
+
+def pages(*articles: Article, at: datetime = NOON, drafts: bool = False) -> dict[str, context.Context]:
+    edition = compose(articles, CONFIG, at, drafts=drafts)
+    return {p.page.path: p.page.context for p in plan(edition, CONFIG, {"content/p.jpg": PICTURE})}
+
+
+def test_each_article_has_its_page_below_the_sites_path() -> None:
+    page = pages(article("ferry", head="section: World\n"))["2026/03/ferry/index.html"]
+    assert isinstance(page, context.ArticlePage)
+    assert page.meta.canonical == "https://post.example/news/2026/03/ferry/"
+    assert page.section == context.Link("World", "/news/abroad/")
+    assert page.date.iso == "2026-03-02T00:00:00+01:00"
+    assert page.date.day == "March 2, 2026"
+
+
+def test_the_days_of_an_address_are_those_of_the_sites_zone() -> None:
+    late = read("---\ntitle: Late\ndate: 2026-02-28T23:30:00Z\n---\n", "content/late.md", CONFIG, ()).article
+    assert "2026/03/late/index.html" in pages(late)
+
+
+def test_sections_stand_in_the_order_of_the_settings_then_others() -> None:
+    front = pages(article("a", head="section: Zoo\n"), article("b", head="section: Arts\n"))["index.html"]
+    assert isinstance(front, context.FrontPage)
+    assert [link.text for link in front.site.sections] == ["Local", "World", "Arts", "Zoo"]
+
+
+def test_the_newest_article_with_a_picture_leads_unless_one_is_pinned() -> None:
+    shown = "image: p\nfigures: [{id: p, src: p.jpg}]\n"
+    old, new, bare = article("old", 1, shown), article("new", 2, shown), article("bare", 3)
+    front = pages(old, new, bare)["index.html"]
+    assert isinstance(front, context.FrontPage)
+    assert front.lead is not None
+    assert front.lead.title == "new"
+    pinned = article("pinned", 1, "extra: {pin: true}\n")
+    front = pages(old, new, bare, pinned)["index.html"]
+    assert isinstance(front, context.FrontPage)
+    assert front.lead is not None
+    assert front.lead.title == "pinned"
+
+
+def test_no_article_stands_twice_on_the_front_page() -> None:
+    front = pages(*(article(f"a{n}", 1 + n % 4, "section: Local\n") for n in range(9)))["index.html"]
+    assert isinstance(front, context.FrontPage)
+    assert front.lead is not None
+    cards = [front.lead, *front.top, *(c for block in front.blocks for c in block.cards)]
+    assert len({card.href for card in cards}) == len(cards)
+
+
+def test_the_lead_figure_is_not_part_of_the_text() -> None:
+    page = pages(article("ferry", body="![x](p.jpg)\n\n![y](q.jpg)"))["2026/03/ferry/index.html"]
+    assert isinstance(page, context.ArticlePage)
+    assert page.lead is not None
+    assert page.lead.id == "p.jpg"
+    assert [figure.id for figure in page.body.figures] == ["q.jpg"]
+
+
+def test_a_summary_that_repeats_the_start_of_the_text_is_no_standfirst() -> None:
+    repeated = pages(article("a", head="summary: The start…\n", body="The start, and on."))["2026/03/a/index.html"]
+    fresh = pages(article("a", head="summary: Another view.\n", body="The start."))["2026/03/a/index.html"]
+    assert isinstance(repeated, context.ArticlePage)
+    assert isinstance(fresh, context.ArticlePage)
+    assert (repeated.standfirst, fresh.standfirst) == ("", "Another view.")
+
+
+def test_drafts_and_embargoes_leave_no_trace() -> None:
+    open_one = article("open", head="tags: [t]\nsection: Local\n")
+    draft = article("canary", head="draft: true\ntags: [t]\nsection: Local\n")
+    later = article("canary2", 3, "embargo: 2026-03-05T14:00\ntags: [t]\nsection: Local\n")
+    packed = {path: msgspec.json.encode(page) for path, page in pages(open_one, draft, later).items()}
+    assert not [path for path, data in packed.items() if b"canary" in data or "canary" in path]
+    assert packed == {path: msgspec.json.encode(page) for path, page in pages(open_one).items()}
+
+
+def test_an_embargo_lifts_at_its_time() -> None:
+    later = article("later", head="embargo: 2026-03-05T14:00\n")  # 13:00 UTC
+    edition = compose([later], CONFIG, NOON, drafts=False)
+    assert edition.articles == ()
+    assert edition.next_embargo == datetime(2026, 3, 5, 13, tzinfo=UTC)
+    assert compose([later], CONFIG, datetime(2026, 3, 5, 13, tzinfo=UTC), drafts=False).articles == (later,)
+    assert compose([later], CONFIG, NOON, drafts=True).articles == (later,)
+
+
+def test_a_plain_page_stands_in_no_list() -> None:
+    about = read("---\ntitle: About\n---\nWe.", "content/about.md", CONFIG, ()).article
+    found = pages(about)
+    assert isinstance(found["about/index.html"], context.PlainPage)
+    assert not [p for p, page in found.items() if p != "about/index.html" and b"About" in msgspec.json.encode(page)]
+
+
+def test_related_articles_share_tags_first_then_the_section() -> None:
+    this = article("this", 5, "tags: [x]\nsection: Local\n")
+    section, tag, far = article("s", 4, "section: Local\n"), article("t", 1, "tags: [x]\n"), article("f", 4)
+    edition = compose([this, section, tag, far], CONFIG, NOON, drafts=False)
+    near = related(edition.articles.index(this), neighbours(edition.articles))
+    assert [a.title for a in near] == ["t", "s"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("a/index.html", "a/index.html"), ("A.txt", "a.txt"), ("caf\u00e9", "cafe\u0301")]
+)
+def test_two_sources_of_one_address_are_both_named(one: str, other: str) -> None:
+    with pytest.raises(ContentError, match=r"content/b\.md:1: its address .* is taken by content/a\.md"):
+        check_addresses([(one, "content/a.md"), (other, "content/b.md")])

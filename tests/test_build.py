@@ -1,0 +1,191 @@
+"""The whole way, from a folder to its output: fixture sites, valid and invalid."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from conftest import SETTINGS, Result, article
+
+from newsgen.build import Options, Report, build
+from newsgen.errors import NewsgenError
+
+MakeSite = Callable[..., Path]
+Newsgen = Callable[..., Result]
+NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
+
+
+def run(site: Path, *, output: Path | None = None, strict: bool = False, clean: bool = False, jobs: int = 1) -> Report:
+    return build(Options(site=site, output=output or site / "public", at=NOON, strict=strict, clean=clean, jobs=jobs))
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def problem(site: Path) -> str:
+    with pytest.raises(NewsgenError) as caught:
+        run(site)
+    return str(caught.value)
+
+
+def test_a_site_without_articles_is_a_site(make_site: MakeSite) -> None:
+    site = make_site()
+    assert run(site, strict=True).articles == 0
+    assert "<title>The Test Post</title>" in (site / "public" / "index.html").read_text()
+
+
+def test_a_second_build_writes_nothing(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": article(section="Local")})
+    assert run(site).pages_written > 5
+    before = {p: p.stat().st_mtime_ns for p in (site / "public").rglob("*")}
+    report = run(site)
+    assert (report.pages_written, report.pages_removed) == (0, 0)
+    assert {p: p.stat().st_mtime_ns for p in (site / "public").rglob("*")} == before
+
+
+def test_an_edit_rewrites_what_shows_it_and_no_more(make_site: MakeSite) -> None:
+    site = make_site(
+        {"content/a.md": article(title="A", section="Local"), "content/b.md": article(title="B", section="World")}
+    )
+    run(site)
+    (site / "content" / "b.md").write_text(article("New text.", title="B", section="World"))
+    report = run(site)
+    assert report.pages_written < 6
+    assert "New text." in (site / "public/2026/03/b/index.html").read_text()
+
+
+def test_two_edits_of_one_size_in_one_instant_are_seen(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": article("one")})
+    run(site)
+    file = site / "content" / "a.md"
+    stamp = file.stat()
+    file.write_text(article("two"))
+    os.utime(file, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    run(site)
+    assert "two" in (site / "public/2026/03/a-title/index.html").read_text()
+
+
+def test_a_changed_template_rebuilds_its_pages_alone(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": article()})
+    run(site)
+    (site / "templates").mkdir()
+    (site / "templates" / "404.html").write_text("gone: {{ site.title }}")
+    assert run(site).pages_written == 1
+    assert (site / "public" / "404.html").read_text() == "gone: The Test Post"
+    (site / "templates" / "404.html").unlink()
+    assert run(site).pages_written == 1
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_incremental_equals_clean_equals_parallel(make_site: MakeSite, tmp_path: Path, jobs: int) -> None:
+    files = {f"content/a{n}.md": article(f"Text {n}.", title=f"A{n}", section="Local", tags="[x]") for n in range(6)}
+    site = make_site(files)
+    run(site)
+    (site / "content" / "a3.md").unlink()
+    (site / "content" / "a4.md").write_text(article("Changed.", title="A four"))
+    (site / "newsgen.yml").write_text(SETTINGS.replace("Local, World", "World, Local"))
+    run(site, jobs=jobs)
+    run(site, output=tmp_path / "clean", clean=True)
+    assert tree(site / "public") == tree(tmp_path / "clean")
+
+
+def test_a_withdrawn_article_leaves_nothing_behind(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": article("A canary.", title="Canary", tags="[x]"), "content/b.md": article()})
+    run(site)
+    assert [p for p, data in tree(site / "public").items() if b"anary" in data]
+    (site / "content" / "a.md").write_text(article("A canary.", title="Canary", draft="true"))
+    run(site)
+    assert not [p for p, data in tree(site / "public").items() if b"anary" in data or "canary" in p]
+
+
+def test_an_error_leaves_the_last_good_site(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": article()})
+    run(site)
+    before = tree(site / "public")
+    (site / "content" / "a.md").write_text(article(weather="fine"))
+    problem(site)
+    assert tree(site / "public") == before
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"content/a.md": article(title=None)}, "content/a.md:2: `title` is missing; add a line `title: …`"),
+        ({"content/a.md": article(weather="fine")}, "content/a.md:4: unknown key `weather`; remove it"),
+        ({"content/a.md": article(tags="x")}, "content/a.md:4: `tags` should be a list"),
+        ({"content/a.md": article(title="A: b")}, "content/a.md:2: the YAML is broken"),
+        ({"content/a.md": b"---\ntitle: x\n---\n\xff"}, "content/a.md:4: it is not UTF-8 text; save the file as UTF-8"),
+        (
+            {"content/a.md": article(), "content/b.md": article()},
+            "content/b.md:1: its address /2026/03/a-title/index.html is taken by content/a.md; give one of them",
+        ),
+        (
+            {"content/a.md": article(title="Local", date=None), "newsgen.yml": SETTINGS},
+            "newsgen.yml:1: its address /local/index.html is taken by content/a.md",
+        ),
+        ({"templates/404.html": "one\n{{ nothing }}"}, "templates/404.html:2: 'nothing' is undefined"),
+        ({"templates/404.html": "one\ntwo\n{% if %}"}, "templates/404.html:3: Expected an expression"),
+        ({"templates/404.html": "{% include 'none.html' %}"}, "templates/404.html:1: there is no template 'none.html'"),
+        ({"templates/404.html": "{{ site.titel }}"}, "templates/404.html:1: "),
+        ({"templates/404.html": b"\xff"}, "templates/404.html:1: it is not UTF-8 text"),
+        ({"newsgen.yml": "title: x\n"}, "newsgen.yml:1: `base_url` is missing"),
+        ({"newsgen.yml": SETTINGS + "colour: red\n"}, "newsgen.yml:5: unknown key `colour`"),
+        ({"newsgen.yml": "title: x\nbase_url: example.org\n"}, "newsgen.yml:2: `base_url` 'example.org' is not a web"),
+        ({"newsgen.yml": SETTINGS.replace("Berlin", "Bonn")}, "newsgen.yml:3: there is no time zone 'Europe/Bonn'"),
+        ({"newsgen.yml": SETTINGS + "permalink: /x/\n"}, "newsgen.yml:5: `permalink` does not tell articles apart"),
+        ({"newsgen.yml": SETTINGS + "permalink: /{slug}/{x}/\n"}, "newsgen.yml:5: `permalink` has an unknown part"),
+    ],
+)
+def test_what_is_wrong_is_one_line_with_its_place(make_site: MakeSite, files: dict[str, str], said: str) -> None:
+    assert said in problem(make_site(files))
+
+
+def test_all_that_is_wrong_is_said_at_once(make_site: MakeSite) -> None:
+    said = problem(make_site({"content/a.md": article(tags="x"), "content/b.md": article(weather="fine")}))
+    assert said.count("\n") == 1
+
+
+def test_the_command_prints_one_line_and_exits_with_1(make_site: MakeSite, newsgen: Newsgen) -> None:
+    done = newsgen("build", "--site", make_site({"content/a.md": article(tags="x")}))
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "content/a.md:4: `tags` should be a list, and is text; write `tags: [first, second]`\n"
+
+
+def test_wrong_usage_exits_with_2(newsgen: Newsgen, make_site: MakeSite) -> None:
+    assert newsgen("build", "--colour").code == 2
+    assert newsgen("build", "--site", make_site(), "--at", "soon").code == 2
+
+
+def test_warnings_fail_a_strict_build_alone(make_site: MakeSite, newsgen: Newsgen) -> None:
+    site = make_site({"content/a.md": article("![x](gone.jpg)")})
+    assert newsgen("build", "--site", site).code == 0
+    strict = newsgen("build", "--site", site, "--strict")
+    assert (strict.code, "there is no picture 'gone.jpg'" in strict.err) == (1, True)
+
+
+def test_one_build_at_a_time(make_site: MakeSite) -> None:
+    import filelock  # noqa: PLC0415  # the one test that plays the other build
+
+    site = make_site()
+    run(site)
+    with filelock.FileLock(site / ".newsgen" / "lock"):
+        assert "another build of this site is at work" in problem(site)
+
+
+def test_a_site_works_below_a_path(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": article("[about](/about/)"), "newsgen.yml": SETTINGS.replace("e/\n", "e/sub/\n")})
+    run(site)
+    for page, data in tree(site / "public").items():
+        if page.endswith(".html"):
+            for attribute in (b'href="/', b'src="/'):
+                assert data.count(attribute) == data.count(attribute + b"sub/"), page
+
+
+def test_the_cache_may_be_deleted_at_any_time(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": article()})
+    run(site)
+    (site / ".newsgen" / "lock").unlink()
+    (site / ".newsgen").rmdir()
+    assert run(site).pages_written == 0

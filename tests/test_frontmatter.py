@@ -1,0 +1,99 @@
+"""The head of an article file: what is read, what is refused, and where the refusal points."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgen import frontmatter
+from newsgen.errors import ContentError
+from newsgen.model import CorrectionEntry, FigureEntry, FrontMatter, Share, Source
+
+
+def refusal(head: str) -> str:
+    with pytest.raises(ContentError) as caught:
+        frontmatter.parse(f"---\n{head}\n---\n", "content/a.md")
+    return str(caught.value)
+
+
+def test_a_document_is_taken_apart() -> None:
+    document = frontmatter.parse("---\ntitle: A title\n---\n\nText.\n", "content/a.md")
+    assert document.head == FrontMatter(title="A title")
+    assert document.body == "\nText.\n"
+    assert document.body_line == 4
+
+
+def test_scalars_stay_what_was_typed() -> None:
+    head = frontmatter.parse("---\ntitle: 1984\ntags: [no, 1.10, 2026-03-02]\nsummary:\n---\n", "a.md").head
+    assert head.title == "1984"
+    assert head.tags == ("no", "1.10", "2026-03-02")
+    assert head.summary is None
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("title: Ferry: again", "content/a.md:2: the YAML is broken: mapping values are not allowed"),
+        ("title: x\nsource: {seed: a", "content/a.md:3: the YAML is broken"),
+        ("title: x\nauthor: b", "content/a.md:3: unknown key `author`; did you mean `authors`?"),
+        ("title: x\nweather: b", "content/a.md:3: unknown key `weather`; remove it, or move it under `extra`"),
+        ("title: x\nfigures:\n  - id: a\n    sorce: b", "content/a.md:5: unknown key `sorce`; did you mean `src`?"),
+        ("title: x\nshare: {sight: b}", "content/a.md:3: unknown key `sight`; did you mean `site`?"),
+        (
+            "title: x\ntags: ferries",
+            "content/a.md:3: `tags` should be a list, and is text; write `tags: [first, second]`",
+        ),
+        ("title: x\ndraft: maybe", "content/a.md:3: `draft` should be true or false"),
+        ("title: x\nfigures:\n  - id: a\n    focus: [0.5]", "content/a.md:5: `figures.0.focus`"),
+        ("slug: x", "content/a.md:2: `title` is missing; add a line `title: …`"),
+        ("title: ''", "content/a.md:2: `title` is empty"),
+        ("title: x\ntitle: y", "content/a.md:3: the key `title` stands here twice"),
+        ("title: &a x\nslug: *a", "YAML aliases (&, *) are not accepted"),
+        ("title: !!python/name:os.system x", "is not accepted; remove it"),
+        ("title: " + "[" * 5000, "nest deeper than 20"),
+        ("- just\n- a list", "content/a.md:2: `all of this` should be a mapping"),
+        ("title: a\x07b", "the YAML is broken"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_line(head: str, said: str) -> None:
+    assert said in refusal(head)
+
+
+def test_a_file_without_a_head_or_with_an_open_one_is_refused() -> None:
+    for text, said in (("Text.", "a.md:1: there is no front matter"), ("---\ntitle: x\n", "does not end")):
+        with pytest.raises(ContentError, match=said):
+            frontmatter.parse(text, "a.md")
+
+
+def test_an_expanding_head_is_refused_before_it_expands() -> None:
+    bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+        f"{b}: &{b} [{','.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    assert "aliases" in refusal(f"title: x\nextra:\n  {bomb.replace(chr(10), chr(10) + '  ')}")
+
+
+words = st.text(
+    st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\x85\u2028\u2029\ufeff\ufffe\uffff")
+)
+some = st.none() | words.filter(lambda w: w not in ("", "~", "null"))
+heads = st.builds(
+    FrontMatter,
+    title=words.filter(str.strip),
+    summary=some,
+    date=st.none() | st.just("2026-03-02T06:30:00+01:00"),
+    authors=st.lists(words, max_size=3).map(tuple),
+    tags=st.lists(words, max_size=3).map(tuple),
+    figures=st.lists(
+        st.builds(FigureEntry, id=words, src=some, caption=some, focus=st.none() | st.just((0.25, 0.75))), max_size=2
+    ).map(tuple),
+    share=st.none() | st.builds(Share, site=words),
+    source=st.none() | st.builds(Source, seed=some, digest=some),
+    draft=st.booleans(),
+    corrections=st.lists(st.builds(CorrectionEntry, date=words, note=words), max_size=2).map(tuple),
+)
+
+
+@given(heads)
+def test_what_is_written_is_read_again(head: FrontMatter) -> None:
+    document = frontmatter.parse(frontmatter.write(head, "Text."), "a.md")
+    assert document.head == head
+    assert document.body.strip() == "Text."

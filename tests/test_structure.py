@@ -1,0 +1,91 @@
+"""The shape of the code itself: which way imports point, and that the documents name what is there."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from newsgen import context as records
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "newsgen"
+
+# docs/architecture.md shows this order. A module may import from lower rows and, inside one package, from its own.
+LAYERS = (
+    {"errors", "model", "context", "figures", "slugs", "times", "theme"},
+    {"typed_yaml"},
+    {"frontmatter", "config"},
+    {"importing", "content", "site", "pictures", "rendering", "publishing", "starting"},
+    {"build"},
+    {"preview"},
+    {"cli"},
+    {"__main__"},
+)
+
+
+def level(name: str) -> int:
+    return next(i for i, names in enumerate(LAYERS) if name in names)
+
+
+def imports(file: Path) -> set[str]:
+    """The parts of newsgen that a module imports, by the first name below the package."""
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text())):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "newsgen":
+            rest = node.module.split(".")[1:]
+            found |= {rest[0]} if rest else {alias.name for alias in node.names}
+        elif isinstance(node, ast.Import):
+            found |= {a.name.split(".")[1] for a in node.names if a.name.startswith("newsgen.")}
+    return {name for name in found if not name.startswith("__")}
+
+
+MODULES = sorted(p for p in PACKAGE.rglob("*.py") if p != PACKAGE / "__init__.py")
+
+
+@pytest.mark.parametrize("file", MODULES, ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_imports_point_one_way(file: Path) -> None:
+    own = file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    wrong = {name for name in imports(file) if name != own and level(name) >= level(own)}
+    assert not wrong, f"{own} must not import {wrong}"
+
+
+def test_every_part_has_its_place_in_the_order() -> None:
+    parts = {p.relative_to(PACKAGE).parts[0].removesuffix(".py") for p in MODULES}
+    assert parts == set().union(*LAYERS)
+
+
+def test_the_architecture_page_names_every_part() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text()
+    for names in LAYERS:
+        for name in names - {"__main__"}:
+            assert re.search(rf"\b{name}\b", page), f"docs/architecture.md does not mention {name}"
+
+
+def test_every_dependency_has_its_line() -> None:
+    settings = (ROOT / "pyproject.toml").read_text()
+    named = re.findall(r'^    "([a-z0-9-]+)(?:>=[^"]+)?",$', settings, re.MULTILINE)
+    page = (ROOT / "docs" / "dependencies.md").read_text().lower()
+    assert len(named) > 10
+    for name in named:
+        assert f"**{name}**" in page, f"docs/dependencies.md has no line on {name}"
+
+
+def test_every_field_that_a_template_gets_is_documented() -> None:
+    page = (ROOT / "docs" / "themes.md").read_text()
+    for name in dir(records):
+        record = getattr(records, name)
+        if (
+            isinstance(record, type)
+            and issubclass(record, records.msgspec.Struct)
+            and record.__module__ == records.__name__
+        ):
+            for field in record.__struct_fields__:
+                assert f"`{field}`" in page, f"docs/themes.md does not mention {name}.{field}"
+
+
+def test_locks_hold_hashes_and_no_addresses() -> None:
+    for lock in ROOT.glob("requirements*.lock"):
+        text = lock.read_text()
+        assert "--hash=sha256:" in text
+        assert "://" not in text
