@@ -11,8 +11,10 @@ import msgspec
 
 from newsgen import config as settings
 from newsgen import theme
+from newsgen.config import Config
 from newsgen.content import library
-from newsgen.errors import NewsgenError, Problem, PublishError
+from newsgen.errors import DumpError, NewsgenError, Problem, PublishError, raise_all
+from newsgen.importing import find_seeds, import_dumps
 from newsgen.publishing.manifest import digest
 from newsgen.publishing.output import Publication, Rank, publication
 from newsgen.rendering import executors, pages, templates
@@ -35,8 +37,12 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """What a build did; `seconds` is by stage. `newsgen build --json` prints it."""
+    """What a build did; `seconds` is by stage. `newsgen build --json` prints it.
 
+    `imported` counts the dumps that became an article or a new reading of one.
+    """
+
+    imported: int
     articles: int
     pages_written: int
     pages_unchanged: int
@@ -52,6 +58,8 @@ def build(options: Options) -> Report:
     clock = _Clock()
     config = settings.load(options.site, base_url=options.base_url)
     with _one_at_a_time(options.site):
+        with clock("import"):
+            imported = _import(options.site, config, options.at)
         with clock("read"):
             found = library.load(options.site, config)
             look = _theme(options.site)
@@ -61,7 +69,7 @@ def build(options: Options) -> Report:
             files = _static_files(options.site, found.static)
             origins = [(p.page.path, p.origin) for p in planned]
             plan.check_addresses([*origins, *((path, f"static/{path}") for path in files)])
-            warnings = tuple(sorted(found.warnings))
+            warnings = tuple(sorted([*imported.warnings, *found.warnings]))
             if options.strict and warnings:
                 raise NewsgenError(*warnings)
         with publication(options.output, options.site) as output:
@@ -71,6 +79,7 @@ def build(options: Options) -> Report:
             with clock("publish"):
                 changes = output.commit()
     return Report(
+        imported=imported.count,
         articles=len(shown.articles) + len(shown.pages),
         pages_written=changes.written,
         pages_unchanged=changes.unchanged,
@@ -80,6 +89,19 @@ def build(options: Options) -> Report:
         warnings=warnings,
         next_embargo=shown.next_embargo,
     )
+
+
+class _Imported(msgspec.Struct, frozen=True):
+    count: int
+    warnings: tuple[Problem, ...]
+
+
+def _import(site: Path, config: Config, now: datetime) -> _Imported:
+    """Import what is new or changed in seeds/. Raises one DumpError for all dumps that cannot be read."""
+    outcomes = list(import_dumps(site, config, find_seeds(site), write=True, named=False, now=now))
+    raise_all(DumpError, (p for o in outcomes if o.done == "refused" for p in o.problems))
+    count = sum(o.done in ("imported", "updated", "beside") for o in outcomes)
+    return _Imported(count, tuple(p for o in outcomes for p in o.problems))
 
 
 def _render(planned: Sequence[Planned], look: Theme, output: Publication, options: Options) -> None:

@@ -4,7 +4,7 @@ Heavy imports happen inside the commands, so that `newsgen --help` answers at on
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +14,10 @@ import click
 import newsgen
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+Item = TypeVar("Item")
+
+SHOW_PROGRESS_FROM = 50
+"""How many dumps there must be for a progress bar to be worth showing."""
 
 
 class _Commands(click.Group):
@@ -95,12 +99,57 @@ def build(
         return
     show(*report.warnings)
     click.echo(
-        f"{report.articles} articles in {output or site / 'public'}: {report.pages_written} files written, "
+        f"{report.articles} article{'' if report.articles == 1 else 's'} in {output or site / 'public'}: {report.pages_written} files written, "
         f"{report.pages_unchanged} unchanged, {report.pages_removed} removed",
         err=True,
     )
     if report.next_embargo:
         click.echo(f"The next embargo lifts at {report.next_embargo.isoformat()}.", err=True)
+
+
+@main.command("import")
+@common
+@click.argument("paths", metavar="[PATH]…", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Write nothing.")
+def import_(site: Path, as_json: bool, paths: tuple[Path, ...], dry_run: bool) -> None:
+    """Read dumps (files or folders; by default all of seeds/) into content/."""
+    from newsgen import config, importing
+
+    settings = config.load(site)
+    seeds = [seed for path in paths for seed in importing.seeds_in(path)] if paths else importing.find_seeds(site)
+    now = _time(None, site)
+    outcomes = importing.import_dumps(site, settings, seeds, write=not dry_run, named=bool(paths), now=now)
+    refused = False
+    for outcome in _progress(outcomes, len(seeds), "Reading dumps"):
+        show(*outcome.problems)
+        refused |= outcome.done == "refused"
+        if as_json and outcome.receipt:
+            click.echo(importing.receipt_json(outcome))
+        elif outcome.receipt and not as_json:
+            click.echo(f"{outcome.seed}: {outcome.done.replace('-', ' ')}: {outcome.receipt.article}")
+    if refused:
+        sys.exit(1)
+
+
+@main.command()
+@common
+@click.option("--done", metavar="ITEM", help="Take ITEM off the list of ARTICLE.")
+@click.argument("article", required=False)
+def review(site: Path, as_json: bool, done: str | None, article: str | None) -> None:
+    """List what the importer was unsure of, with where and why."""
+    import msgspec
+
+    from newsgen import importing
+
+    if done is not None:
+        if article is None:
+            raise click.UsageError("--done needs the article: newsgen review --done title content/ferry.md")
+        importing.settle(site, article, done)
+        return
+    for item in importing.review_items(site):
+        if article in (None, item.article):
+            row = f"{item.article}:{item.line}: {item.item}: {item.why}"
+            click.echo(msgspec.json.encode(item) if as_json else row)
 
 
 @main.command()
@@ -161,6 +210,17 @@ def serve(site: Path, as_json: bool, port: int, drafts: bool) -> None:
             asyncio.run(server.serve(site, preview, rebuild, lambda line: click.echo(line, err=True)))
     except OSError as e:
         raise click.ClickException(f"port {port} cannot be used: {e.strerror}; choose another with --port") from None
+
+
+def _progress(items: Iterable[Item], total: int, label: str) -> Iterator[Item]:
+    """`items` as they are, with a bar on stderr where that is a terminal and there is something to wait for."""
+    if not sys.stderr.isatty() or total < SHOW_PROGRESS_FROM:
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, label, total=total, console=Console(stderr=True), transient=True)
 
 
 def _time(text: str | None, site: Path) -> datetime:

@@ -1,0 +1,246 @@
+"""Dates in a dump: those that it states, and the one on which it was probably published.
+
+Months and weekdays are known in all languages of `_LOCALES`, from Babel's tables.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+from functools import cache
+
+import msgspec
+from babel import Locale
+
+from newsgen.importing.records import Guess
+
+_LOCALES = (
+    "en",
+    "de",
+    "fr",
+    "es",
+    "pt",
+    "it",
+    "nl",
+    "sv",
+    "da",
+    "nb",
+    "fi",
+    "pl",
+    "cs",
+    "sk",
+    "hu",
+    "ro",
+    "tr",
+    "id",
+    "ru",
+    "uk",
+    "el",
+)
+_EARLIEST = 1990
+_EXTRA_MONTHS = {"sept": 9, "sep": 9, "jänner": 1, "feber": 2}
+_LABEL = re.compile(
+    r"(?:(?:first |last |originally )?(?:published|updated|posted|modified|created|date)(?: (?:on|at))?|veröffentlicht(?: am)?|aktualisiert(?: am)?|stand|erstellt(?: am)?|"
+    r"publié(?:e)?(?: le)?|mis à jour(?: le)?|modifié(?: le)?|publicado(?: el| em)?|actualizado(?: el)?|atualizado(?: em)?|pubblicato(?: il)?|aggiornato(?: il)?|"
+    r"gepubliceerd(?: op)?|publicerad|uppdaterad|publisert|oppdatert|julkaistu|päivitetty|opublikowano|aktualizacja|опубликовано|обновлено|опубліковано|оновлено|yayınlanma|güncelleme)\s*[:：]?\s*",  # noqa: RUF001  # a full-width colon
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::\d{2})?\s*(?P<half>[ap]\.?m\.?)?", re.IGNORECASE)
+_TIMESTAMP_REST = re.compile(
+    r"(?:[\s,.|•·–—()/:-]|at|um|uhr|à|a las|às|alle|om|kl|klo|o|в|[ap]\.?m\.?|\d{1,2}[:.h]\d{2}(?::\d{2})?|utc|gmt|[a-z]{1,2}st|[a-z]{1,2}t|cet|cest|z|[+-]\d{2}:?\d{2}|min read|\d{1,2} min)*",
+    re.IGNORECASE,
+)  # noqa: RUF001  # a dash
+_AGO = re.compile(
+    r"(?:(?:published|updated|posted)\s*:?\s*)?(?:an?|\d{1,2}) (?:min(?:ute)?s?|hours?|hrs?|days?|weeks?) ago(?:,? updated .{0,30})?|vor \d{1,2} (?:minuten?|stunden?|tagen?)|il y a \d{1,2} (?:minutes?|heures?|jours?)|hace \d{1,2} (?:minutos?|horas?|días?)",
+    re.IGNORECASE,
+)
+
+
+_SLASHED = re.compile(r"\d{1,2}/\d{1,2}/")
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A date in a text: what is missing of it is 0. `end` is where it stops in the text."""
+
+    year: int
+    month: int
+    day: int
+    start: int
+    end: int
+
+
+class Timestamp(msgspec.Struct, frozen=True):
+    """A line that is a date: the day, None where it only says how long ago, and the time of day, where it is `timed`.
+
+    `ambiguous` says that day and month may be the other way round.
+    """
+
+    day: date | None
+    hour: int = 0
+    minute: int = 0
+    timed: bool = False
+    ambiguous: bool = False
+
+
+def timestamp(text: str) -> Timestamp | None:
+    """What `text` says as a timestamp, None where it is anything else."""
+    text = text.strip()
+    if len(text) > 100 or not any(char.isdigit() for char in text):  # noqa: PLR2004  # two dates with labels
+        return None
+    if _AGO.fullmatch(text):
+        return Timestamp(None)
+    label = _LABEL.match(text)
+    rest = text[label.end() :] if label else text
+    found = [d for d in find(rest) if d.year and d.day]
+    if not found:
+        return None
+    left = rest[: found[0].start] + " " + _LABEL.sub(" ", "".join(rest[d.end : n] for d, n in _gaps(found, len(rest))))
+    left = _weekday_pattern().sub(" ", left)
+    if not _TIMESTAMP_REST.fullmatch(left):
+        return None
+    first = found[0]
+    clock = _TIME.search(rest[: first.start] + rest[first.end : first.end + 24])
+    hour = _hour(clock) if clock else 0
+    timed = clock is not None and hour < 24 and int(clock["minute"]) < 60  # noqa: PLR2004  # a time of day
+    minute = int(clock["minute"]) if clock and timed else 0
+    ambiguous = bool(_SLASHED.match(rest, first.start)) and first.day <= 12 and first.day != first.month  # noqa: PLR2004  # could be a month
+    return Timestamp(_day(first), hour if timed else 0, minute, timed, ambiguous)
+
+
+def _gaps(found: Sequence[Found], length: int) -> Iterator[tuple[Found, int]]:
+    for i, entry in enumerate(found):
+        yield entry, found[i + 1].start if i + 1 < len(found) else length
+
+
+def _hour(clock: re.Match[str]) -> int:
+    hour, half = int(clock["hour"]), (clock["half"] or "")[:1].lower()
+    if half == "p" and hour < 12:  # noqa: PLR2004  # noon
+        return hour + 12
+    return 0 if half == "a" and hour == 12 else hour  # noqa: PLR2004  # midnight
+
+
+def find(text: str) -> list[Found]:
+    """The dates in `text`, in its order: full ones, and those without a year."""
+    found: list[Found] = []
+    for pattern in _patterns():
+        for m in pattern.finditer(text):
+            parts = m.groupdict()
+            month = _months().get((parts.get("name") or "").lower(), 0) or int(parts.get("month") or 0)
+            day, year = int(parts.get("day") or 0), int(parts.get("year") or 0)
+            if month > 12 and day <= 12:  # noqa: PLR2004  # the American order, recognisable only so
+                month, day = day, month
+            if 1 <= month <= 12 and _is_day(year or 2024, month, day):  # noqa: PLR2004  # 2024 has a 29 February
+                found.append(Found(year, month, day, m.start(), m.end()))
+    kept: list[Found] = []
+    for entry in sorted(found, key=lambda d: (d.start, -d.end)):
+        if not kept or entry.start >= kept[-1].end:
+            kept.append(entry)
+    return kept
+
+
+def publication(texts: Iterable[tuple[int, str]], now: date) -> Guess | None:
+    """The day on which the article of `texts`, pairs of line and text, was probably published; None where none is bounded.
+
+    Full dates bound it from below, then the next such day of dates without a year, then the next such weekday.
+    """
+    rows = list(texts)
+    dated = [(line, d) for line, text in rows if any(char.isdigit() for char in text) for d in find(text)]
+    full = [(day, line) for line, d in dated if d.year >= _EARLIEST and (day := _day(d)) and day <= now]
+    base, line = max(full, default=(None, 0), key=lambda pair: (pair[0], -pair[1]))
+    tight = False
+    why = "the latest full date in the text"
+    last_year = max((y for _, text in rows for y in _years(text) if y <= now.year), default=0)
+    floor = base
+    if last_year >= _EARLIEST and (base is None or last_year > base.year):
+        floor, base = date(last_year, 1, 1), None
+    yearless = [(day, row) for row, d in dated if not d.year and (day := _next(d, floor, now))]
+    if yearless:
+        base, line = max(yearless, key=lambda pair: (pair[0], -pair[1]))
+        why, tight = "the latest day in the text, in the first year that it can be", True
+    if base is None or (not tight and (now - base).days > 366 * 40):
+        return None
+    if (weekday := _first_weekday(rows)) is not None:
+        day = base + timedelta(days=(weekday[0] - base.weekday()) % 7)
+        if day <= now and (tight or (now - base).days > 0):
+            return Guess(
+                day.isoformat(), weekday[1] if day != base else line, f"{why} (line {line}), then the next such weekday"
+            )
+    return Guess(base.isoformat(), line, why)
+
+
+def _next(d: Found, floor: date | None, now: date) -> date | None:
+    """The first day like `d` from `floor` on, or the last one before `now` where nothing bounds it."""
+    years = range(floor.year, floor.year + 2) if floor else range(now.year, now.year - 2, -1)
+    days = [day for year in years if (day := _day(msgspec.structs.replace(d, year=year))) and day <= now]
+    return next((day for day in days if floor is None or day >= floor), None)
+
+
+def _first_weekday(rows: Sequence[tuple[int, str]]) -> tuple[int, int] | None:
+    names = _weekdays()
+    for line, text in rows:
+        if found := _weekday_pattern().search(text):
+            return names[found[0].lower()], line
+    return None
+
+
+_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d{2}(?![\d%]|[.,/-]\d)")
+
+
+def _years(text: str) -> list[int]:
+    return [int(year) for year in _YEAR.findall(text)]
+
+
+def _day(d: Found) -> date | None:
+    return date(d.year, d.month, d.day) if _is_day(d.year, d.month, d.day) else None
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        datetime(year, month, day)  # noqa: DTZ001  # a calendar day has no zone
+    except ValueError:
+        return False
+    return True
+
+
+@cache
+def _months() -> dict[str, int]:
+    names: dict[str, int] = {}
+    for code in _LOCALES:
+        months = Locale(code).months
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, name in months[context][width].items():
+                    if len(bare := name.rstrip(".").lower()) > 2 and not bare.isdigit():
+                        names.setdefault(bare, number)
+    return names | _EXTRA_MONTHS
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    names: dict[str, int] = {}
+    for code in _LOCALES:
+        for number, name in Locale(code).days["format"]["wide"].items():
+            names.setdefault(name.lower(), number)
+    return names
+
+
+@cache
+def _weekday_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, _weekdays()), key=len, reverse=True))})(?!\w)", re.IGNORECASE
+    )
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    name = rf"(?P<name>{'|'.join(sorted(map(re.escape, _months()), key=lambda n: (-len(n), n)))})\.?"
+    year = r"(?P<year>(?:19|20)\d{2})"
+    day = r"(?P<day>\d{1,2})"
+    forms = (
+        rf"(?<![\w.]){name}\s+{day}(?:st|nd|rd|th)?(?:,?\s+{year})?(?![\d%:]|[.,]\d)",
+        rf"(?<![\d.:,]){day}(?:st|nd|rd|th|er|º|\.)?\s+(?:de |of |di )?{name}(?:,?\s+(?:de |del )?{year})?(?!\w)",
+        rf"(?<![\w-]){year}-(?P<month>\d{{2}})-{day}(?!\d)",
+        rf"(?<![\d./-]){day}[./](?P<month>\d{{1,2}})[./]{year}(?!\d)",
+        rf"{year}\s?年\s?(?P<month>\d{{1,2}})\s?月\s?{day}\s?日",
+        rf"{year}\s?년\s?(?P<month>\d{{1,2}})\s?월\s?{day}\s?일",
+    )
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)

@@ -1,0 +1,27 @@
+"""Plain text as Markdown that renders to the same words."""
+
+import re
+
+_INLINE = re.compile(r"[\\`*\[]|_(?=\W|_|$)|(?<![^\W_])_")
+_ENTITY = re.compile(r"&(?=#?\w{1,32};)")
+_BLOCK_START = re.compile(r"[#>+=-]|(?P<number>\d{1,9})(?P<dot>[.)])|~(?=~~)|:|\|")
+_TRAILING_HASH = re.compile(r"#(?=#*$)")
+
+
+def escape(text: str) -> str:
+    """One line of Markdown, without a mark that would start a block or change the text."""
+    line = _ENTITY.sub("&amp;", " ".join(text.split(" ")).strip())
+    line = _INLINE.sub(r"\\\g<0>", line).replace("<", "&lt;")
+    found = _BLOCK_START.match(line)
+    if not found:
+        return line
+    if found["number"]:
+        return f"{found['number']}\\{line[found.start('dot') :]}"
+    # Markdown knows no backslash before these three.
+    entity = {"~": "&#126;", "=": "&#61;", ":": "&#58;", "|": "&#124;"}.get(line[0])
+    return entity + line[1:] if entity else f"\\{line}"
+
+
+def escape_heading(text: str) -> str:
+    """`escape`, for a heading, whose trailing # would be dropped."""
+    return _TRAILING_HASH.sub(r"\\#", escape(text))

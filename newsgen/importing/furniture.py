@@ -1,0 +1,74 @@
+"""The lines of a page that are no part of its article: share and follow lines, prompts, counts, gallery controls.
+
+What they look like stands in furniture.yml. A rule fits a whole line, and none that is longer than a prompt, so that a
+sentence of the text is never set aside.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from newsgen.importing.records import Role
+
+MAX_LENGTH = 160
+"""No prompt is longer, in characters."""
+
+_SHARE_SITE = re.compile(
+    r"\W*(?:share|teilen|partager|compartir|comparte|compartilhar|condividi|delen|dela|jaa|udostępnij|sdílet|поделиться"
+    r"|поділитися|paylaş|مشاركة|分享|シェア|공유)\b.{0,40}?@?\s*(?P<site>(?:[\w-]{1,63}\.){1,4}[a-z]{2,18})\W*",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+", re.IGNORECASE)
+_MARKS = " \t\u00a0\u200e\u200f.,:;!|·•»«>→›‹<-–—*#[]…"  # noqa: RUF001  # marks that stand around prompts
+
+
+class Furniture(msgspec.Struct, frozen=True):
+    """A line that is set aside: in which role, why, and the site that a share line names."""
+
+    role: Role
+    why: str
+    site: str = ""
+
+
+class _Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    share: bool = False
+    whole: tuple[str, ...] = ()
+    opening: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
+
+
+def recognise(text: str) -> Furniture | None:
+    """What piece of page furniture the line `text` is, if it is one."""
+    text = text.strip()
+    if len(text) > MAX_LENGTH:
+        return None
+    if found := _SHARE_SITE.fullmatch(text):
+        return Furniture("share", "a prompt to share that names its site", found["site"].lower())
+    if _ADDRESS.fullmatch(text):
+        return Furniture("boilerplate", "a web address alone on its line")
+    bare = text.strip(_MARKS)
+    if not bare:
+        return None
+    for kind, why, pattern in _patterns():
+        if pattern.fullmatch(bare):
+            return Furniture("share" if kind.share else "boilerplate", why)
+    return None
+
+
+@cache
+def _patterns() -> tuple[tuple[_Kind, str, re.Pattern[str]], ...]:
+    # Our own data file in the package, not input.
+    import yaml  # noqa: PLC0415  # only the first dump of a process needs it
+
+    rules = yaml.safe_load(Path(__file__).with_name("furniture.yml").read_text(encoding="utf-8"))
+    kinds = msgspec.convert(rules, dict[str, _Kind])
+    return tuple((kind, why, _compile(kind)) for why, kind in kinds.items())
+
+
+def _compile(kind: _Kind) -> re.Pattern[str]:
+    forms = [f"(?:{'|'.join(kind.whole)})"] if kind.whole else []
+    forms += [f"(?:{'|'.join(kind.opening)}).{{0,100}}"] if kind.opening else []
+    forms += [rf"(?:{'|'.join(kind.heading)})(?:\s*[:>»→›|–—-].{{0,120}})?"] if kind.heading else []
+    return re.compile("|".join(forms), re.IGNORECASE)

@@ -1,0 +1,106 @@
+"""A headline and a summary for a dump that has none, from the words of its first sentence."""
+
+import re
+
+MAX_TITLE = 90
+MAX_SUMMARY = 240
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Sgt|Capt|Rep|Sen|Gov|Rev|Hon|Jr|Sr|vs|No|Nr|Inc|Ltd|Corp|Co|U\.S|U\.K|"
+    r"Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|bzw|ca|z\. ?B|d\. ?h|u\. ?a|Sr|Sra|Dra|Ud|M|Mme|Mlle|EE|UU|approx|etc|e\.g|i\.e|a\.m|p\.m)|(?<!\w)\d{1,2})\.$"
+)
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*(?=\s+[^\sa-zà-ÿ])|[。！？।؟]")  # noqa: RUF001  # full-width marks
+_OPENERS = frozenset(
+    # Words that open a phrase which only leads up to the sentence.
+    "in on at after as while when before during since following despite amid with without according for from under over by "
+    "although though if because once until unlike like through throughout within among given but and however meanwhile still yet "
+    "earlier later today yesterday this last next two three speaking citing nach am im bei seit während wenn als mit trotz obwohl "
+    "laut vor zum zur unter nachdem bevor dans en à après avant selon pendant depuis malgré lors avec sur ce cette tras durante "
+    "según con desde pese aunque cuando mientras ante após segundo apesar quando enquanto no na em dopo durante secondo nonostante mentre "
+    "na w po podczas według mimo na op bij sinds volgens tijdens i på efter under enligt trots в на после по во несмотря".split()
+)
+_VERBISH = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|be|says?|said|"
+    r"[a-z]{3,}(?:ed|es)|[a-z]{4,}[^su]s|ist|sind|war|waren|hat|haben|wird|werden|wurden?|kann|soll|will|muss|est|sont|était|a|ont|va|"
+    r"será|es|son|fue|ha|han|está|están|é|são|foi|tem|vai|[a-zäöü]{3,}(?:te|ten|ió|aron|ieron|ou|aram))\b"
+)
+_TRAILING = re.compile(
+    r"(?:\s[—–]\s|;\s|:\s|,\s|\s\(|\s(?=(?:and|but|which|who|whose|where|after|as|while|because|amid|following|when|that|since|before|"
+    r"und|aber|nachdem|weil|während|et|mais|qui|après|y|pero|que|tras|mientras|e|mas|após|dopo|ma|che)\s))"
+)  # noqa: RUF001  # typographic dashes
+_WIDE = re.compile(r"[\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u4e00-\u9fff]")
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of `text`, or all of it."""
+    for found in _SENTENCE_END.finditer(text):
+        head = text[: found.end()]
+        if not _ABBREVIATION.search(head) and len(head) >= 12:  # noqa: PLR2004  # «No. 1» and «St. Ives» are no sentences
+            return head.strip()
+    return text.strip()
+
+
+def headline(text: str) -> str:
+    """A headline of at most MAX_TITLE characters from the first sentence of `text`, never cut inside a word."""
+    sentence = " ".join(first_sentence(text).split()).rstrip(".。।")
+    if _WIDE.search(sentence):
+        return _cut_wide(sentence)
+    clauses = sentence.split(", ")
+    if len(clauses) > 1 and _is_opening(clauses[0]) and len(" ".join(clauses[1:]).split()) >= 4:  # noqa: PLR2004  # a clause
+        clauses = clauses[1:]
+    title = clauses[0]
+    for clause in clauses[1:]:
+        if _stands_alone(title):
+            break
+        title = f"{title}, {clause}"
+    return _tidy(_shorten(title.strip(), MAX_TITLE))
+
+
+def summary(text: str) -> str:
+    """The first sentence of `text`, cut between words where it is longer than MAX_SUMMARY characters."""
+    sentence = " ".join(first_sentence(text).split())
+    return sentence if len(sentence) <= MAX_SUMMARY else _cut(sentence, MAX_SUMMARY)
+
+
+def _is_opening(clause: str) -> bool:
+    words = clause.split()
+    return bool(words) and words[0].lower().strip("“\"«„'’") in _OPENERS and len(words) <= 16  # noqa: PLR2004, RUF001  # a phrase, not a clause
+
+
+def _stands_alone(clause: str) -> bool:
+    words = clause.split()
+    return len(words) >= 4 and bool(_VERBISH.search(clause.partition(" ")[2]))  # noqa: PLR2004  # subject, verb, object
+
+
+def _shorten(title: str, limit: int) -> str:
+    """`title`, where it is too long, up to the last clause that ends in time, or else to a word and an ellipsis."""
+    if len(title) <= limit:
+        return title
+    cuts = [m.start() for m in _TRAILING.finditer(title, 0, limit + 2) if 30 <= m.start() <= limit]  # noqa: PLR2004  # no stub
+    cuts = [cut for cut in cuts if _stands_alone(title[:cut])]
+    return title[: cuts[-1]] if cuts else _cut(title, limit)
+
+
+def _cut(text: str, limit: int) -> str:
+    head, space, _ = text[:limit].rpartition(" ")
+    return (head if space else text[: limit - 1]).rstrip(" ,;:–—-") + "…"  # noqa: RUF001  # typographic dashes
+
+
+def _cut_wide(sentence: str) -> str:
+    """Scripts without spaces are cut at a mark; a character of theirs is as wide as two."""
+    limit = MAX_TITLE // 2
+    if len(sentence) <= limit:
+        return sentence
+    cut = max(sentence.rfind(mark, 8, limit) for mark in "，、；：,; ")  # noqa: RUF001  # full-width marks
+    return sentence[:cut] if cut > 0 else sentence[: limit - 1] + "…"
+
+
+def _tidy(title: str) -> str:
+    """Without quotation marks that lost their partner, and starting with a capital."""
+    for opening, closing in (("“", "”"), ("«", "»"), ("„", "“"), ("(", ")")):
+        if title.count(opening) != title.count(closing):
+            title = title.replace(opening, "").replace(closing, "")
+    if title.count('"') % 2:
+        title = title.replace('"', "")
+    title = title.strip(" ,;:")
+    return title[:1].upper() + title[1:]

@@ -1,0 +1,238 @@
+"""The front door of importing: dumps in, articles and receipts out."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import ExitStack
+from datetime import datetime
+from functools import cache
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+
+import msgspec
+
+from newsgen import slugs
+from newsgen.config import Config
+from newsgen.errors import DumpError, Problem
+from newsgen.importing import compose, pictures, readers, receipts
+from newsgen.importing.ledger import INCOMING, Known, Shelf, Step, decide, digest
+from newsgen.importing.records import Done, Draft, Outcome, Receipt
+
+BATCH = 256
+"""How many dumps are in memory at a time."""
+
+POOL_FROM = 96
+"""From how many dumps in a batch on a second process is worth its start."""
+
+_SKIPPED = frozenset({"readme", "license", "licence", "notes", "changelog"})
+
+
+class _Job(msgspec.Struct, frozen=True):
+    """A dump to read, as it goes to a worker process."""
+
+    seed: str
+    data: bytes
+    digest: str
+    config: Config
+    now: datetime
+
+
+class _Made(msgspec.Struct, frozen=True):
+    """What a worker made of a job: a draft and its file under the address that its title suggests, or a problem."""
+
+    draft: Draft | None = None
+    slug: str = ""
+    text: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+class _Case(msgspec.Struct, frozen=True):
+    """A dump with all that is needed to deal with it."""
+
+    seed: str
+    data: bytes
+    digest: str
+    known: Known
+    step: Step
+    pictures: tuple[pictures.Picture, ...]
+
+
+def find_seeds(site: Path) -> list[Path]:
+    """The dumps below seeds/, sorted; none where there is no such folder."""
+    return seeds_in(site / "seeds") if (site / "seeds").is_dir() else []
+
+
+def seeds_in(path: Path) -> list[Path]:
+    """The dumps below the folder `path`, sorted, or `path` itself where it is a file.
+
+    In a folder, files that begin with a dot, pictures, notes and links that lead out of it are left out.
+    """
+    if not path.is_dir():
+        return [path]
+    inside = path.resolve()
+    return [
+        file
+        for file in sorted(path.rglob("*"))
+        if file.suffix.lower() in readers.SUFFIXES
+        and file.stem.lower() not in _SKIPPED
+        and not any(part.startswith(".") for part in file.relative_to(path).parts)
+        and file.is_file()
+        and file.resolve().is_relative_to(inside)
+    ]
+
+
+def seed_name(site: Path, path: Path) -> str:
+    """The name under which the dump `path` is known in `site`: its path from there, with forward slashes."""
+    absolute = path if path.is_absolute() else Path.cwd() / path
+    absolute = Path(os.path.normpath(absolute))
+    home = Path(os.path.normpath(site if site.is_absolute() else Path.cwd() / site))
+    try:
+        return Path(os.path.relpath(absolute, home)).as_posix()
+    except ValueError:
+        # On Windows, from another drive.
+        return absolute.name
+
+
+def import_dumps(
+    site: Path, config: Config, seeds: Sequence[Path], *, write: bool, named: bool, now: datetime
+) -> Iterator[Outcome]:
+    """Deal with the dumps `seeds` of `site`, one outcome each, in their order.
+
+    `named` says that the editor asked for these by name, which brings a deleted article back; `now` is aware. Nothing
+    is written where `write` is False. Nothing is raised for a bad dump: its outcome has the problem.
+    """
+    shelf = Shelf(site)
+    paths = {seed_name(site, path): path for path in seeds}
+    look = cache(pictures.beside)
+    with ExitStack() as stack:
+        pool: Executor | None = None
+        for batch in _batches(paths.items()):
+            cases = [
+                _open(shelf, seed, path, look(path.parent).get(path.stem, ()), named=named) for seed, path in batch
+            ]
+            jobs = [_Job(c.seed, c.data, c.digest, config, now) for c in cases if isinstance(c, _Case) and _is_read(c)]
+            pooled = len(jobs) >= POOL_FROM
+            if pooled and pool is None:
+                # Spawned, since a fork of a process with threads, such as the preview's, may hang.
+                pool = stack.enter_context(ProcessPoolExecutor(min(os.cpu_count() or 1, 8), get_context("spawn")))
+            made = pool.map(_make, jobs, chunksize=16) if pooled and pool else map(_make, jobs)
+            for case in cases:
+                if isinstance(case, Outcome):
+                    yield case
+                elif _is_read(case):
+                    yield _close(site, shelf, case, next(made), write=write)
+                else:
+                    yield _leave(site, case, write=write)
+
+
+def _batches(entries: Iterable[tuple[str, Path]]) -> Iterator[list[tuple[str, Path]]]:
+    rest = iter(entries)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
+
+
+def _is_read(case: _Case) -> bool:
+    return case.step in ("write", "adopt", "regenerate", "lay beside")
+
+
+def _open(shelf: Shelf, seed: str, path: Path, beside: tuple[pictures.Picture, ...], *, named: bool) -> _Case | Outcome:
+    """The dump with what the site knows of it, or an outcome that says why it cannot be read."""
+    try:
+        data = path.read_bytes()
+        known = shelf.known(seed)
+        total = pictures.digest(data, beside)
+    except DumpError as e:
+        return Outcome(seed=seed, done="refused", problems=e.problems)
+    except OSError as e:
+        why = Problem(seed, 1, f"it cannot be read: {e.strerror}", "check that the file is there and may be read")
+        return Outcome(seed=seed, done="refused", problems=(why,))
+    return _Case(seed, data, total, known, decide(known, total, named=named), beside)
+
+
+def _make(job: _Job) -> _Made:
+    """Read one dump. Runs in a worker process."""
+    try:
+        draft = compose.draft(readers.read(job.data, job.seed), job.config, job.digest, job.now)
+    except DumpError as e:
+        return _Made(problems=e.problems)
+    slug = slugs.slug(draft.head.title)
+    return _Made(draft, slug, compose.text_of(draft, slug))
+
+
+def _leave(site: Path, case: _Case, *, write: bool) -> Outcome:
+    """The outcome of a dump that needs no new reading."""
+    receipt, article = case.known.receipt, case.known.article
+    if case.step == "stay removed" or article is None:
+        return Outcome(seed=case.seed, done="removed-by-editor", receipt=receipt)
+    if case.step == "remind":
+        return Outcome(seed=case.seed, done="beside", receipt=receipt, problems=(_reminder(case.seed, article),))
+    if case.step == "follow" and receipt:
+        receipt = msgspec.structs.replace(receipt, article=article)
+        if write:
+            receipts.save(site, receipt)
+    return Outcome(seed=case.seed, done="unchanged", receipt=receipt)
+
+
+_DONE: dict[Step, Done] = {
+    "write": "imported",
+    "adopt": "unchanged",
+    "regenerate": "updated",
+    "lay beside": "beside",
+}
+
+
+def _close(site: Path, shelf: Shelf, case: _Case, made: _Made, *, write: bool) -> Outcome:
+    """Write what was made of a dump, and the outcome of that."""
+    if made.draft is None:
+        return Outcome(seed=case.seed, done="refused", problems=made.problems)
+    article = case.known.article or f"content/{shelf.free_name(made.slug)}.md"
+    draft, problems = _place_pictures(site, case, made.draft, write=write)
+    head = shelf.head(article) if case.known.article else None
+    slug = (head.slug if head else None) or (made.slug if head else Path(article).stem)
+    # An article that has no date of its own keeps the day on which it first came in.
+    date = head.date if head and not draft.dated else None
+    text = made.text if (draft, slug, date) == (made.draft, made.slug, None) else compose.text_of(draft, slug, date)
+    data = text.encode()
+    receipt = Receipt(
+        seed=case.seed,
+        article=article,
+        dump_digest=case.digest,
+        article_digest=digest(data),
+        review=draft.notes,
+        lines=draft.readings,
+    )
+    if case.step == "lay beside":
+        problems = (*problems, _reminder(case.seed, article))
+    if write:
+        if case.step != "adopt":
+            target = f"{article}{INCOMING}" if case.step == "lay beside" else article
+            receipts.write_atomically(site / target, data)
+        receipts.save(site, receipt)
+    return Outcome(seed=case.seed, done=_DONE[case.step], receipt=receipt, problems=problems)
+
+
+def _place_pictures(site: Path, case: _Case, draft: Draft, *, write: bool) -> tuple[Draft, tuple[Problem, ...]]:
+    """Copy the pictures beside the dump, and the draft that names them."""
+    sources: dict[int, str] = {}
+    problems: list[Problem] = []
+    for picture in case.pictures:
+        index = picture.number - 1
+        if not 0 <= index < len(draft.head.figures):
+            file = f"{Path(case.seed).parent.as_posix()}/{picture.path.name}"
+            what = f"{case.seed} has no caption number {picture.number}, so this picture is not used"
+            problems.append(Problem(file, 1, what, "name it after its caption's number, or add a caption to the dump"))
+            continue
+        data = picture.path.read_bytes()
+        name = pictures.name_for(site, draft.head.figures[index].id, picture, data)
+        target = site / pictures.FOLDER / name
+        if write and not target.exists():
+            receipts.write_atomically(target, data)
+        sources[index] = name
+    return compose.with_pictures(draft, sources) if sources else draft, tuple(problems)
+
+
+def _reminder(seed: str, article: str) -> Problem:
+    beside = f"{article}{INCOMING}"
+    what = f"you edited this article and its dump {seed} changed, so the new reading lies beside it in {beside}"
+    return Problem(article, 1, what, f"take over what you want of it, then delete {beside}")

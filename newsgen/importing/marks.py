@@ -1,0 +1,93 @@
+"""Lines that say by their form what they are: bylines, timestamps, datelines, list and quotation marks."""
+
+import re
+
+import msgspec
+
+from newsgen.importing import dates
+
+_BYLINE = re.compile(
+    r"(?:(?:written |reported |posted |story |text |words |analysis )?by|von|par|por|di|door|av|af|kirjoittanut|текст|автор|"
+    r"reporting by|text|autor(?:in)?|author)\s*:?\s+(?P<names>[^.!?:;]{3,90})",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*|de|da|del|la|van|von|der|di|el|al|bin|ten|af)")  # noqa: RUF001  # a typographic apostrophe
+_AND = re.compile(r"\s*(?:,|&|/|\||•|·|\s(?:and|und|et|y|e|en|och|og|ja|i|и|та|ve)\s)\s*", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"(?P<place>(?:[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄ][A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄ.'’-]+)(?:[ -][A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄ][A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄ.'’-]+){0,3}"  # noqa: RUF001  # Cyrillic letters
+    r"(?:,\s[A-ZÀ-Þ][\w.'’ -]{1,30}?){0,2}(?:,?\s\(?[A-Z][a-z]{2,8}\.?\s\d{1,2}\)?)?(?:\s\((?P<agency>[\w /.-]{2,30})\))?)"  # noqa: RUF001  # as above
+    r"\s*(?:[—–]|--|-(?=\s))\s*"
+)
+_AGENCY_DATELINE = re.compile(
+    r"(?P<place>[^\W\d_][\w.'’ -]{1,30}(?:,\s[\w.'’ -]{2,30})?,?\s\((?P<agency>AP|AFP|Reuters|REUTERS|dpa|EFE|UPI|Xinhua|IANS|PTI|ANI|APA|KNA|epd|dpa/\w{2,4}|TASS|PAP|ANSA|Lusa|Bloomberg|CNN)\))"
+    r"\s*(?:[—–:.]|--|-(?=\s))?\s*"
+)
+_BULLET = re.compile(r"(?:[•◦▪▫‣⁃●○■□►▶✓✔➢➤·]\s*|[*+–-]\s+)(?=\S)")  # noqa: RUF001  # the dashes of lists
+_NUMBER = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?=\S)")
+_QUOTE = re.compile(r">+\s*(?=\S)")
+
+
+class Dateline(msgspec.Struct, frozen=True):
+    """Where a story was filed, and how many characters of its line that takes."""
+
+    place: str
+    length: int
+
+
+def authors(text: str) -> tuple[str, ...]:
+    """The names in a byline, empty where `text` is none."""
+    found = _BYLINE.fullmatch(text.strip().rstrip("."))
+    if not found:
+        return ()
+    names = []
+    for part in _AND.split(found["names"]):
+        words = part.split()
+        if 1 <= len(words) <= 5 and all(_NAME.fullmatch(word) for word in words):  # noqa: PLR2004  # as long as names get
+            names.append(part.strip())
+        else:
+            # What follows the names: a desk, a job, a date.
+            break
+    return tuple(names) if names and any(len(name.split()) > 1 for name in names) else ()
+
+
+def is_byline(text: str) -> bool:
+    """Whether `text` says who wrote the article, and nothing else."""
+    return bool(authors(text))
+
+
+def is_timestamp(text: str) -> bool:
+    """Whether `text` is a date with its label, and nothing else."""
+    return dates.timestamp(text) is not None
+
+
+def dateline(text: str) -> Dateline | None:
+    """The dateline that `text` starts with."""
+    for pattern in (_DATELINE, _AGENCY_DATELINE):
+        found = pattern.match(text)
+        if found and len(found["place"]) >= 4:  # noqa: PLR2004  # «US -» is a label
+            return Dateline(found["place"].strip(), found.end())
+    return None
+
+
+def is_dateline(text: str) -> bool:
+    """Whether `text` is a dateline, and nothing else."""
+    found = dateline(text)
+    return found is not None and found.length == len(text)
+
+
+def list_marker(text: str) -> str:
+    """The bullet that `text` starts with, or nothing."""
+    found = _BULLET.match(text)
+    return found[0] if found else ""
+
+
+def list_number(text: str) -> tuple[int, int] | None:
+    """The number that `text` starts with as an item of a list, and how many characters that takes."""
+    found = _NUMBER.match(text)
+    return (int(found["number"]), found.end()) if found else None
+
+
+def quote_marker(text: str) -> str:
+    """The mark of quoted text that `text` starts with, or nothing."""
+    found = _QUOTE.match(text)
+    return found[0] if found else ""

@@ -1,0 +1,128 @@
+"""An article's head, from the readings of its dump: what it states, and what has to be guessed, each with its reason."""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+from pathlib import PurePosixPath
+
+import msgspec
+
+from newsgen import slugs
+from newsgen.config import Config
+from newsgen.importing import dates, furniture, headlines, languages, marks
+from newsgen.importing.records import SURE, Note, Reading, Role
+from newsgen.importing.shapes import plain
+
+_TEXT_ROLES: frozenset[Role] = frozenset({"paragraph", "quote", "list", "subhead", "standfirst", "caption"})
+
+
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
+    """What the head of an article says, apart from its figures. `dated` is False where `date` is the time of import."""
+
+    title: str
+    date: str
+    dated: bool
+    authors: tuple[str, ...]
+    section: str | None
+    summary: str | None
+    dateline: str | None
+    language: str | None
+    share_site: str | None
+    url: str | None
+    notes: tuple[Note, ...]
+
+
+def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime) -> Facts:
+    """The facts of the dump `seed`, whose lines are `readings`; `now` is aware."""
+    title, title_notes = _title(seed, readings)
+    date, dated, date_notes = _date(readings, config, now)
+    language, language_notes = _language(readings, config)
+    standfirst = " ".join(r.text.strip() for r in readings if r.role == "standfirst")
+    opening = next((r for r in readings if r.role == "paragraph"), None)
+    return Facts(
+        title=title,
+        date=date,
+        dated=dated,
+        authors=tuple(
+            dict.fromkeys(name for r in readings if r.role == "byline" for name in marks.authors(plain(r.text)))
+        ),
+        section=_section(seed, config),
+        summary=standfirst or (headlines.summary(without_dateline(opening.text)) if opening else None),
+        dateline=_dateline(readings, opening),
+        language=language,
+        share_site=next((s for r in readings if r.role == "share" and (s := _site(r.text))), None),
+        url=_address(readings),
+        notes=(*title_notes, *date_notes, *language_notes),
+    )
+
+
+def without_dateline(text: str) -> str:
+    """`text` without the dateline that it starts with."""
+    found = marks.dateline(text.strip())
+    return text.strip()[found.length :] if found and found.length < len(text.strip()) else text.strip()
+
+
+def _title(seed: str, readings: Sequence[Reading]) -> tuple[str, tuple[Note, ...]]:
+    stated = next((r for r in readings if r.role == "headline"), None)
+    if stated:
+        doubt = Note("title", stated.line, f"this line may not be the headline: {stated.why}")
+        return " ".join(stated.text.split()), () if stated.confidence >= SURE else (doubt,)
+    for role in ("paragraph", "quote", "list", "subhead", "caption"):
+        for r in readings:
+            if r.role == role and (title := headlines.headline(without_dateline(r.text))):
+                return title, (Note("title", r.line, "the dump has no headline; this is made from its first sentence"),)
+    stem = PurePosixPath(seed).stem.replace("-", " ").replace("_", " ").strip()
+    return stem or "Untitled", (Note("title", 1, "the dump has no text; this is the name of its file"),)
+
+
+def _date(readings: Sequence[Reading], config: Config, now: datetime) -> tuple[str, bool, tuple[Note, ...]]:
+    for r in readings:
+        stamp = dates.timestamp(plain(r.text)) if r.role == "timestamp" else None
+        if stamp and stamp.day:
+            moment = datetime.combine(stamp.day, time(stamp.hour, stamp.minute), config.zone)
+            doubt = Note("date", r.line, "day and month of this date may be the other way round")
+            return (
+                moment.isoformat() if stamp.timed else stamp.day.isoformat(),
+                True,
+                (doubt,) if stamp.ambiguous else (),
+            )
+    local = now.astimezone(config.zone).replace(microsecond=0)
+    guess = dates.publication([(r.line, plain(r.text)) for r in readings if r.role in _TEXT_ROLES], local.date())
+    if guess:
+        return guess.value, True, (Note("date", guess.line, f"guessed: {guess.why}"),)
+    return local.isoformat(), False, (Note("date", 1, "nothing in the text bounds it; this is the time of import"),)
+
+
+def _language(readings: Sequence[Reading], config: Config) -> tuple[str | None, tuple[Note, ...]]:
+    found = languages.detect(r.text for r in readings if r.role in _TEXT_ROLES)
+    if not found.code or not found.sure or found.code == config.language.split("-")[0]:
+        return None, ()
+    return found.code, (Note("language", 1, f"the words of the text look like `{found.code}`"),)
+
+
+def _section(seed: str, config: Config) -> str | None:
+    """The section whose address is the name of a folder that the dump lies in, the nearest first."""
+    by_slug = {slugs.slug(entry.slug or entry.name): entry.name for entry in config.section_entries()}
+    folders = reversed(PurePosixPath(seed).parts[1:-1])
+    return next((by_slug[key] for folder in folders if (key := slugs.slug(folder)) in by_slug), None)
+
+
+def _dateline(readings: Sequence[Reading], opening: Reading | None) -> str | None:
+    """From a line of its own, or from the start of the first paragraph."""
+    for r in (*(r for r in readings if r.role == "dateline"), *([opening] if opening else ())):
+        if found := marks.dateline(r.text.strip()):
+            return found.place
+    return None
+
+
+def _site(text: str) -> str:
+    found = furniture.recognise(plain(text))
+    return found.site if found else ""
+
+
+def _address(readings: Sequence[Reading]) -> str | None:
+    """A web address that stands alone on the first or the last line of the dump: the page that was copied."""
+    lines = [r for r in readings if r.role != "blank"]
+    for r in (*lines[:1], *lines[-1:]):
+        if r.role == "boilerplate" and r.text.strip().startswith(("https://", "http://")) and len(r.text.split()) == 1:
+            return r.text.strip()
+    return None

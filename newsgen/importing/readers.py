@@ -1,0 +1,130 @@
+"""Bytes to a `Dump`: whatever the encoding and the line ends, and never a traceback."""
+
+import re
+import unicodedata
+
+import charset_normalizer
+
+from newsgen.errors import DumpError, Problem
+from newsgen.importing.records import Dump, Note
+
+SUFFIXES = frozenset({".txt", ".text"})
+"""The kinds of file that are taken for dumps when nobody names them."""
+
+MAX_BYTES = 8 * 1024 * 1024
+"""The largest dump, in bytes; a thousand times a long article."""
+
+_KNOWN_FORMATS = (
+    (b"%PDF", "a PDF", "copy its text into a .txt file"),
+    (b"PK\x03\x04", "a Word file or an archive", "save it as plain text"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file", "save it as plain text"),
+    (b"{\\rtf", "rich text", "save it as plain text"),
+    (b"\x89PNG", "a picture", "name it after its dump, such as ferry-1.png beside ferry.txt"),
+    (b"\xff\xd8\xff", "a picture", "name it after its dump, such as ferry-1.jpg beside ferry.txt"),
+    (b"GIF8", "a picture", "name it after its dump, such as ferry-1.gif beside ferry.txt"),
+)
+
+# Encodings that newsrooms still meet, by how many of their characters a text must have to be told from the others.
+_LEGACY = [
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r",
+    "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr",
+]  # fmt: skip
+
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+_SOFT_BREAK = str.maketrans(dict.fromkeys("\x0b\x0c\x85\u2028\u2029", " "))
+_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_ZERO_WIDTH = frozenset("\u200b\u2060\ufeff")
+_SUSPECT = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufffd\ud800-\udfff\ufffe\uffff]"
+)
+
+
+def read(data: bytes, seed: str) -> Dump:
+    """The dump in `data`. Raises DumpError with one problem where it is empty, too large or not text."""
+    if len(data) > MAX_BYTES:
+        raise _refusal(seed, f"it is larger than {MAX_BYTES // 1024 // 1024} MB", "split it into one file an article")
+    for magic, what, remedy in _KNOWN_FORMATS:
+        if data.startswith(magic):
+            raise _refusal(seed, f"it is {what}, not text", remedy)
+    text, doubt = _decode(data)
+    if _is_binary(text):
+        raise _refusal(seed, "it is not text", "put the article's text into a .txt file")
+    if not any(not char.isspace() and unicodedata.category(char)[0] != "C" for char in text):
+        raise _refusal(seed, "it is empty", "paste the article into it, or remove the file")
+    lines, notes = _clean(_NEWLINE.split(text.translate(_SOFT_BREAK)))
+    first = (Note("encoding", 1, doubt),) if doubt else ()
+    return Dump(seed, lines, first + notes)
+
+
+def _refusal(seed: str, what: str, remedy: str) -> DumpError:
+    return DumpError(Problem(seed, 1, what, remedy))
+
+
+def _decode(data: bytes) -> tuple[str, str]:
+    """The text, and what is doubtful about how it was decoded."""
+    if data.startswith(b"\xef\xbb\xbf"):
+        data = data[3:]
+    elif data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace"), ""
+    elif wide := _utf16_without_bom(data):
+        return data.decode(wide, "replace"), f"the encoding is not stated and looks like {wide.upper()}"
+    try:
+        return data.decode("utf-8"), ""
+    except UnicodeDecodeError:
+        return _decode_legacy(data)
+
+
+def _utf16_without_bom(data: bytes) -> str | None:
+    """Latin text in UTF-16 has a zero in every other byte, which no other text has."""
+    sample = data[: 4096 - len(data) % 2]
+    half = len(sample) // 2
+    if half >= 2:
+        if sample[1::2].count(0) > 0.7 * half > 7 * sample[::2].count(0):
+            return "utf-16-le"
+        if sample[::2].count(0) > 0.7 * half > 7 * sample[1::2].count(0):
+            return "utf-16-be"
+    return None
+
+
+def _decode_legacy(data: bytes) -> tuple[str, str]:
+    damaged = data.decode("utf-8", "replace")
+    bad = damaged.count("\ufffd")
+    if sum(char > "\x7f" for char in damaged) - bad > 4 * bad:
+        return damaged, f"{bad} characters are damaged, each shown as \ufffd"
+    found = charset_normalizer.from_bytes(data[:65536], cp_isolation=_LEGACY).best()
+    name = found.encoding if found else "cp1252"
+    # Without enough foreign letters the guess between Western code pages is a coin's toss, and this is the likely side.
+    if sum(byte > 0x7F for byte in data) < 12 and name.startswith("cp125"):
+        name = "cp1252"
+    for encoding in (name, "cp1252"):
+        try:
+            return data.decode(encoding), f"the text is not UTF-8 and was read as {encoding}"
+        except UnicodeDecodeError:
+            continue
+    return data.decode("latin-1"), "the text is not UTF-8 and was read as Latin-1"
+
+
+def _is_binary(text: str) -> bool:
+    sample = text[:65536]
+    control = sum(char < " " and char not in "\t\n\r\x0b\x0c\x1b" for char in sample)
+    return control > 3 and control > 0.02 * len(sample)
+
+
+def _clean(lines: list[str]) -> tuple[tuple[str, ...], tuple[Note, ...]]:
+    """The lines without control characters, and a note on each line that had something invisible in it."""
+    kept, notes = [], []
+    for number, line in enumerate(lines, 1):
+        if not _SUSPECT.search(line):
+            kept.append(line)
+            continue
+        whole = "".join(char for char in line if char not in _ZERO_WIDTH and not _is_control(char))
+        kept.append(whole)
+        if removed := len(line) - len(whole):
+            notes.append(Note("characters", number, f"{removed} invisible characters were removed"))
+        if not _BIDI.isdisjoint(whole):
+            notes.append(Note("characters", number, "hidden marks change the direction of the text"))
+    return tuple(kept), tuple(notes)
+
+
+def _is_control(char: str) -> bool:
+    return (unicodedata.category(char) in ("Cc", "Cs") and char != "\t") or char in "\ufffe\uffff"

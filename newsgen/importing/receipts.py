@@ -1,0 +1,131 @@
+"""Receipts on disk: one JSON file a dump in content/receipts/, with a line of the file for each line of the dump."""
+
+import contextlib
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+import msgspec
+
+from newsgen.errors import DumpError, Problem
+from newsgen.importing.records import Note, Outcome, Receipt
+
+FOLDER = "content/receipts"
+
+_LONGEST_NAME = 200
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """A receipt without its lines and digests."""
+
+    seed: str
+    article: str
+    review: tuple[Note, ...] = ()
+
+
+def path_of(seed: str) -> str:
+    """The file of the receipt of `seed`, relative to the site."""
+    parts = ["_up" if part == ".." else part for part in PurePosixPath(seed).parts if part not in ("/", ".")]
+    inside = parts[1:] if parts[:1] == ["seeds"] and len(parts) > 1 else ["_elsewhere", *parts]
+    name = inside[-1]
+    if len(name.encode()) > _LONGEST_NAME:
+        # File systems allow 255 bytes; the stem of the name and its length still tell such names apart.
+        name = f"{name.encode()[: _LONGEST_NAME - 50].decode(errors='ignore')}-{_short_digest(name)}"
+    return "/".join([FOLDER, *inside[:-1], f"{name}.json"])
+
+
+def _short_digest(text: str) -> str:
+    import hashlib  # noqa: PLC0415  # for names that nobody gives
+
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def encode(receipt: Receipt) -> bytes:
+    """The receipt's file: readable, and the same for the same receipt."""
+    head = {
+        "seed": receipt.seed,
+        "article": receipt.article,
+        "dump_digest": receipt.dump_digest,
+        "article_digest": receipt.article_digest,
+    }
+    rows = [f"{json.dumps(key)}: {_json(value)}" for key, value in head.items()]
+    rows += [f'"review": {_rows(receipt.review)}', f'"lines": {_rows(receipt.lines)}']
+    return ("{\n" + ",\n".join(rows) + "\n}\n").encode()
+
+
+def _rows(values: tuple[msgspec.Struct, ...]) -> str:
+    return "[\n" + ",\n".join(_json(msgspec.to_builtins(value)) for value in values) + "\n]" if values else "[]"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def load(site: Path, seed: str) -> Receipt | None:
+    """The receipt of `seed`, None where there is none. Raises DumpError where it is damaged."""
+    file = path_of(seed)
+    try:
+        data = (site / file).read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return _decode(data, file, Receipt)
+
+
+def load_all(site: Path) -> Iterator[Summary]:
+    """All receipts of the site, sorted by file, without their lines; damaged ones are passed over."""
+    for path in sorted((site / FOLDER).rglob("*.json")):
+        with contextlib.suppress(DumpError):
+            yield _decode(path.read_bytes(), path.relative_to(site).as_posix(), Summary)
+
+
+Kind = TypeVar("Kind", Receipt, Summary)
+
+
+def _decode(data: bytes, file: str, kind: type[Kind]) -> Kind:
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError) as e:
+        line = 1
+        raise DumpError(
+            Problem(file, line, f"this receipt is damaged: {e}", "restore it, or delete it and import the dump again")
+        ) from e
+
+
+def save(site: Path, receipt: Receipt) -> None:
+    """Write the receipt's file, where it is not there already as it should be."""
+    path, data = site / path_of(receipt.seed), encode(receipt)
+    if not (path.is_file() and path.read_bytes() == data):
+        write_atomically(path, data)
+
+
+def receipt_json(outcome: Outcome) -> bytes:
+    """The receipt of `outcome` as `newsgen import --json` prints it: one line, without its end.
+
+    Raises ValueError where the dump was refused, since there is no receipt then.
+    """
+    if outcome.receipt is None:
+        raise ValueError(f"{outcome.seed} has no receipt")
+    receipt = outcome.receipt
+    row = {
+        "seed": receipt.seed,
+        "article": receipt.article,
+        "lines": [
+            {"line": r.line, "role": r.role, "text": r.text, "confidence": r.confidence, "why": r.why}
+            for r in receipt.lines
+        ],
+        "review": list(dict.fromkeys(note.item for note in receipt.review)),
+    }
+    return json.dumps(row, ensure_ascii=False).encode()
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put `data` at `path` in one step: a reader finds the old file or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".newsgen-{os.getpid()}-{_short_digest(path.name)}")
+    try:
+        draft.write_bytes(data)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,112 @@
+"""What importing passes on from step to step: frozen records, no I/O."""
+
+from typing import Literal
+
+import msgspec
+
+from newsgen.errors import Problem
+from newsgen.model import FrontMatter
+
+Role = Literal[
+    "headline",
+    "standfirst",
+    "byline",
+    "dateline",
+    "timestamp",
+    "paragraph",
+    "subhead",
+    "quote",
+    "list",
+    "caption",
+    "share",
+    "boilerplate",
+    "blank",
+]
+
+Done = Literal["imported", "unchanged", "updated", "beside", "removed-by-editor", "refused"]
+
+SURE = 0.9
+"""From this confidence on, a reading stands without a person's look."""
+
+
+class Note(msgspec.Struct, frozen=True, order=True):
+    """A guess: the item of `review` that it belongs to, the line of the dump that it rests on, and the reason."""
+
+    item: str
+    line: int
+    why: str
+
+
+class Dump(msgspec.Struct, frozen=True):
+    """A dump as text. `seed` is its path as the site writes it; `lines` have no line ends and no control characters.
+
+    `notes` says what had to be guessed or removed to read it.
+    """
+
+    seed: str
+    lines: tuple[str, ...]
+    notes: tuple[Note, ...] = ()
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What a line of the dump was taken for: `line` counts from 1, `confidence` goes from 0 to 1."""
+
+    line: int
+    role: Role
+    text: str
+    confidence: float
+    why: str
+
+
+class Guess(msgspec.Struct, frozen=True):
+    """A value that the dump does not state outright, with the line that it rests on and the reason."""
+
+    value: str
+    line: int
+    why: str
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """An article as import would write it, before it has a file: its head (without a slug), body and guesses.
+
+    `dated` is False where the date is only the time of import.
+    """
+
+    head: FrontMatter
+    body: str
+    readings: tuple[Reading, ...]
+    notes: tuple[Note, ...]
+    dated: bool
+
+
+class Receipt(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a dump. It is kept as a file, and is what later imports decide from.
+
+    `article` is the article's path when it was last seen; `dump_digest` covers the dump and its pictures;
+    `article_digest` is that of the text that import made, so an article with another digest has been edited.
+    """
+
+    seed: str
+    article: str
+    dump_digest: str
+    article_digest: str
+    review: tuple[Note, ...]
+    lines: tuple[Reading, ...]
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What an import did with one dump. `receipt` is None only where the dump was refused."""
+
+    seed: str
+    done: Done
+    receipt: Receipt | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+class ReviewItem(msgspec.Struct, frozen=True, order=True):
+    """Something that waits for a person: `line` is a line of the file `article`."""
+
+    article: str
+    line: int
+    item: str
+    why: str

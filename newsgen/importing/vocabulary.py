@@ -1,0 +1,93 @@
+"""The words by which a dump's lines are told apart, in the languages that newsgen knows something of.
+
+All are in lower case, and are matched in lower case.
+"""
+
+import re
+
+CREDIT_LABELS = (
+    # English
+    "photo", "photos", "photograph", "photographs", "photographer", "picture", "pictures", "image", "images", "pic",
+    "credit", "credits", "image credit", "photo credit", "source", "image source", "picture source", "copyright",
+    "video", "illustration", "graphic", "screenshot", "courtesy", "file photo", "handout", "art", "map", "chart",
+    # German
+    "foto", "fotos", "bild", "bilder", "quelle", "bildquelle", "bildnachweis", "fotograf", "fotografin", "grafik",
+    "zeichnung", "zeichnungen", "symbolbild", "symbolfoto", "archivbild", "archivfoto", "bildrechte", "fotocredit",
+    "montage", "karte",
+    # French, Spanish, Portuguese, Italian, Catalan, Romanian
+    "crédit", "crédits", "crédit photo", "crédits photo", "photographie", "dessin", "infographie",
+    "crédito", "créditos", "fuente", "imagen", "imágenes", "fotografía", "cortesía", "captura", "ilustración",
+    "fonte", "imagem", "reprodução", "divulgação", "ilustração",
+    "immagine", "immagini", "fotografia", "sursa", "imatge", "imaginea",
+    # Dutch, Danish, Norwegian, Swedish, Finnish
+    "beeld", "bron", "foto's", "fotografie", "kilde", "billede", "bilde", "illustrasjon", "källa", "kuva", "kuvat",
+    "lähde",
+    # Polish, Czech, Slovak, Hungarian, Slovene, Croatian, Lithuanian, Turkish, Vietnamese
+    "fot", "zdjęcie", "zdjęcia", "źródło", "zdroj", "snímek", "fotó", "kép", "forrás", "vir", "izvor", "nuotr",
+    "fotoğraf", "kaynak", "görsel", "ảnh", "nguồn", "sumber", "gambar",
+    # Russian, Ukrainian, Bulgarian, Greek
+    "фото", "фотография", "фотограф", "источник", "снимок", "джерело", "світлина", "снимка", "източник",
+    "φωτογραφία", "φωτό", "φωτο", "πηγή",
+    # Arabic, Persian, Hebrew, Hindi, Bengali, Thai
+    "صورة", "الصورة", "تصوير", "المصدر", "مصدر الصورة", "عکس", "منبع", "צילום", "תמונה", "फोटो", "तस्वीर", "ছবি",
+    "ภาพ",
+    # Chinese, Japanese, Korean
+    "图", "图片", "图源", "图片来源", "来源", "摄影", "摄", "照片", "圖", "圖片", "圖片來源", "來源", "攝影",
+    "写真", "撮影", "提供", "出典", "画像", "사진", "출처", "제공", "자료사진",
+)  # fmt: skip
+"""What stands before a credit and a colon."""
+
+PLAIN_LABELS = frozenset(CREDIT_LABELS) - {
+    "video", "illustration", "graphic", "screenshot", "courtesy", "file photo", "handout", "art", "map", "chart",
+    "grafik", "zeichnung", "zeichnungen", "symbolbild", "symbolfoto", "archivbild", "archivfoto", "montage", "karte",
+    "dessin", "infographie", "cortesía", "captura", "ilustración", "reprodução", "divulgação", "ilustração",
+    "illustrasjon", "자료사진",
+}  # fmt: skip
+"""Labels that say no more than that a credit follows; the others stay a part of it."""
+
+MAKER_PHRASES = (
+    "photo by", "photos by", "photograph by", "photographs by", "photography by", "picture by", "pictures by",
+    "image by", "images by", "video by", "illustration by", "graphic by", "screenshot by", "courtesy of",
+    "photo courtesy of", "image courtesy of", "file photo by", "art by", "foto by", "foto von", "bild von",
+    "fotos von", "grafik von", "photo de", "photo par", "photos de", "crédit photo", "foto de", "fotos de",
+    "foto por", "imagen de", "cortesía de", "foto di", "foto van", "foto av", "foto af", "kuva:",
+)  # fmt: skip
+"""What stands before a maker's name without a colon."""
+
+AGENCIES = (
+    "getty images", "gettyimages", "getty", "associated press", "ap photo", "ap", "reuters", "afp", "agence france-presse",
+    "bloomberg", "shutterstock", "istock", "istockphoto", "adobe stock", "stock.adobe.com", "adobestock", "alamy",
+    "alamy stock photo", "pixabay", "unsplash", "pexels", "wikimedia commons", "wikimedia", "wikipedia", "flickr",
+    "anadolu", "anadolu agency", "xinhua", "upi", "epa", "epa-efe", "efe", "tass", "ria novosti", "sputnik",
+    "pa media", "pa wire", "pa images", "press association", "zuma", "zuma press", "zuma wire", "sipa", "sipa usa",
+    "sipa press", "rex", "rex features", "nurphoto", "imago", "imago images", "dpa", "dpa-bildfunk",
+    "picture alliance", "picture-alliance", "ddp", "epd", "kna", "apa", "keystone", "keystone-sda", "sda", "ritzau",
+    "scanpix", "ntb", "tt", "lehtikuva", "str", "anp", "belga", "ansa", "lapresse", "lusa", "agência brasil",
+    "folhapress", "cuartoscuro", "notimex", "télam", "telam", "europa press", "pap", "east news", "forum", "ctk",
+    "mti", "cnn", "nasa", "noaa", "esa", "nyt", "the new york times", "washington post", "boston globe",
+    "usa today sports", "usa today", "tribune news service", "redux", "magnum photos", "polaris", "corbis",
+    "depositphotos", "dreamstime", "fotolia", "bigstock", "thinkstock", "canva", "handout", "pool", "cedida",
+    "afp via getty images", "kyodo", "jiji", "yonhap", "新华社", "中新社", "视觉中国", "共同社", "時事", "연합뉴스",
+    "뉴시스", "ап", "рейтер", "тасс", "риа новости", "укрінформ", "уніан", "رويترز", "أ ف ب", "facebook", "twitter",
+    "instagram", "youtube", "clipdealer", "photodisc", "moodboard", "digital vision", "eyeem", "westend61", "staff",
+)  # fmt: skip
+"""Photo agencies and other usual holders of rights."""
+
+ARCHIVE_WORDS = (
+    "file photo", "file image", "archive photo", "archiv", "archivbild", "archivfoto", "symbolbild", "symbolfoto",
+    "archives", "archivo", "arquivo", "imagen de referencia", "foto ilustrativa", "illustrative", "ilustracyjne",
+    "arkivfoto", "arkivbild", "архив", "stock image", "stock photo",
+)  # fmt: skip
+
+POSITION_WORDS = (
+    "left", "right", "center", "centre", "pictured", "above", "below", "seen here", "shown here", "clockwise",
+    "foreground", "background", "second from", "top left", "bottom right", "links", "rechts", "mitte", "oben",
+    "unten", "izquierda", "derecha", "centro", "gauche", "droite", "à gauche", "à droite", "sinistra", "destra",
+    "esquerda", "direita", "слева", "справа", "ao centro", "im bild", "auf dem foto", "en la foto",
+)  # fmt: skip
+"""Where somebody stands in a picture."""
+
+
+def alternatives(words: tuple[str, ...] | frozenset[str]) -> str:
+    """`words` as the inside of a pattern, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

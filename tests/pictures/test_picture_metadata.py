@@ -1,0 +1,331 @@
+"""What is read from a picture: its rights, its size, whether it tells a place, and why it is refused."""
+
+import random
+import struct
+import tracemalloc
+import zlib
+from pathlib import Path
+
+import pytest
+from picture_samples import (
+    POSITION,
+    XMP_POSITION,
+    exif,
+    iim,
+    jpeg,
+    photo,
+    png,
+    png_chunk,
+    resources,
+    saved,
+    segment,
+    transparent,
+    with_metadata,
+    xmp,
+)
+from PIL import Image
+
+from newsgen.errors import PictureError
+from newsgen.pictures.metadata import PictureFacts, read
+from newsgen.pictures.rights import Rights
+
+FORMATS = ["JPEG", "PNG", "WEBP", "AVIF", "TIFF"]
+
+
+def facts(folder: Path, data: bytes, name: str = "picture.jpg") -> PictureFacts:
+    (folder / name).write_bytes(data)
+    return read(folder / name)
+
+
+def refusal(folder: Path, data: bytes, name: str = "picture.jpg", **limits: int) -> str:
+    """Why a file is refused: the one problem, which must name the file."""
+    (folder / name).write_bytes(data)
+    with pytest.raises(PictureError) as caught:
+        read(folder / name, **limits)
+    (problem,) = caught.value.problems
+    assert problem.file == str(folder / name)
+    assert problem.remedy
+    return problem.what
+
+
+# Rights
+
+
+def test_xmp_comes_before_iptc_and_iptc_before_exif_field_by_field(tmp_path: Path) -> None:
+    data = jpeg(
+        xmp=xmp("<photoshop:Credit>from XMP</photoshop:Credit>"),
+        iptc=iim([(2, 110, b"credit from IPTC"), (2, 80, b"creator from IPTC")]),
+        exif=exif({0x013B: "creator from EXIF", 0x8298: "copyright from EXIF"}),
+    )
+    rights = facts(tmp_path, data).rights
+    assert (rights.credit, rights.creator, rights.copyright) == ("from XMP", "creator from IPTC", "copyright from EXIF")
+
+
+def test_every_field_of_xmp_is_read(tmp_path: Path) -> None:
+    packet = xmp(
+        """<dc:creator><rdf:Seq><rdf:li>Ana Ruiz</rdf:li><rdf:li>Bo Lund</rdf:li></rdf:Seq></dc:creator>
+        <dc:description><rdf:Alt><rdf:li xml:lang="de">Die Fähre.</rdf:li>
+          <rdf:li xml:lang="x-default">The ferry at
+          the pier.</rdf:li></rdf:Alt></dc:description>
+        <dc:rights><rdf:Alt><rdf:li xml:lang="x-default">© 2026 Coast Pictures</rdf:li></rdf:Alt></dc:rights>
+        <Iptc4xmpCore:AltTextAccessibility><rdf:Alt><rdf:li xml:lang="x-default">A ferry</rdf:li></rdf:Alt>
+        </Iptc4xmpCore:AltTextAccessibility>
+        <Iptc4xmpExt:DigitalSourceType
+          rdf:resource="http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"/>
+        <plus:LicenseEndDate>2026-12-31</plus:LicenseEndDate>""",
+        'photoshop:Headline="Back at sea" photoshop:Credit="Coast Pictures" photoshop:City="Aldermouth" '
+        'photoshop:Country="Norway" photoshop:DateCreated="2026-03-01T18:20:00+01:00" '
+        'xmpRights:WebStatement="https://coast.example/licence"',
+    )
+    assert facts(tmp_path, jpeg(xmp=packet)).rights == Rights(
+        headline="Back at sea",
+        caption="The ferry at the pier.",
+        creator="Ana Ruiz, Bo Lund",
+        credit="Coast Pictures",
+        copyright="© 2026 Coast Pictures",
+        license="https://coast.example/licence",
+        date="2026-03-01T18:20:00+01:00",
+        city="Aldermouth",
+        country="Norway",
+        alt="A ferry",
+        digital_source_type="trainedAlgorithmicMedia",
+        rights_expires="2026-12-31",
+    )
+
+
+def test_every_field_of_iptc_is_read(tmp_path: Path) -> None:
+    record = iim([
+        (1, 90, b"\x1b%G"), (2, 105, b"Back at sea"), (2, 120, "Die Fähre.".encode()), (2, 80, b"Ana Ruiz"),
+        (2, 80, b"Bo Lund"), (2, 110, b"Coast"), (2, 116, "© Coast".encode()), (2, 55, b"20260301"),
+        (2, 60, b"182000+0100"), (2, 90, b"Aldermouth"), (2, 101, b"Norway"), (2, 37, b"20261231"),
+    ])  # fmt: skip
+    assert facts(tmp_path, jpeg(iptc=record)).rights == Rights(
+        headline="Back at sea",
+        caption="Die Fähre.",
+        creator="Ana Ruiz, Bo Lund",
+        credit="Coast",
+        copyright="© Coast",
+        date="2026-03-01T18:20:00+01:00",
+        city="Aldermouth",
+        country="Norway",
+        rights_expires="2026-12-31",
+    )
+
+
+def test_iptc_of_old_agencies_is_read_in_their_code_page(tmp_path: Path) -> None:
+    assert facts(tmp_path, jpeg(iptc=iim([(2, 80, "Jörg Müller".encode("cp1252"))]))).rights.creator == "Jörg Müller"
+
+
+def test_exif_gives_creator_copyright_caption_and_date(tmp_path: Path) -> None:
+    block = exif(
+        {0x013B: "Ana Ruiz", 0x8298: "Ana Ruiz\0Coast Pictures", 0x010E: "The ferry."},
+        {0x9003: "2026:03:01 18:20:00", 0x9011: "+01:00"},
+    )
+    assert facts(tmp_path, jpeg(exif=block)).rights == Rights(
+        creator="Ana Ruiz",
+        copyright="Ana Ruiz, Coast Pictures",
+        caption="The ferry.",
+        date="2026-03-01T18:20:00+01:00",
+    )
+
+
+@pytest.mark.parametrize("text", ["OLYMPUS DIGITAL CAMERA", "SONY DSC", "DSC_0042", "          "])
+def test_what_cameras_write_under_every_picture_is_no_caption(tmp_path: Path, text: str) -> None:
+    assert facts(tmp_path, jpeg(exif=exif({0x010E: text}))).rights.caption == ""
+
+
+def test_a_camera_without_a_clock_gives_no_date(tmp_path: Path) -> None:
+    assert facts(tmp_path, jpeg(exif=exif({}, {0x9003: "0000:00:00 00:00:00"}))).rights.date == ""
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_rights_are_read_in_every_format(tmp_path: Path, form: str) -> None:
+    packet = xmp("", 'photoshop:Credit="Coast Pictures"')
+    assert facts(tmp_path, with_metadata(form, xmp=packet), f"a.{form.lower()}").rights.credit == "Coast Pictures"
+    block = exif({0x013B: "Ana Ruiz"})
+    assert facts(tmp_path, with_metadata(form, exif=block), f"b.{form.lower()}").rights.creator == "Ana Ruiz"
+
+
+def test_tiff_and_imagemagicks_png_carry_iptc_too(tmp_path: Path) -> None:
+    record = iim([(2, 110, b"Coast Pictures")])
+    tiff = saved(photo(), "TIFF", tiffinfo={33723: record})
+    assert facts(tmp_path, tiff, "a.tif").rights.credit == "Coast Pictures"
+    profile = b"\niptc\n%8d\n" % len(resources(record)) + resources(record).hex().encode() + b"\n"
+    chunk = png_chunk(b"zTXt", b"Raw profile type iptc\0\0" + zlib.compress(profile))
+    plain = png()
+    assert facts(tmp_path, plain[:33] + chunk + plain[33:], "a.png").rights.credit == "Coast Pictures"
+
+
+def test_utf_16_xmp_is_read(tmp_path: Path) -> None:
+    text = xmp("<photoshop:Credit>Agência</photoshop:Credit>").decode()
+    assert facts(tmp_path, jpeg(xmp=b"\xff\xfe" + text.encode("utf-16-le"))).rights.credit == "Agência"
+
+
+def test_xmp_that_declares_entities_is_not_read(tmp_path: Path) -> None:
+    bomb = (
+        b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]>'
+        + xmp("<photoshop:Credit>&b;&f;</photoshop:Credit>")
+    )
+    assert facts(tmp_path, jpeg(xmp=bomb)).rights == Rights()
+
+
+def test_control_characters_and_endless_texts_do_not_come_through(tmp_path: Path) -> None:
+    rights = facts(tmp_path, jpeg(exif=exif({0x013B: "Ana\x1b[31m\nRuiz" + " x" * 20_000}))).rights
+    assert rights.creator.startswith("Ana [31m Ruiz x")
+    assert len(rights.creator) <= 2000
+
+
+# Size
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_size_is_the_one_displayed(tmp_path: Path, form: str, orientation: int) -> None:
+    found = facts(tmp_path, with_metadata(form, exif=exif({0x0112: orientation})), f"p.{form.lower()}")
+    assert (found.width, found.height) == ((320, 240) if orientation < 5 else (240, 320))
+
+
+@pytest.mark.parametrize(
+    ("form", "mode"), [("PNG", "RGBA"), ("PNG", "LA"), ("WEBP", "RGBA"), ("AVIF", "RGBA"), ("TIFF", "RGBA")]
+)
+def test_transparency_is_known_beforehand(tmp_path: Path, form: str, mode: str) -> None:
+    assert facts(tmp_path, saved(transparent(mode), form), f"p.{form.lower()}").has_alpha
+    assert not facts(tmp_path, saved(photo(), form), f"q.{form.lower()}").has_alpha
+
+
+@pytest.mark.parametrize("form", ["PNG", "GIF"])
+def test_a_palettes_transparent_colour_counts(tmp_path: Path, form: str) -> None:
+    picture = photo(mode="P")
+    data = saved(picture, form, transparency=picture.getpixel((0, 0)))
+    assert facts(tmp_path, data, f"p.{form.lower()}").has_alpha
+
+
+@pytest.mark.parametrize("form", ["GIF", "WEBP", "PNG", "AVIF"])
+def test_animation_is_known_beforehand(tmp_path: Path, form: str) -> None:
+    frames = [photo(64, 48).rotate(turn) for turn in (0, 90, 180)]
+    data = saved(frames[0], form, save_all=True, append_images=frames[1:], duration=80)
+    found = facts(tmp_path, data, f"p.{form.lower()}")
+    assert (found.frames, found.animated) == (3, True)
+
+
+def test_two_files_with_the_same_bytes_have_the_same_digest(tmp_path: Path) -> None:
+    assert facts(tmp_path, jpeg(), "a.jpg").digest == facts(tmp_path, jpeg(), "b.jpg").digest
+    assert facts(tmp_path, jpeg(), "a.jpg").digest != facts(tmp_path, png(), "a.png").digest
+
+
+# Position
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_position_is_found_in_every_format(tmp_path: Path, form: str) -> None:
+    suffix = form.lower()
+    assert facts(tmp_path, with_metadata(form, exif=exif(gps=POSITION)), f"a.{suffix}").has_position
+    assert facts(tmp_path, with_metadata(form, xmp=XMP_POSITION), f"b.{suffix}").has_position
+    assert not facts(tmp_path, with_metadata(form, exif=exif({0x013B: "Ana"})), f"c.{suffix}").has_position
+
+
+def test_a_gps_directory_without_a_place_is_no_position(tmp_path: Path) -> None:
+    assert not facts(tmp_path, jpeg(exif=exif(gps={0: b"\2\3\0\0", 29: "2026:03:01"}))).has_position
+
+
+# Refusals
+
+UNSUPPORTED = {
+    "HEIC": (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(64), "HEIC"),
+    "DNG": (saved(photo(), "TIFF", tiffinfo={50706: b"\1\4\0\0"}), "raw"),
+    "CR2": (b"II*\0\x10\0\0\0CR\2\0" + bytes(64), "raw"),
+    "RAF": (b"FUJIFILMCCD-RAW 0201" + bytes(64), "raw"),
+    "SVG": (b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', "SVG"),
+    "EPS": (b"%!PS-Adobe-3.0 EPSF-3.0\n", "PostScript"),
+    "BMP": (saved(photo(), "BMP"), "BMP"),
+    "JPEG 2000": (saved(photo(), "JPEG2000"), "JPEG 2000"),
+    "HTML": (b"<!DOCTYPE html><title>Not found</title>", "web page"),
+    "PDF": (b"%PDF-1.7\n", "PDF"),
+    "film": (b"\0\0\0\x18ftypisom\0\0\0\0isommp42" + bytes(64), "film"),
+    "text": (b"caption to follow", "not a picture"),
+    "nothing": (b"", "empty"),
+}
+
+
+@pytest.mark.parametrize("kind", UNSUPPORTED)
+def test_what_is_not_supported_is_named_for_what_it_is_whatever_its_name_says(tmp_path: Path, kind: str) -> None:
+    data, words = UNSUPPORTED[kind]
+    assert words in refusal(tmp_path, data, "picture.jpg")
+    assert words in refusal(tmp_path, data, "picture.bin")
+
+
+def test_a_supported_picture_under_a_wrong_name_is_taken_for_what_it_is_with_a_warning(tmp_path: Path) -> None:
+    found = facts(tmp_path, saved(photo(), "WEBP"), "from-the-web.jpg")
+    assert found.format == "webp"
+    assert "WEBP" in found.warnings[0].what
+    assert facts(tmp_path, jpeg(), "right.jpeg").warnings == ()
+
+
+@pytest.mark.parametrize("form", [*FORMATS, "GIF"])
+def test_a_file_that_is_cut_off_is_refused(tmp_path: Path, form: str) -> None:
+    data = saved(photo(), form)
+    for part in (0.3, 0.6, 0.95):
+        assert refusal(tmp_path, data[: int(len(data) * part)], f"p.{form.lower()}")
+
+
+def test_too_many_pixels_are_refused_before_any_is_decoded(tmp_path: Path) -> None:
+    head = png_chunk(b"IHDR", struct.pack(">IIBBBBB", 30_000, 30_000, 8, 2, 0, 0, 0))
+    bomb = b"\x89PNG\r\n\x1a\n" + head + png_chunk(b"IDAT", zlib.compress(bytes(1_000_000))) + png_chunk(b"IEND", b"")
+    tracemalloc.start()
+    assert "900.0 megapixels" in refusal(tmp_path, bomb, "bomb.png")
+    assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    tracemalloc.stop()
+
+
+@pytest.mark.parametrize("form", [*FORMATS, "GIF"])
+def test_the_cap_holds_in_every_format(tmp_path: Path, form: str) -> None:
+    assert "megapixels" in refusal(tmp_path, saved(Image.new("RGB", (1200, 1000)), form), "p.x", max_megapixels=1)
+
+
+def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "none.jpg", tmp_path / ("x" * 300)):
+        with pytest.raises(PictureError):
+            read(path)
+
+
+@pytest.mark.parametrize("form", [*FORMATS, "GIF"])
+def test_broken_bytes_anywhere_are_read_or_refused_and_never_raise_anything_else(tmp_path: Path, form: str) -> None:
+    rng = random.Random(form)  # noqa: S311  # not for secrets
+    block = exif({0x013B: "Ana Ruiz", 0x0112: 6}, {0x927C: b"maker note" * 20}, POSITION)
+    whole = with_metadata(form, exif=block, xmp=XMP_POSITION) if form != "GIF" else saved(photo(), "GIF")
+    path = tmp_path / f"p.{form.lower()}"
+    for _ in range(150):
+        data = bytearray(whole)
+        for _ in range(rng.choice([1, 3, 20])):
+            # Metadata stands near the ends, and that is what this is about.
+            data[rng.choice([rng.randrange(min(900, len(data))), -1 - rng.randrange(min(900, len(data)))])] = (
+                rng.randrange(256)
+            )
+        path.write_bytes(data[: rng.choice([len(data), rng.randrange(1, len(data))])])
+        try:
+            assert read(path).width > 0
+        except PictureError as e:
+            assert str(path) in str(e)  # noqa: PT017  # either outcome is right
+
+
+def test_exif_that_points_in_circles_and_outside_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    def entry(tag: int, kind: int, count: int, value: int) -> bytes:
+        return struct.pack("<HHII", tag, kind, count, value)
+
+    entries = entry(0x013B, 2, 4, 0x616E41) + entry(0x8298, 2, 0xFFFFFFFF, 0xFFFFFFF0) + entry(0x8769, 4, 1, 8)
+    block = b"II*\0" + struct.pack("<IH", 8, 3) + entries + struct.pack("<I", 8)
+    assert facts(tmp_path, jpeg(exif=block)).rights.creator == "Ana"
+
+
+def test_extended_xmp_and_second_pictures_are_searched_for_positions(tmp_path: Path) -> None:
+    guid = b"0" * 32
+    half = len(XMP_POSITION) // 2
+    cut = XMP_POSITION.index(b"GPSLatitude") + 4  # in the middle of the word
+    for at in (cut, half):
+        parts = (XMP_POSITION[:at], XMP_POSITION[at:])
+        extra = b"".join(
+            segment(0xE1, b"http://ns.adobe.com/xmp/extension/\0" + guid + struct.pack(">II", 9, 0) + part)
+            for part in parts
+        )
+        assert facts(tmp_path, jpeg(extra=extra)).has_position
+    assert facts(tmp_path, jpeg() + jpeg(exif=exif(gps=POSITION))).has_position
