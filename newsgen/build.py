@@ -1,7 +1,7 @@
 """The pipeline, from a site's folder to its output; it alone calls the stages."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from newsgen.config import Config
 from newsgen.content import library
 from newsgen.errors import DumpError, NewsgenError, Problem, PublishError, raise_all
 from newsgen.importing import find_seeds, import_dumps
+from newsgen.pictures import gallery
 from newsgen.publishing.manifest import digest
 from newsgen.publishing.output import Publication, Rank, publication
 from newsgen.rendering import executors, pages, templates
@@ -65,17 +66,23 @@ def build(options: Options) -> Report:
             look = _theme(options.site)
         with clock("plan"):
             shown = edition.compose(found.articles, config, options.at, drafts=options.drafts)
-            planned = plan.plan(shown, config, {})
-            files = _static_files(options.site, found.static)
+        with clock("pictures"):
+            everything = [*shown.articles, *shown.pages]
+            pictures = gallery.prepare(
+                options.site, everything, found.static, config, at=options.at, jobs=options.jobs
+            )
+        with clock("plan"):
+            planned = plan.plan(shown, config, pictures.supplied)
+            files = {**_static_files(options.site, found.static), **pictures.files}
             origins = [(p.page.path, p.origin) for p in planned]
             plan.check_addresses([*origins, *((path, f"static/{path}") for path in files)])
-            warnings = tuple(sorted([*imported.warnings, *found.warnings]))
+            warnings = tuple(sorted([*imported.warnings, *found.warnings, *pictures.warnings]))
             if options.strict and warnings:
                 raise NewsgenError(*warnings)
         with publication(options.output, options.site) as output:
             with clock("render"):
                 _render(planned, look, output, options)
-                images = _copy(files, output)
+                _copy(files, output)
             with clock("publish"):
                 changes = output.commit()
     return Report(
@@ -84,7 +91,7 @@ def build(options: Options) -> Report:
         pages_written=changes.written,
         pages_unchanged=changes.unchanged,
         pages_removed=changes.removed,
-        images_written=images,
+        images_written=pictures.made,
         seconds=clock.seconds,
         warnings=warnings,
         next_embargo=shown.next_embargo,
@@ -132,14 +139,16 @@ def _static_files(site: Path, own: Sequence[str]) -> dict[str, Path]:
     return found | {path: site / "static" / path for path in own}
 
 
-def _copy(files: dict[str, Path], output: Publication) -> int:
-    """Stage the files of static/; the number of pictures among them that are new."""
+def _copy(files: Mapping[str, Path], output: Publication) -> None:
+    """Stage static files and pictures. A picture's name follows from its bytes; a static file has to be read."""
     for path, file in files.items():
+        made = path.startswith(f"{gallery.FOLDER}/")
+        if made and output.keep(path, path):
+            continue
         data = file.read_bytes()
-        key = digest(data)
-        if not output.keep(path, key):
+        key = path if made else digest(data)
+        if made or not output.keep(path, key):
             output.stage(path, key, data, Rank.ASSET)
-    return 0
 
 
 @contextmanager

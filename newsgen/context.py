@@ -49,6 +49,30 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     placeholder: str
 
 
+class Crop(msgspec.Struct, frozen=True):
+    """A part of a picture in a fixed shape, for structured data: its address, and its size in pixels."""
+
+    href: str
+    width: int
+    height: int
+
+
+class Supplied(msgspec.Struct, frozen=True, kw_only=True):
+    """What a picture file has to offer: itself in all sizes, its crops (1:1, 4:3, 16:9), and what its metadata says.
+
+    Planning fills a figure from it; templates see the figure.
+    """
+
+    picture: Picture
+    crops: tuple[Crop, ...]
+    alt: str
+    caption: str
+    credit: str
+    creator: str
+    copyright: str
+    license: str
+
+
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """A figure: a picture, or the place kept for one, with its caption, credit and licence (an address)."""
 

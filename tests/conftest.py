@@ -6,7 +6,12 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+# No deadline, since no test looks at the clock; the same examples each time, so that a failure is everyone's.
+hypothesis.settings.register_profile("newsgen", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("newsgen")
 
 SETTINGS = "title: The Test Post\nbase_url: https://post.example/\ntimezone: Europe/Berlin\nsections: [Local, World]\n"
 """The least that a site of the tests has in its newsgen.yml."""

@@ -26,7 +26,7 @@ class Planned(msgspec.Struct, frozen=True):
     origin: str
 
 
-def plan(edition: Edition, config: Config, pictures: Mapping[str, context.Picture]) -> tuple[Planned, ...]:
+def plan(edition: Edition, config: Config, pictures: Mapping[str, context.Supplied]) -> tuple[Planned, ...]:
     """The pages of `edition`. `pictures` has what is to be shown for each picture file."""
     view = views(config, tuple(section.name for section in edition.sections), pictures)
     return (
@@ -123,7 +123,7 @@ def _body(article: Article, view: Views) -> context.Body:
         markdown=article.body,
         file=article.path,
         line=article.body_line,
-        figures=tuple(view.figure(f) for f in article.figures if f.id != article.lead),
+        figures=tuple(f for f in view.figures(article) if f.id != article.lead),
     )
 
 

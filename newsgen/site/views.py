@@ -21,7 +21,7 @@ class Views(msgspec.Struct, frozen=True):
 
     config: Config
     site: context.Site
-    pictures: Mapping[str, context.Picture]
+    pictures: Mapping[str, context.Supplied]
 
     def moment(self, time: datetime, language: str = "") -> context.Moment:
         """`time` in the site's zone and, unless another is given, language."""
@@ -42,15 +42,21 @@ class Views(msgspec.Struct, frozen=True):
         return context.Link(name, urls.href(section_file(name, self.config), self.config))
 
     def figure(self, figure: Figure) -> context.Figure:
-        """A figure with its picture in all sizes, where there is one to show."""
+        """A figure with its picture in all sizes; what it leaves out is filled from the picture's own metadata."""
+        own = self.pictures.get(figure.picture or "")
         return context.Figure(
             id=figure.id,
-            alt=figure.alt,
-            caption=figure.caption,
-            credit=figure.credit,
-            license=figure.license,
-            picture=self.pictures.get(figure.picture or ""),
+            alt=figure.alt or (own.alt if own else ""),
+            caption=figure.caption or (own.caption if own else ""),
+            credit=figure.credit or (own.credit if own else ""),
+            license=figure.license or (own.license if own else ""),
+            picture=own.picture if own else None,
         )
+
+    def figures(self, article: Article) -> tuple[context.Figure, ...]:
+        """The figures of an article, without those that lack a picture where the settings leave them out."""
+        found = map(self.figure, article.figures)
+        return tuple(f for f in found if f.picture or self.config.missing_pictures != "omit")
 
     def standfirst(self, article: Article) -> str:
         """An article's summary, unless it only says again how the text begins."""
@@ -60,7 +66,7 @@ class Views(msgspec.Struct, frozen=True):
 
     def lead(self, article: Article) -> context.Figure | None:
         """The figure above an article's text."""
-        return next((self.figure(f) for f in article.figures if f.id == article.lead), None)
+        return next((f for f in self.figures(article) if f.id == article.lead), None)
 
     def card(self, article: Article) -> context.Card:
         """An article as lists show it. It has a date: plain pages stand in no list."""
@@ -109,7 +115,7 @@ class Views(msgspec.Struct, frozen=True):
         return urls.absolute(href.removeprefix(self.config.base_path), self.config)
 
 
-def views(config: Config, sections: tuple[str, ...], pictures: Mapping[str, context.Picture]) -> Views:
+def views(config: Config, sections: tuple[str, ...], pictures: Mapping[str, context.Supplied]) -> Views:
     """The views of a site with these settings, the names of its sections and its published pictures."""
     site = context.Site(
         title=config.title,

@@ -8,6 +8,11 @@
     const copy = box.querySelector("[data-share=copy]");
     let timer;
 
+    const show = (button) => {
+      button.parentElement.hidden = false;
+      box.hidden = false;
+    };
+
     // Emptied first, so that saying the same twice is announced twice.
     const say = (words) => {
       clearTimeout(timer);
@@ -19,12 +24,12 @@
     };
 
     if (navigator.share) {
-      sheet.parentElement.hidden = false;
+      show(sheet);
       // A reader who closes the sheet has changed their mind: that is no error to report.
       sheet.addEventListener("click", () => navigator.share({ title, url }).catch(() => {}));
     }
     if (navigator.clipboard) {
-      copy.parentElement.hidden = false;
+      show(copy);
       copy.addEventListener("click", () => navigator.clipboard.writeText(url).then(
         () => say(copy.dataset.done),
         () => say(copy.dataset.failed),

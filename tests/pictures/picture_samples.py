@@ -144,3 +144,56 @@ def with_metadata(form: str, *, exif: bytes = b"", xmp: bytes = b"") -> bytes:
         tags: dict[str, object] = {"exif": b"Exif\0\0" + exif} if exif else {"tiffinfo": {700: xmp}}
         return saved(photo(), form, **tags)
     return saved(photo(), form, exif=exif, xmp=xmp)
+
+
+def icc_profile(space: str, gamma: float, columns: dict[str, tuple[float, float, float]]) -> bytes:
+    """An ICC profile (ICC.1:1998-09): `columns` has rXYZ, gXYZ and bXYZ, or nothing for grey."""
+
+    def fixed(*values: float) -> bytes:
+        return b"".join(struct.pack(">i", round(v * 65536)) for v in values)
+
+    curve = b"curv\0\0\0\0" + struct.pack(">IHH", 1, round(gamma * 256), 0)
+    text = b"a profile of the tests\0"
+    tags = {
+        "desc": b"desc\0\0\0\0" + struct.pack(">I", len(text)) + text + bytes(78 + 1),
+        "cprt": b"text\0\0\0\0" + b"free\0",
+        "wtpt": b"XYZ \0\0\0\0" + fixed(0.9642, 1.0, 0.8249),
+    }
+    tags |= {name: b"XYZ \0\0\0\0" + fixed(*column) for name, column in columns.items()}
+    tags |= dict.fromkeys(("rTRC", "gTRC", "bTRC") if columns else ("kTRC",), curve)
+    place = 128 + 4 + 12 * len(tags)
+    table, body = struct.pack(">I", len(tags)), b""
+    for name, data in tags.items():
+        table += name.encode() + struct.pack(">II", place + len(body), len(data))
+        body += data + b"\0" * (-len(data) % 4)
+    head = struct.pack(
+        ">I4sI4s4s4s12s", place + len(body), b"\0\0\0\0", 0x02100000, b"mntr", space.encode(), b"XYZ ", bytes(12)
+    )
+    head += b"acsp" + bytes(28) + fixed(0.9642, 1.0, 0.8249)
+    return head.ljust(128, b"\0") + table + body
+
+
+ADOBE_RGB = {
+    "rXYZ": (0.60974, 0.31111, 0.01947),
+    "gXYZ": (0.20528, 0.62567, 0.06087),
+    "bXYZ": (0.14919, 0.06322, 0.74457),
+}
+"""The primaries of Adobe RGB (1998), adapted to D50."""
+
+_SRGB_TO_XYZ = ((0.43607, 0.38515, 0.14307), (0.22249, 0.71687, 0.06061), (0.01392, 0.09708, 0.71410))
+
+
+def lab(xyz: tuple[float, float, float]) -> tuple[float, float, float]:
+    """CIE L*a*b* under D50."""
+    x, y, z = (
+        t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116
+        for t in (v / w for v, w in zip(xyz, (0.9642, 1.0, 0.8249), strict=True))
+    )
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+def lab_of_srgb(pixel: tuple[int, int, int]) -> tuple[float, float, float]:
+    """The L*a*b* of a pixel of a picture in sRGB (IEC 61966-2-1)."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in pixel)]
+    x, y, z = (sum(m * c for m, c in zip(row, linear, strict=True)) for row in _SRGB_TO_XYZ)
+    return lab((x, y, z))

@@ -21,7 +21,16 @@ CONFIG = Config(
     sections=("Local", SectionEntry("World", slug="abroad", description="Far away.")),
 )
 NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
-PICTURE = context.Picture(src="/p.jpg", srcset="", width=4, height=3, formats=(), placeholder="")
+PICTURE = context.Supplied(
+    picture=context.Picture(src="/p.jpg", srcset="", width=4, height=3, formats=(), placeholder=""),
+    crops=(),
+    alt="",
+    caption="Its own caption.",
+    credit="Its own credit",
+    creator="",
+    copyright="",
+    license="",
+)
 
 
 def article(name: str, day: int = 2, head: str = "", body: str = "Text.") -> Article:
@@ -82,6 +91,13 @@ def test_the_lead_figure_is_not_part_of_the_text() -> None:
     assert page.lead is not None
     assert page.lead.id == "p.jpg"
     assert [figure.id for figure in page.body.figures] == ["q.jpg"]
+
+
+def test_what_a_figure_leaves_out_is_filled_from_its_picture() -> None:
+    page = pages(article("ferry", body='![x](p.jpg "A caption.")'))["2026/03/ferry/index.html"]
+    assert isinstance(page, context.ArticlePage)
+    assert page.lead is not None
+    assert (page.lead.caption, page.lead.credit) == ("A caption.", "Its own credit")
 
 
 def test_a_summary_that_repeats_the_start_of_the_text_is_no_standfirst() -> None:

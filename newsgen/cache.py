@@ -1,0 +1,34 @@
+"""Values kept in .newsgen/cache/ between builds: data, never code, and checked, so that damage costs time only."""
+
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+_CHECK = 16
+
+Value = TypeVar("Value")
+
+
+def load(file: Path, kind: type[Value], version: str) -> Value | None:
+    """What `save` put into `file` with the same `version`; None where there is none or it is damaged."""
+    try:
+        data = file.read_bytes()
+        check, body = data[:_CHECK], data[_CHECK:]
+        return msgspec.msgpack.decode(body, type=kind) if check == _check(body, version) else None
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def save(file: Path, value: object, version: str) -> None:
+    """Keep `value` in `file`; `version` names all that it depends on besides its own key. Raises OSError."""
+    body = msgspec.msgpack.encode(value)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    fresh = file.with_suffix(".new")
+    fresh.write_bytes(_check(body, version) + body)
+    fresh.replace(file)
+
+
+def _check(body: bytes, version: str) -> bytes:
+    return blake2b(version.encode() + b"\0" + body, digest_size=_CHECK).digest()

@@ -1,0 +1,99 @@
+"""Pixels as screens expect them: eight bits, upright, in sRGB."""
+
+import io
+from typing import cast
+
+from PIL import Image, ImageCms
+
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What undoes each EXIF orientation."""
+
+_SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+
+
+def upright(image: Image.Image, orientation: int) -> Image.Image:
+    """`image`, turned as its EXIF `orientation` asks."""
+    turn = _TURNS.get(orientation)
+    return image if turn is None else image.transpose(turn)
+
+
+def to_standard(image: Image.Image, *, alpha: bool) -> Image.Image:
+    """`image` in a mode that can be resampled: L, RGB, CMYK or LAB, or LA or RGBA where it is to keep `alpha`.
+
+    It is copied only where it must be: here it is at its largest.
+    """
+    if image.mode.startswith("I;16"):
+        return _eight_bits(image)
+    if alpha:
+        return image if image.mode in ("LA", "RGBA") else image.convert("RGBA")
+    if image.mode in ("L", "RGB", "CMYK", "LAB"):
+        return image
+    if image.mode == "1":
+        return image.convert("L")
+    # A palette or an alpha channel may still be transparent where the file's head did not say so.
+    return flat(image.convert("RGBA")) if image.has_transparency_data else image.convert("RGB")
+
+
+def to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """`image` in sRGB: L, RGB or RGBA.
+
+    `profile` is its ICC profile; one that is broken or of another kind is ignored.
+    """
+    if image.mode in ("LA", "RGBA"):
+        opaque = to_srgb(image.convert(image.mode[:-1]), profile).convert("RGB")
+        opaque.putalpha(image.getchannel("A"))
+        return opaque
+    source = _profile(image, profile)
+    if source is None:
+        return image.convert("RGB") if image.mode == "CMYK" else image
+    try:
+        converted = ImageCms.profileToProfile(
+            image,
+            source,
+            _SRGB,
+            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+            outputMode="RGB",
+            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        )
+    except ImageCms.PyCMSError:
+        return image.convert("RGB") if image.mode in ("CMYK", "LAB") else image
+    return cast("Image.Image", converted)  # it is None only where a picture is changed in place
+
+
+def flat(image: Image.Image) -> Image.Image:
+    """`image` without transparency, on white."""
+    if image.mode != "RGBA":
+        return image
+    white = Image.new("RGB", image.size, "white")
+    white.paste(image, mask=image.getchannel("A"))
+    return white
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """A 16-bit grey picture's upper bytes. Pillow's own conversion cuts off at 255."""
+    big = image.mode == "I;16B"
+    return Image.frombytes("L", image.size, image.tobytes()[0 if big else 1 :: 2])
+
+
+def _profile(image: Image.Image, profile: bytes | None) -> ImageCms.ImageCmsProfile | None:
+    """The profile to convert from; None where the picture is in sRGB already, or the profile does not fit its mode."""
+    if image.mode == "LAB":
+        return ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
+    if not profile:
+        return None
+    try:
+        found = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    except (ImageCms.PyCMSError, OSError):
+        return None
+    space = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}.get(image.mode)
+    if found.profile.profile_description and found.profile.profile_description.startswith("sRGB"):
+        return None
+    return found if found.profile.xcolor_space.strip() == space else None

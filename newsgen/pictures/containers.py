@@ -1,0 +1,280 @@
+"""What the container of a picture says, read from its bytes without decoding a pixel.
+
+Pillow is not asked here because it reads what is needed to show a picture, while a position may hide in what is not
+needed: a second picture after the first, a second EXIF block, an XMP packet in parts.
+"""
+
+import struct
+import zlib
+from collections.abc import Iterator
+
+import msgspec
+
+from newsgen.pictures import iptc, tiff
+from newsgen.pictures.formats import Format
+
+MAX_METADATA = 8 << 20
+"""The most that one compressed block of metadata may expand to, in bytes."""
+
+
+class Container(msgspec.Struct, frozen=True, kw_only=True):
+    """The parts of a file. `width` and `height` are as stored, in pixels, before any turning.
+
+    `exif` starts at its TIFF header; `iptc` is a bare IIM record; `others` are further blocks that may hold metadata.
+    `complete` is whether the file ends where its own structure says that it does.
+    """
+
+    format: Format
+    width: int = 0
+    height: int = 0
+    frames: int = 1
+    alpha: bool = False
+    complete: bool = True
+    exif: bytes = b""
+    xmp: bytes = b""
+    iptc: bytes = b""
+    others: tuple[bytes, ...] = ()
+
+
+def scan(data: bytes, form: Format) -> Container:
+    """The parts of `data`, which is in the format `form`. What is broken is left out.
+
+    A file whose size cannot be found has a width of 0. AVIF's size, frames and alpha are left to its decoder.
+    """
+    return {"jpeg": _jpeg, "png": _png, "webp": _webp, "gif": _gif, "avif": _avif, "tiff": _tiff}[form](data)
+
+
+_SOF = frozenset({0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF})
+_APP1, _APP13, _SOS = 0xE1, 0xED, 0xDA
+_XMP_HEAD = b"http://ns.adobe.com/xap/1.0/\0"
+_EXTENDED_HEAD = b"http://ns.adobe.com/xmp/extension/\0"
+
+
+def _jpeg(data: bytes) -> Container:
+    """JPEG (ITU-T T.81): segments, up to the pixels; APP1 has EXIF and XMP, APP13 the IIM record."""
+    found: dict[str, bytes] = {}
+    extended: list[bytes] = []
+    resources = b""
+    width = height = 0
+    end = 2
+    for marker, start, end in _segments(data):
+        body = data[start:end]
+        if marker in _SOF and len(body) >= 5:  # noqa: PLR2004  # precision, lines, samples
+            height, width = struct.unpack_from(">HH", body, 1)
+        elif marker == _APP1 and body.startswith(b"Exif\0"):
+            found.setdefault("exif", body[6:])
+        elif marker == _APP1 and body.startswith(_XMP_HEAD):
+            found.setdefault("xmp", body[len(_XMP_HEAD) :])
+        elif marker == _APP1 and body.startswith(_EXTENDED_HEAD):
+            extended.append(body[len(_EXTENDED_HEAD) + 40 :])  # after its digest, length and offset
+        elif marker == _APP13 and body.startswith(b"Photoshop 3.0\0"):
+            resources += body[14:]
+    return Container(
+        format="jpeg",
+        width=width,
+        height=height,
+        complete=data.find(b"\xff\xd9", end) >= 0,
+        exif=found.get("exif", b""),
+        xmp=found.get("xmp", b""),
+        iptc=iptc.from_resources(resources),
+        others=(b"".join(extended),),
+    )
+
+
+def _segments(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """Each segment before the pixels: its marker, and where its content starts and ends."""
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF:  # noqa: PLR2004  # T.81 §B.1.1.2: what every marker starts with
+        marker = data[at + 1]
+        if marker == 0xFF:  # noqa: PLR2004  # a fill byte
+            at += 1
+            continue
+        (size,) = struct.unpack_from(">H", data, at + 2)
+        yield marker, at + 4, at + 2 + size
+        if marker == _SOS:  # pixels follow
+            return
+        at += 2 + max(size, 2)
+
+
+def _png(data: bytes) -> Container:  # noqa: C901  # one branch a chunk
+    """PNG (W3C, third edition): chunks; metadata in eXIf, in iTXt, and in ImageMagick's «Raw profile» texts."""
+    width = height = 0
+    exif = xmp = record = b""
+    frames, alpha, complete = 1, False, False
+    others: list[bytes] = []
+    for name, body in _chunks(data, 8, ">I4s", 4):
+        if name == b"IHDR" and len(body) >= 13:  # noqa: PLR2004  # its length, by the standard
+            width, height = struct.unpack_from(">II", body)
+            alpha = body[9] in (4, 6)
+        elif name == b"tRNS":
+            alpha = True
+        elif name == b"acTL" and len(body) >= 4:  # noqa: PLR2004  # a 32-bit count of frames
+            (frames,) = struct.unpack_from(">I", body)
+        elif name == b"eXIf":
+            exif = exif or body
+        elif name in (b"iTXt", b"zTXt", b"tEXt"):
+            keyword, text = _png_text(name, body)
+            others.append(text)
+            if keyword == b"XML:com.adobe.xmp":
+                xmp = xmp or text
+            elif keyword in (b"Raw profile type exif", b"Raw profile type APP1"):
+                exif = exif or _raw_profile(text).removeprefix(b"Exif\0\0")
+            elif keyword == b"Raw profile type iptc":
+                profile = _raw_profile(text)
+                record = record or iptc.from_resources(profile) or profile
+            elif keyword == b"Raw profile type xmp":
+                xmp = xmp or _raw_profile(text)
+        complete = name == b"IEND"
+    return Container(
+        format="png",
+        width=width,
+        height=height,
+        frames=max(frames, 1),
+        alpha=alpha,
+        complete=complete,
+        exif=exif,
+        xmp=xmp,
+        iptc=record,
+        others=(*others, exif),
+    )
+
+
+def _chunks(data: bytes, at: int, head: str, after: int) -> Iterator[tuple[bytes, bytes]]:
+    """Each whole chunk's name and content. `head` lays out its start, `after` counts the bytes of its checksum."""
+    while at + 8 <= len(data):
+        first, second = struct.unpack_from(head, data, at)
+        name, size = (second, first) if isinstance(first, int) else (first, second)
+        if at + 8 + size + after > len(data):
+            return
+        yield name, data[at + 8 : at + 8 + size]
+        at += 8 + size + (after or size % 2)  # RIFF has no checksum, and pads to even lengths
+
+
+def _png_text(name: bytes, body: bytes) -> tuple[bytes, bytes]:
+    """The keyword and the text of a text chunk, expanded as far as MAX_METADATA."""
+    keyword, _, rest = body.partition(b"\0")
+    if name == b"tEXt":
+        return keyword, rest
+    packed = True
+    if name == b"iTXt":
+        packed, rest = rest[:1] == b"\1", rest[2:]
+        rest = rest.partition(b"\0")[2].partition(b"\0")[2]  # language, translated keyword
+    else:
+        rest = rest[1:]  # the method, of which there is one
+    if packed:
+        try:
+            rest = zlib.decompressobj().decompress(rest, MAX_METADATA)
+        except zlib.error:
+            rest = b""
+    return keyword, rest
+
+
+def _raw_profile(text: bytes) -> bytes:
+    """ImageMagick's form: a name, a length, and the bytes in hexadecimal."""
+    parts = text.split(None, 2)
+    try:
+        return bytes.fromhex(parts[2].decode("ascii"))
+    except (IndexError, ValueError):
+        return b""
+
+
+def _webp(data: bytes) -> Container:
+    """WebP (RFC 9649): RIFF chunks; the size is that of the canvas, or of the one picture where there is no canvas."""
+    width = height = frames = 0
+    exif = xmp = b""
+    alpha = False
+    (size,) = struct.unpack_from("<I", data, 4)
+    for name, body in _chunks(data, 12, "<4sI", 0):
+        if name == b"VP8X" and len(body) >= 10:  # noqa: PLR2004  # its length, by the RFC
+            alpha = bool(body[0] & 0x10)
+            width, height = (1 + int.from_bytes(body[n : n + 3], "little") for n in (4, 7))
+        elif name == b"VP8 " and len(body) >= 10 and not width:  # noqa: PLR2004  # as far as the size
+            width, height = (n & 0x3FFF for n in struct.unpack_from("<HH", body, 6))
+        elif name == b"VP8L" and len(body) >= 5 and not width:  # noqa: PLR2004  # as far as the size
+            (bits,) = struct.unpack_from("<I", body, 1)
+            width, height, alpha = (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1, bool(bits >> 28 & 1)
+        elif name == b"ANMF":
+            frames += 1
+        elif name == b"EXIF":
+            exif = exif or body.removeprefix(b"Exif\0\0")
+        elif name == b"XMP ":
+            xmp = xmp or body
+    complete = 8 + size <= len(data)
+    return Container(
+        format="webp",
+        width=width,
+        height=height,
+        frames=max(frames, 1),
+        alpha=alpha,
+        complete=complete,
+        exif=exif,
+        xmp=xmp,
+    )
+
+
+def _gif(data: bytes) -> Container:
+    """GIF (89a): blocks; XMP sits in an application extension, followed by a «magic trailer» of 258 bytes."""
+    width, height = struct.unpack_from("<HH", data.ljust(10, b"\0"), 6)
+    at = 13 + _gif_table(data, 10)
+    frames, alpha, complete = 0, False, False
+    xmp = b""
+    while at < len(data) and not complete:
+        if data[at] == 0x21:  # noqa: PLR2004  # an extension
+            alpha |= data[at + 1 : at + 3] == b"\xf9\4" and bool(data[at + 3 : at + 4] > b"" and data[at + 3] & 1)
+            start = at + 2
+            at = _gif_end(data, start)
+            if data[start : start + 12] == b"\x0bXMP DataXMP":
+                xmp = data[start + 12 : at - 258]
+        elif data[at] == 0x2C:  # noqa: PLR2004  # a frame
+            frames += 1
+            at = _gif_end(data, at + 11 + _gif_table(data, at + 9))
+        else:
+            complete = data[at] == 0x3B  # noqa: PLR2004  # the trailer
+            break
+    # Readers show a GIF without its trailer, so only one without a whole frame is cut off.
+    complete = complete or frames > 1
+    return Container(
+        format="gif", width=width, height=height, frames=max(frames, 1), alpha=alpha, complete=complete, xmp=xmp
+    )
+
+
+def _gif_table(data: bytes, at: int) -> int:
+    """The size of the colour table that the flags at `at` announce, in bytes."""
+    flags = data[at] if at < len(data) else 0
+    return 3 << (flags & 7) + 1 if flags & 0x80 else 0
+
+
+def _gif_end(data: bytes, at: int) -> int:
+    """Where the row of sub-blocks at `at` ends."""
+    while at < len(data) and data[at]:
+        at += 1 + data[at]
+    return at + 1
+
+
+def _avif(data: bytes) -> Container:
+    """AVIF (AV1 Image File Format 1.1): whether its boxes are whole; the rest is left to its decoder."""
+    at = 0
+    while at + 8 <= len(data):
+        (size,) = struct.unpack_from(">I", data, at)
+        if size == 1 and at + 16 <= len(data):
+            (size,) = struct.unpack_from(">Q", data, at + 8)
+        at = len(data) if size == 0 else at + max(size, 8)
+    return Container(format="avif", complete=at == len(data))
+
+
+def _tiff(data: bytes) -> Container:
+    """TIFF 6.0, which is its own EXIF block."""
+    tags = tiff.read(data)
+    sizes = [(*tags.numbers(tag), 0)[0] for tag in (tiff.IMAGE_WIDTH, tiff.IMAGE_LENGTH)]
+    starts = tags.numbers(tiff.STRIP_OFFSETS) or tags.numbers(tiff.TILE_OFFSETS)
+    counts = tags.numbers(tiff.STRIP_BYTE_COUNTS) or tags.numbers(tiff.TILE_BYTE_COUNTS)
+    return Container(
+        format="tiff",
+        width=sizes[0],
+        height=sizes[1],
+        alpha=bool(tags.numbers(tiff.EXTRA_SAMPLES)),
+        complete=bool(starts) and all(s + c <= len(data) for s, c in zip(starts, counts, strict=False)),
+        exif=data,
+        xmp=tags.raw(tiff.XMP),
+        iptc=tags.raw(tiff.IPTC) or iptc.from_resources(tags.raw(tiff.PHOTOSHOP)),
+    )

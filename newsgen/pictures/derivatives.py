@@ -1,0 +1,199 @@
+"""Which files are published for a picture, decided from its facts alone, before anything is decoded."""
+
+import hashlib
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+import PIL
+from PIL import features
+
+from newsgen.errors import Problem
+from newsgen.pictures.formats import Format
+from newsgen.pictures.metadata import PictureFacts
+from newsgen.pictures.rights import Notice
+
+ENCODER = 1
+"""To be raised with every change that gives other bytes for the same picture."""
+
+Output = Literal["avif", "webp", "jpeg", "png"]
+
+SETTINGS: dict[Output, dict[str, int | bool | str]] = {
+    # One thread and one tile: libavif cuts a picture by the number of threads, so more of either would give other bytes
+    # on another machine. docs/pictures.md has what each speed and method costs.
+    "avif": {"quality": 60, "speed": 9, "max_threads": 1, "autotiling": False},
+    "webp": {"quality": 78, "method": 2},
+    "jpeg": {"quality": 80},
+    "png": {"compress_level": 6},
+}
+"""How each format is encoded, in Pillow's terms."""
+
+EXTENSIONS: dict[Output, str] = {"avif": "avif", "webp": "webp", "jpeg": "jpg", "png": "png"}
+MEDIA_TYPES: dict[Output, str] = {f: f"image/{f}" for f in EXTENSIONS}
+
+RATIOS = ((1, 1), (4, 3), (16, 9))
+"""The shapes that Google asks for in an article's structured data."""
+
+CROP_WIDTH = 1200
+"""The widest that a crop is made, in pixels, which is what Google asks for at least."""
+
+ANIMATION_PIXELS = 50_000_000
+"""How many pixels all frames of all widths of an animation may have, since the encoder needs them all in memory."""
+
+_LONGEST: dict[Output, int] = {"webp": 16_383, "avif": 65_535, "jpeg": 65_500, "png": 65_500}
+"""The longest side that each format holds, in pixels."""
+
+_DIGEST_BYTES = 8
+
+
+class Rendition(msgspec.Struct, frozen=True, kw_only=True):
+    """One file to be made: the part `box` of the upright original at `width` × `height` pixels.
+
+    `box` is left, top, right and bottom, in pixels. `ratio` is empty for the whole picture, and for a crop such as
+    «16:9».
+    """
+
+    name: str
+    format: Output
+    width: int
+    height: int
+    box: tuple[int, int, int, int]
+    ratio: str = ""
+    animated: bool = False
+
+    @property
+    def media_type(self) -> str:
+        """Its media type, as `<source type>` has it."""
+        return MEDIA_TYPES[self.format]
+
+
+class Derivation(msgspec.Struct, frozen=True, kw_only=True):
+    """All that is made of one picture, and all that the making needs to know.
+
+    `width` and `height` are the upright original's. `record` is the name of the file in which the making is recorded.
+    """
+
+    digest: str
+    format: Format
+    width: int
+    height: int
+    orientation: int
+    has_alpha: bool
+    notice: Notice
+    renditions: tuple[Rendition, ...]
+    record: str
+    warnings: tuple[Problem, ...] = ()
+
+    def of(self, form: Output) -> tuple[Rendition, ...]:
+        """The whole picture in `form`, from narrow to wide."""
+        return tuple(r for r in self.renditions if r.format == form and not r.ratio)
+
+    @property
+    def fallback(self) -> tuple[Rendition, ...]:
+        """The whole picture in the format that everything shows: JPEG, or PNG where there is transparency."""
+        return self.of("png" if self.has_alpha else "jpeg")
+
+    @property
+    def crops(self) -> tuple[Rendition, ...]:
+        """The crops for structured data, one for each of RATIOS that the picture is large enough for."""
+        return tuple(r for r in self.renditions if r.ratio)
+
+
+def plan(  # noqa: PLR0913  # all but the facts by name
+    facts: PictureFacts,
+    *,
+    slug: str,
+    widths: tuple[int, ...],
+    focus: tuple[float, float] = (0.5, 0.5),
+    notice: Notice | None = None,
+    file: str = "",
+) -> Derivation:
+    """The files for a picture: each of `widths` that it has, in AVIF, WebP and JPEG or PNG, and the crops in JPEG.
+
+    None is wider than the original, which is the widest itself where it is not wider than the widest of `widths`. Names
+    start with `slug` and end with a digest of all that decides the bytes. `focus` is the point that crops keep, as
+    fractions of width and height. `notice`, by default the picture's own, is written into every file. `file` is what
+    warnings call the picture.
+    """
+    notice = facts.rights.notice() if notice is None else notice
+    fallback: Output = "png" if facts.has_alpha else "jpeg"
+    shapes = [(w, max(1, round(facts.height * w / facts.width))) for w in _widths(facts.width, widths)]
+    moving = _moving(facts, shapes)
+    wanted: tuple[tuple[Output, list[tuple[int, int]], bool], ...] = (
+        ("avif", [] if moving else shapes, False),
+        ("webp", moving or shapes, bool(moving)),
+        (fallback, shapes, False),
+    )
+    renditions = [
+        Rendition(name="", format=form, width=w, height=h, box=(0, 0, facts.width, facts.height), animated=animated)
+        for form, sizes, animated in wanted
+        for w, h in sizes
+        if max(w, h) <= _LONGEST[form] and (form != "avif" or features.check("avif"))
+    ]
+    named = tuple(_named(r, facts, notice, slug) for r in [*renditions, *_crops(facts, focus)])
+    warning = Problem(
+        file, 1, "the animation is too long to be kept, so its first frame is shown", "make it shorter or smaller"
+    )
+    return Derivation(
+        digest=facts.digest,
+        format=facts.format,
+        width=facts.width,
+        height=facts.height,
+        orientation=facts.orientation,
+        has_alpha=facts.has_alpha,
+        notice=notice,
+        renditions=named,
+        record=f"{_digest([r.name for r in named])}.json",
+        warnings=(warning,) if facts.animated and not moving else (),
+    )
+
+
+def _widths(original: int, steps: tuple[int, ...]) -> list[int]:
+    """The widths to make, ascending: the steps that the original exceeds, and as much of the original as they allow."""
+    return sorted({w for w in steps if w < original} | {min(original, max(steps, default=original))})
+
+
+def _moving(facts: PictureFacts, shapes: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sizes in which an animation is kept moving: as many as ANIMATION_PIXELS allow, from the smallest."""
+    kept: list[tuple[int, int]] = []
+    left = ANIMATION_PIXELS
+    for width, height in shapes if facts.animated else []:
+        left -= width * height * facts.frames
+        if left < 0 or max(width, height) > _LONGEST["webp"]:
+            break
+        kept.append((width, height))
+    return kept
+
+
+def _crops(facts: PictureFacts, focus: tuple[float, float]) -> Iterator[Rendition]:
+    """The largest crop of each ratio that lies in the picture, its centre as near to the focus as that allows."""
+    for across, down in RATIOS:
+        # Whole multiples of the ratio, so that the shape is exact.
+        units = min(facts.width // across, facts.height // down)
+        if not units:
+            continue
+        width, height = across * units, down * units
+        left = round(min(max(focus[0] * facts.width - width / 2, 0), facts.width - width))
+        top = round(min(max(focus[1] * facts.height - height / 2, 0), facts.height - height))
+        shown = min(units, CROP_WIDTH // across)
+        yield Rendition(
+            name="",
+            format="jpeg",
+            width=across * shown,
+            height=down * shown,
+            box=(left, top, left + width, top + height),
+            ratio=f"{across}:{down}",
+        )
+
+
+def _named(rendition: Rendition, facts: PictureFacts, notice: Notice, slug: str) -> Rendition:
+    """`rendition` under the name that its future bytes decide."""
+    form = rendition.format
+    codec = {"jpeg": "jpg", "png": "zlib"}.get(form, form)
+    versions = (ENCODER, PIL.__version__, features.version(codec))
+    mark = _digest((facts.digest, facts.orientation, notice, rendition, SETTINGS[form], versions))
+    return msgspec.structs.replace(rendition, name=f"{slug}-{rendition.width}-{mark}.{EXTENSIONS[form]}")
+
+
+def _digest(parts: object) -> str:
+    return hashlib.blake2b(msgspec.json.encode(parts), digest_size=_DIGEST_BYTES).hexdigest()

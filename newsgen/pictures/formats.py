@@ -1,0 +1,90 @@
+"""Which format a file is in, by its content and never by its name."""
+
+import struct
+from typing import Literal, TypeGuard
+
+from newsgen.pictures import tiff
+
+Format = Literal["jpeg", "png", "webp", "gif", "avif", "tiff"]
+"""The formats that are read. No decoder of another is ever called."""
+
+EXTENSIONS: dict[Format, tuple[str, ...]] = {
+    "jpeg": (".jpg", ".jpeg", ".jpe", ".jfif"),
+    "png": (".png", ".apng"),
+    "webp": (".webp",),
+    "gif": (".gif",),
+    "avif": (".avif", ".avifs"),
+    "tiff": (".tif", ".tiff"),
+}
+
+RAW, HEIC, SVG, FILM = "a camera's raw file", "a HEIC picture", "an SVG drawing", "a film"
+"""Words for what is not supported, where more is said about it than that."""
+
+_PREVIEW_WIDTH = 640
+"""Raw files that are TIFF start with a preview narrower than this, in pixels, and keep the picture elsewhere."""
+
+_SIGNATURES = (
+    ((b"FUJIFILMCCD-RAW", b"IIRO", b"IIRS", b"MMOR", b"IIU\0", b"\0MRM", b"FOVb"), RAW),
+    ((b"%!PS", b"\xc5\xd0\xd3\xc6", b"%PDF"), "a PostScript or PDF document"),
+    ((b"8BPS",), "a Photoshop file"),
+    ((b"BM",), "a BMP picture"),
+    ((b"\0\0\0\x0cjP  ", b"\xff\x4f\xff\x51"), "a JPEG 2000 picture"),
+    ((b"\xff\x0a", b"\0\0\0\x0cJXL "), "a JPEG XL picture"),
+    ((b"PK\3\4",), "a ZIP archive or an office document"),
+)
+
+
+def is_supported(kind: str) -> TypeGuard[Format]:
+    """Whether `kind` is a format that is read here."""
+    return kind in EXTENSIONS
+
+
+def kind(data: bytes) -> str:  # noqa: PLR0911  # one line a format
+    """The format of `data` by its first bytes; for what is not supported, a few words that say what it is."""
+    if data.startswith(b"\xff\xd8\xff"):
+        return "jpeg"
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "png"
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return "webp"
+    if data.startswith((b"GIF87a", b"GIF89a")):
+        return "gif"
+    if data[4:8] == b"ftyp":
+        return _iso_media(data)
+    if data[:4] in (b"II*\0", b"MM\0*"):
+        return RAW if _is_raw(data) else "tiff"
+    return _unsupported(data)
+
+
+def _iso_media(data: bytes) -> str:
+    """The format of a file in ISO base media boxes, by its brands (ISO/IEC 14496-12 §4.3)."""
+    (size,) = struct.unpack_from(">I", data)
+    brands = {data[8:12]} | {data[at : at + 4] for at in range(16, min(size, 256, len(data)), 4)}
+    if brands & {b"avif", b"avis"}:
+        return "avif"
+    if brands & {b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"}:
+        return HEIC
+    return RAW if brands & {b"crx "} else FILM
+
+
+def _is_raw(data: bytes) -> bool:
+    """Whether this TIFF is a camera's: Canon says so, DNG has its version, the others keep the pixels in a sub-IFD."""
+    tags = tiff.read(data)
+    small = max((*tags.numbers(tiff.IMAGE_WIDTH), 0)) < _PREVIEW_WIDTH
+    return (
+        data[8:10] == b"CR" or tags.has(tiff.MAIN, tiff.DNG_VERSION) or (small and tags.has(tiff.MAIN, tiff.SUB_IFDS))
+    )
+
+
+def _unsupported(data: bytes) -> str:
+    for starts, name in _SIGNATURES:
+        if data.startswith(starts):
+            return name
+    head = data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if not data:
+        return "an empty file"
+    if head.startswith((b"<svg", b"<?xml", b"<!--", b"<!doctype svg")) and b"<svg" in data[:65536].lower():
+        return SVG
+    if head.startswith((b"<!doctype html", b"<html")):
+        return "a web page"
+    return "not a picture that is known here"

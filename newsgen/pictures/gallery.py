@@ -1,0 +1,232 @@
+"""All pictures of an edition: read, made into the cache, and described for the pages that show them."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from newsgen import context, slugs
+from newsgen.config import Config
+from newsgen.errors import PictureError, Problem, raise_all
+from newsgen.model import Article, Figure
+from newsgen.pictures import derivatives, making, rights, workers
+from newsgen.pictures.derivatives import Derivation, Rendition
+from newsgen.pictures.memory import Memory
+from newsgen.pictures.metadata import PictureFacts
+
+FOLDER = "media"
+"""Where pictures lie in the output."""
+
+FALLBACK_WIDTH = 1200
+"""The widest file that browsers get which know no `srcset`, in pixels."""
+
+
+class Gallery(msgspec.Struct, frozen=True):
+    """What the pages of an edition show of pictures, by the picture's file; the files to publish, by their place in
+    the output; what is doubtful; and how many files had to be made.
+    """
+
+    supplied: Mapping[str, context.Supplied]
+    files: Mapping[str, Path]
+    warnings: tuple[Problem, ...]
+    made: int
+
+
+class _Use(msgspec.Struct, frozen=True):
+    """A figure that shows a picture, and its article; the first one decides the crop and the credit."""
+
+    article: str
+    figure: Figure
+
+
+def prepare(  # noqa: PLR0913  # the whole of the stage's input
+    site: Path,
+    articles: Iterable[Article],
+    static: Iterable[str],
+    config: Config,
+    *,
+    at: datetime,
+    jobs: int | None = None,
+) -> Gallery:
+    """Make what the figures of `articles` need, and look at the pictures among `static` (paths relative to static/).
+
+    A picture that cannot be published is left out, with a warning that names the article and its line. Raises
+    PictureError where a static picture carries what must not be published, or where a figure lacks a picture and the
+    settings make that an error.
+    """
+    everything = sorted(articles, key=lambda article: article.path)
+    memory = Memory(site, config.max_megapixels)
+    raise_all(PictureError, _private(static, memory))
+    if config.missing_pictures == "error":
+        raise_all(PictureError, _missing(everything))
+    warnings: list[Problem] = []
+    derivations: dict[str, tuple[_Use, Derivation]] = {}
+    supplied: dict[str, context.Supplied] = {}
+    for use in _uses(everything):
+        file = use.figure.picture or ""
+        try:
+            facts = memory.facts(file)
+        except PictureError as e:
+            warnings += (_at(use, p) for p in e.problems)
+            continue
+        warnings += _doubts(use, facts, at)
+        if file.startswith("static/"):
+            supplied[file] = _as_it_is(file, facts, config)
+        else:
+            derivation = _derivation(use, facts, config)
+            warnings += derivation.warnings
+            derivations[file] = use, derivation
+    folder = site / ".newsgen" / "pictures"
+    made, failed, count = _make(site, derivations, folder, jobs)
+    warnings += failed
+    files: dict[str, Path] = {}
+    for file, done in made.items():
+        _, derivation = derivations[file]
+        supplied[file] = _described(derivation, done, memory.facts(file).rights, config)
+        files |= {f"{FOLDER}/{r.name}": folder / r.name for r in derivation.renditions}
+    memory.save()
+    return Gallery(supplied, files, tuple(sorted(set(warnings))), count)
+
+
+def _uses(articles: Iterable[Article]) -> Iterator[_Use]:
+    seen = set()
+    for article in articles:
+        for figure in article.figures:
+            if figure.picture and figure.picture not in seen:
+                seen.add(figure.picture)
+                yield _Use(article.path, figure)
+
+
+def _private(static: Iterable[str], memory: Memory) -> Iterator[Problem]:
+    for name in static:
+        if found := memory.private(f"static/{name}"):
+            what = f"this picture carries {', '.join(found)}"
+            yield Problem(f"static/{name}", 1, what, "remove its metadata, or put it into content/images/")
+
+
+def _missing(articles: Iterable[Article]) -> Iterator[Problem]:
+    for article in articles:
+        for figure in article.figures:
+            if figure.picture is None:
+                what = f"the figure {figure.id!r} has no picture, and `missing_pictures` is `error`"
+                yield Problem(article.path, figure.line, what, "name its file as `src`, or take the figure out")
+
+
+def _at(use: _Use, problem: Problem) -> Problem:
+    """A picture's problem, told where the picture is used."""
+    what = f"the picture {use.figure.picture} cannot be shown: {problem.what}"
+    return Problem(use.article, use.figure.line, what, problem.remedy)
+
+
+def _doubts(use: _Use, facts: PictureFacts, at: datetime) -> Iterator[Problem]:
+    place = use.article, use.figure.line
+    if use.figure.credit and rights.disagrees(use.figure.credit, facts.rights):
+        own = facts.rights.credit or facts.rights.creator or facts.rights.copyright
+        what = f"the credit {use.figure.credit!r} is not the one in {use.figure.picture}, which says {own!r}"
+        yield Problem(*place, what, "ask which is right, and correct the other")
+    if rights.expired(facts.rights, at):
+        what = f"the rights to {use.figure.picture} ended on {facts.rights.rights_expires}"
+        yield Problem(*place, what, "renew them, or take the picture out")
+
+
+def _derivation(use: _Use, facts: PictureFacts, config: Config) -> Derivation:
+    own = facts.rights.notice()
+    notice = msgspec.structs.replace(
+        own, credit=use.figure.credit or own.credit, license=use.figure.license or own.license
+    )
+    file = use.figure.picture or ""
+    return derivatives.plan(
+        facts,
+        slug=slugs.slug(Path(file).stem, "picture"),
+        widths=config.picture_widths,
+        focus=use.figure.focus,
+        notice=notice,
+        file=file,
+    )
+
+
+def _make(
+    site: Path, derivations: Mapping[str, tuple[_Use, Derivation]], folder: Path, jobs: int | None
+) -> tuple[dict[str, making.Made], list[Problem], int]:
+    """What was made for each picture, now or before; what failed; and how many files are new."""
+    made: dict[str, making.Made] = {}
+    todo: dict[str, workers.Job] = {}
+    for file, (_, derivation) in derivations.items():
+        before = making.made_before(derivation, folder)
+        if before is None:
+            todo[file] = workers.Job(site / file, derivation)
+        else:
+            made[file] = before
+    failed, count = [], 0
+    if todo:
+        folder.mkdir(parents=True, exist_ok=True)
+        by_source = {job.source: file for file, job in todo.items()}
+        processes = min(jobs or os.cpu_count() or 1, len(todo))
+        for job, done in workers.make_all(list(todo.values()), folder, processes=processes):
+            file = by_source[job.source]
+            if isinstance(done, Problem):
+                failed.append(_at(derivations[file][0], done))
+            else:
+                made[file] = done
+                count += len(done.written)
+    return made, failed, count
+
+
+def _described(derivation: Derivation, done: making.Made, said: rights.Rights, config: Config) -> context.Supplied:
+    fallback = derivation.fallback
+    largest = fallback[-1]
+    others = tuple(
+        context.PictureFormat(found[0].media_type, _srcset(found, config))
+        for form in ("avif", "webp")
+        if (found := derivation.of(form))
+    )
+    return context.Supplied(
+        picture=context.Picture(
+            src=_href(_middle(fallback), config),
+            srcset=_srcset(fallback, config),
+            width=largest.width,
+            height=largest.height,
+            formats=others,
+            placeholder=done.placeholder,
+        ),
+        crops=tuple(context.Crop(_href(r, config), r.width, r.height) for r in derivation.crops),
+        alt=said.alt,
+        caption=said.caption,
+        credit=derivation.notice.credit or said.creator or said.copyright,
+        creator=said.creator,
+        copyright=said.copyright,
+        license=derivation.notice.license,
+    )
+
+
+def _as_it_is(file: str, facts: PictureFacts, config: Config) -> context.Supplied:
+    """A picture of static/, which is published as it is."""
+    href = config.base_path + file.removeprefix("static/")
+    said = facts.rights
+    return context.Supplied(
+        picture=context.Picture(
+            src=href, srcset="", width=facts.width, height=facts.height, formats=(), placeholder=""
+        ),
+        crops=(),
+        alt=said.alt,
+        caption=said.caption,
+        credit=said.credit or said.creator or said.copyright,
+        creator=said.creator,
+        copyright=said.copyright,
+        license=said.license,
+    )
+
+
+def _srcset(renditions: tuple[Rendition, ...], config: Config) -> str:
+    return ", ".join(f"{_href(r, config)} {r.width}w" for r in renditions)
+
+
+def _href(rendition: Rendition, config: Config) -> str:
+    return f"{config.base_path}{FOLDER}/{rendition.name}"
+
+
+def _middle(renditions: tuple[Rendition, ...]) -> Rendition:
+    """The one for browsers that know no `srcset`: no wider than most screens."""
+    return next((r for r in reversed(renditions) if r.width <= FALLBACK_WIDTH), renditions[0])

@@ -1,0 +1,211 @@
+"""The making of what `derivatives.plan` has named: one decode, and from it every file."""
+
+import base64
+import io
+import itertools
+import os
+import tempfile
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from PIL import Image
+
+from newsgen.pictures import embedding, metadata
+from newsgen.pictures.colour import flat, to_srgb, to_standard, upright
+from newsgen.pictures.derivatives import SETTINGS, Derivation, Rendition
+
+MAX_PLACEHOLDER = 400
+"""The longest placeholder, in bytes."""
+
+_REDUCING_GAP = 3.0
+"""How many times larger than the result a picture may be shrunk to by mere averaging before it is resampled well.
+
+Pillow's manual calls 3 practically indistinguishable from resampling the original.
+"""
+
+_PLACEHOLDER_WIDTH = 16
+_SIDEWAYS = 5  # the first EXIF orientation that lies on its side
+
+_Work = tuple[Rendition, dict[str, object], list[Image.Image]]
+"""What to encode: for which rendition, with which further options, of which frames."""
+
+
+class _EncoderError(Exception):
+    """An encoder that gave up, most often for want of memory."""
+
+
+class Made(msgspec.Struct, frozen=True, kw_only=True):
+    """What was made: `sizes` has each file's name and bytes, and `written` the names that were not there before.
+
+    `placeholder` is a tiny blurred copy as a data address, empty where the picture is transparent.
+    """
+
+    placeholder: str
+    sizes: dict[str, int]
+    written: tuple[str, ...] = ()
+
+
+def made_before(derivation: Derivation, into: Path) -> Made | None:
+    """What the folder `into` has of an earlier making; None where a file is missing or not whole."""
+    try:
+        made = msgspec.json.decode((into / derivation.record).read_bytes(), type=Made)
+        if any((into / r.name).stat().st_size != made.sizes[r.name] for r in derivation.renditions):
+            return None
+    except (OSError, msgspec.DecodeError, KeyError):
+        return None
+    return made
+
+
+def make(source: Path, derivation: Derivation, into: Path) -> Made:
+    """Make what `derivation` names of the file `source` in the folder `into`, except what is there already.
+
+    Every file is put in place whole. Raises PictureError where `source` cannot be decoded, or is not the file that the
+    derivation was planned for; MemoryError where the picture needs more than there is.
+    """
+    if done := made_before(derivation, into):
+        return done
+    data = metadata.load(source)
+    if metadata.digest(data) != derivation.digest:
+        metadata.refuse(source, "it changed while the build ran", "build again")
+    into.mkdir(parents=True, exist_ok=True)
+    todo = [r for r in derivation.renditions if not _is_there(into / r.name)]
+    image = metadata.open_image(source, data, derivation.format)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what a decoder warns of it has also mended
+            base = _base(image, derivation)
+            animation = _animation(image, derivation, [r for r in todo if r.animated])
+    except MemoryError:
+        raise
+    except Exception as e:  # noqa: BLE001  # decoders raise whatever a broken file makes them stumble on
+        metadata.refuse(source, f"it is broken: {metadata.reason(e)}", "export it again from a picture editor")
+    try:
+        stills = _stills(base, derivation, [r for r in todo if not r.animated])
+        for rendition, options, frames in itertools.chain(animation, stills):
+            _put(into / rendition.name, _encoded(frames, rendition, derivation, options))
+    except _EncoderError as e:
+        metadata.refuse(source, str(e), "make it smaller, or export it again from a picture editor")
+    made = Made(
+        placeholder="" if derivation.has_alpha else _placeholder(base),
+        sizes={r.name: (into / r.name).stat().st_size for r in derivation.renditions},
+    )
+    _put(into / derivation.record, msgspec.json.encode(made))
+    return msgspec.structs.replace(made, written=tuple(r.name for r in todo))
+
+
+def _base(image: Image.Image, derivation: Derivation) -> Image.Image:
+    """The picture upright, in sRGB, and no larger than the largest rendition needs it."""
+    scale = max(r.width / (r.box[2] - r.box[0]) for r in derivation.renditions)
+    size = (max(1, round(derivation.width * scale)), max(1, round(derivation.height * scale)))
+    # TIFF's decoder turns the picture itself.
+    orientation = 1 if derivation.format == "tiff" else derivation.orientation
+    stored = size if orientation < _SIDEWAYS else size[::-1]
+    profile = image.info.get("icc_profile")
+    if derivation.format == "jpeg":
+        image.draft(None, stored)
+    image.load()
+    standard = to_standard(image, alpha=derivation.has_alpha)
+    small = _resized(standard, stored, (0, 0, *standard.size))
+    # Colours are converted after shrinking: it is the same to the eye, and a third of the work.
+    return upright(to_srgb(small, profile), orientation)
+
+
+def _resized(image: Image.Image, size: tuple[int, int], box: tuple[float, float, float, float]) -> Image.Image:
+    """The part `box` of `image` at `size`."""
+    if image.size == size and box == (0, 0, *size):
+        return image
+    return image.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=_REDUCING_GAP)
+
+
+def _stills(base: Image.Image, derivation: Derivation, todo: list[Rendition]) -> Iterator[_Work]:
+    """The picture for each rendition; those of one size and part share the resampling."""
+    across, down = base.width / derivation.width, base.height / derivation.height
+    for (width, height, box), group in itertools.groupby(sorted(todo, key=_shape), key=_shape):
+        left, top, right, bottom = box
+        part = (left * across, top * down, min(right * across, base.width), min(bottom * down, base.height))
+        picture = _resized(base, (width, height), part)
+        for rendition in group:
+            yield rendition, {}, [picture]
+
+
+def _shape(rendition: Rendition) -> tuple[int, int, tuple[int, int, int, int]]:
+    return rendition.width, rendition.height, rendition.box
+
+
+def _animation(image: Image.Image, derivation: Derivation, todo: list[Rendition]) -> list[_Work]:
+    """The frames for each rendition that moves; every frame is decoded once for all of them."""
+    if not todo:
+        return []
+    frames: dict[str, list[Image.Image]] = {r.name: [] for r in todo}
+    durations: list[int] = []
+    profile = image.info.get("icc_profile")
+    loop = image.info.get("loop")
+    if derivation.format == "gif":  # it counts repetitions after the first showing, WebP all showings
+        loop = 1 if loop is None else loop + 1 if loop else 0
+    for number in range(getattr(image, "n_frames", 1)):
+        image.seek(number)
+        image.load()
+        durations.append(_duration(image.info.get("duration", 0)))
+        frame = upright(to_srgb(to_standard(image, alpha=derivation.has_alpha), profile), derivation.orientation)
+        for rendition in todo:
+            frames[rendition.name].append(_resized(frame, (rendition.width, rendition.height), (0, 0, *frame.size)))
+    options = {"save_all": True, "duration": durations, "loop": loop or 0}
+    return [(r, {**options, "append_images": frames[r.name][1:]}, frames[r.name]) for r in todo]
+
+
+def _duration(milliseconds: float) -> int:
+    """How long browsers show a frame: those of up to 10 ms, which many files have by mistake, for 100."""
+    return round(milliseconds) if milliseconds > 10 else 100  # noqa: PLR2004  # as all browsers do
+
+
+def _encoded(
+    frames: list[Image.Image], rendition: Rendition, derivation: Derivation, options: dict[str, object]
+) -> bytes:
+    """The rendition's bytes, with the notice in them and nothing else. Raises _EncoderError."""
+    first = flat(frames[0]) if rendition.format == "jpeg" else frames[0]
+    # What the original's container said must not come along.
+    first.info = {}
+    notice = embedding.options(derivation.notice, rendition.format)
+    buffer = io.BytesIO()
+    try:
+        first.save(buffer, rendition.format.upper(), **SETTINGS[rendition.format], **notice, **options)
+    except (OSError, RuntimeError, ValueError) as e:
+        raise _EncoderError(f"it cannot be written as {rendition.format.upper()}: {metadata.reason(e)}") from e
+    return buffer.getvalue()
+
+
+def _placeholder(base: Image.Image) -> str:
+    """`base`, blurred to a few pixels, as a data address."""
+    width = min(_PLACEHOLDER_WIDTH, base.width)
+    height = min(max(1, round(base.height * width / base.width)), 3 * _PLACEHOLDER_WIDTH)
+    tiny = flat(base).resize((width, height), Image.Resampling.BOX).convert("RGB")
+    tiny.info = {}
+    for quality in (30, 10, 0):
+        buffer = io.BytesIO()
+        tiny.save(buffer, "WEBP", quality=quality, method=6)
+        address = "data:image/webp;base64," + base64.b64encode(buffer.getvalue()).decode()
+        if len(address) <= MAX_PLACEHOLDER:
+            return address
+    return ""
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.stat().st_size > 0
+    except FileNotFoundError:
+        return False
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Write a file so that nobody ever sees a part of it."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".making-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

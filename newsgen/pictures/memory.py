@@ -1,0 +1,79 @@
+"""What was read of picture files, kept between builds: a file that has not changed is not read again."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import PIL
+
+import newsgen
+from newsgen import cache, stamps
+from newsgen.errors import PictureError, Problem
+from newsgen.pictures import metadata, scrub
+from newsgen.pictures.metadata import PictureFacts
+from newsgen.stamps import Stamp
+
+Private = tuple[scrub.Private, ...]
+Found = TypeVar("Found")
+
+
+class _Kept(msgspec.Struct):
+    """What is known of each file, with the stamp that it had."""
+
+    facts: dict[str, tuple[Stamp, PictureFacts]] = {}
+    private: dict[str, tuple[Stamp, Private]] = {}
+
+
+class Memory:
+    """Reads the pictures of the site in the folder `site`; paths are relative to it."""
+
+    def __init__(self, site: Path, max_megapixels: int) -> None:
+        self._site = site
+        self._max = max_megapixels
+        self._file = site / ".newsgen" / "cache" / "pictures"
+        self._version = f"{newsgen.__version__} {PIL.__version__} {max_megapixels}"
+        self._before = cache.load(self._file, _Kept, self._version) or _Kept()
+        self._now = _Kept()
+        self._unsettled: set[str] = set()
+
+    def facts(self, file: str) -> PictureFacts:
+        """What the picture is and says. Raises PictureError."""
+        return self._find(
+            file, self._before.facts, self._now.facts, lambda path: metadata.read(path, max_megapixels=self._max)
+        )
+
+    def private(self, file: str) -> Private:
+        """What the file carries that must not be published. Raises PictureError."""
+        return self._find(file, self._before.private, self._now.private, scrub.private_parts)
+
+    def save(self) -> None:
+        """Keep what may be relied on later."""
+        kept = _Kept(
+            {file: row for file, row in self._now.facts.items() if file not in self._unsettled},
+            {file: row for file, row in self._now.private.items() if file not in self._unsettled},
+        )
+        if (kept.facts, kept.private) != (self._before.facts, self._before.private):
+            cache.save(self._file, kept, self._version)
+
+    def _find(
+        self,
+        file: str,
+        before: dict[str, tuple[Stamp, Found]],
+        now: dict[str, tuple[Stamp, Found]],
+        read: Callable[[Path], Found],
+    ) -> Found:
+        if file not in now:
+            path = self._site / file
+            try:
+                stamp = stamps.of(path)
+            except OSError as e:
+                why = f"it cannot be read: {e.strerror}"
+                raise PictureError(Problem(file, 1, why, "check its name and permissions")) from None
+            known = before.get(file)
+            if known is None or known[0] != stamp:
+                if not stamps.counts(stamp):
+                    self._unsettled.add(file)
+                known = stamp, read(path)
+            now[file] = known
+        return now[file][1]

@@ -1,0 +1,203 @@
+"""What a picture file is and says, found without decoding a pixel."""
+
+import hashlib
+import io
+import re
+import stat
+import warnings
+from pathlib import Path
+from typing import NoReturn
+
+import msgspec
+from PIL import Image
+
+from newsgen.errors import PictureError, Problem
+from newsgen.pictures import containers, formats, iptc, scrub, tiff, xmp
+from newsgen.pictures.rights import Rights, clean, first_of
+
+# Pillow's own limit knows nothing of the site's, and warns where newsgen refuses. `read` holds the site's limit before
+# any decoder sees a file, and nothing else opens pictures that are not newsgen's own.
+Image.MAX_IMAGE_PIXELS = None
+
+MAX_SIDE = 65_500
+"""The longest side that is read, in pixels: JPEG's own limit."""
+
+_MODES = frozenset({"1", "L", "LA", "La", "P", "PA", "RGB", "RGBA", "RGBa", "RGBX", "CMYK", "YCbCr", "LAB"})
+_ALPHA_MODES = frozenset({"LA", "La", "PA", "RGBA", "RGBa"})
+_EXIF_DATE = re.compile(r"(\d{4})[:-](\d\d)[:-](\d\d)(?:[ T](\d\d:\d\d:\d\d))?")
+_OFFSET = re.compile(r"[+-]\d\d:\d\d")
+_NO_CAPTION = re.compile(
+    r"(?:olympus|minolta|konica|sony|kodak|samsung|digital|exif|dsc|dcim|jpeg|picture|camera|image|[\W\d_])+",
+    re.IGNORECASE,
+)
+"""What cameras write as a description of every picture."""
+
+
+class PictureFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a picture before it is decoded.
+
+    `width` and `height` are in pixels as displayed, after the turning that `orientation` (EXIF, 1 to 8) asks for.
+    `digest` is the BLAKE2b of the file's bytes, 16 bytes in hexadecimal. `warnings` say what is odd but harmless.
+    """
+
+    format: formats.Format
+    width: int
+    height: int
+    digest: str
+    orientation: int
+    frames: int
+    has_alpha: bool
+    has_position: bool
+    rights: Rights
+    warnings: tuple[Problem, ...] = ()
+
+    @property
+    def animated(self) -> bool:
+        """Whether it has more than one frame."""
+        return self.frames > 1
+
+
+def digest(data: bytes) -> str:
+    """The digest by which a picture's bytes are known: BLAKE2b, 16 bytes in hexadecimal."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def load(path: Path) -> bytes:
+    """The bytes of the file `path`. Raises PictureError where it is none, cannot be read, or is too large."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            refuse(path, "it is not a file", "give the path of a picture")
+        if status.st_size > scrub.MAX_BYTES:
+            refuse(path, f"it has {status.st_size >> 20} MB; the most is {scrub.MAX_BYTES >> 20}", "export it smaller")
+        return path.read_bytes()
+    except FileNotFoundError:
+        refuse(path, "there is no such file", "correct the name, or add the picture")
+    except (OSError, ValueError) as e:
+        refuse(path, f"it cannot be read: {getattr(e, 'strerror', None) or e}", "check its name and permissions")
+
+
+def read(path: Path, *, max_megapixels: int = 50) -> PictureFacts:
+    """What the picture in the file `path` is and says.
+
+    Raises PictureError, naming `path`, where it cannot be published: a format that is not supported, whatever its name
+    says; more pixels than `max_megapixels` million; cut off; broken.
+    """
+    data = load(path)
+    kind = formats.kind(data)
+    if not formats.is_supported(kind):
+        _refuse_format(path, kind)
+    parts = containers.scan(data, kind)
+    if not parts.complete:
+        refuse(path, "the file is cut off", "copy it again from where it came from")
+    if kind != "avif":
+        _check_size(path, parts.width, parts.height, max_megapixels)
+    tags = tiff.read(parts.exif)
+    image = open_image(path, data, kind)
+    width, height = image.size
+    if kind == "avif":  # its turning is the container's, which Pillow has read; what EXIF says is void (MIAF §7.3.6.7)
+        tags = tiff.read(image.info.get("exif", b"").removeprefix(b"Exif\0\0"))
+        parts = msgspec.structs.replace(parts, xmp=image.info.get("xmp", b""))
+        _check_size(path, width, height, max_megapixels)
+    else:
+        width, height = parts.width, parts.height
+    return PictureFacts(
+        format=kind,
+        width=height if tags.orientation >= 5 else width,  # noqa: PLR2004  # EXIF: 5 to 8 lie on their side
+        height=width if tags.orientation >= 5 else height,  # noqa: PLR2004  # as above
+        digest=digest(data),
+        orientation=tags.orientation,
+        frames=getattr(image, "n_frames", 1) if kind == "avif" else parts.frames,
+        has_alpha=parts.alpha if kind in ("png", "gif", "webp") else image.mode in _ALPHA_MODES,
+        has_position="a position" in scrub.found_in(data, kind),
+        rights=first_of([xmp.read(parts.xmp), iptc.read(parts.iptc), from_exif(tags)]),
+        warnings=_warnings(path, kind),
+    )
+
+
+def open_image(path: Path, data: bytes, kind: formats.Format) -> Image.Image:
+    """The picture `data`, opened by the decoder of `kind` and by no other, and not yet decoded.
+
+    Raises PictureError where that decoder refuses it, or where its pixels are of a kind that no reader's screen shows.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what a decoder warns of, such as broken EXIF, it can do without
+            image = Image.open(io.BytesIO(data), formats=[kind.upper()])
+    except MemoryError:
+        raise
+    except Exception as e:  # noqa: BLE001  # decoders raise whatever a broken file makes them stumble on
+        refuse(path, f"it is broken: {reason(e)}", "export it again from a picture editor")
+    if image.mode not in _MODES and not image.mode.startswith("I;16"):
+        refuse(path, "its pixels are measurements of more than 16 bits", "export it as JPEG, or as PNG")
+    return image
+
+
+def from_exif(tags: tiff.Tags) -> Rights:
+    """What EXIF says for readers (CIPA DC-008 §4.6)."""
+    caption = clean(tags.text(tiff.IMAGE_DESCRIPTION))
+    taken = tags.text(tiff.DATE_TIME_ORIGINAL, tiff.EXIF) or tags.text(tiff.DATE_TIME)
+    # The photographer's notice and the editor's are told apart by a NUL.
+    notices = (clean(part) for part in tags.text(tiff.COPYRIGHT).split("\0"))
+    return Rights(
+        caption="" if _NO_CAPTION.fullmatch(caption) else caption,
+        creator=clean(tags.text(tiff.ARTIST)),
+        copyright=", ".join(filter(None, notices)),
+        date=_exif_moment(taken, tags.text(tiff.OFFSET_TIME_ORIGINAL, tiff.EXIF)),
+    )
+
+
+def reason(error: Exception) -> str:
+    """What a decoder says, in one clause."""
+    text = clean(str(error)).split(" <", 1)[0].rstrip(".:")
+    if "cannot identify image file" in text or not text:
+        return "its content is not what its first bytes announce"
+    return text[:1].lower() + text[1:]
+
+
+def refuse(path: Path, what: str, remedy: str) -> NoReturn:
+    """Raise PictureError about the file `path`."""
+    raise PictureError(Problem(str(path), 1, what, remedy))
+
+
+def _exif_moment(taken: str, offset: str) -> str:
+    """EXIF's «YYYY:MM:DD HH:MM:SS» and offset as ISO 8601; empty where it is no date."""
+    found = _EXIF_DATE.match(taken)
+    if not found or "00" in (found[2], found[3]):
+        return ""
+    day = f"{found[1]}-{found[2]}-{found[3]}"
+    if not found[4]:
+        return day
+    return f"{day}T{found[4]}{offset if _OFFSET.fullmatch(offset) else ''}"
+
+
+def _check_size(path: Path, width: int, height: int, max_megapixels: int) -> None:
+    """Refuse a picture that has no pixels or too many."""
+    if not width or not height:
+        refuse(path, "it has no pixels", "export it again from a picture editor")
+    if width * height > max_megapixels * 1_000_000:
+        refuse(
+            path,
+            f"it has {width * height / 1_000_000:.1f} megapixels; the most is {max_megapixels}",
+            "make it smaller, or raise `max_megapixels` in newsgen.yml",
+        )
+    if max(width, height) > MAX_SIDE:
+        refuse(path, f"it is {max(width, height)} pixels long; the most is {MAX_SIDE}", "cut it into parts")
+
+
+def _refuse_format(path: Path, kind: str) -> NoReturn:
+    remedies = {
+        formats.HEIC: "export it as JPEG (on an iPhone: Settings, Camera, Formats, Most Compatible)",
+        formats.RAW: "develop it in a picture editor and export it as JPEG",
+        formats.SVG: "export it as PNG; drawings can run script, so they are not published as pictures",
+        formats.FILM: "films are not published as pictures; export a still as JPEG",
+    }
+    named = any(path.suffix.lower() in names for names in formats.EXTENSIONS.values())
+    what = f"it is {kind}, whatever its name says" if named else f"it is {kind}, which is not supported"
+    refuse(path, what, remedies.get(kind, "use JPEG, PNG, WebP, GIF, AVIF or TIFF"))
+
+
+def _warnings(path: Path, kind: formats.Format) -> tuple[Problem, ...]:
+    if path.suffix.lower() in formats.EXTENSIONS[kind]:
+        return ()
+    return (Problem(str(path), 1, f"its name does not say that it is {kind.upper()}", f"rename it to .{kind}"),)

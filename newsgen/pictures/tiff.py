@@ -1,0 +1,151 @@
+"""TIFF's directories, in which EXIF keeps what a camera says (TIFF 6.0; CIPA DC-008, EXIF 3.0).
+
+Cameras and editors write them wrongly in every way there is, so nothing here raises: what lies outside the data, loops,
+or has no sense is left out, and the rest is kept.
+"""
+
+import struct
+from collections.abc import Iterator
+
+import msgspec
+
+# Tags, by the names of the standards.
+IMAGE_WIDTH, IMAGE_LENGTH, BITS_PER_SAMPLE, COMPRESSION = 0x0100, 0x0101, 0x0102, 0x0103
+IMAGE_DESCRIPTION, STRIP_OFFSETS, ORIENTATION = 0x010E, 0x0111, 0x0112
+STRIP_BYTE_COUNTS, DATE_TIME, ARTIST = 0x0117, 0x0132, 0x013B
+TILE_OFFSETS, TILE_BYTE_COUNTS, EXTRA_SAMPLES = 0x0144, 0x0145, 0x0152
+JPEG_OFFSET, COPYRIGHT = 0x0201, 0x8298
+XMP, IPTC, PHOTOSHOP = 0x02BC, 0x83BB, 0x8649
+DATE_TIME_ORIGINAL, OFFSET_TIME_ORIGINAL = 0x9003, 0x9011
+SUB_IFDS, DNG_VERSION = 0x014A, 0xC612
+MAKER_NOTE, OWNER_NAME, BODY_SERIAL, LENS_SERIAL, DNG_SERIAL = 0x927C, 0xA430, 0xA431, 0xA435, 0xC62F
+
+MAIN, EXIF, GPS, THUMBNAIL = "main", "exif", "gps", "thumbnail"
+"""The directories, by what they hold."""
+
+_EXIF_POINTER, _GPS_POINTER = 0x8769, 0x8825
+_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 129: 1}
+_WHOLE = {1: "B", 3: "H", 4: "I", 6: "b", 8: "h", 9: "i", 13: "I"}
+_MAX_ENTRIES = 1000
+_MAX_NUMBERS = 1 << 20
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One value: its TIFF type, its bytes as they stand, and the byte order («<» or «>»)."""
+
+    kind: int
+    raw: bytes
+    order: str
+
+    def text(self) -> str:
+        """It as text. UTF-8 where it can be, as EXIF 3.0 and all editors write it, else Latin-1."""
+        raw = self.raw.strip(b"\0 ")
+        try:
+            return raw.decode("utf-8")
+        except UnicodeDecodeError:
+            return raw.decode("latin-1")
+
+    def numbers(self) -> tuple[int, ...]:
+        """It as whole numbers; none where it holds something else."""
+        code = _WHOLE.get(self.kind)
+        count = min(len(self.raw) // _SIZES.get(self.kind, 1), _MAX_NUMBERS)
+        return struct.unpack_from(f"{self.order}{count}{code}", self.raw) if code else ()
+
+
+class Tags(msgspec.Struct, frozen=True):
+    """All values found, by directory and tag."""
+
+    entries: dict[tuple[str, int], Entry]
+
+    def text(self, tag: int, directory: str = MAIN) -> str:
+        """The text of a tag, empty where there is none."""
+        entry = self.entries.get((directory, tag))
+        return entry.text() if entry else ""
+
+    def raw(self, tag: int, directory: str = MAIN) -> bytes:
+        """The bytes of a tag, none where there is none."""
+        entry = self.entries.get((directory, tag))
+        return entry.raw if entry else b""
+
+    def numbers(self, tag: int, directory: str = MAIN) -> tuple[int, ...]:
+        """The whole numbers of a tag, none where there are none."""
+        entry = self.entries.get((directory, tag))
+        return entry.numbers() if entry else ()
+
+    def has(self, directory: str, *tags: int) -> bool:
+        """Whether one of `tags` has a value that is not all zeros or blanks."""
+        return any(self.raw(tag, directory).strip(b"\0 ") for tag in tags)
+
+    @property
+    def orientation(self) -> int:
+        """How the picture must be turned, 1 to 8; 1 where nothing sensible is said."""
+        value = (*self.numbers(ORIENTATION), 1)[0]
+        return value if value in range(1, 9) else 1
+
+
+def read(data: bytes, start: int = 0) -> Tags:
+    """The tags of the TIFF header at `start`, from which offsets count; none where there is no such header."""
+    found: dict[tuple[str, int], Entry] = {}
+    order = {b"II*\0": "<", b"MM\0*": ">"}.get(data[start : start + 4])
+    if order is None or len(data) < start + 8:
+        return Tags(found)
+    (first,) = struct.unpack_from(f"{order}I", data, start + 4)
+    todo, seen = [(MAIN, first)], set[int]()
+    while todo:
+        directory, offset = todo.pop()
+        if offset in seen:
+            continue
+        seen.add(offset)
+        for tag, entry in _directory(data, start, offset, order):
+            found.setdefault((directory, tag), entry)
+            if directory == MAIN and tag in (_EXIF_POINTER, _GPS_POINTER):
+                todo += [(EXIF if tag == _EXIF_POINTER else GPS, n) for n in entry.numbers()[:1]]
+        if directory == MAIN:
+            todo += [(THUMBNAIL, n) for n in _next(data, start, offset, order)]
+    return Tags(found)
+
+
+def _directory(data: bytes, start: int, offset: int, order: str) -> Iterator[tuple[int, Entry]]:
+    """The entries of the directory at `offset`, as far as they lie inside the data."""
+    place = start + offset
+    if place + 2 > len(data):
+        return
+    (count,) = struct.unpack_from(f"{order}H", data, place)
+    for at in range(place + 2, min(place + 2 + 12 * min(count, _MAX_ENTRIES), len(data) - 11), 12):
+        tag, kind, number = struct.unpack_from(f"{order}HHI", data, at)
+        size = _SIZES.get(kind, 0) * number
+        if not size:
+            continue
+        where = at + 8 if size <= 4 else start + struct.unpack_from(f"{order}I", data, at + 8)[0]  # noqa: PLR2004  # TIFF 6.0 §2: four bytes fit the entry itself
+        if where + size <= len(data):
+            yield tag, Entry(kind, data[where : where + size], order)
+        elif where < len(data):  # cut off: a broken count, or a broken file; what is there may still be worth reading
+            yield tag, Entry(kind, data[where : where + min(size, 1 << 16)], order)
+
+
+def _next(data: bytes, start: int, offset: int, order: str) -> tuple[int, ...]:
+    """The offset of the directory after the one at `offset`, none at the end of the chain."""
+    place = start + offset
+    if place + 2 > len(data):
+        return ()
+    (count,) = struct.unpack_from(f"{order}H", data, place)
+    link = place + 2 + 12 * count
+    if link + 4 > len(data):
+        return ()
+    (after,) = struct.unpack_from(f"{order}I", data, link)
+    return (after,) if after else ()
+
+
+def block(texts: dict[int, str]) -> bytes:
+    """A TIFF header and one directory with a text for each tag; empty where no text is."""
+    values = [(tag, text.encode() + b"\0") for tag, text in sorted(texts.items()) if text]
+    if not values:
+        return b""
+    place = 8 + 2 + 12 * len(values) + 4
+    entries = tail = b""
+    for tag, value in values:
+        short = len(value) <= 4  # noqa: PLR2004  # TIFF 6.0 §2: four bytes fit the entry itself
+        where = value.ljust(4, b"\0") if short else struct.pack(">I", place + len(tail))
+        entries += struct.pack(">HHI", tag, 2, len(value)) + where
+        tail += b"" if short else value + b"\0" * (len(value) % 2)
+    return b"MM\0*" + struct.pack(">IH", 8, len(values)) + entries + b"\0\0\0\0" + tail

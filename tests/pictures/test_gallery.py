@@ -1,0 +1,119 @@
+"""Pictures of a whole site: what is published of them, what is refused, and what is not done twice."""
+
+import os
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import picture_samples as samples
+import pytest
+from conftest import SETTINGS, article
+from PIL import Image
+
+from newsgen.build import Options, Report, build
+from newsgen.errors import NewsgenError
+
+MakeSite = Callable[..., Path]
+ARTIST = 0x013B
+FIGURE = '![A pier](pier.jpg "The pier.")'
+PAGE = "public/2026/03/a-title/index.html"
+
+
+def run(site: Path, *, strict: bool = False) -> Report:
+    return build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=2, strict=strict))
+
+
+def media(site: Path) -> list[Path]:
+    return sorted((site / "public" / "media").glob("*"))
+
+
+def test_a_picture_is_published_in_every_format_with_its_credit(make_site: MakeSite) -> None:
+    site = make_site(
+        {"content/a.md": article(FIGURE), "content/pier.jpg": samples.jpeg(exif=samples.exif({ARTIST: "Ana Ruiz"}))}
+    )
+    report = run(site)
+    page = (site / PAGE).read_text()
+    assert report.images_written == len(media(site)) > 3
+    assert {p.suffix for p in media(site)} == {".avif", ".webp", ".jpg"}
+    assert "Ana Ruiz" in page
+    assert set(re.findall(r"/media/([^\s\",]+)", page)) <= {p.name for p in media(site)}
+
+
+def test_a_second_build_touches_no_picture(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": article(FIGURE), "content/pier.jpg": samples.jpeg()})
+    run(site)
+    before = {p: p.stat().st_mtime_ns for p in media(site)}
+    assert run(site).images_written == 0
+    assert {p: p.stat().st_mtime_ns for p in media(site)} == before
+
+
+def test_a_picture_of_another_content_is_published_anew(make_site: MakeSite) -> None:
+    red, blue = (samples.saved(Image.new("RGB", (64, 64), colour), "TIFF") for colour in ("red", "blue"))
+    assert len(red) == len(blue)
+    site = make_site({"content/a.md": article("![A pier](pier.tif)"), "content/pier.tif": red})
+    run(site)
+    before, file = media(site), site / "content" / "pier.tif"
+    stamp = file.stat()
+    file.write_bytes(blue)
+    os.utime(file, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    run(site)
+    assert before
+    assert not set(before) & set(media(site))
+
+
+def test_a_drafts_picture_is_withheld_and_withdrawn(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": article(FIGURE, draft="true"), "content/pier.jpg": samples.jpeg()})
+    run(site)
+    assert media(site) == []
+    (site / "content" / "a.md").write_text(article(FIGURE))
+    run(site)
+    assert media(site)
+    (site / "content" / "a.md").write_text(article(FIGURE, draft="true"))
+    run(site)
+    assert media(site) == []
+
+
+def test_a_broken_picture_is_a_place_for_one_and_a_warning(make_site: MakeSite) -> None:
+    files = {"content/a.md": article(FIGURE), "content/pier.jpg": samples.jpeg()[:300]}
+    site = make_site(files)
+    report = run(site)
+    assert str(report.warnings[0]).startswith("content/a.md:6: the picture content/pier.jpg cannot be shown: ")
+    assert 'class="no-picture"' in (site / PAGE).read_text()
+    with pytest.raises(NewsgenError, match="cannot be shown"):
+        run(site, strict=True)
+
+
+def test_credits_that_disagree_are_told(make_site: MakeSite) -> None:
+    body = '![A pier](pier.jpg "The pier. (Bo Fox/AP)")'
+    picture = samples.jpeg(exif=samples.exif({ARTIST: "Ana Ruiz"}))
+    warning = str(run(make_site({"content/a.md": article(body), "content/pier.jpg": picture})).warnings[0])
+    assert "content/a.md:6: the credit 'Bo Fox/AP' is not the one in content/pier.jpg, which says 'Ana Ruiz'" in warning
+
+
+def test_a_static_picture_with_a_position_stops_the_build(make_site: MakeSite) -> None:
+    site = make_site(
+        {"static/map.jpg": samples.jpeg(exif=samples.exif(gps=samples.POSITION)), "static/ok.jpg": samples.jpeg()}
+    )
+    with pytest.raises(NewsgenError, match=r"static/map\.jpg:1: this picture carries a position") as caught:
+        run(site)
+    assert "ok.jpg" not in str(caught.value)
+    (site / "static" / "map.jpg").unlink()
+    run(site)
+    assert (site / "public" / "ok.jpg").exists()
+
+
+@pytest.mark.parametrize(("rule", "placeholders"), [("placeholder", 1), ("omit", 0)])
+def test_figures_without_a_picture_are_shown_or_left_out(make_site: MakeSite, rule: str, placeholders: int) -> None:
+    settings = f"{SETTINGS}missing_pictures: {rule}\n"
+    text = article("![x][p]\n\nText.", figures="[{id: p, caption: Later.}]")
+    site = make_site({"newsgen.yml": settings, "content/a.md": text})
+    run(site)
+    assert (site / PAGE).read_text().count("no-picture") == placeholders
+
+
+def test_figures_without_a_picture_can_be_an_error(make_site: MakeSite) -> None:
+    settings = SETTINGS + "missing_pictures: error\n"
+    text = article("Text.", figures="[{id: p, caption: Later.}]")
+    with pytest.raises(NewsgenError, match=r"content/a\.md:4: the figure 'p' has no picture"):
+        run(make_site({"newsgen.yml": settings, "content/a.md": text}))
