@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from newsgen import figures
 from newsgen.context import Body, Figure
+from newsgen.rendering import prose
 
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _EXTENSIONS = ("tables", "footnotes", "fenced_code", "sane_lists")
@@ -43,6 +44,7 @@ class BodyRenderer:
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.inlinePatterns.deregister("html")
         self._markdown.treeprocessors.register(self._links, "newsgen-links", 15)
+        prose.shorten(self._markdown)
         self._markdown.parser.blockprocessors.register(_Figures(self._markdown.parser), "newsgen-figures", 95)
 
     def render(self, body: Body, root: str) -> tuple[Block, ...]:
@@ -52,9 +54,9 @@ class BodyRenderer:
         by_id = {figure.id: figure for figure in body.figures}
         blocks = []
         parts = _PLACE.split(text)
-        for prose, key in zip(parts[::2], [*parts[1::2], ""], strict=True):
-            if prose.strip():
-                blocks.append(Block(Markup(prose), None))  # noqa: S704  # Python-Markdown escaped it
+        for stretch, key in zip(parts[::2], [*parts[1::2], ""], strict=True):
+            if stretch.strip():
+                blocks.append(Block(Markup(stretch), None))  # noqa: S704  # Python-Markdown escaped it
             if figure := by_id.get(html.unescape(key)):
                 blocks.append(Block(Markup(), figure))
         return tuple(blocks)
