@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # pip of the system installs into the environment, so that Python's ensurepip need not be there.
 PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check --quiet
 
-.PHONY: site test check lock clean
+.PHONY: site test test-long check words lock clean
 
 site: $(VENV)/site
 	$(BIN)/newsgen build
@@ -15,7 +15,11 @@ site: $(VENV)/site
 	@echo "To preview it: $(BIN)/newsgen serve, then open http://127.0.0.1:8000/"
 
 test: $(VENV)/dev
-	$(BIN)/pytest -n auto $(ARGS)
+	$(BIN)/pytest -n auto -m "not slow" $(ARGS)
+
+# The long forms of some tests, which take minutes.
+test-long: $(VENV)/dev
+	$(BIN)/pytest -n auto -m slow $(ARGS)
 
 check: $(VENV)/dev
 	$(BIN)/ruff check .
@@ -34,6 +38,13 @@ $(VENV)/dev: $(BIN)/python requirements-dev.lock pyproject.toml
 	$(PIP) install --require-hashes -r requirements-dev.lock
 	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/site
+
+# Bring the catalogs of the interface's words up to date with the templates; docs/languages.md says what to do then.
+WORDS := .newsgen/words.pot
+words: $(VENV)/dev
+	@mkdir -p $(dir $(WORDS))
+	$(BIN)/pybabel --quiet extract -F pyproject.toml --add-location=file --sort-by-file --no-wrap --project=newsgen --copyright-holder="the newsgen authors" -o $(WORDS) .
+	for po in newsgen/languages/*.po; do $(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap -i $(WORDS) -l $$(basename $$po .po) -o $$po || exit 1; done
 
 # Renew the locks (uv is needed for this alone). They hold hashes, and no addresses.
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet

@@ -1,8 +1,7 @@
 """The step from the old site to the new one.
 
-Files are first staged out of sight. Then a journal says what goes where, and from there on the step is carried through,
-if need be by the next build: each file is put in place by one atomic rename, and what is no longer published is removed
-last. New files come before changed ones, so that a reader never meets a link to a page that is not there yet.
+Files are first staged out of sight. Then a journal says what goes where, and the step is taken: new files first, then
+changed ones, so that a reader never meets a link to a page that is not there yet; what is withdrawn goes last.
 """
 
 import contextlib
@@ -15,7 +14,9 @@ from typing import NoReturn
 import msgspec
 
 from newsgen.errors import Problem, PublishError
+from newsgen.publishing import journal as journals
 from newsgen.publishing import manifest as manifests
+from newsgen.publishing.journal import Journal, Move
 from newsgen.publishing.manifest import STATE, Entry, Manifest
 
 
@@ -36,21 +37,13 @@ class Changes(msgspec.Struct, frozen=True):
     removed: int
 
 
-class _Journal(msgspec.Struct, frozen=True):
-    """What is left to do: staged files and their places, then removals, then the new manifest."""
-
-    moves: list[tuple[str, str]]
-    removals: list[str]
-    manifest: Manifest
-
-
 class Publication:
     """One publication of a site into the folder `output`."""
 
     def __init__(self, output: Path, before: Manifest) -> None:
         self._output = output
         self._before = before
-        self._stage = output / STATE / "stage"
+        self._stage = journals.stage(output)
         self._entries: dict[str, Entry] = {}
         self._staged: list[tuple[Rank, str, str]] = []
 
@@ -77,16 +70,14 @@ class Publication:
 
     def commit(self) -> Changes:
         """Publish what was staged and remove what was neither staged nor kept. Raises PublishError."""
-        removals = sorted(self._before.files.keys() - self._entries.keys())
+        removals = tuple(sorted(self._before.files.keys() - self._entries.keys()))
         order = sorted(self._staged, key=lambda row: (row[1] in self._before.files, row[0], row[1]))
         changes = Changes(written=len(order), unchanged=len(self._entries) - len(order), removed=len(removals))
         after = Manifest(self._entries)
-        if not order and not removals and manifests.encode(after) == manifests.encode(self._before):
-            return changes
-        journal = _Journal([(name, path) for _, path, name in order], removals, after)
-        with _disk(self._output):
-            _write(self._output / STATE / "journal", msgspec.json.encode(journal))
-            _carry_out(self._output, journal)
+        if order or removals or manifests.encode(after) != manifests.encode(self._before):
+            moves = tuple(Move(name, path, path in self._before.files) for _, path, name in order)
+            with _disk(self._output):
+                journals.take(self._output, Journal(moves, removals), after)
         return changes
 
     def _intact(self, path: str, entry: Entry) -> bool:
@@ -110,7 +101,8 @@ def publication(output: Path, site: Path) -> Iterator[Publication]:
     """
     _check(output, site)
     with _disk(output):
-        before = _recover(output)
+        journals.finish(output)
+    before = manifests.load(output)
     if before is None:
         if output.is_dir() and any(p.name != STATE for p in output.iterdir()):
             _refuse(output, "it holds files that newsgen did not write", "empty it, or choose another with --output")
@@ -118,8 +110,8 @@ def publication(output: Path, site: Path) -> Iterator[Publication]:
     try:
         yield Publication(output, before)
     finally:
-        if not (output / STATE / "journal").exists():
-            shutil.rmtree(output / STATE / "stage", ignore_errors=True)
+        if not journals.is_open(output):
+            shutil.rmtree(journals.stage(output), ignore_errors=True)
 
 
 def _check(output: Path, site: Path) -> None:
@@ -137,63 +129,6 @@ def _check(output: Path, site: Path) -> None:
         _refuse(output, "it is a repository", "choose a folder of its own inside it, such as public")
     if real.exists() and not real.is_dir():
         _refuse(output, "it is a file", "choose a folder")
-
-
-def _recover(output: Path) -> Manifest | None:
-    """Finish an interrupted publication, if there is one; then the manifest."""
-    journal = output / STATE / "journal"
-    if journal.exists():
-        try:
-            left = msgspec.json.decode(journal.read_bytes(), type=_Journal)
-        except msgspec.DecodeError:
-            # Journals are put in place whole; one that cannot be read was damaged afterwards and has nothing to say.
-            journal.unlink()
-        else:
-            _carry_out(output, left)
-    return manifests.load(output)
-
-
-def _carry_out(output: Path, journal: _Journal) -> None:
-    stage = output / STATE / "stage"
-    in_the_way = {output / path for path in journal.removals}
-    for name, path in journal.moves:
-        staged, place = stage / name, output / path
-        if not staged.exists():
-            continue  # an earlier attempt came this far
-        for parent in place.relative_to(output).parents:
-            if output / parent in in_the_way and (output / parent).is_file():
-                (output / parent).unlink()
-        if place.is_dir():
-            _remove_all(output, [p for p in journal.removals if (output / p).is_relative_to(place)])
-        place.parent.mkdir(parents=True, exist_ok=True)
-        staged.replace(place)
-    _remove_all(output, journal.removals)
-    _write(manifests.path_in(output), manifests.encode(journal.manifest))
-    (output / STATE / "journal").unlink(missing_ok=True)
-    shutil.rmtree(stage, ignore_errors=True)
-
-
-def _remove_all(output: Path, paths: list[str]) -> None:
-    """Remove files, and the folders that this leaves empty."""
-    for path in paths:
-        file = output / path
-        if not file.is_file():
-            continue  # gone already, or its place has been taken by a folder of the new site
-        file.unlink()
-        for parent in file.parents:
-            if parent == output:
-                break
-            try:
-                parent.rmdir()
-            except OSError:
-                break  # not empty, or gone already
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_suffix(".new")
-    fresh.write_bytes(data)
-    fresh.replace(path)
 
 
 @contextlib.contextmanager

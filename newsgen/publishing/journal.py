@@ -1,0 +1,191 @@
+"""The step from the old site to the new one, written down before it is taken.
+
+A journal lies in the output's own folder from the moment on at which all that is new has been staged. A build that is
+killed leaves it there, and the next one carries it out; a build that meets an error undoes what it did. Each file goes
+into place by one rename, so a reader finds the old page or the new one.
+"""
+
+import contextlib
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from newsgen.publishing import manifest as manifests
+from newsgen.publishing.manifest import STATE, Manifest
+
+
+class Move(msgspec.Struct, frozen=True, array_like=True):
+    """A staged file and its place; `over` says that there is an older file in that place."""
+
+    staged: str
+    path: str
+    over: bool
+
+
+class Journal(msgspec.Struct, frozen=True):
+    """The moves in their order, then the removals; the new manifest, which is staged as well, goes last."""
+
+    moves: tuple[Move, ...]
+    removals: tuple[str, ...]
+
+
+def stage(output: Path) -> Path:
+    """The folder of staged files."""
+    return output / STATE / "stage"
+
+
+def take(output: Path, journal: Journal, after: Manifest) -> None:
+    """Take the step that `journal` describes to the manifest `after`; all of its files are staged.
+
+    All that takes space on the disk is written before the first file is moved. Raises OSError, and the old site stands.
+    """
+    folders: list[Path] = []
+    try:
+        put(_staged_manifest(output), manifests.encode(after))
+        folders += _make_folders(output, journal)
+        _keep_old(output, journal)
+        put(_file(output), msgspec.json.encode(journal))
+    except OSError:
+        _remove_folders(folders)
+        raise
+    try:
+        _carry_out(output, journal)
+    except OSError:
+        _undo(output, journal)
+        _remove_folders(folders)
+        raise
+
+
+def finish(output: Path) -> None:
+    """Carry out what an interrupted build left, if it left anything. Raises OSError."""
+    try:
+        left = msgspec.json.decode(_file(output).read_bytes(), type=Journal)
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except msgspec.DecodeError:
+        # A journal is put in place whole, so this one was damaged afterwards and cannot be relied on.
+        _file(output).unlink()
+    else:
+        _make_folders(output, left)
+        _carry_out(output, left)
+    shutil.rmtree(stage(output), ignore_errors=True)
+
+
+def is_open(output: Path) -> bool:
+    """Whether there is a step that has not been finished."""
+    return _file(output).exists()
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a file so that it is there whole or not at all. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_suffix(".new")
+    fresh.write_bytes(data)
+    fresh.replace(path)
+
+
+def _file(output: Path) -> Path:
+    return output / STATE / "journal"
+
+
+def _carry_out(output: Path, journal: Journal) -> None:
+    removals = set(journal.removals)
+    for move in journal.moves:
+        staged, place = stage(output) / move.staged, output / move.path
+        if not staged.exists():
+            continue  # an earlier attempt came this far
+        if place.is_dir():
+            _remove(output, [path for path in removals if path.startswith(f"{move.path}/")])
+        for parent in _parents(move.path):
+            if parent in removals and (output / parent).is_file():
+                (output / parent).unlink()
+        place.parent.mkdir(parents=True, exist_ok=True)
+        staged.replace(place)
+    _remove(output, journal.removals)
+    if _staged_manifest(output).exists():
+        _staged_manifest(output).replace(manifests.path_in(output))
+    _file(output).unlink(missing_ok=True)
+    shutil.rmtree(stage(output), ignore_errors=True)
+
+
+def _keep_old(output: Path, journal: Journal) -> None:
+    """Give what will be replaced or removed a second name, from which it can be brought back."""
+    old = _old(output)
+    old.mkdir(parents=True, exist_ok=True)
+    for number, path in enumerate(_touched(journal)):
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            try:
+                os.link(output / path, old / str(number))
+            except (PermissionError, NotImplementedError):
+                shutil.copy2(output / path, old / str(number))  # a file system without hard links
+
+
+def _undo(output: Path, journal: Journal) -> None:
+    """Bring the old site back. Where that fails too, the journal stays, and the next build carries it out."""
+    with contextlib.suppress(OSError):
+        for move in journal.moves:
+            if not move.over and not (stage(output) / move.staged).exists():
+                _remove(output, [move.path])
+        for number, path in enumerate(_touched(journal)):
+            kept = _old(output) / str(number)
+            if kept.exists():
+                (output / path).parent.mkdir(parents=True, exist_ok=True)
+                # Renaming one name of a file onto another does nothing, so an untouched file is left as it is.
+                kept.replace(output / path)
+        _file(output).unlink(missing_ok=True)
+        shutil.rmtree(stage(output), ignore_errors=True)
+
+
+def _staged_manifest(output: Path) -> Path:
+    return stage(output) / "manifest.json"
+
+
+def _touched(journal: Journal) -> Sequence[str]:
+    own = manifests.path_in(Path()).as_posix()
+    return [*(move.path for move in journal.moves if move.over), *journal.removals, own]
+
+
+def _old(output: Path) -> Path:
+    return stage(output) / "old"
+
+
+def _make_folders(output: Path, journal: Journal) -> list[Path]:
+    """Make the folders that the moves need, as far as no file that goes is in the way; those that are new."""
+    made = []
+    for move in journal.moves:
+        for parent in reversed(_parents(move.path)):
+            folder = output / parent
+            if folder.is_file():
+                break
+            if not folder.is_dir():
+                folder.mkdir()
+                made.append(folder)
+    return made
+
+
+def _remove_folders(folders: Sequence[Path]) -> None:
+    for folder in reversed(folders):
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+
+
+def _parents(path: str) -> list[str]:
+    """The folders that `path` lies in, the nearest first."""
+    parts = path.split("/")[:-1]
+    return ["/".join(parts[:n]) for n in range(len(parts), 0, -1)]
+
+
+def _remove(output: Path, paths: Sequence[str]) -> None:
+    """Remove files, and the folders that this leaves empty."""
+    for path in paths:
+        if not (output / path).is_file():
+            continue  # gone already, or its place has been taken by a folder of the new site
+        (output / path).unlink()
+        for parent in _parents(path):
+            try:
+                (output / parent).rmdir()
+            except OSError:
+                break  # not empty, or gone already
