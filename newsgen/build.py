@@ -12,7 +12,8 @@ import msgspec
 from newsgen import config as settings
 from newsgen import theme
 from newsgen.config import Config
-from newsgen.content import library
+from newsgen.content import library, versions
+from newsgen.context import Page
 from newsgen.errors import DumpError, NewsgenError, Problem, PublishError, raise_all
 from newsgen.importing import find_seeds, import_dumps
 from newsgen.pictures import gallery
@@ -67,16 +68,16 @@ def build(options: Options) -> Report:
         with clock("plan"):
             shown = edition.compose(found.articles, config, options.at, drafts=options.drafts)
         with clock("pictures"):
-            everything = [*shown.articles, *shown.pages]
-            pictures = gallery.prepare(
-                options.site, everything, found.static, config, at=options.at, jobs=options.jobs
-            )
+            everything = [*shown.articles, *shown.pages, *shown.profiles]
+            pictures = gallery.prepare(options.site, everything, found.static, config, at=options.at, jobs=options.jobs)
         with clock("plan"):
-            planned = plan.plan(shown, config, pictures.supplied)
+            planned = plan.plan(shown, config, pictures.supplied, found.static)
             files = {**_static_files(options.site, found.static), **pictures.files}
             origins = [(p.page.path, p.origin) for p in planned]
             plan.check_addresses([*origins, *((path, f"static/{path}") for path in files)])
-            warnings = tuple(sorted([*imported.warnings, *found.warnings, *pictures.warnings]))
+            paths = [article.path for article in found.articles]
+            ledger = versions.compare(options.site, shown.articles, paths, config.zone)
+            warnings = tuple(sorted([*imported.warnings, *found.warnings, *pictures.warnings, *ledger.warnings]))
             if options.strict and warnings:
                 raise NewsgenError(*warnings)
         with publication(options.output, options.site) as output:
@@ -85,6 +86,8 @@ def build(options: Options) -> Report:
                 _copy(files, output)
             with clock("publish"):
                 changes = output.commit()
+                if _publishes(options):
+                    versions.save(options.site, ledger)
     return Report(
         imported=imported.count,
         articles=len(shown.articles) + len(shown.pages),
@@ -96,6 +99,11 @@ def build(options: Options) -> Report:
         warnings=warnings,
         next_embargo=shown.next_embargo,
     )
+
+
+def _publishes(options: Options) -> bool:
+    """Whether readers are to see what is built, which is then on record; a preview or a trial is not."""
+    return not options.drafts and options.output.resolve() == (options.site / "public").resolve()
 
 
 class _Imported(msgspec.Struct, frozen=True):
@@ -121,8 +129,14 @@ def _render(planned: Sequence[Planned], look: Theme, output: Publication, option
             changed.append(page)
     with executors.executor(len(changed), options.jobs) as runner:
         for page, data in executors.render_all(look, changed, runner):
-            rank = Rank.ARTICLE if page.template == "article.html" else Rank.LISTING
-            output.stage(page.path, keys[page.path], data, rank)
+            output.stage(page.path, keys[page.path], data, _rank(page))
+
+
+def _rank(page: Page) -> Rank:
+    """Feeds and sitemaps come last, since they lead to all else."""
+    if not page.path.endswith((".html", ".htm")):
+        return Rank.FEED
+    return Rank.ARTICLE if page.template == "article.html" else Rank.LISTING
 
 
 def _theme(site: Path) -> Theme:

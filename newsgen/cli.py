@@ -109,10 +109,10 @@ def build(
 
 @main.command("import")
 @common
-@click.argument("paths", metavar="[PATH]…", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", metavar="[PATH]…", nargs=-1, type=click.Path(exists=True, allow_dash=True, path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Write nothing.")
 def import_(site: Path, as_json: bool, paths: tuple[Path, ...], dry_run: bool) -> None:
-    """Read dumps (files or folders; by default all of seeds/) into content/."""
+    """Read dumps (files, folders, or - for text on standard input; by default all of seeds/) into content/."""
     from newsgen import config, importing
 
     settings = config.load(site)

@@ -23,12 +23,57 @@ class SectionEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     description: str = ""
 
 
+FeedFormat = Literal["rss", "atom", "json"]
+
+
+class Policies(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where readers find what the newsroom holds itself to: addresses, whole or from the front page on (`/ethics/`).
+
+    `principles` may stand alone, for a newsroom that has one page for all. `ownership` is on who owns and funds it,
+    `sources` on unnamed sources, `feedback` on how readers are heard, `bylines` on why an article may have none;
+    `staffing` is a report on its diversity.
+    """
+
+    principles: str = ""
+    ethics: str = ""
+    corrections: str = ""
+    verification: str = ""
+    sources: str = ""
+    ownership: str = ""
+    masthead: str = ""
+    mission: str = ""
+    feedback: str = ""
+    diversity: str = ""
+    staffing: str = ""
+    bylines: str = ""
+
+
+class Publisher(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who publishes the site, for search engines and news services.
+
+    `name` is the site's title unless it is given; `logo` is an address, whole or from the front page on; `founded` is a
+    day or a year; `profiles` are the newsroom's pages elsewhere, as whole addresses.
+    """
+
+    name: str = ""
+    logo: str = "/apple-touch-icon.png"
+    founded: str = ""
+    profiles: tuple[str, ...] = ()
+    policies: Policies = Policies()
+
+    def addresses(self) -> tuple[str, ...]:
+        """All addresses that are given here."""
+        found = (self.logo, *self.profiles, *msgspec.structs.astuple(self.policies))
+        return tuple(address for address in found if address)
+
+
 class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A site's settings. Every key but `title` and `base_url` has a default.
 
     `permalink` may use {year} {month} {day} {section} {slug}. `notice` is a line that stands in the foot of each page.
     `picture_widths` are in pixels; `max_megapixels` bounds what a picture may decode to. `missing_pictures` says what
-    becomes of a figure that has no picture yet.
+    becomes of a figure that has no picture yet. `feeds` are the formats in which the site, each section, each tag, each
+    author and the corrections are syndicated; `ninjs` adds each article in the IPTC's format for news agencies.
     """
 
     title: str
@@ -46,6 +91,9 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     missing_pictures: Literal["placeholder", "omit", "error"] = "placeholder"
     picture_widths: tuple[int, ...] = (480, 800, 1200, 1600, 2400)
     max_megapixels: int = 50
+    publisher: Publisher = Publisher()
+    feeds: tuple[FeedFormat, ...] = ("rss", "atom", "json")
+    ninjs: bool = False
 
     @property
     def zone(self) -> ZoneInfo:
@@ -110,6 +158,13 @@ def _check(config: Config, text: str) -> None:
             "`permalink` does not tell articles apart",
             "start it with / and use {slug}, such as /{year}/{month}/{slug}/",
         )
+    for address in config.publisher.addresses():
+        if not address.startswith(("/", "https://", "http://")):
+            refuse(
+                "publisher",
+                f"{address!r} in `publisher` is not an address",
+                "start it with https://, or with / where it is counted from the front page",
+            )
     try:
         config.permalink.format(year=1, month=1, day=1, section="", slug="")
     except (KeyError, IndexError, ValueError):

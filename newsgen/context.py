@@ -21,7 +21,10 @@ class Link(msgspec.Struct, frozen=True):
 
 
 class Moment(msgspec.Struct, frozen=True):
-    """A time as machines read it (ISO 8601 with offset), and as readers do, in the site's zone and language."""
+    """A time as machines read it (ISO 8601 with offset), and as readers do, in the site's zone and language.
+
+    `time` is empty where only the day is known.
+    """
 
     iso: str
     day: str
@@ -121,8 +124,34 @@ class Source(msgspec.Struct, frozen=True):
     license: str
 
 
+class Pager(msgspec.Struct, frozen=True, kw_only=True):
+    """The way through a list of several pages, by addresses; each may be empty.
+
+    Pages are counted from the oldest, so that `number` and what stands on that page never change. The newest page has
+    no number, which is 0 here.
+    """
+
+    number: int
+    newer: str
+    older: str
+    newest: str
+    oldest: str
+
+
+class Series(msgspec.Struct, frozen=True, kw_only=True):
+    """The series that an article is a part of: its name, the number of the part, the parts before and after."""
+
+    name: str
+    part: int
+    previous: Link | None
+    next: Link | None
+
+
 class Site(msgspec.Struct, frozen=True, kw_only=True):
-    """What is the same on every page. `root` is the site's path, from `/` to `/`; `sections` is the navigation."""
+    """What is the same on every page. `root` is the site's path, from `/` to `/`; `sections` is the navigation.
+
+    `lists` leads to the other ways in: the archive, the tags, the authors, the corrections.
+    """
 
     title: str
     tagline: str
@@ -131,18 +160,48 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     direction: Literal["ltr", "rtl"]
     root: str
     sections: tuple[Link, ...]
+    lists: tuple[Link, ...]
+
+
+class SocialPicture(msgspec.Struct, frozen=True, kw_only=True):
+    """The picture that networks show for a page: its absolute address, its size in pixels, and what it shows."""
+
+    href: str
+    width: int
+    height: int
+    alt: str
+
+
+class FeedLink(msgspec.Struct, frozen=True):
+    """A feed that a page offers: its title, its media type and its address."""
+
+    title: str
+    type: str
+    href: str
 
 
 class Meta(msgspec.Struct, frozen=True, kw_only=True):
-    """A page's own head. `canonical` is absolute; `title` is for the browser's tab and is never empty."""
+    """A page's own head. `title` is for the browser's tab and is never empty.
+
+    `address` is the page's own, absolute; `canonical` is the same, or where a republished text first appeared.
+
+    `published` and `modified` are an article's times, as in a `Moment`'s `iso`. `feeds` are those of the site and of
+    the page's own list. `structured_data` is JSON-LD, ready to stand in a script element.
+    """
 
     title: str
     description: str
+    address: str
     canonical: str
     language: str
     direction: Literal["ltr", "rtl"]
     kind: Literal["website", "article"]
-    picture: str
+    picture: SocialPicture | None
+    published: str = ""
+    modified: str = ""
+    section: str = ""
+    feeds: tuple[FeedLink, ...] = ()
+    structured_data: str = ""
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True):
@@ -162,14 +221,17 @@ class ArticlePage(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     title: str
     standfirst: str
     section: Link | None
-    authors: tuple[str, ...]
+    trail: tuple[Link, ...]
+    series: Series | None
+    key_points: tuple[str, ...]
+    authors: tuple[Link, ...]
     dateline: str
     date: Moment
     updated: Moment | None
     minutes: int
     lead: Figure | None
     body: Body
-    tags: tuple[str, ...]
+    tags: tuple[Link, ...]
     corrections: tuple[Correction, ...]
     source: Source | None
     share: tuple[ShareLink, ...]
@@ -201,13 +263,133 @@ class FrontPage(msgspec.Struct, frozen=True, kw_only=True, tag=True):
 
 
 class SectionPage(msgspec.Struct, frozen=True, kw_only=True, tag=True):
-    """`section.html`: a section's articles, newest first."""
+    """`section.html`: one page of a section's articles, newest first."""
 
     site: Site
     meta: Meta
     section: Link
+    trail: tuple[Link, ...]
     description: str
     cards: tuple[Card, ...]
+    pager: Pager | None
+
+
+class TagPage(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """`tag.html`: one page of the articles on a subject, newest first."""
+
+    site: Site
+    meta: Meta
+    tag: Link
+    trail: tuple[Link, ...]
+    cards: tuple[Card, ...]
+    pager: Pager | None
+
+
+class AuthorPage(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """`author.html`: one page of an author's articles, newest first.
+
+    `standfirst`, `picture` and `body` are who the author is, as `content/authors/` has it; the newest page alone shows
+    them. `body` reaches the template as blocks.
+    """
+
+    site: Site
+    meta: Meta
+    author: Link
+    trail: tuple[Link, ...]
+    standfirst: str
+    picture: Figure | None
+    body: Body | None
+    cards: tuple[Card, ...]
+    pager: Pager | None
+
+
+class Day(msgspec.Struct, frozen=True):
+    """A day of the archive and its articles, newest first."""
+
+    date: Moment
+    cards: tuple[Card, ...]
+
+
+class MonthPage(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """`month.html`: one page of the articles of a month, newest first.
+
+    `newer` and `older` are the months around it; the newest page alone leads there.
+    """
+
+    site: Site
+    meta: Meta
+    month: Link
+    trail: tuple[Link, ...]
+    days: tuple[Day, ...]
+    pager: Pager | None
+    newer: Link | None
+    older: Link | None
+
+
+class YearPage(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """`year.html`: the months of a year, newest first. `newer` and `older` are the years around it."""
+
+    site: Site
+    meta: Meta
+    year: Link
+    trail: tuple[Link, ...]
+    months: tuple[Link, ...]
+    newer: Link | None
+    older: Link | None
+
+
+class Year(msgspec.Struct, frozen=True):
+    """A year of the archive and its months, both newest first."""
+
+    year: Link
+    months: tuple[Link, ...]
+
+
+class ArchivePage(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """`archive.html`: all years and months that have articles."""
+
+    site: Site
+    meta: Meta
+    title: str
+    years: tuple[Year, ...]
+
+
+class Letter(msgspec.Struct, frozen=True):
+    """The names in an index that begin with the same letter; `initial` is that letter, `#` for anything else.
+
+    Where there are a few names only, all stand in one record without an `initial`.
+    """
+
+    initial: str
+    links: tuple[Link, ...]
+
+
+class IndexPage(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """`index.html`: all tags or all authors, by their first letter."""
+
+    site: Site
+    meta: Meta
+    title: str
+    letters: tuple[Letter, ...]
+
+
+class Corrected(msgspec.Struct, frozen=True):
+    """A correction in the list of all, with the article that it was made to, whose language is `language`."""
+
+    article: Link
+    language: str
+    correction: Correction
+
+
+class CorrectionsPage(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """`corrections.html`: one page of all corrections, newest first."""
+
+    site: Site
+    meta: Meta
+    title: str
+    trail: tuple[Link, ...]
+    entries: tuple[Corrected, ...]
+    pager: Pager | None
 
 
 class PlainPage(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -229,11 +411,90 @@ class MissingPage(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     cards: tuple[Card, ...]
 
 
-Context = ArticlePage | FrontPage | SectionPage | PlainPage | MissingPage
+class FeedEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """An article in a feed, or, where there is a `note`, a correction of one. All addresses are absolute.
+
+    `published` and `updated` are ISO 8601; `posted` is `published` as RSS has it (RFC 822).
+    """
+
+    id: str
+    url: str
+    title: str
+    summary: str
+    note: str
+    language: str
+    direction: Literal["ltr", "rtl"]
+    authors: tuple[Link, ...]
+    subjects: tuple[str, ...]
+    dateline: str
+    published: str
+    posted: str
+    updated: str
+    lead: Figure | None
+    body: Body | None
+    corrections: tuple[Correction, ...]
+    source: Source | None
+
+
+class FeedPage(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """`feeds/rss.xml`, `feeds/atom.xml`, `feeds/feed.json` and `feeds/ninjs.json`: the newest of a list, in full.
+
+    `home` is the absolute address of the list's page, `address` that of the feed; `updated` is the time of the newest
+    change in it, and `built` the same as RSS has it. Each of `entries` reaches the
+    template as `entry`, its `blocks` and its `pictures`.
+    """
+
+    site: Site
+    kind: Literal["articles", "corrections"]
+    title: str
+    description: str
+    home: str
+    address: str
+    icon: str
+    updated: str
+    built: str
+    entries: tuple[FeedEntry, ...]
+
+
+class RedirectPage(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """`redirect.html`: what stands at a former address. `target` is the new one; `canonical` is the same, whole."""
+
+    site: Site
+    title: str
+    target: str
+    canonical: str
+
+
+class TextFile(msgspec.Struct, frozen=True, tag=True):
+    """A file for machines that no template makes, such as a sitemap: its finished text."""
+
+    text: str
+
+
+Context = (
+    ArticlePage
+    | FrontPage
+    | SectionPage
+    | TagPage
+    | AuthorPage
+    | MonthPage
+    | YearPage
+    | ArchivePage
+    | IndexPage
+    | CorrectionsPage
+    | PlainPage
+    | MissingPage
+    | FeedPage
+    | RedirectPage
+    | TextFile
+)
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A planned page: its file in the output, relative and with `/`; its template; all that it shows."""
+    """A planned page: its file in the output, relative and with `/`; its template; all that it shows.
+
+    A `TextFile` has no template.
+    """
 
     path: str
     template: str

@@ -21,16 +21,18 @@ class Problem(msgspec.Struct, frozen=True, order=True):
     """One thing that is wrong, with its place and its remedy.
 
     `file` is relative to the site where it lies inside it; `line` counts from 1. `what` and `remedy` are clauses
-    without a capital or a full stop.
+    without a capital or a full stop. `detail` are lines to show below, such as a change.
     """
 
     file: str
     line: int
     what: str
     remedy: str
+    detail: str = ""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.what}; {self.remedy}"
+        below = "".join(f"\n    {line}" for line in self.detail.split("\n") if line)
+        return f"{self.file}:{self.line}: {self.what}; {self.remedy}{below}"
 
 
 class NewsgenError(Exception):

@@ -40,11 +40,15 @@ class Share(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Where an article came from. `seed` is relative to the site; `digest` is that of the dump's bytes."""
+    """Where an article came from. `seed` is relative to the site; `digest` is that of the dump's bytes.
+
+    `canonical` says that the text at `url` is the original, and this one a copy that search engines should not prefer.
+    """
 
     url: str | None = None
     publisher: str | None = None
     license: str | None = None
+    canonical: bool = False
     seed: str | None = None
     digest: str | None = None
 
@@ -72,6 +76,13 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     aliases: tuple[str, ...] = ()
     review: tuple[str, ...] = ()
     extra: dict[str, Any] = {}
+
+
+class Extra(msgspec.Struct, frozen=True, kw_only=True):
+    """What newsgen itself reads of `extra`; the other keys there are the theme's and the plugins' own."""
+
+    series: str = ""
+    key_points: tuple[str, ...] = ()
 
 
 class Correction(msgspec.Struct, frozen=True):
@@ -125,6 +136,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     corrections: tuple[Correction, ...]
     aliases: tuple[str, ...]
     review: tuple[str, ...]
+    series: str
+    key_points: tuple[str, ...]
     extra: dict[str, Any]
     body: str
     body_line: int

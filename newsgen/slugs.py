@@ -1,11 +1,19 @@
 """Names for addresses and files: lower-case ASCII words joined by hyphens, safe on every file system."""
 
 import re
+import unicodedata
+from urllib.parse import unquote
 
 from slugify import slugify
 
 MAX_LENGTH = 80
 """The longest slug, in characters; far below the 255 bytes that file systems allow a name."""
+
+MAX_ADDRESS, MAX_BYTES = 1000, 255
+"""The longest address, in characters, and the longest name of a file, in bytes."""
+
+_STEP = re.compile(r'[^./\\:*?"<>|%\ufffd][^/\\:*?"<>|%\ufffd]*')
+"""A file's name that is not hidden, and has no character that a file system or an address keeps for itself."""
 
 _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 """Names that Windows keeps for devices (Microsoft, «Naming Files, Paths, and Namespaces»)."""
@@ -23,3 +31,22 @@ def slug(text: str, fallback: str = "untitled") -> str:
 def is_slug(text: str) -> bool:
     """Whether `text` can stand in an address as it is."""
     return bool(re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*-?", text)) and not _RESERVED.fullmatch(text)
+
+
+def address_file(address: str) -> str:
+    """The output file at the path `address`, such as `2026/ferry/index.html` for `/2026/ferry/`.
+
+    Raises ValueError, with a clause that completes «the alias …», where no file can stand there on every system.
+    """
+    if not address.startswith("/") or address.strip("/") == "" or len(address) > MAX_ADDRESS:
+        raise ValueError("is not a path below the front page")
+    if set("?#") & set(address):
+        raise ValueError("has a part after ? or #, which a static host does not look at")
+    path = unicodedata.normalize("NFC", unquote(address, errors="replace")).strip("/")
+    steps = path.split("/")
+    for step in steps:
+        if not _STEP.fullmatch(step) or step[-1] in ". " or _RESERVED.fullmatch(step.partition(".")[0].lower()):
+            raise ValueError(f"has a part {step!r}, which cannot be a file's name on every system")
+        if len(step.encode()) > MAX_BYTES or not step.isprintable():
+            raise ValueError("has a part that is too long, or has invisible characters, for a file's name")
+    return path if path.endswith((".html", ".htm")) else f"{path}/index.html"

@@ -24,7 +24,8 @@ timezone: UTC
 # In the order of the navigation. A dump in seeds/local/ goes into the section Local.
 sections: []
 """
-_IGNORED = "public/\n.newsgen/\n"
+# Where two branches published on one day, git keeps the lines of both, which newsgen reads.
+_FOR_GIT = {".gitignore": "public/\n.newsgen/\n", ".gitattributes": "content/versions/**/*.jsonl merge=union\n"}
 
 
 def start_site(folder: Path) -> None:
@@ -36,9 +37,9 @@ def start_site(folder: Path) -> None:
         (folder / name).mkdir(parents=True, exist_ok=True)
     title = folder.resolve().name.replace("-", " ").replace("_", " ").title()
     settings.write_text(_SETTINGS.format(title=f'"{title.replace(chr(34), "")}"'), encoding="utf-8")
-    ignored = folder / ".gitignore"
-    if not ignored.exists():
-        ignored.write_text(_IGNORED, encoding="utf-8")
+    for name, text in _FOR_GIT.items():
+        if not (folder / name).exists():
+            (folder / name).write_text(text, encoding="utf-8")
 
 
 def start_article(site: Path, title: str, now: datetime) -> str:

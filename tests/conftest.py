@@ -8,13 +8,11 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from samples import SETTINGS, Result
 
 # No deadline, since no test looks at the clock; the same examples each time, so that a failure is everyone's.
 hypothesis.settings.register_profile("newsgen", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("newsgen")
-
-SETTINGS = "title: The Test Post\nbase_url: https://post.example/\ntimezone: Europe/Berlin\nsections: [Local, World]\n"
-"""The least that a site of the tests has in its newsgen.yml."""
 
 
 @pytest.fixture
@@ -32,15 +30,6 @@ def make_site(tmp_path: Path) -> Callable[..., Path]:
     return make
 
 
-class Result:
-    """What a command said, and its exit code."""
-
-    def __init__(self, done: subprocess.CompletedProcess[str]) -> None:
-        self.code = done.returncode
-        self.out = done.stdout
-        self.err = done.stderr
-
-
 @pytest.fixture
 def newsgen() -> Callable[..., Result]:
     """Runs the real command, in a process of its own."""
@@ -51,14 +40,6 @@ def newsgen() -> Callable[..., Result]:
         return Result(done)
 
     return run
-
-
-def article(body: str = "The text.", **head: object) -> str:
-    """An article file; values of `head` are YAML in one line."""
-    lines = {"title": "A title", "date": "2026-03-02T06:30:00+01:00", **head}
-    return (
-        "---\n" + "".join(f"{key}: {value}\n" for key, value in lines.items() if value is not None) + f"---\n\n{body}\n"
-    )
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from conftest import SETTINGS, Result, article
+from samples import SETTINGS, Result, article
 
 from newsgen.build import Options, Report, build
 from newsgen.errors import NewsgenError
@@ -50,10 +50,15 @@ def test_an_edit_rewrites_what_shows_it_and_no_more(make_site: MakeSite) -> None
         {"content/a.md": article(title="A", section="Local"), "content/b.md": article(title="B", section="World")}
     )
     run(site)
+    before = tree(site / "public")
     (site / "content" / "b.md").write_text(article("New text.", title="B", section="World"))
     report = run(site)
-    assert report.pages_written < 6
+    after = tree(site / "public")
+    pages = {path for path in after if after[path] != before[path] and not path.startswith(".newsgen/")}
+    assert report.pages_written == len(pages)
     assert "New text." in (site / "public/2026/03/b/index.html").read_text()
+    assert not [path for path in pages if path.startswith(("local/", "2026/03/a/", "sitemap"))]
+    assert len([path for path in pages if path.endswith(".html")]) < 6
 
 
 def test_two_edits_of_one_size_in_one_instant_are_seen(make_site: MakeSite) -> None:
@@ -134,6 +139,10 @@ def test_an_error_leaves_the_last_good_site(make_site: MakeSite) -> None:
         ({"newsgen.yml": SETTINGS + "colour: red\n"}, "newsgen.yml:5: unknown key `colour`"),
         ({"newsgen.yml": "title: x\nbase_url: example.org\n"}, "newsgen.yml:2: `base_url` 'example.org' is not a web"),
         ({"newsgen.yml": SETTINGS.replace("Berlin", "Bonn")}, "newsgen.yml:3: there is no time zone 'Europe/Bonn'"),
+        (
+            {"newsgen.yml": SETTINGS + "publisher: {logo: a.png}\n"},
+            "newsgen.yml:5: 'a.png' in `publisher` is not an address",
+        ),
         ({"newsgen.yml": SETTINGS + "permalink: /x/\n"}, "newsgen.yml:5: `permalink` does not tell articles apart"),
         ({"newsgen.yml": SETTINGS + "permalink: /{slug}/{x}/\n"}, "newsgen.yml:5: `permalink` has an unknown part"),
     ],

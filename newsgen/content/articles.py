@@ -2,15 +2,16 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
+from typing import Any
 
 import msgspec
 
 from newsgen import figures, frontmatter, slugs, times
 from newsgen.config import Config
 from newsgen.errors import ContentError, Problem
-from newsgen.model import Article, Correction, Figure, FigureEntry
+from newsgen.model import Article, Correction, Extra, Figure, FigureEntry, FrontMatter, Source
 
 SUMMARY_LENGTH = 200
 """The most characters that a summary taken from the text has."""
@@ -45,35 +46,25 @@ def read(text: str, path: str, config: Config, files: Collection[str]) -> Readin
             raise ContentError(Problem(path, line, f"`{key}`: the time {e}", times.REMEDY)) from None
 
     date = time("date", head.date)
-    slug = head.slug if head.slug is not None else slugs.slug(head.title)
-    if not slugs.is_slug(slug):
-        better = f"such as `{slugs.slug(slug)}`"
-        line = frontmatter.line_of(text, "slug")
-        raise ContentError(
-            Problem(path, line, f"`slug` {slug!r} cannot be an address", f"use small letters, digits and -, {better}")
-        )
     corrections = [Correction(when, c.note) for c in head.corrections if (when := time("corrections", c.date))]
     warn = warnings.append
     found = tuple(_figure(placed, path, files, warn) for placed in _placed(document, text, path, warn))
-    lead = head.image if head.image is not None else next((f.id for f in found if f.picture), None)
-    if head.image is not None and all(f.id != head.image for f in found):
-        line = frontmatter.line_of(text, "image")
-        raise ContentError(
-            Problem(path, line, f"there is no figure {head.image!r}", "name the `id` of one of `figures`")
-        )
+    _check_aliases(head.aliases, text, path)
+    _check_source(head.source, text, path)
+    extra = _extra(head.extra, text, path)
     article = Article(
         path=path,
         title=" ".join(head.title.split()),
-        slug=slug,
+        slug=_slug(head, text, path),
         date=date,
         updated=time("updated", head.updated),
-        authors=head.authors,
+        authors=_names(head.authors),
         section=head.section or "",
-        tags=head.tags,
+        tags=_names(head.tags),
         summary=head.summary or _summary(document.body),
         dateline=head.dateline or "",
         language=head.language or config.language,
-        lead=lead,
+        lead=_lead(head, found, text, path),
         figures=found,
         share_site=head.share.site if head.share else "",
         source=head.source,
@@ -82,12 +73,72 @@ def read(text: str, path: str, config: Config, files: Collection[str]) -> Readin
         corrections=tuple(sorted(corrections, key=lambda c: c.date)),
         aliases=head.aliases,
         review=head.review,
+        series=" ".join(extra.series.split()),
+        key_points=extra.key_points,
         extra=head.extra,
         body=document.body,
         body_line=document.body_line,
         words=len(document.body.split()),
     )
     return Reading(article, tuple(warnings))
+
+
+def _slug(head: FrontMatter, text: str, path: str) -> str:
+    """The word for an article in addresses: its own, or from its title."""
+    slug = head.slug if head.slug is not None else slugs.slug(head.title)
+    if not slugs.is_slug(slug):
+        better = f"such as `{slugs.slug(slug)}`"
+        line = frontmatter.line_of(text, "slug")
+        raise ContentError(
+            Problem(path, line, f"`slug` {slug!r} cannot be an address", f"use small letters, digits and -, {better}")
+        )
+    return slug
+
+
+def _lead(head: FrontMatter, found: Collection[Figure], text: str, path: str) -> str | None:
+    """The id of the figure above the text: the one that the head names, else the first with a picture."""
+    if head.image is None:
+        return next((f.id for f in found if f.picture), None)
+    if all(f.id != head.image for f in found):
+        line = frontmatter.line_of(text, "image")
+        raise ContentError(
+            Problem(path, line, f"there is no figure {head.image!r}", "name the `id` of one of `figures`")
+        )
+    return head.image
+
+
+def _names(names: Iterable[str]) -> tuple[str, ...]:
+    """Names of authors or tags, each once, without spaces around them."""
+    return tuple(dict.fromkeys(name for text in names if (name := " ".join(text.split()))))
+
+
+def _check_source(source: Source | None, text: str, path: str) -> None:
+    if source and source.canonical and not (source.url or "").lower().startswith(("https://", "http://")):
+        what = "`canonical` in `source` needs the address of the original"
+        raise ContentError(
+            Problem(path, frontmatter.line_of(text, "source", "canonical"), what, "add `url: https://…`")
+        )
+
+
+def _check_aliases(aliases: Iterable[str], text: str, path: str) -> None:
+    for alias in aliases:
+        try:
+            slugs.address_file(alias)
+        except ValueError as e:
+            line = frontmatter.line_of(text, "aliases", alias)
+            what = f"the alias {alias!r} {e}"
+            raise ContentError(Problem(path, line, what, "write a path such as /2026/old-name/")) from None
+
+
+def _extra(extra: dict[str, Any], text: str, path: str) -> Extra:
+    """What newsgen itself reads of `extra`."""
+    try:
+        return msgspec.convert(extra, Extra)
+    except msgspec.ValidationError as e:
+        key = "key_points" if "key_points" in str(e) else "series"
+        what = f"`{key}` in `extra` should be " + ("a list of texts" if key == "key_points" else "text")
+        remedy = "write `key_points: [first, second]`" if key == "key_points" else "write `series: its name`"
+        raise ContentError(Problem(path, frontmatter.line_of(text, "extra", key), what, remedy)) from None
 
 
 class _Placed(msgspec.Struct, frozen=True):

@@ -220,7 +220,7 @@ def _gif(data: bytes) -> Container:
     xmp = b""
     while at < len(data) and not complete:
         if data[at] == 0x21:  # noqa: PLR2004  # an extension
-            alpha |= data[at + 1 : at + 3] == b"\xf9\4" and bool(data[at + 3 : at + 4] > b"" and data[at + 3] & 1)
+            alpha |= _gif_shows_through(data[at + 1 : at + 4], frames)
             start = at + 2
             at = _gif_end(data, start)
             if data[start : start + 12] == b"\x0bXMP DataXMP":
@@ -236,6 +236,16 @@ def _gif(data: bytes) -> Container:
     return Container(
         format="gif", width=width, height=height, frames=max(frames, 1), alpha=alpha, complete=complete, xmp=xmp
     )
+
+
+def _gif_shows_through(control: bytes, frames: int) -> bool:
+    """Whether a graphic control extension, after so many frames, lets the page show through.
+
+    Transparent pixels of later frames show the frame before, unless that was taken away (disposal 2).
+    """
+    if control[:2] != b"\xf9\4" or len(control) < 3:  # noqa: PLR2004  # label, size, flags
+        return False
+    return control[2] >> 2 & 7 == 2 or (control[2] & 1 == 1 and not frames)  # noqa: PLR2004  # GIF 89a §23
 
 
 def _gif_table(data: bytes, at: int) -> int:

@@ -22,7 +22,7 @@ SETTINGS: dict[Output, dict[str, int | bool | str]] = {
     # One thread and one tile: libavif cuts a picture by the number of threads, so more of either would give other bytes
     # on another machine. docs/pictures.md has what each speed and method costs.
     "avif": {"quality": 60, "speed": 9, "max_threads": 1, "autotiling": False},
-    "webp": {"quality": 78, "method": 2},
+    "webp": {"quality": 78, "method": 1},
     "jpeg": {"quality": 80},
     "png": {"compress_level": 6},
 }
@@ -130,7 +130,7 @@ def plan(  # noqa: PLR0913  # all but the facts by name
         for w, h in sizes
         if max(w, h) <= _LONGEST[form] and (form != "avif" or features.check("avif"))
     ]
-    named = tuple(_named(r, facts, notice, slug) for r in [*renditions, *_crops(facts, focus)])
+    named = tuple(_named(r, facts, notice, shapes, slug) for r in [*renditions, *_crops(facts, focus)])
     warning = Problem(
         file, 1, "the animation is too long to be kept, so its first frame is shown", "make it shorter or smaller"
     )
@@ -186,12 +186,14 @@ def _crops(facts: PictureFacts, focus: tuple[float, float]) -> Iterator[Renditio
         )
 
 
-def _named(rendition: Rendition, facts: PictureFacts, notice: Notice, slug: str) -> Rendition:
-    """`rendition` under the name that its future bytes decide."""
+def _named(
+    rendition: Rendition, facts: PictureFacts, notice: Notice, shapes: list[tuple[int, int]], slug: str
+) -> Rendition:
+    """`rendition` under the name that its future bytes decide; `shapes` are those from which it is resampled."""
     form = rendition.format
     codec = {"jpeg": "jpg", "png": "zlib"}.get(form, form)
     versions = (ENCODER, PIL.__version__, features.version(codec))
-    mark = _digest((facts.digest, facts.orientation, notice, rendition, SETTINGS[form], versions))
+    mark = _digest((facts.digest, facts.orientation, notice, rendition, shapes, SETTINGS[form], versions))
     return msgspec.structs.replace(rendition, name=f"{slug}-{rendition.width}-{mark}.{EXTENSIONS[form]}")
 
 

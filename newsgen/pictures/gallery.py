@@ -176,7 +176,7 @@ def _make(
 
 def _described(derivation: Derivation, done: making.Made, said: rights.Rights, config: Config) -> context.Supplied:
     fallback = derivation.fallback
-    largest = fallback[-1]
+    middle = _middle(fallback)
     others = tuple(
         context.PictureFormat(found[0].media_type, _srcset(found, config))
         for form in ("avif", "webp")
@@ -184,10 +184,10 @@ def _described(derivation: Derivation, done: making.Made, said: rights.Rights, c
     )
     return context.Supplied(
         picture=context.Picture(
-            src=_href(_middle(fallback), config),
+            src=_href(middle, config),
             srcset=_srcset(fallback, config),
-            width=largest.width,
-            height=largest.height,
+            width=middle.width,
+            height=middle.height,
             formats=others,
             placeholder=done.placeholder,
         ),

@@ -25,11 +25,18 @@ _REDUCING_GAP = 3.0
 Pillow's manual calls 3 practically indistinguishable from resampling the original.
 """
 
+_CLEARLY_LARGER = 1.5
+"""How many times wider a smaller picture's source is, so that resampling twice is not seen."""
+
 _PLACEHOLDER_WIDTH = 16
 _SIDEWAYS = 5  # the first EXIF orientation that lies on its side
 
 _Work = tuple[Rendition, dict[str, object], list[Image.Image]]
 """What to encode: for which rendition, with which further options, of which frames."""
+
+
+_Shape = tuple[int, int, tuple[int, int, int, int]]
+"""The width and height of a rendition, and its part of the original."""
 
 
 class _EncoderError(Exception):
@@ -62,7 +69,8 @@ def make(source: Path, derivation: Derivation, into: Path) -> Made:
     """Make what `derivation` names of the file `source` in the folder `into`, except what is there already.
 
     Every file is put in place whole. Raises PictureError where `source` cannot be decoded, or is not the file that the
-    derivation was planned for; MemoryError where the picture needs more than there is.
+    derivation was planned for; MemoryError where the picture needs more than there is; OSError where `into` cannot be
+    written.
     """
     if done := made_before(derivation, into):
         return done
@@ -71,16 +79,7 @@ def make(source: Path, derivation: Derivation, into: Path) -> Made:
         metadata.refuse(source, "it changed while the build ran", "build again")
     into.mkdir(parents=True, exist_ok=True)
     todo = [r for r in derivation.renditions if not _is_there(into / r.name)]
-    image = metadata.open_image(source, data, derivation.format)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what a decoder warns of it has also mended
-            base = _base(image, derivation)
-            animation = _animation(image, derivation, [r for r in todo if r.animated])
-    except MemoryError:
-        raise
-    except Exception as e:  # noqa: BLE001  # decoders raise whatever a broken file makes them stumble on
-        metadata.refuse(source, f"it is broken: {metadata.reason(e)}", "export it again from a picture editor")
+    base, animation = _decoded(source, data, derivation, [r for r in todo if r.animated])
     try:
         stills = _stills(base, derivation, [r for r in todo if not r.animated])
         for rendition, options, frames in itertools.chain(animation, stills):
@@ -93,6 +92,24 @@ def make(source: Path, derivation: Derivation, into: Path) -> Made:
     )
     _put(into / derivation.record, msgspec.json.encode(made))
     return msgspec.structs.replace(made, written=tuple(r.name for r in todo))
+
+
+def _decoded(
+    source: Path, data: bytes, derivation: Derivation, moving: list[Rendition]
+) -> tuple[Image.Image, list[_Work]]:
+    """The picture as `_base` gives it, and the frames for each rendition of `moving`.
+
+    The decoded original, by far the largest thing in memory, ends with this.
+    """
+    image = metadata.open_image(source, data, derivation.format)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what a decoder warns of it has also mended
+            return _base(image, derivation), _animation(image, derivation, moving)
+    except MemoryError:
+        raise
+    except Exception as e:  # noqa: BLE001  # decoders raise whatever a broken file makes them stumble on
+        metadata.refuse(source, f"it is broken: {metadata.reason(e)}", "export it again from a picture editor")
 
 
 def _base(image: Image.Image, derivation: Derivation) -> Image.Image:
@@ -113,24 +130,37 @@ def _base(image: Image.Image, derivation: Derivation) -> Image.Image:
 
 
 def _resized(image: Image.Image, size: tuple[int, int], box: tuple[float, float, float, float]) -> Image.Image:
-    """The part `box` of `image` at `size`."""
+    """The part `box` of `image` at `size`, always as a picture of its own: a file's would move on to its next frame."""
     if image.size == size and box == (0, 0, *size):
-        return image
-    return image.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=_REDUCING_GAP)
+        return image.copy()
+    return image.resize(size, Image.Resampling.BICUBIC, box=box, reducing_gap=_REDUCING_GAP)
 
 
 def _stills(base: Image.Image, derivation: Derivation, todo: list[Rendition]) -> Iterator[_Work]:
-    """The picture for each rendition; those of one size and part share the resampling."""
-    across, down = base.width / derivation.width, base.height / derivation.height
-    for (width, height, box), group in itertools.groupby(sorted(todo, key=_shape), key=_shape):
-        left, top, right, bottom = box
-        part = (left * across, top * down, min(right * across, base.width), min(bottom * down, base.height))
-        picture = _resized(base, (width, height), part)
-        for rendition in group:
-            yield rendition, {}, [picture]
+    """The picture for each rendition; those of one size and part share the resampling.
+
+    Each is made of the smallest whole one that is clearly larger. Which that is depends on the plan and not on what is
+    left to do, so that a file made again has the same bytes.
+    """
+    wholes = {_shape(r) for r in derivation.renditions if not r.ratio}
+    crops = {_shape(r) for r in derivation.renditions if r.ratio} - wholes
+    larger: list[Image.Image] = []
+    for shape in [*sorted(wholes, reverse=True), *sorted(crops, reverse=True)]:
+        width, height, (left, top, right, bottom) = shape
+        if shape in wholes and (width, height) == base.size:
+            picture = base
+        else:
+            enough = _CLEARLY_LARGER * width * derivation.width / (right - left)
+            source = next((whole for whole in reversed(larger) if whole.width >= enough), base)
+            across, down = source.width / derivation.width, source.height / derivation.height
+            part = (left * across, top * down, min(right * across, source.width), min(bottom * down, source.height))
+            picture = _resized(source, (width, height), part)
+        if shape in wholes:
+            larger.append(picture)
+        yield from ((r, {}, [picture]) for r in todo if _shape(r) == shape)
 
 
-def _shape(rendition: Rendition) -> tuple[int, int, tuple[int, int, int, int]]:
+def _shape(rendition: Rendition) -> _Shape:
     return rendition.width, rendition.height, rendition.box
 
 

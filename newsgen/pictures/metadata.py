@@ -136,7 +136,8 @@ def open_image(path: Path, data: bytes, kind: formats.Format) -> Image.Image:
 def from_exif(tags: tiff.Tags) -> Rights:
     """What EXIF says for readers (CIPA DC-008 §4.6)."""
     caption = clean(tags.text(tiff.IMAGE_DESCRIPTION))
-    taken = tags.text(tiff.DATE_TIME_ORIGINAL, tiff.EXIF) or tags.text(tiff.DATE_TIME)
+    # Not DateTime, which is when the file was last saved.
+    taken = tags.text(tiff.DATE_TIME_ORIGINAL, tiff.EXIF)
     # The photographer's notice and the editor's are told apart by a NUL.
     notices = (clean(part) for part in tags.text(tiff.COPYRIGHT).split("\0"))
     return Rights(

@@ -7,6 +7,7 @@ the others are made. The operating system holds the limits, since nothing in a p
 import contextlib
 import functools
 import multiprocessing
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -150,8 +151,12 @@ def _context() -> "ForkServerContext | SpawnContext":
 
 
 def _prepare(limits: Limits) -> None:
-    """Bound what this process may allocate, and leave it to the parent to end it on Ctrl-C."""
+    """Bound what this process may allocate, silence it, and leave it to the parent to end it on Ctrl-C."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Decoders in C write what they stumble on to the terminal, thousands of lines of it.
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
     if sys.platform == "linux":
         import resource  # noqa: PLC0415  # POSIX only
 

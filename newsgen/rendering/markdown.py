@@ -8,7 +8,7 @@ import html
 import re
 import xml.etree.ElementTree as ET
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import markdown
 import msgspec
@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from newsgen import figures
 from newsgen.context import Body, Figure
-from newsgen.rendering import prose
+from newsgen.rendering import prose, quotes
 
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _EXTENSIONS = ("tables", "footnotes", "fenced_code", "sane_lists")
@@ -44,12 +44,17 @@ class BodyRenderer:
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.inlinePatterns.deregister("html")
         self._markdown.treeprocessors.register(self._links, "newsgen-links", 15)
+        quotes.install(self._markdown)
+        self._markdown.treeprocessors.register(_Headings(), "newsgen-headings", 14)
         prose.shorten(self._markdown)
         self._markdown.parser.blockprocessors.register(_Figures(self._markdown.parser), "newsgen-figures", 95)
 
-    def render(self, body: Body, root: str) -> tuple[Block, ...]:
-        """The blocks of `body`, in order. `root` is the site's path, which links that begin with `/` are given."""
-        self._links.root = root
+    def render(self, body: Body, root: str, base: str = "") -> tuple[Block, ...]:
+        """The blocks of `body`, in order. `root` is the site's path, which links that begin with `/` are given.
+
+        Where the text is read elsewhere than on its page, `base` is that page's absolute address, and links are whole.
+        """
+        self._links.root, self._links.base = root, base
         text = self._markdown.reset().convert(body.markdown)
         by_id = {figure.id: figure for figure in body.figures}
         blocks = []
@@ -74,10 +79,21 @@ class _Figures(BlockProcessor):
             ET.SubElement(parent, "newsgen-figure", id=mark.id or mark.src)
 
 
+class _Headings(Treeprocessor):
+    """Lowers the headings of a text that has first-level ones: that level is the headline's."""
+
+    def run(self, root: ET.Element) -> None:
+        headings = [e for e in root.iter() if len(e.tag) == 2 and e.tag[0] == "h" and e.tag[1] in "123456"]  # noqa: PLR2004  # h1 to h6
+        if any(heading.tag == "h1" for heading in headings):
+            for heading in headings:
+                heading.tag = f"h{min(6, int(heading.tag[1]) + 1)}"
+
+
 class _Links(Treeprocessor):
     """Keeps links to where they may lead, and turns an image inside a paragraph into its words."""
 
     root = "/"
+    base = ""
 
     def run(self, root: ET.Element) -> None:
         for element in root.iter("a"):
@@ -88,16 +104,15 @@ class _Links(Treeprocessor):
 
     def _mend(self, attributes: dict[str, Any]) -> None:
         address = _decoded(attributes.get("href", ""))
+        within = address.startswith("/") and not address.startswith("//")
+        target = self.root + address[1:] if within else address
         try:
             scheme = urlsplit(_INVISIBLE.sub("", address)).scheme
+            attributes["href"] = urljoin(self.base, target) if self.base else target
         except ValueError:
             scheme = "broken"
         if scheme and scheme.lower() not in _SCHEMES:
             del attributes["href"]
-        elif address.startswith("/") and not address.startswith("//"):
-            attributes["href"] = self.root + address[1:]
-        else:
-            attributes["href"] = address
 
 
 def _decoded(address: str) -> str:

@@ -1,6 +1,7 @@
 """From a planned page to its bytes: a pure function of values, so it runs in any process, here or elsewhere."""
 
 import functools
+import re
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -8,25 +9,50 @@ from pathlib import Path
 import msgspec
 
 import newsgen
-from newsgen.context import ArticlePage, Page, PlainPage
-from newsgen.rendering.markdown import BodyRenderer
+from newsgen.context import ArticlePage, AuthorPage, FeedEntry, FeedPage, Figure, Page, PlainPage, TextFile
+from newsgen.rendering.markdown import Block, BodyRenderer
 from newsgen.rendering.templates import Templates, Theme
+
+TEXTS_AT_HAND = 256
+"""How many articles' texts are kept for the next feed, which most often has the same; a feed has 20."""
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold, not even escaped."""
+
+
+class FeedItem(msgspec.Struct, frozen=True):
+    """An entry of a feed, its text as blocks, and all its pictures, the lead first."""
+
+    entry: FeedEntry
+    blocks: tuple[Block, ...]
+    pictures: tuple[Figure, ...]
 
 
 class Renderer:
     """Renders the pages of one theme."""
 
     def __init__(self, theme: Theme) -> None:
-        self._templates = Templates(theme)
+        self._templates = functools.cache(functools.partial(Templates, theme))
         self._bodies = BodyRenderer()
+        self._feed_blocks = functools.lru_cache(TEXTS_AT_HAND)(self._bodies.render)
 
     def render(self, page: Page) -> bytes:
         """The page, as UTF-8. Raises TemplateError."""
         context = page.context
+        if isinstance(context, TextFile):
+            return _for_machines(context.text)
         variables: dict[str, object] = {name: getattr(context, name) for name in context.__struct_fields__}
-        if isinstance(context, ArticlePage | PlainPage):
-            variables["body"] = self._bodies.render(context.body, context.site.root)
-        return self._templates.render(page.template, variables).encode()
+        if isinstance(context, ArticlePage | AuthorPage | PlainPage):
+            variables["body"] = self._bodies.render(context.body, context.site.root) if context.body else ()
+        if isinstance(context, FeedPage):
+            variables["entries"] = tuple(self._item(e, context.site.root) for e in context.entries)
+        text = self._templates(context.site.language).render(page.template, variables)
+        return _for_machines(text) if isinstance(context, FeedPage) else text.encode()
+
+    def _item(self, entry: FeedEntry, root: str) -> FeedItem:
+        blocks = self._feed_blocks(entry.body, root, entry.url) if entry.body else ()
+        shown = (entry.lead, *(block.figure for block in blocks))
+        return FeedItem(entry, blocks, tuple(figure for figure in shown if figure))
 
 
 def render_batch(theme: bytes, pages: bytes) -> list[bytes]:
@@ -43,12 +69,21 @@ def page_key(page: Page, template_digest: str) -> str:
     return digest.hexdigest()
 
 
+def _for_machines(text: str) -> bytes:
+    """A file that programs read, without what would make it unreadable; a lone control character is no loss."""
+    return _NOT_XML.sub("", text).encode()
+
+
 @functools.cache
 def stamp() -> str:
-    """The versions of what renders a page: the libraries, and newsgen's own code, by its digest."""
+    """The versions of what renders a page: the libraries, and newsgen's own code and words, by their digest."""
     code = blake2b(digest_size=16)
     package = Path(newsgen.__file__).parent
-    for path in (package / "figures.py", *sorted((package / "rendering").glob("*.py"))):
+    for path in (
+        package / "figures.py",
+        *sorted((package / "rendering").glob("*.py")),
+        *sorted((package / "languages").glob("*.p[oy]")),
+    ):
         code.update(path.read_bytes())
     libraries = (f"{name} {version(name)}" for name in ("jinja2", "markdown", "markupsafe"))
     return "; ".join([*libraries, code.hexdigest()])

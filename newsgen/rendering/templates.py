@@ -15,6 +15,7 @@ import jinja2.meta
 import msgspec
 
 from newsgen.errors import Problem, TemplateError
+from newsgen.languages import translations
 
 _HELP = "docs/themes.md lists what each template is given"
 
@@ -49,9 +50,9 @@ def load(folders: Mapping[str, Path]) -> Theme:
 
 
 class Templates:
-    """A theme, compiled on demand."""
+    """A theme, compiled on demand, with the interface's words in `language`."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, language: str = "en") -> None:
         self._sources = theme.templates
         self._files = {source.file for source in theme.templates.values()}
         self._environment = jinja2.Environment(
@@ -64,7 +65,10 @@ class Templates:
             cache_size=-1,
             extensions=[jinja2.ext.i18n],
         )
-        self._environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # added by the extension
+        # Feeds are UTF-8, in which a letter need not be escaped.
+        self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+        words = translations(language)
+        self._environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]  # the extension's own
 
     def render(self, name: str, variables: Mapping[str, object]) -> str:
         """The output of template `name`. Raises TemplateError with the file and line of the fault."""

@@ -1,25 +1,53 @@
 """Times as readers see them: in the site's zone and the page's language, by Babel."""
 
 import functools
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 
 from newsgen.context import Moment
+from newsgen.model import Article
 
 
 def moment(time: datetime, zone: ZoneInfo, language: str) -> Moment:
-    """`time` for machines and for readers."""
+    """`time` for machines and for readers, who are not told midnight: it stands for a day without a time."""
     local = time.astimezone(zone)
     locale = _locale(language)
     return Moment(
-        iso=local.isoformat(timespec="seconds"),
+        iso=iso(local, zone),
         day=_day(local.year, local.month, local.day, locale),
-        time=format_time(local, "short", locale=locale),
+        time=_time(local.hour, local.minute, locale) if any(local.timetuple()[3:6]) else "",
     )
+
+
+def month(day: date, language: str) -> str:
+    """The month that `day` lies in, with its year, as a heading."""
+    return _month(day.year, day.month, _locale(language))
+
+
+def iso(time: datetime, zone: ZoneInfo) -> str:
+    """`time` as machines read it, in `zone` and with its offset."""
+    return time.astimezone(zone).isoformat(timespec="seconds")
+
+
+def published(article: Article) -> datetime:
+    """When `article`, which has a date, was published."""
+    if article.date is None:
+        raise ValueError(f"{article.path} has no date and stands in no list")
+    return article.date
+
+
+def modified(article: Article) -> datetime | None:
+    """When `article` was last updated or corrected; None where it has not been since it was published.
+
+    Its page, its structured data, the feeds and the sitemaps all say this one time.
+    """
+    times = [*([article.updated] if article.updated else []), *(c.date for c in article.corrections)]
+    last = max(times, default=None)
+    return last if last and (article.date is None or last > article.date) else None
 
 
 def direction(language: str) -> Literal["ltr", "rtl"]:
@@ -30,6 +58,17 @@ def direction(language: str) -> Literal["ltr", "rtl"]:
 @functools.lru_cache(maxsize=4096)
 def _day(year: int, month: int, day: int, locale: str) -> str:
     return format_date(datetime(year, month, day), "long", locale=locale)  # noqa: DTZ001  # only the day is shown
+
+
+@functools.lru_cache(maxsize=4096)
+def _time(hour: int, minute: int, locale: str) -> str:
+    return format_time(time(hour, minute), "short", locale=locale)
+
+
+@functools.lru_cache(maxsize=4096)
+def _month(year: int, month: int, locale: str) -> str:
+    text = format_skeleton("yMMMM", datetime(year, month, 1), locale=locale)  # noqa: DTZ001  # only the month is shown
+    return text[:1].upper() + text[1:]
 
 
 @functools.lru_cache(maxsize=256)

@@ -9,6 +9,9 @@ from newsgen.config import Config
 from newsgen.model import Article
 from newsgen.site import urls
 
+PROFILES = "content/authors/"
+"""Where a newsroom says who its authors are."""
+
 
 class Section(msgspec.Struct, frozen=True):
     """A section and its articles, newest first."""
@@ -22,13 +25,17 @@ class Section(msgspec.Struct, frozen=True):
 class Edition(msgspec.Struct, frozen=True):
     """The articles that may be shown, newest first; the plain pages; the sections.
 
-    `next_embargo` is when the next article that is held back by its embargo alone may be shown.
+    `profiles` are the plain pages in content/authors/: the title of each is an author's name, and it has no page but
+    that author's. `next_embargo` is when the next article that is held back by its embargo alone may be shown; `at` is
+    the time as of which this is the edition.
     """
 
     articles: tuple[Article, ...]
     pages: tuple[Article, ...]
+    profiles: tuple[Article, ...]
     sections: tuple[Section, ...]
     next_embargo: datetime | None
+    at: datetime
 
 
 def compose(articles: Iterable[Article], config: Config, at: datetime, *, drafts: bool) -> Edition:
@@ -39,9 +46,11 @@ def compose(articles: Iterable[Article], config: Config, at: datetime, *, drafts
     lifts = (a.embargo for a in everything if not a.draft and a.embargo and a.embargo > at)
     return Edition(
         articles=tuple(dated),
-        pages=tuple(a for a in shown if a.date is None),
+        pages=tuple(a for a in shown if a.date is None and not a.path.startswith(PROFILES)),
+        profiles=tuple(a for a in shown if a.date is None and a.path.startswith(PROFILES)),
         sections=_sections(dated, config),
         next_embargo=min(lifts, default=None),
+        at=at,
     )
 
 

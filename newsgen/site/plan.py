@@ -1,7 +1,7 @@
 """Every page of an edition, each with all that it shows; nothing is rendered or written here."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -10,10 +10,10 @@ from newsgen.config import Config
 from newsgen.context import Page
 from newsgen.errors import ContentError, Problem, raise_all
 from newsgen.model import Article
-from newsgen.site import share, urls
-from newsgen.site.edition import Edition, Section
+from newsgen.site import archive, feeds, groups, hosting, lists, series, share, sitemaps, urls
+from newsgen.site.edition import Edition
 from newsgen.site.related import neighbours, related
-from newsgen.site.views import Views, minutes, section_file, views
+from newsgen.site.views import Views, minutes, views
 
 TOP, PER_BLOCK, ON_MISSING = 4, 4, 5
 """How many articles the front page shows beside the lead, in each section's block, and the 404 page at all."""
@@ -26,23 +26,44 @@ class Planned(msgspec.Struct, frozen=True):
     origin: str
 
 
-def plan(edition: Edition, config: Config, pictures: Mapping[str, context.Supplied]) -> tuple[Planned, ...]:
-    """The pages of `edition`. `pictures` has what is to be shown for each picture file."""
-    view = views(config, tuple(section.name for section in edition.sections), pictures)
-    return (
+def plan(
+    edition: Edition, config: Config, pictures: Mapping[str, context.Supplied], static: Collection[str] = ()
+) -> tuple[Planned, ...]:
+    """The pages of `edition`. `pictures` has what is to be shown for each picture file.
+
+    A file that hosts look for, such as robots.txt, is left out where `static`, the site's own files, has one.
+    """
+    tags, authors, months = groups.tags(edition), groups.authors(edition), groups.months(edition, config)
+    ways = {urls.ARCHIVE: months, urls.TAGS: tags, urls.AUTHORS: authors, urls.CORRECTIONS: True}
+    shown = tuple(file for file, there in ways.items() if there)
+    view = views(config, tuple(section.name for section in edition.sections), pictures, shown)
+    pages = (
         *_articles(edition, view),
         *(Planned(_plain(page, view), page.path) for page in edition.pages),
-        *(Planned(_section(section, view), "newsgen.yml") for section in edition.sections),
+        *(Planned(page, "newsgen.yml") for section in edition.sections for page in lists.section(section, view)),
+        *(Planned(page, "newsgen.yml") for group in tags for page in lists.tag(group, view)),
+        *(Planned(page, "newsgen.yml") for group in authors for page in lists.author(group, view)),
+        *(Planned(page, "newsgen.yml") for page in archive.pages(months, view)),
+        *(Planned(page, "newsgen.yml") for page in lists.indexes({urls.TAGS: tags, urls.AUTHORS: authors}, view)),
+        *(Planned(page, "newsgen.yml") for page in lists.corrections(edition, view)),
         Planned(_front(edition, view), "newsgen.yml"),
         Planned(_missing(edition, view), "newsgen.yml"),
+        *(Planned(page, origin) for page, origin in hosting.redirects(edition, view)),
+    )
+    return (
+        *pages,
+        *(Planned(page, "newsgen.yml") for page in feeds.feeds(edition, view)),
+        *(Planned(page, origin) for page, origin in feeds.agency_items(edition, view)),
+        *(Planned(page, "newsgen.yml") for page in sitemaps.sitemaps(edition, (p.page for p in pages), config)),
+        *(Planned(page, "newsgen.yml") for page in hosting.files(edition, config) if page.path not in static),
     )
 
 
 def check_addresses(origins: Iterable[tuple[str, str]]) -> None:
     """Refuse two outputs with one address; `origins` has pairs of an output file and what it is made from.
 
-    Names that differ in case or Unicode form alone are one address too, since file systems take them for one. Raises
-    one ContentError with all clashes.
+    Names that differ in case or Unicode form alone are one address too, since file systems take them for one; and a
+    file cannot have others below it. Raises one ContentError with all clashes.
     """
     seen: dict[str, tuple[str, str]] = {}
     problems = []
@@ -58,50 +79,72 @@ def check_addresses(origins: Iterable[tuple[str, str]]) -> None:
                 )
             )
         seen.setdefault(key, (file, origin))
+    for key, (file, origin) in seen.items():
+        above = next((seen[place] for place in _above(key) if place in seen), None)
+        if above:
+            what = f"its address /{file} lies below /{above[0]}, which is a file and comes from {above[1]}"
+            problems.append(Problem(origin, 1, what, "give one of them another address"))
     raise_all(ContentError, problems)
 
 
+def _above(file: str) -> Iterator[str]:
+    """The paths of the folders that `file` lies in."""
+    end = file.find("/")
+    while end > 0:
+        yield file[:end]
+        end = file.find("/", end + 1)
+
+
 def _articles(edition: Edition, view: Views) -> Iterator[Planned]:
-    among = neighbours(edition.articles)
+    among, parts = neighbours(edition.articles), series.parts(edition.articles, view)
     for position, article in enumerate(edition.articles):
         newer = edition.articles[position - 1] if position else None
         older = edition.articles[position + 1] if position + 1 < len(edition.articles) else None
-        page = _article(article, newer, older, related(position, among), view)
+        around = _Around(newer, older, related(position, among), parts.get(article.path))
+        page = _article(article, around, view)
         if page is not None:
             yield Planned(page, article.path)
 
 
-def _article(
-    article: Article, newer: Article | None, older: Article | None, near: tuple[Article, ...], view: Views
-) -> Page | None:
+class _Around(msgspec.Struct, frozen=True):
+    """What an article leads on to."""
+
+    newer: Article | None
+    older: Article | None
+    related: tuple[Article, ...]
+    series: context.Series | None
+
+
+def _article(article: Article, around: _Around, view: Views) -> Page | None:
     if article.date is None:
         return None
     file = urls.article_file(article, view.config)
     url = urls.absolute(file, view.config)
-    source = article.source
+    section = view.section(article.section)
     shown = context.ArticlePage(
         site=view.site,
         meta=view.article_meta(article),
         title=article.title,
         standfirst=view.standfirst(article),
-        section=view.section(article.section),
-        authors=article.authors,
+        section=section,
+        trail=(section,) if section else (),
+        series=around.series,
+        key_points=article.key_points,
+        authors=tuple(map(view.author, article.authors)),
         dateline=article.dateline,
         date=view.moment(article.date),
-        updated=view.moment(article.updated) if article.updated else None,
+        updated=view.updated(article),
         minutes=minutes(article),
         lead=view.lead(article),
-        body=_body(article, view),
-        tags=article.tags,
-        corrections=tuple(context.Correction(view.moment(c.date), c.note) for c in article.corrections),
-        source=context.Source(source.publisher or "", source.url or "", source.license or "")
-        if source and (source.publisher or source.url)
-        else None,
+        body=view.body(article),
+        tags=tuple(map(view.tag, article.tags)),
+        corrections=tuple(map(view.correction, article.corrections)),
+        source=view.source(article),
         share=share.links(article.title, url, view.config),
         share_url=url,
-        newer=view.link(newer) if newer else None,
-        older=view.link(older) if older else None,
-        related=tuple(view.card(a) for a in near),
+        newer=view.link(around.newer) if around.newer else None,
+        older=view.link(around.older) if around.older else None,
+        related=tuple(view.card(a) for a in around.related),
     )
     return Page(file, "article.html", shown)
 
@@ -112,31 +155,10 @@ def _plain(article: Article, view: Views) -> Page:
         meta=view.article_meta(article),
         title=article.title,
         standfirst=view.standfirst(article),
-        updated=view.moment(article.updated) if article.updated else None,
-        body=_body(article, view),
+        updated=view.updated(article),
+        body=view.body(article),
     )
     return Page(urls.article_file(article, view.config), "page.html", shown)
-
-
-def _body(article: Article, view: Views) -> context.Body:
-    return context.Body(
-        markdown=article.body,
-        file=article.path,
-        line=article.body_line,
-        figures=tuple(f for f in view.figures(article) if f.id != article.lead),
-    )
-
-
-def _section(section: Section, view: Views) -> Page:
-    file = section_file(section.name, view.config)
-    shown = context.SectionPage(
-        site=view.site,
-        meta=view.meta(file, f"{section.name} · {view.config.title}", section.description),
-        section=context.Link(section.name, urls.href(file, view.config)),
-        description=section.description,
-        cards=tuple(map(view.card, section.articles)),
-    )
-    return Page(file, "section.html", shown)
 
 
 def _front(edition: Edition, view: Views) -> Page:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from urllib.parse import quote
 
+from newsgen import languages
 from newsgen.config import Config, Network
 from newsgen.context import ShareLink
 
@@ -22,5 +23,8 @@ _NETWORKS: Mapping[Network, tuple[str, str]] = {
 def links(title: str, url: str, config: Config) -> tuple[ShareLink, ...]:
     """The networks of the settings, in their order, for the article at the absolute address `url`."""
     words = {"title": quote(title, safe=""), "url": quote(url, safe="")}
+    own = {"mail": languages.translations(config.language).gettext("Mail")}  # the others are names
     chosen = ((network, *_NETWORKS[network]) for network in config.share)
-    return tuple(ShareLink(network, label, pattern.format_map(words)) for network, label, pattern in chosen)
+    return tuple(
+        ShareLink(network, own.get(network, label), pattern.format_map(words)) for network, label, pattern in chosen
+    )

@@ -1,12 +1,18 @@
 """Where each page lies: its file in the output, and its address."""
 
+import functools
 import re
+from datetime import date
+from hashlib import blake2b
+from urllib.parse import quote
 
 from newsgen import slugs
 from newsgen.config import Config
 from newsgen.model import Article
 
 INDEX = "index.html"
+ARCHIVE, TAGS, AUTHORS, CORRECTIONS = (f"{word}/{INDEX}" for word in ("archive", "tags", "authors", "corrections"))
+"""The output files of the pages that there is one of."""
 
 
 def article_file(article: Article, config: Config) -> str:
@@ -28,7 +34,32 @@ def article_file(article: Article, config: Config) -> str:
 def section_slug(name: str, config: Config) -> str:
     """The word for a section in addresses: the settings' own, or made from its name."""
     own = next((entry.slug for entry in config.section_entries() if entry.name == name), None)
-    return own or slugs.slug(name, "section")
+    return own or _word(name)
+
+
+def tag_file(name: str) -> str:
+    """The output file of a tag's newest page; tags that differ in case or accents alone share it."""
+    return f"tags/{_word(name)}/{INDEX}"
+
+
+def author_file(name: str) -> str:
+    """The output file of an author's newest page; spellings that differ in case or accents alone share it."""
+    return f"authors/{_word(name)}/{INDEX}"
+
+
+def year_file(year: int) -> str:
+    """The output file of a year of the archive."""
+    return f"{year:04}/{INDEX}"
+
+
+def month_file(day: date) -> str:
+    """The output file of the month of the archive that `day` lies in."""
+    return f"{day.year:04}/{day.month:02}/{INDEX}"
+
+
+def numbered(file: str, number: int) -> str:
+    """The output file of page `number`, counted from the oldest, of the list whose newest page is `file`."""
+    return f"{file[: -len(INDEX)]}page/{number}/{INDEX}"
 
 
 def href(file: str, config: Config) -> str:
@@ -39,6 +70,39 @@ def href(file: str, config: Config) -> str:
 def absolute(file: str, config: Config) -> str:
     """The address of an output file, whole."""
     return config.base_url.rstrip("/") + "/" + _bare(file)
+
+
+def whole(href: str, config: Config) -> str:
+    """An address that begins with the site's path, whole."""
+    return absolute(href.removeprefix(config.base_path), config)
+
+
+def from_site(address: str, config: Config) -> str:
+    """An address of the settings, whole; one that begins with `/` is counted from the front page."""
+    return absolute(address[1:], config) if address.startswith("/") else address
+
+
+def web(address: str) -> str:
+    """`address` where it is a web address; empty where it is anything else, such as a script or mere words."""
+    return address if address.lower().startswith(("https://", "http://")) else ""
+
+
+def ascii_only(address: str) -> str:
+    """`address` with everything escaped that formats older than IRIs do not know."""
+    return quote(address, safe="%/:?#[]@!$&'()*+,;=-._~")
+
+
+def beside(file: str, name: str) -> str:
+    """The output file `name` that belongs to the page `file`."""
+    if file == INDEX or file.endswith("/" + INDEX):
+        return file[: -len(INDEX)] + name
+    return f"{file.removesuffix('.html')}.{name}"
+
+
+@functools.lru_cache(maxsize=65536)
+def _word(name: str) -> str:
+    """The word for a name in addresses; a name without any letter to write gets one of its own from its digest."""
+    return slugs.slug(name, "") or blake2b(name.encode(), digest_size=6).hexdigest()
 
 
 def _bare(file: str) -> str:

@@ -7,21 +7,25 @@ from datetime import datetime
 
 import msgspec
 
-from newsgen import context
+from newsgen import context, languages
 from newsgen.config import Config
-from newsgen.model import Article, Figure
-from newsgen.site import dates, urls
+from newsgen.model import Article, Correction, Figure
+from newsgen.site import channels, dates, structured_data, urls
 
 WORDS_PER_MINUTE = 230
 """How fast an adult reads (Brysbaert 2019: 238 words a minute for English non-fiction), a little rounded down."""
 
 
 class Views(msgspec.Struct, frozen=True):
-    """Makes views. `pictures` has, for each picture file that is published, what a page needs to show it."""
+    """Makes views. `pictures` has, for each picture file that is published, what a page needs to show it.
+
+    `cards` holds those that were made already, by the article's path: an article stands in many lists.
+    """
 
     config: Config
     site: context.Site
     pictures: Mapping[str, context.Supplied]
+    cards: dict[str, context.Card] = msgspec.field(default_factory=dict)
 
     def moment(self, time: datetime, language: str = "") -> context.Moment:
         """`time` in the site's zone and, unless another is given, language."""
@@ -40,6 +44,28 @@ class Views(msgspec.Struct, frozen=True):
         if not name:
             return None
         return context.Link(name, urls.href(section_file(name, self.config), self.config))
+
+    def tag(self, name: str) -> context.Link:
+        """A tag, leading to its page."""
+        return context.Link(name, urls.href(urls.tag_file(name), self.config))
+
+    def author(self, name: str) -> context.Link:
+        """An author's name, leading to their page."""
+        return context.Link(name, urls.href(urls.author_file(name), self.config))
+
+    def index(self, file: str) -> context.Link:
+        """The title of a page that there is one of, leading to it; `file` is one of those that `urls` names."""
+        titles = {
+            urls.ARCHIVE: self.gettext("Archive"),
+            urls.TAGS: self.gettext("Subjects"),
+            urls.AUTHORS: self.gettext("Authors"),
+            urls.CORRECTIONS: self.gettext("Corrections"),
+        }
+        return context.Link(titles[file], urls.href(file, self.config))
+
+    def gettext(self, text: str) -> str:
+        """`text` in the site's language. The name is one that Babel looks for."""
+        return languages.translations(self.config.language).gettext(text)
 
     def figure(self, figure: Figure) -> context.Figure:
         """A figure with its picture in all sizes; what it leaves out is filled from the picture's own metadata."""
@@ -68,8 +94,38 @@ class Views(msgspec.Struct, frozen=True):
         """The figure above an article's text."""
         return next((f for f in self.figures(article) if f.id == article.lead), None)
 
+    def body(self, article: Article) -> context.Body:
+        """An article's text and the figures in it; the lead figure stands above."""
+        return context.Body(
+            markdown=article.body,
+            file=article.path,
+            line=article.body_line,
+            figures=tuple(f for f in self.figures(article) if f.id != article.lead),
+        )
+
+    def correction(self, correction: Correction) -> context.Correction:
+        """A correction, with its time in the site's zone and language."""
+        return context.Correction(self.moment(correction.date), correction.note)
+
+    def updated(self, article: Article) -> context.Moment | None:
+        """When an article was last updated or corrected; None where it has not been since it was published."""
+        modified = dates.modified(article)
+        return self.moment(modified) if modified else None
+
+    def source(self, article: Article) -> context.Source | None:
+        """Where a republished text came from, where that is known."""
+        source = article.source
+        if source is None or not (source.publisher or source.url):
+            return None
+        return context.Source(source.publisher or "", urls.web(source.url or ""), source.license or "")
+
     def card(self, article: Article) -> context.Card:
         """An article as lists show it. It has a date: plain pages stand in no list."""
+        if article.path not in self.cards:
+            self.cards[article.path] = self._card(article)
+        return self.cards[article.path]
+
+    def _card(self, article: Article) -> context.Card:
         lead = self.lead(article)
         if article.date is None:
             raise ValueError(f"{article.path} has no date and stands in no list")
@@ -86,37 +142,85 @@ class Views(msgspec.Struct, frozen=True):
         )
 
     def meta(self, file: str, title: str, description: str) -> context.Meta:
-        """The head of a page of the site's own, such as a list."""
+        """The head of a page of the site's own."""
+        address = urls.absolute(file, self.config)
         return context.Meta(
             title=title,
             description=description,
-            canonical=urls.absolute(file, self.config),
+            address=address,
+            canonical=address,
             language=self.config.language,
             direction=self.site.direction,
             kind="website",
-            picture="",
+            picture=None,
+            feeds=self._feeds(),
+            structured_data=structured_data.front(self.config) if file == urls.INDEX else "",
+        )
+
+    def list_meta(self, file: str, name: str, number: int, description: str = "", channel: str = "") -> context.Meta:
+        """The head of one page of a list; `number` is 0 for the newest.
+
+        `channel` is the output file of the newest page, where the list has feeds of its own.
+        """
+        page = self.gettext("page %(number)s") % {"number": number}
+        title = f"{name}, {page}" if number else name
+        meta = self.meta(file, f"{title} · {self.config.title}", "" if number else description)
+        own = channels.links(channel, name, self.config) if channel else ()
+        return msgspec.structs.replace(
+            meta, feeds=own + meta.feeds, structured_data=structured_data.listing(title, meta.address, self.config)
         )
 
     def article_meta(self, article: Article) -> context.Meta:
         """The head of an article's page."""
         lead = self.lead(article)
+        source = next((f.picture for f in article.figures if f.id == article.lead), None)
+        supplied = self.pictures.get(source or "")
+        modified = dates.modified(article)
+        address = urls.absolute(urls.article_file(article, self.config), self.config)
+        original = urls.web(article.source.url or "") if article.source and article.source.canonical else ""
         return context.Meta(
             title=f"{article.title} · {self.config.title}",
             description=article.summary,
-            canonical=urls.absolute(urls.article_file(article, self.config), self.config),
+            address=address,
+            canonical=original or address,
             language=article.language,
             direction=dates.direction(article.language),
-            kind="article",
-            picture=self.whole(lead.picture.src) if lead and lead.picture else "",
+            kind="article" if article.date else "website",
+            picture=self._social_picture(lead, supplied) if lead else None,
+            published=dates.iso(article.date, self.config.zone) if article.date else "",
+            modified=dates.iso(modified, self.config.zone) if article.date and modified else "",
+            section=article.section,
+            feeds=self._feeds(),
+            structured_data=structured_data.article(article, self.config, lead, supplied),
+        )
+
+    def _feeds(self) -> tuple[context.FeedLink, ...]:
+        return channels.links(urls.INDEX, self.config.title, self.config)
+
+    def _social_picture(
+        self, figure: context.Figure, supplied: context.Supplied | None
+    ) -> context.SocialPicture | None:
+        """The picture of `figure` in the shape nearest to that in which networks show it, which is about 2:1."""
+        if figure.picture is None:
+            return None
+        whole = context.Crop(figure.picture.src, figure.picture.width, figure.picture.height)
+        shown = max(supplied.crops if supplied else (), key=lambda crop: crop.width / crop.height, default=whole)
+        return context.SocialPicture(
+            href=self.whole(shown.href), width=shown.width, height=shown.height, alt=figure.alt
         )
 
     def whole(self, href: str) -> str:
         """An address that starts with the site's path, made absolute."""
-        return urls.absolute(href.removeprefix(self.config.base_path), self.config)
+        return urls.whole(href, self.config)
 
 
-def views(config: Config, sections: tuple[str, ...], pictures: Mapping[str, context.Supplied]) -> Views:
-    """The views of a site with these settings, the names of its sections and its published pictures."""
+def views(
+    config: Config, sections: tuple[str, ...], pictures: Mapping[str, context.Supplied], lists: tuple[str, ...] = ()
+) -> Views:
+    """The views of a site with these settings, the names of its sections and its published pictures.
+
+    `lists` are the output files of the other ways in, such as the archive.
+    """
     site = context.Site(
         title=config.title,
         tagline=config.tagline,
@@ -125,8 +229,10 @@ def views(config: Config, sections: tuple[str, ...], pictures: Mapping[str, cont
         direction=dates.direction(config.language),
         root=config.base_path,
         sections=tuple(context.Link(name, urls.href(section_file(name, config), config)) for name in sections),
+        lists=(),
     )
-    return Views(config, site, pictures)
+    bare = Views(config, site, pictures)
+    return Views(config, msgspec.structs.replace(site, lists=tuple(map(bare.index, lists))), pictures)
 
 
 def section_file(name: str, config: Config) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import picture_samples as samples
 import pytest
-from conftest import SETTINGS, article
 from PIL import Image
+from samples import SETTINGS, article
 
 from newsgen.build import Options, Report, build
 from newsgen.errors import NewsgenError

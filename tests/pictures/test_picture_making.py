@@ -2,11 +2,13 @@
 
 import base64
 import io
+import itertools
 import json
 import os
 import struct
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -25,6 +27,7 @@ from picture_samples import (
     needs_exiftool,
     photo,
     png,
+    png_chunk,
     saved,
     transparent,
     with_metadata,
@@ -112,12 +115,12 @@ def test_a_second_making_writes_nothing_and_does_not_even_open_the_picture(tmp_p
 def test_a_file_that_is_missing_or_not_whole_is_made_again(tmp_path: Path) -> None:
     derivation, _, out = published(tmp_path, jpeg())
     whole = contents(out)
-    missing, empty = derivation.renditions[0].name, derivation.renditions[1].name
-    (out / missing).unlink()
-    (out / empty).write_bytes(b"")
-    assert made_before(derivation, out) is None
-    assert make(tmp_path / "picture.jpg", derivation, out).written == (missing, empty)
-    assert contents(out) == whole
+    for missing, empty in itertools.pairwise(r.name for r in derivation.renditions):
+        (out / missing).unlink()
+        (out / empty).write_bytes(b"")
+        assert made_before(derivation, out) is None
+        assert make(tmp_path / "picture.jpg", derivation, out).written == (missing, empty)
+        assert contents(out) == whole
 
 
 def test_a_picture_that_changed_after_planning_is_not_published_under_the_old_name(tmp_path: Path) -> None:
@@ -170,7 +173,7 @@ def test_all_eight_orientations_come_out_alike(tmp_path: Path, form: str, orient
     for made in ("avif", "webp", "jpeg"):
         image = opened(derivation, out, made)
         assert image.size == (240, 180)
-        assert difference(image, photo().resize(image.size)) < 3
+        assert difference(image, photo().resize(image.size)) < 4
 
 
 # Colours
@@ -229,13 +232,23 @@ def test_a_16_bit_ramp_keeps_250_levels(tmp_path: Path, form: str, order: str) -
         assert len(set(opened(derivation, out, made).convert("L").tobytes())) >= 250
 
 
+def test_a_16_bit_colour_picture_is_shown_right(tmp_path: Path) -> None:
+    rows = (b"\0" + struct.pack(">HHH", 51_400, 30_840, 23_130) * 64) * 48
+    head = png_chunk(b"IHDR", struct.pack(">IIBBBBB", 64, 48, 16, 2, 0, 0, 0))
+    data = b"\x89PNG\r\n\x1a\n" + head + png_chunk(b"IDAT", zlib.compress(rows)) + png_chunk(b"IEND", b"")
+    derivation, _, out = published(tmp_path, data, "picture.png")
+    found = pixel(opened(derivation, out, "jpeg"))
+    assert all(abs(a - b) <= 2 for a, b in zip(found, (200, 120, 90), strict=True))
+
+
 @pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "CMYK", "YCbCr"])
 def test_every_kind_of_opaque_pixel_is_shown_right(tmp_path: Path, mode: str) -> None:
     original = photo(mode=mode)
     derivation, _, out = published(tmp_path, saved(original, "TIFF"), "picture.tif")
     for form in ("avif", "webp", "jpeg"):
         image = opened(derivation, out, form)
-        assert difference(image, original.convert("RGB").resize(image.size, Image.Resampling.LANCZOS)) < 5
+        wanted = original.convert("RGB").resize(image.size, Image.Resampling.BICUBIC)
+        assert difference(image, wanted) < (9 if mode in ("1", "P") else 4)  # those two are dithered
 
 
 @pytest.mark.parametrize("mode", ["RGBA", "LA"])
@@ -280,7 +293,7 @@ def test_an_animation_keeps_its_frames_times_and_repetitions(
         assert times == [80, 120, 200]
         assert image.info["loop"] == showings
         shown = [pixel(frame) for frame in ImageSequence.Iterator(image)]
-    assert [max(range(3), key=lambda i, c=c: c[i]) for c in shown] == [0, 1, 2]
+    assert [max(range(3), key=c.__getitem__) for c in shown] == [0, 1, 2]
     assert pixel(opened(derivation, out, "jpeg"))[0] > 240  # the still is the first frame
 
 
@@ -356,21 +369,14 @@ def test_nothing_else_that_the_original_says_is_published(tmp_path: Path, form: 
         0xA430: "Owner",
         0xA431: "8001234",
         0x927C: b"Nikon\0\2\0" * 8,
-        0x9003: "2026:03:01 18:20:00",
     }
     block = exif({0x013B: "Ana Ruiz", 0x010F: "Nikon", 0x0110: "D850", 0x010E: "Where it is"}, camera, POSITION)
     data = with_metadata(form, exif=block, xmp=b"" if form == "TIFF" else XMP_POSITION)
     _, made, out = published(tmp_path, data, f"p.{form.lower()}")
     for tags in tags_of(out / name for name in made.written).values():
-        said = {
-            tag for tag in tags if tag.split(":")[0] not in ("System", "File", "ExifTool", "Composite", "JFIF", "PNG")
-        }
-        stated = {
-            t for t in said if t.split(":")[0] in ("IFD0", "ExifIFD", "GPS", "IFD1", "IPTC") or t.startswith("XMP")
-        }
-        assert stated - {"IPTC:CodedCharacterSet", "IPTC:ApplicationRecordVersion", "XMP-x:XMPToolkit"} <= {
-            "IFD0:Artist", "XMP-dc:Creator", "IPTC:By-line",
-        }  # fmt: skip
+        said = {tag for tag in tags if tag.startswith(("IFD", "ExifIFD", "GPS", "MakerNotes", "Nikon", "IPTC", "XMP"))}
+        allowed = {"IFD0:Artist", "XMP-dc:Creator", "IPTC:By-line"}
+        assert said <= {*allowed, "IPTC:CodedCharacterSet", "IPTC:ApplicationRecordVersion"}
         assert tags["XMP-dc:Creator"] == "Ana Ruiz"
         assert not any(word in json.dumps(tags) for word in ("8001234", "Nikon", "D850", "Where it is", "GPS"))
 

@@ -156,6 +156,14 @@ def test_tiff_and_imagemagicks_png_carry_iptc_too(tmp_path: Path) -> None:
     assert facts(tmp_path, plain[:33] + chunk + plain[33:], "a.png").rights.credit == "Coast Pictures"
 
 
+def test_gif_carries_xmp_before_its_magic_trailer(tmp_path: Path) -> None:
+    plain = saved(photo(), "GIF")
+    trailer = b"\1" + bytes(range(255, -1, -1)) + b"\0"
+    block = b"\x21\xff\x0bXMP DataXMP" + xmp("", 'photoshop:Credit="Coast Pictures"') + trailer
+    assert plain.endswith(b"\x3b")
+    assert facts(tmp_path, plain[:-1] + block + b"\x3b", "a.gif").rights.credit == "Coast Pictures"
+
+
 def test_utf_16_xmp_is_read(tmp_path: Path) -> None:
     text = xmp("<photoshop:Credit>Agência</photoshop:Credit>").decode()
     assert facts(tmp_path, jpeg(xmp=b"\xff\xfe" + text.encode("utf-16-le"))).rights.credit == "Agência"

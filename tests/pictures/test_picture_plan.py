@@ -132,6 +132,10 @@ def test_the_focus_renames_the_crops_alone() -> None:
     assert not {r.name for r in middle.crops} & {r.name for r in corner.crops}
 
 
+def test_other_widths_rename_every_file_since_small_ones_are_made_of_larger_ones() -> None:
+    assert not names(plan(FACTS, slug="p", widths=STEPS)) & names(plan(FACTS, slug="p", widths=(480, 2400)))
+
+
 def test_front_matters_notice_takes_the_place_of_the_pictures() -> None:
     notice = Notice(credit="Coast Pictures")
     assert plan(FACTS, slug="p", widths=STEPS, notice=notice).notice == notice

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from conftest import article
+from samples import article
 
 from newsgen.build import Options, build
 from newsgen.errors import PublishError

@@ -27,6 +27,11 @@ def test_an_image_among_words_becomes_its_words() -> None:
     assert html("See ![the pier](https://x.example/p.png) here.") == "<p>See <span>the pier</span> here.</p>"
 
 
+def test_the_headline_is_the_only_heading_of_the_first_level() -> None:
+    assert html("# One\n\n## Two") == "<h2>One</h2>\n<h3>Two</h3>"
+    assert html("## Two") == "<h2>Two</h2>"
+
+
 def test_raw_html_is_text() -> None:
     assert html("<b>x</b> <script>y</script>") == "<p>&lt;b&gt;x&lt;/b&gt; &lt;script&gt;y&lt;/script&gt;</p>"
     assert "<div" not in html("<div onclick=x>\n\ny\n\n</div>")

@@ -1,0 +1,177 @@
+#!/usr/bin/env python3
+"""Fit newsgen's model of captions on a folder of labelled dumps, and score it on publishers that it has not seen.
+
+    fit_captions.py FOLDER            print the scores of a cross-validation by publisher
+    fit_captions.py FOLDER --write    then fit on all of it and write newsgen/importing/weights.json
+
+FOLDER holds NAME.txt, a dump, with NAME.json beside it: a list of {"text": …, "label": …}, the role of every line, at
+any depth. A name's part after the last `__`, up to the first dot, hyphen or underscore, is taken for its publisher.
+Needs scikit-learn, which newsgen itself does not.
+"""
+
+import argparse
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from newsgen.importing import model
+from newsgen.importing.forms import NAMES as FORMS
+from newsgen.importing.records import SURE
+from newsgen.importing.seen import Seen, look
+from newsgen.importing.shapes import blocks
+
+ROLES = ("paragraph", "caption", "subhead", "list", "headline", "quote")
+STRENGTH = 0.1
+"""The inverse of the regularisation: small, since the corpus is."""
+SEEN_OFTEN = 4
+"""How many lines a feature must be in to get a weight."""
+FOLDS = 10
+THRESHOLD = 0.4
+SMALLEST = 0.02
+"""Weights nearer to zero are left out of the file."""
+
+
+class Page:
+    """A labelled dump: what is seen of its lines, their features, forms and labels."""
+
+    def __init__(self, path: Path) -> None:
+        lines = tuple(path.read_text(encoding="utf-8").split("\n"))
+        self.name = path.stem
+        self.publisher = re.split(r"[.\-_]", path.stem.rsplit("__", 1)[-1].lower())[0]
+        self.seen: list[Seen] = [look(block) for block in blocks(lines)]
+        self.rows = model.rows(self.seen)
+        self.forms = [next((n[6:] for n in row if n.startswith("form: ")), "") for row in self.rows]
+        self.labels = list(_align(self.seen, json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))))
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def _align(seen: Sequence[Seen], truth: list[dict[str, str]]) -> Iterable[str]:
+    at = 0
+    for entry in seen:
+        ahead = next((i for i in range(at, len(truth)) if _key(truth[i]["text"]) == _key(entry.block.raw)), None)
+        yield "" if ahead is None else truth[ahead]["label"]
+        at = at if ahead is None else ahead + 1
+
+
+class Fitted:
+    """A multinomial logistic regression over named features."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        pairs = [
+            (row, label)
+            for page in pages
+            for entry, row, label in zip(page.seen, page.rows, page.labels, strict=True)
+            if label in ROLES and entry.kind != "furniture"
+        ]
+        counts = Counter(name for row, _ in pairs for name in set(row))
+        self.columns = {name: i for i, name in enumerate(sorted(n for n, c in counts.items() if c >= SEEN_OFTEN))}
+        self.fitted = LogisticRegression(C=STRENGTH, max_iter=1000)
+        self.fitted.fit(self._matrix([row for row, _ in pairs]), [label for _, label in pairs])
+
+    def _matrix(self, rows: Sequence[Sequence[str]]) -> csr_matrix:
+        index, starts = [], [0]
+        for row in rows:
+            index += [self.columns[name] for name in set(row) if name in self.columns]
+            starts.append(len(index))
+        return csr_matrix((np.ones(len(index)), index, starts), shape=(len(rows), len(self.columns)))
+
+    def chances(self, page: Page) -> list[dict[str, float]]:
+        """The probability of each role for each line of `page`."""
+        found = self.fitted.predict_proba(self._matrix(page.rows))
+        return [dict(zip(self.fitted.classes_, map(float, row), strict=True)) for row in found]
+
+    def weights(self) -> dict[str, dict[str, float]]:
+        """The weights by role and feature. The intercept is that of the feature «any line», which all lines have."""
+        table = {}
+        for role, row, start in zip(self.fitted.classes_, self.fitted.coef_, self.fitted.intercept_, strict=True):
+            named = {name: float(row[i]) for name, i in self.columns.items()}
+            named["any line"] = named.get("any line", 0.0) + float(start)
+            kept = {name: round(value, 3) for name, value in named.items() if abs(value) >= SMALLEST}
+            table[str(role)] = dict(sorted(kept.items(), key=lambda item: (-abs(item[1]), item[0])))
+        return table
+
+
+def form_shares(pages: Sequence[Page]) -> dict[str, float]:
+    """For each plain form the share of its lines that are captions, drawn towards a half where those are few."""
+    counts: Counter[tuple[str, bool]] = Counter()
+    for page in pages:
+        counts.update((form, label == "caption") for form, label in zip(page.forms, page.labels, strict=True) if form)
+    names = FORMS
+    return {n: round((counts[n, True] + 2) / (counts[n, True] + counts[n, False] + 4), 3) for n in names}
+
+
+def cross_validate(pages: Sequence[Page]) -> None:
+    """Print what the model makes of each publisher's pages when it was fitted on the others'."""
+    publishers = sorted({page.publisher for page in pages})
+    order = np.random.RandomState(0).permutation(len(publishers))
+    fold = {publishers[p]: i % FOLDS for i, p in enumerate(order)}
+    tallies = {"all": Counter[str](), "en": Counter[str]()}
+    for k in range(FOLDS):
+        rest = [page for page in pages if fold[page.publisher] != k]
+        fitted, forms = Fitted(rest), form_shares(rest)
+        for page in (page for page in pages if fold[page.publisher] == k):
+            result = _tally(page, fitted.chances(page), forms)
+            tallies["all"] += result
+            if "__en__" in page.name:
+                tallies["en"] += result
+    for name, n in tallies.items():
+        precision, recall = n["hit"] / n["found"], n["hit"] / n["want"]
+        print(
+            f"{name}: captions {n['want']}  precision {precision:.3f}  recall {recall:.3f}  "
+            f"f1 {2 * n['hit'] / (n['found'] + n['want']):.3f}  "
+            f"subhead f1 {2 * n['shit'] / (n['sfound'] + n['swant']):.3f}  roles right {n['right'] / n['all']:.3f}  "
+            f"sure precision {n['sureright'] / max(n['sure'], 1):.3f} of {n['sure']}"
+        )
+
+
+def _tally(page: Page, chances: Sequence[dict[str, float]], forms: dict[str, float]) -> Counter[str]:
+    n: Counter[str] = Counter()
+    for entry, found, form, label in zip(page.seen, chances, page.forms, page.labels, strict=True):
+        role, chance = "boilerplate", 1.0
+        if entry.kind != "furniture":
+            caption = max(found["caption"], forms.get(form, THRESHOLD)) if form else found["caption"]
+            others = {name: value for name, value in found.items() if name != "caption"}
+            role = "caption" if caption >= THRESHOLD else max(others, key=others.__getitem__)
+            chance = caption
+        n.update(want=label == "caption", found=role == "caption", hit=role == label == "caption")
+        n.update(swant=label == "subhead", sfound=role == "subhead", shit=role == label == "subhead")
+        n.update(all=label in ROLES, right=label in ROLES and role == label)
+        sure = role == "caption" and chance >= SURE
+        n.update(sure=sure, sureright=sure and label == "caption")
+    return n
+
+
+def main() -> None:
+    """Read the arguments, score, and write where that is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--write", action="store_true", help="fit on all pages and write weights.json")
+    arguments = parser.parse_args()
+    # A page may be there in several shapes of blank lines, which the features do not see.
+    pages = list(
+        {
+            path.stem: Page(path)
+            for path in sorted(arguments.folder.rglob("*.txt"))
+            if path.with_suffix(".json").exists()
+        }.values()
+    )
+    print(f"{len(pages)} pages of {len({page.publisher for page in pages})} publishers")
+    cross_validate(pages)
+    if arguments.write:
+        made = f"benchmarks/fit_captions.py, from {len(pages)} labelled pages"
+        content = {"made": made, "threshold": THRESHOLD, "forms": form_shares(pages), "roles": Fitted(pages).weights()}
+        model.FILE.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        print(f"wrote {model.FILE}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,224 @@
+"""The ledger of published versions: it notices when a published text changes and nothing tells readers.
+
+The ledger lies in content/versions/. Each month of publication has a file, and each article a line in it: the digest of
+the text that was published last, and what had been said of changes until then. The texts themselves, which show what
+changed, lie beside it, in a file for each day, and are read for an article that changed alone. So publishing touches
+two small files, branches of a repository merge line by line, and a build reads little more than the digests.
+
+A change is accounted for where `corrections` has a further entry or `updated` is newer than in the ledger. One that is
+not stays noted as it was, so that the warning comes again until somebody accounts for it or takes the change back.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from hashlib import blake2b
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from newsgen.content import changes
+from newsgen.errors import Problem, PublishError
+from newsgen.model import Article
+
+FOLDER = "content/versions"
+
+_CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>")
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of any file of the ledger: it is about one article."""
+
+    article: str
+
+
+class Noted(Line, frozen=True, kw_only=True):
+    """What was published of an article, and under which day. `updated` is ISO 8601 or empty; `corrections` counts."""
+
+    day: str
+    digest: str
+    updated: str
+    corrections: int
+
+    @property
+    def file(self) -> str:
+        """Where this line stands, relative to the site."""
+        return f"{FOLDER}/{self.day[:7]}.jsonl"
+
+    @property
+    def text_file(self) -> str:
+        """Where the text stands, relative to the site."""
+        return f"{FOLDER}/{self.day[:4]}/{self.day}.jsonl"
+
+
+class Text(Line, frozen=True, kw_only=True):
+    """A text that was published."""
+
+    digest: str
+    text: str
+
+
+class Ledger(msgspec.Struct, frozen=True):
+    """What a build finds: the changes that nothing accounts for, and the files as they should be once it is published.
+
+    `files` has only those that change, relative to the site; an empty one is to be removed.
+    """
+
+    warnings: tuple[Problem, ...]
+    files: Mapping[str, bytes]
+
+
+def compare(site: Path, published: Iterable[Article], known: Iterable[str], zone: ZoneInfo) -> Ledger:
+    """What becomes of the ledger of the folder `site` when the articles of `published` are.
+
+    `known` are the paths of all articles, also of those that are withheld at the moment: their lines stay.
+    """
+    noted, warnings = _load(site)
+    edits = _Edits()
+    for gone in noted.keys() - set(known):
+        edits.remove(noted[gone])
+    for article in published:
+        if article.date is None:
+            continue
+        before, digest = noted.get(article.path, []), _digest(article.body)
+        day = f"{article.date.astimezone(zone):%Y-%m-%d}"
+        same = [line for line in before if line.digest == digest]
+        if same == before and [line.day for line in before] == [day]:
+            continue
+        if before and not same and not _accounted_for(article, before[-1]):
+            if change := _change(article, _text(site, before[-1])):
+                warnings.append(change)
+            continue
+        edits.remove(before)
+        edits.add(article, day, digest)
+    return Ledger(tuple(warnings), {file: _edited(site / file, lines) for file, lines in edits.files.items()})
+
+
+class _Edits:
+    """For each file of the ledger, the new lines by article; None for one that goes."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, dict[str, Line | None]] = {}
+
+    def remove(self, lines: Iterable[Noted]) -> None:
+        for line in lines:
+            for file in (line.file, line.text_file):
+                self.files.setdefault(file, {})[line.article] = None
+
+    def add(self, article: Article, day: str, digest: str) -> None:
+        line = Noted(
+            article=article.path,
+            day=day,
+            digest=digest,
+            updated=_stamp(article.updated) if article.updated else "",
+            corrections=len(article.corrections),
+        )
+        self.files.setdefault(line.file, {})[article.path] = line
+        text = Text(article=article.path, digest=digest, text=article.body.strip())
+        self.files.setdefault(line.text_file, {})[article.path] = text
+
+
+def save(site: Path, ledger: Ledger) -> None:
+    """Bring the files of the ledger up to date. Raises PublishError."""
+    # In this order texts are there before the lines that are about them.
+    for file, data in sorted(ledger.files.items(), reverse=True):
+        path = site / file
+        try:
+            if not data:
+                path.unlink(missing_ok=True)
+                continue
+            if not path.parent.is_dir():
+                path.parent.mkdir(parents=True)
+            fresh = path.with_name(f".{path.name}.new")
+            fresh.write_bytes(data)
+            fresh.replace(path)
+        except OSError as e:
+            what = f"it cannot be written: {e.strerror or e}"
+            raise PublishError(Problem(file, 1, what, "free space or mend its rights, then build again")) from e
+
+
+def _load(site: Path) -> tuple[dict[str, list[Noted]], list[Problem]]:
+    """What is noted of each article, in one line unless branches were merged; and what cannot be read."""
+    found: dict[str, list[Noted]] = {}
+    warnings = []
+    for path in sorted((site / FOLDER).glob("*.jsonl")):
+        for number, row in _rows(path.read_bytes()):
+            try:
+                line = _NOTED.decode(row)
+            except msgspec.DecodeError:
+                file = path.relative_to(site).as_posix()
+                remedy = "restore it from a backup, or delete it to start anew from the text as it is"
+                warnings.append(Problem(file, number, "this line of the ledger of versions is damaged", remedy))
+                continue
+            found.setdefault(line.article, []).append(line)
+    return found, warnings
+
+
+def _rows(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """The lines with their numbers; those that a merge left between its two sides are passed over."""
+    for number, row in enumerate(data.split(b"\n"), 1):
+        if row.strip() and not row.startswith(_CONFLICT):
+            yield number, row
+
+
+def _text(site: Path, noted: Noted) -> str:
+    """The text that was published; empty where it is gone or damaged."""
+    path = site / noted.text_file
+    for _, row in _rows(path.read_bytes() if path.exists() else b""):
+        try:
+            line = _TEXT.decode(row)
+        except msgspec.DecodeError:
+            continue
+        if (line.article, line.digest) == (noted.article, noted.digest):
+            return line.text
+    return ""
+
+
+def _edited(path: Path, edit: Mapping[str, Line | None]) -> bytes:
+    """The file's new content, sorted by article."""
+    rows: dict[str, bytes] = {}
+    for _, row in _rows(path.read_bytes() if path.exists() else b""):
+        try:
+            rows[_LINE.decode(row).article] = row
+        except msgspec.DecodeError:
+            continue  # a warning said so already
+    for article, line in edit.items():
+        rows.pop(article, None)
+        if line is not None:
+            rows[article] = msgspec.json.encode(line)
+    return b"".join(rows[article] + b"\n" for article in sorted(rows))
+
+
+def _accounted_for(article: Article, noted: Noted) -> bool:
+    """Whether readers are told that the text changed since the version that was `noted`."""
+    if len(article.corrections) > noted.corrections:
+        return True
+    return article.updated is not None and _stamp(article.updated) > noted.updated
+
+
+def _change(article: Article, old: str) -> Problem | None:
+    """The warning about a change; None where the words are the same as before."""
+    if old.split() == article.body.split():
+        return None
+    line, shown = changes.show(old, article.body) if old else (0, "")
+    return Problem(
+        article.path,
+        article.body_line + line,
+        "the published text was changed, and nothing tells readers",
+        "add an entry to `corrections`, or set `updated` to when it was changed",
+        shown,
+    )
+
+
+def _digest(body: str) -> str:
+    return blake2b(body.strip().encode(errors="surrogatepass"), digest_size=12).hexdigest()
+
+
+def _stamp(time: datetime) -> str:
+    """`time` so that later ones sort later, as text."""
+    return time.astimezone(UTC).isoformat(timespec="seconds")
+
+
+_LINE = msgspec.json.Decoder(Line)
+_NOTED = msgspec.json.Decoder(Noted)
+_TEXT = msgspec.json.Decoder(Text)

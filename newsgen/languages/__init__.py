@@ -1,0 +1,34 @@
+"""The words of the interface in other languages: one gettext catalog (.po) a language, in this folder.
+
+Catalogs are read as they are and compiled in memory, so nobody has a build step and no compiled file is out of date.
+English stands in the templates and in the code themselves.
+"""
+
+import functools
+import gettext
+import io
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+
+
+@functools.cache
+def translations(language: str) -> gettext.NullTranslations:
+    """The catalog for `language` (BCP 47), or for the language that it is a variant of; English where there is none."""
+    wanted = language.replace("-", "_")
+    known = {path.stem.lower(): path for path in FOLDER.glob("*.po")}
+    for name in (wanted, wanted.partition("_")[0]):
+        if path := known.get(name.lower()):
+            return _compile(path)
+    return gettext.NullTranslations()
+
+
+def _compile(path: Path) -> gettext.NullTranslations:
+    from babel.messages.mofile import write_mo  # noqa: PLC0415  # an English site needs neither
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
+    compiled = io.BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=path.stem))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

@@ -1,0 +1,194 @@
+"""Feeds: the newest of the site, of each section, author and tag, and of the corrections, in full and in each format.
+
+A feed says nothing about the build: its times are those of its articles, so it changes when they do and only then.
+"""
+
+import heapq
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from email.utils import format_datetime
+
+import msgspec
+
+from newsgen import context
+from newsgen.context import Page
+from newsgen.model import Article, Correction
+from newsgen.site import channels, dates, groups, urls
+from newsgen.site.edition import Edition
+from newsgen.site.views import Views, section_file
+
+NEWEST = 20
+"""How many entries a feed has."""
+
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+"""When a feed without entries was last changed; Atom wants a time, and that of the build would be another each time."""
+
+
+def feeds(edition: Edition, view: Views) -> Iterator[Page]:
+    """All feeds of `edition`."""
+    config = view.config
+    entries = _Entries(view)
+    site = _Channel(urls.INDEX, config.title, config.description or config.tagline)
+    yield from _pages(site, map(entries.article, edition.articles[:NEWEST]), view)
+    for section in edition.sections:
+        channel = _Channel(section_file(section.name, config), _title(section.name, view), section.description)
+        yield from _pages(channel, map(entries.article, section.articles[:NEWEST]), view)
+    for group in (*groups.tags(edition), *groups.authors(edition)):
+        channel = _Channel(group.file, _title(group.name, view), "")
+        yield from _pages(channel, map(entries.article, group.articles[:NEWEST]), view)
+    corrections = _Channel(urls.CORRECTIONS, _title(view.index(urls.CORRECTIONS).text, view), "", corrections=True)
+    yield from _pages(corrections, map(entries.correction, _corrections(edition)), view)
+
+
+def agency_items(edition: Edition, view: Views) -> Iterator[tuple[Page, str]]:
+    """Each article in the IPTC's ninjs, with the file that it is made from; none unless the settings ask for it."""
+    entries = _Entries(view)
+    for article in edition.articles if view.config.ninjs else ():
+        file = urls.beside(urls.article_file(article, view.config), "ninjs.json")
+        channel = _Channel(file, view.config.title, "")
+        shown = _page(channel, urls.absolute(file, view.config), (entries.article(article),), view)
+        yield Page(file, "feeds/ninjs.json", shown), article.path
+
+
+class _Channel(msgspec.Struct, frozen=True):
+    """A list: the output file of its newest page, its title, what it is about."""
+
+    page: str
+    title: str
+    description: str
+    corrections: bool = False
+
+
+class _Dated(msgspec.Struct, frozen=True):
+    """An entry, and when it last changed."""
+
+    entry: context.FeedEntry
+    changed: datetime
+
+
+def _title(name: str, view: Views) -> str:
+    return f"{name} · {view.config.title}"
+
+
+def _pages(channel: _Channel, entries: Iterable[_Dated], view: Views) -> Iterator[Page]:
+    """The feeds of one list. They stand next to each other, so that a renderer has its texts at hand."""
+    held = tuple(entries)
+    for form, file in channels.files(channel.page, view.config):
+        yield Page(file, form.template, _page(channel, urls.absolute(file, view.config), held, view))
+
+
+def _page(channel: _Channel, address: str, entries: tuple[_Dated, ...], view: Views) -> context.FeedPage:
+    zone = view.config.zone
+    changed = max((dated.changed for dated in entries), default=_NEVER)
+    return context.FeedPage(
+        site=view.site,
+        kind="corrections" if channel.corrections else "articles",
+        title=channel.title,
+        description=channel.description,
+        home=urls.absolute(channel.page, view.config),
+        address=address,
+        icon=urls.from_site(view.config.publisher.logo, view.config),
+        updated=dates.iso(changed, zone),
+        built=format_datetime(changed.astimezone(zone)),
+        entries=tuple(dated.entry for dated in entries),
+    )
+
+
+def _corrections(edition: Edition) -> list[tuple[Article, int]]:
+    """The newest corrections: each as its article and its place among that article's, from the oldest."""
+    made = ((article, place) for article in edition.articles for place in range(len(article.corrections)))
+    return heapq.nsmallest(
+        NEWEST, made, key=lambda pair: (-pair[0].corrections[pair[1]].date.timestamp(), pair[0].path, -pair[1])
+    )
+
+
+class _Entries:
+    """Makes entries, and each article's once, since it stands in the feeds of several lists."""
+
+    def __init__(self, view: Views) -> None:
+        self._view = view
+        self._made: dict[str, _Dated] = {}
+
+    def article(self, article: Article) -> _Dated:
+        """The entry of an article."""
+        if article.path not in self._made:
+            self._made[article.path] = _article(article, self._view)
+        return self._made[article.path]
+
+    def correction(self, made: tuple[Article, int]) -> _Dated:
+        """The entry of one of an article's corrections."""
+        article, place = made
+        return _correction(article, article.corrections[place], place + 1, self._view)
+
+
+def _article(article: Article, view: Views) -> _Dated:
+    published = dates.published(article)
+    changed = dates.modified(article) or published
+    entry = _entry(article, published, changed, view)
+    lead = view.lead(article)
+    body = view.body(article)
+    source = view.source(article)
+    full = msgspec.structs.replace(
+        entry,
+        summary=article.summary,
+        dateline=article.dateline,
+        lead=_pictured(lead, view) if lead else None,
+        body=msgspec.structs.replace(body, figures=tuple(shown for f in body.figures if (shown := _pictured(f, view)))),
+        corrections=tuple(map(view.correction, article.corrections)),
+        source=msgspec.structs.replace(source, license=urls.web(source.license)) if source else None,
+    )
+    return _Dated(full, changed)
+
+
+def _correction(article: Article, correction: Correction, number: int, view: Views) -> _Dated:
+    """The entry of a correction. Counted from the oldest, its id stays when another one follows."""
+    entry = _entry(article, correction.date, correction.date, view)
+    shown = msgspec.structs.replace(
+        entry,
+        id=f"{entry.url}#correction-{number}",
+        url=f"{entry.url}#corrections",
+        title=view.gettext("Correction: %(title)s") % {"title": article.title},
+        summary=correction.note,
+        note=correction.note,
+    )
+    return _Dated(shown, correction.date)
+
+
+def _entry(article: Article, published: datetime, changed: datetime, view: Views) -> context.FeedEntry:
+    """What entries of both kinds have."""
+    config = view.config
+    url = urls.absolute(urls.article_file(article, config), config)
+    return context.FeedEntry(
+        id=url,
+        url=url,
+        title=article.title,
+        summary="",
+        note="",
+        language=article.language,
+        direction=dates.direction(article.language),
+        authors=tuple(context.Link(name, urls.absolute(urls.author_file(name), config)) for name in article.authors),
+        subjects=tuple(dict.fromkeys([*([article.section] if article.section else []), *article.tags])),
+        dateline="",
+        published=dates.iso(published, config.zone),
+        posted=format_datetime(published.astimezone(config.zone)),
+        updated=dates.iso(changed, config.zone),
+        lead=None,
+        body=None,
+        corrections=(),
+        source=None,
+    )
+
+
+def _pictured(figure: context.Figure, view: Views) -> context.Figure | None:
+    """`figure` with one picture at an absolute address; None where there is no picture, since a feed keeps no place."""
+    if figure.picture is None:
+        return None
+    picture = context.Picture(
+        src=view.whole(figure.picture.src),
+        srcset="",
+        width=figure.picture.width,
+        height=figure.picture.height,
+        formats=(),
+        placeholder="",
+    )
+    return msgspec.structs.replace(figure, picture=picture, license=urls.web(figure.license))

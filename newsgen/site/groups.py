@@ -1,0 +1,100 @@
+"""The articles by tag, by author and by month: what each list of the site holds."""
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+
+import msgspec
+
+from newsgen.config import Config
+from newsgen.errors import ContentError, Problem
+from newsgen.model import Article
+from newsgen.site import urls
+from newsgen.site.edition import Edition
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Articles with something in common, newest first: its name, and the output file of the newest page of its list.
+
+    `profile` is what an author's own page says of them.
+    """
+
+    name: str
+    file: str
+    articles: tuple[Article, ...]
+    profile: Article | None = None
+
+
+class Month(msgspec.Struct, frozen=True):
+    """The articles of a month of the site's zone, newest first; `first` is its first day."""
+
+    first: date
+    articles: tuple[Article, ...]
+
+
+def tags(edition: Edition) -> tuple[Group, ...]:
+    """All tags, as an index has them."""
+    return _sorted(_grouped(edition.articles, lambda article: article.tags, urls.tag_file).values())
+
+
+def authors(edition: Edition) -> tuple[Group, ...]:
+    """All authors, as an index has them: those of articles, and those who have a profile alone.
+
+    Raises ContentError where two profiles are of one author.
+    """
+    found = _grouped(edition.articles, lambda article: article.authors, urls.author_file)
+    for profile in edition.profiles:
+        file = urls.author_file(profile.title)
+        known = found.get(file, Group(profile.title, file, ()))
+        if known.profile:
+            what = f"{known.profile.path} is about {profile.title!r} already"
+            raise ContentError(Problem(profile.path, 1, what, "keep one of the two, or tell the names apart"))
+        found[file] = Group(profile.title, file, known.articles, profile)
+    return _sorted(found.values())
+
+
+def months(edition: Edition, config: Config) -> tuple[Month, ...]:
+    """All months that have articles, newest first."""
+    found: dict[date, list[Article]] = {}
+    for article in edition.articles:
+        found.setdefault(local(article, config).date().replace(day=1), []).append(article)
+    return tuple(Month(first, tuple(articles)) for first, articles in found.items())
+
+
+def local(article: Article, config: Config) -> datetime:
+    """When `article`, which has a date, was published, in the site's zone."""
+    if article.date is None:
+        raise ValueError(f"{article.path} has no date and stands in no list")
+    return article.date.astimezone(config.zone)
+
+
+def initial(name: str) -> str:
+    """The letter under which an index has `name`: without accents in Latin script, `#` for what is no letter."""
+    first = name[:1]
+    plain = unicodedata.normalize("NFKD", first)[:1]
+    letter = (plain if plain.isascii() else first).upper()[:1]
+    return letter if letter.isalpha() else "#"
+
+
+def _grouped(
+    articles: Iterable[Article], names: Callable[[Article], Iterable[str]], file: Callable[[str], str]
+) -> dict[str, Group]:
+    """Groups by their file. The oldest article spells the name, so that a new one cannot rename a group."""
+    held: dict[str, list[Article]] = {}
+    spelled: dict[str, str] = {}
+    for article in articles:
+        for place, name in {file(name): name for name in reversed(tuple(names(article)))}.items():
+            held.setdefault(place, []).append(article)
+            spelled[place] = name
+    return {place: Group(spelled[place], place, tuple(found)) for place, found in held.items()}
+
+
+def _sorted(groups: Iterable[Group]) -> tuple[Group, ...]:
+    return tuple(sorted(groups, key=lambda group: (_order(group.name), group.file)))
+
+
+def _order(name: str) -> tuple[bool, str, str]:
+    """Where `name` stands in an index: by its letter, digits and signs last, accents and case aside."""
+    letter = initial(name)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return (letter == "#", letter, plain.casefold())

@@ -1,0 +1,158 @@
+"""What hosts and crawlers look for at the site's root, and what stands at the former addresses of articles."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from newsgen import context, slugs
+from newsgen.config import Config
+from newsgen.context import Page
+from newsgen.model import Article
+from newsgen.site import sitemaps, urls
+from newsgen.site.edition import Edition
+from newsgen.site.views import Views
+
+ROBOTS, MANIFEST, HEADERS, REDIRECTS = "robots.txt", "site.webmanifest", "_headers", "_redirects"
+NO_JEKYLL = ".nojekyll"
+"""Keeps GitHub Pages from building the site once more, and from leaving out what begins with an underscore."""
+
+_HOUR, _YEAR = 3_600, 31_536_000
+_PAPER = "#fcfcfb"
+"""The colour of the default theme's paper, which a phone shows while the front page loads."""
+
+
+def files(edition: Edition, config: Config) -> Iterator[Page]:
+    """The files at the site's root."""
+    texts = {
+        ROBOTS: f"User-agent: *\nAllow: /\n\nSitemap: {urls.absolute(sitemaps.INDEX, config)}\n",
+        MANIFEST: _manifest(config),
+        HEADERS: _headers(config),
+        REDIRECTS: _redirects(edition, config),
+        NO_JEKYLL: "",
+    }
+    for name, text in texts.items():
+        yield Page(name, "", context.TextFile(text))
+
+
+def redirects(edition: Edition, view: Views) -> Iterator[tuple[Page, str]]:
+    """A page at each former address, which leads to the article's new one; and the file that it is made from."""
+    for article, alias in _aliases(edition, view.config):
+        file = urls.article_file(article, view.config)
+        shown = context.RedirectPage(
+            site=view.site,
+            title=article.title,
+            target=urls.href(file, view.config),
+            canonical=urls.absolute(file, view.config),
+        )
+        yield Page(alias, "redirect.html", shown), article.path
+
+
+def security_policy(config: Config) -> str:
+    """The Content-Security-Policy that every page of the default theme keeps."""
+    # Search runs in WebAssembly, which counts as a script.
+    scripts = "'self' 'wasm-unsafe-eval'" if config.search else "'self'"
+    rules = (
+        "default-src 'none'",
+        f"script-src {scripts}",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "media-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'self'",
+    )
+    return "; ".join(rules)
+
+
+class _Icon(msgspec.Struct, frozen=True):
+    src: str
+    sizes: str
+    type: str
+
+
+class _Manifest(msgspec.Struct, frozen=True):
+    """The web app manifest (W3C), with the icons that the default theme has."""
+
+    id: str
+    name: str
+    short_name: str
+    description: str
+    lang: str
+    dir: str
+    start_url: str
+    scope: str
+    display: str
+    theme_color: str
+    background_color: str
+    icons: tuple[_Icon, ...]
+
+
+def _manifest(config: Config) -> str:
+    root = config.base_path
+    manifest = _Manifest(
+        id=root,
+        name=config.title,
+        short_name=config.title,
+        description=config.description or config.tagline,
+        lang=config.language,
+        dir="auto",
+        start_url=root,
+        scope=root,
+        display="browser",
+        theme_color=_PAPER,
+        background_color=_PAPER,
+        icons=(
+            _Icon(f"{root}favicon.svg", "any", "image/svg+xml"),
+            _Icon(f"{root}apple-touch-icon.png", "180x180", "image/png"),
+        ),
+    )
+    return msgspec.json.format(msgspec.json.encode(manifest)).decode() + "\n"
+
+
+def _headers(config: Config) -> str:
+    """Headers in the form that Netlify, Cloudflare Pages and others read.
+
+    Where two rules match a path, hosts join the values of one header. So `Cache-Control` stands only in rules that do
+    not overlap, and pages keep the hosts' own: a browser may hold them, and asks each time whether they are current.
+    """
+    root = config.base_path
+    rules = {
+        f"{root}*": {
+            "Content-Security-Policy": security_policy(config),
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "strict-origin-when-cross-origin",
+            "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+            "Cross-Origin-Opener-Policy": "same-origin",
+        },
+        # A picture's name follows from its bytes, so what is at its address never changes.
+        f"{root}media/*": {"Cache-Control": f"public, max-age={_YEAR}, immutable"},
+        f"{root}css/*": {"Cache-Control": f"public, max-age={_HOUR}"},
+        f"{root}js/*": {"Cache-Control": f"public, max-age={_HOUR}"},
+        f"{root}feed.json": {"Content-Type": "application/feed+json; charset=utf-8"},
+        f"{root}{MANIFEST}": {"Content-Type": "application/manifest+json"},
+    }
+    lines = []
+    for path, headers in rules.items():
+        lines += [path, *(f"  {name}: {value}" for name, value in headers.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _redirects(edition: Edition, config: Config) -> str:
+    """Redirects in the form that Netlify, Cloudflare Pages and others read: from, to, and the status."""
+    rows = []
+    for article, alias in _aliases(edition, config):
+        old, new = (urls.ascii_only(urls.href(f, config)) for f in (alias, urls.article_file(article, config)))
+        rows.append(f"{old} {new} 301\n")
+    return "".join(sorted(set(rows)))
+
+
+def _aliases(edition: Edition, config: Config) -> Iterator[tuple[Article, str]]:
+    """The articles that have former addresses, each with the output file of one of them."""
+    for article in (*edition.articles, *edition.pages):
+        for file in dict.fromkeys(map(slugs.address_file, article.aliases)):
+            if file != urls.article_file(article, config):
+                yield article, file

@@ -1,0 +1,44 @@
+"""Lists in pages that are counted from the oldest, so that what an address shows never moves on.
+
+The newest page lies at the list's own address and has as many items as fit; page 1 has the oldest, and a page of that
+name is there as soon as it is full and newer items follow. So a new item changes the newest page alone and, once in
+a while, adds a page. The newest page repeats what it needs of the last numbered one in order to be full itself.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Generic, TypeVar
+
+import msgspec
+
+from newsgen.config import Config
+from newsgen.context import Pager
+from newsgen.site import urls
+
+Item = TypeVar("Item")
+
+
+class Slice(msgspec.Struct, Generic[Item], frozen=True):
+    """One page of a list: its output file, its number (0 for the newest), its items, the way to the others."""
+
+    file: str
+    number: int
+    items: Sequence[Item]
+    pager: Pager | None
+
+
+def paged(file: str, items: Sequence[Item], size: int, config: Config) -> Iterator[Slice[Item]]:
+    """The pages of a list of `items`, newest first, whose newest page is `file`; always at least that one."""
+    full = (len(items) - 1) // size if items else 0
+    href = [urls.href(urls.numbered(file, number) if number else file, config) for number in range(full + 1)]
+    end = len(items)
+    newest = Pager(number=0, newer="", older=href[full], newest="", oldest=href[1]) if full else None
+    yield Slice(file, 0, items[:size], newest)
+    for number in range(1, full + 1):
+        pager = Pager(
+            number=number,
+            newer=href[number + 1] if number < full else href[0],
+            older=href[number - 1] if number > 1 else "",
+            newest=href[0],
+            oldest=href[1] if number > 1 else "",
+        )
+        yield Slice(urls.numbered(file, number), number, items[end - number * size : end - (number - 1) * size], pager)

@@ -1,0 +1,28 @@
+"""Series: articles that tell one story in parts, in the order in which they were published."""
+
+from collections.abc import Iterable, Mapping
+
+from newsgen import context
+from newsgen.model import Article
+from newsgen.site.views import Views
+
+
+def parts(articles: Iterable[Article], view: Views) -> Mapping[str, context.Series]:
+    """For each article of a series, by its path, its place there; `articles` is newest first.
+
+    How many parts there are is not told, so that a new part changes the one before it alone.
+    """
+    held: dict[str, list[Article]] = {}
+    for article in articles:
+        if article.series:
+            held.setdefault(article.series.casefold(), []).insert(0, article)
+    return {
+        article.path: context.Series(
+            name=found[0].series,
+            part=place + 1,
+            previous=view.link(found[place - 1]) if place else None,
+            next=view.link(found[place + 1]) if place + 1 < len(found) else None,
+        )
+        for found in held.values()
+        for place, article in enumerate(found)
+    }

@@ -1,0 +1,292 @@
+"""What search engines are told about a page: schema.org's records as JSON-LD.
+
+The records are typed, so that what is written cannot name a property that is not there. A field that is empty is left
+out.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from newsgen import context
+from newsgen.config import Config, Policies
+from newsgen.model import Article
+from newsgen.site import dates, urls
+
+# JSON may hold these inside its texts alone, and there their escapes mean the same. So no text can end the script
+# element that it stands in, open a comment there, or break a line for a parser that takes it for JavaScript.
+_ESCAPES = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
+
+
+class _Thing(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel", tag_field="@type", tag=True
+):
+    id: str = msgspec.field(name="@id", default="")
+
+
+class ImageObject(_Thing, frozen=True, kw_only=True, tag=True):
+    """A picture, with what search engines need to name its maker and its licence."""
+
+    url: str
+    content_url: str = ""
+    width: int = 0
+    height: int = 0
+    caption: str = ""
+    creator: "Person | None" = None
+    credit_text: str = ""
+    copyright_notice: str = ""
+    license: str = ""
+
+
+class Person(_Thing, frozen=True, kw_only=True, tag=True):
+    """An author or a photographer."""
+
+    name: str
+    url: str = ""
+
+
+class NewsMediaOrganization(_Thing, frozen=True, kw_only=True, tag=True):
+    """The publisher. Its policies are absolute addresses."""
+
+    name: str
+    url: str
+    logo: ImageObject | None = None
+    founding_date: str = ""
+    same_as: tuple[str, ...] = ()
+    publishing_principles: str = ""
+    ethics_policy: str = ""
+    corrections_policy: str = ""
+    verification_fact_checking_policy: str = ""
+    unnamed_sources_policy: str = ""
+    ownership_funding_info: str = ""
+    masthead: str = ""
+    mission_coverage_priorities_policy: str = ""
+    actionable_feedback_policy: str = ""
+    diversity_policy: str = ""
+    diversity_staffing_report: str = ""
+    no_bylines_policy: str = ""
+
+
+class CorrectionComment(_Thing, frozen=True, kw_only=True, tag=True):
+    """A correction on record."""
+
+    text: str
+    date_created: str
+
+
+class WebPage(_Thing, frozen=True, kw_only=True, tag=True):
+    """The page that something is the main content of; `@id` is its address."""
+
+
+class CreativeWork(_Thing, frozen=True, kw_only=True, tag=True):
+    """The text that an article was republished from."""
+
+    url: str = ""
+    name: str = ""
+    publisher: "Organization | None" = None
+    license: str = ""
+
+
+class Organization(_Thing, frozen=True, kw_only=True, tag=True):
+    """Who published a text first."""
+
+    name: str
+
+
+class NewsArticle(_Thing, frozen=True, kw_only=True, tag=True):
+    """An article. Times have their offset."""
+
+    headline: str
+    url: str
+    main_entity_of_page: WebPage
+    date_published: str
+    date_modified: str
+    publisher: NewsMediaOrganization
+    in_language: str
+    # msgspec leaves out what equals a default; this is to be said whatever it is.
+    is_accessible_for_free: bool
+    description: str = ""
+    author: tuple[Person, ...] = ()
+    image: tuple[ImageObject, ...] = ()
+    article_section: str = ""
+    keywords: tuple[str, ...] = ()
+    word_count: int = 0
+    location_created: "Place | None" = None
+    correction: tuple[CorrectionComment, ...] = ()
+    is_based_on: CreativeWork | None = None
+
+
+class Place(_Thing, frozen=True, kw_only=True, tag=True):
+    """Where an article was reported from."""
+
+    name: str
+
+
+class WebSite(_Thing, frozen=True, kw_only=True, tag=True):
+    """The site as a whole."""
+
+    name: str
+    url: str
+    in_language: str
+    description: str = ""
+
+
+class ListItem(_Thing, frozen=True, kw_only=True, tag=True):
+    """A step of the way from the front page to a page."""
+
+    position: int
+    name: str
+    item: str
+
+
+class BreadcrumbList(_Thing, frozen=True, kw_only=True, tag=True):
+    """The way from the front page to a page."""
+
+    item_list_element: tuple[ListItem, ...]
+
+
+class _Graph(msgspec.Struct, frozen=True):
+    context: str = msgspec.field(name="@context")
+    graph: Sequence[_Thing] = msgspec.field(name="@graph")
+
+
+def article(article: Article, config: Config, figure: context.Figure | None, supplied: context.Supplied | None) -> str:
+    """The JSON-LD of an article's page. `figure` is its lead figure, `supplied` what that figure's file offers."""
+    url = urls.absolute(urls.article_file(article, config), config)
+    section = f"{urls.section_slug(article.section, config)}/{urls.INDEX}"
+    steps = [context.Link(article.section, urls.absolute(section, config))] if article.section else []
+    way = breadcrumbs([*steps, context.Link(article.title, url)], config)
+    if article.date is None:
+        return text([way])
+    return text([_news_article(article, url, config, _images(figure, supplied, config)), way])
+
+
+def front(config: Config) -> str:
+    """The JSON-LD of the front page: the publisher and the site."""
+    site = WebSite(
+        id=f"{_home(config)}#site",
+        name=config.title,
+        url=_home(config),
+        in_language=config.language,
+        description=config.description or config.tagline,
+    )
+    return text([publisher(config), site])
+
+
+def listing(name: str, url: str, config: Config) -> str:
+    """The JSON-LD of a list's page, which is called `name` and has the absolute address `url`."""
+    return text([breadcrumbs([context.Link(name, url)], config)])
+
+
+def breadcrumbs(steps: Iterable[context.Link], config: Config) -> BreadcrumbList:
+    """The way from the front page along `steps`, whose addresses are absolute."""
+    way = [context.Link(config.title, _home(config)), *steps]
+    return BreadcrumbList(
+        item_list_element=tuple(
+            ListItem(position=number, name=step.text, item=step.href) for number, step in enumerate(way, 1)
+        )
+    )
+
+
+def publisher(config: Config) -> NewsMediaOrganization:
+    """Who publishes the site."""
+    own = config.publisher
+    return NewsMediaOrganization(
+        id=f"{_home(config)}#publisher",
+        name=own.name or config.title,
+        url=_home(config),
+        logo=ImageObject(url=urls.from_site(own.logo, config)),
+        founding_date=own.founded,
+        same_as=own.profiles,
+        **{_POLICIES[key]: urls.from_site(at, config) for key in _POLICIES if (at := getattr(own.policies, key))},
+    )
+
+
+def text(things: Sequence[_Thing]) -> str:
+    """`things` as JSON-LD that may stand in a script element."""
+    return msgspec.json.encode(_Graph("https://schema.org", things)).decode().translate(_ESCAPES)
+
+
+_POLICIES = {
+    "principles": "publishing_principles",
+    "ethics": "ethics_policy",
+    "corrections": "corrections_policy",
+    "verification": "verification_fact_checking_policy",
+    "sources": "unnamed_sources_policy",
+    "ownership": "ownership_funding_info",
+    "masthead": "masthead",
+    "mission": "mission_coverage_priorities_policy",
+    "feedback": "actionable_feedback_policy",
+    "diversity": "diversity_policy",
+    "staffing": "diversity_staffing_report",
+    "bylines": "no_bylines_policy",
+}
+"""What schema.org calls each of the settings' policies."""
+if set(_POLICIES) != set(Policies.__struct_fields__):
+    raise TypeError("each policy of the settings needs its schema.org name")
+
+
+def _news_article(article: Article, url: str, config: Config, images: tuple[ImageObject, ...]) -> NewsArticle:
+    published = dates.published(article)
+    return NewsArticle(
+        id=f"{url}#article",
+        headline=article.title,
+        url=url,
+        main_entity_of_page=WebPage(id=url),
+        date_published=dates.iso(published, config.zone),
+        date_modified=dates.iso(dates.modified(article) or published, config.zone),
+        publisher=publisher(config),
+        in_language=article.language,
+        is_accessible_for_free=True,
+        description=article.summary,
+        author=tuple(Person(name=name, url=urls.absolute(urls.author_file(name), config)) for name in article.authors),
+        image=images,
+        article_section=article.section,
+        keywords=article.tags,
+        word_count=article.words,
+        location_created=Place(name=article.dateline) if article.dateline else None,
+        correction=tuple(
+            CorrectionComment(text=c.note, date_created=dates.iso(c.date, config.zone)) for c in article.corrections
+        ),
+        is_based_on=_original(article),
+    )
+
+
+def _images(
+    figure: context.Figure | None, supplied: context.Supplied | None, config: Config
+) -> tuple[ImageObject, ...]:
+    """The lead picture in each shape that it was cut to; whole, where it was not."""
+    if figure is None or figure.picture is None:
+        return ()
+    whole = context.Crop(figure.picture.src, figure.picture.width, figure.picture.height)
+    return tuple(
+        ImageObject(
+            url=(url := urls.whole(shape.href, config)),
+            content_url=url,
+            width=shape.width,
+            height=shape.height,
+            caption=figure.caption or figure.alt,
+            creator=Person(name=supplied.creator) if supplied and supplied.creator else None,
+            credit_text=figure.credit,
+            copyright_notice=supplied.copyright if supplied else "",
+            license=urls.web(figure.license),
+        )
+        for shape in (supplied.crops if supplied and supplied.crops else (whole,))
+    )
+
+
+def _original(article: Article) -> CreativeWork | None:
+    source = article.source
+    url = urls.web(source.url or "") if source else ""
+    if source is None or not url:
+        return None
+    return CreativeWork(
+        url=url,
+        name=article.title,
+        publisher=Organization(name=source.publisher) if source.publisher else None,
+        license=urls.web(source.license or ""),
+    )
+
+
+def _home(config: Config) -> str:
+    return urls.absolute(urls.INDEX, config)

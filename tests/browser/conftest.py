@@ -1,0 +1,92 @@
+"""The demonstration newspaper, built and served on loopback, and Debian's Chromium to look at it."""
+
+import functools
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from newsgen.build import Options, build
+
+ROOT = Path(__file__).parent.parent.parent
+CHROMIUM = Path("/usr/bin/chromium")
+AT = datetime(2026, 3, 12, 9, tzinfo=UTC)
+
+# One process for all of these, since each process would build the demonstration and start a browser of its own.
+GROUP = pytest.mark.xdist_group("browser")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(GROUP)
+            item.add_marker("browser")
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+    def send_error(self, code: int, *args: object, **kwargs: object) -> None:
+        """Answer with the site's own 404 page, as a host does."""
+        missing = Path(self.directory, "paper", "404.html")
+        if code != 404 or not missing.exists():
+            super().send_error(code, *args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
+            return
+        data = missing.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of the demonstration, built from a copy of its sources."""
+    site = tmp_path_factory.mktemp("demo")
+    for name in ("seeds", "content", "static", "templates"):
+        shutil.copytree(ROOT / name, site / name)
+    shutil.copy(ROOT / "newsgen.yml", site)
+    build(Options(site=site, output=site / "public", at=AT, base_url="http://127.0.0.1/paper/"))
+    return site / "public"
+
+
+@pytest.fixture(scope="session")
+def home(folder: Path) -> Iterator[str]:
+    """The address of the demonstration's front page, which lies below a path."""
+    root = folder.parent / "served"
+    root.mkdir()
+    (root / "paper").symlink_to(folder)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/paper/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, headless."""
+    if not CHROMIUM.exists():
+        pytest.skip("needs Debian's package chromium")
+    # Proxies are for the way out, and these tests stay on this machine.
+    environment: dict[str, str | float | bool] = {
+        name: value for name, value in os.environ.items() if "proxy" not in name.lower()
+    }
+    with sync_playwright() as driver:
+        chromium = driver.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            env=environment,
+        )
+        yield chromium
+        chromium.close()

@@ -1,0 +1,190 @@
+"""The ledger of published versions: which changes it lets pass, which it shows, and what it writes."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from samples import article
+
+from newsgen.build import Options, Report, build
+from newsgen.content import changes
+from newsgen.errors import NewsgenError
+
+MakeSite = Callable[..., Path]
+NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
+TEXT = "The pier is 120 metres long, the council said on Friday.\n\nIt opens in May."
+CHANGED = TEXT.replace("120", "210")
+LEDGER, TEXTS = "content/versions/2026-03.jsonl", "content/versions/2026/2026-03-02.jsonl"
+
+
+def run(site: Path, *, strict: bool = False, drafts: bool = False, output: str = "public") -> Report:
+    return build(Options(site=site, output=site / output, at=NOON, jobs=1, strict=strict, drafts=drafts))
+
+
+def said(site: Path) -> list[str]:
+    return [str(warning) for warning in run(site).warnings]
+
+
+@pytest.fixture
+def site(make_site: MakeSite) -> Path:
+    site = make_site({"content/a.md": article(TEXT), "content/about.md": article("We.", title="About", date=None)})
+    assert said(site) == []
+    return site
+
+
+def test_a_silent_change_is_shown_until_it_is_accounted_for(site: Path) -> None:
+    (site / "content/a.md").write_text(article(CHANGED))
+    expected = (
+        "content/a.md:6: the published text was changed, and nothing tells readers; "
+        "add an entry to `corrections`, or set `updated` to when it was changed\n"
+        "    - The pier is 120 metres long, the council said on Friday.\n"
+        "    + The pier is 210 metres long, the council said on Friday."
+    )
+    assert said(site) == [expected]
+    assert said(site) == [expected]
+    with pytest.raises(NewsgenError, match="nothing tells readers"):
+        run(site, strict=True)
+    (site / "content/a.md").write_text(article(CHANGED, updated="2026-03-03"))
+    assert said(site) == []
+    assert said(site) == []
+
+
+def test_a_correction_accounts_for_one_change(site: Path) -> None:
+    noted = "[{date: 2026-03-02, note: The pier is longer.}]"
+    (site / "content/a.md").write_text(article(CHANGED, corrections=noted))
+    assert said(site) == []
+    (site / "content/a.md").write_text(article(CHANGED.replace("May", "June"), corrections=noted))
+    assert "+ It opens in June." in said(site)[0]
+    assert "content/a.md:9: " in said(site)[0]
+
+
+def test_a_change_that_is_taken_back_was_none(site: Path) -> None:
+    (site / "content/a.md").write_text(article(CHANGED))
+    assert said(site)
+    (site / "content/a.md").write_text(article(TEXT))
+    assert said(site) == []
+
+
+def test_other_line_breaks_are_no_change(site: Path) -> None:
+    (site / "content/a.md").write_text(article(TEXT.replace("long, ", "long,\n") + "\n\n"))
+    assert said(site) == []
+
+
+def test_the_head_may_change(site: Path) -> None:
+    (site / "content/a.md").write_text(article(TEXT, title="Another title", tags="[x]"))
+    assert said(site) == []
+
+
+def test_the_ledger_has_one_line_an_article(site: Path) -> None:
+    (site / "content/b.md").write_text(article("B.", title="B"))
+    (site / "content/c.md").write_text(article("C.", title="C", date="2026-03-04"))
+    run(site)
+    names = [json.loads(row)["article"] for row in (site / LEDGER).read_text().splitlines()]
+    assert names == ["content/a.md", "content/b.md", "content/c.md"]
+    texts = {json.loads(row)["article"]: json.loads(row)["text"] for row in (site / TEXTS).read_text().splitlines()}
+    assert texts == {"content/a.md": TEXT, "content/b.md": "B."}
+    found = sorted(p.relative_to(site).as_posix() for p in (site / "content/versions").rglob("*.*"))
+    assert found == [LEDGER, TEXTS, TEXTS.replace("-02", "-04")]
+
+
+def test_a_build_without_changes_leaves_the_ledger_alone(site: Path) -> None:
+    before = (site / LEDGER).stat().st_mtime_ns
+    run(site)
+    assert (site / LEDGER).stat().st_mtime_ns == before
+
+
+def test_previews_and_trials_write_no_ledger(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": article(TEXT)})
+    run(site, drafts=True)
+    run(site, output="elsewhere")
+    run(site, output=".newsgen/preview")
+    assert not (site / "content/versions").exists()
+
+
+def test_a_failed_build_writes_no_ledger(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": article(TEXT), "templates/404.html": "{{ nothing }}"})
+    with pytest.raises(NewsgenError):
+        run(site)
+    assert not (site / "content/versions").exists()
+
+
+def test_what_is_withheld_is_not_on_record_and_what_was_stays(site: Path) -> None:
+    (site / "content/b.md").write_text(article("Secret.", title="B", draft="true"))
+    (site / "content/a.md").write_text(article(CHANGED, draft="true"))
+    assert said(site) == []
+    assert [json.loads(row)["article"] for row in (site / LEDGER).read_text().splitlines()] == ["content/a.md"]
+    (site / "content/a.md").write_text(article(CHANGED))
+    assert len(said(site)) == 1
+
+
+def test_another_day_takes_the_line_along(site: Path) -> None:
+    (site / "content/a.md").write_text(article(TEXT, date="2026-02-03"))
+    run(site)
+    found = sorted(p.relative_to(site).as_posix() for p in (site / "content/versions").rglob("*.*"))
+    assert found == ["content/versions/2026-02.jsonl", "content/versions/2026/2026-02-03.jsonl"]
+
+
+def test_a_silent_change_is_seen_on_another_day_as_well(site: Path) -> None:
+    (site / "content/a.md").write_text(article(CHANGED, date="2026-02-03"))
+    assert "- The pier is 120 metres" in said(site)[0]
+    assert (site / LEDGER).exists()
+
+
+def test_an_article_that_is_gone_leaves_the_ledger(site: Path) -> None:
+    (site / "content/a.md").unlink()
+    run(site)
+    assert not [p for p in (site / "content/versions").rglob("*") if p.is_file()]
+
+
+def test_both_sides_of_a_merge_are_read(site: Path) -> None:
+    ours = (site / LEDGER).read_text()
+    (site / "content/a.md").write_text(article(CHANGED, updated="2026-03-03"))
+    run(site)
+    theirs = (site / LEDGER).read_text()
+    (site / LEDGER).write_text(f"<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\n")
+    assert said(site) == []
+    assert (site / LEDGER).read_text() == theirs
+
+
+def test_a_damaged_line_is_named(site: Path) -> None:
+    (site / LEDGER).write_text("{not JSON}\n")
+    assert said(site)[0].startswith(f"{LEDGER}:1: this line of the ledger of versions is damaged; restore it")
+
+
+@pytest.mark.parametrize("damage", [b"{not JSON}\n", b""])
+def test_without_the_old_text_a_change_is_still_seen(site: Path, damage: bytes) -> None:
+    (site / TEXTS).write_bytes(damage)
+    (site / "content/a.md").write_text(article(CHANGED))
+    assert "nothing tells readers" in said(site)[0]
+
+
+def test_a_change_in_a_long_line_is_shown_with_a_little_around_it() -> None:
+    words = "word " * 60
+    line, shown = changes.show(f"One.\n\n{words}old {words}", f"One.\n\n{words}new {words}")
+    assert line == 2
+    assert all(len(row) < 120 for row in shown.split("\n"))
+    assert ["old" in shown, "new" in shown] == [True, True]
+
+
+def test_many_changes_are_cut_short() -> None:
+    old, new = ("\n\n".join(f"{word} {n}" if n % 2 else f"{n}" for n in range(20)) for word in ("a", "b"))
+    assert changes.show(old, new)[1].endswith("… and 7 more")
+
+
+def test_a_change_cannot_write_to_the_terminal() -> None:
+    assert "\x1b" not in changes.show("a", "b\x1b[2J")[1]
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_two_texts_can_be_compared(old: str, new: str) -> None:
+    line, shown = changes.show(old, new)
+    assert 0 <= line <= new.count("\n")
+    assert (
+        bool(shown)
+        or [row.rstrip() for row in old.strip().split("\n")] == [row.rstrip() for row in new.strip().split("\n")]
+        or not (old.strip() and new.strip())
+    )

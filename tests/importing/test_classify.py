@@ -1,0 +1,159 @@
+"""What the lines of small dumps are read as. The model's own quality is measured by benchmarks/fit_captions.py."""
+
+import pytest
+
+from newsgen.importing.classify import read_lines
+from newsgen.importing.records import Dump, Reading
+
+OPENING = (
+    "The night ferry between Aldermouth and the islands sails again on Monday, eleven months after a storm took the old "
+    "pier, the harbour office said in a statement that it read out at the quay."
+)
+SECOND = (
+    "“We have waited for this day for almost a year,” harbour master Ada Holm said, and she added that the first "
+    "crossing was booked out within an hour of the announcement."
+)
+THIRD = (
+    "Crews finished the last of the forty piles in October, according to the builders, who had been held up by two more "
+    "gales and by a dispute over the price of the timber that came from the north."
+)
+CAPTION = "The ferry at the rebuilt pier in Aldermouth on Sunday evening. (Ada Holm/Coast Pictures)"
+BARE = "The old pier after the storm"
+
+
+def read(*lines: str) -> list[Reading]:
+    return list(read_lines(Dump("seeds/a.txt", lines)))
+
+
+def roles(*lines: str) -> list[str]:
+    return [reading.role for reading in read(*lines) if reading.role != "blank"]
+
+
+def test_where_blank_lines_are_few_they_mark_the_captions() -> None:
+    lines = (
+        "Share this @news.example.com",
+        OPENING,
+        SECOND,
+        "",
+        CAPTION,
+        THIRD,
+        "",
+        BARE,
+        OPENING + "..",
+        SECOND + ".",
+    )
+    assert roles(*lines) == ["share", *["paragraph"] * 2, "caption", "paragraph", "caption", *["paragraph"] * 2]
+
+
+@pytest.mark.parametrize("gap", [(), ("",)], ids=["tight", "spaced"])
+def test_where_blank_lines_say_nothing_captions_are_known_by_their_credit(gap: tuple[str, ...]) -> None:
+    lines = [part for line in (OPENING, CAPTION, SECOND, THIRD) for part in (line, *gap)]
+    assert roles(*lines) == ["paragraph", "caption", "paragraph", "paragraph"]
+
+
+def test_blank_lines_between_sections_make_no_captions() -> None:
+    many = (
+        OPENING,
+        SECOND,
+        THIRD,
+        "",
+        SECOND + " So.",
+        THIRD + " So.",
+        OPENING + " So.",
+        "",
+        THIRD + " Well.",
+        OPENING + " Well.",
+    )
+    assert set(roles(*many)) == {"paragraph"}
+
+
+def test_the_top_of_a_story_becomes_its_head() -> None:
+    lines = (
+        "Night ferry returns to Aldermouth", "Eleven months after the storm the first crossing is booked out",
+        "By Ada Holm and Per Lind", "Published: 2 March 2026, 06:30", OPENING, SECOND, THIRD,
+    )  # fmt: skip
+    assert roles(*lines)[:5] == ["headline", "standfirst", "byline", "timestamp", "paragraph"]
+
+
+def test_there_is_one_headline() -> None:
+    assert (
+        roles("Night ferry returns", "Aldermouth celebrates", "Crowds at the quay", OPENING, SECOND).count("headline")
+        <= 1
+    )
+
+
+def test_a_short_line_between_paragraphs_is_a_subhead() -> None:
+    assert roles(OPENING, SECOND, "What happens now?", THIRD, OPENING + " So.")[2] == "subhead"
+
+
+def test_marks_make_lists_and_quotations() -> None:
+    lines = (
+        OPENING,
+        "• a new pier",
+        "• a new ferry",
+        SECOND,
+        "> Quoted.",
+        THIRD,
+        "1. First of all",
+        "2. Then this",
+        OPENING + " So.",
+    )
+    assert roles(*lines) == [
+        "paragraph",
+        "list",
+        "list",
+        "paragraph",
+        "quote",
+        "paragraph",
+        "list",
+        "list",
+        "paragraph",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["1984. That was the year.", "3. The third of nothing that was counted here before.", "– Said he."]
+)
+def test_a_number_or_a_dash_alone_makes_no_list(line: str) -> None:
+    assert roles(OPENING, SECOND, line, THIRD)[2] != "list"
+
+
+def test_prompts_are_set_aside_wherever_they_stand() -> None:
+    assert roles(OPENING, "Advertisement", SECOND, "Read more: The ferry in pictures", THIRD) == [
+        "paragraph", "boilerplate", "paragraph", "boilerplate", "paragraph",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "FILE - The ferry Aldermouth at the old pier, Friday, March 6, 2020. (AP Photo/Ada Holm, File)",
+        "Im Bild: Die neue Fähre am Kai. Foto: Ada Holm/dpa",
+        "Abb. 3: Der alte Kai um 1900 (Foto: Hafenmuseum)",
+        "Image caption The ferry leaves for the islands",
+        "© Ada Holm",
+        "El nuevo muelle de Aldermouth. (Foto: Puerto Sur)",
+        "Getty Images",
+        "Ada Holm (left) and Per Lind (right) at the quay in Aldermouth",
+    ],
+)
+def test_captions_by_their_form(caption: str) -> None:
+    assert roles(OPENING, caption, SECOND, THIRD)[1] == "caption"
+
+
+def test_every_reading_has_a_confidence_and_a_reason() -> None:
+    for reading in read(OPENING, "", CAPTION, SECOND, "What now?", "Share", ""):
+        assert 0 < reading.confidence <= 1
+        assert reading.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال مدير الميناء إن العبارة ستبحر من جديد يوم الاثنين بعد أحد عشر شهرا من الإصلاحات.",
+        "桟橋は十一か月の工事を終え、月曜日に船が再び出る。",
+        "ท่าเรือเปิดอีกครั้งในวันจันทร์",
+    ],
+)
+def test_other_scripts_are_read_as_text(text: str) -> None:
+    assert roles(text, text + text, text)[1] in ("paragraph", "subhead")

@@ -1,0 +1,51 @@
+"""Real and hostile inputs, which lie outside the project: set NEWSGEN_CORPUS to their folder."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from newsgen import frontmatter
+from newsgen.config import Config
+from newsgen.errors import DumpError
+from newsgen.importing import compose, readers
+
+CORPUS = os.environ.get("NEWSGEN_CORPUS", "")
+CONFIG = Config(title="The Test Post", base_url="https://post.example/")
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+
+pytestmark = pytest.mark.skipif(not CORPUS, reason="NEWSGEN_CORPUS names no folder of real inputs")
+
+
+def strings() -> list[str]:
+    return [
+        line
+        for path in sorted(Path(CORPUS, "hostile").glob("*.txt"))
+        for line in path.read_text(encoding="utf-8", errors="surrogateescape").split("\n")
+    ]
+
+
+def check(data: bytes) -> None:
+    try:
+        dump = readers.read(data, "seeds/a.txt")
+    except DumpError as refused:
+        assert len(refused.problems) == 1
+        return
+    draft = compose.draft(dump, CONFIG, "0", NOW)
+    assert tuple(r.text for r in draft.readings) == dump.lines
+    head = frontmatter.parse(compose.text_of(draft, "a"), "content/a.md").head
+    assert head.title == draft.head.title
+
+
+def test_naughty_strings_alone_and_together() -> None:
+    found = strings()
+    for text in found:
+        check(text.encode(errors="surrogateescape"))
+    for start in range(0, len(found), 25):
+        check("\n".join(found[start : start + 25]).encode(errors="surrogateescape"))
+
+
+def test_hostile_files_whole() -> None:
+    for path in sorted(Path(CORPUS, "hostile").glob("*.txt")):
+        check(path.read_bytes())

@@ -1,0 +1,81 @@
+import pytest
+
+from newsgen.importing import credits as credit_lines
+
+SHOWS = "The ferry leaves the rebuilt pier on Sunday."
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        (f"{SHOWS} (Ada Holm/Coast Pictures via Getty Images)", SHOWS, "Ada Holm/Coast Pictures via Getty Images"),
+        (f"{SHOWS} (Ada Holm/AP Photo)", SHOWS, "Ada Holm/AP Photo"),
+        (f"{SHOWS} (Photo by Ada HOLM / AFP)", SHOWS, "Ada HOLM / AFP"),
+        (f"{SHOWS} [Foto: Harbour Trust]", SHOWS, "Harbour Trust"),
+        (f"{SHOWS} Photo: Ada Holm", SHOWS, "Ada Holm"),
+        (f"{SHOWS} Photo by Ada Holm/Coast", SHOWS, "Ada Holm/Coast"),
+        (f"{SHOWS} Photograph: Ada Holm/Getty Images", SHOWS, "Ada Holm/Getty Images"),
+        (f"{SHOWS}Credit: Ada Holm/Xinhua", SHOWS, "Ada Holm/Xinhua"),
+        (f"{SHOWS}CreditAda Holm for The Test Post", SHOWS, "Ada Holm for The Test Post"),
+        (f"{SHOWS} | Ada Holm/AP Photo", SHOWS, "Ada Holm/AP Photo"),
+        (f"{SHOWS} © Ada Holm", SHOWS, "Ada Holm"),
+        (f"{SHOWS} Ada Holm / Reuters", SHOWS, "Ada Holm / Reuters"),
+        (f"{SHOWS} Ada Holm", SHOWS, "Ada Holm"),
+        (f"{SHOWS} EFE", SHOWS, "EFE"),
+        (f"{SHOWS} Ada Holm via Getty Images", SHOWS, "Ada Holm via Getty Images"),
+        ("Die Fähre legt ab. Foto: Ada Holm/dpa", "Die Fähre legt ab.", "Ada Holm/dpa"),
+        ("Die Fähre legt ab. (Bildquelle: Hafenamt)", "Die Fähre legt ab.", "Hafenamt"),
+        ("El muelle nuevo. (Créditos: Puerto Sur)", "El muelle nuevo.", "Puerto Sur"),
+        ("Prom odpływa / Źródło: Port", "Prom odpływa", "Port"),
+        ("Le quai rénové. Crédit photo : Ada Holm", "Le quai rénové.", "Ada Holm"),
+        ("Паром у причала. Фото: Анна Холм", "Паром у причала.", "Анна Холм"),
+        ("新しい桟橋。写真：港湾局", "新しい桟橋。", "港湾局"),
+        ("Image caption The ferry at dusk", "The ferry at dusk", ""),
+        ("Image source, Getty Images", "", "Getty Images"),
+        ("FILE PHOTO: The ferry at dusk. REUTERS/Ada Holm", "FILE PHOTO: The ferry at dusk.", "REUTERS/Ada Holm"),
+        ("dpa/Ada Holm Die neue Fähre liegt seit Montag am Kai von Aldermouth.",
+         "Die neue Fähre liegt seit Montag am Kai von Aldermouth.", "dpa/Ada Holm"),
+        ("ADA HOLM/AFP/Getty Images", "", "ADA HOLM/AFP/Getty Images"),
+        ("Getty Images", "", "Getty Images"),
+        ("© Coast AG / Holm", "", "Coast AG / Holm"),
+        ("Foto: © Ada Holm", "", "Ada Holm"),
+        ("Screenshot by Ada Holm/Coast", "", "Screenshot by Ada Holm/Coast"),
+        ("Foto 3 de 9 El muelle. Foto: LN", "El muelle.", "LN"),
+    ],
+)  # fmt: skip
+def test_every_form_of_a_credit_is_split_off(text: str, caption: str, credit: str) -> None:
+    found = credit_lines.split(text)
+    assert (found.caption, found.credit) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SHOWS,
+        "The mayor (left) opens the pier with the harbour master (right).",
+        "They met at noon and/or one, as the plan says.",
+        "The film shows how the video by the crew was received by thousands.",
+        "Workers at the pier in Aldermouth (Local/Regional) are still waiting for their pay, the union said on Friday, "
+        "and nobody at the harbour office could say when the money that was promised would come (North/South).",
+        "Some rights reserved (all rights reserved) is a contradiction © in terms.",
+        "(With reporting by AFP and Reuters)",
+    ],
+)
+def test_what_is_no_credit_stays(text: str) -> None:
+    assert credit_lines.split(text).credit == ""
+
+
+def test_no_word_of_a_caption_is_lost_but_its_label() -> None:
+    found = credit_lines.split(f"{SHOWS} Illustration: Ada Holm")
+    assert found.credit == "Illustration: Ada Holm"
+
+
+def test_a_quick_no_is_never_wrong() -> None:
+    for text in (
+        f"{SHOWS} Ada Holm",
+        "Getty Images",
+        f"{SHOWS} Photo: X",
+        "Image caption The ferry",
+        f"{SHOWS} (c) Holm",
+    ):
+        assert credit_lines.may_have_credit(text, text.lower().split())

@@ -1,0 +1,88 @@
+from datetime import date
+
+import pytest
+
+from newsgen.importing import dates
+
+NOW = date(2026, 6, 1)
+
+
+def guess(*texts: str) -> tuple[str, int] | None:
+    found = dates.publication(list(enumerate(texts, 1)), NOW)
+    return (found.value, found.line) if found else None
+
+
+def test_full_dates_bound_and_weekdays_narrow() -> None:
+    texts = ("The mayor said on Thursday it was done.", "The pier burned on Aug. 20, 2025.", "Work ended Dec. 24.")
+    assert guess(*texts) == ("2025-12-25", 1)
+
+
+def test_a_day_without_a_year_is_the_first_after_the_bound() -> None:
+    assert guess("It opened on 3 March 2024.", "It closed on 2 February.") == ("2025-02-02", 2)
+
+
+def test_nothing_later_than_the_import_is_guessed() -> None:
+    assert guess("It was built on May 3, 2024.", "It will open on July 4, 2031.") == ("2024-05-03", 1)
+
+
+def test_a_year_alone_rules_out_an_older_date() -> None:
+    assert guess("The pier burned on May 3, 1994.", "It was rebuilt in 2025.") is None
+
+
+def test_without_dates_there_is_no_guess() -> None:
+    assert guess("The ferry sails again on Monday.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("am 3. März 2024", (2024, 3, 3)),
+        ("el 2 de mayo de 2022", (2022, 5, 2)),
+        ("le 1er août 2023", (2023, 8, 1)),
+        ("March 13, 2024", (2024, 3, 13)),
+        ("13 March 2024", (2024, 3, 13)),
+        ("2024-03-13", (2024, 3, 13)),
+        ("13.03.2024", (2024, 3, 13)),
+        ("24 декабря 2024", (2024, 12, 24)),
+        ("2024年3月5日", (2024, 3, 5)),
+        ("24. helmikuuta 2024", (2024, 2, 24)),
+    ],
+)
+def test_dates_are_read_in_many_languages(text: str, day: tuple[int, int, int]) -> None:
+    (found,) = dates.find(f"Es war {text}, wie es hieß.")
+    assert (found.year, found.month, found.day) == day
+
+
+@pytest.mark.parametrize(
+    "text", ["May 31 2.5%", "on 99 May", "Chapter 3 of 12", "31 February 2024", "Mr. May 7th Avenue"]
+)
+def test_what_only_looks_like_a_full_date_is_none(text: str) -> None:
+    assert not [d for d in dates.find(text) if d.year]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "clock"),
+    [
+        ("Published: 24 Dec 2025, 10:30", date(2025, 12, 24), (10, 30)),
+        ("Dec. 24, 2025 at 3:05 p.m. ET", date(2025, 12, 24), (15, 5)),
+        ("Montag, 3. März 2025, 10:15 Uhr", date(2025, 3, 3), (10, 15)),
+        ("24.12.2025", date(2025, 12, 24), None),
+        ("Updated 5 hours ago", None, None),
+    ],
+)
+def test_timestamps(text: str, day: date | None, clock: tuple[int, int] | None) -> None:
+    found = dates.timestamp(text)
+    assert found is not None
+    assert found.day == day
+    assert ((found.hour, found.minute) if found.timed else None) == clock
+
+
+def test_a_sentence_with_a_date_is_no_timestamp() -> None:
+    assert dates.timestamp("On May 3, 2024 he opened the pier") is None
+
+
+def test_day_and_month_that_could_change_places_are_told() -> None:
+    ambiguous, clear = dates.timestamp("03/04/2025"), dates.timestamp("23/04/2025")
+    assert ambiguous is not None
+    assert clear is not None
+    assert (ambiguous.ambiguous, clear.ambiguous) == (True, False)

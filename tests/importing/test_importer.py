@@ -1,0 +1,239 @@
+"""Imports into small sites in a temporary folder."""
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from newsgen import config, frontmatter, importing
+from newsgen.importing import Outcome
+
+NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+FERRY = """Share this @news.example.com
+In a sign of better times on the coast, the night ferry is back at the pier of Aldermouth, a small port. It sails on Monday, the harbour office said after eleven months of work on the piles and on the quay behind them.
+“We have waited for this day,” harbour master Ada Holm said of the crossing, which was booked out within an hour of the announcement that her office made at noon.
+
+The ferry at the rebuilt pier on Sunday. (Ada Holm/Coast Pictures)
+Crews finished the last of forty piles on Feb. 20, 2026, according to the builders, who had been held up by two gales and by a dispute over timber.
+The old pier was lost in a storm in April of last year, when waves of nine metres hit the coast and took the harbour light as well, as the office recalled.
+"""  # a dump has one paragraph a line
+
+Site = Callable[..., Path]
+
+
+def run(site: Path, seeds: Sequence[Path] | None = None, *, write: bool = True, named: bool = False) -> list[Outcome]:
+    found = importing.find_seeds(site) if seeds is None else seeds
+    return list(importing.import_dumps(site, config.load(site), found, write=write, named=named, now=NOW))
+
+
+def only(outcomes: list[Outcome]) -> Outcome:
+    (outcome,) = outcomes
+    return outcome
+
+
+def tree(site: Path) -> dict[str, bytes]:
+    return {p.relative_to(site).as_posix(): p.read_bytes() for p in sorted(site.rglob("*")) if p.is_file()}
+
+
+def article(site: Path) -> Path:
+    (path,) = (site / "content").rglob("*.md")
+    return path
+
+
+def test_a_dump_becomes_an_article(make_site: Site) -> None:
+    site = make_site({"seeds/local/ferry.txt": FERRY})
+    outcome = only(run(site))
+    assert (outcome.done, outcome.problems) == ("imported", ())
+    document = frontmatter.parse(article(site).read_text(), "a.md")
+    head = document.head
+    assert head.title == "The night ferry is back at the pier of Aldermouth"
+    assert article(site).stem == head.slug == "the-night-ferry-is-back-at-the-pier-of-aldermouth"
+    assert (head.section, head.date, head.review) == ("Local", "2026-02-23", ("title", "date"))
+    assert head.share is not None
+    assert head.share.site == "news.example.com"
+    (figure,) = head.figures
+    assert (figure.src, figure.alt, figure.credit) == (None, None, "Ada Holm/Coast Pictures")
+    assert figure.caption == "The ferry at the rebuilt pier on Sunday."
+    assert document.body.count("\n\n") == 4
+    assert f"\n\n![][{figure.id}]\n\n" in document.body
+
+
+def test_the_receipt_accounts_for_every_line(make_site: Site) -> None:
+    site = make_site({"seeds/ferry.txt": FERRY})
+    outcome = only(run(site))
+    printed = json.loads(importing.receipt_json(outcome))
+    assert list(printed) == ["seed", "article", "lines", "review"]
+    assert [row["text"] for row in printed["lines"]] == FERRY.split("\n")
+    assert [row["line"] for row in printed["lines"]] == list(range(1, len(FERRY.split("\n")) + 1))
+    kept = json.loads((site / "content/receipts/ferry.txt.json").read_bytes())
+    assert kept["lines"] == printed["lines"]
+
+
+def test_importing_again_changes_nothing(make_site: Site) -> None:
+    site = make_site({"seeds/ferry.txt": FERRY})
+    run(site)
+    before = tree(site)
+    assert only(run(site)).done == "unchanged"
+    assert tree(site) == before
+
+
+def test_a_dry_run_writes_nothing_and_says_the_same(make_site: Site) -> None:
+    site = make_site({"seeds/ferry.txt": FERRY})
+    before = tree(site)
+    dry = only(run(site, write=False))
+    assert tree(site) == before
+    assert only(run(site)) == dry
+
+
+def test_a_changed_dump_updates_an_untouched_article_in_place(make_site: Site) -> None:
+    site = make_site({"seeds/ferry.txt": FERRY})
+    run(site)
+    path = article(site)
+    (site / "seeds/ferry.txt").write_text(FERRY.replace("the night ferry is back", "the day ferry is back"))
+    assert only(run(site)).done == "updated"
+    assert article(site) == path
+    head = frontmatter.parse(path.read_text(), "a.md").head
+    assert head.title.startswith("The day ferry")
+    assert head.slug == path.stem
+
+
+def test_an_edited_article_is_not_touched_by_a_changed_dump(make_site: Site) -> None:
+    site = make_site({"seeds/ferry.txt": FERRY})
+    run(site)
+    path = article(site)
+    edited = path.read_text().replace("Crews finished", "The crews finished")
+    path.write_text(edited)
+    assert only(run(site)).done == "unchanged"
+    (site / "seeds/ferry.txt").write_text(FERRY + "One more line, said the harbour office.\n")
+    for _ in range(2):
+        outcome = only(run(site))
+        assert outcome.done == "beside"
+        (problem,) = outcome.problems
+        assert f"delete content/{path.name}.incoming" in str(problem)
+        assert path.read_text() == edited
+    beside = path.with_name(path.name + ".incoming")
+    assert "One more line" in beside.read_text()
+    beside.unlink()
+    assert only(run(site)).done == "unchanged"
+    assert path.read_text() == edited
+
+
+def test_a_reading_that_somebody_is_merging_is_not_overwritten(make_site: Site) -> None:
+    site = make_site({"seeds/ferry.txt": FERRY})
+    run(site)
+    path = article(site)
+    path.write_text(path.read_text() + "\nMine.\n")
+    (site / "seeds/ferry.txt").write_text(FERRY + "Two.\n")
+    run(site)
+    beside = path.with_name(path.name + ".incoming")
+    beside.write_text("half merged")
+    (site / "seeds/ferry.txt").write_text(FERRY + "Three.\n")
+    assert only(run(site)).done == "beside"
+    assert beside.read_text() == "half merged"
+    beside.unlink()
+    run(site)
+    assert "Three." in beside.read_text()
+
+
+def test_an_article_that_the_editor_deleted_stays_away_unless_its_dump_is_named(make_site: Site) -> None:
+    site = make_site({"seeds/ferry.txt": FERRY})
+    run(site)
+    article(site).unlink()
+    assert only(run(site)).done == "removed-by-editor"
+    (site / "seeds/ferry.txt").write_text(FERRY + "More.\n")
+    assert only(run(site)).done == "removed-by-editor"
+    assert not list((site / "content").rglob("*.md"))
+    assert only(run(site, named=True)).done == "imported"
+
+
+def test_an_article_that_was_moved_is_found(make_site: Site) -> None:
+    site = make_site({"seeds/ferry.txt": FERRY})
+    run(site)
+    (site / "content/2026").mkdir()
+    moved = article(site).rename(site / "content/2026/ferry.md")
+    assert only(run(site)).done == "unchanged"
+    (site / "seeds/ferry.txt").write_text(FERRY + "More, said the office.\n")
+    assert only(run(site)).done == "updated"
+    assert "More, said" in moved.read_text()
+    assert article(site) == moved
+
+
+def test_without_a_receipt_an_article_counts_as_edited(make_site: Site) -> None:
+    site = make_site({"seeds/ferry.txt": FERRY})
+    run(site)
+    (site / "content/receipts/ferry.txt.json").unlink()
+    before = article(site).read_bytes()
+    assert only(run(site)).done == "unchanged"
+    (site / "content/receipts/ferry.txt.json").unlink()
+    (site / "seeds/ferry.txt").write_text(FERRY + "More.\n")
+    assert only(run(site)).done == "beside"
+    assert article(site).read_bytes() == before
+
+
+def test_pictures_beside_a_dump_become_its_figures_pictures(make_site: Site) -> None:
+    files = {"seeds/ferry.txt": FERRY, "seeds/ferry-1.jpg": b"picture", "seeds/ferry-7.png": b"lost"}
+    site = make_site({**files, "content/images/the-ferry-at-the-rebuilt.jpg": b"another"})
+    outcome = only(run(site))
+    assert "no caption number 7" in str(*outcome.problems)
+    (figure,) = frontmatter.parse(article(site).read_text(), "a.md").head.figures
+    assert figure.src == "the-ferry-at-the-rebuilt-2.jpg"
+    assert (site / "content/images" / figure.src).read_bytes() == b"picture"
+    assert (site / "content/images/the-ferry-at-the-rebuilt.jpg").read_bytes() == b"another"
+
+
+def test_a_new_picture_is_a_change_of_the_dump(make_site: Site) -> None:
+    site = make_site({"seeds/ferry.txt": FERRY})
+    run(site)
+    (site / "seeds/ferry-1.webp").write_bytes(b"picture")
+    assert only(run(site)).done == "updated"
+    assert frontmatter.parse(article(site).read_text(), "a.md").head.image == "the-ferry-at-the-rebuilt"
+
+
+def test_two_dumps_with_one_headline_get_two_addresses(make_site: Site) -> None:
+    site = make_site({"seeds/a.txt": FERRY, "seeds/b.txt": FERRY + "More.\n"})
+    articles = [outcome.receipt.article for outcome in run(site) if outcome.receipt]
+    heads = [frontmatter.parse((site / path).read_text(), path).head for path in articles]
+    assert [Path(path).stem for path in articles] == [head.slug for head in heads]
+    assert len(set(articles)) == 2
+
+
+def test_one_bad_dump_does_not_stop_the_rest(make_site: Site) -> None:
+    site = make_site({"seeds/a.txt": b"\x00\x01\x02\x03\x04\x05", "seeds/b.txt": "", "seeds/c.txt": FERRY})
+    missing = site / "seeds/missing.txt"
+    outcomes = run(site, [*importing.find_seeds(site), missing])
+    assert [outcome.done for outcome in outcomes] == ["refused", "refused", "imported", "refused"]
+    assert all(len(outcome.problems) == 1 for outcome in outcomes if outcome.done == "refused")
+
+
+def test_which_files_are_dumps(make_site: Site, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("secret")
+    names = ("b.txt", "a/c.txt", ".hidden.txt", ".git/d.txt", "README.txt", "b-1.jpg")
+    site = make_site({f"seeds/{name}": "x" for name in names})
+    (site / "seeds/link.txt").symlink_to(tmp_path / "secret.txt")
+    assert [p.relative_to(site).as_posix() for p in importing.find_seeds(site)] == ["seeds/a/c.txt", "seeds/b.txt"]
+
+
+def test_a_dump_from_elsewhere_keeps_its_name(make_site: Site, tmp_path: Path) -> None:
+    site = make_site()
+    (tmp_path / "ferry.txt").write_text(FERRY)
+    outcome = only(run(site, [tmp_path / "ferry.txt"], named=True))
+    assert outcome.seed == "../ferry.txt"
+    assert (site / "content/receipts/_elsewhere/_up/ferry.txt.json").exists()
+
+
+def test_many_dumps_are_read_by_several_processes(make_site: Site) -> None:
+    site = make_site({f"seeds/{n:03}.txt": FERRY.replace("Aldermouth", f"Port {n}") for n in range(120)})
+    outcomes = run(site)
+    assert [outcome.done for outcome in outcomes] == ["imported"] * 120
+    assert {outcome.done for outcome in run(site)} == {"unchanged"}
+
+
+@pytest.mark.parametrize("data", [b"{", b"[]", b'{"seed": 1}', b"\xff"])
+def test_a_damaged_receipt_is_named_and_nothing_is_written(make_site: Site, data: bytes) -> None:
+    site = make_site({"seeds/ferry.txt": FERRY, "content/receipts/ferry.txt.json": data})
+    outcome = only(run(site))
+    assert outcome.done == "refused"
+    assert outcome.problems[0].file == "content/receipts/ferry.txt.json"
+    assert not list((site / "content").glob("*.md"))

@@ -1,0 +1,54 @@
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from newsgen import config, importing
+from newsgen.errors import ContentError
+
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+DUMP = "The night ferry is back at the pier. It sails on Monday.\n\nThe ferry at the pier. (Ada Holm/AP Photo)\nAll is well in the port, they say.\n"
+
+
+def test_guesses_and_missing_pictures_wait_for_a_person(make_site: Callable[..., Path]) -> None:
+    site = make_site({"seeds/a.txt": DUMP})
+    list(importing.import_dumps(site, config.load(site), importing.find_seeds(site), write=True, named=False, now=NOW))
+    items = list(importing.review_items(site))
+    assert {item.item for item in items} >= {"title", "date", "picture"}
+    rows = (site / items[0].article).read_text().split("\n")
+    title = next(item for item in items if item.item == "title")
+    assert rows[title.line - 1].startswith("title: ")
+    assert "seeds/a.txt:1" in title.why
+
+
+FLOW = "---\r\ntitle: A\r\nreview: [title, date]  # mine\r\ndraft: true\r\n---\r\n\r\nBody  \r\n"
+BLOCK = "---\ntitle: A\nreview:\n  - title\n  - date\nextra: {}\n---\n\nBody.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "expected"),
+    [
+        (FLOW, "title", FLOW.replace("[title, date]", "[date]")),
+        (FLOW.replace("[title, date]", "[date]"), "date", FLOW.replace("review: [title, date]  # mine\r\n", "")),
+        (BLOCK, "title", BLOCK.replace("  - title\n", "")),
+        (BLOCK.replace("  - title\n", ""), "date", BLOCK.replace("review:\n  - title\n  - date\n", "")),
+        ("---\ntitle: A\nreview: [title]\n---\nreview: [title]\n", "title", "---\ntitle: A\n---\nreview: [title]\n"),
+    ],
+)
+def test_settling_changes_the_review_and_no_other_byte(
+    make_site: Callable[..., Path], text: str, item: str, expected: str
+) -> None:
+    site = make_site({"content/a.md": text.encode()})
+    importing.settle(site, "content/a.md", item)
+    assert (site / "content/a.md").read_bytes() == expected.encode()
+
+
+@pytest.mark.parametrize(
+    ("article", "item", "what"),
+    [("content/b.md", "title", "there is no such article"), ("content/a.md", "image", "does not list 'image'")],
+)
+def test_what_cannot_be_settled_is_said(make_site: Callable[..., Path], article: str, item: str, what: str) -> None:
+    site = make_site({"content/a.md": FLOW.encode()})
+    with pytest.raises(ContentError, match=what):
+        importing.settle(site, article, item)

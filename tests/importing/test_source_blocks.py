@@ -1,0 +1,144 @@
+"""HTML to Markdown: the words come out as they went in, and figures have what their markup says."""
+
+import html as entities
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from newsgen.context import Body
+from newsgen.importing.sources import assemble, blocks, captions
+from newsgen.importing.sources.blocks import Block
+from newsgen.importing.sources.records import Piece
+from newsgen.rendering.markdown import BodyRenderer
+
+RENDERER = BodyRenderer()
+WORDS = st.text("ab1.*_`[](){}<>#+-=|!&;:~\\/\"' é\u00a0漢", max_size=12).map(entities.escape)
+MARKS = ("b", "em", "code", "span", "a")
+BLOCKS = ("p", "h2", "h3", "li", "div", "pre", "td")
+FRAMES = ("ul", "ol", "blockquote", "div", "table", "tr")
+
+
+def tagged(tags: tuple[str, ...], inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    def made(tag: str, parts: list[str]) -> str:
+        start = "a href='http://x.example/a_b*c(d)'" if tag == "a" else tag
+        return f"<{start}>{''.join(parts)}</{tag}>"
+
+    return st.builds(made, st.sampled_from(tags), st.lists(inside, max_size=3))
+
+
+INLINE = st.recursive(WORDS | st.just("<br>"), lambda inside: tagged(MARKS, inside), max_leaves=5)
+PAGES = st.lists(
+    st.recursive(tagged(BLOCKS, INLINE), lambda i: tagged(FRAMES, i), max_leaves=5), min_size=1, max_size=3
+)
+
+
+def tree(text: str) -> Any:
+    return html.document_fromstring(
+        f"<html><body>{text}</body></html>".encode(), parser=html.HTMLParser(encoding="utf-8")
+    )
+
+
+def read(text: str) -> list[Block]:
+    return list(captions.pair(blocks.read(tree(text), "https://post.example/a/")))
+
+
+def markdown(text: str) -> str:
+    pieces = [Piece(b.role, b.text, b.why, 1.0, b.markdown, b.gap, b.shown) for b in read(text)]
+    return assemble.body_of(pieces, [f"f{n}" for n in range(50)])
+
+
+def bare(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+@given(PAGES)
+def test_words_come_out_as_they_went_in(parts: list[str]) -> None:
+    page = "".join(parts)
+    made = RENDERER.render(Body(markdown=markdown(page), file="x.md", line=1, figures=()), "/")
+    shown = html.document_fromstring("<div>" + "".join(str(block.html) for block in made) + "</div>").text_content()
+    assert bare(shown) == bare(tree(page).text_content())
+
+
+@pytest.mark.parametrize(
+    ("page", "wanted"),
+    [
+        ("<p>A <b>bold</b> and <i>slanted</i> word</p>", "A **bold** and *slanted* word"),
+        ("<p>half<b>way</b></p>", "halfway"),
+        ("<p><a href='/b'>x</a> <a href='mailto:a@b.c'>y</a></p>", "[x](https://post.example/b) [y](mailto:a@b.c)"),
+        ("<p><a href='javascript:alert(1)'>x</a><a href='data:text/html,y'>y</a></p>", "xy"),
+        ("<p><a href=' java\nscript:alert(1)'>x</a></p>", "x"),
+        ("<p>Hey!<a href='https://a.example/'>x</a></p>", "Hey\\![x](https://a.example/)"),
+        ("<p>one<br>two<br><br>three</p>", "one  \ntwo\n\nthree"),
+        ("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", "- a\n    - b\n- c"),
+        ("<ol start=3><li>a<li>b</ol>", "3. a\n4. b"),
+        ("<blockquote><p>a<p>b</blockquote>", "> a\n>\n> b"),
+        ("<table><tr><th>a<th>b<tr><td>1|2<td>3</table>", "| a | b |\n| --- | --- |\n| 1&#124;2 | 3 |"),
+        ("<pre>a\n```\nb</pre>", "````\na\n```\nb\n````"),
+        ("<h4>1. A heading #</h4>", "#### 1. A heading \\#"),
+        ("<ul><li>a<img src=b.jpg alt=c>d</ul>", "- a\n\n![][f0]\n\n- d"),
+    ],
+)
+def test_markdown(page: str, wanted: str) -> None:
+    assert markdown(page) == wanted
+
+
+FIGURE = '<figure><img src="p.gif" {}><figcaption>{}</figcaption></figure>'
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        'data-src="big.jpg"',
+        'data-srcset="small.jpg 100w, big.jpg 900w"',
+        'srcset="small.jpg 1x, big.jpg 2x"',
+        'data-lazy-src="big.jpg"',
+    ],
+)
+def test_lazy_pictures(places: str) -> None:
+    assert read(FIGURE.format(places, "C"))[0].shown.addresses[0] == "big.jpg"  # type: ignore[union-attr]
+
+
+def test_a_picture_of_several_sizes_and_one_without_script_is_one() -> None:
+    found = read(
+        '<figure><picture><source srcset="a-900.webp 900w"><img src="data:image/gif;base64,R0" alt="A pier"></picture>'
+        '<noscript><img src="a-900.jpg"></noscript><figcaption>The pier. <span class="credit">Photo: Jo Ash/AP</span>'
+        "</figcaption></figure>"
+    )
+    assert [b.role for b in found] == ["caption"]
+    shown = found[0].shown
+    assert shown is not None
+    assert shown.addresses == ("a-900.webp", "a-900.jpg")
+    assert (shown.alt, shown.caption, shown.credit) == ("A pier", "The pier.", "Jo Ash/AP")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<div class="wp-caption"><img src="a.jpg"><p class="wp-caption-text">The pier.</p></div>',
+        '<div><img src="a.jpg"></div><p class="caption">The pier.</p>',
+        '<div class="image"><p class="image-caption">The pier.</p><img src="a.jpg"></div>',
+        '<figure><img src="a.jpg"><div>The pier.</div></figure>',
+    ],
+)
+def test_captions_without_a_figcaption(page: str) -> None:
+    found = [b for b in read(page) if b.shown]
+    assert [(b.role, b.text, b.shown.addresses) for b in found if b.shown] == [("caption", "The pier.", ("a.jpg",))]
+
+
+def test_icons_forms_and_embeds_are_set_aside() -> None:
+    found = read(
+        '<p>a</p><img src="x/icon.png" width=16 height=16><form><p>Name</p></form><iframe src="https://v.example/1">'
+    )
+    assert [(b.role, b.text) for b in found] == [
+        ("paragraph", "a"), ("boilerplate", ""), ("boilerplate", "Name"), ("boilerplate", "https://v.example/1"),
+    ]  # fmt: skip
+    assert all(not b.markdown for b in found[1:])
+
+
+def test_deep_nesting_is_read() -> None:
+    assert "x" in markdown("<div>" * 250 + "x" + "</div>" * 250)
+    assert markdown("<b>" * 250 + "x" + "</b>" * 250)

@@ -1,0 +1,203 @@
+"""Markdown of Hugo, Jekyll and Pelican: keys, figures, shortcodes, links, and broken front matter."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import source_samples as sources
+from source_samples import png
+
+from newsgen import config, importing
+from newsgen.errors import DumpError
+
+YAML = """---
+title: "The pier: a history"
+date: 2020-01-02 03:04:05 +0100
+lastmod: 2020-02-02
+author: Jo Ash
+categories: [Local, Piers]
+tags: [ferries]
+description: Ninety years of it.
+aliases: [/old/pier/]
+url: /pier.html
+weight: 3
+params: {deep: [1, two]}
+---
+Text.
+"""
+TOML = """+++
+title = "The pier: a history"
+date = 2020-01-02T03:04:05+01:00
+lastmod = 2020-02-02
+authors = ["Jo Ash"]
+categories = ["Local", "Piers"]
+tags = ["ferries"]
+description = "Ninety years of it."
+aliases = ["/old/pier/"]
+url = "/pier.html"
+weight = 3
+[params]
+deep = [1, "two"]
++++
+Text.
+"""
+JSON = """{
+  "title": "The pier: a history", "date": "2020-01-02T03:04:05+01:00", "lastmod": "2020-02-02", "author": "Jo Ash",
+  "categories": ["Local", "Piers"], "tags": ["ferries"], "description": "Ninety years of it.",
+  "aliases": ["/old/pier/"], "url": "/pier.html", "weight": 3, "params": {"deep": [1, "two"]}
+}
+Text.
+"""
+
+
+@pytest.mark.parametrize("text", [YAML, TOML, JSON], ids=["YAML", "TOML", "JSON"])
+def test_hugo(text: str) -> None:
+    made = sources.draft("markdown", text, seed="seeds/posts/pier-history.md")
+    head = made.head
+    assert (head.title, head.slug, head.summary) == ("The pier: a history", "pier-history", "Ninety years of it.")
+    assert (head.date, head.updated, head.authors) == ("2020-01-02T03:04:05+01:00", "2020-02-02", ("Jo Ash",))
+    assert (head.section, head.tags, head.aliases) == ("Local", ("Piers", "ferries"), ("/old/pier/", "/pier.html"))
+    assert str(head.extra["weight"]) == "3"
+    assert [str(v) for v in head.extra["params"]["deep"]] == ["1", "two"]
+    assert (made.body, head.review) == ("Text.", ())
+
+
+def test_jekyll() -> None:
+    text = "---\nlayout: post\ntitle: Hello\ntags: one two\n---\nSee [x]({{ site.baseurl }}/x/) and [y]({% post_url 2014-01-01-y %}).\n\n{% highlight py %}\n{{ kept }}\n{% endhighlight %}\n"
+    made = sources.draft("markdown", text, seed="seeds/_posts/2015-03-04-hello-there.md")
+    assert (made.head.date, made.head.slug, made.head.tags) == ("2015-03-04", "hello-there", ("one", "two"))
+    assert made.body == "See [x](/x/) and y.\n\n```py\n{{ kept }}\n```"
+    assert made.head.extra == {"layout": "post"}
+    assert made.head.review == ("text",)
+
+
+def test_pelican() -> None:
+    text = "Title: Hello\nDate: 2010-12-03 10:20\nCategory: Local\nTags: a, b c\nAuthors: Jo Ash; Kim Lee\nSlug: hi\nSummary: Short\n  and long\n\nBody with [a link]({filename}other.md).\n"
+    made = sources.draft("markdown", text.replace("\n  and", "\n    and"), seed="seeds/hello.md")
+    head = made.head
+    assert (head.title, head.date, head.section, head.tags) == ("Hello", "2010-12-03T10:20", "Local", ("a", "b c"))
+    assert (head.authors, head.slug, head.summary) == (("Jo Ash", "Kim Lee"), "hi", "Short and long")
+    assert made.body == "Body with a link."
+    assert [n.line for n in made.notes] == [10]
+
+
+def test_every_line_is_accounted_for() -> None:
+    made = sources.draft("markdown", YAML + "\n# A\n\n- b\n> c\n\n![d](e.jpg)\n")
+    assert [r.line for r in made.readings] == list(range(1, len(made.readings) + 1))
+    assert [r.text for r in made.readings] == (YAML + "\n# A\n\n- b\n> c\n\n![d](e.jpg)\n").split("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ('{{< figure src="a.png" caption="The *pier*. (Jo Ash/AP)" alt="Alt" >}}', ("Alt", "The pier.", "Jo Ash/AP")),
+        ('{{< figure src="a.png" caption="The pier." attr="Jo Ash" >}}', (None, "The pier.", "Jo Ash")),
+        ('![Alt](a.png "The pier. (Jo Ash/AP)")', ("Alt", "The pier.", "Jo Ash/AP")),
+        ("[![Alt](a.png)](https://x.example/)", ("Alt", None, None)),
+        ("![Alt][1]\n\n[1]: a.png", ("Alt", None, None)),
+        ('{% include figure.html src="a.png" caption="The pier." %}', (None, "The pier.", None)),
+        ("<figure><img src='a.png' alt='Alt'><figcaption>The pier.</figcaption></figure>", ("Alt", "The pier.", None)),
+    ],
+)
+def test_figures(text: str, figure: tuple[Any, ...]) -> None:
+    made = sources.draft("markdown", f"---\ntitle: T\ndate: 2020-01-01\n---\nBefore.\n\n{text}\n\nAfter.\n")
+    (found,) = made.head.figures
+    assert (found.alt, found.caption, found.credit) == figure
+    assert made.body.startswith(f"Before.\n\n![][{found.id}]\n\n")
+    assert "a.png" in made.attached[0].names
+
+
+def test_code_is_left_alone() -> None:
+    code = '```\n{{< figure src="a.png" >}}\n\n![x](y.png)\n<div>\n```'
+    made = sources.draft("markdown", f"---\ntitle: T\n---\n{code}\n")
+    assert (made.body, made.head.figures) == (code, ())
+
+
+def test_a_lead_picture_in_front_matter() -> None:
+    made = sources.draft(
+        "markdown", "---\ntitle: T\ncover: {image: /img/a.png, alt: Alt, caption: The pier.}\n---\nText.\n"
+    )
+    (figure,) = made.head.figures
+    assert (figure.alt, figure.caption, made.body) == ("Alt", "The pier.", f"![][{figure.id}]\n\nText.")
+
+
+@pytest.mark.parametrize(
+    ("head", "draft", "embargo"),
+    [
+        ("draft: true", True, None),
+        ("draft: yes", True, None),
+        ("published: false", True, None),
+        ("status: hidden", True, None),
+        ("expiryDate: 2021-01-01", True, None),
+        ("publishDate: 2030-01-01", False, "2030-01-01"),
+        ("draft: false", False, None),
+    ],
+)
+def test_what_was_not_public_is_not_published(head: str, draft: bool, embargo: str | None) -> None:
+    made = sources.draft("markdown", f"---\ntitle: T\ndate: 2020-01-01\n{head}\n---\nText.\n")
+    assert (made.head.draft, made.head.embargo) == (draft, embargo)
+
+
+def test_a_date_to_come_is_an_embargo() -> None:
+    made = sources.draft("markdown", "---\ntitle: T\ndate: 2030-01-01\n---\nText.\n")
+    assert (made.head.date, made.head.embargo, made.head.draft) == ("2030-01-01", "2030-01-01", False)
+
+
+def test_front_matter_without_a_date_is_a_page_and_plain_markdown_is_not() -> None:
+    assert sources.draft("markdown", "---\ntitle: About\n---\nText.\n").head.date is None
+    plain = sources.draft("markdown", "# The ferry\n\nText on 2 January 2020.\n")
+    assert (plain.head.title, plain.body) == ("The ferry", "Text on 2 January 2020.")
+    assert plain.head.date is not None
+
+
+def test_pictures_of_a_hugo_site_in_seeds(make_site: Callable[..., Path]) -> None:
+    site = make_site(
+        {
+            "seeds/hugo/content/posts/pier/index.md": "---\ntitle: T\ndate: 2020-01-01\n---\n![A](/img/a.png)\n\n![B](b.png)\n\n![C](../../../../../c.png)\n",
+            "seeds/hugo/static/img/a.png": png(1),
+            "seeds/hugo/content/posts/pier/b.png": png(2),
+            "c.png": png(3),
+        }
+    )
+    (outcome,) = importing.import_dumps(
+        site, config.load(site), importing.find_seeds(site), write=True, named=False, now=sources.NOW
+    )
+    assert outcome.receipt is not None
+    assert outcome.receipt.article == "content/pier.md"
+    assert sorted(p.name for p in (site / "content/images").iterdir()) == ["a.png", "b.png"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\ntitle: [\n---\nx", 2),
+        ("---\ntitle: &a x\nother: *a\n---\nx", 3),
+        ('---\ntitle: !!python/object/apply:os.system ["ls"]\n---\nx', 2),
+        ("+++\ntitle = \n+++\nx", 2),
+        ("+++\ntitle = 'x'\n", 1),
+        ('{"title": }\nx', 1),
+        ("+++\na = " + "[" * 5000 + "\n+++\n", 2),
+        ("{" + '"a": {' * 5000, 1),
+        ("---\n- a\n- b\n---\nx", 2),
+        ("\n\n", 1),
+    ],
+)
+def test_broken_front_matter_is_one_problem(text: str, line: int) -> None:
+    with pytest.raises(DumpError) as e:
+        sources.draft("markdown", text, seed="seeds/a.md")
+    (problem,) = e.value.problems
+    assert (problem.file, problem.line) == ("seeds/a.md", line)
+
+
+def test_standard_input(make_site: Callable[..., Path], newsgen: Callable[..., Any]) -> None:
+    site = make_site()
+    for done in ("imported", "unchanged"):
+        run = newsgen(
+            "import", "--site", site, "-", stdin="The night ferry sails again on Monday.\n\nThe pier is done.\n"
+        )
+        assert (run.code, run.err) == (0, "")
+        assert f": {done}: content/the-night-ferry-sails-again-on-monday.md" in run.out
+    other = newsgen("import", "--site", site, "-", stdin="Another text stands here for once.\n")
+    assert ": imported: content/another-text-stands-here-for-once.md" in other.out
+    assert newsgen("import", "--site", site, "-", stdin="").code == 1

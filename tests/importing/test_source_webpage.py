@@ -1,0 +1,240 @@
+"""Saved web pages: the article, what it states, its pictures, and what hostile pages get."""
+
+import json
+import os
+import re
+from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import source_samples as sources
+
+from newsgen import config, importing
+from newsgen.errors import DumpError
+
+FILLER = (
+    "The port said on Monday that the ferry would sail again after eleven months of repairs to the old wooden pier. ",
+    "Crews worked through the winter to replace four hundred piles, some of which had stood there for ninety years. ",
+    "Passengers who had driven around the bay since the storm said that they would be on the first boat of the morning. ",
+)
+LD = {
+    "@context": "https://schema.org",
+    "@graph": [
+        {"@type": "WebSite", "name": "The Harbour"},
+        {
+            "@type": "NewsArticle",
+            "headline": "The night ferry returns",
+            "datePublished": "2026-02-27T06:30:00+0100",
+            "dateModified": "2026-02-27T09:00:00+01:00",
+            "author": [{"@type": "Person", "name": "Jo Ash"}, {"name": "Kim Lee"}],
+            "publisher": {"name": "The Harbour"},
+            "articleSection": "local",
+            "keywords": ["ferries", "piers"],
+            "inLanguage": "de-DE",
+        },
+    ],
+}
+PAGE = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>The night ferry returns | The Harbour</title>
+<link rel="canonical" href="https://harbour.example/night-ferry"><script type="application/ld+json">{json.dumps(LD)}</script>
+</head><body><nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav>
+<article><h1>The night ferry returns</h1><p class="byline">By Jo Ash and Kim Lee</p>
+<figure><img src="ferry_files/ferry.jpg" data-src="https://harbour.example/i/ferry.jpg" alt="A white ferry">
+<figcaption>The ferry at the pier. (Jo Ash/Coast Pictures)</figcaption></figure>
+<p>{FILLER[0] * 2}</p><p>{FILLER[1]} It cost 1. more than <b>planned</b>. <a href="/pier">More on the pier</a>.</p>
+<h2>What comes next</h2><p>{FILLER[2] * 2}</p><ul><li>{FILLER[0]}</li><li>{FILLER[1]}</li></ul>
+<div class="share">Share on Facebook</div></article>
+<aside class="related"><h3>Other stories</h3><figure><img src="x.jpg"><figcaption>Another story</figcaption></figure></aside>
+<footer><p>About us</p></footer></body></html>"""
+
+
+def test_the_article_of_a_page() -> None:
+    made = sources.draft("page", PAGE, language="de", sections=("Local",))
+    head = made.head
+    assert head.title == "The night ferry returns"
+    assert (head.date, head.updated) == ("2026-02-27T06:30:00+01:00", "2026-02-27T09:00:00+01:00")
+    assert head.authors == ("Jo Ash", "Kim Lee")
+    assert (head.section, head.tags, head.language) == ("Local", ("ferries", "piers"), "en")
+    assert head.source is not None
+    assert (head.source.url, head.source.publisher) == ("https://harbour.example/night-ferry", "The Harbour")
+    (figure,) = head.figures
+    assert (figure.alt, figure.caption, figure.credit) == (
+        "A white ferry",
+        "The ferry at the pier.",
+        "Jo Ash/Coast Pictures",
+    )
+    assert head.extra == {"pictures": {figure.id: "https://harbour.example/i/ferry.jpg"}}
+    assert head.review == ()
+    assert made.body.startswith(f"![][{figure.id}]\n\nThe port said")
+    assert "1. more than **planned**. [More on the pier](https://harbour.example/pier)." in made.body
+    assert "## What comes next" in made.body
+    assert "Home" not in made.body
+    assert "Another story" not in made.body
+
+
+def test_every_block_of_a_page_is_accounted_for() -> None:
+    made = sources.draft("page", PAGE)
+    assert [r.line for r in made.readings] == list(range(1, len(made.readings) + 1))
+    found = sources.roles(made)
+    assert ("headline", "The night ferry returns") in found
+    assert ("byline", "By Jo Ash and Kim Lee") in found
+    assert ("caption", "The ferry at the pier. (Jo Ash/Coast Pictures)") in found
+    assert ("boilerplate", "Home") in found
+    assert ("boilerplate", "About us") in found
+    assert ("boilerplate", "Another story") in found
+    assert {r.why for r in made.readings if r.role == "boilerplate"} >= {"navigation", "the foot of the page"}
+
+
+def test_pictures_saved_with_a_page_are_taken_along(make_site: Callable[..., Path]) -> None:
+    site = make_site(
+        {"seeds/ferry.html": PAGE, "seeds/ferry_files/ferry.jpg": sources.png(1), "seeds/ferry_files/ad.html": PAGE}
+    )
+    settings = config.load(site)
+    seeds = importing.find_seeds(site)
+    assert [p.name for p in seeds] == ["ferry.html"]
+    (outcome,) = importing.import_dumps(site, settings, seeds, write=True, named=False, now=sources.NOW)
+    assert (outcome.done, outcome.problems) == ("imported", ())
+    assert outcome.receipt is not None
+    text = (site / outcome.receipt.article).read_text()
+    # The name follows from the bytes.
+    assert "src: the-ferry-at-the-pier.png" in text
+    assert "https://harbour.example/i/ferry.jpg" not in text
+    assert (site / "content/images/the-ferry-at-the-pier.png").read_bytes() == sources.png(1)
+    (again,) = importing.import_dumps(site, settings, seeds, write=True, named=False, now=sources.NOW)
+    assert again.done == "unchanged"
+    (site / "seeds/ferry_files/ferry.jpg").write_bytes(sources.png(2))
+    (changed,) = importing.import_dumps(site, settings, seeds, write=True, named=False, now=sources.NOW)
+    assert changed.done == "updated"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "../../secret.png",
+        "..%2F..%2Fsecret.png",
+        "/etc/passwd",
+        "file:///etc/passwd",
+        "link.png",
+        "\\\\host\\share\\a.png",
+        "a\x00b.png",
+        "seeds/../../secret.png",
+    ],
+)
+def test_no_picture_is_read_from_outside(make_site: Callable[..., Path], place: str) -> None:
+    site = make_site({"seeds/ferry.html": PAGE.replace("ferry_files/ferry.jpg", place), "secret.png": sources.png(3)})
+    (site.parent / "secret.png").write_bytes(sources.png(4))
+    (site / "seeds/link.png").symlink_to(site / "secret.png")
+    (outcome,) = importing.import_dumps(
+        site, config.load(site), importing.find_seeds(site), write=True, named=False, now=sources.NOW
+    )
+    assert outcome.done == "imported"
+    assert not (site / "content/images").exists()
+
+
+def test_a_page_in_an_old_encoding() -> None:
+    page = PAGE.replace('charset="utf-8"', 'charset="iso-8859-1"').replace("eleven months", "“élèven” months")
+    made = sources.draft("page", page.encode("cp1252", "replace"))
+    assert "“élèven” months" in made.body
+
+
+def test_a_page_without_a_stated_date_says_so() -> None:
+    made = sources.draft("page", re.sub(r'"date\w+": "[^"]+", ', "", PAGE))
+    assert "date" in made.head.review
+
+
+def test_a_time_without_a_zone_is_the_sites_and_says_so() -> None:
+    made = sources.draft("page", PAGE.replace("+0100", ""))
+    assert made.head.date == "2026-02-27T06:30:00"
+    assert "date" in made.head.review
+
+
+@pytest.mark.parametrize(
+    "page", ["<html></html>", "<!-- nothing -->", " ", "<html><body><img src=x></body></html>", "\x00\x01"]
+)
+def test_a_page_without_an_article_is_one_problem(page: str) -> None:
+    with pytest.raises(DumpError) as e:
+        sources.draft("page", page, seed="seeds/a.html")
+    (problem,) = e.value.problems
+    assert str(problem).startswith("seeds/a.html:1: ")
+    assert problem.remedy
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "{",
+        '{"@type": "NewsArticle", "headline": 7, "author": [[]], "publisher": [{}], "datePublished": "soon"}',
+        "[" * 3000,
+        '"x"',
+        "null",
+    ],
+)
+def test_odd_json_is_survived(script: str) -> None:
+    made = sources.draft("page", re.sub(r"(ld\+json\">).*?(</script>)", lambda m: m[1] + script + m[2], PAGE))
+    assert made.head.title == "The night ferry returns"
+
+
+def test_words_of_a_page_stay_words() -> None:
+    page = PAGE.replace("Passengers", "{{ 7 * 7 }} &lt;script&gt;alert(1)&lt;/script&gt; ![x](y) Passengers")
+    made = sources.draft("page", page)
+    assert "{{ 7 \\* 7 }} &lt;script>alert(1)&lt;/script> !\\[x](y) Passengers" in made.body
+
+
+def test_a_page_archive(make_site: Callable[..., Path]) -> None:
+    parts = (
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=XX\r\n\r\n--XX\r\nContent-Type: text/html; charset=utf-8\r\n"
+        "Content-Transfer-Encoding: 8bit\r\nContent-Location: https://harbour.example/night-ferry\r\n\r\n"
+        + PAGE.replace("ferry_files/ferry.jpg", "i/ferry.png").replace(
+            'data-src="https://harbour.example/i/ferry.jpg"', ""
+        )
+        + "\r\n--XX\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: 8bit\r\nContent-Location: https://harbour.example/i/ferry.png\r\n\r\n"
+    )
+    site = make_site(
+        {"seeds/ferry.mhtml": parts.encode() + sources.png(5) + b"\r\n--XX--\r\n", "seeds/bad.mhtml": "nothing"}
+    )
+    outcomes = list(
+        importing.import_dumps(
+            site, config.load(site), importing.find_seeds(site), write=True, named=False, now=sources.NOW
+        )
+    )
+    assert [o.done for o in outcomes] == ["refused", "imported"]
+    assert (site / "content/images/the-ferry-at-the-pier.png").read_bytes() == sources.png(5)
+
+
+CORPUS = os.environ.get("NEWSGEN_CORPUS", "")
+
+
+@pytest.mark.skipif(not CORPUS, reason="NEWSGEN_CORPUS names no folder of labelled pages")
+def test_real_pages() -> None:
+    import trafilatura  # for this test alone
+
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    scores, captions = [], Counter[str]()
+    for page in sorted(Path(CORPUS, "pages").glob("*.html")):
+        labelled = next(iter(Path(CORPUS, "captions/seed").glob(f"readability__*__{page.stem}.json")))
+        truth = json.loads(labelled.read_text())
+        text = "\n".join(row["text"] for row in truth if row["label"] in ("paragraph", "subhead", "quote", "list"))
+        job = sources.Job("page", page.name, page.read_bytes(), "d", sources.CONFIG, now)
+        made = sources.opening.draft(job)
+        mine = "\n".join(r.text for r in made.readings if r.role in ("paragraph", "subhead", "quote", "list"))
+        theirs = trafilatura.bare_extraction(page.read_bytes(), include_comments=False, with_metadata=False)
+        scores.append((score(mine, text), score(str(theirs.text), text)))  # type: ignore[union-attr]
+        wanted = Counter(key(row["text"]) for row in truth if row["label"] == "caption")
+        found = Counter(key(r.text) for r in made.readings if r.role == "caption")
+        captions.update(hit=(wanted & found).total(), wanted=wanted.total(), found=found.total())
+    assert sum(mine for mine, _ in scores) >= sum(theirs for _, theirs in scores)
+    assert 2 * captions["hit"] / (captions["wanted"] + captions["found"]) >= 0.95
+
+
+def key(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def score(one: str, other: str) -> float:
+    """F1 of runs of four words, as in the public benchmark of article extraction."""
+    first, second = (
+        Counter(zip(*(words[n:] for n in range(4)), strict=False))
+        for words in (re.findall(r"\w+", t.lower()) for t in (one, other))
+    )
+    return 2 * (first & second).total() / max(1, first.total() + second.total())

@@ -1,0 +1,218 @@
+"""WordPress exports: posts, pages, captions, dates, old addresses; nothing withheld is published; bad XML is one problem."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import source_samples as sources
+from source_samples import attachment, export, item, meta, png
+
+from newsgen import config, frontmatter, importing
+from newsgen.importing.records import Outcome
+from newsgen.model import FrontMatter
+
+UPLOADS = "https://old.example/wp-content/uploads/2020/01"
+CAPTIONED = (
+    f'[caption id="attachment_7" width="300"]<a href="x"><img class="wp-image-7" src="{UPLOADS}/ferry-300x200.jpg" /></a>'
+    " The ferry. <em>Photo: Jo Ash</em>[/caption]"
+)
+Importer = Callable[..., tuple[list[Outcome], dict[str, frontmatter.Document]]]
+
+
+@pytest.fixture
+def read(make_site: Callable[..., Path]) -> Importer:
+    """Imports an export, and gives the outcomes and the articles by their title."""
+
+    def run(
+        text: str | bytes, files: dict[str, bytes] | None = None, now: datetime = sources.NOW
+    ) -> tuple[list[Outcome], dict[str, frontmatter.Document]]:
+        site = make_site({"seeds/export.xml": text, **(files or {})})
+        settings = config.load(site)
+        outcomes = list(
+            importing.import_dumps(site, settings, importing.find_seeds(site), write=True, named=False, now=now)
+        )
+        again = list(
+            importing.import_dumps(site, settings, importing.find_seeds(site), write=True, named=False, now=now)
+        )
+        assert {o.done for o in again} <= {"unchanged", "refused"}
+        found = [frontmatter.parse(p.read_text(), p.name) for p in sorted((site / "content").glob("*.md"))]
+        return outcomes, {document.head.title: document for document in found}
+
+    return run
+
+
+def only(found: dict[str, frontmatter.Document]) -> FrontMatter:
+    (document,) = found.values()
+    return document.head
+
+
+def test_a_post(read: Importer) -> None:
+    terms = (
+        '<category domain="category" nicename="local">local</category><category domain="category" nicename="piers">Piers</category>'
+        '<category domain="post_tag" nicename="ferries">Ferries</category><wp:comment/><wp:comment/>'
+    )
+    content = f"First <strong>words</strong> and [sic].\nSecond line.\n\n{CAPTIONED}\n\n<blockquote>A\n\nB</blockquote>\n<ul>\n<li>one</li>\n</ul>"
+    outcomes, found = read(
+        export(
+            item(1, content, terms + meta("_wp_old_slug", "older"), title="Ferry &amp;amp; pier"),
+            attachment(7, f"{UPLOADS}/ferry.jpg", "A ferry"),
+        )
+    )
+    assert [(o.seed, o.done) for o in outcomes] == [("seeds/export.xml#1", "imported")]
+    head = only(found)
+    assert (head.title, head.slug, head.section, head.tags) == ("Ferry & pier", "post-1", "Local", ("Piers", "Ferries"))
+    assert (head.date, head.updated) == ("2020-01-02T10:00:00+01:00", "2020-01-03T10:00:00+01:00")
+    assert head.authors == ("Jo Ash",)
+    assert head.aliases == ("/2020/01/post-1/", "/2020/01/older/")
+    assert [(f.alt, f.caption, f.credit) for f in head.figures] == [("A ferry", "The ferry.", "Jo Ash")]
+    assert head.extra == {"pictures": {"the-ferry": f"{UPLOADS}/ferry-300x200.jpg"}}
+    assert found["Ferry & pier"].body.strip().split("\n\n") == [
+        "First **words** and \\[sic].  \nSecond line.", "![][the-ferry]", "> A\n>\n> B", "- one",
+    ]  # fmt: skip
+    assert outcomes[0].receipt is not None
+    assert ("boilerplate", "2 comments") in [(r.role, r.text) for r in outcomes[0].receipt.lines]
+
+
+def test_blocks(read: Importer) -> None:
+    content = (
+        "<!-- wp:paragraph --><p>Words.</p><!-- /wp:paragraph -->\n"
+        f'<!-- wp:image {{"id":7}} --><figure class="wp-block-image"><img src="{UPLOADS}/a-1024x768.jpg" alt="Alt"/>'
+        '<figcaption class="wp-element-caption">A pier. (Jo Ash/AP)</figcaption></figure><!-- /wp:image -->\n'
+        '<!-- wp:embed --><figure class="wp-block-embed"><div>\nhttps://v.example/1\n</div></figure><!-- /wp:embed -->\n'
+        '<!-- wp:latest-posts {"n":3} /--><!-- wp:more --><!--more--><!-- /wp:more -->'
+    )
+    outcomes, found = read(export(item(1, content)))
+    (figure,) = only(found).figures
+    assert (figure.alt, figure.caption, figure.credit) == ("Alt", "A pier.", "Jo Ash/AP")
+    assert found["Post 1"].body.strip().split("\n\n") == [
+        "Words.",
+        "![][a-pier]",
+        "[https://v.example/1](https://v.example/1)",
+    ]
+    assert outcomes[0].receipt is not None
+    assert "wp:latest-posts" in [r.text for r in outcomes[0].receipt.lines if r.role == "boilerplate"]
+
+
+def test_shortcodes_go_and_words_in_brackets_stay(read: Importer) -> None:
+    _, found = read(
+        export(
+            item(1, 'He [Jo] said [b]so[/b].\n\n[contact-form-7 id="3"]\n\n[gallery ids="8,9"]'),
+            attachment(8, f"{UPLOADS}/a.jpg", "A", "Cap A"),
+            attachment(9, f"{UPLOADS}/b.jpg"),
+        )
+    )
+    head = only(found)
+    assert found["Post 1"].body.strip().startswith("He \\[Jo] said so.")
+    assert [f.caption for f in head.figures] == ["Cap A", None]
+    assert "text" in head.review
+
+
+def test_a_featured_picture_leads(read: Importer) -> None:
+    _, found = read(
+        export(
+            item(1, "Words.", meta("_thumbnail_id", "7")),
+            attachment(7, f"{UPLOADS}/a.jpg", "Alt", "A pier. Photo: Jo Ash"),
+        ),
+        {"seeds/wp-content/uploads/2020/01/a.jpg": png()},
+    )
+    head = only(found)
+    assert [(f.src, f.caption, f.credit) for f in head.figures] == [("a-pier.png", "A pier.", "Jo Ash")]
+    assert head.image == "a-pier"
+    assert head.extra == {}
+
+
+def test_a_page_has_no_date(read: Importer) -> None:
+    _, found = read(export(item(1, post_type="page", link="https://old.example/about/")))
+    assert (only(found).date, only(found).aliases) == (None, ("/about/",))
+
+
+@pytest.mark.parametrize(
+    ("fields", "draft", "embargo"),
+    [
+        ({"status": "publish"}, False, None),
+        ({"status": "draft"}, True, None),
+        ({"status": "pending"}, True, None),
+        ({"status": "private"}, True, None),
+        ({"status": "archived"}, True, None),
+        ({"status": ""}, True, None),
+        ({"status": "publish", "post_password": "x"}, True, None),
+        ({"status": "publish", "post_type": "portfolio"}, True, None),
+        ({"status": "future", "post_date": "2030-01-01 10:00:00", "post_date_gmt": "2030-01-01 09:00:00"}, False, "2030-01-01T10:00:00+01:00"),
+        ({"status": "future"}, True, None),
+    ],
+)  # fmt: skip
+def test_what_was_not_public_is_not_published(
+    read: Importer, fields: dict[str, str], draft: bool, embargo: str | None
+) -> None:
+    _, found = read(export(item(1, **fields)))
+    head = only(found)
+    assert (head.draft, head.embargo) == (draft, embargo)
+    assert ("draft" in head.review) == draft
+
+
+@pytest.mark.parametrize(
+    ("local", "universal", "wanted"),
+    [
+        ("2020-07-02 10:00:00", "2020-07-02 08:00:00", "2020-07-02T10:00:00+02:00"),
+        ("2020-07-02 10:00:00", "2020-07-02 10:00:00", "2020-07-02T10:00:00+00:00"),
+        ("2020-07-02 10:00:00", "0000-00-00 00:00:00", "2020-07-02T10:00:00"),
+        ("2020-07-02 10:00:00", "2020-06-02 08:00:00", "2020-06-02T08:00:00+00:00"),
+        ("2020-07-02 05:30:00", "2020-07-02 00:00:00", "2020-07-02T05:30:00+05:30"),
+    ],
+)
+def test_dates_have_their_zone(read: Importer, local: str, universal: str, wanted: str) -> None:
+    assert only(read(export(item(1, post_date=local, post_date_gmt=universal)))[1]).date == wanted
+
+
+def test_what_is_no_article_is_left_out_and_said_once(read: Importer) -> None:
+    outcomes, found = read(
+        export(item(1), item(2, status="trash"), item(3, post_type="nav_menu_item"), item(4), item(4))
+    )
+    assert sorted(found) == ["Post 1", "Post 4"]
+    (problem,) = (p for o in outcomes for p in o.problems)
+    assert "1 in the trash, 1 nav_menu_item" in problem.what
+
+
+def test_a_change_in_one_post_touches_no_other(make_site: Callable[..., Path]) -> None:
+    site = make_site({"seeds/export.xml": export(item(1), item(2))})
+    settings, seeds = config.load(site), importing.find_seeds(site)
+    list(importing.import_dumps(site, settings, seeds, write=True, named=False, now=sources.NOW))
+    (site / "seeds/export.xml").write_text(export(item(1), item(2, "Other words."), item(3)))
+    outcomes = importing.import_dumps(site, settings, seeds, write=True, named=False, now=sources.NOW)
+    assert [o.done for o in outcomes] == ["unchanged", "updated", "imported"]
+
+
+def test_control_characters_do_not_break_an_export(read: Importer) -> None:
+    assert read(export(item(1, "Two \x08words.")))[1]["Post 1"].body.strip() == "Two words."
+
+
+BOMB = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>\n'
+OUTSIDE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (export(item(1), item(2))[:-300], 2),
+        (export(item(1)).replace('<?xml version="1.0" encoding="UTF-8"?>\n', BOMB).replace("Words.", "&b;"), 1),
+        (export(item(1)).replace('<?xml version="1.0" encoding="UTF-8"?>\n', OUTSIDE).replace("Post 1", "&a;"), 1),
+        (export(), 1),
+    ],
+    ids=["cut off", "bomb", "outside", "empty"],
+)
+def test_a_bad_export_is_one_problem(read: Importer, text: str, line: int) -> None:
+    (outcome,), found = read(text)
+    assert (outcome.done, found) == ("refused", {})
+    (problem,) = outcome.problems
+    assert problem.file == "seeds/export.xml"
+    assert problem.line >= line
+
+
+def test_other_xml_in_a_folder_is_no_dump_and_named_is_refused(make_site: Callable[..., Path]) -> None:
+    site = make_site({"seeds/feed.xml": "<rss><channel/></rss>"})
+    assert importing.find_seeds(site) == []
+    (outcome,) = importing.import_dumps(
+        site, config.load(site), [site / "seeds/feed.xml"], write=True, named=True, now=datetime(2026, 1, 1, tzinfo=UTC)
+    )
+    assert [p.what for p in outcome.problems] == ["it is no WordPress export"]

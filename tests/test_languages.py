@@ -1,0 +1,107 @@
+"""The interface's words: every one of them in every language, with its placeholders and the right plural."""
+
+import functools
+import re
+import tomllib
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+from samples import SETTINGS, article
+
+from newsgen.build import Options, build
+from newsgen.languages import FOLDER, translations
+
+ROOT = Path(__file__).parent.parent
+CATALOGS = sorted(FOLDER.glob("*.po"))
+MakeSite = Callable[..., Path]
+
+
+@functools.cache
+def words() -> frozenset[str | tuple[str, ...]]:
+    """All words that templates and code mark for translation, gathered as `make words` does."""
+    found = set[str | tuple[str, ...]]()
+    for row in tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["babel"]["mappings"]:
+        folder, _, pattern = row["pattern"].partition("/**")
+        rows = extract_from_dir(str(ROOT / folder), [(f"**{pattern}", row["method"])])
+        found |= {message for _, _, message, _, _ in rows}
+    return frozenset(found)
+
+
+def messages(catalog: Path) -> dict[str | tuple[str, ...], Message]:
+    with catalog.open("rb") as file:
+        read = read_po(file, locale=catalog.stem, abort_invalid=True)
+    return {m.id if isinstance(m.id, str) else tuple(m.id): m for m in read if m.id}
+
+
+def test_five_languages_besides_english_are_there() -> None:
+    assert {path.stem for path in CATALOGS} >= {"de", "fr", "es", "uk", "ar"}
+
+
+@pytest.mark.parametrize("catalog", CATALOGS, ids=lambda path: path.stem)
+def test_no_word_lacks_a_translation(catalog: Path) -> None:
+    there = messages(catalog)
+    wanted = words()
+    assert len(wanted) > 40
+    assert wanted == there.keys()
+    for key, message in there.items():
+        texts = message.string if isinstance(message.string, tuple | list) else (message.string,)
+        assert all(texts), f"{catalog.name}: {key} has no translation"
+        assert not message.fuzzy, f"{catalog.name}: {key} is marked as unsure"
+
+
+@pytest.mark.parametrize("catalog", CATALOGS, ids=lambda path: path.stem)
+def test_translations_keep_their_placeholders(catalog: Path) -> None:
+    for key, message in messages(catalog).items():
+        placeholders = set(re.findall(r"%\(\w+\)s", key if isinstance(key, str) else key[-1]))
+        texts = message.string if isinstance(message.string, tuple | list) else (message.string,)
+        for text in texts:
+            used = set(re.findall(r"%\(\w+\)s", text or ""))
+            # Arabic says «one minute» and «two minutes» in words.
+            assert used == placeholders or (len(texts) > 1 and not used), f"{catalog.name}: {text}"
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("de", {1: "1 Minute Lesezeit", 2: "2 Minuten Lesezeit"}),
+        ("fr", {1: "1 minute de lecture", 2: "2 minutes de lecture"}),
+        ("uk", {1: "1 хвилина", 2: "2 хвилини", 5: "5 хвилин", 11: "11 хвилин", 21: "21 хвилина", 22: "22 хвилини"}),
+        ("ar", {1: "دقيقة واحدة", 2: "دقيقتان", 3: "3 دقائق", 11: "11 دقيقة", 100: "100 دقيقة", 103: "103 دقائق"}),
+        ("xx", {1: "1 minute to read", 2: "2 minutes to read"}),
+    ],
+)
+def test_plurals_are_those_of_the_language(language: str, forms: dict[int, str]) -> None:
+    say = translations(language).ngettext
+    for number, text in forms.items():
+        said = say("%(minutes)s minute to read", "%(minutes)s minutes to read", number) % {"minutes": number}
+        assert said.startswith(text)
+
+
+def test_a_variant_uses_the_catalog_of_its_language() -> None:
+    assert translations("de-AT").gettext("Archive") == "Archiv"
+    assert translations("en-GB").gettext("Archive") == "Archive"
+    assert translations("../de").gettext("Archive") == "Archive"
+
+
+@pytest.mark.parametrize(
+    ("language", "direction", "shown"),
+    [
+        ("de", "ltr", ["Zum Inhalt springen", "1 Minute Lesezeit", "Von <", "2. März 2026", "Archiv"]),
+        ("uk", "ltr", ["Перейти до тексту", "1 хвилина читання", "2 березня 2026"]),
+        ("ar", "rtl", ["الانتقال إلى المحتوى", "دقيقة واحدة للقراءة", "مارس"]),
+    ],
+)
+def test_a_site_speaks_its_language(make_site: MakeSite, language: str, direction: str, shown: list[str]) -> None:
+    settings = f"{SETTINGS}language: {language}\n"
+    site = make_site({"newsgen.yml": settings, "content/a.md": article(authors="[A. Lind, B. Roy]")})
+    build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=1))
+    page = (site / "public/2026/03/a-title/index.html").read_text()
+    assert f'<html lang="{language}" dir="{direction}">' in page
+    for text in shown:
+        assert text in page
+    assert "minute to read" not in page

@@ -1,0 +1,173 @@
+"""The recipe of docs/hosting.md for nginx, run by nginx itself."""
+
+import http.client
+import json
+import re
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from samples import SETTINGS, article
+
+from newsgen.build import Options, build
+from newsgen.config import Config
+from newsgen.site.hosting import security_policy
+
+MakeSite = Callable[..., Path]
+ROOT = Path(__file__).parent.parent
+NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin:/opt/homebrew/bin")
+TYPES = """types {
+    text/html html; text/css css; text/xml xml; text/plain txt; image/svg+xml svg; image/png png;
+    application/javascript js; application/json json;
+}"""
+MAIN = """\
+daemon off;
+master_process off;
+pid {folder}/pid;
+error_log {folder}/errors;
+events {{ }}
+http {{
+    access_log off;
+    client_body_temp_path {folder}/body;
+    proxy_temp_path {folder}/proxy;
+    fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi;
+    scgi_temp_path {folder}/scgi;
+    {types}
+    {recipe}
+}}
+"""
+pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed")
+
+
+def recipe() -> str:
+    """The first block of the section on nginx."""
+    section = (ROOT / "docs" / "hosting.md").read_text().split("\n## nginx\n")[1].split("\n## ")[0]
+    block = re.search(r"(?:^    .*\n|^\n(?=    ))+", section, re.MULTILINE)
+    assert block
+    return block[0]
+
+
+class Answer:
+    """A response, read to its end."""
+
+    def __init__(self, response: http.client.HTTPResponse) -> None:
+        self.status = response.status
+        self.headers = response.headers
+        self.body = response.read()
+
+
+@contextmanager
+def served(folder: Path, text: str) -> Iterator[Callable[..., Answer]]:
+    """Asks an nginx that runs with the recipe `text`."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    folder.mkdir()
+    listening = text.replace("listen 80;", f"listen 127.0.0.1:{port};")
+    (folder / "nginx.conf").write_text(MAIN.format(folder=folder, types=TYPES, recipe=listening))
+
+    def ask(path: str, method: str = "GET", **headers: str) -> Answer:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection.request(method, path, headers={"Host": "example.org", **headers})
+        try:
+            return Answer(connection.getresponse())
+        finally:
+            connection.close()
+
+    command = [str(NGINX), "-e", str(folder / "errors"), "-p", str(folder), "-c", str(folder / "nginx.conf")]
+    process = subprocess.Popen(command)  # noqa: S603  # the nginx of this system
+    try:
+        while True:
+            assert process.poll() is None, (folder / "errors").read_text()
+            try:
+                ask("/")
+                break
+            except ConnectionRefusedError:
+                time.sleep(0.05)
+        yield ask
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+@pytest.fixture
+def site(make_site: MakeSite) -> Path:
+    moved = article("Text.", title="Ferry", section="Local", tags="[x]", authors="[Ana]", aliases="[/old/]")
+    return make_site({"content/a.md": moved})
+
+
+def published(site: Path, output: Path, base_url: str) -> Path:
+    build(Options(site=site, output=output, at=datetime(2026, 3, 5, tzinfo=UTC), base_url=base_url, jobs=1))
+    return output
+
+
+def test_the_recipe_serves_every_page_and_file(site: Path, tmp_path: Path) -> None:
+    output = published(site, tmp_path / "www", "http://example.org/")
+    with served(tmp_path / "nginx", recipe().replace("/var/www/example.org/public", str(output))) as ask:
+        for path in (p for p in output.rglob("*") if p.is_file()):
+            name = path.relative_to(output).as_posix()
+            answer = ask("/" + name.removesuffix("index.html"))
+            hidden = name.startswith((".", "_"))
+            assert answer.status == (404 if hidden else 200), name
+            assert hidden or answer.body == path.read_bytes()
+        page = ask("/2026/03/ferry/")
+        assert page.headers["Content-Type"] == "text/html; charset=utf-8"
+        assert page.headers["Cache-Control"] == "no-cache"
+        assert page.headers.get_all("Content-Security-Policy") == [security_policy(Config(title="", base_url=""))]
+        assert page.headers["X-Content-Type-Options"] == "nosniff"
+        assert ask("/css/site.css").headers["Cache-Control"] == "public, max-age=3600"
+        assert ask("/feed.json").headers["Content-Type"] == "application/feed+json; charset=utf-8"
+        assert ask("/site.webmanifest").headers["Content-Type"] == "application/manifest+json"
+        assert ask("/", **{"Accept-Encoding": "gzip"}).headers["Content-Encoding"] == "gzip"
+        unchanged = ask("/", **{"If-None-Match": ask("/").headers["ETag"]})
+        assert unchanged.status == 304
+        assert json.loads(ask("/feed.json").body)["items"]
+
+
+def test_the_recipe_knows_what_is_not_there(site: Path, tmp_path: Path) -> None:
+    output = published(site, tmp_path / "www", "http://example.org/")
+    with served(tmp_path / "nginx", recipe().replace("/var/www/example.org/public", str(output))) as ask:
+        for path in ("/nothing/", "/.newsgen/manifest.json", "/media/none.jpg", "/_headers", "/2026/../../etc/passwd"):
+            answer = ask(path)
+            assert answer.status in (400, 404), path
+            assert answer.headers["Cache-Control"] is None
+        missing = ask("/nothing/")
+        assert missing.body == (output / "404.html").read_bytes()
+        assert missing.headers["Content-Security-Policy"]
+        slash = ask("/2026/03/ferry")
+        assert (slash.status, slash.headers["Location"]) == (301, "/2026/03/ferry/")
+        assert b'url=/2026/03/ferry/"' in ask("/old/").body
+
+
+def test_the_recipe_serves_a_site_below_a_path(site: Path, tmp_path: Path) -> None:
+    output = published(site, tmp_path / "www" / "news", "http://example.org/news/")
+    text = recipe().replace("root /var/www/example.org/public;", f"root {output.parent};")
+    with served(tmp_path / "nginx", text.replace("404 /404.html", "404 /news/404.html")) as ask:
+        waiting, seen = ["/news/"], set()
+        while waiting:
+            address = waiting.pop()
+            if address in seen:
+                continue
+            seen.add(address)
+            answer = ask(address)
+            assert answer.status == 200, address
+            if answer.headers.get_content_type() == "text/html":
+                found = re.findall(r'(?:href|src)="(/[^"#]*)', answer.body.decode())
+                assert all(link.startswith("/news/") for link in found)
+                waiting += found
+        assert len(seen) > 20
+        assert ask("/news/nothing/").body == (output / "404.html").read_bytes()
+
+
+def test_the_settings_of_the_tests_are_those_of_the_recipe() -> None:
+    """A policy that changes has to change in the recipes as well."""
+    page = (ROOT / "docs" / "hosting.md").read_text()
+    assert "search" not in SETTINGS
+    assert page.count(security_policy(Config(title="", base_url=""))) == 2
