@@ -22,7 +22,7 @@ from newsgen.publishing.output import Publication, Rank, publication
 from newsgen.rendering import executors, pages, templates
 from newsgen.rendering.templates import Templates, Theme
 from newsgen.site import edition, plan
-from newsgen.site.plan import Planned
+from newsgen.site.recipes import Recipe
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,18 +71,19 @@ def build(options: Options) -> Report:
             everything = [*shown.articles, *shown.pages, *shown.profiles]
             pictures = gallery.prepare(options.site, everything, found.static, config, at=options.at, jobs=options.jobs)
         with clock("plan"):
-            planned = plan.plan(shown, config, pictures.supplied, found.static)
+            recipes = plan.plan(shown, config, pictures.supplied, found.text, found.static)
             files = {**_static_files(options.site, found.static), **pictures.files}
-            origins = [(p.page.path, p.origin) for p in planned]
+            origins = ((recipe.path, recipe.origin) for recipe in recipes)
             plan.check_addresses([*origins, *((path, f"static/{path}") for path in files)])
+        with clock("ledger"):
             paths = [article.path for article in found.articles]
-            ledger = versions.compare(options.site, shown.articles, paths, config.zone)
+            ledger = versions.compare(options.site, shown.articles, paths, config.zone, found.text)
             warnings = tuple(sorted([*imported.warnings, *found.warnings, *pictures.warnings, *ledger.warnings]))
             if options.strict and warnings:
                 raise NewsgenError(*warnings)
         with publication(options.output, options.site) as output:
             with clock("render"):
-                _render(planned, look, output, options)
+                _render(recipes, look, output, options)
                 _copy(files, output)
             with clock("publish"):
                 changes = output.commit()
@@ -119,16 +120,18 @@ def _import(site: Path, config: Config, now: datetime) -> _Imported:
     return _Imported(count, tuple(p for o in outcomes for p in o.problems))
 
 
-def _render(planned: Sequence[Planned], look: Theme, output: Publication, options: Options) -> None:
+def _render(recipes: Sequence[Recipe], look: Theme, output: Publication, options: Options) -> None:
     """Stage every page that is not already there as it should be."""
     digests = Templates(look).digests
     keys, changed = {}, []
-    for page in (p.page for p in planned):
-        keys[page.path] = pages.page_key(page, digests.get(page.template, ""))
-        if options.clean or not output.keep(page.path, keys[page.path]):
-            changed.append(page)
-    with executors.executor(len(changed), options.jobs) as runner:
-        for page, data in executors.render_all(look, changed, runner):
+    for recipe in recipes:
+        keys[recipe.path] = pages.page_key(recipe.key, digests.get(recipe.template, ""))
+        if options.clean or not output.keep(recipe.path, keys[recipe.path]):
+            changed.append(recipe)
+    jobs = executors.processes(len(changed), options.jobs)
+    with executors.executor(jobs) as runner:
+        made = (recipe.page() for recipe in changed)
+        for page, data in executors.render_all(look, made, runner, jobs):
             output.stage(page.path, keys[page.path], data, _rank(page))
 
 

@@ -42,7 +42,7 @@ def parse(text: str, file: str) -> Document:
 def write(head: FrontMatter, body: str) -> str:
     """The file's text. `parse(write(head, body), …)` gives `head` again, and `body` but for blank lines at its ends."""
     values: dict[str, Any] = msgspec.to_builtins(head)
-    text = yaml.dump(values, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=float("inf"))
+    text = yaml.dump(values, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=2**31 - 1)
     return f"{FENCE}\n{text}{FENCE}\n\n{body.strip(chr(10))}\n"
 
 
@@ -61,15 +61,14 @@ def line_of(text: str, key: str, value: str = "") -> int:
     return at or 1
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]  # libyaml's, where there is one
     """Lists of plain words on one line, the rest in blocks, as an editor would write them."""
 
     def represent_sequence(self, tag: str, sequence: Any, flow_style: bool | None = None) -> yaml.SequenceNode:
         plain = all(not isinstance(item, dict | list) for item in sequence)
-        return super().represent_sequence(tag, sequence, flow_style=plain if flow_style is None else flow_style)
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002  # PyYAML's own signature
-        super().increase_indent(flow, indentless=False)
+        flow = plain if flow_style is None else flow_style
+        node: yaml.SequenceNode = super().represent_sequence(tag, sequence, flow_style=flow)
+        return node
 
 
 # typed_yaml reads every scalar as text, so times need no quotes here either.

@@ -112,8 +112,10 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     """An article as the site knows it.
 
     `path` is its file relative to the site; every time is aware; `figures` has those of front matter and those of the
-    body's short form; `body` is Markdown, starting on `body_line` of the file. Without a `date` it is a plain page,
-    such as «About», that stands in no list.
+    body's short form. Without a `date` it is a plain page, such as «About», that stands in no list.
+
+    The text itself stays in the file, from `body_line` on; `digest` is that of the whole file, `body_digest` that of
+    the text without blank lines at its ends. `repeated` says that the summary only repeats how the text begins.
     """
 
     path: str
@@ -139,6 +141,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     series: str
     key_points: tuple[str, ...]
     extra: dict[str, Any]
-    body: str
+    digest: str
+    body_digest: str
     body_line: int
     words: int
+    repeated: bool

@@ -11,7 +11,9 @@ import pytest
 from samples import SETTINGS, Result
 
 # No deadline, since no test looks at the clock; the same examples each time, so that a failure is everyone's.
-hypothesis.settings.register_profile("newsgen", deadline=None, derandomize=True)
+hypothesis.settings.register_profile(
+    "newsgen", deadline=None, derandomize=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
 hypothesis.settings.load_profile("newsgen")
 
 

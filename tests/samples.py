@@ -1,6 +1,11 @@
 """What many tests start from: the settings of a site, an article, and what a command said."""
 
 import subprocess
+from collections.abc import Collection
+
+from newsgen.config import Config
+from newsgen.content import articles
+from newsgen.model import Article
 
 SETTINGS = "title: The Test Post\nbase_url: https://post.example/\ntimezone: Europe/Berlin\nsections: [Local, World]\n"
 """The least that a site of the tests has in its newsgen.yml."""
@@ -21,3 +26,18 @@ def article(body: str = "The text.", **head: object) -> str:
     return (
         "---\n" + "".join(f"{key}: {value}\n" for key, value in lines.items() if value is not None) + f"---\n\n{body}\n"
     )
+
+
+_TEXTS: dict[str, str] = {}
+
+
+def read_article(text: str, path: str, config: Config, files: Collection[str] = ()) -> Article:
+    """The article in the file `path`; `text_of` gives its text, as the library would from the disk."""
+    article = articles.read(text, path, config, files).article
+    _TEXTS[article.digest] = articles.body(text, article.body_line)
+    return article
+
+
+def text_of(article: Article) -> str:
+    """The text of an article that `read_article` read."""
+    return _TEXTS[article.digest]

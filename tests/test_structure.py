@@ -16,7 +16,7 @@ LAYERS = (
     {"errors", "model", "context", "figures", "languages", "slugs", "times", "theme", "stamps", "cache"},
     {"typed_yaml"},
     {"frontmatter", "config"},
-    {"importing", "content", "site", "pictures", "rendering", "publishing", "starting"},
+    {"importing", "content", "site", "pictures", "rendering", "publishing", "checking", "starting"},
     {"build"},
     {"preview"},
     {"cli"},

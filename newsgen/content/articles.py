@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
+from hashlib import blake2b
 from typing import Any
 
 import msgspec
@@ -19,14 +20,40 @@ SUMMARY_LENGTH = 200
 _MARKS = re.compile(
     r"\\([!-/:-@\[-`{-~])|!?\[((?:[^\]\\]|\\.)*)\](?:\((?:[^()\s]|\([^()\s]*\))*\)|\[[^\]]*\])|[*_`]+|^[#>\s-]+"
 )
+_NO_WORD = re.compile(r"\W+")
 _CODE = re.compile(r"^(?: {4}|\t)|^ {0,3}(`{3,}|~{3,})")
 
 
+class Lookup(msgspec.Struct, frozen=True):
+    """Where a picture was looked for, in this order, and which of these files was there."""
+
+    places: tuple[str, ...]
+    found: str | None
+
+
 class Reading(msgspec.Struct, frozen=True):
-    """An article, and what is doubtful about it."""
+    """An article, what is doubtful about it, and the files that this depends on besides its own."""
 
     article: Article
     warnings: tuple[Problem, ...]
+    lookups: tuple[Lookup, ...]
+
+    def holds(self, files: Collection[str]) -> bool:
+        """Whether the same would be read while these are the files of the site."""
+        return all(_first(lookup.places, files) == lookup.found for lookup in self.lookups)
+
+
+def digest(text: str) -> str:
+    """The digest of a file's text: BLAKE2b, 16 bytes, in hexadecimal."""
+    return blake2b(text.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+
+
+def body(text: str, line: int) -> str:
+    """The part of an article file's text that starts on `line`."""
+    start = 0
+    for _ in range(line - 1):
+        start = text.find("\n", start) + 1
+    return text[start:]
 
 
 def read(text: str, path: str, config: Config, files: Collection[str]) -> Reading:
@@ -48,7 +75,9 @@ def read(text: str, path: str, config: Config, files: Collection[str]) -> Readin
     date = time("date", head.date)
     corrections = [Correction(when, c.note) for c in head.corrections if (when := time("corrections", c.date))]
     warn = warnings.append
-    found = tuple(_figure(placed, path, files, warn) for placed in _placed(document, text, path, warn))
+    lookups: list[Lookup] = []
+    found = tuple(_figure(placed, path, files, warn, lookups) for placed in _placed(document, text, path, warn))
+    summary = head.summary or _summary(document.body)
     _check_aliases(head.aliases, text, path)
     _check_source(head.source, text, path)
     extra = _extra(head.extra, text, path)
@@ -61,7 +90,7 @@ def read(text: str, path: str, config: Config, files: Collection[str]) -> Readin
         authors=_names(head.authors),
         section=head.section or "",
         tags=_names(head.tags),
-        summary=head.summary or _summary(document.body),
+        summary=summary,
         dateline=head.dateline or "",
         language=head.language or config.language,
         lead=_lead(head, found, text, path),
@@ -76,11 +105,13 @@ def read(text: str, path: str, config: Config, files: Collection[str]) -> Readin
         series=" ".join(extra.series.split()),
         key_points=extra.key_points,
         extra=head.extra,
-        body=document.body,
+        digest=digest(text),
+        body_digest=digest(document.body.strip()),
         body_line=document.body_line,
         words=len(document.body.split()),
+        repeated=_repeats(summary, document.body),
     )
-    return Reading(article, tuple(warnings))
+    return Reading(article, tuple(warnings), tuple(lookups))
 
 
 def _slug(head: FrontMatter, text: str, path: str) -> str:
@@ -184,9 +215,15 @@ def _placed(
     return found.values()
 
 
-def _figure(placed: _Placed, path: str, files: Collection[str], warn: Callable[[Problem], None]) -> Figure:
+def _figure(
+    placed: _Placed, path: str, files: Collection[str], warn: Callable[[Problem], None], lookups: list[Lookup]
+) -> Figure:
     entry, line = placed.entry, placed.line
-    picture = None if entry.src is None else _find(entry.src, path, files)
+    picture = None
+    if entry.src is not None:
+        places = _places(entry.src, path)
+        picture = _first(places, files)
+        lookups.append(Lookup(places, picture))
     if entry.src is not None and picture is None:
         where = "in static/" if entry.src.startswith("/") else "beside the article or in content/images/"
         warn(Problem(path, line, f"there is no picture {entry.src!r}", f"put it {where}, or correct `src`"))
@@ -202,13 +239,23 @@ def _figure(placed: _Placed, path: str, files: Collection[str], warn: Callable[[
     )
 
 
-def _find(src: str, path: str, files: Collection[str]) -> str | None:
-    """The file that `src` names in the article `path`: one of `files`, and below content/ or static/."""
+def _places(src: str, path: str) -> tuple[str, ...]:
+    """The files that `src` may name in the article `path`, all of them below content/ or static/."""
     if src.startswith("/"):
         root, places = "static/", [f"static{src}"]
     else:
         root, places = "content/", [f"{posixpath.dirname(path)}/{src}", f"content/images/{src}"]
-    return next((p for p in map(posixpath.normpath, places) if p in files and p.startswith(root)), None)
+    return tuple(place for place in map(posixpath.normpath, places) if place.startswith(root))
+
+
+def _first(places: Iterable[str], files: Collection[str]) -> str | None:
+    return next((place for place in places if place in files), None)
+
+
+def _repeats(summary: str, body: str) -> bool:
+    """Whether the text begins with the words of its summary."""
+    start = _NO_WORD.sub(" ", body[: 2 * len(summary)]).strip()
+    return start.startswith(_NO_WORD.sub(" ", summary).strip())
 
 
 def _paragraphs(body: str, first_line: int) -> Iterator[tuple[int, str]]:

@@ -1,15 +1,20 @@
-"""All articles of a site, read from content/."""
+"""All articles of a site, read from content/; a file that has not changed is not read again."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
+import newsgen
+from newsgen import cache, stamps
 from newsgen.config import Config
-from newsgen.content.articles import Reading, read
+from newsgen.content import articles
+from newsgen.content.articles import Reading
 from newsgen.errors import ContentError, Problem, raise_all
 from newsgen.model import Article
+from newsgen.stamps import Stamp
 
 
 class Library(msgspec.Struct, frozen=True):
@@ -18,51 +23,108 @@ class Library(msgspec.Struct, frozen=True):
     `static` has paths relative to static/.
     """
 
+    site: Path
     articles: tuple[Article, ...]
     static: tuple[str, ...]
     warnings: tuple[Problem, ...]
 
+    def text(self, article: Article) -> str:
+        """The article's text, in Markdown. Raises ContentError where its file is no longer the one that was read."""
+        text = _text(self.site / article.path, article.path)
+        if articles.digest(text) != article.digest:
+            what = "the file was changed while the site was being built"
+            raise ContentError(Problem(article.path, 1, what, "build again"))
+        return articles.body(text, article.body_line)
+
 
 def load(site: Path, config: Config) -> Library:
     """Everything in content/ and static/ of the folder `site`. Raises one ContentError with all that is wrong."""
-    content = sorted(scan(site, "content"))
-    static = sorted(scan(site, "static"))
-    files = {*content, *static}
-    readings, problems = list[Reading](), list[Problem]()
-    for path in content:
+    content, static = dict(scan(site, "content")), dict(scan(site, "static"))
+    files = content.keys() | static.keys()
+    file, version = site / ".newsgen" / "cache" / "articles", _version(config)
+    known = cache.load(file, dict[str, tuple[Stamp, Reading]], version) or {}
+    readings, problems = dict[str, tuple[Stamp, Reading]](), list[Problem]()
+    unsettled = set[str]()
+    for path, stamp in content.items():
         if path.endswith(".md"):
+            before = known.get(path)
             try:
-                readings.append(read(_text(site, path), path, config, files))
+                if before is None or before[0] != stamp or not before[1].holds(files):
+                    if not stamps.counts(stamp):
+                        unsettled.add(path)
+                    before = stamp, _read(site, path, config, files)
+                readings[path] = before
             except ContentError as e:
                 problems += e.problems
+    _keep(file, version, known, {path: row for path, row in readings.items() if path not in unsettled})
     raise_all(ContentError, problems)
     return Library(
-        articles=tuple(reading.article for reading in readings),
+        site=site,
+        articles=tuple(reading.article for _, reading in readings.values()),
         static=tuple(path.removeprefix("static/") for path in static),
-        warnings=tuple(warning for reading in readings for warning in reading.warnings),
+        warnings=tuple(warning for _, reading in readings.values() for warning in reading.warnings),
     )
 
 
-def scan(site: Path, folder: str) -> Iterator[str]:
-    """The files below `folder`, relative to `site`, without hidden ones; links are followed inside the site only."""
+def scan(site: Path, folder: str) -> Iterator[tuple[str, Stamp]]:
+    """The files below `folder` with their stamps, sorted, relative to `site`, without hidden ones.
+
+    Links to files are followed inside the site only, and links to folders are not.
+    """
+    found = []
+    waiting = [folder]
     real_site = site.resolve()
-    for parent, folders, files in os.walk(site / folder):
-        folders[:] = [f for f in folders if not f.startswith(".")]
-        for name in files:
-            path = Path(parent, name)
-            if name.startswith(".") or (path.is_symlink() and not _inside(path, real_site)):
+    while waiting:
+        parent = waiting.pop()
+        try:
+            entries = list(os.scandir(site / parent))
+        except FileNotFoundError:
+            continue
+        for entry in entries:
+            path = f"{parent}/{entry.name}"
+            if entry.name.startswith("."):
                 continue
-            yield path.relative_to(site).as_posix()
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+            elif entry.is_file() and not (entry.is_symlink() and not _inside(site / path, real_site)):
+                found.append((path, stamps.from_stat(entry.stat())))
+    return iter(sorted(found))
 
 
 def _inside(path: Path, real_site: Path) -> bool:
-    target = path.resolve()
-    return target.is_file() and target.is_relative_to(real_site)
+    return path.resolve().is_relative_to(real_site)
 
 
-def _text(site: Path, path: str) -> str:
+def _read(site: Path, path: str, config: Config, files: Collection[str]) -> Reading:
+    return articles.read(_text(site / path, path), path, config, files)
+
+
+def _text(file: Path, path: str) -> str:
     try:
-        return (site / path).read_text(encoding="utf-8")
+        data = file.read_bytes()
+        return data.decode().replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as e:
-        line = (site / path).read_bytes()[: e.start].count(b"\n") + 1
+        line = data[: e.start].count(b"\n") + 1
         raise ContentError(Problem(path, line, "it is not UTF-8 text", "save the file as UTF-8")) from None
+    except OSError as e:
+        raise ContentError(Problem(path, 1, f"it cannot be read: {e.strerror or e}", "check its rights")) from None
+
+
+def _keep(
+    file: Path,
+    version: str,
+    before: Mapping[str, tuple[Stamp, Reading]],
+    now: Mapping[str, tuple[Stamp, Reading]],
+) -> None:
+    same = len(before) == len(now) and all(before.get(path) is row for path, row in now.items())
+    if not same:
+        cache.save(file, now, version)
+
+
+def _version(config: Config) -> str:
+    """What readings depend on besides their files: the settings, and the code that reads."""
+    digest = blake2b(msgspec.msgpack.encode(config), digest_size=16)
+    package = Path(newsgen.__file__).parent
+    for path in sorted([*package.glob("*.py"), *(package / "content").glob("*.py")]):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -9,9 +9,8 @@ A change is accounted for where `corrections` has a further entry or `updated` i
 not stays noted as it was, so that the warning comes again until somebody accounts for it or takes the change back.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from hashlib import blake2b
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -22,6 +21,8 @@ from newsgen.errors import Problem, PublishError
 from newsgen.model import Article
 
 FOLDER = "content/versions"
+
+Texts = Callable[[Article], str]
 
 _CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>")
 
@@ -68,25 +69,26 @@ class Ledger(msgspec.Struct, frozen=True):
     files: Mapping[str, bytes]
 
 
-def compare(site: Path, published: Iterable[Article], known: Iterable[str], zone: ZoneInfo) -> Ledger:
+def compare(site: Path, published: Iterable[Article], known: Iterable[str], zone: ZoneInfo, text: Texts) -> Ledger:
     """What becomes of the ledger of the folder `site` when the articles of `published` are.
 
-    `known` are the paths of all articles, also of those that are withheld at the moment: their lines stay.
+    `known` are the paths of all articles, also of those that are withheld at the moment: their lines stay. `text` gives
+    the text of an article, and is asked for those alone that changed.
     """
     noted, warnings = _load(site)
-    edits = _Edits()
+    edits = _Edits(text)
     for gone in noted.keys() - set(known):
         edits.remove(noted[gone])
     for article in published:
         if article.date is None:
             continue
-        before, digest = noted.get(article.path, []), _digest(article.body)
+        before, digest = noted.get(article.path, []), article.body_digest
         day = f"{article.date.astimezone(zone):%Y-%m-%d}"
         same = [line for line in before if line.digest == digest]
         if same == before and [line.day for line in before] == [day]:
             continue
         if before and not same and not _accounted_for(article, before[-1]):
-            if change := _change(article, _text(site, before[-1])):
+            if change := _change(article, _text(site, before[-1]), text(article)):
                 warnings.append(change)
             continue
         edits.remove(before)
@@ -97,7 +99,8 @@ def compare(site: Path, published: Iterable[Article], known: Iterable[str], zone
 class _Edits:
     """For each file of the ledger, the new lines by article; None for one that goes."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: Texts) -> None:
+        self._text = text
         self.files: dict[str, dict[str, Line | None]] = {}
 
     def remove(self, lines: Iterable[Noted]) -> None:
@@ -114,7 +117,7 @@ class _Edits:
             corrections=len(article.corrections),
         )
         self.files.setdefault(line.file, {})[article.path] = line
-        text = Text(article=article.path, digest=digest, text=article.body.strip())
+        text = Text(article=article.path, digest=digest, text=self._text(article).strip())
         self.files.setdefault(line.text_file, {})[article.path] = text
 
 
@@ -196,11 +199,11 @@ def _accounted_for(article: Article, noted: Noted) -> bool:
     return article.updated is not None and _stamp(article.updated) > noted.updated
 
 
-def _change(article: Article, old: str) -> Problem | None:
+def _change(article: Article, old: str, new: str) -> Problem | None:
     """The warning about a change; None where the words are the same as before."""
-    if old.split() == article.body.split():
+    if old.split() == new.split():
         return None
-    line, shown = changes.show(old, article.body) if old else (0, "")
+    line, shown = changes.show(old, new) if old else (0, "")
     return Problem(
         article.path,
         article.body_line + line,
@@ -208,10 +211,6 @@ def _change(article: Article, old: str) -> Problem | None:
         "add an entry to `corrections`, or set `updated` to when it was changed",
         shown,
     )
-
-
-def _digest(body: str) -> str:
-    return blake2b(body.strip().encode(errors="surrogatepass"), digest_size=12).hexdigest()
 
 
 def _stamp(time: datetime) -> str:

@@ -1,55 +1,148 @@
-"""The lines of a dump, each with the role that it plays in the article."""
+"""The lines of a dump, each with the role that it plays in the article.
 
-import re
+Three things speak, in this order: marks that are plain (a bullet, a byline, a prompt to share), the blank lines where
+they carry a meaning, and the model.
+"""
 
-from newsgen.importing import credits as credit_forms
-from newsgen.importing import furniture
-from newsgen.importing.marks import is_byline, is_dateline, is_timestamp, list_marker, quote_marker
+import math
+from collections.abc import Collection, Sequence
+
+import msgspec
+
+from newsgen.importing import furniture, gaps, marks, model
+from newsgen.importing.model import Opinion
 from newsgen.importing.records import Dump, Reading, Role
+from newsgen.importing.seen import Seen, look
 from newsgen.importing.shapes import Block, Shape, blocks, shape_of
 
-_END_MARKS = re.compile(r"[.!?…。！？؟।][\"”’»)\]]*$")  # noqa: RUF001  # the end marks of several scripts
+NEAR_TOP = 6
+"""How many lines into a dump bylines and datelines are looked for, below a headline, a standfirst and a picture."""
+
+_STANDFIRST = range(40, 420)
+_OTHERS: tuple[Role, ...] = ("paragraph", "subhead", "list", "quote")
+
+
+class _Verdict(msgspec.Struct, frozen=True):
+    role: Role
+    confidence: float
+    why: str
 
 
 def read_lines(dump: Dump) -> tuple[Reading, ...]:
     """A reading for every line of `dump`, in its order."""
     found = blocks(dump.lines)
-    shape = shape_of(found)
-    read = {block.line: _read(block, found, shape) for block in found}
+    verdicts = {block.line: v for block, v in zip(found, _verdicts(found), strict=True)}
+    nothing = _Verdict("blank", 1.0, "nothing stands on it")
     return tuple(
-        read.get(number) or Reading(number, "blank", text, 1.0, "nothing stands on it")
-        for number, text in enumerate(dump.lines, 1)
+        Reading(n, v.role, text, _down(v.confidence), v.why)
+        for n, text in enumerate(dump.lines, 1)
+        for v in (verdicts.get(n, nothing),)
     )
 
 
-def _read(block: Block, found: tuple[Block, ...], shape: Shape) -> Reading:
-    role, confidence, why = _decide(block, found, shape)
-    return Reading(block.line, role, block.raw, confidence, why)
+def _down(confidence: float) -> float:
+    """Two digits, never rounded up to a certainty that is not there."""
+    return math.floor(confidence * 100 + 1e-9) / 100
 
 
-def _decide(block: Block, found: tuple[Block, ...], shape: Shape) -> tuple[Role, float, str]:
-    text = block.text
-    if thing := furniture.recognise(text):
-        return thing.role, 0.98, thing.why
-    if quote_marker(text):
-        return "quote", 0.97, "it starts with a quotation mark of e-mail and Markdown"
-    if list_marker(text):
-        return "list", 0.95, "it starts with a list's mark"
-    near_top = block.index < 6  # noqa: PLR2004  # a headline, a standfirst, a byline and a picture
-    if near_top and is_byline(text):
-        return "byline", 0.95, "it starts like a byline and is short"
-    if is_timestamp(text):
-        return "timestamp", 0.95, "it is a date and little else"
-    if near_top and is_dateline(text):
-        return "dateline", 0.9, "it is a place in capitals and a dash"
-    if shape == "sparse" and block.blank_before:
-        return "caption", 0.98, "a blank line stands before it, as before no paragraph here"
-    if credit_forms.split(text).credit and len(text) < 400:  # noqa: PLR2004  # a long caption
-        return "caption", 0.9, "it ends with a credit"
-    if _END_MARKS.search(text) or len(text) > 120:  # noqa: PLR2004  # no headline is longer
-        return "paragraph", 0.97, "it is running text"
-    if block.index == 0 or (block.index == 1 and furniture.recognise(found[0].text)):
-        return "headline", 0.8, "it is the first line and no sentence"
-    if len(text) < 80:  # noqa: PLR2004  # a subhead's usual length
-        return "subhead", 0.7, "it is short and no sentence"
-    return "paragraph", 0.8, "nothing speaks against it"
+def _verdicts(found: Sequence[Block]) -> list[_Verdict]:
+    seen = [look(block) for block in found]
+    opinions = model.judge(seen) if seen else []
+    shape = shape_of(tuple(found))
+    captions = gaps.chances(found, opinions, shape)
+    first = next((i for i, entry in enumerate(seen) if entry.kind != "furniture"), 0)
+    numbered = _numbered_items(seen)
+    verdicts: list[_Verdict] = []
+    for i, entry in enumerate(seen):
+        plain = _plain_mark(seen, i, numbered)
+        verdicts.append(plain or _weigh(entry, opinions[i], captions[i], shape, may_head=_may_head(verdicts, i, first)))
+    _find_standfirst(verdicts, seen)
+    return verdicts
+
+
+def _plain_mark(seen: Sequence[Seen], i: int, numbered: Collection[int]) -> _Verdict | None:  # noqa: PLR0911  # one mark a line
+    """What a line is by its own form."""
+    entry = seen[i]
+    text = entry.block.text
+    if entry.kind == "furniture" and (thing := furniture.recognise(text)):
+        return _Verdict(thing.role, 0.97, thing.why)
+    if marks.quote_marker(text):
+        return _Verdict("quote", 0.97, "it starts with the mark of quoted text")
+    if marks.list_marker(text) and not (marks.is_dash(text) and not _has_dashed_neighbour(seen, i)):
+        return _Verdict("list", 0.97, "it starts with the mark of a list")
+    if i in numbered:
+        return _Verdict("list", 0.93, "it has its place in a numbered list")
+    if i < NEAR_TOP and marks.is_byline(text):
+        return _Verdict("byline", 0.95, "it is a name after `by`")
+    if (i < NEAR_TOP or i + 2 >= len(seen)) and marks.is_timestamp(text):
+        return _Verdict("timestamp", 0.95, "it is a date and little else")
+    if i < NEAR_TOP and marks.is_dateline(text):
+        return _Verdict("dateline", 0.92, "it is a place in capitals and a dash")
+    return None
+
+
+def _has_dashed_neighbour(seen: Sequence[Seen], i: int) -> bool:
+    """A dash opens an item among others, and speech or an aside alone."""
+    return any(0 <= j < len(seen) and marks.list_marker(seen[j].block.text) for j in (i - 1, i + 1))
+
+
+def _numbered_items(seen: Sequence[Seen]) -> set[int]:
+    """The lines of runs that count 1., 2., 3., without anything between."""
+    numbers = [found[0] if (found := marks.list_number(entry.block.text)) else -1 for entry in seen]
+    items: set[int] = set()
+    start = 0
+    for i in range(1, len(numbers) + 1):
+        if i == len(numbers) or numbers[i] != numbers[i - 1] + 1 or numbers[i - 1] < 0:
+            if numbers[start] == 1 and i - start > 1:
+                items.update(range(start, i))
+            start = i
+    return items
+
+
+def _may_head(verdicts: Sequence[_Verdict], i: int, first: int) -> bool:
+    """Whether a headline may stand here: among the first lines, above all text, and only once."""
+    if i > first + 2:
+        return False
+    above = {verdict.role for verdict in verdicts}
+    return not above & {"headline", "paragraph", "list", "quote"}
+
+
+def _weigh(entry: Seen, opinion: Opinion, caption: float, shape: Shape, *, may_head: bool) -> _Verdict:
+    """What the model and the blank lines make of a line."""
+    if caption >= (model.weights().threshold if shape != "sparse" else 0.5):
+        return _Verdict("caption", caption, _why_caption(entry, opinion, shape))
+    rest = 1 - opinion.chances["caption"]
+    left = {role: opinion.chances.get(role, 0.0) / rest * (1 - caption) for role in (*_OTHERS, "headline")}
+    headline = left.pop("headline")
+    if may_head and headline >= max(left.values()):
+        return _Verdict("headline", headline, _because(opinion, "headline"))
+    # Where no headline may stand, what looks like one is a subhead.
+    left["subhead"] += headline
+    role = max(left, key=left.__getitem__)
+    return _Verdict(role, min(left[role], 0.99), _because(opinion, role))
+
+
+def _why_caption(entry: Seen, opinion: Opinion, shape: Shape) -> str:
+    if shape == "sparse" and entry.block.blank_before:
+        return "a blank line stands before it, as before pictures only" + (
+            f", and it has {opinion.form}" if opinion.form else ""
+        )
+    return f"its form: {opinion.form}" if opinion.form else _because(opinion, "caption")
+
+
+def _because(opinion: Opinion, role: Role) -> str:
+    return "; ".join(model.strongest(opinion, role)) or "nothing speaks for anything else"
+
+
+def _find_standfirst(verdicts: list[_Verdict], seen: Sequence[Seen]) -> None:
+    """The line between a headline and a byline or timestamp is the standfirst."""
+    for i in range(1, len(verdicts) - 1):
+        below = verdicts[i + 1].role
+        if (
+            verdicts[i - 1].role == "headline"
+            and verdicts[i].role in ("paragraph", "subhead")
+            and below in ("byline", "timestamp")
+        ):
+            if len(seen[i].block.text) in _STANDFIRST:
+                verdicts[i] = _Verdict("standfirst", 0.9, "it stands between the headline and the byline")
+            return

@@ -1,14 +1,15 @@
 """Readings into an article: the head as front matter, the rest as Markdown whose words are the dump's."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 import msgspec
 
 from newsgen import frontmatter, slugs
 from newsgen.config import Config
-from newsgen.importing import credits as credit_forms
+from newsgen.importing import credits as credit_lines
 from newsgen.importing import marks
 from newsgen.importing.classify import read_lines
 from newsgen.importing.escaping import escape, escape_heading
@@ -39,16 +40,32 @@ def draft(dump: Dump, config: Config, digest: str, now: datetime) -> Draft:
     figures = _figures(blocks)
     notes = (*dump.notes, *facts.notes, *_doubts(readings))
     head = _head(facts, figures, Source(url=facts.url, seed=dump.seed, digest=digest), notes)
-    return Draft(head, _body(blocks, figures), readings, tuple(sorted(notes)), facts.dated)
+    # A dateline on a line of its own is the article's; a second one is text.
+    opening = 0 if any(r.role == "dateline" for r in readings) else _opening(blocks)
+    return Draft(head, _body(blocks, figures, opening), readings, tuple(sorted(notes)), facts.dated)
 
 
 def with_pictures(made: Draft, sources: Mapping[int, str]) -> Draft:
     """`made` with the `src` values in `sources`, which has them by the index of their figure."""
     figures = tuple(
-        msgspec.structs.replace(figure, src=sources.get(index)) for index, figure in enumerate(made.head.figures)
+        msgspec.structs.replace(figure, src=sources.get(index, figure.src))
+        for index, figure in enumerate(made.head.figures)
     )
     lead = next((figure.id for figure in figures if figure.src), None)
-    return msgspec.structs.replace(made, head=msgspec.structs.replace(made.head, figures=figures, image=lead))
+    extra = _without_places(made.head.extra, {figure.id for figure in figures if figure.src})
+    return msgspec.structs.replace(
+        made, head=msgspec.structs.replace(made.head, figures=figures, image=lead, extra=extra)
+    )
+
+
+def _without_places(extra: Mapping[str, Any], supplied: Collection[str]) -> dict[str, Any]:
+    """`extra`, where only figures that have no picture yet say where one lies on the web."""
+    places = extra.get("pictures")
+    if not isinstance(places, dict):
+        return dict(extra)
+    left = {key: place for key, place in places.items() if key not in supplied}
+    rest = {key: value for key, value in extra.items() if key != "pictures"}
+    return {**rest, "pictures": left} if left else rest
 
 
 def text_of(made: Draft, slug: str, date: str | None = None) -> str:
@@ -104,7 +121,7 @@ def _joins(group: Sequence[Reading], following: Reading) -> bool:
         return _ordered(last) == _ordered(following)
     if following.role != "caption" or len(group) > 1:
         return False
-    before, after = credit_forms.split(plain(last.text)), credit_forms.split(plain(following.text))
+    before, after = credit_lines.split(plain(last.text)), credit_lines.split(plain(following.text))
     if not before.caption and before.how == "a picture source":
         return not after.credit
     return not before.credit and not after.caption and bool(after.credit)
@@ -115,19 +132,27 @@ def _ordered(r: Reading) -> bool:
 
 
 def _figures(blocks: Sequence[_Block]) -> tuple[FigureEntry, ...]:
-    figures: list[FigureEntry] = []
-    taken: set[str] = set()
-    for block in blocks:
-        if block.first.role != "caption":
-            continue
-        parts = [credit_forms.split(r.text) for r in block.readings]
-        caption = " ".join(part.caption for part in parts if part.caption)
-        credit = " ".join(part.credit for part in parts if part.credit)
-        base = _figure_id(caption, len(figures) + 1)
-        name = next(n for n in _numbered(base) if n not in taken)
-        taken.add(name)
-        figures.append(FigureEntry(id=name, caption=caption or None, credit=credit or None))
-    return tuple(figures)
+    parts = [
+        credit_lines.join(credit_lines.split(r.text) for r in block.readings)
+        for block in blocks
+        if block.first.role == "caption"
+    ]
+    names = figure_ids([caption for caption, _ in parts])
+    return tuple(
+        FigureEntry(id=name, caption=caption or None, credit=credit or None)
+        for name, (caption, credit) in zip(names, parts, strict=True)
+    )
+
+
+def figure_ids(captions: Sequence[str]) -> list[str]:
+    """An id for each of an article's figures, made of the first words of its caption."""
+    names: dict[str, None] = {}
+    numbers: dict[str, Iterator[str]] = {}
+    for number, caption in enumerate(captions, 1):
+        base = _figure_id(caption, number)
+        candidates = numbers.setdefault(base, _numbered(base))
+        names[next(name for name in candidates if name not in names)] = None
+    return list(names)
 
 
 def _figure_id(caption: str, number: int) -> str:
@@ -144,9 +169,14 @@ def _numbered(base: str) -> Iterator[str]:
         number += 1
 
 
-def _body(blocks: Sequence[_Block], figures: Sequence[FigureEntry]) -> str:
+def _opening(blocks: Sequence[_Block]) -> int:
+    """The line of the first paragraph, 0 where there is none."""
+    return next((block.first.line for block in blocks if block.first.role == "paragraph"), 0)
+
+
+def _body(blocks: Sequence[_Block], figures: Sequence[FigureEntry], opening: int) -> str:
+    """The Markdown of `blocks`; the paragraph on line `opening` goes without its dateline, which is in the head."""
     ids = iter([figure.id for figure in figures])
-    opening = next((block.first.line for block in blocks if block.first.role == "paragraph"), 0)
     return "\n\n".join(part for block in blocks if (part := _markdown(block, ids, opening)))
 
 

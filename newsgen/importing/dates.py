@@ -5,12 +5,13 @@ Months and weekdays are known in all languages of `_LOCALES`, from Babel's table
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cache
 
 import msgspec
 from babel import Locale
 
+from newsgen.importing.cue_words import words_of
 from newsgen.importing.records import Guess
 
 _LOCALES = (
@@ -37,25 +38,41 @@ _LOCALES = (
     "el",
 )
 _EARLIEST = 1990
+_LONGEST_STAMP = 100
+_LEAP_YEAR = 2024
+_HOURS, _MINUTES, _NOON, _MONTHS = 24, 60, 12, 12
 _EXTRA_MONTHS = {"sept": 9, "sep": 9, "jänner": 1, "feber": 2}
 _LABEL = re.compile(
-    r"(?:(?:first |last |originally )?(?:published|updated|posted|modified|created|date)(?: (?:on|at))?|veröffentlicht(?: am)?|aktualisiert(?: am)?|stand|erstellt(?: am)?|"
-    r"publié(?:e)?(?: le)?|mis à jour(?: le)?|modifié(?: le)?|publicado(?: el| em)?|actualizado(?: el)?|atualizado(?: em)?|pubblicato(?: il)?|aggiornato(?: il)?|"
-    r"gepubliceerd(?: op)?|publicerad|uppdaterad|publisert|oppdatert|julkaistu|päivitetty|opublikowano|aktualizacja|опубликовано|обновлено|опубліковано|оновлено|yayınlanma|güncelleme)\s*[:：]?\s*",  # noqa: RUF001  # a full-width colon
+    r"(?:(?:first |last |originally )?(?:published|updated|posted|modified|created|date)(?: (?:on|at))?"
+    r"|veröffentlicht(?: am)?|aktualisiert(?: am)?|stand|erstellt(?: am)?|"
+    r"publié(?:e)?(?: le)?|mis à jour(?: le)?|modifié(?: le)?|publicado(?: el| em)?|actualizado(?: el)?"
+    r"|atualizado(?: em)?|pubblicato(?: il)?|aggiornato(?: il)?|"
+    r"gepubliceerd(?: op)?|publicerad|uppdaterad|publisert|oppdatert|julkaistu|päivitetty|opublikowano"
+    r"|aktualizacja|опубликовано|обновлено|опубліковано|оновлено|yayınlanma"
+    r"|güncelleme)\s*[:：]?\s*",  # a full-width colon
     re.IGNORECASE,
 )
 _TIME = re.compile(r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::\d{2})?\s*(?P<half>[ap]\.?m\.?)?", re.IGNORECASE)
-_TIMESTAMP_REST = re.compile(
-    r"(?:[\s,.|•·–—()/:-]|at|um|uhr|à|a las|às|alle|om|kl|klo|o|в|[ap]\.?m\.?|\d{1,2}[:.h]\d{2}(?::\d{2})?|utc|gmt|[a-z]{1,2}st|[a-z]{1,2}t|cet|cest|z|[+-]\d{2}:?\d{2}|min read|\d{1,2} min)*",
-    re.IGNORECASE,
-)  # noqa: RUF001  # a dash
+_REST_WORDS = words_of(
+    "at um uhr à a p m am pm las às alle om kl klo o в utc gmt cet cest est edt et pst pdt pt ct mt bst ist msk "
+    "aest z h le el em il den der den am on ora ore last updated published"
+)
+_READING_TIME = re.compile(r"\d{1,2} min(?:utes?)?(?: read)?", re.IGNORECASE)
 _AGO = re.compile(
-    r"(?:(?:published|updated|posted)\s*:?\s*)?(?:an?|\d{1,2}) (?:min(?:ute)?s?|hours?|hrs?|days?|weeks?) ago(?:,? updated .{0,30})?|vor \d{1,2} (?:minuten?|stunden?|tagen?)|il y a \d{1,2} (?:minutes?|heures?|jours?)|hace \d{1,2} (?:minutos?|horas?|días?)",
+    r"(?:(?:published|updated|posted)\s*:?\s*)?(?:an?|\d{1,2}) (?:min(?:ute)?s?|hours?|hrs?|days?|weeks?) "
+    r"ago(?:,? updated .{0,30})?|vor \d{1,2} (?:minuten?|stunden?|tagen?)|il y a \d{1,2} (?:minutes?|heures?"
+    r"|jours?)|hace \d{1,2} (?:minutos?|horas?|días?)",
     re.IGNORECASE,
 )
 
 
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/")
+
+
+_WEEKDAY_LIKE = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)?")
+_WORD = re.compile(r"[^\W_]+")
+_NUMERIC = re.compile(r"\d[-./]\d|年|년")
+_DIGIT = re.compile(r"\d")
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -84,7 +101,7 @@ class Timestamp(msgspec.Struct, frozen=True):
 def timestamp(text: str) -> Timestamp | None:
     """What `text` says as a timestamp, None where it is anything else."""
     text = text.strip()
-    if len(text) > 100 or not any(char.isdigit() for char in text):  # noqa: PLR2004  # two dates with labels
+    if len(text) > _LONGEST_STAMP or not _DIGIT.search(text):
         return None
     if _AGO.fullmatch(text):
         return Timestamp(None)
@@ -94,15 +111,18 @@ def timestamp(text: str) -> Timestamp | None:
     if not found:
         return None
     left = rest[: found[0].start] + " " + _LABEL.sub(" ", "".join(rest[d.end : n] for d, n in _gaps(found, len(rest))))
-    left = _weekday_pattern().sub(" ", left)
-    if not _TIMESTAMP_REST.fullmatch(left):
+    left = _WEEKDAY_LIKE.sub(lambda m: " " if m[0].lower() in _weekdays() else m[0], left)
+    left = _TIME.sub(" ", _READING_TIME.sub(" ", left))
+    if not _REST_WORDS.issuperset(_WORD.findall(left.lower())):
         return None
     first = found[0]
     clock = _TIME.search(rest[: first.start] + rest[first.end : first.end + 24])
     hour = _hour(clock) if clock else 0
-    timed = clock is not None and hour < 24 and int(clock["minute"]) < 60  # noqa: PLR2004  # a time of day
+    timed = clock is not None and hour < _HOURS and int(clock["minute"]) < _MINUTES
     minute = int(clock["minute"]) if clock and timed else 0
-    ambiguous = bool(_SLASHED.match(rest, first.start)) and first.day <= 12 and first.day != first.month  # noqa: PLR2004  # could be a month
+    ambiguous = (
+        bool(_SLASHED.match(rest, first.start)) and first.day <= _MONTHS and first.day != first.month
+    )  # could be a month
     return Timestamp(_day(first), hour if timed else 0, minute, timed, ambiguous)
 
 
@@ -113,22 +133,25 @@ def _gaps(found: Sequence[Found], length: int) -> Iterator[tuple[Found, int]]:
 
 def _hour(clock: re.Match[str]) -> int:
     hour, half = int(clock["hour"]), (clock["half"] or "")[:1].lower()
-    if half == "p" and hour < 12:  # noqa: PLR2004  # noon
+    if half == "p" and hour < _NOON:
         return hour + 12
-    return 0 if half == "a" and hour == 12 else hour  # noqa: PLR2004  # midnight
+    return 0 if half == "a" and hour == _NOON else hour
 
 
 def find(text: str) -> list[Found]:
     """The dates in `text`, in its order: full ones, and those without a year."""
     found: list[Found] = []
-    for pattern in _patterns():
+    if not _DIGIT.search(text):
+        return found
+    for pattern in _PATTERNS if _NUMERIC.search(text) else _PATTERNS[:2]:
         for m in pattern.finditer(text):
             parts = m.groupdict()
             month = _months().get((parts.get("name") or "").lower(), 0) or int(parts.get("month") or 0)
             day, year = int(parts.get("day") or 0), int(parts.get("year") or 0)
-            if month > 12 and day <= 12:  # noqa: PLR2004  # the American order, recognisable only so
+            if day <= _MONTHS < month:
+                # The American order, recognisable only so.
                 month, day = day, month
-            if 1 <= month <= 12 and _is_day(year or 2024, month, day):  # noqa: PLR2004  # 2024 has a 29 February
+            if 1 <= month <= _MONTHS and _is_day(year or _LEAP_YEAR, month, day):
                 found.append(Found(year, month, day, m.start(), m.end()))
     kept: list[Found] = []
     for entry in sorted(found, key=lambda d: (d.start, -d.end)):
@@ -138,17 +161,18 @@ def find(text: str) -> list[Found]:
 
 
 def publication(texts: Iterable[tuple[int, str]], now: date) -> Guess | None:
-    """The day on which the article of `texts`, pairs of line and text, was probably published; None where none is bounded.
+    """The day on which the article of `texts`, pairs of line and text, was probably published, where they bound it.
 
     Full dates bound it from below, then the next such day of dates without a year, then the next such weekday.
     """
     rows = list(texts)
-    dated = [(line, d) for line, text in rows if any(char.isdigit() for char in text) for d in find(text)]
+    numbered = [(line, text) for line, text in rows if _DIGIT.search(text)]
+    dated = [(line, d) for line, text in numbered for d in find(text)]
     full = [(day, line) for line, d in dated if d.year >= _EARLIEST and (day := _day(d)) and day <= now]
     base, line = max(full, default=(None, 0), key=lambda pair: (pair[0], -pair[1]))
     tight = False
     why = "the latest full date in the text"
-    last_year = max((y for _, text in rows for y in _years(text) if y <= now.year), default=0)
+    last_year = max((y for _, text in numbered for y in _years(text) if y <= now.year), default=0)
     floor = base
     if last_year >= _EARLIEST and (base is None or last_year > base.year):
         floor, base = date(last_year, 1, 1), None
@@ -177,8 +201,9 @@ def _next(d: Found, floor: date | None, now: date) -> date | None:
 def _first_weekday(rows: Sequence[tuple[int, str]]) -> tuple[int, int] | None:
     names = _weekdays()
     for line, text in rows:
-        if found := _weekday_pattern().search(text):
-            return names[found[0].lower()], line
+        for word in _WEEKDAY_LIKE.findall(text.lower()):
+            if word in names:
+                return names[word], line
     return None
 
 
@@ -195,7 +220,7 @@ def _day(d: Found) -> date | None:
 
 def _is_day(year: int, month: int, day: int) -> bool:
     try:
-        datetime(year, month, day)  # noqa: DTZ001  # a calendar day has no zone
+        date(year, month, day)
     except ValueError:
         return False
     return True
@@ -209,7 +234,7 @@ def _months() -> dict[str, int]:
         for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
                 for number, name in months[context][width].items():
-                    if len(bare := name.rstrip(".").lower()) > 2 and not bare.isdigit():
+                    if len(bare := name.rstrip(".").lower()) >= len("may") and not bare.isdigit():
                         names.setdefault(bare, number)
     return names | _EXTRA_MONTHS
 
@@ -223,24 +248,19 @@ def _weekdays() -> dict[str, int]:
     return names
 
 
-@cache
-def _weekday_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, _weekdays()), key=len, reverse=True))})(?!\w)", re.IGNORECASE
+_YEAR_FORM = r"(?P<year>(?:19|20)\d{2})"
+_DAY_FORM = r"(?P<day>\d{1,2})"
+_AFTER = rf"(?:,?\s+(?:de |del )?{_YEAR_FORM})?"
+# Any word may stand where a month does; whether it is one is looked up, which is quicker than to try them all.
+_MONTH_FORM = r"(?P<name>[^\W\d_]{3,14})\.?"
+_PATTERNS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?<![\w.]){_MONTH_FORM}\s+{_DAY_FORM}(?:st|nd|rd|th)?(?:,?\s+{_YEAR_FORM})?(?![\d%:]|[.,]\d)",
+        rf"(?<![\d.:,]){_DAY_FORM}(?:st|nd|rd|th|er|º|\.)?\s+(?:de |of |di )?{_MONTH_FORM}{_AFTER}(?!\w)",
+        rf"(?<![\w-]){_YEAR_FORM}-(?P<month>\d{{2}})-{_DAY_FORM}(?!\d)",
+        rf"(?<![\d./-]){_DAY_FORM}[./](?P<month>\d{{1,2}})[./]{_YEAR_FORM}(?!\d)",
+        rf"{_YEAR_FORM}\s?年\s?(?P<month>\d{{1,2}})\s?月\s?{_DAY_FORM}\s?日",
+        rf"{_YEAR_FORM}\s?년\s?(?P<month>\d{{1,2}})\s?월\s?{_DAY_FORM}\s?일",
     )
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    name = rf"(?P<name>{'|'.join(sorted(map(re.escape, _months()), key=lambda n: (-len(n), n)))})\.?"
-    year = r"(?P<year>(?:19|20)\d{2})"
-    day = r"(?P<day>\d{1,2})"
-    forms = (
-        rf"(?<![\w.]){name}\s+{day}(?:st|nd|rd|th)?(?:,?\s+{year})?(?![\d%:]|[.,]\d)",
-        rf"(?<![\d.:,]){day}(?:st|nd|rd|th|er|º|\.)?\s+(?:de |of |di )?{name}(?:,?\s+(?:de |del )?{year})?(?!\w)",
-        rf"(?<![\w-]){year}-(?P<month>\d{{2}})-{day}(?!\d)",
-        rf"(?<![\d./-]){day}[./](?P<month>\d{{1,2}})[./]{year}(?!\d)",
-        rf"{year}\s?年\s?(?P<month>\d{{1,2}})\s?月\s?{day}\s?日",
-        rf"{year}\s?년\s?(?P<month>\d{{1,2}})\s?월\s?{day}\s?일",
-    )
-    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+)

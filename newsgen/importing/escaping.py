@@ -5,13 +5,22 @@ import re
 _INLINE = re.compile(r"[\\`*\[]|_(?=\W|_|$)|(?<![^\W_])_")
 _ENTITY = re.compile(r"&(?=#?\w{1,32};)")
 _BLOCK_START = re.compile(r"[#>+=-]|(?P<number>\d{1,9})(?P<dot>[.)])|~(?=~~)|:|\|")
-_TRAILING_HASH = re.compile(r"#(?=#*$)")
+
+_TRAILING_HASH = re.compile(r"(?<!\\)(?P<pairs>(?:\\\\)*)#(?=#*$)")
 
 
 def escape(text: str) -> str:
     """One line of Markdown, without a mark that would start a block or change the text."""
-    line = _ENTITY.sub("&amp;", " ".join(text.split(" ")).strip())
-    line = _INLINE.sub(r"\\\g<0>", line).replace("<", "&lt;")
+    return guard(escape_words(" ".join(text.split(" ")).strip()))
+
+
+def escape_words(text: str) -> str:
+    """A piece of a line, without a mark that would change the text."""
+    return _INLINE.sub(r"\\\g<0>", _ENTITY.sub("&amp;", text)).replace("<", "&lt;")
+
+
+def guard(line: str) -> str:
+    """A finished line of a paragraph, without a mark that would start a block."""
     found = _BLOCK_START.match(line)
     if not found:
         return line
@@ -24,4 +33,9 @@ def escape(text: str) -> str:
 
 def escape_heading(text: str) -> str:
     """`escape`, for a heading, whose trailing # would be dropped."""
-    return _TRAILING_HASH.sub(r"\\#", escape(text))
+    return guard_heading(escape(text))
+
+
+def guard_heading(line: str) -> str:
+    """A finished line of a heading, without a mark at its end that would be dropped."""
+    return _TRAILING_HASH.sub(r"\g<pairs>\\#", line)

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
+import yaml
 
 from newsgen.importing.records import Role
 
@@ -21,7 +22,7 @@ _SHARE_SITE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+", re.IGNORECASE)
-_MARKS = " \t\u00a0\u200e\u200f.,:;!|·•»«>→›‹<-–—*#[]…"  # noqa: RUF001  # marks that stand around prompts
+_MARKS = " \t\u00a0\u200e\u200f.,:;!|·•»«>→›‹<-–—*#[]…"  # marks that stand around prompts
 
 
 class Furniture(msgspec.Struct, frozen=True):
@@ -59,9 +60,6 @@ def recognise(text: str) -> Furniture | None:
 
 @cache
 def _patterns() -> tuple[tuple[_Kind, str, re.Pattern[str]], ...]:
-    # Our own data file in the package, not input.
-    import yaml  # noqa: PLC0415  # only the first dump of a process needs it
-
     rules = yaml.safe_load(Path(__file__).with_name("furniture.yml").read_text(encoding="utf-8"))
     kinds = msgspec.convert(rules, dict[str, _Kind])
     return tuple((kind, why, _compile(kind)) for why, kind in kinds.items())

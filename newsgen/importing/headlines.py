@@ -2,41 +2,55 @@
 
 import re
 
+from newsgen.importing.cue_words import words_of
+
 MAX_TITLE = 90
 MAX_SUMMARY = 240
 
+_CLAUSE, _LONGEST_PHRASE = 4, 16
+_STUB = 30
+_SHORTEST, _LONGEST_ABBREVIATION = 12, 12
+_WIDE_ENDS = "。！？।؟"
+
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Sgt|Capt|Rep|Sen|Gov|Rev|Hon|Jr|Sr|vs|No|Nr|Inc|Ltd|Corp|Co|U\.S|U\.K|"
-    r"Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|bzw|ca|z\. ?B|d\. ?h|u\. ?a|Sr|Sra|Dra|Ud|M|Mme|Mlle|EE|UU|approx|etc|e\.g|i\.e|a\.m|p\.m)|(?<!\w)\d{1,2})\.$"
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Sgt|Capt|Rep|Sen|Gov|Rev|Hon|Jr|Sr|vs|No|Nr|Inc|Ltd|Corp|Co"
+    r"|U\.S|U\.K|"
+    r"Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|bzw|ca|z\. ?B|d\. ?h|u\. ?a|Sr|Sra|Dra|Ud|M|Mme|Mlle|EE|UU|approx"
+    r"|etc|e\.g|i\.e|a\.m|p\.m)|(?<!\w)\d{1,2})\.$"
 )
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*(?=\s+[^\sa-zà-ÿ])|[。！？।؟]")  # noqa: RUF001  # full-width marks
-_OPENERS = frozenset(
-    # Words that open a phrase which only leads up to the sentence.
-    "in on at after as while when before during since following despite amid with without according for from under over by "
-    "although though if because once until unlike like through throughout within among given but and however meanwhile still yet "
-    "earlier later today yesterday this last next two three speaking citing nach am im bei seit während wenn als mit trotz obwohl "
-    "laut vor zum zur unter nachdem bevor dans en à après avant selon pendant depuis malgré lors avec sur ce cette tras durante "
-    "según con desde pese aunque cuando mientras ante após segundo apesar quando enquanto no na em dopo durante secondo nonostante mentre "
-    "na w po podczas według mimo na op bij sinds volgens tijdens i på efter under enligt trots в на после по во несмотря".split()
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*(?=\s+[^\sa-zà-ÿ])|[。！？।؟]")  # full-width marks
+_OPENERS = words_of(
+    "in on at after as while when before during since following despite amid with without according for from "
+    "under over by although though if because once until unlike like through throughout within among given but "
+    "and however meanwhile still yet earlier later today yesterday this last next two three speaking citing "
+    "nach am im bei seit während wenn als mit trotz obwohl laut vor zum zur unter nachdem bevor dans en à après "
+    "avant selon pendant depuis malgré lors avec sur ce cette tras durante según con desde pese aunque cuando "
+    "mientras ante após segundo apesar quando enquanto no na em dopo durante secondo nonostante mentre na w po "
+    "podczas według mimo na op bij sinds volgens tijdens i på efter under enligt trots в на после по во "
+    "несмотря"
 )
+"""Words that open a phrase which only leads up to the sentence."""
 _VERBISH = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|be|says?|said|"
-    r"[a-z]{3,}(?:ed|es)|[a-z]{4,}[^su]s|ist|sind|war|waren|hat|haben|wird|werden|wurden?|kann|soll|will|muss|est|sont|était|a|ont|va|"
-    r"será|es|son|fue|ha|han|está|están|é|são|foi|tem|vai|[a-zäöü]{3,}(?:te|ten|ió|aron|ieron|ou|aram))\b"
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|be|says?|said|[a-z]{3,}ed"
+    r"|ist|sind|war|waren|hat|haben|wird|werden|wurden?|kann|soll|muss|sagte|stellte|machte|zeigte|konnte|wollte|sollte"
+    r"|musste|gab|kam|ging|liegt|steht|geht|kommt|gibt|bleibt|fordert|plant|warnt|est|sont|était|ont|va|será|son|fue|ha"
+    r"|han|está|están|é|são|foi|tem|vai|[a-zñáéí]{3,}(?:ió|aron|ieron|ou|aram))\b"
 )
 _TRAILING = re.compile(
-    r"(?:\s[—–]\s|;\s|:\s|,\s|\s\(|\s(?=(?:and|but|which|who|whose|where|after|as|while|because|amid|following|when|that|since|before|"
+    r"(?:\s[—–]\s|;\s|:\s|,\s|\s\(|\s(?=(?:and|but|which|who|whose|where|after|as|while|because|amid|following"
+    r"|when|that|since|before|"
     r"und|aber|nachdem|weil|während|et|mais|qui|après|y|pero|que|tras|mientras|e|mas|após|dopo|ma|che)\s))"
-)  # noqa: RUF001  # typographic dashes
+)  # typographic dashes
 _WIDE = re.compile(r"[\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u4e00-\u9fff]")
 
 
 def first_sentence(text: str) -> str:
     """The first sentence of `text`, or all of it."""
     for found in _SENTENCE_END.finditer(text):
-        head = text[: found.end()]
-        if not _ABBREVIATION.search(head) and len(head) >= 12:  # noqa: PLR2004  # «No. 1» and «St. Ives» are no sentences
-            return head.strip()
+        before = text[max(0, found.end() - _LONGEST_ABBREVIATION) : found.end()]
+        # «No. 1» and «St. Ives» are no sentences.
+        if found[0] in _WIDE_ENDS or (found.end() >= _SHORTEST and not _ABBREVIATION.search(before)):
+            return text[: found.end()].strip()
     return text.strip()
 
 
@@ -46,7 +60,7 @@ def headline(text: str) -> str:
     if _WIDE.search(sentence):
         return _cut_wide(sentence)
     clauses = sentence.split(", ")
-    if len(clauses) > 1 and _is_opening(clauses[0]) and len(" ".join(clauses[1:]).split()) >= 4:  # noqa: PLR2004  # a clause
+    if len(clauses) > 1 and _is_opening(clauses[0]) and len(" ".join(clauses[1:]).split()) >= _CLAUSE:
         clauses = clauses[1:]
     title = clauses[0]
     for clause in clauses[1:]:
@@ -64,26 +78,26 @@ def summary(text: str) -> str:
 
 def _is_opening(clause: str) -> bool:
     words = clause.split()
-    return bool(words) and words[0].lower().strip("“\"«„'’") in _OPENERS and len(words) <= 16  # noqa: PLR2004, RUF001  # a phrase, not a clause
+    return bool(words) and words[0].lower().strip("“\"«„'’") in _OPENERS and len(words) <= _LONGEST_PHRASE
 
 
 def _stands_alone(clause: str) -> bool:
     words = clause.split()
-    return len(words) >= 4 and bool(_VERBISH.search(clause.partition(" ")[2]))  # noqa: PLR2004  # subject, verb, object
+    return len(words) >= _CLAUSE and bool(_VERBISH.search(clause.partition(" ")[2]))
 
 
 def _shorten(title: str, limit: int) -> str:
     """`title`, where it is too long, up to the last clause that ends in time, or else to a word and an ellipsis."""
     if len(title) <= limit:
         return title
-    cuts = [m.start() for m in _TRAILING.finditer(title, 0, limit + 2) if 30 <= m.start() <= limit]  # noqa: PLR2004  # no stub
+    cuts = [m.start() for m in _TRAILING.finditer(title, 0, limit + 2) if _STUB <= m.start() <= limit]
     cuts = [cut for cut in cuts if _stands_alone(title[:cut])]
     return title[: cuts[-1]] if cuts else _cut(title, limit)
 
 
 def _cut(text: str, limit: int) -> str:
     head, space, _ = text[:limit].rpartition(" ")
-    return (head if space else text[: limit - 1]).rstrip(" ,;:–—-") + "…"  # noqa: RUF001  # typographic dashes
+    return (head if space else text[: limit - 1]).rstrip(" ,;:–—-") + "…"  # typographic dashes
 
 
 def _cut_wide(sentence: str) -> str:
@@ -91,7 +105,7 @@ def _cut_wide(sentence: str) -> str:
     limit = MAX_TITLE // 2
     if len(sentence) <= limit:
         return sentence
-    cut = max(sentence.rfind(mark, 8, limit) for mark in "，、；：,; ")  # noqa: RUF001  # full-width marks
+    cut = max(sentence.rfind(mark, 8, limit) for mark in "，、；：,; ")  # full-width marks
     return sentence[:cut] if cut > 0 else sentence[: limit - 1] + "…"
 
 

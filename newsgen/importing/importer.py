@@ -1,41 +1,41 @@
 """The front door of importing: dumps in, articles and receipts out."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
 from datetime import datetime
 from functools import cache
-from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
 import msgspec
 
-from newsgen import slugs
+from newsgen import slugs, typed_yaml
 from newsgen.config import Config
 from newsgen.errors import DumpError, Problem
-from newsgen.importing import compose, pictures, readers, receipts
+from newsgen.importing import compose, pictures, receipts
 from newsgen.importing.ledger import INCOMING, Known, Shelf, Step, decide, digest
 from newsgen.importing.records import Done, Draft, Outcome, Receipt
+from newsgen.importing.sources import files, opening
+from newsgen.importing.sources.records import Entry, Job
 
 BATCH = 256
 """How many dumps are in memory at a time."""
 
+BATCH_BYTES = 64 * 1024 * 1024
+"""From how many bytes of dumps on a batch is full."""
+
 POOL_FROM = 96
-"""From how many dumps in a batch on a second process is worth its start."""
+"""From how many dumps of text in a batch on a second process is worth its start."""
+
+_EFFORT = 16
+"""How many times the work of a text the other sources are."""
+
+Look = Callable[[Path], Mapping[str, tuple[pictures.Picture, ...]]]
+"""The pictures in a folder, by the stem of their dump."""
 
 _SKIPPED = frozenset({"readme", "license", "licence", "notes", "changelog"})
-
-
-class _Job(msgspec.Struct, frozen=True):
-    """A dump to read, as it goes to a worker process."""
-
-    seed: str
-    data: bytes
-    digest: str
-    config: Config
-    now: datetime
 
 
 class _Made(msgspec.Struct, frozen=True):
@@ -50,12 +50,17 @@ class _Made(msgspec.Struct, frozen=True):
 class _Case(msgspec.Struct, frozen=True):
     """A dump with all that is needed to deal with it."""
 
-    seed: str
+    entry: Entry
+    path: Path
     data: bytes
     digest: str
     known: Known
     step: Step
     pictures: tuple[pictures.Picture, ...]
+
+    @property
+    def seed(self) -> str:
+        return self.entry.seed
 
 
 def find_seeds(site: Path) -> list[Path]:
@@ -66,7 +71,8 @@ def find_seeds(site: Path) -> list[Path]:
 def seeds_in(path: Path) -> list[Path]:
     """The dumps below the folder `path`, sorted, or `path` itself where it is a file.
 
-    In a folder, files that begin with a dot, pictures, notes and links that lead out of it are left out.
+    In a folder, files that begin with a dot, pictures, notes, what a browser saved with a page, and links that lead out
+    of it are left out.
     """
     if not path.is_dir():
         return [path]
@@ -74,11 +80,11 @@ def seeds_in(path: Path) -> list[Path]:
     return [
         file
         for file in sorted(path.rglob("*"))
-        if file.suffix.lower() in readers.SUFFIXES
-        and file.stem.lower() not in _SKIPPED
+        if file.stem.lower() not in _SKIPPED
         and not any(part.startswith(".") for part in file.relative_to(path).parts)
         and file.is_file()
         and file.resolve().is_relative_to(inside)
+        and opening.is_dump(file)
     ]
 
 
@@ -94,10 +100,10 @@ def seed_name(site: Path, path: Path) -> str:
         return absolute.name
 
 
-def import_dumps(
+def import_dumps(  # noqa: PLR0913  # the front door: what, how and when
     site: Path, config: Config, seeds: Sequence[Path], *, write: bool, named: bool, now: datetime
 ) -> Iterator[Outcome]:
-    """Deal with the dumps `seeds` of `site`, one outcome each, in their order.
+    """Deal with the dumps `seeds` of `site`, one outcome for each article, in their order.
 
     `named` says that the editor asked for these by name, which brings a deleted article back; `now` is aware. Nothing
     is written where `write` is False. Nothing is raised for a bad dump: its outcome has the problem.
@@ -107,16 +113,19 @@ def import_dumps(
     look = cache(pictures.beside)
     with ExitStack() as stack:
         pool: Executor | None = None
-        for batch in _batches(paths.items()):
-            cases = [
-                _open(shelf, seed, path, look(path.parent).get(path.stem, ()), named=named) for seed, path in batch
+        for batch in _batches((entry, path) for seed, path in paths.items() for entry in opening.entries(seed, path)):
+            cases = [_open(shelf, entry, path, look, named=named) for entry, path in batch]
+            jobs = [
+                Job(c.entry.kind, c.seed, c.data, c.digest, config, now)
+                for c in cases
+                if isinstance(c, _Case) and _is_read(c)
             ]
-            jobs = [_Job(c.seed, c.data, c.digest, config, now) for c in cases if isinstance(c, _Case) and _is_read(c)]
-            pooled = len(jobs) >= POOL_FROM
+            pooled = sum(1 if job.kind == "text" else _EFFORT for job in jobs) >= POOL_FROM
             if pooled and pool is None:
                 # Spawned, since a fork of a process with threads, such as the preview's, may hang.
                 pool = stack.enter_context(ProcessPoolExecutor(min(os.cpu_count() or 1, 8), get_context("spawn")))
-            made = pool.map(_make, jobs, chunksize=16) if pooled and pool else map(_make, jobs)
+            size = max(1, min(16, len(jobs) // 8))
+            made = pool.map(_make, jobs, chunksize=size) if pooled and pool else map(_make, jobs)
             for case in cases:
                 if isinstance(case, Outcome):
                     yield case
@@ -126,9 +135,15 @@ def import_dumps(
                     yield _leave(site, case, write=write)
 
 
-def _batches(entries: Iterable[tuple[str, Path]]) -> Iterator[list[tuple[str, Path]]]:
-    rest = iter(entries)
-    while batch := list(islice(rest, BATCH)):
+def _batches(entries: Iterable[tuple[Entry, Path]]) -> Iterator[list[tuple[Entry, Path]]]:
+    batch, size = list[tuple[Entry, Path]](), 0
+    for entry, path in entries:
+        batch.append((entry, path))
+        size += len(entry.data or b"")
+        if len(batch) >= BATCH or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
         yield batch
 
 
@@ -136,28 +151,36 @@ def _is_read(case: _Case) -> bool:
     return case.step in ("write", "adopt", "regenerate", "lay beside")
 
 
-def _open(shelf: Shelf, seed: str, path: Path, beside: tuple[pictures.Picture, ...], *, named: bool) -> _Case | Outcome:
+def _open(shelf: Shelf, entry: Entry, path: Path, look: Look, *, named: bool) -> _Case | Outcome:
     """The dump with what the site knows of it, or an outcome that says why it cannot be read."""
+    if entry.data is None:
+        return Outcome(seed=entry.seed, done="refused", problems=entry.problems)
+    numbered = () if entry.kind == "wordpress" or path == opening.STDIN else look(path.parent).get(path.stem, ())
+    saved = (pictures.Picture(0, path.parent / name) for name in entry.beside)
     try:
-        data = path.read_bytes()
-        known = shelf.known(seed)
-        total = pictures.digest(data, beside)
+        known = shelf.known(entry.seed)
+        total = pictures.digest(entry.data, [*numbered, *saved])
     except DumpError as e:
-        return Outcome(seed=seed, done="refused", problems=e.problems)
+        return Outcome(seed=entry.seed, done="refused", problems=e.problems)
     except OSError as e:
-        why = Problem(seed, 1, f"it cannot be read: {e.strerror}", "check that the file is there and may be read")
-        return Outcome(seed=seed, done="refused", problems=(why,))
-    return _Case(seed, data, total, known, decide(known, total, named=named), beside)
+        why = Problem(entry.seed, 1, f"it cannot be read: {e.strerror}", "check that the file is there and may be read")
+        return Outcome(seed=entry.seed, done="refused", problems=(why,))
+    return _Case(entry, path, entry.data, total, known, decide(known, total, named=named), numbered)
 
 
-def _make(job: _Job) -> _Made:
+def _make(job: Job) -> _Made:
     """Read one dump. Runs in a worker process."""
     try:
-        draft = compose.draft(readers.read(job.data, job.seed), job.config, job.digest, job.now)
+        draft = opening.draft(job)
     except DumpError as e:
         return _Made(problems=e.problems)
-    slug = slugs.slug(draft.head.title)
-    return _Made(draft, slug, compose.text_of(draft, slug))
+    slug = draft.head.slug or slugs.slug(draft.head.title)
+    text = compose.text_of(draft, slug)
+    if len(text.encode()) - len(draft.body.encode()) > typed_yaml.MAX_BYTES:
+        # Nobody could read the article back, the importer included.
+        what = f"its {len(draft.head.figures)} captions make more front matter than an article may have"
+        return _Made(problems=(Problem(job.seed, 1, what, "split the dump into one file an article"),))
+    return _Made(draft, slug, text)
 
 
 def _leave(site: Path, case: _Case, *, write: bool) -> Outcome:
@@ -188,6 +211,7 @@ def _close(site: Path, shelf: Shelf, case: _Case, made: _Made, *, write: bool) -
         return Outcome(seed=case.seed, done="refused", problems=made.problems)
     article = case.known.article or f"content/{shelf.free_name(made.slug)}.md"
     draft, problems = _place_pictures(site, case, made.draft, write=write)
+    problems = (*case.entry.aside, *problems)
     head = shelf.head(article) if case.known.article else None
     slug = (head.slug if head else None) or (made.slug if head else Path(article).stem)
     # An article that has no date of its own keeps the day on which it first came in.
@@ -223,13 +247,20 @@ def _place_pictures(site: Path, case: _Case, draft: Draft, *, write: bool) -> tu
             what = f"{case.seed} has no caption number {picture.number}, so this picture is not used"
             problems.append(Problem(file, 1, what, "name it after its caption's number, or add a caption to the dump"))
             continue
-        data = picture.path.read_bytes()
-        name = pictures.name_for(site, draft.head.figures[index].id, picture, data)
-        target = site / pictures.FOLDER / name
-        if write and not target.exists():
-            receipts.write_atomically(target, data)
-        sources[index] = name
+        sources[index] = _place(site, draft, picture, picture.path.read_bytes(), write=write)
+    for index, kind, data in files.pictures_of(site, case.entry.kind, case.path, case.data, draft.attached):
+        if index not in sources:
+            sources[index] = _place(site, draft, pictures.Picture(index + 1, Path(f"picture{kind}")), data, write=write)
     return compose.with_pictures(draft, sources) if sources else draft, tuple(problems)
+
+
+def _place(site: Path, draft: Draft, picture: pictures.Picture, data: bytes, *, write: bool) -> str:
+    """The name that a figure's picture, whose bytes are `data`, gets in content/images/."""
+    name = pictures.name_for(site, draft.head.figures[picture.number - 1].id, picture, data)
+    target = site / pictures.FOLDER / name
+    if write and not target.exists():
+        receipts.write_atomically(target, data)
+    return name
 
 
 def _reminder(seed: str, article: str) -> Problem:

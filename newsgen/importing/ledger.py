@@ -35,7 +35,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     incoming_digest: str = ""
 
 
-def decide(known: Known, dump_digest: str, *, named: bool) -> Step:
+def decide(known: Known, dump_digest: str, *, named: bool) -> Step:  # noqa: PLR0911  # a table of cases
     """What to do with a dump of this digest; `named` says that the editor asked for this dump by its name."""
     receipt = known.receipt
     if known.article is None:

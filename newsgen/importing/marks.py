@@ -7,24 +7,30 @@ import msgspec
 from newsgen.importing import dates
 
 _BYLINE = re.compile(
-    r"(?:(?:written |reported |posted |story |text |words |analysis )?by|von|par|por|di|door|av|af|kirjoittanut|текст|автор|"
+    r"(?:(?:written |reported |posted |story |text |words |analysis )?by|von|par|por|di|door|av|af|kirjoittanut"
+    r"|текст|автор|"
     r"reporting by|text|autor(?:in)?|author)\s*:?\s+(?P<names>[^.!?:;]{3,90})",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*|de|da|del|la|van|von|der|di|el|al|bin|ten|af)")  # noqa: RUF001  # a typographic apostrophe
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*|de|da|del|la|van|von|der|di|el|al|bin|ten|af)")  # a typographic apostrophe
 _AND = re.compile(r"\s*(?:,|&|/|\||•|·|\s(?:and|und|et|y|e|en|och|og|ja|i|и|та|ve)\s)\s*", re.IGNORECASE)
+_CAPITALS = r"[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄ][A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄ.'’]{1,30}"
 _DATELINE = re.compile(
-    r"(?P<place>(?:[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄ][A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄ.'’-]+)(?:[ -][A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄ][A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄ.'’-]+){0,3}"  # noqa: RUF001  # Cyrillic letters
-    r"(?:,\s[A-ZÀ-Þ][\w.'’ -]{1,30}?){0,2}(?:,?\s\(?[A-Z][a-z]{2,8}\.?\s\d{1,2}\)?)?(?:\s\((?P<agency>[\w /.-]{2,30})\))?)"  # noqa: RUF001  # as above
+    rf"(?P<place>{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}(?:,\s[A-ZÀ-Þ][\w.'’ -]{{1,30}}?){{0,2}}"
+    r"(?:,?\s\(?[A-Z][a-z]{2,8}\.?\s\d{1,2}\)?)?(?:\s\((?P<agency>[\w /.-]{2,30})\))?)"
     r"\s*(?:[—–]|--|-(?=\s))\s*"
 )
 _AGENCY_DATELINE = re.compile(
-    r"(?P<place>[^\W\d_][\w.'’ -]{1,30}(?:,\s[\w.'’ -]{2,30})?,?\s\((?P<agency>AP|AFP|Reuters|REUTERS|dpa|EFE|UPI|Xinhua|IANS|PTI|ANI|APA|KNA|epd|dpa/\w{2,4}|TASS|PAP|ANSA|Lusa|Bloomberg|CNN)\))"
+    r"(?P<place>[^\W\d_][\w.'’ -]{1,30}(?:,\s[\w.'’ -]{2,30})?,?\s\((?P<agency>AP|AFP|Reuters|REUTERS|dpa|EFE"
+    r"|UPI|Xinhua|IANS|PTI|ANI|APA|KNA|epd|dpa/\w{2,4}|TASS|PAP|ANSA|Lusa|Bloomberg|CNN)\))"
     r"\s*(?:[—–:.]|--|-(?=\s))?\s*"
 )
-_BULLET = re.compile(r"(?:[•◦▪▫‣⁃●○■□►▶✓✔➢➤·]\s*|[*+–-]\s+)(?=\S)")  # noqa: RUF001  # the dashes of lists
+_BULLET = re.compile(r"(?:[•◦▪▫‣⁃●○■□►▶✓✔➢➤·]\s*|[*+–-]\s+)(?=\S)")  # the dashes of lists
 _NUMBER = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?=\S)")
 _QUOTE = re.compile(r">+\s*(?=\S)")
+
+
+_LONGEST_DATELINE = 120
 
 
 class Dateline(msgspec.Struct, frozen=True):
@@ -63,7 +69,7 @@ def is_timestamp(text: str) -> bool:
 def dateline(text: str) -> Dateline | None:
     """The dateline that `text` starts with."""
     for pattern in (_DATELINE, _AGENCY_DATELINE):
-        found = pattern.match(text)
+        found = pattern.match(text[:_LONGEST_DATELINE])
         if found and len(found["place"]) >= 4:  # noqa: PLR2004  # «US -» is a label
             return Dateline(found["place"].strip(), found.end())
     return None
@@ -79,6 +85,11 @@ def list_marker(text: str) -> str:
     """The bullet that `text` starts with, or nothing."""
     found = _BULLET.match(text)
     return found[0] if found else ""
+
+
+def is_dash(text: str) -> bool:
+    """Whether `text` starts with a dash, which opens speech and asides as well as items."""
+    return text[:1] in "-–—"  # the dashes of print
 
 
 def list_number(text: str) -> tuple[int, int] | None:

@@ -1,4 +1,4 @@
-"""An article's head, from the readings of its dump: what it states, and what has to be guessed, each with its reason."""
+"""An article's head, from the readings of its dump: what it states, and what is guessed, each with its reason."""
 
 from collections.abc import Sequence
 from datetime import datetime, time

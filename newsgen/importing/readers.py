@@ -31,7 +31,11 @@ _LEGACY = [
 ]  # fmt: skip
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
-_SOFT_BREAK = str.maketrans(dict.fromkeys("\x0b\x0c\x85\u2028\u2029", " "))
+_SOFT_BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_STRAY = 3
+_FEW_LETTERS = 12
+_ASCII = re.compile(rb"[\x00-\x7f]")
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ZERO_WIDTH = frozenset("\u200b\u2060\ufeff")
 _SUSPECT = re.compile(
@@ -46,12 +50,12 @@ def read(data: bytes, seed: str) -> Dump:
     for magic, what, remedy in _KNOWN_FORMATS:
         if data.startswith(magic):
             raise _refusal(seed, f"it is {what}, not text", remedy)
-    text, doubt = _decode(data)
+    text, doubt = decode(data)
     if _is_binary(text):
         raise _refusal(seed, "it is not text", "put the article's text into a .txt file")
     if not any(not char.isspace() and unicodedata.category(char)[0] != "C" for char in text):
         raise _refusal(seed, "it is empty", "paste the article into it, or remove the file")
-    lines, notes = _clean(_NEWLINE.split(text.translate(_SOFT_BREAK)))
+    lines, notes = _clean(_NEWLINE.split(_SOFT_BREAK.sub(" ", text)))
     first = (Note("encoding", 1, doubt),) if doubt else ()
     return Dump(seed, lines, first + notes)
 
@@ -60,7 +64,7 @@ def _refusal(seed: str, what: str, remedy: str) -> DumpError:
     return DumpError(Problem(seed, 1, what, remedy))
 
 
-def _decode(data: bytes) -> tuple[str, str]:
+def decode(data: bytes) -> tuple[str, str]:
     """The text, and what is doubtful about how it was decoded."""
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
@@ -78,7 +82,7 @@ def _utf16_without_bom(data: bytes) -> str | None:
     """Latin text in UTF-16 has a zero in every other byte, which no other text has."""
     sample = data[: 4096 - len(data) % 2]
     half = len(sample) // 2
-    if half >= 2:
+    if half > 1:
         if sample[1::2].count(0) > 0.7 * half > 7 * sample[::2].count(0):
             return "utf-16-le"
         if sample[::2].count(0) > 0.7 * half > 7 * sample[1::2].count(0):
@@ -94,7 +98,7 @@ def _decode_legacy(data: bytes) -> tuple[str, str]:
     found = charset_normalizer.from_bytes(data[:65536], cp_isolation=_LEGACY).best()
     name = found.encoding if found else "cp1252"
     # Without enough foreign letters the guess between Western code pages is a coin's toss, and this is the likely side.
-    if sum(byte > 0x7F for byte in data) < 12 and name.startswith("cp125"):
+    if len(data) - len(_ASCII.findall(data)) < _FEW_LETTERS and name.startswith("cp125"):
         name = "cp1252"
     for encoding in (name, "cp1252"):
         try:
@@ -106,8 +110,8 @@ def _decode_legacy(data: bytes) -> tuple[str, str]:
 
 def _is_binary(text: str) -> bool:
     sample = text[:65536]
-    control = sum(char < " " and char not in "\t\n\r\x0b\x0c\x1b" for char in sample)
-    return control > 3 and control > 0.02 * len(sample)
+    control = len(_CONTROL.findall(sample))
+    return control > _STRAY and control > 0.02 * len(sample)
 
 
 def _clean(lines: list[str]) -> tuple[tuple[str, ...], tuple[Note, ...]]:

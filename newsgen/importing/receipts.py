@@ -1,6 +1,7 @@
 """Receipts on disk: one JSON file a dump in content/receipts/, with a line of the file for each line of the dump."""
 
 import contextlib
+import hashlib
 import json
 import os
 from collections.abc import Iterator
@@ -37,8 +38,6 @@ def path_of(seed: str) -> str:
 
 
 def _short_digest(text: str) -> str:
-    import hashlib  # noqa: PLC0415  # for names that nobody gives
-
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
@@ -50,17 +49,17 @@ def encode(receipt: Receipt) -> bytes:
         "dump_digest": receipt.dump_digest,
         "article_digest": receipt.article_digest,
     }
-    rows = [f"{json.dumps(key)}: {_json(value)}" for key, value in head.items()]
+    rows = [f'"{key}": {_json(value)}' for key, value in head.items()]
     rows += [f'"review": {_rows(receipt.review)}', f'"lines": {_rows(receipt.lines)}']
     return ("{\n" + ",\n".join(rows) + "\n}\n").encode()
 
 
 def _rows(values: tuple[msgspec.Struct, ...]) -> str:
-    return "[\n" + ",\n".join(_json(msgspec.to_builtins(value)) for value in values) + "\n]" if values else "[]"
+    return "[\n" + ",\n".join(_json(value) for value in values) + "\n]" if values else "[]"
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return msgspec.json.encode(value).decode()
 
 
 def load(site: Path, seed: str) -> Receipt | None:

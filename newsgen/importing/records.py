@@ -66,8 +66,15 @@ class Guess(msgspec.Struct, frozen=True):
     why: str
 
 
+class Attached(msgspec.Struct, frozen=True):
+    """Where the picture of a figure, by its index, may lie in the dump or beside it: names, the best first."""
+
+    figure: int
+    names: tuple[str, ...]
+
+
 class Draft(msgspec.Struct, frozen=True):
-    """An article as import would write it, before it has a file: its head (without a slug), body and guesses.
+    """An article as import would write it, before it has a file: its head (often without a slug), body and guesses.
 
     `dated` is False where the date is only the time of import.
     """
@@ -77,6 +84,7 @@ class Draft(msgspec.Struct, frozen=True):
     readings: tuple[Reading, ...]
     notes: tuple[Note, ...]
     dated: bool
+    attached: tuple[Attached, ...] = ()
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):

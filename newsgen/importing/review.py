@@ -46,7 +46,9 @@ def _reasons(item: str, seed: str, notes: tuple[Note, ...]) -> list[str]:
 
 
 def _missing(figure: FigureEntry) -> str:
-    return f"figure `{figure.id}` has no picture yet: put its file into content/images/ and name it as the figure's `src`"
+    return (
+        f"figure `{figure.id}` has no picture yet: put its file into content/images/ and name it as the figure's `src`"
+    )
 
 
 def _line_of(rows: list[str], start: str) -> int:
@@ -62,7 +64,9 @@ def settle(site: Path, article: str, item: str) -> None:
     try:
         text = path.read_bytes().decode()
     except FileNotFoundError:
-        raise ContentError(Problem(article, 1, "there is no such article", "give its path from the site, such as content/ferry.md")) from None
+        raise ContentError(
+            Problem(article, 1, "there is no such article", "give its path from the site, such as content/ferry.md")
+        ) from None
     except UnicodeDecodeError:
         raise ContentError(Problem(article, 1, "it is not UTF-8 text", "save it as UTF-8")) from None
     listed = frontmatter.parse(text, article).head.review
@@ -77,6 +81,8 @@ def _without(text: str, item: str) -> str:
     start = text.index("\n") + 1
     end = text.index("\n---", start - 1) + 1
     root = yaml.compose(text[start:end], Loader=yaml.SafeLoader)
+    if not isinstance(root, yaml.MappingNode):
+        raise TypeError("front matter that was read is a mapping")
     key, listed = next((k, v) for k, v in root.value if k.value == "review")
     left = [entry for entry in listed.value if entry.value != item]
     first, last = start + key.start_mark.index, start + listed.end_mark.index

@@ -4,6 +4,7 @@ People paste text with a blank line between all blocks, with none, or with one b
 page had a figure. Only in the last shape does a blank line say anything, so the shape is found first.
 """
 
+import re
 import unicodedata
 from typing import Literal
 
@@ -13,9 +14,7 @@ Shape = Literal["sparse", "spaced", "tight"]
 """`sparse`: few blank lines, each with a meaning; `spaced`: one between most blocks; `tight`: none."""
 
 _SPARSE_AT_MOST = 0.6
-_INVISIBLE = dict.fromkeys(
-    map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -31,11 +30,12 @@ class Block(msgspec.Struct, frozen=True):
 
 def blocks(lines: tuple[str, ...]) -> tuple[Block, ...]:
     """The lines that are not blank. The dump's two ends do not count as blank lines."""
-    found = []
+    texts = ["", *map(plain, lines), ""]
+    found: list[Block] = []
     for number, raw in enumerate(lines, 1):
-        if text := plain(raw):
-            before = number > 1 and not plain(lines[number - 2])
-            after = number < len(lines) and not plain(lines[number])
+        if text := texts[number]:
+            before = number > 1 and not texts[number - 1]
+            after = number < len(lines) and not texts[number + 1]
             found.append(Block(len(found), number, raw, text, before, after))
     return tuple(found)
 
@@ -43,7 +43,7 @@ def blocks(lines: tuple[str, ...]) -> tuple[Block, ...]:
 def plain(text: str) -> str:
     """`text` with ligatures and odd spaces resolved and without invisible marks."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_INVISIBLE)
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     return text.strip()
 
 

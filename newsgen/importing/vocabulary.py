@@ -8,7 +8,8 @@ import re
 CREDIT_LABELS = (
     # English
     "photo", "photos", "photograph", "photographs", "photographer", "picture", "pictures", "image", "images", "pic",
-    "credit", "credits", "image credit", "photo credit", "source", "image source", "picture source", "copyright",
+    "credit", "credits", "sources", "image credit", "photo credit", "source", "image source", "picture source",
+    "copyright",
     "video", "illustration", "graphic", "screenshot", "courtesy", "file photo", "handout", "art", "map", "chart",
     # German
     "foto", "fotos", "bild", "bilder", "quelle", "bildquelle", "bildnachweis", "fotograf", "fotografin", "grafik",
@@ -55,23 +56,50 @@ MAKER_PHRASES = (
 """What stands before a maker's name without a colon."""
 
 AGENCIES = (
-    "getty images", "gettyimages", "getty", "associated press", "ap photo", "ap", "reuters", "afp", "agence france-presse",
-    "bloomberg", "shutterstock", "istock", "istockphoto", "adobe stock", "stock.adobe.com", "adobestock", "alamy",
-    "alamy stock photo", "pixabay", "unsplash", "pexels", "wikimedia commons", "wikimedia", "wikipedia", "flickr",
-    "anadolu", "anadolu agency", "xinhua", "upi", "epa", "epa-efe", "efe", "tass", "ria novosti", "sputnik",
-    "pa media", "pa wire", "pa images", "press association", "zuma", "zuma press", "zuma wire", "sipa", "sipa usa",
-    "sipa press", "rex", "rex features", "nurphoto", "imago", "imago images", "dpa", "dpa-bildfunk",
-    "picture alliance", "picture-alliance", "ddp", "epd", "kna", "apa", "keystone", "keystone-sda", "sda", "ritzau",
-    "scanpix", "ntb", "tt", "lehtikuva", "str", "anp", "belga", "ansa", "lapresse", "lusa", "agência brasil",
-    "folhapress", "cuartoscuro", "notimex", "télam", "telam", "europa press", "pap", "east news", "forum", "ctk",
-    "mti", "cnn", "nasa", "noaa", "esa", "nyt", "the new york times", "washington post", "boston globe",
-    "usa today sports", "usa today", "tribune news service", "redux", "magnum photos", "polaris", "corbis",
-    "depositphotos", "dreamstime", "fotolia", "bigstock", "thinkstock", "canva", "handout", "pool", "cedida",
-    "afp via getty images", "kyodo", "jiji", "yonhap", "新华社", "中新社", "视觉中国", "共同社", "時事", "연합뉴스",
-    "뉴시스", "ап", "рейтер", "тасс", "риа новости", "укрінформ", "уніан", "رويترز", "أ ف ب", "facebook", "twitter",
-    "instagram", "youtube", "clipdealer", "photodisc", "moodboard", "digital vision", "eyeem", "westend61", "staff",
+    "getty images", "gettyimages", "getty", "associated press", "ap photo", "reuters", "agence france-presse",
+    "bloomberg",
+    "shutterstock", "istock", "istockphoto", "adobe stock", "stock.adobe.com", "adobestock", "alamy",
+    "alamy stock photo",
+    "pixabay", "unsplash", "pexels", "wikimedia commons", "wikimedia", "wikipedia", "flickr", "anadolu",
+    "anadolu agency",
+    "xinhua", "epa-efe", "ria novosti", "sputnik", "pa media", "pa wire", "pa images", "press association", "zuma",
+    "zuma press", "zuma wire", "sipa usa", "sipa press", "rex features", "nurphoto", "imago images", "dpa",
+    "dpa-bildfunk", "picture alliance", "picture-alliance", "keystone-sda", "ritzau", "scanpix", "lehtikuva", "belga",
+    "lapresse", "agência brasil", "folhapress", "cuartoscuro", "notimex", "télam", "telam", "europa press",
+    "east news",
+    "the new york times", "washington post", "boston globe", "usa today sports", "usa today", "tribune news service",
+    "magnum photos", "corbis", "depositphotos", "dreamstime", "fotolia", "bigstock", "thinkstock", "kyodo", "jiji",
+    "yonhap", "新华社", "中新社", "视觉中国", "共同社", "時事", "연합뉴스", "뉴시스", "рейтер", "тасс", "риа новости",
+    "укрінформ", "уніан", "رويترز", "clipdealer", "photodisc", "moodboard", "digital vision", "eyeem", "westend61",
+    "photothek", "panthermedia", "ccnull", "depositphotos.com", "youtube", "instagram", "creative commons",
 )  # fmt: skip
-"""Photo agencies and other usual holders of rights."""
+"""Photo agencies and other usual holders of rights, in any case of letters."""
+
+ACRONYMS = (
+    "AP", "AFP", "UPI", "EPA", "EFE", "TASS", "SIPA", "REX", "IMAGO", "DDP", "EPD", "KNA", "APA", "KEYSTONE",
+    "SDA", "NTB", "TT",
+    "STR", "ANP", "ANSA", "LUSA", "PAP", "CTK", "ČTK", "MTI", "CNN", "NASA", "NOAA", "ESA", "NYT", "ZUMA",
+    "SID", "PTI",
+    "ANI", "DPA", "BBC", "MAXPPP", "LAPRESSE", "Keystone", "Imago", "Sipa", "Rex", "Redux", "Polaris", "EyeEm", "АП",
+)  # fmt: skip
+"""Agencies whose names are words in small letters, or too short to be told from them."""
+
+RIGHTS_HOLDERS = (
+    "facebook",
+    "twitter",
+    "cedida",
+    "handout",
+    "courtesy",
+    "supplied",
+    "canva",
+    "pool",
+    "forum",
+    "staff",
+    "archivo",
+    "archiv",
+    "dr",
+)
+"""What stands for a credit where it stands alone, and is a common word elsewhere."""
 
 ARCHIVE_WORDS = (
     "file photo", "file image", "archive photo", "archiv", "archivbild", "archivfoto", "symbolbild", "symbolfoto",

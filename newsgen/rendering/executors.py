@@ -1,8 +1,10 @@
 """Rendering many pages through one interface, that of `concurrent.futures.Executor`."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from itertools import islice
 
 import msgspec
 
@@ -15,6 +17,9 @@ BATCH = 64
 
 WORTH_A_POOL = 400
 """From this many pages on, starting processes pays (each costs about 0.2 s)."""
+
+AHEAD = 3
+"""Tasks that wait for each process; only these pages are in memory at a time."""
 
 
 class InProcess(Executor):
@@ -30,16 +35,27 @@ class InProcess(Executor):
         return future
 
 
-def executor(pages: int, jobs: int | None) -> Executor:
-    """What renders `pages` pages best with at most `jobs` processes (by default, one for each processor)."""
-    jobs = jobs or os.cpu_count() or 1
-    return InProcess() if jobs == 1 or pages < WORTH_A_POOL else ProcessPoolExecutor(jobs)
+def processes(pages: int, jobs: int | None) -> int:
+    """How many processes render `pages` pages best; at most `jobs` or, by default, one for each processor."""
+    return 1 if pages < WORTH_A_POOL else jobs or os.cpu_count() or 1
 
 
-def render_all(theme: Theme, pages: Sequence[Page], runner: Executor) -> Iterator[tuple[Page, bytes]]:
-    """Each page with its bytes, in order. Raises TemplateError."""
+def executor(jobs: int) -> Executor:
+    """What renders in `jobs` processes; in this one where that is 1."""
+    return InProcess() if jobs == 1 else ProcessPoolExecutor(jobs)
+
+
+def render_all(theme: Theme, pages: Iterable[Page], runner: Executor, jobs: int) -> Iterator[tuple[Page, bytes]]:
+    """Each page with its bytes, in order; `pages` is drawn from as far as `runner` needs. Raises TemplateError."""
     packed = msgspec.msgpack.encode(theme)
-    batches = [pages[i : i + BATCH] for i in range(0, len(pages), BATCH)]
-    futures = (runner.submit(render_batch, packed, msgspec.msgpack.encode(batch)) for batch in batches)
-    for batch, future in zip(batches, list(futures), strict=True):
-        yield from zip(batch, future.result(), strict=True)
+    rest = iter(pages)
+    waiting: deque[tuple[list[Page], Future[list[bytes]]]] = deque()
+    while True:
+        batch = list(islice(rest, BATCH))
+        if batch:
+            waiting.append((batch, runner.submit(render_batch, packed, msgspec.msgpack.encode(batch))))
+        if not waiting:
+            return
+        if not batch or len(waiting) > AHEAD * jobs or waiting[0][1].done():
+            done, future = waiting.popleft()
+            yield from zip(done, future.result(), strict=True)

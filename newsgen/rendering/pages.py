@@ -61,12 +61,12 @@ def render_batch(theme: bytes, pages: bytes) -> list[bytes]:
     return [renderer.render(page) for page in _PAGES.decode(pages)]
 
 
-def page_key(page: Page, template_digest: str) -> str:
-    """The digest of all that decides what `page` looks like; pages with equal keys have equal bytes."""
-    digest = blake2b(digest_size=16)
-    for part in (stamp().encode(), template_digest.encode(), _ENCODER.encode(page)):
-        digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.hexdigest()
+def page_key(shown: bytes, template_digest: str) -> str:
+    """The digest of all that decides what a page looks like: `shown` stands for what it shows.
+
+    Pages with equal keys have equal bytes.
+    """
+    return blake2b(b"\0".join((stamp().encode(), template_digest.encode(), shown)), digest_size=16).hexdigest()
 
 
 def _for_machines(text: str) -> bytes:
@@ -76,21 +76,19 @@ def _for_machines(text: str) -> bytes:
 
 @functools.cache
 def stamp() -> str:
-    """The versions of what renders a page: the libraries, and newsgen's own code and words, by their digest."""
+    """The versions of what gathers and renders a page: the libraries, and newsgen's own code and words by digest."""
     code = blake2b(digest_size=16)
     package = Path(newsgen.__file__).parent
-    for path in (
-        package / "figures.py",
-        *sorted((package / "rendering").glob("*.py")),
-        *sorted((package / "languages").glob("*.p[oy]")),
-    ):
+    parts = ("*.py", "site/*.py", "rendering/*.py", "pictures/*.py", "languages/*.p[oy]")
+    for path in sorted(path for part in parts for path in package.glob(part)):
         code.update(path.read_bytes())
-    libraries = (f"{name} {version(name)}" for name in ("jinja2", "markdown", "markupsafe"))
+    libraries = (
+        f"{name} {version(name)}" for name in ("babel", "jinja2", "markdown", "markupsafe", "pillow", "tzdata")
+    )
     return "; ".join([*libraries, code.hexdigest()])
 
 
 _PAGES = msgspec.msgpack.Decoder(tuple[Page, ...])
-_ENCODER = msgspec.msgpack.Encoder()
 
 
 @functools.lru_cache(maxsize=1)

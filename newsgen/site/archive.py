@@ -2,20 +2,22 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from newsgen import context
-from newsgen.context import Link, Page
+from newsgen.context import Link
 from newsgen.model import Article
 from newsgen.site import dates, urls
 from newsgen.site.groups import Month, local
-from newsgen.site.paging import paged
+from newsgen.site.paging import Slice, paged
+from newsgen.site.recipes import Recipe
 from newsgen.site.views import Views
 
 PER_PAGE = 60
 """How many articles one page of a month has: headlines only, so more than other lists."""
 
 
-def pages(months: Sequence[Month], view: Views) -> Iterator[Page]:
+def pages(months: Sequence[Month], view: Views) -> Iterator[Recipe]:
     """All pages of the archive, none where there is no article; `months` is newest first."""
     if not months:
         return
@@ -26,8 +28,16 @@ def pages(months: Sequence[Month], view: Views) -> Iterator[Page]:
         yield from _month(month, month_links, place, view)
     for place, (_, found) in enumerate(years):
         yield _year(found, year_links, place, view)
+    firsts = [month.first for month in months]
+    make = partial(_archive, years, year_links, view)
+    yield view.recipe(urls.ARCHIVE, "archive.html", make, parts=firsts)
+
+
+def _archive(
+    years: Sequence[tuple[int, Sequence[Month]]], year_links: Sequence[Link], view: Views
+) -> context.ArchivePage:
     home = view.index(urls.ARCHIVE)
-    shown = context.ArchivePage(
+    return context.ArchivePage(
         site=view.site,
         meta=view.list_meta(urls.ARCHIVE, home.text, 0),
         title=home.text,
@@ -36,24 +46,31 @@ def pages(months: Sequence[Month], view: Views) -> Iterator[Page]:
             for link, (_, found) in zip(year_links, years, strict=True)
         ),
     )
-    yield Page(urls.ARCHIVE, "archive.html", shown)
 
 
-def _month(month: Month, links: Sequence[Link], place: int, view: Views) -> Iterator[Page]:
-    link, file = links[place], urls.month_file(month.first)
-    trail = (view.index(urls.ARCHIVE), _year_link(month.first.year, view))
+def _month(month: Month, links: Sequence[Link], place: int, view: Views) -> Iterator[Recipe]:
+    file = urls.month_file(month.first)
     for part in paged(file, month.articles, PER_PAGE, view.config):
-        shown = context.MonthPage(
-            site=view.site,
-            meta=view.list_meta(part.file, link.text, part.number),
-            month=link,
-            trail=(*trail, link) if part.number else trail,
-            days=tuple(_days(part.items, view)),
-            pager=part.pager,
-            newer=None if part.number else _at(links, place - 1),
-            older=None if part.number else _at(links, place + 1),
-        )
-        yield Page(part.file, "month.html", shown)
+        around = (None, None) if part.number else (_at(links, place - 1), _at(links, place + 1))
+        parts = links[place], around, part.number, part.pager
+        make = partial(_month_page, month, links[place], part, around, view)
+        yield view.recipe(part.file, "month.html", make, articles=part.items, parts=parts)
+
+
+def _month_page(
+    month: Month, link: Link, part: Slice[Article], around: tuple[Link | None, Link | None], view: Views
+) -> context.MonthPage:
+    trail = (view.index(urls.ARCHIVE), _year_link(month.first.year, view))
+    return context.MonthPage(
+        site=view.site,
+        meta=view.list_meta(part.file, link.text, part.number),
+        month=link,
+        trail=(*trail, link) if part.number else trail,
+        days=tuple(_days(part.items, view)),
+        pager=part.pager,
+        newer=around[0],
+        older=around[1],
+    )
 
 
 def _days(articles: Sequence[Article], view: Views) -> Iterator[context.Day]:
@@ -62,18 +79,25 @@ def _days(articles: Sequence[Article], view: Views) -> Iterator[context.Day]:
         yield context.Day(cards[0].date, cards)
 
 
-def _year(months: Sequence[Month], links: Sequence[Link], place: int, view: Views) -> Page:
-    file = urls.year_file(months[0].first.year)
-    shown = context.YearPage(
+def _year(months: Sequence[Month], links: Sequence[Link], place: int, view: Views) -> Recipe:
+    around = _at(links, place - 1), _at(links, place + 1)
+    make = partial(_year_page, months, links[place], around, view)
+    parts = links[place], around, [month.first for month in months]
+    return view.recipe(urls.year_file(months[0].first.year), "year.html", make, parts=parts)
+
+
+def _year_page(
+    months: Sequence[Month], link: Link, around: tuple[Link | None, Link | None], view: Views
+) -> context.YearPage:
+    return context.YearPage(
         site=view.site,
-        meta=view.list_meta(file, links[place].text, 0),
-        year=links[place],
+        meta=view.list_meta(urls.year_file(months[0].first.year), link.text, 0),
+        year=link,
         trail=(view.index(urls.ARCHIVE),),
         months=tuple(_month_link(month, view) for month in months),
-        newer=_at(links, place - 1),
-        older=_at(links, place + 1),
+        newer=around[0],
+        older=around[1],
     )
-    return Page(file, "year.html", shown)
 
 
 def _at(links: Sequence[Link], place: int) -> Link | None:

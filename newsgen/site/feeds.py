@@ -4,17 +4,18 @@ A feed says nothing about the build: its times are those of its articles, so it 
 """
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from functools import partial
 
 import msgspec
 
 from newsgen import context
-from newsgen.context import Page
 from newsgen.model import Article, Correction
 from newsgen.site import channels, dates, groups, urls
 from newsgen.site.edition import Edition
+from newsgen.site.recipes import Recipe
 from newsgen.site.views import Views, section_file
 
 NEWEST = 20
@@ -24,30 +25,33 @@ _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """When a feed without entries was last changed; Atom wants a time, and that of the build would be another each time."""
 
 
-def feeds(edition: Edition, view: Views) -> Iterator[Page]:
+def feeds(edition: Edition, view: Views) -> Iterator[Recipe]:
     """All feeds of `edition`."""
     config = view.config
     entries = _Entries(view)
     site = _Channel(urls.INDEX, config.title, config.description or config.tagline)
-    yield from _pages(site, map(entries.article, edition.articles[:NEWEST]), view)
+    yield from _recipes(site, edition.articles, entries)
     for section in edition.sections:
         channel = _Channel(section_file(section.name, config), _title(section.name, view), section.description)
-        yield from _pages(channel, map(entries.article, section.articles[:NEWEST]), view)
+        yield from _recipes(channel, section.articles, entries)
     for group in (*groups.tags(edition), *groups.authors(edition)):
-        channel = _Channel(group.file, _title(group.name, view), "")
-        yield from _pages(channel, map(entries.article, group.articles[:NEWEST]), view)
+        yield from _recipes(_Channel(group.file, _title(group.name, view), ""), group.articles, entries)
     corrections = _Channel(urls.CORRECTIONS, _title(view.index(urls.CORRECTIONS).text, view), "", corrections=True)
-    yield from _pages(corrections, map(entries.correction, _corrections(edition)), view)
+    made = _corrections(edition)
+    for form, file in channels.files(corrections.page, config):
+        make = partial(_corrections_feed, corrections, file, made, entries)
+        articles, places = [article for article, _ in made], [place for _, place in made]
+        yield view.recipe(file, form.template, make, articles=articles, parts=(corrections, places))
 
 
-def agency_items(edition: Edition, view: Views) -> Iterator[tuple[Page, str]]:
-    """Each article in the IPTC's ninjs, with the file that it is made from; none unless the settings ask for it."""
+def agency_items(edition: Edition, view: Views) -> Iterator[Recipe]:
+    """Each article in the IPTC's ninjs; none unless the settings ask for it."""
     entries = _Entries(view)
     for article in edition.articles if view.config.ninjs else ():
         file = urls.beside(urls.article_file(article, view.config), "ninjs.json")
         channel = _Channel(file, view.config.title, "")
-        shown = _page(channel, urls.absolute(file, view.config), (entries.article(article),), view)
-        yield Page(file, "feeds/ninjs.json", shown), article.path
+        make = partial(_feed, channel, file, (article,), entries)
+        yield view.recipe(file, "feeds/ninjs.json", make, articles=(article,), origin=article.path)
 
 
 class _Channel(msgspec.Struct, frozen=True):
@@ -70,14 +74,25 @@ def _title(name: str, view: Views) -> str:
     return f"{name} · {view.config.title}"
 
 
-def _pages(channel: _Channel, entries: Iterable[_Dated], view: Views) -> Iterator[Page]:
+def _recipes(channel: _Channel, articles: Sequence[Article], entries: "_Entries") -> Iterator[Recipe]:
     """The feeds of one list. They stand next to each other, so that a renderer has its texts at hand."""
-    held = tuple(entries)
-    for form, file in channels.files(channel.page, view.config):
-        yield Page(file, form.template, _page(channel, urls.absolute(file, view.config), held, view))
+    newest = articles[:NEWEST]
+    for form, file in channels.files(channel.page, entries.view.config):
+        make = partial(_feed, channel, file, newest, entries)
+        yield entries.view.recipe(file, form.template, make, articles=newest, parts=channel)
 
 
-def _page(channel: _Channel, address: str, entries: tuple[_Dated, ...], view: Views) -> context.FeedPage:
+def _feed(channel: _Channel, file: str, articles: Sequence[Article], entries: "_Entries") -> context.FeedPage:
+    return _page(channel, file, tuple(map(entries.article, articles)), entries.view)
+
+
+def _corrections_feed(
+    channel: _Channel, file: str, made: Sequence[tuple[Article, int]], entries: "_Entries"
+) -> context.FeedPage:
+    return _page(channel, file, tuple(map(entries.correction, made)), entries.view)
+
+
+def _page(channel: _Channel, file: str, entries: tuple[_Dated, ...], view: Views) -> context.FeedPage:
     zone = view.config.zone
     changed = max((dated.changed for dated in entries), default=_NEVER)
     return context.FeedPage(
@@ -86,7 +101,7 @@ def _page(channel: _Channel, address: str, entries: tuple[_Dated, ...], view: Vi
         title=channel.title,
         description=channel.description,
         home=urls.absolute(channel.page, view.config),
-        address=address,
+        address=urls.absolute(file, view.config),
         icon=urls.from_site(view.config.publisher.logo, view.config),
         updated=dates.iso(changed, zone),
         built=format_datetime(changed.astimezone(zone)),
@@ -106,19 +121,19 @@ class _Entries:
     """Makes entries, and each article's once, since it stands in the feeds of several lists."""
 
     def __init__(self, view: Views) -> None:
-        self._view = view
+        self.view = view
         self._made: dict[str, _Dated] = {}
 
     def article(self, article: Article) -> _Dated:
         """The entry of an article."""
         if article.path not in self._made:
-            self._made[article.path] = _article(article, self._view)
+            self._made[article.path] = _article(article, self.view)
         return self._made[article.path]
 
     def correction(self, made: tuple[Article, int]) -> _Dated:
         """The entry of one of an article's corrections."""
         article, place = made
-        return _correction(article, article.corrections[place], place + 1, self._view)
+        return _correction(article, article.corrections[place], place + 1, self.view)
 
 
 def _article(article: Article, view: Views) -> _Dated:

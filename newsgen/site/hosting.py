@@ -1,15 +1,16 @@
 """What hosts and crawlers look for at the site's root, and what stands at the former addresses of articles."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 
 from newsgen import context, slugs
 from newsgen.config import Config
-from newsgen.context import Page
 from newsgen.model import Article
 from newsgen.site import sitemaps, urls
 from newsgen.site.edition import Edition
+from newsgen.site.recipes import Recipe
 from newsgen.site.views import Views
 
 ROBOTS, MANIFEST, HEADERS, REDIRECTS = "robots.txt", "site.webmanifest", "_headers", "_redirects"
@@ -21,8 +22,9 @@ _PAPER = "#fcfcfb"
 """The colour of the default theme's paper, which a phone shows while the front page loads."""
 
 
-def files(edition: Edition, config: Config) -> Iterator[Page]:
+def files(edition: Edition, view: Views) -> Iterator[Recipe]:
     """The files at the site's root."""
+    config = view.config
     texts = {
         ROBOTS: f"User-agent: *\nAllow: /\n\nSitemap: {urls.absolute(sitemaps.INDEX, config)}\n",
         MANIFEST: _manifest(config),
@@ -31,20 +33,24 @@ def files(edition: Edition, config: Config) -> Iterator[Page]:
         NO_JEKYLL: "",
     }
     for name, text in texts.items():
-        yield Page(name, "", context.TextFile(text))
+        yield view.recipe(name, "", partial(context.TextFile, text), parts=text)
 
 
-def redirects(edition: Edition, view: Views) -> Iterator[tuple[Page, str]]:
-    """A page at each former address, which leads to the article's new one; and the file that it is made from."""
+def redirects(edition: Edition, view: Views) -> Iterator[Recipe]:
+    """A page at each former address, which leads to the article's new one."""
     for article, alias in _aliases(edition, view.config):
-        file = urls.article_file(article, view.config)
-        shown = context.RedirectPage(
-            site=view.site,
-            title=article.title,
-            target=urls.href(file, view.config),
-            canonical=urls.absolute(file, view.config),
-        )
-        yield Page(alias, "redirect.html", shown), article.path
+        make = partial(_redirect, article, view)
+        yield view.recipe(alias, "redirect.html", make, articles=(article,), origin=article.path)
+
+
+def _redirect(article: Article, view: Views) -> context.RedirectPage:
+    file = urls.article_file(article, view.config)
+    return context.RedirectPage(
+        site=view.site,
+        title=article.title,
+        target=urls.href(file, view.config),
+        canonical=urls.absolute(file, view.config),
+    )
 
 
 def security_policy(config: Config) -> str:

@@ -1,14 +1,15 @@
 """The pages that list articles: sections, tags, authors, and the corrections to them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from newsgen import context
-from newsgen.context import Page
 from newsgen.model import Article, Correction
 from newsgen.site import urls
 from newsgen.site.edition import Edition, Section
 from newsgen.site.groups import Group, initial
-from newsgen.site.paging import paged
+from newsgen.site.paging import Slice, paged
+from newsgen.site.recipes import Recipe
 from newsgen.site.views import Views, section_file
 
 PER_PAGE = 20
@@ -18,93 +19,118 @@ FEW = 30
 """Up to how many names an index needs no letters."""
 
 
-def section(section: Section, view: Views) -> Iterator[Page]:
+def section(section: Section, view: Views) -> Iterator[Recipe]:
     """The pages of a section."""
     file = section_file(section.name, view.config)
-    link = context.Link(section.name, urls.href(file, view.config))
+    named = section.name, section.description
     for part in paged(file, section.articles, PER_PAGE, view.config):
-        shown = context.SectionPage(
-            site=view.site,
-            meta=view.list_meta(part.file, section.name, part.number, section.description, file),
-            section=link,
-            trail=(link,) if part.number else (),
-            description="" if part.number else section.description,
-            cards=tuple(map(view.card, part.items)),
-            pager=part.pager,
-        )
-        yield Page(part.file, "section.html", shown)
+        make = partial(_section, section, file, part, view)
+        yield view.recipe(part.file, "section.html", make, articles=part.items, parts=(named, part.number, part.pager))
 
 
-def tag(group: Group, view: Views) -> Iterator[Page]:
+def tag(group: Group, view: Views) -> Iterator[Recipe]:
     """The pages of a tag."""
-    link = context.Link(group.name, urls.href(group.file, view.config))
     for part in paged(group.file, group.articles, PER_PAGE, view.config):
-        shown = context.TagPage(
-            site=view.site,
-            meta=view.list_meta(part.file, group.name, part.number, channel=group.file),
-            tag=link,
-            trail=(view.index(urls.TAGS), link) if part.number else (view.index(urls.TAGS),),
-            cards=tuple(map(view.card, part.items)),
-            pager=part.pager,
-        )
-        yield Page(part.file, "tag.html", shown)
+        make = partial(_tag, group, part, view)
+        yield view.recipe(part.file, "tag.html", make, articles=part.items, parts=(group.name, part.number, part.pager))
 
 
-def author(group: Group, view: Views) -> Iterator[Page]:
+def author(group: Group, view: Views) -> Iterator[Recipe]:
     """The pages of an author; the newest says who that is."""
-    link = context.Link(group.name, urls.href(group.file, view.config))
     for part in paged(group.file, group.articles, PER_PAGE, view.config):
         profile = None if part.number else group.profile
-        shown = context.AuthorPage(
-            site=view.site,
-            meta=view.list_meta(part.file, group.name, part.number, profile.summary if profile else "", group.file),
-            author=link,
-            trail=(view.index(urls.AUTHORS), link) if part.number else (view.index(urls.AUTHORS),),
-            standfirst=view.standfirst(profile) if profile else "",
-            picture=view.lead(profile) if profile else None,
-            body=view.body(profile) if profile else None,
-            cards=tuple(map(view.card, part.items)),
-            pager=part.pager,
-        )
-        yield Page(part.file, "author.html", shown)
+        make = partial(_author, group, profile, part, view)
+        articles = (*([profile] if profile else ()), *part.items)
+        parts = group.name, profile is not None, part.number, part.pager
+        yield view.recipe(part.file, "author.html", make, articles=articles, parts=parts)
 
 
-def indexes(held: Mapping[str, Sequence[Group]], view: Views) -> Iterator[Page]:
+def _section(section: Section, file: str, part: Slice[Article], view: Views) -> context.SectionPage:
+    link = context.Link(section.name, urls.href(file, view.config))
+    return context.SectionPage(
+        site=view.site,
+        meta=view.list_meta(part.file, section.name, part.number, section.description, file),
+        section=link,
+        trail=(link,) if part.number else (),
+        description="" if part.number else section.description,
+        cards=tuple(map(view.card, part.items)),
+        pager=part.pager,
+    )
+
+
+def _tag(group: Group, part: Slice[Article], view: Views) -> context.TagPage:
+    link = context.Link(group.name, urls.href(group.file, view.config))
+    return context.TagPage(
+        site=view.site,
+        meta=view.list_meta(part.file, group.name, part.number, channel=group.file),
+        tag=link,
+        trail=(view.index(urls.TAGS), link) if part.number else (view.index(urls.TAGS),),
+        cards=tuple(map(view.card, part.items)),
+        pager=part.pager,
+    )
+
+
+def _author(group: Group, profile: Article | None, part: Slice[Article], view: Views) -> context.AuthorPage:
+    link = context.Link(group.name, urls.href(group.file, view.config))
+    return context.AuthorPage(
+        site=view.site,
+        meta=view.list_meta(part.file, group.name, part.number, profile.summary if profile else "", group.file),
+        author=link,
+        trail=(view.index(urls.AUTHORS), link) if part.number else (view.index(urls.AUTHORS),),
+        standfirst=view.standfirst(profile) if profile else "",
+        picture=view.lead(profile) if profile else None,
+        body=view.body(profile) if profile else None,
+        cards=tuple(map(view.card, part.items)),
+        pager=part.pager,
+    )
+
+
+def indexes(held: Mapping[str, Sequence[Group]], view: Views) -> Iterator[Recipe]:
     """A page for each list of names that has any, by its output file: the names under their first letters.
 
     A few names stand together.
     """
     for file, found in held.items():
-        letters: dict[str, list[context.Link]] = {}
-        for group in found:
-            link = context.Link(group.name, urls.href(group.file, view.config))
-            letters.setdefault(initial(group.name) if len(found) > FEW else "", []).append(link)
-        title = view.index(file).text
-        shown = context.IndexPage(
-            site=view.site,
-            meta=view.list_meta(file, title, 0),
-            title=title,
-            letters=tuple(context.Letter(letter, tuple(links)) for letter, links in letters.items()),
-        )
-        if letters:
-            yield Page(file, "index.html", shown)
+        if found:
+            parts = [(group.name, group.file) for group in found]
+            yield view.recipe(file, "index.html", partial(_index, file, found, view), parts=parts)
 
 
-def corrections(edition: Edition, view: Views) -> Iterator[Page]:
+def _index(file: str, found: Sequence[Group], view: Views) -> context.IndexPage:
+    letters: dict[str, list[context.Link]] = {}
+    for group in found:
+        link = context.Link(group.name, urls.href(group.file, view.config))
+        letters.setdefault(initial(group.name) if len(found) > FEW else "", []).append(link)
+    title = view.index(file).text
+    return context.IndexPage(
+        site=view.site,
+        meta=view.list_meta(file, title, 0),
+        title=title,
+        letters=tuple(context.Letter(letter, tuple(links)) for letter, links in letters.items()),
+    )
+
+
+def corrections(edition: Edition, view: Views) -> Iterator[Recipe]:
     """The pages of all corrections on record, with links to what was corrected."""
     made = [(correction, article) for article in edition.articles for correction in article.corrections]
     made.sort(key=lambda pair: (-pair[0].date.timestamp(), pair[1].path, pair[0].note))
-    home = view.index(urls.CORRECTIONS)
     for part in paged(urls.CORRECTIONS, made, PER_PAGE, view.config):
-        shown = context.CorrectionsPage(
-            site=view.site,
-            meta=view.list_meta(part.file, home.text, part.number, channel=urls.CORRECTIONS),
-            title=home.text,
-            trail=(home,) if part.number else (),
-            entries=tuple(_corrected(correction, article, view) for correction, article in part.items),
-            pager=part.pager,
-        )
-        yield Page(part.file, "corrections.html", shown)
+        articles = [article for _, article in part.items]
+        parts = [correction for correction, _ in part.items], part.number, part.pager
+        make = partial(_corrections, part, view)
+        yield view.recipe(part.file, "corrections.html", make, articles=articles, parts=parts)
+
+
+def _corrections(part: Slice[tuple[Correction, Article]], view: Views) -> context.CorrectionsPage:
+    home = view.index(urls.CORRECTIONS)
+    return context.CorrectionsPage(
+        site=view.site,
+        meta=view.list_meta(part.file, home.text, part.number, channel=urls.CORRECTIONS),
+        title=home.text,
+        trail=(home,) if part.number else (),
+        entries=tuple(_corrected(correction, article, view) for correction, article in part.items),
+        pager=part.pager,
+    )
 
 
 def _corrected(correction: Correction, article: Article, view: Views) -> context.Corrected:

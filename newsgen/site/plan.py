@@ -1,17 +1,19 @@
-"""Every page of an edition, each with all that it shows; nothing is rendered or written here."""
+"""Every page of an edition, as a recipe of all that it shows; nothing is rendered or written here."""
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import partial
 
 import msgspec
 
 from newsgen import context
 from newsgen.config import Config
-from newsgen.context import Page
 from newsgen.errors import ContentError, Problem, raise_all
 from newsgen.model import Article
-from newsgen.site import archive, feeds, groups, hosting, lists, series, share, sitemaps, urls
+from newsgen.site import archive, dates, feeds, groups, hosting, lists, series, share, sitemaps, urls
 from newsgen.site.edition import Edition
+from newsgen.site.recipes import Recipe
 from newsgen.site.related import neighbours, related
 from newsgen.site.views import Views, minutes, views
 
@@ -19,43 +21,40 @@ TOP, PER_BLOCK, ON_MISSING = 4, 4, 5
 """How many articles the front page shows beside the lead, in each section's block, and the 404 page at all."""
 
 
-class Planned(msgspec.Struct, frozen=True):
-    """A page, and the file that it is made from."""
-
-    page: Page
-    origin: str
-
-
 def plan(
-    edition: Edition, config: Config, pictures: Mapping[str, context.Supplied], static: Collection[str] = ()
-) -> tuple[Planned, ...]:
-    """The pages of `edition`. `pictures` has what is to be shown for each picture file.
+    edition: Edition,
+    config: Config,
+    pictures: Mapping[str, context.Supplied],
+    text: Callable[[Article], str],
+    static: Collection[str] = (),
+) -> tuple[Recipe, ...]:
+    """The pages of `edition`, as recipes. `pictures` has what is to be shown for each picture file; `text` gives an
+    article's text, and is asked for it when its page is made.
 
     A file that hosts look for, such as robots.txt, is left out where `static`, the site's own files, has one.
     """
     tags, authors, months = groups.tags(edition), groups.authors(edition), groups.months(edition, config)
     ways = {urls.ARCHIVE: months, urls.TAGS: tags, urls.AUTHORS: authors, urls.CORRECTIONS: True}
-    shown = tuple(file for file, there in ways.items() if there)
-    view = views(config, tuple(section.name for section in edition.sections), pictures, shown)
-    pages = (
-        *_articles(edition, view),
-        *(Planned(_plain(page, view), page.path) for page in edition.pages),
-        *(Planned(page, "newsgen.yml") for section in edition.sections for page in lists.section(section, view)),
-        *(Planned(page, "newsgen.yml") for group in tags for page in lists.tag(group, view)),
-        *(Planned(page, "newsgen.yml") for group in authors for page in lists.author(group, view)),
-        *(Planned(page, "newsgen.yml") for page in archive.pages(months, view)),
-        *(Planned(page, "newsgen.yml") for page in lists.indexes({urls.TAGS: tags, urls.AUTHORS: authors}, view)),
-        *(Planned(page, "newsgen.yml") for page in lists.corrections(edition, view)),
-        Planned(_front(edition, view), "newsgen.yml"),
-        Planned(_missing(edition, view), "newsgen.yml"),
-        *(Planned(page, origin) for page, origin in hosting.redirects(edition, view)),
+    view = views(edition, config, pictures, text, tuple(file for file, there in ways.items() if there))
+    listed = (
+        *(recipe for section in edition.sections for recipe in lists.section(section, view)),
+        *(recipe for group in tags for recipe in lists.tag(group, view)),
+        *(recipe for group in authors for recipe in lists.author(group, view)),
+        *archive.pages(months, view),
+        *lists.indexes({urls.TAGS: tags, urls.AUTHORS: authors}, view),
+        *lists.corrections(edition, view),
+        _front(edition, view),
     )
     return (
-        *pages,
-        *(Planned(page, "newsgen.yml") for page in feeds.feeds(edition, view)),
-        *(Planned(page, origin) for page, origin in feeds.agency_items(edition, view)),
-        *(Planned(page, "newsgen.yml") for page in sitemaps.sitemaps(edition, (p.page for p in pages), config)),
-        *(Planned(page, "newsgen.yml") for page in hosting.files(edition, config) if page.path not in static),
+        *_articles(edition, view),
+        *(_plain(page, view) for page in edition.pages),
+        *listed,
+        _missing(edition, view),
+        *hosting.redirects(edition, view),
+        *feeds.feeds(edition, view),
+        *feeds.agency_items(edition, view),
+        *sitemaps.sitemaps(edition, (recipe.path for recipe in listed), view),
+        *(recipe for recipe in hosting.files(edition, view) if recipe.path not in static),
     )
 
 
@@ -68,7 +67,7 @@ def check_addresses(origins: Iterable[tuple[str, str]]) -> None:
     seen: dict[str, tuple[str, str]] = {}
     problems = []
     for file, origin in origins:
-        key = unicodedata.normalize("NFC", file).casefold()
+        key = (file if file.isascii() else unicodedata.normalize("NFC", file)).casefold()
         if key in seen and seen[key] != (file, origin):
             problems.append(
                 Problem(
@@ -95,15 +94,21 @@ def _above(file: str) -> Iterator[str]:
         end = file.find("/", end + 1)
 
 
-def _articles(edition: Edition, view: Views) -> Iterator[Planned]:
+def _articles(edition: Edition, view: Views) -> Iterator[Recipe]:
     among, parts = neighbours(edition.articles), series.parts(edition.articles, view)
     for position, article in enumerate(edition.articles):
         newer = edition.articles[position - 1] if position else None
         older = edition.articles[position + 1] if position + 1 < len(edition.articles) else None
-        around = _Around(newer, older, related(position, among), parts.get(article.path))
-        page = _article(article, around, view)
-        if page is not None:
-            yield Planned(page, article.path)
+        near, part = related(position, among), parts.get(article.path)
+        around = _Around(newer, older, near, part)
+        yield view.recipe(
+            urls.article_file(article, view.config),
+            "article.html",
+            partial(_article, article, around, view),
+            articles=(article, *(a for a in (newer, older) if a), *near),
+            parts=(newer is None, older is None, part),
+            origin=article.path,
+        )
 
 
 class _Around(msgspec.Struct, frozen=True):
@@ -115,13 +120,10 @@ class _Around(msgspec.Struct, frozen=True):
     series: context.Series | None
 
 
-def _article(article: Article, around: _Around, view: Views) -> Page | None:
-    if article.date is None:
-        return None
-    file = urls.article_file(article, view.config)
-    url = urls.absolute(file, view.config)
+def _article(article: Article, around: _Around, view: Views) -> context.ArticlePage:
+    url = urls.absolute(urls.article_file(article, view.config), view.config)
     section = view.section(article.section)
-    shown = context.ArticlePage(
+    return context.ArticlePage(
         site=view.site,
         meta=view.article_meta(article),
         title=article.title,
@@ -132,7 +134,7 @@ def _article(article: Article, around: _Around, view: Views) -> Page | None:
         key_points=article.key_points,
         authors=tuple(map(view.author, article.authors)),
         dateline=article.dateline,
-        date=view.moment(article.date),
+        date=view.moment(dates.published(article)),
         updated=view.updated(article),
         minutes=minutes(article),
         lead=view.lead(article),
@@ -146,11 +148,16 @@ def _article(article: Article, around: _Around, view: Views) -> Page | None:
         older=view.link(around.older) if around.older else None,
         related=tuple(view.card(a) for a in around.related),
     )
-    return Page(file, "article.html", shown)
 
 
-def _plain(article: Article, view: Views) -> Page:
-    shown = context.PlainPage(
+def _plain(article: Article, view: Views) -> Recipe:
+    file = urls.article_file(article, view.config)
+    make = partial(_plain_page, article, view)
+    return view.recipe(file, "page.html", make, articles=(article,), origin=article.path)
+
+
+def _plain_page(article: Article, view: Views) -> context.PlainPage:
+    return context.PlainPage(
         site=view.site,
         meta=view.article_meta(article),
         title=article.title,
@@ -158,29 +165,44 @@ def _plain(article: Article, view: Views) -> Page:
         updated=view.updated(article),
         body=view.body(article),
     )
-    return Page(urls.article_file(article, view.config), "page.html", shown)
 
 
-def _front(edition: Edition, view: Views) -> Page:
+class _Shown(msgspec.Struct, frozen=True):
+    """The articles on the front page: the main story, those beside it, and each section's that are neither."""
+
+    lead: Article | None
+    top: tuple[Article, ...]
+    blocks: tuple[tuple[str, tuple[Article, ...]], ...]
+
+
+def _front(edition: Edition, view: Views) -> Recipe:
     lead = _lead(edition.articles)
-    rest = [a for a in edition.articles if a is not lead]
-    top = rest[:TOP]
+    top = tuple(a for a in edition.articles[: TOP + 1] if a is not lead)[:TOP]
     blocks = []
     for section in edition.sections:
-        cards = [view.card(a) for a in section.articles if a is not lead and a not in top][:PER_BLOCK]
-        link = view.section(section.name)
-        if cards and link:
-            blocks.append(context.SectionBlock(link, tuple(cards)))
+        most = PER_BLOCK + TOP + 1
+        held = tuple(a for a in section.articles[:most] if a is not lead and a not in top)[:PER_BLOCK]
+        if held:
+            blocks.append((section.name, held))
     newest = edition.articles[0].date if edition.articles else None
-    shown = context.FrontPage(
+    shown = _Shown(lead, top, tuple(blocks))
+    articles = (*([lead] if lead else ()), *top, *(a for _, held in blocks for a in held))
+    parts = lead is None, len(top), [(name, len(held)) for name, held in blocks], newest
+    return view.recipe(
+        urls.INDEX, "front.html", partial(_front_page, shown, newest, view), articles=articles, parts=parts
+    )
+
+
+def _front_page(shown: _Shown, newest: datetime | None, view: Views) -> context.FrontPage:
+    blocks = ((view.section(name), tuple(map(view.card, held))) for name, held in shown.blocks)
+    return context.FrontPage(
         site=view.site,
         meta=view.meta(urls.INDEX, view.config.title, view.config.description or view.config.tagline),
         latest=view.moment(newest) if newest else None,
-        lead=view.card(lead) if lead else None,
-        top=tuple(map(view.card, top)),
-        blocks=tuple(blocks),
+        lead=view.card(shown.lead) if shown.lead else None,
+        top=tuple(map(view.card, shown.top)),
+        blocks=tuple(context.SectionBlock(link, cards) for link, cards in blocks if link),
     )
-    return Page(urls.INDEX, "front.html", shown)
 
 
 def _lead(articles: tuple[Article, ...]) -> Article | None:
@@ -190,10 +212,14 @@ def _lead(articles: tuple[Article, ...]) -> Article | None:
     return next(pinned, None) or next(pictured, None) or next(iter(articles), None)
 
 
-def _missing(edition: Edition, view: Views) -> Page:
-    shown = context.MissingPage(
+def _missing(edition: Edition, view: Views) -> Recipe:
+    shown = edition.articles[:ON_MISSING]
+    return view.recipe("404.html", "404.html", partial(_missing_page, shown, view), articles=shown)
+
+
+def _missing_page(shown: Sequence[Article], view: Views) -> context.MissingPage:
+    return context.MissingPage(
         site=view.site,
         meta=view.meta("404.html", view.config.title, ""),
-        cards=tuple(map(view.card, edition.articles[:ON_MISSING])),
+        cards=tuple(map(view.card, shown)),
     )
-    return Page("404.html", "404.html", shown)

@@ -4,103 +4,114 @@ An article stands in the part of the month that it was published in, so a new on
 news. The time beside an address is the article's own; lists have none, since it would change with every article.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from hashlib import blake2b
+from typing import TypeVar
 from xml.sax.saxutils import escape
 
 import msgspec
 
 from newsgen import context
 from newsgen.config import Config
-from newsgen.context import Page
 from newsgen.model import Article
 from newsgen.site import dates, urls
 from newsgen.site.edition import Edition
+from newsgen.site.recipes import Recipe
+from newsgen.site.views import Views
 
 INDEX = "sitemap.xml"
-MAX_ADDRESSES, MAX_BYTES = 50_000, 50_000_000
-"""How much one file may hold (sitemaps.org, «Sitemap file requirements»)."""
+MAX_ENTRIES = 20_000
+"""How many addresses one file has at most. It may have 50,000 and 50 MB (sitemaps.org, «Sitemap file requirements»); an
+address has at most 2,048 characters there, so with this many it stays below both without being measured."""
 MAX_NEWS, NEWS_AGE = 1_000, timedelta(days=2)
 """How much a news sitemap may hold, and how old it may be (Google, «Create a News sitemap»)."""
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SCHEMA = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 _NEWS_SCHEMA = 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
-_FRAME = 1_000
-"""More bytes than a file has around its entries."""
+
+Entry = TypeVar("Entry")
 
 
-class _Entry(msgspec.Struct, frozen=True):
-    """An address as XML, and when what stands there was changed."""
+class _Part(msgspec.Struct, frozen=True):
+    """One file: the articles that it lists, or the addresses of lists."""
 
-    address: str
-    xml: str
-    changed: datetime | None
-
-
-def sitemaps(edition: Edition, pages: Iterable[Page], config: Config) -> Iterator[Page]:
-    """The sitemaps of `edition`, whose other pages (lists, the front page) are among `pages`."""
-    parts = dict(_parts(edition, pages, config))
-    rows = (_part_row(file, entries, config) for file, entries in parts.items())
-    yield _file(INDEX, f"<sitemapindex {_SCHEMA}>", rows, "</sitemapindex>")
-    for file, entries in parts.items():
-        schemas = f"{_SCHEMA} {_NEWS_SCHEMA}" if file.startswith("sitemap-news") else _SCHEMA
-        yield _file(file, f"<urlset {schemas}>", (entry.xml for entry in entries), "</urlset>")
+    file: str
+    articles: tuple[Article, ...]
+    lists: tuple[str, ...] = ()
+    news: bool = False
 
 
-def _parts(edition: Edition, pages: Iterable[Page], config: Config) -> Iterator[tuple[str, Sequence[_Entry]]]:
-    listed = [_row(address, None, config) for page in pages if (address := _list_address(page))]
-    yield from _split("sitemap-lists", listed, MAX_ADDRESSES)
+def sitemaps(edition: Edition, lists: Iterable[str], view: Views) -> Iterator[Recipe]:
+    """The sitemaps of `edition`; `lists` are the output files of its other pages that search engines should know."""
+    parts = list(_parts(edition, lists, view.config))
+    changes = [(part.file, _changed(part)) for part in parts]
+    yield view.recipe(INDEX, "", partial(_index, changes, view.config), parts=changes)
+    for part in parts:
+        make = partial(_sitemap, part, view.config)
+        yield view.recipe(part.file, "", make, articles=part.articles, parts=(part.lists, part.news))
+
+
+def _parts(edition: Edition, lists: Iterable[str], config: Config) -> Iterator[_Part]:
+    addresses = tuple(urls.absolute(file, config) for file in lists)
+    for name, held in _split("sitemap-lists", addresses, str, MAX_ENTRIES):
+        yield _Part(name, (), held)
     found = [article for article in (*edition.articles, *edition.pages) if _is_original(article)]
-    by_month: dict[str, list[_Entry]] = {}
+    by_month: dict[str, list[Article]] = {}
     for article in found:
         month = f"{dates.published(article).astimezone(config.zone):%Y-%m}" if article.date else "pages"
-        changed = dates.modified(article) or article.date
-        by_month.setdefault(month, []).append(_row(_address(article, config), changed, config))
+        by_month.setdefault(month, []).append(article)
     for month in sorted(by_month):
-        yield from _split(f"sitemap-{month}", by_month[month], MAX_ADDRESSES)
+        for name, shown in _split(f"sitemap-{month}", by_month[month], partial(_address, config=config), MAX_ENTRIES):
+            yield _Part(name, shown)
     since = edition.at - NEWS_AGE
-    news = [_news(a, config) for a in found if a.date and since <= a.date <= edition.at]
-    yield from _split("sitemap-news", news, MAX_NEWS)
+    news = [article for article in found if article.date and since <= article.date <= edition.at]
+    for name, shown in _split("sitemap-news", news, partial(_address, config=config), MAX_NEWS):
+        yield _Part(name, shown, news=True)
 
 
-def _split(name: str, entries: Sequence[_Entry], most: int) -> Iterator[tuple[str, Sequence[_Entry]]]:
+def _split(
+    name: str, entries: Sequence[Entry], address: Callable[[Entry], str], most: int
+) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     """`entries` in one file or, past what a file may hold, in 2, 4, 8 …, none where there are none.
 
     The digest of its address says which file an entry is in, so that another one moves none of the others.
     """
     count = 1
-    files: Mapping[int, Sequence[_Entry]] = {0: entries} if entries else {}
-    while not all(_fits(held, most) for held in files.values()):
+    files: Mapping[int, Sequence[Entry]] = {0: entries} if entries else {}
+    while any(len(held) > most for held in files.values()):
         count *= 2
-        files = _dealt(entries, count)
+        files = _dealt(entries, address, count)
     for number in sorted(files):
-        yield f"{name}.xml" if count == 1 else f"{name}-{number + 1}.xml", files[number]
+        yield f"{name}.xml" if count == 1 else f"{name}-{number + 1}.xml", tuple(files[number])
 
 
-def _fits(entries: Sequence[_Entry], most: int) -> bool:
-    if len(entries) == 1:
-        return True
-    return len(entries) <= most and _FRAME + sum(len(entry.xml.encode()) for entry in entries) <= MAX_BYTES
-
-
-def _dealt(entries: Iterable[_Entry], count: int) -> Mapping[int, Sequence[_Entry]]:
-    files: dict[int, list[_Entry]] = {}
+def _dealt(entries: Iterable[Entry], address: Callable[[Entry], str], count: int) -> Mapping[int, Sequence[Entry]]:
+    files: dict[int, list[Entry]] = {}
     for entry in entries:
-        mark = int.from_bytes(blake2b(entry.address.encode(errors="replace"), digest_size=4).digest(), "big")
+        mark = int.from_bytes(blake2b(address(entry).encode(errors="replace"), digest_size=4).digest(), "big")
         files.setdefault(mark % count, []).append(entry)
     return files
 
 
-def _list_address(page: Page) -> str:
-    """The address of a page of the site's own, such as a list; empty for any other."""
-    shown = page.context
-    if isinstance(shown, context.FeedPage | context.RedirectPage | context.TextFile):
-        return ""
-    if isinstance(shown, context.ArticlePage | context.PlainPage | context.MissingPage):
-        return ""
-    return shown.meta.address
+def _sitemap(part: _Part, config: Config) -> context.TextFile:
+    schemas = f"{_SCHEMA} {_NEWS_SCHEMA}" if part.news else _SCHEMA
+    row = _news if part.news else _row
+    rows = [*(_entry(address, None, config) for address in part.lists), *(row(a, config) for a in part.articles)]
+    return _file(f"<urlset {schemas}>", rows, "</urlset>")
+
+
+def _index(parts: Iterable[tuple[str, datetime | None]], config: Config) -> context.TextFile:
+    rows = (_part_row(file, changed, config) for file, changed in parts)
+    return _file(f"<sitemapindex {_SCHEMA}>", rows, "</sitemapindex>")
+
+
+def _changed(part: _Part) -> datetime | None:
+    """When the newest of what a part lists was changed."""
+    times = (dates.modified(article) or article.date for article in part.articles)
+    return max((time for time in times if time), default=None)
 
 
 def _is_original(article: Article) -> bool:
@@ -112,21 +123,23 @@ def _address(article: Article, config: Config) -> str:
     return urls.absolute(urls.article_file(article, config), config)
 
 
-def _row(address: str, changed: datetime | None, config: Config) -> _Entry:
+def _entry(address: str, changed: datetime | None, config: Config) -> str:
     time = f"<lastmod>{dates.iso(changed, config.zone)}</lastmod>" if changed else ""
-    return _Entry(address, f"<url><loc>{_xml_address(address)}</loc>{time}</url>", changed)
+    return f"<url><loc>{_xml_address(address)}</loc>{time}</url>"
 
 
-def _news(article: Article, config: Config) -> _Entry:
+def _row(article: Article, config: Config) -> str:
+    return _entry(_address(article, config), dates.modified(article) or article.date, config)
+
+
+def _news(article: Article, config: Config) -> str:
     address, published = _address(article, config), dates.published(article)
     name = escape(config.publisher.name or config.title)
-    return _Entry(
-        address,
+    return (
         f"<url><loc>{_xml_address(address)}</loc><news:news>"
         f"<news:publication><news:name>{name}</news:name><news:language>{_language(article)}</news:language></news:publication>"
         f"<news:publication_date>{dates.iso(published, config.zone)}</news:publication_date>"
-        f"<news:title>{escape(article.title)}</news:title></news:news></url>",
-        dates.modified(article) or published,
+        f"<news:title>{escape(article.title)}</news:title></news:news></url>"
     )
 
 
@@ -138,8 +151,7 @@ def _language(article: Article) -> str:
     return "zh-tw" if language.startswith("zh-") else escape(language.partition("-")[0])
 
 
-def _part_row(file: str, entries: Iterable[_Entry], config: Config) -> str:
-    changed = max((entry.changed for entry in entries if entry.changed), default=None)
+def _part_row(file: str, changed: datetime | None, config: Config) -> str:
     time = f"<lastmod>{dates.iso(changed, config.zone)}</lastmod>" if changed else ""
     return f"<sitemap><loc>{_xml_address(urls.absolute(file, config))}</loc>{time}</sitemap>"
 
@@ -148,5 +160,5 @@ def _xml_address(address: str) -> str:
     return escape(urls.ascii_only(address), {"'": "&apos;", '"': "&quot;"})
 
 
-def _file(name: str, start: str, rows: Iterable[str], end: str) -> Page:
-    return Page(name, "", context.TextFile(_DECLARATION + "\n".join([start, *rows, end, ""])))
+def _file(start: str, rows: Iterable[str], end: str) -> context.TextFile:
+    return context.TextFile(_DECLARATION + "\n".join([start, *rows, end, ""]))

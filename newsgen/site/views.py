@@ -1,16 +1,17 @@
 """From articles to the records that templates show: one function for each thing that stands on more than one page."""
 
 import math
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 import msgspec
 
 from newsgen import context, languages
-from newsgen.config import Config
+from newsgen.config import FILE, Config
 from newsgen.model import Article, Correction, Figure
 from newsgen.site import channels, dates, structured_data, urls
+from newsgen.site.edition import Edition
+from newsgen.site.recipes import Pantry, Recipe, pantry
 
 WORDS_PER_MINUTE = 230
 """How fast an adult reads (Brysbaert 2019: 238 words a minute for English non-fiction), a little rounded down."""
@@ -19,13 +20,29 @@ WORDS_PER_MINUTE = 230
 class Views(msgspec.Struct, frozen=True):
     """Makes views. `pictures` has, for each picture file that is published, what a page needs to show it.
 
-    `cards` holds those that were made already, by the article's path: an article stands in many lists.
+    `text` gives an article's text. `cards` holds those that were made already, by the article's path: an article stands
+    in many lists.
     """
 
     config: Config
     site: context.Site
     pictures: Mapping[str, context.Supplied]
+    text: Callable[[Article], str]
+    pantry: Pantry
     cards: dict[str, context.Card] = msgspec.field(default_factory=dict)
+
+    def recipe(  # noqa: PLR0913  # a recipe has as many parts
+        self,
+        path: str,
+        template: str,
+        make: Callable[[], context.Context],
+        *,
+        articles: Iterable[Article] = (),
+        parts: object = None,
+        origin: str = FILE,
+    ) -> Recipe:
+        """The recipe of a page that `make` gathers from `articles`, from `parts`, and nothing else but the view."""
+        return Recipe(path, template, origin, self.pantry.key(articles, (path, parts)), make)
 
     def moment(self, time: datetime, language: str = "") -> context.Moment:
         """`time` in the site's zone and, unless another is given, language."""
@@ -86,9 +103,7 @@ class Views(msgspec.Struct, frozen=True):
 
     def standfirst(self, article: Article) -> str:
         """An article's summary, unless it only says again how the text begins."""
-        summary = re.sub(r"\W+", " ", article.summary).strip()
-        start = re.sub(r"\W+", " ", article.body[: 2 * len(article.summary)]).strip()
-        return "" if start.startswith(summary) else article.summary
+        return "" if article.repeated else article.summary
 
     def lead(self, article: Article) -> context.Figure | None:
         """The figure above an article's text."""
@@ -97,7 +112,7 @@ class Views(msgspec.Struct, frozen=True):
     def body(self, article: Article) -> context.Body:
         """An article's text and the figures in it; the lead figure stands above."""
         return context.Body(
-            markdown=article.body,
+            markdown=self.text(article),
             file=article.path,
             line=article.body_line,
             figures=tuple(f for f in self.figures(article) if f.id != article.lead),
@@ -215,12 +230,17 @@ class Views(msgspec.Struct, frozen=True):
 
 
 def views(
-    config: Config, sections: tuple[str, ...], pictures: Mapping[str, context.Supplied], lists: tuple[str, ...] = ()
+    edition: Edition,
+    config: Config,
+    pictures: Mapping[str, context.Supplied],
+    text: Callable[[Article], str],
+    lists: tuple[str, ...] = (),
 ) -> Views:
-    """The views of a site with these settings, the names of its sections and its published pictures.
+    """The views of `edition` with these settings and published pictures; `text` gives an article's text.
 
     `lists` are the output files of the other ways in, such as the archive.
     """
+    names = [section.name for section in edition.sections]
     site = context.Site(
         title=config.title,
         tagline=config.tagline,
@@ -228,11 +248,13 @@ def views(
         language=config.language,
         direction=dates.direction(config.language),
         root=config.base_path,
-        sections=tuple(context.Link(name, urls.href(section_file(name, config), config)) for name in sections),
+        sections=tuple(context.Link(name, urls.href(section_file(name, config), config)) for name in names),
         lists=(),
     )
-    bare = Views(config, site, pictures)
-    return Views(config, msgspec.structs.replace(site, lists=tuple(map(bare.index, lists))), pictures)
+    bare = Views(config, site, pictures, text, Pantry(b"", {}))
+    whole = msgspec.structs.replace(site, lists=tuple(map(bare.index, lists)))
+    shown = (*edition.articles, *edition.pages, *edition.profiles)
+    return Views(config, whole, pictures, text, pantry(config, whole, shown, pictures))
 
 
 def section_file(name: str, config: Config) -> str:

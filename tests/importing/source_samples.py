@@ -58,7 +58,8 @@ def paragraph(text: str, style: str = "", look: str = "") -> str:
 def picture(number: int, alt: str = "") -> str:
     blip = f'<pic:pic><pic:blipFill><a:blip r:embed="rId{number}"/></pic:blipFill></pic:pic>'
     graphic = f'<a:graphic><a:graphicData uri="x">{blip}</a:graphicData></a:graphic>'
-    return f'<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="{alt}"/>{graphic}</wp:inline></w:drawing></w:r></w:p>'
+    inline = f'<wp:inline><wp:docPr id="1" name="x" descr="{alt}"/>{graphic}</wp:inline>'
+    return f"<w:p><w:r><w:drawing>{inline}</w:drawing></w:r></w:p>"
 
 
 def docx(body: str, *pictures: bytes, parts: dict[str, str] | None = None) -> bytes:
@@ -72,7 +73,8 @@ def docx(body: str, *pictures: bytes, parts: dict[str, str] | None = None) -> by
     )
     files: dict[str, str | bytes] = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="png" ContentType="image/png"/><Default Extension="xml" ContentType="application/xml"/></Types>',
+        '<Default Extension="png" ContentType="image/png"/>'
+        '<Default Extension="xml" ContentType="application/xml"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r1" Type="{_KINDS}/officeDocument" '
         'Target="word/document.xml"/></Relationships>',
         "word/document.xml": f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>",
@@ -98,11 +100,16 @@ def export(*items: str) -> str:
             "wp": "http://wordpress.org/export/1.2/",
         }.items()
     )
-    author = "<wp:author><wp:author_login>jo</wp:author_login><wp:author_display_name>Jo Ash</wp:author_display_name></wp:author>"
-    head = "<title>Harbour News</title><link>https://old.example</link><wp:base_blog_url>https://old.example</wp:base_blog_url>"
-    return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<rss {spaces}><channel>{head}{author}{"".join(items)}</channel></rss>'
+    author = (
+        "<wp:author><wp:author_login>jo</wp:author_login>"
+        "<wp:author_display_name>Jo Ash</wp:author_display_name></wp:author>"
     )
+    head = (
+        "<title>Harbour News</title><link>https://old.example</link>"
+        "<wp:base_blog_url>https://old.example</wp:base_blog_url>"
+    )
+    start = f'<?xml version="1.0" encoding="UTF-8"?>\n<rss {spaces}><channel>'
+    return f"{start}{head}{author}{''.join(items)}</channel></rss>"
 
 
 def item(number: int, content: str = "Words.", more: str = "", **fields: str) -> str:

@@ -6,16 +6,16 @@ from newsgen.importing.classify import read_lines
 from newsgen.importing.records import Dump, Reading
 
 OPENING = (
-    "The night ferry between Aldermouth and the islands sails again on Monday, eleven months after a storm took the old "
-    "pier, the harbour office said in a statement that it read out at the quay."
+    "The night ferry between Aldermouth and the islands sails again on Monday, eleven months after a storm took the "
+    "old pier, the harbour office said in a statement that it read out at the quay."
 )
 SECOND = (
     "“We have waited for this day for almost a year,” harbour master Ada Holm said, and she added that the first "
     "crossing was booked out within an hour of the announcement."
 )
 THIRD = (
-    "Crews finished the last of the forty piles in October, according to the builders, who had been held up by two more "
-    "gales and by a dispute over the price of the timber that came from the north."
+    "Crews finished the last of the forty piles in October, according to the builders, who had been held up by two "
+    "more gales and by a dispute over the price of the timber that came from the north."
 )
 CAPTION = "The ferry at the rebuilt pier in Aldermouth on Sunday evening. (Ada Holm/Coast Pictures)"
 BARE = "The old pier after the storm"

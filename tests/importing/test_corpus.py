@@ -29,8 +29,7 @@ def strings() -> list[str]:
 def check(data: bytes) -> None:
     try:
         dump = readers.read(data, "seeds/a.txt")
-    except DumpError as refused:
-        assert len(refused.problems) == 1
+    except DumpError:
         return
     draft = compose.draft(dump, CONFIG, "0", NOW)
     assert tuple(r.text for r in draft.readings) == dump.lines

@@ -2,6 +2,10 @@ import pytest
 
 from newsgen.importing import credits as credit_lines
 
+LONG = (
+    "Workers at the pier in Aldermouth (Local/Regional) are still waiting for their pay, the union said on Friday, "
+    "and nobody at the harbour office could say when the money that was promised would come (North/South)."
+)
 SHOWS = "The ferry leaves the rebuilt pier on Sunday."
 
 
@@ -55,8 +59,7 @@ def test_every_form_of_a_credit_is_split_off(text: str, caption: str, credit: st
         "The mayor (left) opens the pier with the harbour master (right).",
         "They met at noon and/or one, as the plan says.",
         "The film shows how the video by the crew was received by thousands.",
-        "Workers at the pier in Aldermouth (Local/Regional) are still waiting for their pay, the union said on Friday, "
-        "and nobody at the harbour office could say when the money that was promised would come (North/South).",
+        LONG,
         "Some rights reserved (all rights reserved) is a contradiction © in terms.",
         "(With reporting by AFP and Reuters)",
     ],

@@ -31,9 +31,11 @@ def test_prompts_to_share(text: str) -> None:
     "text",
     [
         "Advertisement", "ANZEIGE", "Publicidad", "реклама", "Story continues below advertisement",
-        "Read more: The ferry in pictures", "Lesen Sie auch: Fähre in Bildern", "À lire aussi » Le quai", "Читайте также: Паром",
+        "Read more: The ferry in pictures", "Lesen Sie auch: Fähre in Bildern",
+        "À lire aussi » Le quai", "Читайте также: Паром",
         "Related articles", "Seguir leyendo", "関連記事",
-        "Sign up for our newsletter and never miss a tide", "Follow us on Facebook", "Suscríbete", "Подписывайтесь на наш канал",
+        "Sign up for our newsletter and never miss a tide",
+        "Follow us on Facebook", "Suscríbete", "Подписывайтесь на наш канал",
         "Download our app", "Log in", "12 comments", "Kommentare (3)", "1,204 views", "Join the conversation",
         "1/12", "Image 3 of 9", "Bild 2 von 7", "Next slide", "Loading...", "4 min read", "Lesezeit: 3 Minuten",
         "© 2024 Coast Media. All rights reserved.", "42", "https://news.example.com/ferry",
@@ -59,8 +61,7 @@ def test_furniture_of_a_page_is_set_aside_with_a_reason(text: str) -> None:
         "Sign up, they told him, and he did, for the rest of his life, as it turned out many years later on the ferry.",
         "In 1984 the pier burned.",
         "Más de cien personas esperaban.",
-        "Follow",
-    ][:-1],
+    ],
 )
 def test_a_sentence_of_the_text_never_is(text: str) -> None:
     assert furniture.recognise(text) is None

@@ -4,15 +4,16 @@ from hypothesis import strategies as st
 
 from newsgen.importing import headlines
 
+LONG = (
+    "In a sign of better times on the coast, the night ferry is back at the pier of Aldermouth, a small port. "
+    "It sails on Monday."
+)
+
 
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        (
-            "In a sign of better times on the coast, the night ferry is back at the pier of Aldermouth, a small port. "
-            "It sails on Monday.",
-            "The night ferry is back at the pier of Aldermouth",
-        ),
+        (LONG, "The night ferry is back at the pier of Aldermouth"),
         ("The pier has reopened.", "The pier has reopened"),
         ("Aldermouth, a port of 3,000 people, was without a ferry for a year.",
          "Aldermouth, a port of 3,000 people, was without a ferry for a year"),

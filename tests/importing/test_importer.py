@@ -12,12 +12,16 @@ from newsgen.importing import Outcome
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 FERRY = """Share this @news.example.com
-In a sign of better times on the coast, the night ferry is back at the pier of Aldermouth, a small port. It sails on Monday, the harbour office said after eleven months of work on the piles and on the quay behind them.
-“We have waited for this day,” harbour master Ada Holm said of the crossing, which was booked out within an hour of the announcement that her office made at noon.
+In a sign of better times on the coast, the night ferry is back at the pier of Aldermouth, a small port. \
+It sails on Monday, the harbour office said after eleven months of work on the piles and on the quay behind them.
+“We have waited for this day,” harbour master Ada Holm said of the crossing, which was booked out within an hour \
+of the announcement that her office made at noon.
 
 The ferry at the rebuilt pier on Sunday. (Ada Holm/Coast Pictures)
-Crews finished the last of forty piles on Feb. 20, 2026, according to the builders, who had been held up by two gales and by a dispute over timber.
-The old pier was lost in a storm in April of last year, when waves of nine metres hit the coast and took the harbour light as well, as the office recalled.
+Crews finished the last of forty piles on Feb. 20, 2026, according to the builders, who had been held up by two \
+gales and by a dispute over timber.
+The old pier was lost in a storm in April of last year, when waves of nine metres hit the coast and took the \
+harbour light as well, as the office recalled.
 """  # a dump has one paragraph a line
 
 Site = Callable[..., Path]

@@ -3,9 +3,9 @@
 import html
 import re
 from datetime import UTC, datetime
-from pathlib import Path
 
 import markdown
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,9 +20,12 @@ CONFIG = Config(title="The Test Post", base_url="https://post.example/")
 
 PIECES = (
     "Share this @news.example.com", "", "", "The ferry sails again on Monday, the harbour office said in a statement.",
-    "The ferry at the pier. (Ada Holm/AP Photo)", "Foto: Ada Holm", "By Ada Holm", "What now?", "• an item", "1. one", "2. two",
-    "> quoted", "Advertisement", "ALDERMOUTH (AP) — The pier is open.", "24.12.2025", "# heading", "    code", "***", "<b>x</b>",
-    "[a]: http://x.example", "| a | b |", "![x](y)", "\u202eevil\u202c", "مرحبا بالعالم", "桟橋が再開した。", "&lt; &amp; a_b_ *c*", "~~~",
+    "The ferry at the pier. (Ada Holm/AP Photo)", "Foto: Ada Holm",
+    "By Ada Holm", "What now?", "• an item", "1. one", "2. two",
+    "> quoted", "Advertisement", "ALDERMOUTH (AP) — The pier is open.", "24.12.2025", "# heading",
+    "    code", "***", "<b>x</b>",
+    "[a]: http://x.example", "| a | b |", "![x](y)", "\u202eevil\u202c",
+    "مرحبا بالعالم", "桟橋が再開した。", "&lt; &amp; a_b_ *c*", "~~~",
 )  # fmt: skip
 LINE = st.sampled_from(PIECES) | st.text(st.characters(codec="utf-8"), max_size=120)
 TEXT = st.lists(LINE, min_size=1, max_size=12).map("\n".join)
@@ -86,8 +89,8 @@ def test_no_word_of_a_caption_is_lost_but_the_labels_of_credits(text: str) -> No
 
 @settings(max_examples=25)
 @given(texts=st.lists(TEXT, min_size=1, max_size=3))
-def test_import_after_import_changes_nothing(tmp_path_factory: object, texts: list[str]) -> None:
-    site: Path = tmp_path_factory.mktemp("site")  # type: ignore[attr-defined]  # pytest's own type is not public
+def test_import_after_import_changes_nothing(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
+    site = tmp_path_factory.mktemp("site")
     (site / "seeds").mkdir()
     (site / "newsgen.yml").write_text("title: T\nbase_url: https://t.example/\n")
     for number, text in enumerate(texts):

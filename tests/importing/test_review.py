@@ -8,7 +8,11 @@ from newsgen import config, importing
 from newsgen.errors import ContentError
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
-DUMP = "The night ferry is back at the pier. It sails on Monday.\n\nThe ferry at the pier. (Ada Holm/AP Photo)\nAll is well in the port, they say.\n"
+DUMP = """The night ferry is back at the pier. It sails on Monday.
+
+The ferry at the pier. (Ada Holm/AP Photo)
+All is well in the port, they say.
+"""
 
 
 def test_guesses_and_missing_pictures_wait_for_a_person(make_site: Callable[..., Path]) -> None:

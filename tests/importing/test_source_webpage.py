@@ -10,14 +10,17 @@ from pathlib import Path
 
 import pytest
 import source_samples as sources
+import trafilatura
 
 from newsgen import config, importing
 from newsgen.errors import DumpError
+from newsgen.importing.sources import opening
+from newsgen.importing.sources.records import Job
 
 FILLER = (
     "The port said on Monday that the ferry would sail again after eleven months of repairs to the old wooden pier. ",
     "Crews worked through the winter to replace four hundred piles, some of which had stood there for ninety years. ",
-    "Passengers who had driven around the bay since the storm said that they would be on the first boat of the morning. ",
+    "Passengers who had driven around the bay since the storm said they would be on the first boat of the morning. ",
 )
 LD = {
     "@context": "https://schema.org",
@@ -36,16 +39,17 @@ LD = {
         },
     ],
 }
-PAGE = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>The night ferry returns | The Harbour</title>
-<link rel="canonical" href="https://harbour.example/night-ferry"><script type="application/ld+json">{json.dumps(LD)}</script>
-</head><body><nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav>
+PAGE = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+<title>The night ferry returns | The Harbour</title><link rel="canonical" href="https://harbour.example/night-ferry">
+<script type="application/ld+json">{json.dumps(LD)}</script></head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav>
 <article><h1>The night ferry returns</h1><p class="byline">By Jo Ash and Kim Lee</p>
 <figure><img src="ferry_files/ferry.jpg" data-src="https://harbour.example/i/ferry.jpg" alt="A white ferry">
 <figcaption>The ferry at the pier. (Jo Ash/Coast Pictures)</figcaption></figure>
 <p>{FILLER[0] * 2}</p><p>{FILLER[1]} It cost 1. more than <b>planned</b>. <a href="/pier">More on the pier</a>.</p>
 <h2>What comes next</h2><p>{FILLER[2] * 2}</p><ul><li>{FILLER[0]}</li><li>{FILLER[1]}</li></ul>
-<div class="share">Share on Facebook</div></article>
-<aside class="related"><h3>Other stories</h3><figure><img src="x.jpg"><figcaption>Another story</figcaption></figure></aside>
+<div class="share">Share on Facebook</div></article><aside class="related"><h3>Other stories</h3>
+<figure><img src="x.jpg"><figcaption>Another story</figcaption></figure></aside>
 <footer><p>About us</p></footer></body></html>"""
 
 
@@ -183,12 +187,14 @@ def test_words_of_a_page_stay_words() -> None:
 
 def test_a_page_archive(make_site: Callable[..., Path]) -> None:
     parts = (
-        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=XX\r\n\r\n--XX\r\nContent-Type: text/html; charset=utf-8\r\n"
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=XX\r\n\r\n--XX\r\n"
+        "Content-Type: text/html; charset=utf-8\r\n"
         "Content-Transfer-Encoding: 8bit\r\nContent-Location: https://harbour.example/night-ferry\r\n\r\n"
         + PAGE.replace("ferry_files/ferry.jpg", "i/ferry.png").replace(
             'data-src="https://harbour.example/i/ferry.jpg"', ""
         )
-        + "\r\n--XX\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: 8bit\r\nContent-Location: https://harbour.example/i/ferry.png\r\n\r\n"
+        + "\r\n--XX\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: 8bit\r\n"
+        "Content-Location: https://harbour.example/i/ferry.png\r\n\r\n"
     )
     site = make_site(
         {"seeds/ferry.mhtml": parts.encode() + sources.png(5) + b"\r\n--XX--\r\n", "seeds/bad.mhtml": "nothing"}
@@ -207,16 +213,14 @@ CORPUS = os.environ.get("NEWSGEN_CORPUS", "")
 
 @pytest.mark.skipif(not CORPUS, reason="NEWSGEN_CORPUS names no folder of labelled pages")
 def test_real_pages() -> None:
-    import trafilatura  # for this test alone
-
     now = datetime(2026, 1, 1, tzinfo=UTC)
     scores, captions = [], Counter[str]()
     for page in sorted(Path(CORPUS, "pages").glob("*.html")):
         labelled = next(iter(Path(CORPUS, "captions/seed").glob(f"readability__*__{page.stem}.json")))
         truth = json.loads(labelled.read_text())
         text = "\n".join(row["text"] for row in truth if row["label"] in ("paragraph", "subhead", "quote", "list"))
-        job = sources.Job("page", page.name, page.read_bytes(), "d", sources.CONFIG, now)
-        made = sources.opening.draft(job)
+        job = Job("page", page.name, page.read_bytes(), "d", sources.CONFIG, now)
+        made = opening.draft(job)
         mine = "\n".join(r.text for r in made.readings if r.role in ("paragraph", "subhead", "quote", "list"))
         theirs = trafilatura.bare_extraction(page.read_bytes(), include_comments=False, with_metadata=False)
         scores.append((score(mine, text), score(str(theirs.text), text)))  # type: ignore[union-attr]

@@ -1,4 +1,4 @@
-"""WordPress exports: posts, pages, captions, dates, old addresses; nothing withheld is published; bad XML is one problem."""
+"""WordPress exports: posts, pages, captions, dates, old addresses; what was not public; broken XML."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -14,10 +14,13 @@ from newsgen.model import FrontMatter
 
 UPLOADS = "https://old.example/wp-content/uploads/2020/01"
 CAPTIONED = (
-    f'[caption id="attachment_7" width="300"]<a href="x"><img class="wp-image-7" src="{UPLOADS}/ferry-300x200.jpg" /></a>'
+    '[caption id="attachment_7" width="300"]<a href="x">'
+    f'<img class="wp-image-7" src="{UPLOADS}/ferry-300x200.jpg" /></a>'
     " The ferry. <em>Photo: Jo Ash</em>[/caption]"
 )
-Importer = Callable[..., tuple[list[Outcome], dict[str, frontmatter.Document]]]
+LATER = {"post_date": "2030-01-01 10:00:00", "post_date_gmt": "2030-01-01 09:00:00"}
+Found = dict[str, frontmatter.Document]
+Importer = Callable[..., tuple[list[Outcome], Found]]
 
 
 @pytest.fixture
@@ -26,7 +29,7 @@ def read(make_site: Callable[..., Path]) -> Importer:
 
     def run(
         text: str | bytes, files: dict[str, bytes] | None = None, now: datetime = sources.NOW
-    ) -> tuple[list[Outcome], dict[str, frontmatter.Document]]:
+    ) -> tuple[list[Outcome], Found]:
         site = make_site({"seeds/export.xml": text, **(files or {})})
         settings = config.load(site)
         outcomes = list(
@@ -42,17 +45,21 @@ def read(make_site: Callable[..., Path]) -> Importer:
     return run
 
 
-def only(found: dict[str, frontmatter.Document]) -> FrontMatter:
+def only(found: Found) -> FrontMatter:
     (document,) = found.values()
     return document.head
 
 
 def test_a_post(read: Importer) -> None:
     terms = (
-        '<category domain="category" nicename="local">local</category><category domain="category" nicename="piers">Piers</category>'
+        '<category domain="category" nicename="local">local</category>'
+        '<category domain="category" nicename="piers">Piers</category>'
         '<category domain="post_tag" nicename="ferries">Ferries</category><wp:comment/><wp:comment/>'
     )
-    content = f"First <strong>words</strong> and [sic].\nSecond line.\n\n{CAPTIONED}\n\n<blockquote>A\n\nB</blockquote>\n<ul>\n<li>one</li>\n</ul>"
+    content = (
+        f"First <strong>words</strong> and [sic].\nSecond line.\n\n{CAPTIONED}\n\n"
+        "<blockquote>A\n\nB</blockquote>\n<ul>\n<li>one</li>\n</ul>"
+    )
     outcomes, found = read(
         export(
             item(1, content, terms + meta("_wp_old_slug", "older"), title="Ferry &amp;amp; pier"),
@@ -79,7 +86,8 @@ def test_blocks(read: Importer) -> None:
         "<!-- wp:paragraph --><p>Words.</p><!-- /wp:paragraph -->\n"
         f'<!-- wp:image {{"id":7}} --><figure class="wp-block-image"><img src="{UPLOADS}/a-1024x768.jpg" alt="Alt"/>'
         '<figcaption class="wp-element-caption">A pier. (Jo Ash/AP)</figcaption></figure><!-- /wp:image -->\n'
-        '<!-- wp:embed --><figure class="wp-block-embed"><div>\nhttps://v.example/1\n</div></figure><!-- /wp:embed -->\n'
+        '<!-- wp:embed --><figure class="wp-block-embed"><div>\n'
+        "https://v.example/1\n</div></figure><!-- /wp:embed -->\n"
         '<!-- wp:latest-posts {"n":3} /--><!-- wp:more --><!--more--><!-- /wp:more -->'
     )
     outcomes, found = read(export(item(1, content)))
@@ -138,7 +146,7 @@ def test_a_page_has_no_date(read: Importer) -> None:
         ({"status": ""}, True, None),
         ({"status": "publish", "post_password": "x"}, True, None),
         ({"status": "publish", "post_type": "portfolio"}, True, None),
-        ({"status": "future", "post_date": "2030-01-01 10:00:00", "post_date_gmt": "2030-01-01 09:00:00"}, False, "2030-01-01T10:00:00+01:00"),
+        ({"status": "future", **LATER}, False, "2030-01-01T10:00:00+01:00"),
         ({"status": "future"}, True, None),
     ],
 )  # fmt: skip

@@ -9,13 +9,12 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import SETTINGS
+from samples import SETTINGS, read_article, text_of
 from samples import article as article_file
 
 from newsgen import context
 from newsgen.build import Options, Report, build
 from newsgen.config import Config
-from newsgen.content.articles import read
 from newsgen.errors import ContentError
 from newsgen.model import Article
 from newsgen.site import groups
@@ -30,16 +29,16 @@ MakeSite = Callable[..., Path]
 
 
 def article(name: str, when: str = "2026-03-02", head: str = "", body: str = "Text.") -> Article:
-    return read(f"---\ntitle: {name}\ndate: {when}\n{head}---\n{body}", f"content/{name}.md", CONFIG, ()).article
+    return read_article(f"---\ntitle: {name}\ndate: {when}\n{head}---\n{body}", f"content/{name}.md", CONFIG, ())
 
 
 def profile(name: str, body: str = "", head: str = "", file: str = "p") -> Article:
-    return read(f"---\ntitle: {name}\n{head}---\n{body}", f"content/authors/{file}.md", CONFIG, ()).article
+    return read_article(f"---\ntitle: {name}\n{head}---\n{body}", f"content/authors/{file}.md", CONFIG, ())
 
 
 def pages(*articles: Article, config: Config = CONFIG) -> dict[str, context.Context]:
     edition = compose(articles, config, NOON, drafts=False)
-    return {p.page.path: p.page.context for p in plan(edition, config, {})}
+    return {p.path: p.make() for p in plan(edition, config, {}, text_of)}
 
 
 def numbered(count: int, section: str = "Local") -> list[Article]:

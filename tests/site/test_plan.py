@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 import msgspec
 import pytest
+from samples import read_article, text_of
 
 from newsgen import context
 from newsgen.config import Config, SectionEntry
-from newsgen.content.articles import read
 from newsgen.errors import ContentError
 from newsgen.model import Article
 from newsgen.site.edition import compose
@@ -35,12 +35,12 @@ PICTURE = context.Supplied(
 
 def article(name: str, day: int = 2, head: str = "", body: str = "Text.") -> Article:
     text = f"---\ntitle: {name}\ndate: 2026-03-{day:02}\n{head}---\n{body}"
-    return read(text, f"content/{name}.md", CONFIG, ("content/p.jpg",)).article
+    return read_article(text, f"content/{name}.md", CONFIG, ("content/p.jpg",))
 
 
 def pages(*articles: Article, at: datetime = NOON, drafts: bool = False) -> dict[str, context.Context]:
     edition = compose(articles, CONFIG, at, drafts=drafts)
-    return {p.page.path: p.page.context for p in plan(edition, CONFIG, {"content/p.jpg": PICTURE})}
+    return {p.path: p.make() for p in plan(edition, CONFIG, {"content/p.jpg": PICTURE}, text_of)}
 
 
 def test_each_article_has_its_page_below_the_sites_path() -> None:
@@ -53,7 +53,7 @@ def test_each_article_has_its_page_below_the_sites_path() -> None:
 
 
 def test_the_days_of_an_address_are_those_of_the_sites_zone() -> None:
-    late = read("---\ntitle: Late\ndate: 2026-02-28T23:30:00Z\n---\n", "content/late.md", CONFIG, ()).article
+    late = read_article("---\ntitle: Late\ndate: 2026-02-28T23:30:00Z\n---\n", "content/late.md", CONFIG, ())
     assert "2026/03/late/index.html" in pages(late)
 
 
@@ -127,7 +127,7 @@ def test_an_embargo_lifts_at_its_time() -> None:
 
 
 def test_a_plain_page_stands_in_no_list() -> None:
-    about = read("---\ntitle: About\n---\nWe.", "content/about.md", CONFIG, ()).article
+    about = read_article("---\ntitle: About\n---\nWe.", "content/about.md", CONFIG, ())
     found = pages(about)
     assert isinstance(found["about/index.html"], context.PlainPage)
     assert not [p for p, page in found.items() if p != "about/index.html" and b"About" in msgspec.json.encode(page)]

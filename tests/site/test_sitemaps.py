@@ -7,15 +7,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from samples import SETTINGS, article
+from samples import SETTINGS, article, read_article, text_of
 
 from newsgen import context
 from newsgen.build import Options, build
 from newsgen.config import Config
-from newsgen.content.articles import read
 from newsgen.model import Article
 from newsgen.site import sitemaps
 from newsgen.site.edition import compose
+from newsgen.site.views import views
 
 MakeSite = Callable[..., Path]
 NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
@@ -26,13 +26,13 @@ TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
 
 
 def one(name: str, date: str = "2026-03-02T06:30:00+01:00", **head: str) -> Article:
-    return read(article("Text.", title=name, slug=name, date=date, **head), f"content/{name}.md", CONFIG, ()).article
+    return read_article(article("Text.", title=name, slug=name, date=date, **head), f"content/{name}.md", CONFIG, ())
 
 
 def maps(articles: Iterable[Article], at: datetime = NOON, config: Config = CONFIG) -> dict[str, str]:
     edition = compose(articles, config, at, drafts=False)
-    found = sitemaps.sitemaps(edition, (), config)
-    return {page.path: page.context.text for page in found if isinstance(page.context, context.TextFile)}
+    made = {r.path: r.make() for r in sitemaps.sitemaps(edition, (), views(edition, config, {}, text_of))}
+    return {path: file.text for path, file in made.items() if isinstance(file, context.TextFile)}
 
 
 def addresses(text: str) -> list[str]:
@@ -100,7 +100,7 @@ def test_a_new_article_changes_its_month_the_index_and_the_news() -> None:
 
 
 def test_a_full_part_is_split_and_then_another_address_moves_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sitemaps, "MAX_ADDRESSES", 10)
+    monkeypatch.setattr(sitemaps, "MAX_ENTRIES", 10)
     month = [one(f"a{n}") for n in range(60)]
     before, after = maps(month), maps([*month, one("another")])
     parts = [path for path in before if path.startswith("sitemap-2026-03-")]
@@ -112,11 +112,10 @@ def test_a_full_part_is_split_and_then_another_address_moves_none(monkeypatch: p
     assert len(changed - {"sitemap.xml", "sitemap-news.xml"}) == 1
 
 
-def test_a_part_is_split_by_its_bytes_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sitemaps, "MAX_BYTES", 3_000)
-    found = maps([one(f"a{n}") for n in range(60)])
-    assert len([path for path in found if path.startswith("sitemap-2026-03-")]) > 1
-    assert all(len(text) <= 3_000 for path, text in found.items() if path.startswith("sitemap-2026"))
+def test_a_full_part_stays_below_what_a_file_may_hold() -> None:
+    longest = 2_048 + len("<url><loc></loc><lastmod>2026-03-02T06:30:00+01:00</lastmod></url>")
+    assert sitemaps.MAX_ENTRIES <= 50_000
+    assert sitemaps.MAX_ENTRIES * longest < 50_000_000
 
 
 def test_the_news_are_those_of_the_two_days_before_the_build() -> None:

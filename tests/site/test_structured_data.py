@@ -7,11 +7,10 @@ from datetime import UTC, datetime
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import article
+from samples import article, read_article, text_of
 
 from newsgen import context, theme
 from newsgen.config import Config
-from newsgen.content.articles import read
 from newsgen.context import Page
 from newsgen.rendering import templates
 from newsgen.rendering.pages import Renderer
@@ -42,9 +41,11 @@ def supplied(*, crops: bool = True, license_: str = "https://licence.example/") 
 
 def pages(**pictures: context.Supplied) -> dict[str, Page]:
     text = article("Text.", title="Ferry", image="f", figures="[{id: f, src: f.jpg}]")
-    found = read(text, "content/a.md", CONFIG, ("content/f.jpg",)).article
+    found = read_article(text, "content/a.md", CONFIG, ("content/f.jpg",))
     edition = compose([found], CONFIG, NOON, drafts=False)
-    return {p.page.path: p.page for p in plan(edition, CONFIG, {f"content/{k}.jpg": v for k, v in pictures.items()})}
+    return {
+        p.path: p.page() for p in plan(edition, CONFIG, {f"content/{k}.jpg": v for k, v in pictures.items()}, text_of)
+    }
 
 
 def meta(**pictures: context.Supplied) -> context.Meta:

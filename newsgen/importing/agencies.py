@@ -1,0 +1,34 @@
+"""Whether a name, or the end of a line, is that of a photo agency."""
+
+import re
+
+from newsgen.importing.vocabulary import ACRONYMS, AGENCIES, alternatives
+
+PATTERN = rf"(?:(?i:{alternatives(AGENCIES)})|{alternatives(ACRONYMS)})"
+"""An agency's name: long names in any case of letters, short ones only as they are written."""
+
+_LONGEST = 60
+_WHOLE = re.compile(PATTERN)
+_ANYWHERE = re.compile(rf"(?<![^\W_]){PATTERN}(?![^\W_])")
+_AT_START = re.compile(rf"{PATTERN}(?![^\W_])")
+_AT_END = re.compile(rf"(?<![^\W_]){PATTERN}(?:\.com)?\W*$")
+
+
+def is_agency(text: str) -> bool:
+    """Whether `text` is an agency's name and nothing else."""
+    return bool(_WHOLE.fullmatch(text.strip(" .")))
+
+
+def has_agency(text: str) -> bool:
+    """Whether an agency is named in `text`."""
+    return bool(_ANYWHERE.search(text))
+
+
+def starts_with_agency(text: str) -> bool:
+    """Whether `text` starts with an agency's name."""
+    return bool(_AT_START.match(text))
+
+
+def ends_in_agency(text: str) -> bool:
+    """Whether `text` ends with an agency's name."""
+    return bool(_AT_END.search(text[-_LONGEST:]))

@@ -1,0 +1,106 @@
+"""A small linear model of a line's role, in plain Python. Its numbers stand in weights.json.
+
+benchmarks/fit_captions.py makes them from a folder of labelled dumps.
+"""
+
+import math
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from newsgen.importing.features import EVERY_LINE, extract
+from newsgen.importing.forms import plain_form
+from newsgen.importing.records import Role
+from newsgen.importing.seen import Seen
+
+FILE = Path(__file__).with_name("weights.json")
+
+
+class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What weights.json holds: how it was made, what each feature says for each role, and how far to trust each form.
+
+    `forms` has, for a plain form of captions, the share of lines so written that are captions; `threshold` is the
+    probability from which on a line is read as a caption.
+    """
+
+    made: str
+    threshold: float
+    forms: dict[str, float]
+    roles: dict[Role, dict[str, float]]
+
+
+class Opinion(msgspec.Struct, frozen=True):
+    """What the model makes of a line: a probability for each role, and the features that speak most for a caption."""
+
+    chances: dict[Role, float]
+    form: str
+    reasons: tuple[str, ...]
+
+
+@cache
+def weights() -> Weights:
+    """The model that newsgen ships with."""
+    return msgspec.json.decode(FILE.read_bytes(), type=Weights)
+
+
+def judge(seen: Sequence[Seen]) -> list[Opinion]:
+    """The model's opinion of each line of a dump, from its words and neighbours alone."""
+    known = weights()
+    columns = _columns()
+    opinions = []
+    for names, form in zip(*_rows(seen), strict=True):
+        chances = _softmax(columns, names)
+        if form:
+            chances = _lifted(chances, known.forms.get(form, known.threshold))
+        opinions.append(Opinion(chances, form, names))
+    return opinions
+
+
+def rows(seen: Sequence[Seen]) -> list[tuple[str, ...]]:
+    """The features of each line, its plain form among them."""
+    return _rows(seen)[0]
+
+
+def _rows(seen: Sequence[Seen]) -> tuple[list[tuple[str, ...]], list[str]]:
+    forms = [plain_form(seen, i) for i in range(len(seen))]
+    found = extract(seen)
+    return [
+        (*names, "a plain form", f"form: {form}") if form else names for names, form in zip(found, forms, strict=True)
+    ], forms
+
+
+@cache
+def _columns() -> tuple[tuple[Role, ...], dict[str, tuple[float, ...]]]:
+    """The weights by feature, one number for each role."""
+    roles = tuple(weights().roles)
+    names = {name for role in roles for name in weights().roles[role]}
+    return roles, {name: tuple(weights().roles[role].get(name, 0.0) for role in roles) for name in names}
+
+
+def _softmax(columns: tuple[tuple[Role, ...], dict[str, tuple[float, ...]]], names: Sequence[str]) -> dict[Role, float]:
+    roles, table = columns
+    known = [row for name in set(names) if (row := table.get(name))]
+    sums = [sum(column) for column in zip(*known, strict=True)]
+    top = max(sums)
+    powers = [math.exp(value - top) for value in sums]
+    total = sum(powers)
+    return {role: power / total for role, power in zip(roles, powers, strict=True)}
+
+
+def _lifted(chances: dict[Role, float], floor: float) -> dict[Role, float]:
+    """`chances` with that of a caption at `floor` at least, and the others in proportion."""
+    now = chances["caption"]
+    if now >= floor:
+        return chances
+    scale = (1 - floor) / (1 - now)
+    return {role: floor if role == "caption" else chance * scale for role, chance in chances.items()}
+
+
+def strongest(opinion: Opinion, role: Role, count: int = 3) -> tuple[str, ...]:
+    """The features that speak most for `role`, the strongest first."""
+    known = weights().roles.get(role, {})
+    telling = {name for name in opinion.reasons if known.get(name, 0.0) > 0.0} - {EVERY_LINE}
+    names = sorted(telling, key=lambda name: (-known[name], name))
+    return tuple(names[:count])

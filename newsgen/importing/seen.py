@@ -1,0 +1,92 @@
+"""A line as the model looks at it: its words, its credit, its coarse kind, its capitals."""
+
+import re
+
+import msgspec
+
+from newsgen.importing import credits as credit_lines
+from newsgen.importing import furniture
+from newsgen.importing.credit_forms import Credited
+from newsgen.importing.shapes import Block
+
+ONE_LINE, THREE_LINES = 76, 160
+"""Lengths in characters, as a column sets them."""
+
+LONG_CAPTION, CAPTION_OR_LESS = 320, 420
+"""Captions are seldom longer than the first, and hardly ever longer than the second."""
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
+# Words of four letters and more say what a line is about.
+_CONTENT = re.compile(r"[^\W_]{4,}")
+_PAIR = re.compile(r"(?=(?<!\w)([^\W\d_a-zà-ÿ][a-zà-ÿ][\w'\u2019-]* [^\W\d_a-zà-ÿ][a-zà-ÿ][\w'\u2019-]*))")
+_ENDS = {
+    mark: name
+    for name, marks in (
+        ("a full stop", ".。।۔။"),
+        ("dots", "…"),
+        ("a question mark", "?\uff1f؟"),
+        ("an exclamation mark", "!\uff01"),
+        ("a colon", ":\uff1a"),
+        ("a comma", ",;"),
+        ("a bracket", ")]"),
+        ("a quotation's end", "\"”“’»'"),  # quotation marks of print
+    )
+    for mark in marks
+}
+_SENTENCE_ENDS = frozenset({"a full stop", "a quotation's end", "dots", "an exclamation mark"})
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """A block, and what is asked of it more than once.
+
+    `words` are in lower case, `content` those that say something, `pairs` the capitalised words that follow each
+    other, `capitals` the share of capitalised words after the first.
+    """
+
+    block: Block
+    words: tuple[str, ...]
+    content: frozenset[str]
+    pairs: frozenset[str]
+    capitals: float
+    credit: Credited
+    end: str
+    kind: str
+
+
+def look(block: Block) -> Seen:
+    """`block` with all that the model asks of it."""
+    text = block.text
+    low = text.lower()
+    words = tuple(_WORD.findall(low))
+    worth = credit_lines.may_have_credit(text, words)
+    credit = credit_lines.split(text) if worth else Credited(text, "", "")
+    end = _ENDS.get(text[-1:], "no mark")
+    return Seen(
+        block=block,
+        words=words,
+        content=frozenset(_CONTENT.findall(low)),
+        pairs=frozenset(_PAIR.findall(text)),
+        capitals=_capitals(text) if len(text) < CAPTION_OR_LESS else 0.0,
+        credit=credit,
+        end=end,
+        kind=_kind(text, credit, end),
+    )
+
+
+def _kind(text: str, credit: Credited, end: str) -> str:
+    if furniture.recognise(text):
+        return "furniture"
+    if credit.credit and len(text) < LONG_CAPTION:
+        return "credit" if credit.caption else "bare credit"
+    ended = end in _SENTENCE_ENDS
+    if len(text) > THREE_LINES:
+        return "long" if ended else "long open"
+    if ended:
+        return "sentence"
+    return "short" if len(text) <= ONE_LINE else "medium"
+
+
+def _capitals(text: str) -> float:
+    firsts = [word[0] for word in text.split()[1:]]
+    letters = len(list(filter(str.isalpha, firsts)))
+    return len(list(filter(str.isupper, firsts))) / letters if letters else 0.0

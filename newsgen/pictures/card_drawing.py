@@ -1,0 +1,136 @@
+"""What a social card looks like: the site's name over a rule, the section, and the headline, on the site's paper."""
+
+import io
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+from PIL import Image, ImageChops, ImageColor, ImageDraw
+
+from newsgen.pictures import typesetting
+from newsgen.pictures.typesetting import FACES, Setting
+
+LOOK = 1
+"""To be raised with every change that gives other bytes for the same words."""
+
+WIDTH, HEIGHT = 1200, 630
+"""The size that networks ask for, in pixels."""
+
+# The default theme's colours (static/css/site.css) in light mode.
+_PAPER, _INKS = "#fcfcfb", ("#101214", "#00566b")
+_INK, _ACCENT = range(2)
+_SHADES = 32
+"""How many steps an ink has from the paper to itself, for the edges of letters."""
+
+_EDGE = 76
+_BAND = 18
+_RULE = 2
+_MASTHEAD = 112
+"""Where the rule below the site's name is."""
+_BOTTOM = 578
+"""Where the lowest letters of a headline end."""
+
+_NAME_SIZES = (46, 42, 38, 34, 30, 26)
+_SECTION_SIZES = (36, 32, 28)
+_HEADLINE_SIZES = tuple(range(120, 51, -4))
+_ALONE_SIZES = tuple(range(150, 51, -6))
+
+
+class Words(msgspec.Struct, frozen=True):
+    """What is to be read on a card. Without a headline the site's name stands alone; each of the others may lack."""
+
+    headline: Setting | None
+    section: Setting | None
+    site: Setting | None
+    language: str
+
+
+class _Mark(NamedTuple):
+    """A line of text whose foot is at `foot`, in an ink."""
+
+    setting: Setting
+    text: str
+    size: int
+    foot: int
+    ink: int
+
+
+def draw(words: Words) -> bytes:
+    """The card, as PNG."""
+    plates = [Image.new("L", (WIDTH, HEIGHT), 0) for _ in _INKS]
+    pens = [ImageDraw.Draw(plate) for plate in plates]
+    pens[_ACCENT].rectangle((0, HEIGHT - _BAND, WIDTH, HEIGHT), fill=255)
+    first = words.headline or words.site
+    # Everything starts at the side from which the headline is read.
+    x, anchor = (WIDTH - _EDGE, "rs") if first and first.direction == "rtl" else (_EDGE, "ls")
+    marks = list(_headline(words) if words.headline else _alone(words))
+    for mark in marks:
+        font, shaping = (
+            typesetting.font(mark.setting.face, mark.size),
+            typesetting.shaping(mark.setting, words.language),
+        )
+        pens[mark.ink].text((x, mark.foot), mark.text, fill=255, font=font, anchor=anchor, **shaping)
+    for y in [_MASTHEAD] if words.headline else _frame(marks):
+        pens[_INK].rectangle((_EDGE, y, WIDTH - _EDGE - 1, y + _RULE - 1), fill=255)
+    return _printed(plates)
+
+
+def _headline(words: Words) -> Iterator[_Mark]:
+    """The site's name above the rule; below it the headline, which ends at the foot, under its section."""
+    headline = words.headline
+    if headline is None:
+        return
+    if words.site:
+        yield _line(words.site, _NAME_SIZES, _MASTHEAD - 30, _INK)
+    room = _BOTTOM - _MASTHEAD - (122 if words.section else 40)
+    block = typesetting.block(headline, _HEADLINE_SIZES, WIDTH - 2 * _EDGE, room)
+    face = FACES[headline.face]
+    step, foot = block.size * face.leading, _BOTTOM - block.size * face.fall
+    for number, line in enumerate(reversed(block.lines)):
+        yield _Mark(headline, line, block.size, round(foot - number * step), _INK)
+    if words.section:
+        top = foot - (len(block.lines) - 1) * step - block.size * face.rise
+        yield _line(words.section, _SECTION_SIZES, round(top) - 36, _ACCENT)
+
+
+def _alone(words: Words) -> Iterator[_Mark]:
+    """The site's name in the middle."""
+    if words.site is None:
+        return
+    block = typesetting.block(words.site, _ALONE_SIZES, WIDTH - 2 * _EDGE, HEIGHT - 280)
+    face = FACES[words.site.face]
+    step = block.size * face.leading
+    top = (HEIGHT - _BAND - block.size * face.rise - step * (len(block.lines) - 1)) / 2
+    for number, line in enumerate(block.lines):
+        yield _Mark(words.site, line, block.size, round(top + block.size * face.rise + number * step), _INK)
+
+
+def _frame(marks: list[_Mark]) -> Iterator[int]:
+    """Where the rules above and below the site's name are, when it stands alone."""
+    if marks:
+        first, last = marks[0], marks[-1]
+        yield round(first.foot - first.size * FACES[first.setting.face].rise) - 62
+        yield last.foot + 60
+
+
+def _line(setting: Setting, sizes: tuple[int, ...], foot: int, ink: int) -> _Mark:
+    """A text in one line."""
+    block = typesetting.block(setting, sizes, WIDTH - 2 * _EDGE, _MASTHEAD, most=1)
+    return _Mark(setting, block.lines[0], block.size, foot, ink)
+
+
+def _printed(plates: list[Image.Image]) -> bytes:
+    """The plates, one for each ink, printed on the paper. They do not overlap, so each shade is one of few."""
+    picture, palette = Image.new("L", (WIDTH, HEIGHT), 0), []
+    paper = ImageColor.getrgb(_PAPER)
+    for number, plate in enumerate(plates):
+        shades = [0 if value < 256 // _SHADES else number * _SHADES + value * _SHADES // 256 for value in range(256)]
+        picture = ImageChops.lighter(picture, plate.point(shades))
+        ink = ImageColor.getrgb(_INKS[number])
+        for step in range(_SHADES):
+            part = step / (_SHADES - 1)
+            palette += [round(p + (i - p) * part) for p, i in zip(paper, ink, strict=True)]
+    picture.putpalette(palette)
+    buffer = io.BytesIO()
+    picture.save(buffer, "PNG", compress_level=6)
+    return buffer.getvalue()

@@ -1,0 +1,141 @@
+"""Social cards: the picture that networks show for an article which has none of its own.
+
+A card's name follows from what is drawn on it, so that planning knows it before a pixel is drawn, and a card that lies in
+the cache is never drawn again.
+"""
+
+import functools
+import hashlib
+import multiprocessing
+import os
+import signal
+import tempfile
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import msgspec
+
+from newsgen import context
+from newsgen.config import Config
+from newsgen.errors import PictureError, Problem
+from newsgen.model import Article
+from newsgen.pictures import card_drawing, typesetting
+from newsgen.pictures.card_drawing import HEIGHT, LOOK, WIDTH, Words
+
+FOLDER = "media"
+"""Where cards lie in the output, among the other pictures."""
+
+WORTH_A_POOL = 100
+"""From this many cards on, starting processes pays: each costs what some twenty cards do."""
+
+_BATCH = 16
+_DIGEST_BYTES = 8
+
+
+class Cards(msgspec.Struct, frozen=True):
+    """The card of each article that has one, by the article's path; the files to publish, by their place in the
+    output; and how many had to be drawn.
+    """
+
+    shown: Mapping[str, context.Crop]
+    files: Mapping[str, Path]
+    made: int
+
+
+def prepare(
+    site: Path, articles: Iterable[Article], pictured: Mapping[str, object], config: Config, *, jobs: int | None = None
+) -> Cards:
+    """Draw what cards the `articles` still need; `pictured` has, as keys, the picture files that can be shown.
+
+    Raises PictureError where the cache cannot be written.
+    """
+    names: dict[str, str] = {}
+    wanted: dict[str, Words] = {}
+    for article in articles if config.social_cards else ():
+        if not _has_picture(article, pictured) and (words := _words(article, config)):
+            names[article.path] = name = _name(words)
+            wanted[name] = words
+    folder = site / ".newsgen" / "pictures" / "cards"
+    missing = sorted(wanted.keys() - _there(folder))
+    try:
+        _draw({name: wanted[name] for name in missing}, folder, jobs)
+    except OSError as e:
+        problem = Problem(
+            str(folder), 1, f"cards cannot be written: {e.strerror or e}", "make room, or mend its rights"
+        )
+        raise PictureError(problem) from e
+    return Cards(
+        shown={path: context.Crop(f"{config.base_path}{FOLDER}/{name}", WIDTH, HEIGHT) for path, name in names.items()},
+        files={f"{FOLDER}/{name}": folder / name for name in sorted(wanted)},
+        made=len(missing),
+    )
+
+
+def _has_picture(article: Article, pictured: Mapping[str, object]) -> bool:
+    """Whether there is a lead figure that networks can be shown."""
+    return any(figure.id == article.lead and figure.picture in pictured for figure in article.figures)
+
+
+def _words(article: Article, config: Config) -> Words | None:
+    """What stands on the card of `article`; None where nothing of it can be set.
+
+    Where its headline cannot, the site's name stands alone, the same for all such articles.
+    """
+    site = _setting(config.title)
+    headline = typesetting.setting(article.title)
+    if headline is None:
+        return Words(None, None, site, config.language) if site else None
+    return Words(headline, _setting(article.section), site, article.language)
+
+
+@functools.lru_cache(maxsize=1024)
+def _setting(text: str) -> typesetting.Setting | None:
+    """As `typesetting.setting`, for texts that stand on many cards."""
+    return typesetting.setting(text)
+
+
+def _name(words: Words) -> str:
+    drawn = msgspec.json.encode((LOOK, typesetting.stamp(), words))
+    return f"card-{hashlib.blake2b(drawn, digest_size=_DIGEST_BYTES).hexdigest()}.png"
+
+
+def _there(folder: Path) -> set[str]:
+    """The cards that were drawn before; those that are still being written have other names."""
+    try:
+        with os.scandir(folder) as found:
+            return {entry.name for entry in found if entry.stat().st_size}
+    except FileNotFoundError:
+        return set()
+
+
+def _draw(cards: Mapping[str, Words], folder: Path, jobs: int | None) -> None:
+    if not cards:
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    processes = min(jobs or os.cpu_count() or 1, len(cards))
+    draw = functools.partial(_draw_one, folder)
+    if processes == 1 or len(cards) < WORTH_A_POOL:
+        for card in cards.items():
+            draw(card)
+        return
+    # Never as copies of this process, which may have threads.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=_leave_interrupts) as pool:
+        for _ in pool.map(draw, cards.items(), chunksize=_BATCH):
+            pass
+
+
+def _draw_one(folder: Path, card: tuple[str, Words]) -> None:
+    """Draw a card into `folder`, where it is never seen in part."""
+    name, words = card
+    handle, fresh = tempfile.mkstemp(dir=folder, prefix=".drawing-")
+    with os.fdopen(handle, "wb") as file:
+        file.write(card_drawing.draw(words))
+    Path(fresh).chmod(0o644)
+    Path(fresh).replace(folder / name)
+
+
+def _leave_interrupts() -> None:
+    """Leave it to the parent to end this process on Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

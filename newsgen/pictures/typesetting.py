@@ -1,0 +1,288 @@
+"""Words as pixels: which typeface can set them, where their lines break, and how large they may be.
+
+The typefaces come with newsgen's own packages and not from the system, so that every machine draws the same. Source
+Serif sets Latin, Greek and Cyrillic, and Amiri Arabic.
+"""
+
+import functools
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from importlib.resources import as_file, files
+from typing import Literal
+
+import msgspec
+import PIL
+from PIL import ImageFont, features
+
+LONGEST = 400
+"""How many characters of a text are looked at, which is more than any card holds."""
+
+MOST_LINES = 5
+"""In how many lines a headline is still read at a glance."""
+
+_MEASURE = 100
+"""The size at which words are measured; widths grow with the size."""
+
+_SAFETY = 1.01
+"""What rounding to whole pixels may add to the width of a line."""
+
+_NO_CHARACTER = "\U0010ffff"
+"""A code point that never stands for a character, so that every typeface shows its sign for a missing one."""
+
+_JOINED = ("R", "AL", "NSM")
+"""The kinds of characters whose shape or place depends on those around them."""
+
+# What has no shape of its own: soft hyphens, marks of direction, joiners of emoji and their variants. The non-joiner
+# shapes Persian words and stays.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200d-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+_SHAPELESS = frozenset(" \u00a0\u200c")
+_SPACES = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")
+_DASH = re.compile(r" (?=[–—] )")
+# A line may also end after a dash or a slash inside a word.
+_PIECES = re.compile(r"[^ ]+?[-–—/](?=\w)|[^ ]+")
+
+
+class Face(msgspec.Struct, frozen=True):
+    """A typeface: its file in an installed package, and where it stands on the axes that the file has.
+
+    In sizes: `leading` is the distance of two lines, `rise` how far letters reach above the foot of theirs, and `fall`
+    how far below it.
+    """
+
+    package: str
+    file: str
+    axes: dict[bytes, float]
+    leading: float
+    rise: float
+    fall: float
+
+
+FACES = (
+    Face(
+        "fontpkg_source_serif_4",
+        "files/SourceSerif4[opsz,wght].ttf",
+        {b"Weight": 700, b"Optical Size": 36},
+        1.1,
+        0.67,
+        0.24,
+    ),
+    Face("fontpkg_amiri", "files/Amiri-Bold.ttf", {}, 1.45, 0.82, 0.5),
+)
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """A text that can be set: cleaned, in which of FACES, and the direction it runs in."""
+
+    text: str
+    face: int
+    direction: Literal["ltr", "rtl"]
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A text broken into lines, and the size that they fit in, in pixels."""
+
+    lines: tuple[str, ...]
+    size: int
+
+
+def setting(text: str) -> Setting | None:
+    """How `text` can be set; None where no typeface has all of its letters, or nothing here can join them.
+
+    A symbol that is missing, such as an emoji, is left out.
+    """
+    plain = _plain(text)
+    if not plain or not (_shaped() or all(unicodedata.bidirectional(c) not in _JOINED for c in plain)):
+        return None
+    for number in range(len(FACES)):
+        missing = _missing(number, plain)
+        if not missing:
+            return Setting(plain, number, _direction(plain))
+        if all(unicodedata.category(c) in ("So", "Sk") for c in missing):
+            kept = _spaced("".join(c for c in plain if c not in missing))
+            return Setting(kept, number, _direction(kept)) if kept else None
+    return None
+
+
+def font(face: int, size: int) -> ImageFont.FreeTypeFont:
+    """The typeface at `size` pixels."""
+    return _font(face, size, ImageFont.Layout.RAQM if _shaped() else ImageFont.Layout.BASIC)
+
+
+def shaping(setting: Setting, language: str) -> dict[str, str]:
+    """The options by which Pillow sets it rightly, where it can."""
+    return {"direction": setting.direction, "language": language} if _shaped() else {}
+
+
+def block(setting: Setting, sizes: Sequence[int], width: float, height: float, most: int = MOST_LINES) -> Block:
+    """`setting` in the first of `sizes` in which it fits into `width` × `height` pixels, in `most` lines at most.
+
+    Where it fits in none it is set in the last, and cut between words. The lines are as even as they can be.
+    """
+    pieces = [
+        (m.group(), m.end() < len(setting.text) and setting.text[m.end()] == " ")
+        for m in _PIECES.finditer(setting.text)
+    ]
+    measure = _measure(setting.face)
+    words = [(text, measure(text), space) for text, space in pieces]
+    gap = measure(" ")
+    face = FACES[setting.face]
+    for size in sizes:
+        room = width * _MEASURE / size / _SAFETY
+        lines = _lines(words, gap, room)
+        if len(lines) <= min(most, _fitting(face, size, height)) and all(_length(line, gap) <= room for line in lines):
+            return Block(_texts(_even(words, gap, room, len(lines))), size)
+    room = width * _MEASURE / sizes[-1] / _SAFETY
+    lines = _lines(_divided(words, room, measure), gap, room)
+    return Block(_cut(lines, min(most, _fitting(face, sizes[-1], height)), gap, room, measure), sizes[-1])
+
+
+@functools.cache
+def stamp() -> str:
+    """The versions of all that decides how a text looks."""
+    parts = [f"{name} {features.version(name)}" for name in ("freetype2", "raqm", "harfbuzz", "fribidi", "zlib")]
+    for face in FACES:
+        parts.append(hashlib.blake2b(_bytes(face.package, face.file), digest_size=8).hexdigest())
+    return "; ".join([PIL.__version__, *parts])
+
+
+_Word = tuple[str, float, bool]
+"""A piece of a line, its width, and whether a space follows it."""
+
+
+@functools.cache
+def _shaped() -> bool:
+    """Whether there is what joins the letters of Arabic, and sets the marks of any script in their places."""
+    return bool(features.check("raqm"))
+
+
+def _plain(text: str) -> str:
+    text = text[:LONGEST]
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return _spaced(text if text.isprintable() else _INVISIBLE.sub("", text))
+
+
+def _spaced(text: str) -> str:
+    """`text` with single spaces; a dash stays with the word before it."""
+    return _DASH.sub("\u00a0", _SPACES.sub(" ", text).strip(" "))
+
+
+def _direction(text: str) -> Literal["ltr", "rtl"]:
+    """The direction of the first letter that has one."""
+    if text.isascii():
+        return "ltr"
+    strong = (unicodedata.bidirectional(c) for c in text)
+    return "rtl" if next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L" else "ltr"
+
+
+def _missing(face: int, text: str) -> set[str]:
+    """The characters of `text` that the typeface lacks: they look like one that every typeface lacks."""
+    known = _known(face)
+    unknown = set(text) - known
+    if unknown:
+        drawn = _font(face, _MEASURE, ImageFont.Layout.BASIC)
+        none = drawn.getmask(_NO_CHARACTER)
+        shapes = {c: drawn.getmask(c) for c in unknown}
+        known |= {c for c, shape in shapes.items() if (shape.size, bytes(shape)) != (none.size, bytes(none))}
+    return unknown - known
+
+
+@functools.cache
+def _known(face: int) -> set[str]:
+    """The characters that the typeface is known to have; the set grows."""
+    del face
+    return set(_SHAPELESS)
+
+
+@functools.cache
+def _font(face: int, size: int, layout: ImageFont.Layout) -> ImageFont.FreeTypeFont:
+    found = FACES[face]
+    with as_file(files(found.package) / found.file) as path:
+        made = ImageFont.truetype(str(path), size, layout_engine=layout)
+    if found.axes:
+        made.set_variation_by_axes([found.axes[axis["name"]] for axis in made.get_variation_axes()])
+    return made
+
+
+def _bytes(package: str, file: str) -> bytes:
+    return (files(package) / file).read_bytes()
+
+
+def _fitting(face: Face, size: int, height: float) -> int:
+    """How many lines `height` holds."""
+    return 1 + max(0, int((height - size * (face.rise + face.fall)) // (size * face.leading)))
+
+
+def _measure(face: int) -> Callable[[str], float]:
+    return font(face, _MEASURE).getlength
+
+
+def _length(line: Sequence[_Word], gap: float) -> float:
+    return sum(width for _, width, _ in line) + gap * sum(space for _, _, space in line[:-1])
+
+
+def _lines(words: Sequence[_Word], gap: float, room: float) -> list[list[_Word]]:
+    """`words` in lines of `room` at most, each as full as it can be; a word that is longer has one of its own."""
+    lines: list[list[_Word]] = []
+    used = 0.0
+    for word in words:
+        _, width, _ = word
+        before = gap if lines and lines[-1][-1][2] else 0.0
+        if lines and used + before + width <= room:
+            lines[-1].append(word)
+            used += before + width
+        else:
+            lines.append([word])
+            used = width
+    return lines
+
+
+def _even(words: Sequence[_Word], gap: float, room: float, count: int) -> list[list[_Word]]:
+    """`words` in `count` lines, the longest of which is as short as can be."""
+    low, high = room / 2, room
+    while high - low > room / 100:
+        middle = (low + high) / 2
+        lines = _lines(words, gap, middle)
+        if len(lines) <= count and all(_length(line, gap) <= middle for line in lines):
+            high = middle
+        else:
+            low = middle
+    return _lines(words, gap, high)
+
+
+def _texts(lines: Iterable[Sequence[_Word]]) -> tuple[str, ...]:
+    return tuple("".join(text + " " * space for text, _, space in line).strip() for line in lines)
+
+
+def _divided(words: Iterable[_Word], room: float, measure: Callable[[str], float]) -> list[_Word]:
+    """`words`, those that are longer than a line divided wherever the line ends."""
+    found: list[_Word] = []
+    for text, width, space in words:
+        rest = text
+        while width > room and len(rest) > 1:
+            end = max(1, int(len(rest) * room / width) - 2)
+            while end < len(rest) and unicodedata.combining(rest[end]):
+                end += 1
+            part = rest[:end] + "-"
+            found.append((part, measure(part), False))
+            rest = rest[end:]
+            width = measure(rest)
+        found.append((rest, width, space))
+    return found
+
+
+def _cut(
+    lines: list[list[_Word]], most: int, gap: float, room: float, measure: Callable[[str], float]
+) -> tuple[str, ...]:
+    """The first `most` lines; where there are more, an ellipsis takes the place of the words that do not fit."""
+    if len(lines) <= most:
+        return _texts(lines)
+    last = lines[most - 1]
+    while len(last) > 1 and _length(last, gap) + measure("…") > room:
+        last = last[:-1]
+    texts = _texts([*lines[: most - 1], last])
+    return (*texts[:-1], texts[-1].rstrip(" ,;:-–—/.") + "…")

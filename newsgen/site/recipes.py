@@ -1,0 +1,75 @@
+"""How a page will be made, and a key that stands for all that it will show.
+
+Gathering what a page shows takes time, and most pages of a build are there already. So planning writes recipes: the
+function that gathers, held together with everything that it gathers from. The key is the digest of that, so recipes
+with equal keys make equal contexts, and only those whose key is new are carried out.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import blake2b
+
+import msgspec
+
+from newsgen import context
+from newsgen.config import Config
+from newsgen.context import Page
+from newsgen.model import Article
+
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+
+
+class Recipe(msgspec.Struct, frozen=True):
+    """A page to be: its output file, its template, the file that it is made from, its key, and how it is made."""
+
+    path: str
+    template: str
+    origin: str
+    key: bytes
+    make: Callable[[], context.Context]
+
+    def page(self) -> Page:
+        """The page with all that it shows."""
+        return Page(self.path, self.template, self.make())
+
+
+class Pantry(msgspec.Struct, frozen=True):
+    """What the keys of recipes are made of: the digest of what all pages share, and that of each article by its path.
+
+    An article's covers its file, and the pictures that were found for its figures.
+    """
+
+    shared: bytes
+    articles: Mapping[str, bytes]
+
+    def key(self, articles: Iterable[Article], parts: object) -> bytes:
+        """The key of what is made from `articles`, in this order, from `parts`, which msgspec can encode, and from
+        nothing else but what all pages share.
+        """
+        digest = blake2b(self.shared, digest_size=16)
+        for article in articles:
+            digest.update(self.articles[article.path])
+        digest.update(_encode(parts))
+        return digest.digest()
+
+
+def pantry(
+    config: Config, site: context.Site, articles: Iterable[Article], pictures: Mapping[str, context.Supplied]
+) -> Pantry:
+    """The pantry for the pages of `site`; `articles` are all that any page may show."""
+    supplied = {file: _digest(_encode(found)) for file, found in pictures.items()}
+    held = {
+        article.path: _digest(
+            b"\0".join(
+                [
+                    article.digest.encode(),
+                    *((f.picture or "").encode() + supplied.get(f.picture or "", b"") for f in article.figures),
+                ]
+            )
+        )
+        for article in articles
+    }
+    return Pantry(_digest(_encode((config, site))), held)
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=16).digest()

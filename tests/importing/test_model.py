@@ -1,0 +1,31 @@
+from typing import get_args
+
+from newsgen.importing import forms, model
+from newsgen.importing.records import Role
+from newsgen.importing.seen import look
+from newsgen.importing.shapes import blocks
+
+
+def test_the_weights_are_of_known_roles_and_forms() -> None:
+    weights = model.weights()
+    assert set(weights.roles) <= set(get_args(Role))
+    assert set(weights.forms) == set(forms.NAMES)
+    assert all(0 < share < 1 for share in weights.forms.values())
+
+
+def test_chances_are_those_of_one_line_among_all_roles() -> None:
+    lines = ("The ferry is back.", "", "The pier. (Ada Holm/AP Photo)", "", "It sails.")
+    seen = [look(block) for block in blocks(lines)]
+    for opinion in model.judge(seen):
+        assert abs(sum(opinion.chances.values()) - 1) < 1e-9
+    assert model.judge(seen)[1].form == "a credit in brackets"
+
+
+def test_reasons_are_features_that_speak_for_the_role() -> None:
+    seen = [look(block) for block in blocks(("What happens now?", "The ferry is back, the harbour office said."))]
+    (first, _) = model.judge(seen)
+    assert all(model.weights().roles["subhead"][name] > 0 for name in model.strongest(first, "subhead"))
+
+
+def test_an_empty_dump_has_no_opinions() -> None:
+    assert model.judge([]) == []
