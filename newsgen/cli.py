@@ -153,6 +153,29 @@ def review(site: Path, as_json: bool, done: str | None, article: str | None) -> 
 
 
 @main.command()
+@common
+@click.option("--output", type=click.Path(path_type=Path), help="Where the site was built (default: public in the site).")
+@click.option("--base-url", help="The address it was built for, in place of the one in newsgen.yml.")
+def check(site: Path, as_json: bool, output: Path | None, base_url: str | None) -> None:
+    """Check the built output: links, pictures, feeds, structured data."""
+    import msgspec
+
+    from newsgen import config
+    from newsgen.checking import checker
+    from newsgen.pictures import scrub
+
+    folder = output or site / "public"
+    report = checker.check(folder, config.load(site, base_url=base_url), scrub.private_parts)
+    for problem in report.problems:
+        click.echo(msgspec.json.encode(problem) if as_json else problem)
+    count = len(report.problems)
+    if count:
+        click.echo(f"{count} problem{'' if count == 1 else 's'}; the files named are in {folder}", err=True)
+        sys.exit(1)
+    click.echo(f"Nothing is wrong in {folder}: {report.summary()}", err=True)
+
+
+@main.command()
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 def init(folder: Path, as_json: bool) -> None:

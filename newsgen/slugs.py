@@ -9,13 +9,16 @@ from slugify import slugify
 MAX_LENGTH = 80
 """The longest slug, in characters; far below the 255 bytes that file systems allow a name."""
 
+MAX_SLUG = 200
+"""The longest slug that an editor may write, which leaves room for an ending such as `.feed.json`."""
+
 MAX_ADDRESS, MAX_BYTES = 1000, 255
 """The longest address, in characters, and the longest name of a file, in bytes."""
 
 _STEP = re.compile(r'[^./\\:*?"<>|%\ufffd][^/\\:*?"<>|%\ufffd]*')
 """A file's name that is not hidden, and has no character that a file system or an address keeps for itself."""
 
-_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+_RESERVED = re.compile(r"con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³]")
 """Names that Windows keeps for devices (Microsoft, «Naming Files, Paths, and Namespaces»)."""
 
 
@@ -30,7 +33,8 @@ def slug(text: str, fallback: str = "untitled") -> str:
 
 def is_slug(text: str) -> bool:
     """Whether `text` can stand in an address as it is."""
-    return bool(re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*-?", text)) and not _RESERVED.fullmatch(text)
+    fits = len(text) <= MAX_SLUG and re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*-?", text)
+    return bool(fits) and not _RESERVED.fullmatch(text)
 
 
 def address_file(address: str) -> str:

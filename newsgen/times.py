@@ -3,6 +3,9 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+_FIRST_YEAR, _LAST_YEAR = 2, 9998
+"""Between these, a time has a date in every zone."""
+
 
 def parse(text: str, zone: ZoneInfo) -> datetime:
     """The aware time that `text` names: ISO 8601, a day or a day and a time; without an offset it is in `zone`.
@@ -14,6 +17,8 @@ def parse(text: str, zone: ZoneInfo) -> datetime:
         time = datetime.fromisoformat(text.strip())
     except ValueError:
         raise ValueError(f"{text!r} is not one that can be read") from None
+    if not _FIRST_YEAR <= time.year <= _LAST_YEAR:
+        raise ValueError(f"{text!r} is in a year that calendars do not have")
     if time.tzinfo is not None:
         return time
     early, late = (time.replace(tzinfo=zone, fold=fold) for fold in (0, 1))

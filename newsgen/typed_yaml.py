@@ -23,6 +23,7 @@ MAX_DEPTH = 20
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PATH_STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
+_MARGIN = re.compile(r"[ \t?:-]*")
 _TYPE_NAMES = {
     "str": "text",
     "array": "a list",
@@ -70,8 +71,9 @@ def parse(text: str, kind: type[Record], file: str, *, first_line: int, error: t
 
 def _check_depth(text: str, refuse: Refuse) -> None:
     """Refuse what nests too deep before the composer, which recurses, ever sees it."""
-    depth = max(text.count("["), text.count("{"), text.count("- -"), text.count("? "))
-    if depth <= MAX_DEPTH and len(text) < 2 * MAX_DEPTH:
+    # Each level takes an opening bracket, or a column of indentation, a dash or a question mark before its text.
+    brackets = text.count("[") + text.count("{")
+    if brackets + max((len(_MARGIN.match(row)[0]) for row in text.split("\n")), default=0) <= MAX_DEPTH:  # type: ignore[index]  # it matches every row
         return
     level = 0
     try:

@@ -19,6 +19,7 @@ NEAR_TOP = 6
 """How many lines into a dump bylines and datelines are looked for, below a headline, a standfirst and a picture."""
 
 _STANDFIRST = range(40, 420)
+_HEADLINE = range(8, 180)
 _OTHERS: tuple[Role, ...] = ("paragraph", "subhead", "list", "quote")
 
 
@@ -57,6 +58,7 @@ def _verdicts(found: Sequence[Block]) -> list[_Verdict]:
         plain = _plain_mark(seen, i, numbered)
         verdicts.append(plain or _weigh(entry, opinions[i], captions[i], shape, may_head=_may_head(verdicts, i, first)))
     _find_standfirst(verdicts, seen)
+    _confirm_headline(verdicts, seen, first)
     return verdicts
 
 
@@ -131,7 +133,18 @@ def _why_caption(entry: Seen, opinion: Opinion, shape: Shape) -> str:
 
 
 def _because(opinion: Opinion, role: Role) -> str:
-    return "; ".join(model.strongest(opinion, role)) or "nothing speaks for anything else"
+    # How its neighbours look weighs as well, but tells a reader little.
+    told = [name for name in model.strongest(opinion, role) if ":" not in name]
+    return "; ".join(told).replace("line 0 of", "first line of") or "nothing speaks for anything else"
+
+
+def _confirm_headline(verdicts: list[_Verdict], seen: Sequence[Seen], first: int) -> None:
+    """A first line without an end mark, with a byline or a time soon below it, is the headline beyond doubt."""
+    below = {verdict.role for verdict in verdicts[first + 1 : first + 5]}
+    if first < len(verdicts) and verdicts[first].role == "headline" and below & {"byline", "timestamp", "standfirst"}:
+        text = seen[first].block.text.rstrip()
+        if len(text) in _HEADLINE and not text.endswith((".", ":", ";", ",")):
+            verdicts[first] = _Verdict("headline", 0.96, "it is the first line, and a byline or a time stands below")
 
 
 def _find_standfirst(verdicts: list[_Verdict], seen: Sequence[Seen]) -> None:

@@ -91,8 +91,11 @@ def _shorten(title: str, limit: int) -> str:
     if len(title) <= limit:
         return title
     cuts = [m.start() for m in _TRAILING.finditer(title, 0, limit + 2) if _STUB <= m.start() <= limit]
-    cuts = [cut for cut in cuts if _stands_alone(title[:cut])]
-    return title[: cuts[-1]] if cuts else _cut(title, limit)
+    whole = [cut for cut in cuts if _stands_alone(title[:cut])]
+    # Failing a clause with a verb that is known, one that ends at a comma reads better than one that is broken off.
+    commas = [cut for cut in cuts if title[cut] == "," and cut >= limit // 2]
+    best = whole or commas
+    return title[: best[-1]] if best else _cut(title, limit)
 
 
 def _cut(text: str, limit: int) -> str:

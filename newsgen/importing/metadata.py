@@ -64,7 +64,9 @@ def without_dateline(text: str) -> str:
 def _title(seed: str, readings: Sequence[Reading]) -> tuple[str, tuple[Note, ...]]:
     stated = next((r for r in readings if r.role == "headline"), None)
     if stated:
-        doubt = Note("title", stated.line, f"this line may not be the headline: {stated.why}")
+        doubt = Note(
+            "title", stated.line, f"this line may not be the headline, though it looks like one ({stated.why})"
+        )
         return " ".join(stated.text.split()), () if stated.confidence >= SURE else (doubt,)
     for role in ("paragraph", "quote", "list", "subhead", "caption"):
         for r in readings:

@@ -1,7 +1,7 @@
 """Social cards: the picture that networks show for an article which has none of its own.
 
-A card's name follows from what is drawn on it, so that planning knows it before a pixel is drawn, and a card that lies in
-the cache is never drawn again.
+A card's name follows from what is drawn on it, so that planning knows it before a pixel is drawn, and a card that lies
+in the cache is never drawn again.
 """
 
 import functools

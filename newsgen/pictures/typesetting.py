@@ -144,9 +144,8 @@ def block(setting: Setting, sizes: Sequence[int], width: float, height: float, m
 def stamp() -> str:
     """The versions of all that decides how a text looks."""
     parts = [f"{name} {features.version(name)}" for name in ("freetype2", "raqm", "harfbuzz", "fribidi", "zlib")]
-    for face in FACES:
-        parts.append(hashlib.blake2b(_bytes(face.package, face.file), digest_size=8).hexdigest())
-    return "; ".join([PIL.__version__, *parts])
+    typefaces = (hashlib.blake2b(_bytes(face.package, face.file), digest_size=8).hexdigest() for face in FACES)
+    return "; ".join([PIL.__version__, *parts, *typefaces])
 
 
 _Word = tuple[str, float, bool]
@@ -262,16 +261,16 @@ def _divided(words: Iterable[_Word], room: float, measure: Callable[[str], float
     """`words`, those that are longer than a line divided wherever the line ends."""
     found: list[_Word] = []
     for text, width, space in words:
-        rest = text
-        while width > room and len(rest) > 1:
-            end = max(1, int(len(rest) * room / width) - 2)
+        rest, left = text, width
+        while left > room and len(rest) > 1:
+            end = max(1, int(len(rest) * room / left) - 2)
             while end < len(rest) and unicodedata.combining(rest[end]):
                 end += 1
             part = rest[:end] + "-"
             found.append((part, measure(part), False))
             rest = rest[end:]
-            width = measure(rest)
-        found.append((rest, width, space))
+            left = measure(rest)
+        found.append((rest, left, space))
     return found
 
 

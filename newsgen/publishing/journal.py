@@ -47,7 +47,7 @@ def take(output: Path, journal: Journal, after: Manifest) -> None:
         put(_staged_manifest(output), manifests.encode(after))
         folders += _make_folders(output, journal)
         _keep_old(output, journal)
-        put(_file(output), msgspec.json.encode(journal))
+        put(_file(output), _encode(journal))
     except OSError:
         _remove_folders(folders)
         raise
@@ -62,15 +62,16 @@ def take(output: Path, journal: Journal, after: Manifest) -> None:
 def finish(output: Path) -> None:
     """Carry out what an interrupted build left, if it left anything. Raises OSError."""
     try:
-        left = msgspec.json.decode(_file(output).read_bytes(), type=Journal)
+        left = _decode(_file(output).read_bytes())
     except (FileNotFoundError, NotADirectoryError):
         pass
-    except msgspec.DecodeError:
-        # A journal is put in place whole, so this one was damaged afterwards and cannot be relied on.
-        _file(output).unlink()
     else:
-        _make_folders(output, left)
-        _carry_out(output, left)
+        if left is None:
+            # A journal is put in place whole, so this one was damaged afterwards and cannot be relied on.
+            _file(output).unlink()
+        else:
+            _make_folders(output, left)
+            _carry_out(output, left)
     shutil.rmtree(stage(output), ignore_errors=True)
 
 
@@ -89,6 +90,24 @@ def put(path: Path, data: bytes) -> None:
 
 def _file(output: Path) -> Path:
     return output / STATE / "journal"
+
+
+def _encode(journal: Journal) -> bytes:
+    data = msgspec.json.encode(journal)
+    return manifests.digest(data).encode() + b"\n" + data
+
+
+def _decode(data: bytes) -> Journal | None:
+    """The journal; None where it is damaged, or speaks of what does not lie in the output."""
+    check, _, rest = data.partition(b"\n")
+    if check != manifests.digest(rest).encode():
+        return None
+    try:
+        journal = msgspec.json.decode(rest, type=Journal)
+    except msgspec.DecodeError:
+        return None
+    paths = (*(move.path for move in journal.moves), *journal.removals)
+    return None if any(map(manifests.leads_out, paths)) else journal
 
 
 def _carry_out(output: Path, journal: Journal) -> None:

@@ -1,18 +1,19 @@
 """The list of the files that newsgen wrote into an output folder; it lies in that folder.
 
 It is what makes a build incremental (a page whose key stands here need not be rendered) and safe (nothing that is not
-listed here is ever removed). It follows from the output alone, so that equal outputs have equal manifests.
+listed here is ever removed). It follows from the output alone, so that equal outputs have equal manifests. Its first
+line has the digest of the rest: a damaged list could name a file that is not newsgen's.
 """
 
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import msgspec
 
 STATE = ".newsgen"
 """The folder inside the output that holds the manifest and, while a site is being published, the journal."""
 
-FORMAT = 1
+FORMAT = 2
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True):
@@ -27,7 +28,6 @@ class Manifest(msgspec.Struct, frozen=True):
     """The published files, by their path in the output, with `/`."""
 
     files: dict[str, Entry] = {}
-    format: int = FORMAT
 
 
 def path_in(output: Path) -> Path:
@@ -38,20 +38,34 @@ def path_in(output: Path) -> Path:
 def load(output: Path) -> Manifest | None:
     """The manifest of the folder `output`; None where there is none that can be read."""
     try:
-        found = msgspec.json.decode(path_in(output).read_bytes(), type=Manifest)
-    except (FileNotFoundError, NotADirectoryError, msgspec.DecodeError):
+        data = path_in(output).read_bytes()
+        first, _, rows = data.partition(b"\n")
+        if first != _first_line(rows):
+            return None
+        return msgspec.json.decode(data, type=Manifest)
+    except (FileNotFoundError, NotADirectoryError, msgspec.DecodeError, UnicodeDecodeError):
         return None
-    return found if found.format == FORMAT else None
 
 
 def encode(manifest: Manifest) -> bytes:
     """The manifest's bytes, one file a line, in the order of their paths."""
-    rows = (
+    files = (
         msgspec.json.encode(path) + b":" + msgspec.json.encode(entry) for path, entry in sorted(manifest.files.items())
     )
-    return b'{"format":%d,"files":{\n%s\n}}\n' % (manifest.format, b",\n".join(rows))
+    rows = b"%s\n}}\n" % b",\n".join(files)
+    return _first_line(rows) + b"\n" + rows
+
+
+def leads_out(path: str) -> bool:
+    """Whether `path`, a name in the output, is none of a published file: it would lie elsewhere, or in `STATE`."""
+    place = PurePath(path)
+    return bool(place.anchor) or ".." in place.parts or place.parts[:1] in ((), (STATE,)) or "\0" in path
 
 
 def digest(data: bytes) -> str:
     """The digest of a file's bytes: BLAKE2b, 16 bytes, in hexadecimal."""
     return blake2b(data, digest_size=16).hexdigest()
+
+
+def _first_line(rows: bytes) -> bytes:
+    return b'{"format":%d,"check":"%s","files":{' % (FORMAT, digest(rows).encode())

@@ -46,6 +46,7 @@ class Publication:
         self._stage = journals.stage(output)
         self._entries: dict[str, Entry] = {}
         self._staged: list[tuple[Rank, str, str]] = []
+        self._passable: set[Path] = set()
 
     def keep(self, path: str, key: str) -> bool:
         """Whether the file at `path` was made for `key` and is still there as it was; if so, it stays."""
@@ -56,7 +57,8 @@ class Publication:
         return True
 
     def stage(self, path: str, key: str, data: bytes, rank: Rank) -> None:
-        """Have `data` published at `path`, relative to the output and with `/`."""
+        """Have `data` published at `path`, relative to the output and with `/`. Raises PublishError."""
+        self._guard(path)
         entry = Entry(key, manifests.digest(data), len(data))
         old = self._before.files.get(path)
         self._entries[path] = entry
@@ -71,6 +73,8 @@ class Publication:
     def commit(self) -> Changes:
         """Publish what was staged and remove what was neither staged nor kept. Raises PublishError."""
         removals = tuple(sorted(self._before.files.keys() - self._entries.keys()))
+        for path in removals:
+            self._guard(path)
         order = sorted(self._staged, key=lambda row: (row[1] in self._before.files, row[0], row[1]))
         changes = Changes(written=len(order), unchanged=len(self._entries) - len(order), removed=len(removals))
         after = Manifest(self._entries)
@@ -79,6 +83,17 @@ class Publication:
             with _disk(self._output):
                 journals.take(self._output, Journal(moves, removals), after)
         return changes
+
+    def _guard(self, path: str) -> None:
+        """Refuse to write or remove what lies outside the output, by its name or behind a link."""
+        if manifests.leads_out(path):
+            _refuse(self._output, f"{path!r} is no name of a file in it", "give what has this address another one")
+        for folder in (self._output / path).parents:
+            if folder == self._output or folder in self._passable:
+                break
+            if folder.is_symlink():
+                _refuse(folder, "it is a link, through which nothing is published", "remove the link")
+            self._passable.add(folder)
 
     def _intact(self, path: str, entry: Entry) -> bool:
         """Whether the file is as it was written; its bytes are read only where it was touched since."""
@@ -105,7 +120,8 @@ def publication(output: Path, site: Path) -> Iterator[Publication]:
     before = manifests.load(output)
     if before is None:
         if output.is_dir() and any(p.name != STATE for p in output.iterdir()):
-            _refuse(output, "it holds files that newsgen did not write", "empty it, or choose another with --output")
+            what = "it holds files that newsgen did not write, or its list of those that it wrote is damaged"
+            _refuse(output, what, "empty it, or choose another with --output")
         before = Manifest()
     try:
         yield Publication(output, before)
@@ -125,7 +141,7 @@ def _check(output: Path, site: Path) -> None:
         real.is_relative_to(real_site / own) for own in ("seeds", "content", "templates", "static", ".newsgen")
     ) and (not real.is_relative_to(real_site / ".newsgen" / "preview")):
         _refuse(output, "it is one of the site's own sources", "choose a folder of its own, such as public")
-    if (real / ".git").exists():
+    if (real / ".git").exists() or ".git" in real.parts:
         _refuse(output, "it is a repository", "choose a folder of its own inside it, such as public")
     if real.exists() and not real.is_dir():
         _refuse(output, "it is a file", "choose a folder")

@@ -173,6 +173,16 @@ def test_dates_have_their_zone(read: Importer, local: str, universal: str, wante
     assert only(read(export(item(1, post_date=local, post_date_gmt=universal)))[1]).date == wanted
 
 
+def test_a_time_that_the_sites_clock_skips_gets_an_offset(read: Importer) -> None:
+    _, found = read(export(item(1, post_date="2020-03-29 02:30:00", post_date_gmt="0000-00-00 00:00:00")))
+    assert only(found).date == "2020-03-29T02:30:00+01:00"
+
+
+def test_an_old_address_where_no_file_can_stand_is_said(read: Importer) -> None:
+    _, found = read(export(item(1, link="https://old.example/a/../b:c/"), item(2, link="https://old.example/?p=2")))
+    assert [(d.head.aliases, "aliases" in d.head.review) for d in found.values()] == [((), True), ((), False)]
+
+
 def test_what_is_no_article_is_left_out_and_said_once(read: Importer) -> None:
     outcomes, found = read(
         export(item(1), item(2, status="trash"), item(3, post_type="nav_menu_item"), item(4), item(4))

@@ -1,0 +1,179 @@
+"""From a source's pieces and what it states to an article's draft and receipt, the same as from a dump of text."""
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from newsgen import slugs, times
+from newsgen.config import Config
+from newsgen.importing import compose
+from newsgen.importing.escaping import escape, guard
+from newsgen.importing.metadata import Facts, gather, without_dateline
+from newsgen.importing.records import SURE, Attached, Draft, Note, Reading
+from newsgen.importing.sources.records import Job, Piece, Shown, Stated
+from newsgen.model import FigureEntry, FrontMatter, Share, Source
+
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_WEB = ("http://", "https://")
+
+
+def draft(job: Job, pieces: Sequence[Piece], stated: Stated) -> Draft:
+    """The article that `pieces` make. A line of its receipt is a block of the source, counted from 1."""
+    readings = tuple(Reading(number, p.role, p.text, p.confidence, p.why) for number, p in enumerate(pieces, 1))
+    facts = settled(gather(job.seed, readings, job.config, job.now), stated, job.config)
+    pieces, facts = _without_dateline(pieces, facts)
+    shown = [p.shown for p in pieces if p.shown]
+    notes = tuple(sorted({*facts.notes, *stated.notes, *_doubts(pieces), *hidden_marks(readings)}))
+    source = Source(url=stated.url or facts.url, seed=job.seed, digest=job.digest)
+    head = head_of(facts, stated, shown, source, notes)
+    return Draft(
+        head=head,
+        body=body_of(pieces, [figure.id for figure in head.figures]),
+        readings=readings,
+        notes=notes,
+        dated=stated.page or facts.dated,
+        attached=attached(shown),
+    )
+
+
+def _without_dateline(pieces: Sequence[Piece], facts: Facts) -> tuple[Sequence[Piece], Facts]:
+    """The dateline in the head alone, or, where markup runs through it, in the text alone."""
+    opening = next((i for i, p in enumerate(pieces) if p.role == "paragraph"), None)
+    if not facts.dateline or opening is None or any(p.role == "dateline" for p in pieces):
+        return pieces, facts
+    first = pieces[opening]
+    start = escape(first.text.strip()[: len(first.text.strip()) - len(without_dateline(first.text))].strip())
+    if not start or not first.markdown.startswith(start):
+        return pieces, msgspec.structs.replace(facts, dateline=None)
+    rest = guard(first.markdown[len(start) :].lstrip())
+    return [*pieces[:opening], msgspec.structs.replace(first, markdown=rest), *pieces[opening + 1 :]], facts
+
+
+def settled(facts: Facts, stated: Stated, config: Config) -> Facts:
+    """`facts` with what the source says outright in place of what was guessed, and without the notes on that."""
+    known: dict[str, Any] = {
+        "title": stated.title,
+        "date": certain(stated.date, config) if stated.date and not stated.page else "",
+        "authors": stated.authors,
+        "section": stated.section,
+        "summary": stated.summary,
+    }
+    given = {key: value for key, value in known.items() if value}
+    if stated.language and _LANGUAGE.fullmatch(stated.language):
+        given["language"] = _foreign(stated.language, config)
+    if "date" in given:
+        given["dated"] = True
+    silent = {*given, *(["date"] if stated.page else [])}
+    notes = tuple(note for note in facts.notes if note.item not in silent)
+    return msgspec.structs.replace(facts, **given, notes=notes)
+
+
+def certain(time: str, config: Config) -> str:
+    """`time` with the offset of the site's zone where that zone's clock skips it or shows it twice."""
+    try:
+        times.parse(time, config.zone)
+    except ValueError:
+        return datetime.fromisoformat(time).replace(tzinfo=config.zone).isoformat()
+    return time
+
+
+def former(addresses: Iterable[str]) -> tuple[tuple[str, ...], tuple[Note, ...]]:
+    """Those of an article's old `addresses` at which a file can stand, and a note on each of the others."""
+    kept, notes = [], []
+    for address in dict.fromkeys(addresses):
+        try:
+            slugs.address_file(address)
+            kept.append(address)
+        except ValueError as e:
+            notes.append(Note("aliases", 1, f"the old address {address!r} {e}"))
+    return tuple(kept), tuple(notes)
+
+
+def _foreign(language: str, config: Config) -> str | None:
+    """`language` where it is not the site's own."""
+    return language if language.split("-", maxsplit=1)[0] != config.language.split("-")[0] else None
+
+
+def head_of(facts: Facts, stated: Stated, shown: Sequence[Shown], source: Source, notes: Sequence[Note]) -> FrontMatter:
+    """The article's head. Where pictures lie on the web stands in `extra`, as long as their files are not there."""
+    extra: dict[str, Any] = dict(stated.extra)
+    figures = figure_entries(shown)
+    places = {figure.id: place for figure, one in zip(figures, shown, strict=True) if (place := _on_the_web(one))}
+    if places:
+        extra["pictures"] = places
+    return FrontMatter(
+        title=facts.title,
+        slug=stated.slug,
+        date=None if stated.page else facts.date,
+        updated=stated.updated,
+        authors=facts.authors,
+        section=facts.section,
+        tags=stated.tags,
+        summary=facts.summary,
+        dateline=facts.dateline,
+        language=facts.language,
+        figures=figures,
+        share=Share(site=facts.share_site) if facts.share_site else None,
+        source=msgspec.structs.replace(source, publisher=stated.publisher, license=stated.license),
+        draft=stated.draft,
+        embargo=stated.embargo,
+        aliases=stated.aliases,
+        review=tuple(dict.fromkeys(note.item for note in notes)),
+        extra=extra,
+    )
+
+
+def figure_entries(shown: Sequence[Shown]) -> tuple[FigureEntry, ...]:
+    """A figure for each picture, with an id of its own."""
+    names = compose.figure_ids([one.caption or one.alt for one in shown])
+    return tuple(
+        FigureEntry(id=name, alt=one.alt or None, caption=one.caption or None, credit=one.credit or None)
+        for name, one in zip(names, shown, strict=True)
+    )
+
+
+def attached(shown: Sequence[Shown]) -> tuple[Attached, ...]:
+    """Where the figures' pictures may lie in the source, or beside it."""
+    return tuple(Attached(index, one.addresses) for index, one in enumerate(shown) if one.addresses)
+
+
+def _on_the_web(one: Shown) -> str:
+    return next((a for a in one.addresses if a.startswith(_WEB)), "")
+
+
+def hidden_marks(readings: Sequence[Reading]) -> Iterator[Note]:
+    """What the marks that change the direction of text call for."""
+    for r in readings:
+        if _BIDI.search(r.text):
+            yield Note("characters", r.line, "hidden marks change the direction of the text")
+
+
+def _doubts(pieces: Sequence[Piece]) -> Iterator[Note]:
+    for number, p in enumerate(pieces, 1):
+        if p.note:
+            yield Note(p.note[0], number, p.note[1])
+        elif p.confidence < SURE and p.role in ("caption", "share", "boilerplate"):
+            item = "captions" if p.role == "caption" else "text"
+            yield Note(item, number, f"read as {p.role} with confidence {p.confidence:.2f}: {p.why}")
+
+
+def body_of(pieces: Sequence[Piece], ids: Sequence[str]) -> str:
+    """The pieces as Markdown; `ids` are those of their figures, in order."""
+    names = iter(ids)
+    out: list[str] = []
+    last: Piece | None = None
+    for p in pieces:
+        markdown = f"![][{next(names)}]" if p.shown else p.markdown
+        if not markdown:
+            continue
+        follows = last is not None and last.role == p.role and not last.shown
+        if not follows and p.role == "list":
+            markdown = textwrap.dedent(markdown)
+        out += [(p.gap if follows else "\n\n") if out else "", markdown]
+        last = p
+    return "".join(out)

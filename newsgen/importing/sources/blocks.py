@@ -1,0 +1,266 @@
+"""HTML to blocks: paragraphs, subheads, quotes, lists, tables and pictures, each with its words and its Markdown."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Literal
+
+import msgspec
+
+from newsgen.importing.escaping import guard_heading
+from newsgen.importing.records import Role
+from newsgen.importing.sources import figures, inline
+from newsgen.importing.sources.inline import Run
+from newsgen.importing.sources.records import Shown
+
+_FLOW = frozenset(
+    {
+        "address", "article", "aside", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",
+        "footer", "header", "hgroup", "html", "main", "nav", "p", "search", "section", "summary", "td", "th", "tr",
+        "tbody", "thead", "tfoot", "caption", "blockquote", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
+        "iframe", "embed", "object", "audio", "video", "li", "menu", "ol", "pre", "table", "ul", "picture", "img",
+        "amp-img", "amp-iframe", "button", "select", "textarea", "dialog", "marquee", "noscript",
+    }
+)  # fmt: skip
+_SILENT = frozenset(
+    {"script", "style", "template", "head", "svg", "link", "meta", "map", "hr", "source", "track", "option"}
+)
+_EMBEDS = frozenset({"iframe", "embed", "object", "audio", "amp-iframe"})
+_CONTROLS = frozenset({"button", "select", "textarea"})
+_HEADINGS = {"h1": "##", "h2": "##", "h3": "###", "h4": "####", "h5": "####", "h6": "####"}
+_MARKED = re.compile(r"\s*(?:-|\d{1,6}\.) ")
+_DEEPEST = 80
+_FENCE = re.compile(r"`{3,}")
+
+Part = Literal["", "picture", "caption", "credit"]
+
+
+class Block(msgspec.Struct, frozen=True, eq=False):
+    """A block of a page. `element` holds it; `part` and `group` say which figure it is a part of."""
+
+    role: Role
+    text: str
+    why: str
+    markdown: str = ""
+    gap: str = "\n\n"
+    element: Any = None
+    shown: Shown | None = None
+    part: Part = ""
+    group: Any = None
+
+
+class _Place(msgspec.Struct, frozen=True):
+    base: str
+    depth: int = 0
+    nested: bool = False
+    heading: str = ""
+    part: Part = ""
+    group: Any = None
+
+
+def read(root: Any, base: str) -> Iterator[Block]:
+    """The blocks below `root`, an element of lxml, in their order; links are relative to the address `base`."""
+    holders = set()
+    for element in root.iter():
+        if isinstance(element.tag, str) and element.tag in _FLOW and not _is_character(element):
+            holder = element
+            while holder is not None and holder not in holders:
+                holders.add(holder)
+                holder = holder.getparent()
+    yield from _flow(root, _Place(base), holders.__contains__)
+
+
+def _is_character(element: Any) -> bool:
+    return element.tag == "img" and figures.is_inline(element)
+
+
+Holds = Callable[[Any], bool]
+"""Whether an element is a block or has one inside."""
+
+
+def _flow(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
+    """The blocks inside `element`: its own words where they stand between its children, and its children's."""
+    if place.depth > _DEEPEST:
+        yield from _paragraphs(inline.runs(element, place.base), element, place)
+        return
+    held = [Run(inline.words(element.text))]
+    for child in element:
+        if holds(child):
+            yield from _paragraphs(held, element, place)
+            held = []
+            yield from _block(child, msgspec.structs.replace(place, depth=place.depth + 1), holds)
+        else:
+            held += inline.runs(child, place.base)
+        held.append(Run(inline.words(child.tail)))
+    yield from _paragraphs(held, element, place)
+
+
+def _paragraphs(held: Iterable[Run], element: Any, place: _Place) -> Iterator[Block]:
+    for found in inline.paragraphs(held):
+        text = inline.text_of(found)
+        if place.heading:
+            line = guard_heading(inline.markdown_of(found, one_line=True))
+            yield Block("subhead", text, "a heading", f"{place.heading} {line}", element=element, group=place.group)
+        else:
+            why = "a caption by its markup" if place.part else "a paragraph"
+            markdown = inline.markdown_of(found)
+            yield Block("paragraph", text, why, markdown, element=element, part=place.part, group=place.group)
+
+
+def _block(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
+    tag = element.tag
+    if tag in _SILENT:
+        return
+    if tag in _EMBEDS or (tag == "video" and not element.get("poster")):
+        yield _embed(element, place)
+    elif tag == "form" or tag in _CONTROLS:
+        yield from _control(element, place, holds)
+    elif tag in ("img", "amp-img", "picture", "noscript", "video"):
+        yield from _picture(element, place, holds)
+    elif tag in _HEADINGS:
+        yield from _flow(element, msgspec.structs.replace(place, heading=_HEADINGS[tag]), holds)
+    elif tag in ("ul", "ol", "menu"):
+        yield from _list(element, place, holds)
+    elif tag == "blockquote":
+        yield from _quoted(_flow(element, msgspec.structs.replace(place, nested=True), holds))
+    elif tag == "pre":
+        yield from _preformatted(element, place)
+    elif tag == "table":
+        yield from _table(element, place, holds)
+    else:
+        yield from _flow(element, _grouped(element, place), holds)
+
+
+def _grouped(element: Any, place: _Place) -> _Place:
+    """The place inside `element`, which may be a figure or a part of one."""
+    if element.tag == "figure":
+        return msgspec.structs.replace(place, group=element, part="")
+    if figures.is_credit(element) and (place.group is not None or place.part):
+        return msgspec.structs.replace(place, part="credit")
+    if figures.is_caption(element):
+        # What holds a picture beside its caption is a figure; what holds neither is a caption.
+        if next(element.iter("img", "amp-img", "video", "iframe"), None) is not None and element.tag != "figcaption":
+            return place if place.group is not None else msgspec.structs.replace(place, group=element)
+        return msgspec.structs.replace(place, part="caption")
+    return place
+
+
+def _picture(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
+    found = figures.shown(element)
+    if found is None:
+        if element.tag == "noscript":
+            yield from _flow(element, place, holds)
+        return
+    image = next(element.iter("img", "amp-img"), element)
+    if figures.is_ornament(image):
+        yield Block("boilerplate", found.alt, "an icon, a logo or a counter", element=element, group=place.group)
+        return
+    yield Block("blank", found.alt, "a picture", element=element, shown=found, part="picture", group=place.group)
+
+
+def _embed(element: Any, place: _Place) -> Block:
+    source = element.get("src") or element.get("data-src") or element.get("data") or ""
+    text = inline.address(source, place.base) or inline.text_of(tuple(inline.runs(element, place.base)))
+    return Block("boilerplate", text, "something embedded from elsewhere", element=element, group=place.group)
+
+
+def _control(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
+    why = "a form" if element.tag == "form" else "a control of the page"
+    for block in _flow(element, place, holds):
+        yield msgspec.structs.replace(block, role="boilerplate", markdown="", shown=None, part="", why=why)
+
+
+def _list(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
+    ordered, number = element.tag == "ol", _start(element)
+    loose = True
+    for item in element:
+        if item.tag != "li":
+            if isinstance(item.tag, str):
+                yield from _block(item, place, holds) if holds(item) else ()
+            continue
+        mark = f"{number}. " if ordered else "- "
+        number += 1
+        inside = msgspec.structs.replace(place, nested=True, depth=place.depth + 1)
+        marked = False
+        for block in _flow(item, inside, holds):
+            made = _item(block, "    " if marked else mark, loose=loose)
+            yield made
+            # A picture stands outside of the list, which starts anew behind it.
+            marked = not block.part and (marked or bool(made.markdown))
+            # Markdown sees no item in the line below a paragraph.
+            loose = bool(block.part) or (not _MARKED.match(made.markdown) if made.markdown else loose)
+
+
+def _start(element: Any) -> int:
+    text = element.get("start") or ""
+    return int(text) if text.isdecimal() and len(text) < 6 else 1  # noqa: PLR2004  # no longer number starts a list
+
+
+def _item(block: Block, mark: str, *, loose: bool) -> Block:
+    """A block of a list's item, indented below its mark, behind a blank line if `loose`; a picture as it is."""
+    if not block.markdown or block.part:
+        return block
+    inner, *rest = block.markdown.split("\n")
+    within = not mark.strip() and block.role == "list" and block.gap == "\n"
+    gap = "\n" if within or (not loose and (mark.strip() or block.role == "list")) else "\n\n"
+    markdown = "\n".join([mark + inner, *(f"    {line}" if line else "" for line in rest)])
+    why = "an item of a list" if block.role == "paragraph" else block.why
+    role: Role = "list" if block.role == "paragraph" else block.role
+    return msgspec.structs.replace(block, role=role, why=why, markdown=markdown, gap=gap)
+
+
+def _quoted(found: Iterable[Block]) -> Iterator[Block]:
+    first = True
+    for block in found:
+        if not block.markdown or block.part:
+            yield block
+            continue
+        markdown = "\n".join(
+            f"> {line}".rstrip(" ") if not line else f"> {line}" for line in block.markdown.split("\n")
+        )
+        gap = "\n\n" if first else "\n" if block.gap == "\n" else "\n>\n"
+        yield msgspec.structs.replace(block, role="quote", why="a quotation", markdown=markdown, gap=gap)
+        first = False
+
+
+def _preformatted(element: Any, place: _Place) -> Iterator[Block]:
+    code = "".join(element.itertext()).replace("\r\n", "\n").replace("\r", "\n").strip("\n").translate(inline.INVISIBLE)
+    if not code.strip():
+        return
+    if place.nested:
+        held = [part for line in code.split("\n") for part in (Run(inline.words(line)), inline.BREAK)]
+        yield from _paragraphs(held, element, place)
+        return
+    fence = "`" * max([3, *(len(m[0]) + 1 for m in _FENCE.finditer(code))])
+    yield Block("paragraph", code, "preformatted text", f"{fence}\n{code}\n{fence}", element=element, group=place.group)
+
+
+def _table(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
+    """A table of words, row by row; one that only lays out a page is read as the blocks in it."""
+    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in element.iter("tr")]
+    rows = [row for row in rows if row]
+    width = max(map(len, rows), default=0)
+    if len(rows) < 2 or width < 2 or place.nested or any(map(_holds_blocks, (cell for row in rows for cell in row))):  # noqa: PLR2004  # rows and columns
+        for child in element:
+            yield from _flow(child, _grouped(child, place), holds)
+        return
+    for child in element.iter("caption"):
+        yield from _flow(child, place, holds)
+    for number, row in enumerate(rows):
+        cells = [tuple(inline.runs(cell, place.base)) for cell in row]
+        shown = [inline.markdown_of(cell, one_line=True).replace("|", "&#124;") for cell in map(_tidy, cells)]
+        line = f"| {' | '.join(shown + [''] * (width - len(shown)))} |"
+        head = f"\n|{' --- |' * width}" if number == 0 else ""
+        text = " | ".join(map(inline.text_of, cells))
+        yield Block(
+            "paragraph", text, "a row of a table", line + head, "\n" if number else "\n\n", element, group=place.group
+        )
+
+
+def _tidy(cell: tuple[Run, ...]) -> tuple[Run, ...]:
+    return tuple(run for part in inline.paragraphs(cell) for run in (*part, inline.BREAK))
+
+
+def _holds_blocks(cell: Any) -> bool:
+    """Whether `cell` holds more than words."""
+    inside = [e for e in cell.iterdescendants() if isinstance(e.tag, str) and e.tag in _FLOW]
+    return len(inside) > 1 or any(e.tag != "p" for e in inside)

@@ -1,0 +1,47 @@
+"""The encoding of web pages."""
+
+import codecs
+import re
+
+from newsgen.importing import readers
+
+_STATED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})",
+    re.IGNORECASE,
+)
+# What browsers take these names for (WHATWG Encoding).
+_MEANT = {
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "latin-1": "cp1252",
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "x-sjis": "cp932",
+    "shift_jis": "cp932",
+    "ks_c_5601-1987": "cp949",
+    "euc-kr": "cp949",
+}
+
+
+def decode_html(data: bytes) -> tuple[str, str]:
+    """The text of a page, by its byte order mark, what it states, or its bytes; and what is doubtful about that."""
+    if not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return data.decode("utf-8"), ""
+        except UnicodeDecodeError:
+            pass
+        stated = _STATED.search(data[:4096])
+        name = (stated[1] or stated[2]).decode("ascii").lower() if stated else ""
+        name = _MEANT.get(name, name)
+        if name and name not in ("utf-8", "utf8", "utf-16", "utf-16le") and _is_text_codec(name):
+            return data.decode(name, "replace"), ""
+    return readers.decode(data)
+
+
+def _is_text_codec(name: str) -> bool:
+    try:
+        return bool(codecs.lookup(name)._is_text_encoding)  # noqa: SLF001  # Python names no other way to ask
+    except LookupError:
+        return False

@@ -1,0 +1,123 @@
+"""Pictures that came with a source: beside it, inside it, or written into it. Nothing is read from anywhere else."""
+
+import base64
+import binascii
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+from newsgen.importing import pictures
+from newsgen.importing.records import Attached
+from newsgen.importing.sources.records import Kind
+
+MAX_BYTES = 64 * 1024 * 1024
+"""The largest picture that is taken along, in bytes."""
+
+_DATA = re.compile(r"data:image/[\w.+-]{1,20};base64,", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+# What browsers of several languages call the folder beside a page.
+_SAVED = (
+    r"(?:_files|-files|_Dateien|-Dateien|_fichiers|_archivos|_ficheiros|_arquivos|_bestanden|-filer|_soubory|_pliki|"
+    r"\.files|_file|_data)"
+)
+
+
+def pictures_of(
+    site: Path, kind: Kind, path: Path, data: bytes, attached: Iterable[Attached]
+) -> Iterator[tuple[int, str, bytes]]:
+    """For each figure whose picture came with the source in `path`: its index, the picture's suffix, its bytes."""
+    root = path.parent
+    seeds = site / "seeds"
+    if kind == "markdown" and path.resolve().is_relative_to(seeds.resolve()):
+        # A site's posts and its pictures lie in folders beside each other.
+        root = seeds
+    for one in attached:
+        for name in one.names:
+            found = picture(kind, path, root, data, name)
+            if found and (ending := suffix(found)):
+                yield one.figure, ending, found
+                break
+
+
+def picture(kind: Kind, path: Path, root: Path, data: bytes, name: str) -> bytes | None:
+    """The picture that the source in `path`, whose bytes are `data`, calls `name`; None where there is none.
+
+    A file is read only below `root`, and no link is followed out of it.
+    """
+    if _DATA.match(name):
+        return _written(name)
+    if kind == "word":
+        return _zipped(data, name)
+    if kind == "page archive":
+        from newsgen.importing.sources import mhtml  # noqa: PLC0415  # for the few that need it
+
+        return mhtml.part(data, name)
+    return _beside(path, root, name)
+
+
+def _written(name: str) -> bytes | None:
+    try:
+        return base64.b64decode(unquote(name.partition(",")[2]), validate=False)
+    except (binascii.Error, ValueError):
+        return None
+
+
+def _zipped(data: bytes, name: str) -> bytes | None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return archive.read(name) if archive.getinfo(name).file_size <= MAX_BYTES else None
+    except (KeyError, OSError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error):
+        return None
+
+
+def _beside(path: Path, root: Path, name: str) -> bytes | None:
+    """The file that `name`, an address, leads to from the folder of `path`."""
+    if _SCHEME.match(name) or name.startswith(("/", "\\")) or "\0" in name:
+        return None
+    plain = unquote(name.partition("#")[0].partition("?")[0])
+    for each in dict.fromkeys((plain, unquote(name), name)):
+        try:
+            file = (path.parent / each).resolve()
+            if file.is_relative_to(root.resolve()) and file.is_file() and file.stat().st_size <= MAX_BYTES:
+                return file.read_bytes()
+        except (OSError, ValueError, RuntimeError):
+            continue
+    return None
+
+
+def suffix(data: bytes) -> str | None:
+    """The suffix for a picture of these bytes, whatever its name said; None where it is none that can be shown."""
+    starts = (
+        (b"\xff\xd8\xff", ".jpg"),
+        (b"\x89PNG\r\n", ".png"),
+        (b"GIF8", ".gif"),
+        (b"II*\0", ".tif"),
+        (b"MM\0*", ".tif"),
+    )
+    for start, found in starts:
+        if data.startswith(start):
+            return found
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return ".webp"
+    return ".avif" if data[4:12] in (b"ftypavif", b"ftypavis") else None
+
+
+def saved_with(page: Path) -> tuple[str, ...]:
+    """The pictures in the folder that a browser saved with `page`, by their names from there, sorted."""
+    form = re.compile(re.escape(page.stem) + _SAVED, re.IGNORECASE)
+    try:
+        folders = [f for f in page.parent.iterdir() if form.fullmatch(f.name) and f.is_dir() and not f.is_symlink()]
+    except OSError:
+        return ()
+    found = (f for folder in folders for f in folder.rglob("*") if f.is_file() and not f.is_symlink())
+    return tuple(sorted(f.relative_to(page.parent).as_posix() for f in found if f.suffix.lower() in pictures.SUFFIXES))
+
+
+def is_saved_folder(folder: Path) -> bool:
+    """Whether a browser saved `folder` with a page that lies beside it."""
+    found = re.fullmatch(rf"(?P<stem>.+){_SAVED}", folder.name, re.IGNORECASE)
+    return bool(found) and any((folder.parent / f"{found['stem']}{s}").is_file() for s in (".html", ".htm", ".xhtml"))  # type: ignore[index]  # bool() has looked

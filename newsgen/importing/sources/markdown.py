@@ -1,0 +1,91 @@
+"""A Markdown file of Hugo, Jekyll, Pelican or nobody in particular to an article, its text kept as it is."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from newsgen.errors import DumpError, Problem
+from newsgen.importing import readers
+from newsgen.importing.metadata import gather
+from newsgen.importing.records import Draft, Note, Reading, Role
+from newsgen.importing.sources import assemble, markdown_body, markdown_head
+from newsgen.importing.sources.records import Job, Shown, Stated
+from newsgen.model import Source
+
+_TITLE = re.compile(r" {0,3}#\s+(?P<title>.+?)\s*#*$")
+_PLACE = re.compile(r"!\[\]\[newsgen-figure-(\d+)\]")
+_HEAD_ROLES: tuple[tuple[str, Role], ...] = (
+    ("title", "headline"),
+    ("author", "byline"),
+    ("date", "timestamp"),
+    ("summary", "standfirst"),
+    ("description", "standfirst"),
+)
+
+
+def draft(job: Job) -> Draft:
+    """The article in a Markdown file. Raises DumpError where it, or its front matter, is broken."""
+    dump = readers.read(job.data, job.seed)
+    taken = markdown_head.take(dump.lines, job.seed)
+    mapped = markdown_head.read(taken, job)
+    rest = list(dump.lines[taken.lines :])
+    stated, title_line = _titled(mapped.stated, rest)
+    if title_line is not None:
+        rest[title_line] = ""
+    body = markdown_body.read(rest, taken.lines + 1)
+    if not taken.form and not body.markdown:
+        raise DumpError(Problem(job.seed, 1, "there is no text in it", "write the article into it, or remove the file"))
+    readings = tuple(_readings(dump.lines, taken, body.readings, title_line))
+    shown, text = _with_lead(body, mapped.lead)
+    facts = assemble.settled(gather(job.seed, readings, job.config, job.now), stated, job.config)
+    # The text is Markdown: what would be made of it as plain words is left to the site.
+    facts = msgspec.structs.replace(facts, dateline=None, summary=stated.summary)
+    notes = {*dump.notes, *facts.notes, *stated.notes, *assemble.hidden_marks(readings)}
+    ordered = tuple(sorted(notes | {Note("text", line, why) for line, why in body.doubts}))
+    head = assemble.head_of(facts, stated, shown, Source(url=facts.url, seed=job.seed, digest=job.digest), ordered)
+    return Draft(
+        head=head,
+        body=_PLACE.sub(lambda m: f"![][{head.figures[int(m[1])].id}]", text),
+        readings=readings,
+        notes=ordered,
+        dated=stated.page or facts.dated,
+        attached=assemble.attached([msgspec.structs.replace(one, addresses=_places(one)) for one in shown]),
+    )
+
+
+def _titled(stated: Stated, rest: Sequence[str]) -> tuple[Stated, int | None]:
+    """The title from the first heading where front matter has none, and the line of `rest` that it stands on."""
+    first = next((i for i, line in enumerate(rest) if line.strip()), None)
+    heading = _TITLE.match(rest[first]) if first is not None else None
+    if first is None or heading is None or (stated.title and stated.title != heading["title"]):
+        return stated, None
+    return msgspec.structs.replace(stated, title=heading["title"]), first
+
+
+def _readings(
+    lines: Sequence[str], taken: markdown_head.Taken, body: Sequence[Reading], title_line: int | None
+) -> Iterator[Reading]:
+    for number, line in enumerate(lines[: taken.lines], 1):
+        key = re.match(r"\W*(\w+)", line)
+        role: Role = next(
+            (role for start, role in _HEAD_ROLES if key and key[1].lower().startswith(start)), "boilerplate"
+        )
+        yield Reading(number, role if line.strip() else "blank", line, 1.0, "front matter")
+    for r in body:
+        if title_line is not None and r.line == taken.lines + title_line + 1:
+            yield Reading(r.line, "headline", lines[r.line - 1], 1.0, "the first heading")
+        else:
+            yield r
+
+
+def _with_lead(body: markdown_body.Body, lead: Shown | None) -> tuple[tuple[Shown, ...], str]:
+    """The figures and the text, with the picture of front matter above it unless the text shows it."""
+    if lead is None or any(lead.addresses[0] in one.addresses for one in body.shown):
+        return body.shown, body.markdown
+    number = len(body.shown)
+    return (*body.shown, lead), f"![][newsgen-figure-{number}]\n\n{body.markdown}"
+
+
+def _places(one: Shown) -> tuple[str, ...]:
+    return tuple(name for address in one.addresses for name in markdown_body.places(address))

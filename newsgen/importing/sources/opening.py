@@ -1,0 +1,95 @@
+"""The door to all sources: which files are dumps, what articles they hold, and the draft of each."""
+
+import importlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsgen.errors import DumpError, Problem
+from newsgen.importing import compose, readers
+from newsgen.importing.ledger import digest
+from newsgen.importing.records import Draft
+from newsgen.importing.sources import files
+from newsgen.importing.sources.records import Entry, Job, Kind
+
+STDIN = Path("-")
+"""The name of standard input on the command line."""
+
+MAX_BYTES = 64 * 1024 * 1024
+"""The largest page, Word file or Markdown file, in bytes; a WordPress export is read piece by piece."""
+
+_KINDS: dict[str, Kind] = {
+    ".txt": "text",
+    ".text": "text",
+    ".html": "page",
+    ".htm": "page",
+    ".xhtml": "page",
+    ".mhtml": "page archive",
+    ".mht": "page archive",
+    ".docx": "word",
+    ".xml": "wordpress",
+    ".wxr": "wordpress",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdown": "markdown",
+}
+_READERS: dict[Kind, str] = {
+    "page": "webpage",
+    "page archive": "mhtml",
+    "word": "word",
+    "wordpress": "wordpress",
+    "markdown": "markdown",
+}
+_NOT_ARTICLES = frozenset({"_index"})
+
+
+def is_dump(file: Path) -> bool:
+    """Whether `file`, which lies in a folder of dumps, is one: by its name, and of XML, only WordPress's."""
+    kind = _KINDS.get(file.suffix.lower())
+    if kind is None or file.stem.lower() in _NOT_ARTICLES or any(map(files.is_saved_folder, file.parents)):
+        return False
+    if kind == "wordpress":
+        from newsgen.importing.sources import wordpress  # noqa: PLC0415  # for the few that need it
+
+        return wordpress.is_export(file)
+    return True
+
+
+def entries(seed: str, path: Path) -> Iterator[Entry]:
+    """What `path` holds: one article, or those of an export one by one. What cannot be read is an entry too."""
+    kind = _KINDS.get(path.suffix.lower(), "text")
+    if path == STDIN:
+        data = sys.stdin.buffer.read()
+        yield Entry(f"stdin-{digest(data)[:12]}", "text", data)
+        return
+    try:
+        if kind == "wordpress":
+            from newsgen.importing.sources import wordpress  # noqa: PLC0415  # as above
+
+            yield from wordpress.entries(seed, path)
+        else:
+            yield Entry(seed, kind, _read(seed, path), beside=files.saved_with(path) if kind == "page" else ())
+    except DumpError as e:
+        yield Entry(seed, kind, None, e.problems)
+    except OSError as e:
+        why = Problem(seed, 1, f"it cannot be read: {e.strerror}", "check that the file is there and may be read")
+        yield Entry(seed, kind, None, (why,))
+
+
+def _read(seed: str, path: Path) -> bytes:
+    if path.stat().st_size > MAX_BYTES:
+        what = f"it is larger than {MAX_BYTES // 1024 // 1024} MB"
+        raise DumpError(Problem(seed, 1, what, "split it into one file an article"))
+    return path.read_bytes()
+
+
+def draft(job: Job) -> Draft:
+    """The article in the dump of `job`. Raises DumpError where it cannot be read."""
+    if job.kind == "text":
+        return compose.draft(readers.read(job.data, job.seed), job.config, job.digest, job.now)
+    if not job.data.strip():
+        raise DumpError(Problem(job.seed, 1, "it is empty", "save the article into it again, or remove the file"))
+    # Each reader brings packages that the others do not need.
+    reader = importlib.import_module(f"newsgen.importing.sources.{_READERS[job.kind]}")
+    made: Draft = reader.draft(job)
+    return made

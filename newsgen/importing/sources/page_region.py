@@ -1,0 +1,223 @@
+"""Which blocks of a web page are its article."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from newsgen.importing.escaping import escape
+from newsgen.importing.sources.blocks import Block
+from newsgen.importing.sources.records import Stated
+
+_TEXT = frozenset({"paragraph", "subhead", "quote", "list"})
+_LONG = 25
+_NEAR = 3
+_REASONS = {
+    r"(?:^|[-_\s])(?:share|sharing|social|addtoany|sharedaddy|follow)": "a prompt to share or follow",
+    r"(?:^|[-_\s])(?:ads?|advert\w*|sponsor\w*|promo\w*|outbrain|taboola)(?:$|[-_\s])": "an advertisement",
+    r"newsletter|subscri|paywall|signup|sign-up": "a prompt to subscribe",
+    r"related|recommend|read-?more|more-(?:from|on|stories)|trending|most-(?:read|popular)|teaser|recirc": (
+        "a link to other articles"
+    ),
+    r"comment|disqus": "a comment, or a prompt to write one",
+    r"cookie|consent|gdpr": "a notice of the site",
+    r"(?:^|[-_\s])(?:nav\w*|menu|breadcrumbs?|header|masthead|footer|sidebar)(?:$|[-_\s])": "the frame of the page",
+}
+_PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), why) for pattern, why in _REASONS.items())
+_FRAMES = {
+    "nav": "navigation",
+    "footer": "the foot of the page",
+    "aside": "beside the article",
+    "header": "the head of the page",
+}
+_ELSEWHERE = re.compile(
+    r"(?:^|[-_\s])(?:related\w*|recommend\w*|more-(?:from|on|stories)|trending|most-(?:read|popular)|teasers?|recirc\w*|"
+    r"promo\w*|ads?|advert\w*|outbrain|taboola|newsletter\w*|sidebar|author-(?:bio|box|info|card)|comments?|read-?next|up-?next|"
+    r"sponsored?|site-?(?:header|footer)|menu|nav\w*)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+
+
+class Region(msgspec.Struct, frozen=True):
+    """The indexes of the article's blocks, and, by index, text (plain, Markdown) that goes before a block."""
+
+    chosen: frozenset[int]
+    extra: Mapping[int, tuple[tuple[str, str], ...]]
+
+
+def key(text: str) -> str:
+    """Letters and digits alone, to compare what different readers make of white space and marks."""
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def find(found: Sequence[Block], page: str, stated: Stated) -> Region:
+    """The article's blocks among `found`, which were read from the HTML `page`."""
+    lines = _extracted(page)
+    keys = [key(block.text) if block.role in _TEXT else "" for block in found]
+    anchors = _anchors(keys, lines, found)
+    if not anchors:
+        return Region(frozenset(), {})
+    texts = anchors | _short_ones(keys, lines, anchors)
+    pictures = _pictures(found, texts, stated)
+    return Region(frozenset(texts | pictures), _left_over(keys, lines, texts))
+
+
+def _extracted(page: str) -> list[tuple[str, str]]:
+    """The lines of the text that trafilatura finds, each with its key."""
+    import trafilatura  # noqa: PLC0415  # a second of imports, for pages alone
+
+    made = trafilatura.bare_extraction(page, include_comments=False, include_tables=True, with_metadata=False)
+    text = (made.text if made is not None and not isinstance(made, dict) else None) or ""
+    found = ((line.strip().removeprefix("- "), key(line)) for line in text.split("\n"))
+    return [(line, k) for line, k in found if k]
+
+
+def _anchors(keys: Sequence[str], lines: Sequence[tuple[str, str]], found: Sequence[Block]) -> set[int]:
+    """The blocks whose words are long enough to be told by them. Of repeated ones, that among most of the others."""
+    whole = {k for _, k in lines}
+    joined = "\n".join(k for _, k in lines)
+    long_lines = [k for k in whole if len(k) >= _LONG]
+    hits: dict[str, list[int]] = {}
+    for index, k in enumerate(keys):
+        if len(k) >= _LONG and (k in whole or k in joined or _mostly(k, long_lines)):
+            hits.setdefault(k, []).append(index)
+    if not hits:
+        # A page of a few words.
+        return {index for index, k in enumerate(keys) if k and k in whole}
+    crowd = Counter(parent for indexes in hits.values() for index in indexes for parent in _ancestors(found[index]))
+    return {
+        max(indexes, key=lambda i: (sum(crowd[p] for p in _ancestors(found[i])[:4]), -i)) for indexes in hits.values()
+    }
+
+
+def _mostly(k: str, lines: Sequence[str]) -> bool:
+    """Whether `lines` are most of the block of key `k`, which other readers part at line breaks."""
+    return sum(len(line) for line in lines if line in k) >= 0.8 * len(k)
+
+
+def _ancestors(block: Block) -> list[Any]:
+    return [] if block.element is None else list(block.element.iterancestors())
+
+
+def _short_ones(keys: Sequence[str], lines: Sequence[tuple[str, str]], anchors: set[int]) -> set[int]:
+    """The short blocks that were found too and stand among the anchors, or next to them."""
+    short = Counter(k for _, k in lines if len(k) < _LONG)
+    first, last = min(anchors), max(anchors)
+    chosen = set()
+    for index, k in enumerate(keys):
+        if k and len(k) < _LONG and short[k] > 0 and first - _NEAR <= index <= last + _NEAR:
+            short[k] -= 1
+            chosen.add(index)
+    return chosen
+
+
+def _left_over(
+    keys: Sequence[str], lines: Sequence[tuple[str, str]], texts: set[int]
+) -> dict[int, tuple[tuple[str, str], ...]]:
+    """Text that no block of the page has, as where it stands in a script alone, before the block that it precedes."""
+    chosen = "\n".join(keys[index] for index in sorted(texts))
+    places = {keys[index]: index for index in sorted(texts, reverse=True)}
+    waiting: list[tuple[str, str]] = []
+    extra: dict[int, tuple[tuple[str, str], ...]] = {}
+    for text, k in lines:
+        if k in places:
+            if waiting:
+                extra[places[k]] = (*extra.get(places[k], ()), *waiting)
+            waiting = []
+        elif len(k) >= _LONG and k not in chosen and not _spread(k, keys, texts):
+            waiting.append((text, escape(text)))
+    if waiting:
+        end = max(texts) + 1 if max(texts) + 1 < len(keys) else max(texts)
+        extra[end] = (*extra.get(end, ()), *waiting)
+    return extra
+
+
+def _spread(k: str, keys: Sequence[str], texts: set[int]) -> bool:
+    """Whether the chosen blocks, each a part of `k`, hold most of it."""
+    return sum(len(keys[index]) for index in texts if keys[index] in k) >= 0.6 * len(k)
+
+
+def _pictures(found: Sequence[Block], texts: set[int], stated: Stated) -> set[int]:
+    """The figures among the text, and those that open the article."""
+    home = _home(found, texts)
+    first, last = min(texts), max(texts)
+    title = key(stated.title or "")
+    headline = next((i for i, b in enumerate(found) if b.role == "subhead" and title and key(b.text) == title), first)
+    start = min(first, headline)
+    chosen, seen = set(), set[str]()
+    for index, block in enumerate(found):
+        if not (block.shown or block.role == "caption") or _is_elsewhere(block, home):
+            continue
+        within = home is not None and block.element is not None and home in _ancestors(block)
+        near = start <= index <= last
+        if not (near or (within and (block.role == "caption"))):
+            continue
+        if block.role == "blank" and not (near and _is_known(block)):
+            continue
+        mark = key(block.text) or "".join(block.shown.addresses[:1] if block.shown else ())
+        if mark not in seen:
+            chosen.add(index)
+        seen.add(mark)
+    return chosen
+
+
+def _home(found: Sequence[Block], texts: set[int]) -> Any:
+    """The element that holds nearly all of the text, widened to the article that it is in."""
+    counts = Counter(parent for index in texts for parent in _ancestors(found[index]))
+    enough = 0.8 * len(texts)
+    inner = min(
+        (e for e, n in counts.items() if n >= enough), key=lambda e: len(list(e.iterdescendants())), default=None
+    )
+    if inner is None:
+        return None
+    for element in (inner, *inner.iterancestors()):
+        if element.tag in ("article", "main") or "Article" in (element.get("itemtype") or ""):
+            return element
+    return inner
+
+
+def _is_elsewhere(block: Block, home: Any) -> bool:
+    """Whether a figure stands in a part of the page that is about something else."""
+    for element in _ancestors(block):
+        if element is home or element.tag in ("body", "html"):
+            return False
+        if element.tag in ("nav", "footer", "aside") or _ELSEWHERE.search(_names(element)):
+            return True
+    return False
+
+
+def _is_known(block: Block) -> bool:
+    """Whether a picture without a caption is worth keeping: it is described, or in a figure of its own."""
+    element = block.element
+    in_figure = any(e.tag == "figure" for e in _ancestors(block)[:4])
+    return bool(block.shown and block.shown.addresses and (block.shown.alt or in_figure)) and element is not None
+
+
+def _names(element: Any) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def is_classed(element: Any, pattern: re.Pattern[str]) -> bool:
+    """Whether the class of `element`, or of the two around it, matches."""
+    near: Iterator[Any] = (e for e in (element, *list(element.iterancestors())[:2]))
+    return any(pattern.search(f"{e.get('class') or ''} {e.get('itemprop') or ''} {e.get('rel') or ''}") for e in near)
+
+
+def is_heading_or_classed(element: Any, pattern: re.Pattern[str]) -> bool:
+    """Whether `element` is a heading, or `is_classed`."""
+    return element.tag in ("h2", "h3", "h4") or is_classed(element, pattern)
+
+
+def reason(block: Block) -> str:
+    """Why a block that is not the article's is none, from where it stands."""
+    if block.role == "boilerplate" and block.why not in ("a paragraph", ""):
+        return block.why
+    for element in () if block.element is None else (block.element, *_ancestors(block)):
+        if element.tag in _FRAMES:
+            return _FRAMES[element.tag]
+        for pattern, why in _PATTERNS:
+            if element.tag not in ("body", "html") and pattern.search(_names(element)):
+                return why
+    return "outside the article"

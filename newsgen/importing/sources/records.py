@@ -1,0 +1,92 @@
+"""What the readers of sources pass on: frozen records, no I/O."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Literal
+
+import msgspec
+
+from newsgen.config import Config
+from newsgen.errors import Problem
+from newsgen.importing.records import Note, Role
+
+Kind = Literal["text", "page", "page archive", "word", "wordpress", "markdown"]
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One article's worth of a file: the name of its seed, and its bytes; or `data` is None, and `problems` say why.
+
+    `beside` are pictures that the digest covers; `aside` says what else of the file was left out.
+    """
+
+    seed: str
+    kind: Kind
+    data: bytes | None
+    problems: tuple[Problem, ...] = ()
+    beside: tuple[str, ...] = ()
+    aside: tuple[Problem, ...] = ()
+
+
+class Job(msgspec.Struct, frozen=True):
+    """A dump to read, as it goes to a worker process. `digest` covers its pictures too; `now` is aware."""
+
+    kind: Kind
+    seed: str
+    data: bytes
+    digest: str
+    config: Config
+    now: datetime
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """A picture as its source shows it. `addresses` are where it may lie, as written there, the best first."""
+
+    addresses: tuple[str, ...] = ()
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A block of a source whose markup says what it is.
+
+    `text` is what the receipt shows; `markdown` what stands in the body, empty where the block has no place there, and
+    a figure's for one with `shown`; `gap` separates it from the block before it. `note` is what a person should look
+    at, as the item of `review` and the reason.
+    """
+
+    role: Role
+    text: str
+    why: str
+    confidence: float = 1.0
+    markdown: str = ""
+    gap: str = "\n\n"
+    shown: Shown | None = None
+    note: tuple[str, str] | None = None
+
+
+class Stated(msgspec.Struct, frozen=True, kw_only=True):
+    """What a source says of its article outright. What is None or empty is looked for in the text.
+
+    `page` is an article without a date; `base` is the address that links are relative to.
+    """
+
+    title: str | None = None
+    date: str | None = None
+    page: bool = False
+    updated: str | None = None
+    authors: tuple[str, ...] = ()
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    summary: str | None = None
+    language: str | None = None
+    slug: str | None = None
+    url: str | None = None
+    base: str = ""
+    publisher: str | None = None
+    license: str | None = None
+    draft: bool = False
+    embargo: str | None = None
+    aliases: tuple[str, ...] = ()
+    extra: Mapping[str, Any] = {}
+    notes: tuple[Note, ...] = ()

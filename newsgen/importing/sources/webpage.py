@@ -1,0 +1,129 @@
+"""A saved web page to an article: trafilatura says what the text is, the page's own markup says the rest."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from newsgen.errors import DumpError, Problem
+from newsgen.importing import furniture, marks
+from newsgen.importing.records import Draft, Note, Role
+from newsgen.importing.shapes import plain
+from newsgen.importing.sources import assemble, blocks, captions, encodings, page_facts, page_region
+from newsgen.importing.sources.blocks import Block
+from newsgen.importing.sources.page_region import key
+from newsgen.importing.sources.records import Job, Piece, Stated
+
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{4}\)(https?://[^\s<>]{1,2000}) -->")
+_TEXT = frozenset({"paragraph", "subhead", "quote", "list"})
+_STANDFIRST = re.compile(
+    r"(?:^|[-_\s])(?:standfirst|stand-first|subtitle|sub-?headline|subhead|dek|deck|article-?summary|teaser-?text|vorspann|chapo|"
+    r"bajada|entradilla|ingress)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"(?:^|[-_\s])(?:byline|author|authors|autor|autorin|auteur)(?:$|[-_\s])", re.IGNORECASE)
+_LONGEST_BYLINE = 120
+_OPENING = 160
+
+
+def draft(job: Job) -> Draft:
+    """The article in a web page. Raises DumpError where there is none."""
+    text, doubt = encodings.decode_html(job.data)
+    root = _parse(text, job.seed)
+    stated = page_facts.read(root, job.config)
+    if not stated.url and (saved := _SAVED_FROM.search(text[:4096])):
+        stated = msgspec.structs.replace(stated, url=saved[1], base=stated.base or saved[1])
+    found = list(captions.pair(blocks.read(root, stated.base)))
+    region = page_region.find(found, text, stated)
+    if not region.chosen:
+        what = "there is no article in this page" if found else "this page is empty"
+        raise DumpError(Problem(job.seed, 1, what, "save the article's own page, or paste its text into a .txt file"))
+    pieces = tuple(_pieces(found, region, stated))
+    if any(p.role == "standfirst" for p in pieces):
+        stated = msgspec.structs.replace(stated, summary=None)
+    stated = _dated(root, stated)
+    if doubt:
+        stated = msgspec.structs.replace(stated, notes=(*stated.notes, Note("encoding", 1, doubt)))
+    return assemble.draft(job, pieces, stated)
+
+
+def _dated(root: Any, stated: Stated) -> Stated:
+    """`stated` with what is doubtful about its date: its zone, or that the page does not state it for machines."""
+    if stated.date:
+        if "T" not in stated.date or datetime.fromisoformat(stated.date).tzinfo:
+            return stated
+        note = Note("date", 1, "the page does not say in which time zone this is; it is taken for the site's own")
+        return msgspec.structs.replace(stated, notes=(*stated.notes, note))
+    import htmldate  # noqa: PLC0415  # comes with trafilatura
+
+    found = htmldate.find_date(root, extensive_search=False, original_date=True, url=stated.url)
+    if not found:
+        return stated
+    note = Note("date", 1, "the page does not state it; this day stands in its text or its address")
+    return msgspec.structs.replace(stated, date=found, notes=(*stated.notes, note))
+
+
+def _parse(text: str, seed: str) -> Any:
+    """The page as a tree of lxml."""
+    from lxml import etree, html  # noqa: PLC0415  # not for those who import text
+
+    try:
+        # Encoded again, since lxml refuses text that states an encoding.
+        parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        raise DumpError(Problem(seed, 1, "this page is empty", "save the page again, or remove the file")) from None
+
+
+def _pieces(found: Sequence[Block], region: page_region.Region, stated: Stated) -> Iterator[Piece]:
+    """Every block of the page, as part of the article or set aside."""
+    opening, titled = True, False
+    for index, block in enumerate(found):
+        yield from (Piece("paragraph", t, "only trafilatura found it", 0.95, m) for t, m in region.extra.get(index, ()))
+        inside = index in region.chosen
+        head = _head_role(block, stated, titled=titled) if opening or not inside else None
+        if head and head[0] == "standfirst" and inside:
+            # It is the first paragraph as well.
+            head = None
+        if head:
+            titled = titled or head[0] == "headline"
+            yield Piece(head[0], block.text, head[1], 0.95)
+        elif block.shown or block.role == "caption":
+            yield _figure(block, inside=inside)
+        elif not inside:
+            yield Piece("boilerplate", block.text, page_region.reason(block), 0.95)
+        elif thing := furniture.recognise(plain(block.text)):
+            yield Piece(thing.role, block.text, thing.why, 0.98)
+        else:
+            opening = opening and not (block.role == "paragraph" and len(block.text) > _OPENING)
+            yield Piece(block.role, block.text, f"{block.why} of the article", 0.97, block.markdown, block.gap)
+
+
+def _figure(block: Block, *, inside: bool) -> Piece:
+    if inside:
+        return Piece(block.role, block.text, block.why, 1.0, gap=block.gap, shown=block.shown)
+    role: Role = "boilerplate" if block.text else "blank"
+    return Piece(role, block.text, f"{block.why}, {page_region.reason(block)}", 0.95)
+
+
+def _head_role(block: Block, stated: Stated, *, titled: bool) -> tuple[Role, str] | None:
+    """What a block above the text is, where it says something of the article's head."""
+    text = plain(block.text)
+    if block.role not in _TEXT or not text or block.element is None:
+        return None
+    if not titled and stated.title and key(text) == key(stated.title):
+        return "headline", "it is the headline that the page states"
+    if (
+        stated.summary
+        and key(text) == key(stated.summary)
+        and page_region.is_heading_or_classed(block.element, _STANDFIRST)
+    ):
+        return "standfirst", "it is the summary that the page states"
+    if len(text) <= _LONGEST_BYLINE:
+        if marks.is_timestamp(text):
+            return "timestamp", "it is a date and little else"
+        if marks.is_byline(text) or page_region.is_classed(block.element, _BYLINE):
+            return "byline", "it names who wrote the article"
+    return None

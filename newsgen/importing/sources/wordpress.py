@@ -1,0 +1,251 @@
+"""The posts and pages of a WordPress export to articles, each with a receipt of its own."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import msgspec
+
+from newsgen import slugs, times
+from newsgen.config import Config
+from newsgen.errors import DumpError, Problem
+from newsgen.importing.records import Draft, Note
+from newsgen.importing.sources import assemble, blocks, captions, figures, inline, page_facts, wordpress_content
+from newsgen.importing.sources.blocks import Block
+from newsgen.importing.sources.records import Entry, Job, Piece, Shown, Stated
+from newsgen.importing.sources.wordpress_export import Index, Post, index, is_export, posts
+
+__all__ = ["draft", "entries", "is_export"]
+
+_RESIZED = re.compile(r"-\d{2,5}x\d{2,5}(?=\.\w{2,5}$)|-scaled(?=\.\w{2,5}$)")
+_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
+_NEVER = "0000-00-00"
+_NO_CATEGORY = frozenset(
+    {
+        "uncategorized",
+        "uncategorised",
+        "allgemein",
+        "non-classe",
+        "sin-categoria",
+        "sem-categoria",
+        "senza-categoria",
+        "geen-categorie",
+    }
+)
+
+
+def entries(seed: str, path: Path) -> Iterator[Entry]:
+    """The posts and pages of the export `path`. Raises DumpError where it is broken, or none."""
+    known = index(seed, path)
+    aside = _aside(seed, known)
+    found = False
+    for post in posts(seed, path, known):
+        yield Entry(f"{seed}#{post.id}", "wordpress", msgspec.json.encode(post), aside=() if found else aside)
+        found = True
+    if not found:
+        raise DumpError(
+            Problem(seed, 1, "there is no post in this export", "export it again: Tools, Export, All content")
+        )
+
+
+def _aside(seed: str, known: Index) -> tuple[Problem, ...]:
+    if not known.aside:
+        return ()
+    kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(known.aside.items()))
+    return (
+        Problem(
+            seed, 1, f"what is no post or page was left out: {kinds}", "nothing needs doing if you miss none of it"
+        ),
+    )
+
+
+def draft(job: Job) -> Draft:
+    """The article of one post, whose record is the data of `job`."""
+    post = msgspec.json.decode(job.data, type=Post)
+    content = wordpress_content.to_html(post.content, post.attachments, post.children)
+    found = tuple(captions.pair(blocks.read(_tree(content.html), post.link or post.site)))
+    pieces = [
+        *_pieces(post, found),
+        *(
+            Piece(
+                "boilerplate",
+                text,
+                "a shortcode or block that WordPress fills in itself",
+                note=("text", f"left out: {text[:80]}"),
+            )
+            for text in content.aside
+        ),
+    ]
+    if post.comments:
+        pieces.append(Piece("boilerplate", f"{post.comments} comments", "comments are not taken along"))
+    return assemble.draft(job, pieces, _stated(post, job.config, job.now))
+
+
+def _tree(text: str) -> Any:
+    from lxml import html  # noqa: PLC0415  # for exports alone
+
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    return html.document_fromstring(f"<html><body>{text}</body></html>".encode("utf-8", "replace"), parser=parser)
+
+
+def _pieces(post: Post, found: tuple[Block, ...]) -> Iterator[Piece]:
+    if title := _plain(post.title):
+        yield Piece("headline", title, "the post's title")
+    excerpt = _plain(post.excerpt)
+    if excerpt:
+        yield Piece("standfirst", excerpt, "the post's excerpt")
+    if featured := _featured(post, found):
+        yield Piece(
+            "caption" if featured.caption or featured.credit else "blank",
+            _spoken(featured),
+            "the post's featured picture",
+            shown=featured,
+        )
+    for block in found:
+        if block.shown:
+            text = block.text if block.role == "caption" else ""
+            yield Piece(block.role, text, block.why, shown=_with_places(block.shown, post))
+        elif block.role == "paragraph" and _ADDRESS.fullmatch(block.text):
+            href = inline.address(block.text, "")
+            note = ("text", f"something was embedded here, and is a link now: {block.text[:120]}")
+            yield Piece(
+                "paragraph", block.text, "an address that WordPress embeds", 1.0, f"[{href}]({href})", note=note
+            )
+        else:
+            aside = ("text", f"left out: {block.text[:120]}") if block.role == "boilerplate" and block.text else None
+            yield Piece(block.role, block.text, block.why, 1.0, block.markdown, block.gap, note=aside)
+
+
+def _plain(text: str) -> str:
+    return inline.text_of(tuple(inline.runs(_tree(text).find("body"), ""))) if text else ""
+
+
+def _featured(post: Post, found: tuple[Block, ...]) -> Shown | None:
+    """The post's own picture, where its text does not show it already."""
+    one = post.attachments.get(post.thumbnail)
+    if one is None:
+        return None
+    name = _original(one.url).rpartition("/")[2]
+    if any(name == _original(a).rpartition("/")[2] for b in found if b.shown for a in b.shown.addresses):
+        return None
+    shown = figures.captioned(Shown((one.url,), one.alt), [_plain(one.caption)] if one.caption else [], "")
+    return _with_places(shown, post)
+
+
+def _spoken(shown: Shown) -> str:
+    return " ".join(part for part in (shown.caption, shown.credit) if part)
+
+
+def _original(address: str) -> str:
+    """The address of a picture in its full size, without what its smaller copies are named after."""
+    return _RESIZED.sub("", address.partition("?")[0])
+
+
+def _with_places(shown: Shown, post: Post) -> Shown:
+    """`shown` with where its file lies in a copy of WordPress's folders beside the export, the full size first."""
+    addresses = tuple(dict.fromkeys(a for each in shown.addresses for a in (_original(each), each)))
+    names = []
+    for address in addresses:
+        _, mark, inside = urlsplit(address).path.partition("/uploads/")
+        if mark:
+            names += [f"{folder}uploads/{inside}" for folder in ("", "wp-content/")]
+    alt = shown.alt
+    for one in post.attachments.values():
+        if not alt and one.url and _original(one.url) in addresses:
+            alt = one.alt
+    # The largest file that is there is taken; of addresses, the one that the post shows is sure to exist.
+    web = sorted(addresses, key=lambda a: a not in shown.addresses)
+    return msgspec.structs.replace(shown, addresses=(*web, *dict.fromkeys(names)), alt=alt)
+
+
+def _stated(post: Post, config: Config, now: datetime) -> Stated:
+    page = post.kind == "page"
+    date = _moment(post.date, post.date_gmt)
+    draft_, embargo, notes = _withheld(post, date, config, now)
+    updated = _moment(post.modified, post.modified_gmt)
+    categories = [name for name in post.categories if slugs.slug(name) not in _NO_CATEGORY]
+    section, tags = page_facts.place(categories, post.tags, config)
+    aliases, odd = assemble.former(_aliases(post))
+    if section is None and categories:
+        section, tags = categories[0], tuple(tag for tag in tags if tag != categories[0])
+    return Stated(
+        title=_plain(post.title) or None,
+        date=date,
+        page=page,
+        updated=assemble.certain(updated, config) if date and updated and _is_later(updated, date, config) else None,
+        authors=post.authors,
+        section=section,
+        tags=tags,
+        summary=_plain(post.excerpt) or _plain(post.description) or None,
+        language=post.language.partition("-")[0].lower() or None,
+        slug=_slug(post),
+        url=inline.address(post.link, "") or None if post.status == "publish" else None,
+        base=post.link or post.site,
+        publisher=post.publisher or None,
+        draft=draft_,
+        embargo=embargo,
+        aliases=aliases,
+        notes=(*notes, *odd),
+    )
+
+
+def _moment(local: str, universal: str) -> str | None:
+    """The time in ISO 8601, with the offset between `local` and `universal`, or without where only `local` is known."""
+    times_ = [None if text.startswith(_NEVER) or not text else _read(text) for text in (local, universal)]
+    here, there = times_
+    if here and there:
+        offset = here - there
+        if abs(offset) <= timedelta(hours=14) and offset.total_seconds() % 900 == 0:
+            return here.replace(tzinfo=timezone(offset)).isoformat()
+    if there:
+        return there.replace(tzinfo=timezone.utc).isoformat()  # noqa: UP017  # as above
+    return here.isoformat() if here else None
+
+
+def _read(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=None)
+    except ValueError:
+        return None
+
+
+def _is_later(one: str, other: str, config: Config) -> bool:
+    try:
+        return times.parse(one, config.zone) > times.parse(other, config.zone)
+    except ValueError:
+        return False
+
+
+def _withheld(post: Post, date: str | None, config: Config, now: datetime) -> tuple[bool, str | None, tuple[Note, ...]]:
+    """Whether the post is a draft, and until when it is held back: import shows nothing that WordPress did not."""
+    if post.kind not in ("post", "page"):
+        return True, None, (Note("draft", 1, f"it is neither post nor page, but a `{post.kind}`, and stays a draft"),)
+    if post.locked:
+        return True, None, (Note("draft", 1, "it has a password in WordPress, and stays a draft"),)
+    if post.status == "publish":
+        return False, None, ()
+    if post.status == "future" and date and _is_later(date, now.isoformat(), config):
+        return False, assemble.certain(date, config), ()
+    return True, None, (Note("draft", 1, f"its status in WordPress is `{post.status}`, and it stays a draft"),)
+
+
+def _slug(post: Post) -> str | None:
+    name = unquote(post.slug)
+    return name if slugs.is_slug(name) else slugs.slug(name, fallback="") or None
+
+
+def _aliases(post: Post) -> tuple[str, ...]:
+    """The addresses that the post had, from the site's root on."""
+    try:
+        parts = urlsplit(post.link)
+    except ValueError:
+        return ()
+    if post.status != "publish" or parts.query or parts.path in ("", "/"):
+        return ()
+    path = parts.path
+    head, mark, _ = path.rstrip("/").rpartition("/")
+    older = (f"{head}{mark}{name}{'/' if path.endswith('/') else ''}" for name in post.old_slugs if name)
+    return tuple(dict.fromkeys(unquote(each) for each in (path, *older)))

@@ -1,0 +1,132 @@
+"""The text of a WordPress post as HTML: shortcodes, blocks, and the paragraphs that WordPress makes of blank lines."""
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
+
+import msgspec
+
+from newsgen.importing.sources.wordpress_export import Attachment
+
+_BLOCK_TAGS = (
+    "address|article|aside|blockquote|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li|nav|ol|p|pre|"
+    "section|table|tbody|td|tfoot|th|thead|tr|ul"
+)
+_BLOCK_START = re.compile(rf"(<(?:{_BLOCK_TAGS})(?=[\s>/]))", re.IGNORECASE)
+_BLOCK_END = re.compile(rf"(</(?:{_BLOCK_TAGS})>|<hr[^<>]{{0,200}}>)", re.IGNORECASE)
+_RAW_CHUNK = re.compile(rf"</|<(?:{_BLOCK_TAGS})(?=[\s>/])", re.IGNORECASE)
+_DYNAMIC = re.compile(r"<!--\s+wp:(?P<name>[\w/-]{1,80})\s.*/-->", re.DOTALL)
+_TAG = re.compile(r"\[(?P<close>/)?(?P<name>[A-Za-z][\w-]{0,40})(?P<rest>(?:\s[^\[\]]{0,2000})?)\]")
+_ATTRIBUTE = re.compile(r"([\w-]{1,40})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
+_MEDIA = re.compile(r"\s*(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?", re.IGNORECASE)
+
+
+class Content(msgspec.Struct, frozen=True):
+    """A post's text as HTML, and the shortcodes and blocks that were left out of it."""
+
+    html: str
+    aside: tuple[str, ...]
+
+
+def to_html(text: str, attachments: Mapping[str, Attachment], children: tuple[str, ...]) -> Content:
+    """The HTML that WordPress would make of `text`; `children` are the pictures of a gallery that names none."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    blocks = "<!-- wp:" in text
+    words, comments = _parted(text, "<!--", "-->")
+    aside = [f"wp:{m['name']}" for comment in comments if (m := _DYNAMIC.fullmatch(comment)) and m["name"] != "more"]
+    text = ("" if blocks else "\n\n").join(words)
+    text, codes = _shortcodes(_captions(text), attachments, children)
+    return Content(text if blocks else _paragraphs(text), (*aside, *codes))
+
+
+def _parted(text: str, start: str, end: str) -> tuple[list[str], list[str]]:
+    """What stands around the stretches of `text` from `start` to `end`, and those; one that never ends is text."""
+    around, inside, at = [], [], 0
+    while (opening := text.find(start, at)) >= 0 and (closing := text.find(end, opening)) >= 0:
+        around.append(text[at:opening])
+        inside.append(text[opening : closing + len(end)])
+        at = closing + len(end)
+    return [*around, text[at:]], inside
+
+
+def _captions(text: str) -> str:
+    """`text` with its [caption] shortcodes as figures."""
+    out, at = [], 0
+    for opening in _TAG.finditer(text):
+        if opening.start() < at or opening["close"] or opening["name"] not in ("caption", "wp_caption"):
+            continue
+        ending = f"[/{opening['name']}]"
+        end = text.find(ending, opening.end())
+        if end < 0:
+            break
+        out += [text[at : opening.start()], _figure(opening["rest"], text[opening.end() : end])]
+        at = end + len(ending)
+    return "".join([*out, text[at:]])
+
+
+def _figure(attributes: str, inner: str) -> str:
+    media = _MEDIA.match(inner)
+    words = inner[media.end() :].strip() if media else inner.strip()
+    words = words or html.escape(_attributes(attributes).get("caption", ""))
+    picture = media[0] if media else ""
+    return f"\n\n<figure>{picture}<figcaption>{words}</figcaption></figure>\n\n"
+
+
+def _attributes(text: str) -> dict[str, str]:
+    return {m[1].lower(): html.unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(text)}
+
+
+def _shortcodes(text: str, attachments: Mapping[str, Attachment], children: tuple[str, ...]) -> tuple[str, list[str]]:
+    """`text` with its galleries and embeds as HTML, and without other shortcodes, which are returned beside it.
+
+    What merely stands in brackets is text: a shortcode has attributes, or an end of its own.
+    """
+    ends = {m["name"] for m in _TAG.finditer(text) if m["close"]}
+    starts = {m["name"] for m in _TAG.finditer(text) if not m["close"]}
+    aside: list[str] = []
+
+    def made(found: re.Match[str]) -> str:
+        name, attributes = found["name"], _attributes(found["rest"])
+        if name == "gallery" and not found["close"]:
+            return "".join(_gallery(attributes, attachments, children))
+        if name == "embed":
+            return "\n\n"
+        if attributes or (name in ends and name in starts):
+            aside.append(found[0])
+            return _media(name, attributes)
+        return found[0]
+
+    return _TAG.sub(made, text), aside
+
+
+def _media(name: str, attributes: Mapping[str, str]) -> str:
+    """A link to the film or sound that a shortcode plays."""
+    if name not in ("video", "audio"):
+        return ""
+    address = next((v for v in attributes.values() if v.startswith(("http://", "https://"))), "")
+    return f"\n\n{html.escape(address)}\n\n"
+
+
+def _gallery(
+    attributes: Mapping[str, str], attachments: Mapping[str, Attachment], children: tuple[str, ...]
+) -> Iterator[str]:
+    named = [key.strip() for key in (attributes.get("ids") or attributes.get("include", "")).split(",") if key.strip()]
+    for key in named or children:
+        if one := attachments.get(key):
+            picture = f'<img src="{html.escape(one.url)}" alt="{html.escape(one.alt)}">'
+            yield f"\n\n<figure>{picture}<figcaption>{one.caption}</figcaption></figure>\n\n"
+
+
+def _paragraphs(text: str) -> str:
+    """`text` with paragraphs where blank lines stand, and line breaks where single ones do."""
+    around, inside = _parted(text, "<pre", "</pre>")
+    return "".join(_chunks(words) + code for words, code in zip_longest(around, inside, fillvalue=""))
+
+
+def _chunks(text: str) -> str:
+    text = _BLOCK_END.sub(r"\1\n\n", _BLOCK_START.sub(r"\n\n\1", text))
+    chunks = (chunk.strip() for chunk in re.split(r"\n\s*\n", text))
+    return "\n".join(
+        chunk if _RAW_CHUNK.match(chunk) else f"<p>{chunk.replace(chr(10), '<br>')}</p>" for chunk in chunks if chunk
+    )

@@ -1,0 +1,245 @@
+"""A WordPress export (WXR), read as a stream: each post as a record of its own, with what it needs of the rest."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import IO, Any
+
+import msgspec
+
+from newsgen.errors import DumpError, Problem
+
+MARK = b"wordpress.org/export/"
+"""What the start of an export holds."""
+
+_HEAD = 64 * 1024
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_USED = re.compile(r"wp-image-(\d{1,12})|attachment_(\d{1,12})|\"id\":(\d{1,12})")
+_GALLERY = re.compile(r"\[gallery\b[^\]]*?\bids=[\"']?([\d,\s]+)|\"ids\":\[([\d,\s]+)\]")
+_NOT_WRITTEN = frozenset({"trash", "auto-draft", "inherit"})
+_OWN_KINDS = frozenset(
+    {
+        "attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset", "oembed_cache", "user_request",
+        "wp_block", "wp_template", "wp_template_part", "wp_global_styles", "wp_navigation", "wp_font_family",
+        "wp_font_face",
+        "acf-field", "acf-field-group", "shop_order", "shop_coupon", "product_variation", "wpcf7_contact_form",
+        "wpforms",
+        "jp_pay_order", "feedback", "elementor_library",
+    }
+)  # fmt: skip
+
+
+class Attachment(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A picture of the export: its address, and what it shows."""
+
+    url: str
+    alt: str = ""
+    caption: str = ""
+
+
+class Post(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A post or page with all that is needed to read it, as exported; its bytes are what the digest covers."""
+
+    id: str
+    kind: str
+    status: str
+    title: str
+    link: str
+    slug: str
+    date: str
+    date_gmt: str
+    modified: str
+    modified_gmt: str
+    locked: bool = False
+    authors: tuple[str, ...] = ()
+    excerpt: str = ""
+    description: str = ""
+    content: str = ""
+    categories: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    old_slugs: tuple[str, ...] = ()
+    thumbnail: str = ""
+    children: tuple[str, ...] = ()
+    attachments: dict[str, Attachment] = {}
+    comments: int = 0
+    site: str = ""
+    publisher: str = ""
+    language: str = ""
+
+
+class Index(msgspec.Struct, frozen=True):
+    """What an export says of all its posts: `aside` counts the entries that are no articles, by what they are."""
+
+    site: str
+    publisher: str
+    language: str
+    authors: Mapping[str, str]
+    attachments: Mapping[str, Attachment]
+    children: Mapping[str, tuple[str, ...]]
+    aside: Mapping[str, int]
+
+
+class _Clean:
+    """A file without the control characters that WordPress exports and XML forbids."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._file.read(size)
+        # Never nothing before the end of the file.
+        while data and not (clean := _CONTROL.sub(b"", data)):
+            data = self._file.read(size)
+        return clean if data else b""
+
+
+def is_export(path: Path) -> bool:
+    """Whether `path` is a WordPress export, by its start."""
+    with path.open("rb") as file:
+        return MARK in file.read(_HEAD)
+
+
+def index(seed: str, path: Path) -> Index:
+    """What the posts of the export need of each other. Raises DumpError where it is broken, or none."""
+    if not is_export(path):
+        raise DumpError(Problem(seed, 1, "it is no WordPress export", "export it again: Tools, Export, All content"))
+    channel: dict[str, str] = {}
+    authors: dict[str, str] = {}
+    attachments: dict[str, Attachment] = {}
+    children: dict[str, list[str]] = {}
+    aside: Counter[str] = Counter()
+    for name, element in _elements(seed, path):
+        if name == "author":
+            authors[_text(element, "author_login")] = _text(element, "author_display_name")
+        elif name != "item":
+            channel.setdefault(name, (element.text or "").strip())
+        elif _text(element, "post_type") == "attachment":
+            key = _text(element, "post_id")
+            attachments[key] = _attachment(element)
+            children.setdefault(_text(element, "post_parent"), []).append(key)
+        elif not _is_article(element):
+            status = _text(element, "status")
+            aside["in the trash" if status == "trash" else _text(element, "post_type") or "unknown"] += 1
+    return Index(
+        site=channel.get("base_blog_url") or channel.get("link", ""),
+        publisher=channel.get("title", ""),
+        language=channel.get("language", ""),
+        authors=authors,
+        attachments=attachments,
+        children={parent: tuple(keys) for parent, keys in children.items()},
+        aside=aside,
+    )
+
+
+def posts(seed: str, path: Path, known: Index) -> Iterator[Post]:
+    """The posts and pages of the export, in its order, one in memory at a time."""
+    seen = set()
+    for name, element in _elements(seed, path):
+        if name == "item" and _is_article(element):
+            post = _post(element, known)
+            if post.id not in seen:
+                yield post
+            seen.add(post.id)
+
+
+def _elements(seed: str, path: Path) -> Iterator[tuple[str, Any]]:
+    """Each item, each author, and what the channel says of itself, by their names. Raises DumpError."""
+    from lxml import etree  # noqa: PLC0415  # for exports alone
+
+    with path.open("rb") as file:
+        try:
+            stream = etree.iterparse(
+                _Clean(file), events=("end",), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+            )
+            for _, element in stream:
+                if element.getroottree().docinfo.internalDTD is not None:
+                    raise DumpError(Problem(seed, 1, "it defines XML entities, as no export does", "export it again"))
+                parent = element.getparent()
+                if parent is None or _name(parent) != "channel":
+                    continue
+                yield _name(element), element
+                element.clear()
+                while element.getprevious() is not None:
+                    del parent[0]
+        except etree.XMLSyntaxError as e:
+            line = e.lineno or 1
+            what = f"this XML is broken: {str(e.msg).partition(', line ')[0]}"
+            raise DumpError(Problem(seed, line, what, "export it again, since it may have been cut off")) from e
+
+
+def _name(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _text(element: Any, name: str, space: str = "") -> str:
+    for child in element:
+        if isinstance(child.tag, str) and _name(child) == name and (not space or space in child.tag):
+            return (child.text or "").strip()
+    return ""
+
+
+def _meta(element: Any) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for child in element:
+        if _name(child) == "postmeta":
+            found.setdefault(_text(child, "meta_key"), []).append(_text(child, "meta_value"))
+    return found
+
+
+def _is_article(element: Any) -> bool:
+    kind = _text(element, "post_type")
+    return bool(kind) and kind not in _OWN_KINDS and _text(element, "status") not in _NOT_WRITTEN
+
+
+def _attachment(element: Any) -> Attachment:
+    alt = next(iter(_meta(element).get("_wp_attachment_image_alt", ())), "")
+    return Attachment(_text(element, "attachment_url"), alt, _text(element, "encoded", "excerpt"))
+
+
+def _post(element: Any, known: Index) -> Post:
+    meta = _meta(element)
+    content = _text(element, "encoded", "content")
+    key = _text(element, "post_id") or _text(element, "post_name") or _text(element, "link")
+    thumbnail = next(iter(meta.get("_thumbnail_id", ())), "")
+    children = known.children.get(key, ()) if "[gallery" in content else ()
+    used = {part for m in _USED.finditer(content) for part in m.groups() if part}
+    used |= {part.strip() for m in _GALLERY.finditer(content) for part in (m[1] or m[2]).split(",")}
+    used |= {thumbnail, *children}
+    creator = _text(element, "creator")
+    return Post(
+        id=key,
+        kind=_text(element, "post_type"),
+        status=_text(element, "status"),
+        title=_text(element, "title"),
+        link=_text(element, "link"),
+        slug=_text(element, "post_name"),
+        date=_text(element, "post_date"),
+        date_gmt=_text(element, "post_date_gmt"),
+        modified=_text(element, "post_modified"),
+        modified_gmt=_text(element, "post_modified_gmt"),
+        locked=bool(_text(element, "post_password")),
+        authors=tuple(name for name in (known.authors.get(creator) or creator,) if name),
+        excerpt=_text(element, "encoded", "excerpt"),
+        description=next(iter(meta.get("_yoast_wpseo_metadesc", ())), ""),
+        content=content,
+        categories=_terms(element, "category"),
+        tags=_terms(element, "post_tag"),
+        old_slugs=tuple(meta.get("_wp_old_slug", ())),
+        thumbnail=thumbnail,
+        children=children,
+        attachments={k: known.attachments[k] for k in sorted(used) if k in known.attachments},
+        comments=sum(_name(child) == "comment" for child in element),
+        site=known.site,
+        publisher=known.publisher,
+        language=known.language,
+    )
+
+
+def _terms(element: Any, domain: str) -> tuple[str, ...]:
+    found = (c for c in element if _name(c) == "category" and c.get("domain") == domain)
+    return tuple(
+        dict.fromkeys(
+            (c.text or "").strip() for c in found if (c.text or "").strip() and c.get("nicename") != "uncategorized"
+        )
+    )

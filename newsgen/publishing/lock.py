@@ -1,0 +1,52 @@
+"""One build of a site at a time, by a lock that the system releases when its process ends, however it ends."""
+
+import contextlib
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import filelock
+
+from newsgen.errors import Problem, PublishError
+
+FOLDER, LOCK, HOLDER = ".newsgen", "lock", "lock-holder"
+"""The folder of a site that has both files: the lock, and the number of the process that holds it."""
+
+_LOOKS, _PAUSE = 20, 0.01
+"""How often, and how many seconds apart, to look for that number: the winner writes it just after it has the lock."""
+
+
+@contextlib.contextmanager
+def one_at_a_time(site: Path) -> Iterator[None]:
+    """Hold the lock of the site in the folder `site`. Raises PublishError, which names the process that holds it."""
+    folder = site / FOLDER
+    lock = filelock.FileLock(folder / LOCK, timeout=0)
+    try:
+        folder.mkdir(exist_ok=True)
+        lock.acquire()
+        # The lock file itself will not do: whoever tries for the lock empties it.
+        (folder / HOLDER).write_text(f"{os.getpid()}\n", encoding="ascii")
+    except filelock.Timeout:
+        what = f"another build of this site is at work{_holder(folder / HOLDER)}"
+        raise PublishError(Problem(f"{FOLDER}/{LOCK}", 1, what, "wait for it to end, then build again")) from None
+    except OSError as e:
+        lock.release()
+        what = f"it cannot be written: {e.strerror or e}"
+        raise PublishError(Problem(str(folder), 1, what, "free space or mend its rights")) from e
+    try:
+        yield
+    finally:
+        # In this order, so that nobody who meets the lock reads a number that no longer holds it.
+        with contextlib.suppress(OSError):
+            (folder / HOLDER).unlink()
+        lock.release()
+
+
+def _holder(file: Path) -> str:
+    """Who holds the lock, as a clause in brackets; nothing where it is not known."""
+    for _ in range(_LOOKS):
+        with contextlib.suppress(OSError, ValueError):
+            return f" (process {int(file.read_text(encoding='ascii'))})"
+        time.sleep(_PAUSE)
+    return ""
