@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from newsgen import typed_yaml
+from newsgen import slugs, typed_yaml
 from newsgen.errors import Problem, SettingsError
 
 FILE = "newsgen.yml"
@@ -74,6 +74,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     `picture_widths` are in pixels; `max_megapixels` bounds what a picture may decode to. `missing_pictures` says what
     becomes of a figure that has no picture yet. `feeds` are the formats in which the site, each section, each tag, each
     author and the corrections are syndicated; `ninjs` adds each article in the IPTC's format for news agencies.
+    `search` is on, by default, where Pagefind is installed; `social_cards` draws a picture to share for each article
+    without one. `raw_html` says what becomes of HTML in an article's Markdown: it is shown as text, or its harmless part counts.
     """
 
     title: str
@@ -86,7 +88,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     sections: tuple[SectionEntry | str, ...] = ()
     permalink: str = "/{year}/{month}/{slug}/"
     share: tuple[Network, ...] = ("mail", "mastodon", "bluesky", "facebook", "x", "whatsapp")
-    search: bool = True
+    search: bool | None = None
     social_cards: bool = True
     missing_pictures: Literal["placeholder", "omit", "error"] = "placeholder"
     picture_widths: tuple[int, ...] = (480, 800, 1200, 1600, 2400)
@@ -94,6 +96,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     publisher: Publisher = Publisher()
     feeds: tuple[FeedFormat, ...] = ("rss", "atom", "json")
     ninjs: bool = False
+    raw_html: Literal["escaped", "sanitised"] = "escaped"
 
     @property
     def zone(self) -> ZoneInfo:
@@ -152,12 +155,12 @@ def _check(config: Config, text: str) -> None:
             f"there is no time zone {config.timezone!r}",
             "use a name such as Europe/Berlin or America/New_York",
         )
-    if "{slug}" not in config.permalink or not config.permalink.startswith("/"):
-        refuse(
-            "permalink",
-            "`permalink` does not tell articles apart",
-            "start it with / and use {slug}, such as /{year}/{month}/{slug}/",
-        )
+    if what := _wrong_permalink(config.permalink):
+        refuse("permalink", *what)
+    for section in config.section_entries():
+        if section.slug is not None and not slugs.is_slug(section.slug):
+            what = f"the `slug` {section.slug!r} in `sections` cannot be an address"
+            refuse("sections", what, f"use small letters, digits and -, such as `{slugs.slug(section.slug)}`")
     for address in config.publisher.addresses():
         if not address.startswith(("/", "https://", "http://")):
             refuse(
@@ -165,7 +168,22 @@ def _check(config: Config, text: str) -> None:
                 f"{address!r} in `publisher` is not an address",
                 "start it with https://, or with / where it is counted from the front page",
             )
+
+
+def _wrong_permalink(pattern: str) -> tuple[str, str] | None:
+    """What is wrong with `permalink`, and what to do; None where nothing is."""
+    if "{slug}" not in pattern or not pattern.startswith("/"):
+        return (
+            "`permalink` does not tell articles apart",
+            "start it with / and use {slug}, such as /{year}/{month}/{slug}/",
+        )
+    filled = pattern
+    for part in ("year", "month", "day", "section", "slug"):
+        filled = filled.replace(f"{{{part}}}", "x")
+    if "{" in filled or "}" in filled:
+        return "`permalink` has an unknown part", "use only {year} {month} {day} {section} {slug}"
     try:
-        config.permalink.format(year=1, month=1, day=1, section="", slug="")
-    except (KeyError, IndexError, ValueError):
-        refuse("permalink", "`permalink` has an unknown part", "use only {year} {month} {day} {section} {slug}")
+        slugs.address_file(filled)
+    except ValueError as e:
+        return f"`permalink` {pattern!r} {e}", "write a path such as /{year}/{month}/{slug}/"
+    return None

@@ -150,7 +150,7 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
 class Site(msgspec.Struct, frozen=True, kw_only=True):
     """What is the same on every page. `root` is the site's path, from `/` to `/`; `sections` is the navigation.
 
-    `lists` leads to the other ways in: the archive, the tags, the authors, the corrections.
+    `lists` leads to the other ways in: the archive, the tags, the authors, the corrections, plain pages.
     """
 
     title: str
@@ -205,12 +205,16 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True):
-    """An article's text: Markdown that starts on `line` of `file`, and the figures that it may show, by id."""
+    """An article's text: Markdown that starts on `line` of `file`, and the figures that it may show, by id.
+
+    With `raw_html`, harmless HTML in it counts as such; without, all HTML in it is text.
+    """
 
     markdown: str
     file: str
     line: int
     figures: tuple[Figure, ...]
+    raw_html: bool = False
 
 
 class ArticlePage(msgspec.Struct, frozen=True, kw_only=True, tag=True):

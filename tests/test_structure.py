@@ -4,6 +4,7 @@ import ast
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from newsgen import context as records
@@ -76,13 +77,9 @@ def test_every_field_that_a_template_gets_is_documented() -> None:
     inner = {"Body", "Page", "Supplied", "Crop"}  # what planning and rendering pass on between them
     for name in set(dir(records)) - inner:
         record = getattr(records, name)
-        if (
-            isinstance(record, type)
-            and issubclass(record, records.msgspec.Struct)
-            and record.__module__ == records.__name__
-        ):
-            for field in record.__struct_fields__:
-                assert f"`{field}`" in page, f"docs/themes.md does not mention {name}.{field}"
+        if isinstance(record, type) and issubclass(record, msgspec.Struct) and record.__module__ == records.__name__:
+            for field in msgspec.structs.fields(record):
+                assert f"`{field.name}`" in page, f"docs/themes.md does not mention {name}.{field.name}"
 
 
 def test_locks_hold_hashes_and_no_addresses() -> None:

@@ -70,6 +70,12 @@ class Publication:
             (self._stage / name).write_bytes(data)
         self._staged.append((rank, path, name))
 
+    def read(self, path: str) -> bytes:
+        """The file that will stand at `path`, which was kept or staged. Raises PublishError."""
+        name = next((name for _, staged, name in reversed(self._staged) if staged == path), None)
+        with _disk(self._output):
+            return (self._stage / name if name else self._output / path).read_bytes()
+
     def commit(self) -> Changes:
         """Publish what was staged and remove what was neither staged nor kept. Raises PublishError."""
         removals = tuple(sorted(self._before.files.keys() - self._entries.keys()))

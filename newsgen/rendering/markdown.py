@@ -1,13 +1,14 @@
 """An article's Markdown to HTML, with its figures left for a template to draw.
 
 The engine is Python-Markdown with tables, footnotes, fenced code and sane lists. Raw HTML is off: what looks like it is
-shown as text. A link leads to an http, https, mailto or tel address or within the site; any other loses its address.
+shown as text. Where a site turns it on, what comes out of the engine passes through an allow-list. A link leads to an
+http, https, mailto or tel address or within the site; any other loses its address.
 """
 
+import functools
 import html
 import re
 import xml.etree.ElementTree as ET
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import markdown
@@ -19,11 +20,11 @@ from markupsafe import Markup
 
 from newsgen import figures
 from newsgen.context import Body, Figure
-from newsgen.rendering import prose, quotes
+from newsgen.rendering import prose, quotes, sanitising
 
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _EXTENSIONS = ("tables", "footnotes", "fenced_code", "sane_lists")
-# The text of an article cannot hold this tag, since raw HTML is off.
+# Without raw HTML the text of an article cannot hold this tag; with it, it can but place a figure of its own.
 _PLACE = re.compile(r'<newsgen-figure id="(.*?)"></newsgen-figure>\n?')
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]+")
 
@@ -40,14 +41,7 @@ class BodyRenderer:
 
     def __init__(self) -> None:
         self._links = _Links()
-        self._markdown = markdown.Markdown(extensions=list(_EXTENSIONS), output_format="html")
-        self._markdown.preprocessors.deregister("html_block")
-        self._markdown.inlinePatterns.deregister("html")
-        self._markdown.treeprocessors.register(self._links, "newsgen-links", 15)
-        quotes.install(self._markdown)
-        self._markdown.treeprocessors.register(_Headings(), "newsgen-headings", 14)
-        prose.shorten(self._markdown)
-        self._markdown.parser.blockprocessors.register(_Figures(self._markdown.parser), "newsgen-figures", 95)
+        self._markdown = _engine(self._links, raw_html=False)
 
     def render(self, body: Body, root: str, base: str = "") -> tuple[Block, ...]:
         """The blocks of `body`, in order. `root` is the site's path, which links that begin with `/` are given.
@@ -55,16 +49,38 @@ class BodyRenderer:
         Where the text is read elsewhere than on its page, `base` is that page's absolute address, and links are whole.
         """
         self._links.root, self._links.base = root, base
-        text = self._markdown.reset().convert(body.markdown)
+        engine = self._for_raw_html if body.raw_html else self._markdown
+        text = engine.reset().convert(body.markdown)
         by_id = {figure.id: figure for figure in body.figures}
         blocks = []
         parts = _PLACE.split(text)
         for stretch, key in zip(parts[::2], [*parts[1::2], ""], strict=True):
             if stretch.strip():
-                blocks.append(Block(Markup(stretch), None))  # noqa: S704  # Python-Markdown escaped it
+                safe = sanitising.clean(stretch, self._links.target) if body.raw_html else stretch
+                blocks.append(Block(Markup(safe), None))  # noqa: S704  # Python-Markdown escaped it, or the allow-list
             if figure := by_id.get(html.unescape(key)):
                 blocks.append(Block(Markup(), figure))
         return tuple(blocks)
+
+    @functools.cached_property
+    def _for_raw_html(self) -> markdown.Markdown:
+        return _engine(self._links, raw_html=True)
+
+
+def _engine(links: "_Links", *, raw_html: bool) -> markdown.Markdown:
+    """Python-Markdown as newsgen uses it; with `raw_html`, what it makes of a text is not safe yet."""
+    engine = markdown.Markdown(extensions=list(_EXTENSIONS), output_format="html")
+    if raw_html:
+        engine.treeprocessors.register(_Images(), "newsgen-images", 15)
+    else:
+        engine.preprocessors.deregister("html_block")
+        engine.inlinePatterns.deregister("html")
+        engine.treeprocessors.register(links, "newsgen-links", 15)
+    quotes.install(engine)
+    engine.treeprocessors.register(_Headings(), "newsgen-headings", 14)
+    prose.shorten(engine)
+    engine.parser.blockprocessors.register(_Figures(engine.parser), "newsgen-figures", 95)
+    return engine
 
 
 class _Figures(BlockProcessor):
@@ -89,30 +105,41 @@ class _Headings(Treeprocessor):
                 heading.tag = f"h{min(6, int(heading.tag[1]) + 1)}"
 
 
-class _Links(Treeprocessor):
-    """Keeps links to where they may lead, and turns an image inside a paragraph into its words."""
+class _Images(Treeprocessor):
+    """Turns an image inside a paragraph into its words."""
+
+    def run(self, root: ET.Element) -> None:
+        for element in root.iter("img"):
+            element.tag, element.text = "span", element.get("alt", "")
+            element.attrib.clear()
+
+
+class _Links(_Images):
+    """Keeps links to where they may lead, too."""
 
     root = "/"
     base = ""
 
     def run(self, root: ET.Element) -> None:
         for element in root.iter("a"):
-            self._mend(element.attrib)
-        for element in root.iter("img"):
-            element.tag, element.text = "span", element.get("alt", "")
-            element.attrib.clear()
+            target = self.target(element.get("href", ""))
+            if target is None:
+                del element.attrib["href"]
+            else:
+                element.set("href", target)
+        super().run(root)
 
-    def _mend(self, attributes: dict[str, Any]) -> None:
-        address = _decoded(attributes.get("href", ""))
+    def target(self, written: str) -> str | None:
+        """Where a link that is `written` so leads; None where it may not lead anywhere."""
+        address = _decoded(written)
         within = address.startswith("/") and not address.startswith("//")
         target = self.root + address[1:] if within else address
         try:
             scheme = urlsplit(_INVISIBLE.sub("", address)).scheme
-            attributes["href"] = urljoin(self.base, target) if self.base else target
+            whole = urljoin(self.base, target) if self.base else target
         except ValueError:
-            scheme = "broken"
-        if scheme and scheme.lower() not in _SCHEMES:
-            del attributes["href"]
+            return None
+        return whole if not scheme or scheme.lower() in _SCHEMES else None
 
 
 def _decoded(address: str) -> str:

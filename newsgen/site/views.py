@@ -92,7 +92,7 @@ class Views(msgspec.Struct, frozen=True):
             alt=figure.alt or (own.alt if own else ""),
             caption=figure.caption or (own.caption if own else ""),
             credit=figure.credit or (own.credit if own else ""),
-            license=figure.license or (own.license if own else ""),
+            license=urls.web(figure.license) or urls.web(own.license if own else ""),
             picture=own.picture if own else None,
         )
 
@@ -116,6 +116,7 @@ class Views(msgspec.Struct, frozen=True):
             file=article.path,
             line=article.body_line,
             figures=tuple(f for f in self.figures(article) if f.id != article.lead),
+            raw_html=self.config.raw_html == "sanitised",
         )
 
     def correction(self, correction: Correction) -> context.Correction:
@@ -252,7 +253,8 @@ def views(
         lists=(),
     )
     bare = Views(config, site, pictures, text, Pantry(b"", {}))
-    whole = msgspec.structs.replace(site, lists=tuple(map(bare.index, lists)))
+    ways = (*map(bare.index, lists), *map(bare.link, sorted(edition.pages, key=lambda page: page.path)))
+    whole = msgspec.structs.replace(site, lists=ways)
     shown = (*edition.articles, *edition.pages, *edition.profiles)
     return Views(config, whole, pictures, text, pantry(config, whole, shown, pictures))
 

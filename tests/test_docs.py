@@ -1,0 +1,35 @@
+"""The documents: their links lead somewhere, and the commands in the README do what it says."""
+
+import re
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from samples import Result
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_between_documents_lead_somewhere(page: Path) -> None:
+    text = re.sub(r"```.*?```|`[^`]*`", "", page.read_text(), flags=re.DOTALL)
+    for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text):
+        if "://" not in target and not target.startswith(("mailto:", "/")):
+            assert (page.parent / target).exists(), f"{page.name} links to {target}, which is not there"
+
+
+def test_the_readmes_commands_make_a_site(tmp_path: Path, newsgen: Callable[..., Result]) -> None:
+    lines = (ROOT / "README.md").read_text().splitlines()
+    commands = [shlex.split(line.strip()) for line in lines if line.startswith("    newsgen ") and "serve" not in line]
+    assert [words[1] for words in commands] == ["init", "build", "review"]
+    site = tmp_path / commands[0][2]
+    assert newsgen("init", site).code == 0
+    dump = "Share this @old.example\nThe night ferry sails again on Monday, the harbour office said at noon.\n\n"
+    (site / "seeds" / "ferry.txt").write_text(
+        f"{dump}The ferry at the pier. (Ada Holm/Coast Pictures)\nCrews are glad.\n"
+    )
+    assert newsgen("build", "--site", site).code == 0
+    assert "Ada Holm/Coast Pictures" in next((site / "public").glob("20*/*/*/index.html")).read_text()
+    assert "title" in newsgen("review", "--site", site).out
