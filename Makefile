@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # pip of the system installs into the environment, so that Python's ensurepip need not be there.
 PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check --quiet
 
-.PHONY: site test test-long check words lock clean
+.PHONY: site test test-long tools check words lock clean
 
 site: $(VENV)/site
 	$(BIN)/newsgen build
@@ -45,6 +45,10 @@ words: $(VENV)/dev
 	@mkdir -p $(dir $(WORDS))
 	$(BIN)/pybabel --quiet extract -F pyproject.toml --add-location=file --sort-by-file --no-wrap --project=newsgen --copyright-holder="the newsgen authors" -o $(WORDS) .
 	for po in newsgen/languages/*.po; do $(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap -i $(WORDS) -l $$(basename $$po .po) -o $$po || exit 1; done
+
+# The Nu HTML checker, which the browser tests use where there is Java.
+tools: $(BIN)/python
+	npm install --silent --no-fund --no-audit --no-save --prefix $(VENV)/tools vnu-jar@26.9.27
 
 # Renew the locks (uv is needed for this alone). They hold hashes, and no addresses.
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet

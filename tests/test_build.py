@@ -1,6 +1,7 @@
 """The whole way, from a folder to its output: fixture sites, valid and invalid."""
 
 import os
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -195,6 +196,5 @@ def test_a_site_works_below_a_path(make_site: MakeSite) -> None:
 def test_the_cache_may_be_deleted_at_any_time(make_site: MakeSite) -> None:
     site = make_site({"content/a.md": article()})
     run(site)
-    (site / ".newsgen" / "lock").unlink()
-    (site / ".newsgen").rmdir()
+    shutil.rmtree(site / ".newsgen")
     assert run(site).pages_written == 0

@@ -21,7 +21,7 @@ class Views(msgspec.Struct, frozen=True):
     """Makes views. `pictures` has, for each picture file that is published, what a page needs to show it.
 
     `text` gives an article's text. `cards` holds those that were made already, by the article's path: an article stands
-    in many lists.
+    in many lists. `social` has the picture to be shared of each article without one of its own, likewise.
     """
 
     config: Config
@@ -30,6 +30,7 @@ class Views(msgspec.Struct, frozen=True):
     text: Callable[[Article], str]
     pantry: Pantry
     cards: dict[str, context.Card] = msgspec.field(default_factory=dict)
+    social: Mapping[str, context.Crop] = {}
 
     def recipe(  # noqa: PLR0913  # a recipe has as many parts
         self,
@@ -77,6 +78,7 @@ class Views(msgspec.Struct, frozen=True):
             urls.TAGS: self.gettext("Subjects"),
             urls.AUTHORS: self.gettext("Authors"),
             urls.CORRECTIONS: self.gettext("Corrections"),
+            urls.SEARCH: self.gettext("Search"),
         }
         return context.Link(titles[file], urls.href(file, self.config))
 
@@ -180,7 +182,9 @@ class Views(msgspec.Struct, frozen=True):
         """
         page = self.gettext("page %(number)s") % {"number": number}
         title = f"{name}, {page}" if number else name
-        meta = self.meta(file, f"{title} · {self.config.title}", "" if number else description)
+        about = self.config.description or self.config.tagline or self.config.title
+        said = description if description and not number else f"{title}: {about}"
+        meta = self.meta(file, f"{title} · {self.config.title}", said)
         own = channels.links(channel, name, self.config) if channel else ()
         return msgspec.structs.replace(
             meta, feeds=own + meta.feeds, structured_data=structured_data.listing(title, meta.address, self.config)
@@ -202,7 +206,7 @@ class Views(msgspec.Struct, frozen=True):
             language=article.language,
             direction=dates.direction(article.language),
             kind="article" if article.date else "website",
-            picture=self._social_picture(lead, supplied) if lead else None,
+            picture=self._social_picture(article, lead, supplied),
             published=dates.iso(article.date, self.config.zone) if article.date else "",
             modified=dates.iso(modified, self.config.zone) if article.date and modified else "",
             section=article.section,
@@ -214,11 +218,19 @@ class Views(msgspec.Struct, frozen=True):
         return channels.links(urls.INDEX, self.config.title, self.config)
 
     def _social_picture(
-        self, figure: context.Figure, supplied: context.Supplied | None
+        self, article: Article, figure: context.Figure | None, supplied: context.Supplied | None
     ) -> context.SocialPicture | None:
-        """The picture of `figure` in the shape nearest to that in which networks show it, which is about 2:1."""
-        if figure.picture is None:
-            return None
+        """The picture of `figure` in the shape nearest to that in which networks show it, which is about 2:1.
+
+        Where there is none it is the article's card, which shows the headline.
+        """
+        if figure is None or figure.picture is None:
+            card = self.social.get(article.path)
+            if card is None:
+                return None
+            return context.SocialPicture(
+                href=self.whole(card.href), width=card.width, height=card.height, alt=article.title
+            )
         whole = context.Crop(figure.picture.src, figure.picture.width, figure.picture.height)
         shown = max(supplied.crops if supplied else (), key=lambda crop: crop.width / crop.height, default=whole)
         return context.SocialPicture(
@@ -254,7 +266,8 @@ def views(
     )
     bare = Views(config, site, pictures, text, Pantry(b"", {}))
     ways = (*map(bare.index, lists), *map(bare.link, sorted(edition.pages, key=lambda page: page.path)))
-    whole = msgspec.structs.replace(site, lists=ways)
+    search = bare.index(urls.SEARCH) if config.search and (edition.articles or edition.pages) else None
+    whole = msgspec.structs.replace(site, lists=ways, search=search)
     shown = (*edition.articles, *edition.pages, *edition.profiles)
     return Views(config, whole, pictures, text, pantry(config, whole, shown, pictures))
 

@@ -1,10 +1,12 @@
 """The demonstration newspaper, built and served on loopback, and Debian's Chromium to look at it."""
 
 import functools
+import json
 import os
 import shutil
+import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -90,3 +92,18 @@ def browser() -> Iterator[Browser]:
         )
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def html_errors() -> Callable[[Path], object]:
+    """What the Nu HTML checker finds wrong in the pages of a folder."""
+    jar = next((ROOT / ".venv" / "tools").glob("node_modules/vnu-jar/build/dist/vnu.jar"), None)
+    if jar is None or shutil.which("java") is None:
+        pytest.skip("needs Java and npm's vnu-jar (make tools)")
+
+    def check(folder: Path) -> object:
+        command = ["java", "-jar", str(jar), "--errors-only", "--format", "json", *map(str, folder.rglob("*.html"))]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # the checker's own command
+        return json.loads(done.stderr)["messages"]
+
+    return check
