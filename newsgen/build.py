@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-import filelock
 import msgspec
 
 from newsgen import config as settings
@@ -14,14 +13,17 @@ from newsgen import theme
 from newsgen.config import Config
 from newsgen.content import library, versions
 from newsgen.context import Page
-from newsgen.errors import DumpError, NewsgenError, Problem, PublishError, raise_all
+from newsgen.errors import DumpError, NewsgenError, Problem, raise_all
 from newsgen.importing import find_seeds, import_dumps
-from newsgen.pictures import gallery
+from newsgen.pictures import gallery, social_card
+from newsgen.publishing.lock import one_at_a_time
 from newsgen.publishing.manifest import digest
 from newsgen.publishing.output import Publication, Rank, publication
 from newsgen.rendering import executors, pages, templates
 from newsgen.rendering.templates import Templates, Theme
+from newsgen.searching import documents, index
 from newsgen.site import edition, plan
+from newsgen.site.edition import Edition
 from newsgen.site.recipes import Recipe
 
 
@@ -59,7 +61,9 @@ def build(options: Options) -> Report:
     """Build the site. Raises NewsgenError; the old output is then as it was."""
     clock = _Clock()
     config = settings.load(options.site, base_url=options.base_url)
-    with _one_at_a_time(options.site):
+    search, lacking = index.decide(options.site, config, preview=_is_preview(options))
+    config = msgspec.structs.replace(config, search=search)
+    with one_at_a_time(options.site):
         with clock("import"):
             imported = _import(options.site, config, options.at)
         with clock("read"):
@@ -70,21 +74,28 @@ def build(options: Options) -> Report:
         with clock("pictures"):
             everything = [*shown.articles, *shown.pages, *shown.profiles]
             pictures = gallery.prepare(options.site, everything, found.static, config, at=options.at, jobs=options.jobs)
+        with clock("cards"):
+            sharing = (*shown.articles, *shown.pages)
+            cards = social_card.prepare(options.site, sharing, pictures.supplied, config, jobs=options.jobs)
         with clock("plan"):
-            recipes = plan.plan(shown, config, pictures.supplied, found.text, found.static)
-            files = {**_static_files(options.site, found.static), **pictures.files}
+            recipes = plan.plan(shown, config, pictures.supplied, found.text, found.static, social=cards.shown)
+            files = {**_static_files(options.site, found.static), **pictures.files, **cards.files}
             origins = ((recipe.path, recipe.origin) for recipe in recipes)
-            plan.check_addresses([*origins, *((path, f"static/{path}") for path in files)])
+            searching = ((path, "Pagefind") for path in (index.ENTRY, index.SCRIPT) if config.search)
+            plan.check_addresses([*origins, *((path, f"static/{path}") for path in files), *searching])
         with clock("ledger"):
             paths = [article.path for article in found.articles]
             ledger = versions.compare(options.site, shown.articles, paths, config.zone, found.text)
-            warnings = tuple(sorted([*imported.warnings, *found.warnings, *pictures.warnings, *ledger.warnings]))
+            told = (imported.warnings, found.warnings, pictures.warnings, ledger.warnings, lacking)
+            warnings = tuple(sorted(problem for problems in told for problem in problems))
             if options.strict and warnings:
                 raise NewsgenError(*warnings)
         with publication(options.output, options.site) as output:
             with clock("render"):
-                _render(recipes, look, output, options)
+                keys = _render(recipes, look, output, options)
                 _copy(files, output)
+            with clock("search"):
+                _index(recipes, keys, shown, config, output, options)
             with clock("publish"):
                 changes = output.commit()
                 if _publishes(options):
@@ -95,7 +106,7 @@ def build(options: Options) -> Report:
         pages_written=changes.written,
         pages_unchanged=changes.unchanged,
         pages_removed=changes.removed,
-        images_written=pictures.made,
+        images_written=pictures.made + cards.made,
         seconds=clock.seconds,
         warnings=warnings,
         next_embargo=shown.next_embargo,
@@ -120,8 +131,12 @@ def _import(site: Path, config: Config, now: datetime) -> _Imported:
     return _Imported(count, tuple(p for o in outcomes for p in o.problems))
 
 
-def _render(recipes: Sequence[Recipe], look: Theme, output: Publication, options: Options) -> None:
-    """Stage every page that is not already there as it should be."""
+def _is_preview(options: Options) -> bool:
+    return options.output.resolve().is_relative_to((options.site / ".newsgen").resolve())
+
+
+def _render(recipes: Sequence[Recipe], look: Theme, output: Publication, options: Options) -> Mapping[str, str]:
+    """Stage every page that is not already there as it should be; the keys of all."""
     digests = Templates(look).digests
     keys, changed = {}, []
     for recipe in recipes:
@@ -133,6 +148,31 @@ def _render(recipes: Sequence[Recipe], look: Theme, output: Publication, options
         made = (recipe.page() for recipe in changed)
         for page, data in executors.render_all(look, made, runner, jobs):
             output.stage(page.path, keys[page.path], data, _rank(page))
+    return keys
+
+
+def _index(  # noqa: PLR0913, PLR0917  # all but the first two are the build's own
+    recipes: Sequence[Recipe],
+    keys: Mapping[str, str],
+    shown: Edition,
+    config: Config,
+    output: Publication,
+    options: Options,
+) -> None:
+    """Stage the search index, which is made anew where a page that is searched has changed."""
+    searched = {recipe.path: recipe.origin for recipe in recipes if recipe.template in documents.TEMPLATES}
+    wanted = index.wanted(config, {path: keys[path] for path in searched})
+    if wanted is None:
+        return
+    before = () if options.clean else index.files_before(options.site, wanted)
+    if before and all(output.keep(path, wanted.key) for path in before):
+        return
+    articles = {article.path: article for article in (*shown.articles, *shown.pages)}
+    with index.spool(options.site, config) as spool:
+        for path, origin in searched.items():
+            spool.add(path, articles[origin], output.read(path))
+        for path, data in spool.index(wanted).items():
+            output.stage(path, wanted.key, data, Rank.FEED if path == index.ENTRY else Rank.ASSET)
 
 
 def _rank(page: Page) -> Rank:
@@ -166,24 +206,6 @@ def _copy(files: Mapping[str, Path], output: Publication) -> None:
         key = path if made else digest(data)
         if made or not output.keep(path, key):
             output.stage(path, key, data, Rank.ASSET)
-
-
-@contextmanager
-def _one_at_a_time(site: Path) -> Iterator[None]:
-    """Hold the site's lock; the system releases it when this process ends, however it ends."""
-    folder = site / ".newsgen"
-    try:
-        folder.mkdir(exist_ok=True)
-        with filelock.FileLock(folder / "lock", timeout=0):
-            yield
-    except filelock.Timeout:
-        raise PublishError(
-            Problem(".newsgen/lock", 1, "another build of this site is at work", "wait for it to end, then build again")
-        ) from None
-    except OSError as e:
-        raise PublishError(
-            Problem(str(folder), 1, f"it cannot be written: {e.strerror or e}", "mend its rights")
-        ) from e
 
 
 class _Clock:

@@ -98,8 +98,9 @@ def build(
         click.echo(msgspec.json.encode(report))
         return
     show(*report.warnings)
+    noun = "article" if report.articles == 1 else "articles"
     click.echo(
-        f"{report.articles} article{'' if report.articles == 1 else 's'} in {output or site / 'public'}: {report.pages_written} files written, "
+        f"{report.articles} {noun} in {output or site / 'public'}: {report.pages_written} files written, "
         f"{report.pages_unchanged} unchanged, {report.pages_removed} removed",
         err=True,
     )
@@ -154,7 +155,7 @@ def review(site: Path, as_json: bool, done: str | None, article: str | None) -> 
 
 @main.command()
 @common
-@click.option("--output", type=click.Path(path_type=Path), help="Where the site was built (default: public in the site).")
+@click.option("--output", type=click.Path(path_type=Path), help="The built site (default: public in the site).")
 @click.option("--base-url", help="The address it was built for, in place of the one in newsgen.yml.")
 def check(site: Path, as_json: bool, output: Path | None, base_url: str | None) -> None:
     """Check the built output: links, pictures, feeds, structured data."""

@@ -12,6 +12,9 @@ from newsgen.errors import Problem, SettingsError
 
 FILE = "newsgen.yml"
 
+FOLDERS = ("seeds", "content", "static")
+"""What newsgen reads of a site besides its settings and templates. All of it lies inside the site."""
+
 Network = Literal["mail", "mastodon", "bluesky", "facebook", "x", "whatsapp", "telegram", "linkedin", "reddit"]
 
 
@@ -74,8 +77,9 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     `picture_widths` are in pixels; `max_megapixels` bounds what a picture may decode to. `missing_pictures` says what
     becomes of a figure that has no picture yet. `feeds` are the formats in which the site, each section, each tag, each
     author and the corrections are syndicated; `ninjs` adds each article in the IPTC's format for news agencies.
-    `search` is on, by default, where Pagefind is installed; `social_cards` draws a picture to share for each article
-    without one. `raw_html` says what becomes of HTML in an article's Markdown: it is shown as text, or its harmless part counts.
+    `raw_html` says what becomes of HTML in an article's Markdown: it is shown as text, or its harmless part counts.
+    `search` is on, by default, where Pagefind is installed. `social_cards` draws a picture to be shared for each
+    article that has none.
     """
 
     title: str
@@ -116,8 +120,12 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 def load(site: Path, *, base_url: str | None = None) -> Config:
     """The settings of the site in the folder `site`, with `base_url` in place of the file's where it is given.
 
-    Raises SettingsError where the file is missing or wrong.
+    Raises SettingsError where the file is missing or wrong, or one of the site's folders is a link that leads out.
     """
+    for name in FOLDERS:
+        if (site / name).is_symlink() and not (site / name).resolve().is_relative_to(site.resolve()):
+            what = "this folder is a link that leads out of the site"
+            raise SettingsError(Problem(name, 1, what, "put the folder itself in its place"))
     try:
         text = (site / FILE).read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -155,8 +163,8 @@ def _check(config: Config, text: str) -> None:
             f"there is no time zone {config.timezone!r}",
             "use a name such as Europe/Berlin or America/New_York",
         )
-    if what := _wrong_permalink(config.permalink):
-        refuse("permalink", *what)
+    if wrong := _wrong_permalink(config.permalink):
+        refuse("permalink", *wrong)
     for section in config.section_entries():
         if section.slug is not None and not slugs.is_slug(section.slug):
             what = f"the `slug` {section.slug!r} in `sections` cannot be an address"

@@ -150,7 +150,8 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
 class Site(msgspec.Struct, frozen=True, kw_only=True):
     """What is the same on every page. `root` is the site's path, from `/` to `/`; `sections` is the navigation.
 
-    `lists` leads to the other ways in: the archive, the tags, the authors, the corrections, plain pages.
+    `lists` leads to the other ways in: the archive, the tags, the authors, the corrections, plain pages; `search` leads
+    to the search page, where there is one.
     """
 
     title: str
@@ -161,6 +162,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     root: str
     sections: tuple[Link, ...]
     lists: tuple[Link, ...]
+    search: Link | None = None
 
 
 class SocialPicture(msgspec.Struct, frozen=True, kw_only=True):
@@ -407,6 +409,16 @@ class PlainPage(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     body: Body
 
 
+class SearchPage(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """`search.html`. `bundle` is the address of the folder of the index; `archive` leads there where there is one."""
+
+    site: Site
+    meta: Meta
+    title: str
+    bundle: str
+    archive: Link | None
+
+
 class MissingPage(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """`404.html`: what a host shows for an address that is not there."""
 
@@ -487,6 +499,7 @@ Context = (
     | IndexPage
     | CorrectionsPage
     | PlainPage
+    | SearchPage
     | MissingPage
     | FeedPage
     | RedirectPage

@@ -22,6 +22,12 @@ MAX_DEPTH = 20
 """How deep lists and mappings may stand in each other."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_UNFIT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML cannot hold as it is, and neither can XML; escapes smuggle it in, and no text needs it."""
+
+_BREAKS = str.maketrans(dict.fromkeys("\r\x85\u2028\u2029", " "))
+"""What YAML 1.1 takes for a line's end and an editor does not, so that lines would be counted wrong."""
+
 _PATH_STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 _MARGIN = re.compile(r"[ \t?:-]*")
 _TYPE_NAMES = {
@@ -51,6 +57,8 @@ def parse(text: str, kind: type[Record], file: str, *, first_line: int, error: t
 
     if len(text.encode(errors="surrogatepass")) > MAX_BYTES:
         refuse(0, f"there is more than {MAX_BYTES // 1024} KB of YAML here", "move long text into the body")
+    _check_characters(text, 0, refuse)
+    text = text.translate(_BREAKS)
     _check_depth(text, refuse)
     try:
         root = yaml.compose(text, Loader=_LOADER)
@@ -69,6 +77,13 @@ def parse(text: str, kind: type[Record], file: str, *, first_line: int, error: t
         refuse(*_explain(str(e), root, kind))
 
 
+def _check_characters(text: str, line: int, refuse: Refuse) -> None:
+    """Refuse a control character in `text`, which starts on `line`."""
+    if unfit := _UNFIT.search(text):
+        line += text.count("\n", 0, unfit.start())
+        refuse(line, f"there is a control character here (U+{ord(unfit[0]):04X})", "remove it")
+
+
 def _check_depth(text: str, refuse: Refuse) -> None:
     """Refuse what nests too deep before the composer, which recurses, ever sees it."""
     # Each level takes an opening bracket, or a column of indentation, a dash or a question mark before its text.
@@ -76,16 +91,22 @@ def _check_depth(text: str, refuse: Refuse) -> None:
     if brackets + max((len(_MARGIN.match(row)[0]) for row in text.split("\n")), default=0) <= MAX_DEPTH:  # type: ignore[index]  # it matches every row
         return
     level = 0
+
+    def too_deep(line: int) -> NoReturn:
+        refuse(line, f"lists or mappings nest deeper than {MAX_DEPTH}", "flatten them")
+
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             if isinstance(event, yaml.CollectionStartEvent):
                 level += 1
                 if level > MAX_DEPTH:
-                    refuse(_at(event.start_mark), f"lists or mappings nest deeper than {MAX_DEPTH}", "flatten them")
+                    too_deep(_at(event.start_mark))
             elif isinstance(event, yaml.CollectionEndEvent):
                 level -= 1
-    except yaml.YAMLError:
-        return  # compose() will say the same, with more context
+    except yaml.YAMLError as e:
+        if "nesting depth" in str(e):  # libyaml's own limit, met while it looks ahead
+            too_deep(_at(getattr(e, "problem_mark", None)))
+        # compose() will say anything else again, with more context.
 
 
 def _at(mark: Any) -> int:
@@ -108,6 +129,8 @@ def _plain(node: yaml.Node, refuse: Refuse, seen: set[int]) -> Any:
     if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.startswith("tag:yaml.org,2002:python"):
         refuse(node.start_mark.line, f"the YAML tag {node.tag!r} is not accepted", "remove it")
     if isinstance(node, yaml.ScalarNode):
+        if not node.value.isprintable():
+            _check_characters(node.value.replace("\n", " "), node.start_mark.line, refuse)
         empty = not node.style and node.value in ("", "~", "null")
         return None if empty else node.value
     if isinstance(node, yaml.SequenceNode):

@@ -3,12 +3,18 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
 from samples import SETTINGS, Result
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+CHROMIUM = Path("/usr/bin/chromium")
 
 # No deadline, since no test looks at the clock; the same examples each time, so that a failure is everyone's.
 hypothesis.settings.register_profile(
@@ -42,6 +48,28 @@ def newsgen() -> Callable[..., Result]:
         return Result(done)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """Debian's Chromium, headless."""
+    if not CHROMIUM.exists():
+        pytest.skip("needs Debian's package chromium")
+    # Proxies are for the way out, and these tests stay on this machine.
+    environment: dict[str, str | float | bool] = {
+        name: value for name, value in os.environ.items() if "proxy" not in name.lower()
+    }
+    # Here, since few tests need it.
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+
+    with sync_playwright() as driver:
+        chromium = driver.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            env=environment,
+        )
+        yield chromium
+        chromium.close()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -51,7 +51,7 @@ def test_scalars_stay_what_was_typed() -> None:
         ("title: !!python/name:os.system x", "is not accepted; remove it"),
         ("title: " + "[" * 5000, "nest deeper than 20"),
         ("- just\n- a list", "content/a.md:2: `all of this` should be a mapping"),
-        ("title: a\x07b", "the YAML is broken"),
+        ("title: a\x07b", "there is a control character here (U+0007)"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(head: str, said: str) -> None:

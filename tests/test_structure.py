@@ -15,9 +15,9 @@ PACKAGE = ROOT / "newsgen"
 # docs/architecture.md shows this order. A module may import from lower rows and, inside one package, from its own.
 LAYERS = (
     {"errors", "model", "context", "figures", "languages", "slugs", "times", "theme", "stamps", "cache"},
-    {"typed_yaml"},
+    {"folders", "typed_yaml"},
     {"frontmatter", "config"},
-    {"importing", "content", "site", "pictures", "rendering", "publishing", "checking", "starting"},
+    {"importing", "content", "site", "pictures", "rendering", "searching", "publishing", "checking", "starting"},
     {"build"},
     {"preview"},
     {"cli"},

@@ -11,6 +11,7 @@ import msgspec
 
 from newsgen import figures, frontmatter, slugs, times
 from newsgen.config import Config
+from newsgen.content import budget, deception
 from newsgen.errors import ContentError, Problem
 from newsgen.model import Article, Correction, Extra, Figure, FigureEntry, FrontMatter, Source
 
@@ -64,6 +65,7 @@ def read(text: str, path: str, config: Config, files: Collection[str]) -> Readin
     """
     document = frontmatter.parse(text, path)
     head, warnings = document.head, list[Problem]()
+    budget.check(document, text, path, raw_html=config.raw_html == "sanitised")
 
     def time(key: str, value: str | None) -> datetime | None:
         try:
@@ -83,7 +85,7 @@ def read(text: str, path: str, config: Config, files: Collection[str]) -> Readin
     extra = _extra(head.extra, text, path)
     article = Article(
         path=path,
-        title=" ".join(head.title.split()),
+        title=_title(head, text, path, warn),
         slug=_slug(head, text, path),
         date=date,
         updated=time("updated", head.updated),
@@ -112,6 +114,13 @@ def read(text: str, path: str, config: Config, files: Collection[str]) -> Readin
         repeated=_repeats(summary, document.body),
     )
     return Reading(article, tuple(warnings), tuple(lookups))
+
+
+def _title(head: FrontMatter, text: str, path: str, warn: Callable[[Problem], None]) -> str:
+    title = " ".join(head.title.split())
+    for what, remedy in deception.doubts(title):
+        warn(Problem(path, frontmatter.line_of(text, "title"), f"the headline {what}", remedy))
+    return title
 
 
 def _slug(head: FrontMatter, text: str, path: str) -> str:
@@ -227,6 +236,9 @@ def _figure(
     if entry.src is not None and picture is None:
         where = "in static/" if entry.src.startswith("/") else "beside the article or in content/images/"
         warn(Problem(path, line, f"there is no picture {entry.src!r}", f"put it {where}, or correct `src`"))
+    if entry.license and not entry.license.lower().startswith(("https://", "http://")):
+        remedy = "write https://…, or put the words into `credit`"
+        warn(Problem(path, line, f"the licence {entry.license!r} is no address, and is not shown", remedy))
     return Figure(
         id=entry.id,
         picture=picture,

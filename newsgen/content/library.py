@@ -1,14 +1,13 @@
 """All articles of a site, read from content/; a file that has not changed is not read again."""
 
-import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
 import newsgen
-from newsgen import cache, stamps
+from newsgen import cache, folders, stamps
 from newsgen.config import Config
 from newsgen.content import articles
 from newsgen.content.articles import Reading
@@ -39,7 +38,7 @@ class Library(msgspec.Struct, frozen=True):
 
 def load(site: Path, config: Config) -> Library:
     """Everything in content/ and static/ of the folder `site`. Raises one ContentError with all that is wrong."""
-    content, static = dict(scan(site, "content")), dict(scan(site, "static"))
+    content, static = dict(folders.scan(site, "content")), dict(folders.scan(site, "static"))
     files = content.keys() | static.keys()
     file, version = site / ".newsgen" / "cache" / "articles", _version(config)
     known = cache.load(file, dict[str, tuple[Stamp, Reading]], version) or {}
@@ -64,35 +63,6 @@ def load(site: Path, config: Config) -> Library:
         static=tuple(path.removeprefix("static/") for path in static),
         warnings=tuple(warning for _, reading in readings.values() for warning in reading.warnings),
     )
-
-
-def scan(site: Path, folder: str) -> Iterator[tuple[str, Stamp]]:
-    """The files below `folder` with their stamps, sorted, relative to `site`, without hidden ones.
-
-    Links to files are followed inside the site only, and links to folders are not.
-    """
-    found = []
-    waiting = [folder]
-    real_site = site.resolve()
-    while waiting:
-        parent = waiting.pop()
-        try:
-            entries = list(os.scandir(site / parent))
-        except FileNotFoundError:
-            continue
-        for entry in entries:
-            path = f"{parent}/{entry.name}"
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                waiting.append(path)
-            elif entry.is_file() and not (entry.is_symlink() and not _inside(site / path, real_site)):
-                found.append((path, stamps.from_stat(entry.stat())))
-    return iter(sorted(found))
-
-
-def _inside(path: Path, real_site: Path) -> bool:
-    return path.resolve().is_relative_to(real_site)
 
 
 def _read(site: Path, path: str, config: Config, files: Collection[str]) -> Reading:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from newsgen import frontmatter
+from newsgen import folders, frontmatter
 from newsgen.errors import ContentError
 from newsgen.importing import receipts
 from newsgen.importing.records import Receipt
@@ -113,12 +113,13 @@ class Shelf:
         """Articles by the dump that they state, but for those that stand where their receipt says."""
         found: dict[str, str] = {}
         known = {r.article: r.seed for r in receipts.load_all(self._site)}
-        for path in sorted((self._site / "content").rglob("*.md")):
-            relative = path.relative_to(self._site).as_posix()
-            text = _text(path)
+        for relative, _ in folders.scan(self._site, "content"):
+            if not relative.endswith(".md"):
+                continue
+            text = _text(self._site / relative)
             if "seed:" not in text or (relative in known and known[relative] in text):
                 continue
-            head = _head(path)
+            head = _head(self._site / relative)
             if head and head.source and head.source.seed:
                 found.setdefault(head.source.seed, relative)
         return found

@@ -65,11 +65,16 @@ def draw(words: Words) -> bytes:
     x, anchor = (WIDTH - _EDGE, "rs") if first and first.direction == "rtl" else (_EDGE, "ls")
     marks = list(_headline(words) if words.headline else _alone(words))
     for mark in marks:
-        font, shaping = (
-            typesetting.font(mark.setting.face, mark.size),
-            typesetting.shaping(mark.setting, words.language),
+        shaping = typesetting.shaping(mark.setting, words.language)
+        pens[mark.ink].text(
+            (x, mark.foot),
+            mark.text,
+            fill=255,
+            font=typesetting.font(mark.setting.face, mark.size),
+            anchor=anchor,
+            direction=shaping.get("direction"),
+            language=shaping.get("language"),
         )
-        pens[mark.ink].text((x, mark.foot), mark.text, fill=255, font=font, anchor=anchor, **shaping)
     for y in [_MASTHEAD] if words.headline else _frame(marks):
         pens[_INK].rectangle((_EDGE, y, WIDTH - _EDGE - 1, y + _RULE - 1), fill=255)
     return _printed(plates)

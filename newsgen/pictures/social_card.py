@@ -57,8 +57,8 @@ def prepare(
             names[article.path] = name = _name(words)
             wanted[name] = words
     folder = site / ".newsgen" / "pictures" / "cards"
-    missing = sorted(wanted.keys() - _there(folder))
     try:
+        missing = sorted(wanted.keys() - _there(folder))
         _draw({name: wanted[name] for name in missing}, folder, jobs)
     except OSError as e:
         problem = Problem(

@@ -46,6 +46,7 @@ class Publication:
         self._stage = journals.stage(output)
         self._entries: dict[str, Entry] = {}
         self._staged: list[tuple[Rank, str, str]] = []
+        self._names: dict[str, str] = {}
         self._passable: set[Path] = set()
 
     def keep(self, path: str, key: str) -> bool:
@@ -69,10 +70,11 @@ class Publication:
             self._stage.mkdir(parents=True, exist_ok=True)
             (self._stage / name).write_bytes(data)
         self._staged.append((rank, path, name))
+        self._names[path] = name
 
     def read(self, path: str) -> bytes:
         """The file that will stand at `path`, which was kept or staged. Raises PublishError."""
-        name = next((name for _, staged, name in reversed(self._staged) if staged == path), None)
+        name = self._names.get(path)
         with _disk(self._output):
             return (self._stage / name if name else self._output / path).read_bytes()
 

@@ -21,21 +21,24 @@ TOP, PER_BLOCK, ON_MISSING = 4, 4, 5
 """How many articles the front page shows beside the lead, in each section's block, and the 404 page at all."""
 
 
-def plan(
+def plan(  # noqa: PLR0913  # the whole of the stage's input
     edition: Edition,
     config: Config,
     pictures: Mapping[str, context.Supplied],
     text: Callable[[Article], str],
     static: Collection[str] = (),
+    *,
+    social: Mapping[str, context.Crop] | None = None,
 ) -> tuple[Recipe, ...]:
     """The pages of `edition`, as recipes. `pictures` has what is to be shown for each picture file; `text` gives an
-    article's text, and is asked for it when its page is made.
+    article's text, and is asked for it when its page is made; `social` has the cards of articles without a picture.
 
     A file that hosts look for, such as robots.txt, is left out where `static`, the site's own files, has one.
     """
     tags, authors, months = groups.tags(edition), groups.authors(edition), groups.months(edition, config)
     ways = {urls.ARCHIVE: months, urls.TAGS: tags, urls.AUTHORS: authors, urls.CORRECTIONS: True}
     view = views(edition, config, pictures, text, tuple(file for file, there in ways.items() if there))
+    view = msgspec.structs.replace(view, social=social or {})
     listed = (
         *(recipe for section in edition.sections for recipe in lists.section(section, view)),
         *(recipe for group in tags for recipe in lists.tag(group, view)),
@@ -50,6 +53,7 @@ def plan(
         *(_plain(page, view) for page in edition.pages),
         *listed,
         _missing(edition, view),
+        *([_search(view)] if view.site.search else ()),
         *hosting.redirects(edition, view),
         *feeds.feeds(edition, view),
         *feeds.agency_items(edition, view),
@@ -106,7 +110,7 @@ def _articles(edition: Edition, view: Views) -> Iterator[Recipe]:
             "article.html",
             partial(_article, article, around, view),
             articles=(article, *(a for a in (newer, older) if a), *near),
-            parts=(newer is None, older is None, part),
+            parts=(newer is None, older is None, part, view.social.get(article.path)),
             origin=article.path,
         )
 
@@ -153,7 +157,8 @@ def _article(article: Article, around: _Around, view: Views) -> context.ArticleP
 def _plain(article: Article, view: Views) -> Recipe:
     file = urls.article_file(article, view.config)
     make = partial(_plain_page, article, view)
-    return view.recipe(file, "page.html", make, articles=(article,), origin=article.path)
+    card = view.social.get(article.path)
+    return view.recipe(file, "page.html", make, articles=(article,), parts=card, origin=article.path)
 
 
 def _plain_page(article: Article, view: Views) -> context.PlainPage:
@@ -210,6 +215,22 @@ def _lead(articles: tuple[Article, ...]) -> Article | None:
     pinned = (a for a in articles if str(a.extra.get("pin", "")).lower() == "true")
     pictured = (a for a in articles if any(f.picture for f in a.figures))
     return next(pinned, None) or next(pictured, None) or next(iter(articles), None)
+
+
+def _search(view: Views) -> Recipe:
+    return view.recipe(urls.SEARCH, "search.html", partial(_search_page, view))
+
+
+def _search_page(view: Views) -> context.SearchPage:
+    link = view.index(urls.SEARCH)
+    archive = view.index(urls.ARCHIVE)
+    return context.SearchPage(
+        site=view.site,
+        meta=view.meta(urls.SEARCH, f"{link.text} · {view.config.title}", ""),
+        title=link.text,
+        bundle=f"{view.site.root}pagefind/",
+        archive=archive if archive in view.site.lists else None,
+    )
 
 
 def _missing(edition: Edition, view: Views) -> Recipe:

@@ -11,7 +11,9 @@ from newsgen.config import Config
 from newsgen.model import Article
 
 INDEX = "index.html"
-ARCHIVE, TAGS, AUTHORS, CORRECTIONS = (f"{word}/{INDEX}" for word in ("archive", "tags", "authors", "corrections"))
+ARCHIVE, TAGS, AUTHORS, CORRECTIONS, SEARCH = (
+    f"{word}/{INDEX}" for word in ("archive", "tags", "authors", "corrections", "search")
+)
 """The output files of the pages that there is one of."""
 
 

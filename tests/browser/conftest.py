@@ -1,8 +1,7 @@
-"""The demonstration newspaper, built and served on loopback, and Debian's Chromium to look at it."""
+"""The demonstration newspaper, built and served on loopback, to be looked at in a browser."""
 
 import functools
 import json
-import os
 import shutil
 import subprocess
 import threading
@@ -12,12 +11,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from newsgen.build import Options, build
 
 ROOT = Path(__file__).parent.parent.parent
-CHROMIUM = Path("/usr/bin/chromium")
 AT = datetime(2026, 3, 12, 9, tzinfo=UTC)
 
 # One process for all of these, since each process would build the demonstration and start a browser of its own.
@@ -73,25 +70,6 @@ def home(folder: Path) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, headless."""
-    if not CHROMIUM.exists():
-        pytest.skip("needs Debian's package chromium")
-    # Proxies are for the way out, and these tests stay on this machine.
-    environment: dict[str, str | float | bool] = {
-        name: value for name, value in os.environ.items() if "proxy" not in name.lower()
-    }
-    with sync_playwright() as driver:
-        chromium = driver.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-            env=environment,
-        )
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ import pytest
 from samples import SETTINGS, article
 
 from newsgen.build import Options, build
+from newsgen.errors import NewsgenError
 
 MakeSite = Callable[..., Path]
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
@@ -39,7 +40,7 @@ FERRY = article(
 HOSTILE = (
     "]]></content:encoded></item><x>",
     "</script><script>alert(1)</script><!--",
-    "a\\x00\\x01\\x08\\x0b\\x0c\\x1f\\x7f\\x85\\uFFFE\\uFFFFz",
+    "a\\x85z",
     "\\U0001F6A2 emoji \\U0001F468\\u200D\\U0001F469 \\u2028 \\u2029",
     "\\u202Eעברית العربية\\u202C",
     "&lt;&amp;&#0;&#x1F; &nbsp; %s %(title)s {{ 7*7 }}",
@@ -250,6 +251,17 @@ def test_whatever_stands_in_an_article_files_for_machines_can_be_read(make_site:
     page = (output / "2026/03/hostile/index.html").read_text()
     assert len(structured(page)) == 1
     assert "<script>alert" not in page
+
+
+def test_control_characters_are_refused_in_front_matter_and_left_out_of_files_for_machines(make_site: MakeSite) -> None:
+    controls = "a\x00\x01\x08\x0b\x0c\x1f\x7f\x85\ufffe\uffffz"
+    output = published(make_site({"content/a.md": article(controls, slug="a")}))
+    check_all(output)
+    assert "a\x7f\x85z" in (output / "feed.xml").read_text()
+    site = output.parent
+    (site / "content/b.md").write_text(article(title='"a\\x01z"'))
+    with pytest.raises(NewsgenError, match=r"content/b\.md:2: there is a control character here \(U\+0001\)"):
+        published(site)
 
 
 def test_a_headline_of_200_kilobytes_is_read_as_well(make_site: MakeSite) -> None:

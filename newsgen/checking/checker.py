@@ -1,0 +1,210 @@
+"""`newsgen check`: the table of the rules, and the walk over the output.
+
+The output is read twice: first for what a rule may have to know of other files (`Index`), then file by file for the
+rules. So a rule is a pure function of one file and the index, and one file at a time is held.
+
+To add a rule, write `def rule(file, index)`, which yields a `Fault` for each thing that is wrong, and name it in
+`KINDS`.
+"""
+
+import functools
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from newsgen.checking import (
+    addresses,
+    atom,
+    data_rules,
+    feeds,
+    json_feed,
+    other_rules,
+    output,
+    page_rules,
+    pages,
+    picture_sizes,
+    reference_rules,
+    rss,
+    sitemaps,
+    xml_files,
+)
+from newsgen.checking.records import Fault, Index, Stated
+from newsgen.config import Config
+from newsgen.errors import Problem
+
+Rule = Callable[[Any, Index], Iterable[Fault]]
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """A kind of file: how it is read, and the rules for it. `read` gives a Fault for a file that is broken."""
+
+    read: Callable[[str, bytes], Any]
+    rules: tuple[Rule, ...] = ()
+    needs_bytes: bool = True
+
+
+KINDS: Mapping[str, Kind] = {
+    "page": Kind(
+        pages.read,
+        (
+            page_rules.title,
+            page_rules.language,
+            page_rules.headings,
+            page_rules.ids,
+            page_rules.alternatives,
+            page_rules.own_address,
+            page_rules.shown_times,
+            reference_rules.addresses,
+            reference_rules.pictures,
+            reference_rules.shared_picture,
+            data_rules.is_json,
+            data_rules.records,
+            data_rules.addresses,
+            data_rules.agrees,
+        ),
+    ),
+    "rss": Kind(rss.read, (*rss.RULES, *feeds.RULES)),
+    "atom": Kind(atom.read, (*atom.RULES, *feeds.RULES)),
+    "json feed": Kind(json_feed.read, (*json_feed.RULES, *feeds.RULES)),
+    "sitemap": Kind(xml_files.read, sitemaps.RULES),
+    "style sheet": Kind(other_rules.read_text, (other_rules.styles,)),
+    "web app manifest": Kind(json_feed.read_json, (other_rules.app,)),
+    "robots": Kind(other_rules.read_text, (other_rules.robots,)),
+    "redirects": Kind(other_rules.read_text, (other_rules.redirects,)),
+    "picture": Kind(other_rules.read_picture, (other_rules.privacy,), needs_bytes=False),
+    "xml": Kind(xml_files.read),
+    "json": Kind(json_feed.read_json),
+}
+"""The rules, by kind of file."""
+
+_BY_NAME = {"robots.txt": "robots", "_redirects": "redirects"}
+_BY_ENDING = {
+    **dict.fromkeys((".html", ".htm"), "page"),
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".tif", ".tiff", ".heic"), "picture"),
+    **dict.fromkeys((".xml", ".svg", ".rss", ".atom"), "xml"),
+    ".json": "json",
+    ".css": "style sheet",
+    ".webmanifest": "web app manifest",
+}
+_BY_FIRST_TAG = {"rss": "rss", "feed": "atom", "urlset": "sitemap", "sitemapindex": "sitemap"}
+_HEAD = 4096
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """What a check found; the files of the problems are relative to the output. The rest counts what was looked at."""
+
+    problems: tuple[Problem, ...]
+    pages: int = 0
+    links: int = 0
+    pictures: int = 0
+    feeds: int = 0
+    sitemaps: int = 0
+
+    def summary(self) -> str:
+        """What was looked at, in words."""
+        names = ("pages", "links", "pictures", "feeds", "sitemaps")
+        return ", ".join(
+            f"{count:,} {name if count != 1 else name[:-1]}" for name in names for count in [getattr(self, name)]
+        )
+
+
+def check(folder: Path, config: Config, private: Callable[[Path], Sequence[str]]) -> Report:
+    """What is wrong in the output `folder`, which was built with `config`.
+
+    `private` tells what a picture file carries that is not to be published, and may raise NewsgenError.
+    """
+    base = addresses.base(config.base_url)
+    if foreign := _foreign(folder, base):
+        return Report(problems=(foreign,))
+    index = Index(
+        base=base,
+        files=output.files(folder),
+        picture_size=functools.cache(lambda file: picture_sizes.read(folder / file)),
+        picture_private=lambda file: private(folder / file),
+        texts={},
+        sound=set(),
+    )
+    index = _learn(folder, index)
+    counts: Counter[str] = Counter()
+    problems = {_problem(file, fault) for file, fault in _faults(folder, index, counts)}
+    return Report(
+        problems=tuple(sorted(problems)),
+        pages=counts["page"],
+        links=counts["link"],
+        pictures=counts["picture"],
+        feeds=counts["rss"] + counts["atom"] + counts["json feed"],
+        sitemaps=counts["sitemap"],
+    )
+
+
+def _foreign(folder: Path, base: addresses.Base) -> Problem | None:
+    """Why there is no sense in checking `folder` by the address `base`."""
+    front = folder / "index.html"
+    if not front.is_file():
+        return Problem("index.html", 1, f"there is no site in {folder}", "run `newsgen build`, or pass --output DIR")
+    page = pages.read("index.html", front.read_bytes())
+    canonical = next((reference for reference in page.references if reference.kind == "canonical"), None)
+    if canonical is None or base.place(canonical.address, page.file) == addresses.Place("site"):
+        return None
+    what = f"the front page lies at {canonical.address}, and by newsgen.yml at {base.whole('')}"
+    line = pages.line_of(canonical.element, page.rows)
+    return Problem(page.file, line, what, "build again, or pass --base-url with the address of that build")
+
+
+def _learn(folder: Path, index: Index) -> Index:
+    """`index` with what rules may ask of other files."""
+    anchors: dict[str, frozenset[str]] = {}
+    stated: dict[str, Stated] = {}
+    listed: dict[str, tuple[str, int]] = {}
+    for file in index.files:
+        kind = _kind(folder, file)
+        if kind == "page":
+            page = pages.read(file, (folder / file).read_bytes(), with_references=False)
+            anchors[file], stated[file] = pages.anchors(page), pages.stated(page, index.base)
+        elif kind == "sitemap" and not isinstance(found := xml_files.read(file, (folder / file).read_bytes()), Fault):
+            for address, line in sitemaps.addresses(found):
+                listed.setdefault(index.file_of(address, "") or address, (file, line))
+    return msgspec.structs.replace(index, anchors=anchors, stated=stated, listed=listed)
+
+
+def _faults(folder: Path, index: Index, counts: Counter[str]) -> Iterator[tuple[str, Fault]]:
+    """Each fault, with its file; `counts` is filled on the way."""
+    own = output.written(folder)
+    for rule in output.RULES:
+        yield from rule(index, own)
+    for file in index.files:
+        name = _kind(folder, file)
+        if name is None:
+            continue
+        counts[name] += 1
+        kind = KINDS[name]
+        found = kind.read(file, (folder / file).read_bytes() if kind.needs_bytes else b"")
+        if isinstance(found, Fault):
+            yield file, found
+            continue
+        counts["link"] += len(found.references) if isinstance(found, pages.Page) else 0
+        for of_file in kind.rules:
+            yield from ((file, fault) for fault in of_file(found, index))
+
+
+def _kind(folder: Path, file: str) -> str | None:
+    """Of which kind the file is, by its name and its first bytes; None for one that there are no rules for."""
+    path = Path(file)
+    name = _BY_NAME.get(file) or _BY_ENDING.get(path.suffix.lower())
+    if name == "xml":
+        return _BY_FIRST_TAG.get(xml_files.first_tag(_head(folder / file)), name)
+    if name == "json" and (path.name == "feed.json" or b"jsonfeed.org/version" in _head(folder / file)):
+        return "json feed"
+    return name
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_HEAD)
+
+
+def _problem(file: str, fault: Fault) -> Problem:
+    return Problem(file, fault.line, fault.what, fault.remedy)

@@ -1,0 +1,91 @@
+"""The output folder: which files there are, which of them newsgen wrote, and which stand in another's way."""
+
+import os
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from newsgen.checking.records import Fault, Index
+
+STATE = ".newsgen"
+MANIFEST = f"{STATE}/manifest.json"
+_ENDINGS = ("/index.html", "/index.htm", ".html", ".htm")
+
+
+class _Manifest(msgspec.Struct, frozen=True):
+    """What is needed of the list that a build leaves in the output."""
+
+    files: dict[str, msgspec.Raw] = {}
+
+
+def files(folder: Path) -> dict[str, int]:
+    """The files of the output and their sizes in bytes, by path; without newsgen's own records."""
+    found: dict[str, int] = {}
+    for where, folders, names in os.walk(folder):
+        place = Path(where).relative_to(folder).as_posix()
+        prefix = "" if place == "." else f"{place}/"
+        folders[:] = sorted(name for name in folders if f"{prefix}{name}" not in (STATE, ".git"))
+        for name in sorted(names):
+            found[prefix + name] = (Path(where) / name).stat().st_size
+    return found
+
+
+def written(folder: Path) -> frozenset[str] | None:
+    """The files that newsgen wrote into the output; None where it left no list."""
+    try:
+        return frozenset(msgspec.json.decode((folder / MANIFEST).read_bytes(), type=_Manifest).files)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def gone(index: Index, own: frozenset[str] | None) -> Iterator[tuple[str, Fault]]:
+    """Every file that newsgen wrote is there."""
+    for file in sorted((own or frozenset()) - index.files.keys()):
+        yield file, Fault(1, "newsgen wrote this file, and it is gone", "build again")
+
+
+def shadowed(index: Index, own: frozenset[str] | None) -> Iterator[tuple[str, Fault]]:
+    """No two files answer to one address.
+
+    Some hosts find `/a` in `a.html` and in `a/index.html`, and some do not tell `A` from `a`. A redirect from the one
+    to the other of the first is as it should be.
+    """
+    for group in _groups(index.files, _folded):
+        yield from _clash(group, own, "differ in case or Unicode form alone, so some hosts serve one for both")
+    real = [file for file in index.files if not (file in index.stated and index.stated[file].redirect)]
+    for group in _groups(real, _without_ending):
+        if len({_folded(file) for file in group}) == len(group):
+            yield from _clash(group, own, "answer to one address")
+
+
+def _clash(group: list[str], own: frozenset[str] | None, what: str) -> Iterator[tuple[str, Fault]]:
+    """The fault of the files in `group`: that of a stranger, where there is one."""
+    strange = [file for file in group if own is not None and file not in own]
+    if strange and len(strange) < len(group):
+        others = ", ".join(file for file in group if file not in strange)
+        for file in strange:
+            yield file, Fault(1, f"newsgen did not write this file, and it and {others} {what}", "remove it")
+    else:
+        yield group[-1], Fault(1, f"{' and '.join(group)} {what}", "give one of them another address")
+
+
+def _groups(names: Iterable[str], key: Callable[[str], str]) -> Iterator[list[str]]:
+    found: Mapping[str, list[str]] = defaultdict(list)
+    for name in sorted(names):
+        found[key(name)].append(name)
+    yield from (group for group in found.values() if len(group) > 1)
+
+
+def _folded(file: str) -> str:
+    return unicodedata.normalize("NFC", file).casefold()
+
+
+def _without_ending(file: str) -> str:
+    rooted = f"/{file}"
+    return next((rooted.removesuffix(ending) for ending in _ENDINGS if rooted.endswith(ending)), rooted)
+
+
+RULES = (gone, shadowed)

@@ -1,0 +1,115 @@
+"""Rules for a page by itself: its title, language, headings, ids, alternative texts and times."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from newsgen.checking import pages, times
+from newsgen.checking.addresses import bare, is_whole
+from newsgen.checking.pages import Page
+from newsgen.checking.records import Fault, Index
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_DAY = 10
+"""How many characters a day has in ISO 8601."""
+
+
+def title(page: Page, _: Index) -> Iterator[Fault]:
+    """A page has one title, in words."""
+    if not page.whole:
+        return
+    found = [element for head in page.root.iter("head") for element in head.iter("title")]
+    if not found or not "".join(found[0].itertext()).strip():
+        yield page.fault(found[0] if found else page.root, "the page has no title", "write a <title> into its head")
+    for extra in found[1:]:
+        yield page.fault(extra, "the page has a second title", "leave one <title> in its head")
+
+
+def language(page: Page, _: Index) -> Iterator[Fault]:
+    """A page says which language it is in."""
+    if page.whole and not str(page.root.get("lang") or "").strip():
+        yield page.fault(page.root, "the page does not state its language", 'write it as <html lang="…">')
+
+
+def headings(page: Page, index: Index) -> Iterator[Fault]:
+    """A page has a heading of the first level, and none that skips a level on the way down."""
+    if not page.whole or index.stated[page.file].redirect:
+        return
+    before = 0
+    for element in page.root.iter(*_HEADINGS):
+        level = int(element.tag[1])
+        if level > before + 1:
+            after = f"after h{before}" if before else "before any h1"
+            yield page.fault(element, f"the heading h{level} comes {after}", f"make it h{before + 1}")
+        before = level
+    if next(page.root.iter("h1"), None) is None:
+        yield page.fault(page.root, "the page has no h1", "make its main heading one")
+
+
+def ids(page: Page, _: Index) -> Iterator[Fault]:
+    """An id is there once, and can be named."""
+    seen: dict[str, int] = {}
+    for element in page.root.iterfind(".//*[@id]"):
+        name = element.get("id")
+        if not name or any(character.isspace() for character in name):
+            yield page.fault(element, f"the id {name!r} is empty or has white space", "write a word")
+        elif name in seen:
+            yield page.fault(element, f"the id {name!r} stands in line {seen[name]} already", "give each its own")
+        else:
+            seen[name] = pages.line_of(element, page.rows)
+
+
+def alternatives(page: Page, _: Index) -> Iterator[Fault]:
+    """A picture has an alternative text; an empty one says that it is mere decoration."""
+    for element in page.root.iter("img", "area", "input"):
+        needs = {"img": True, "area": element.get("href") is not None, "input": element.get("type") == "image"}
+        if needs[element.tag] and element.get("alt") is None:
+            what = f"the picture {element.get('src')!r} has no alternative text"
+            yield page.fault(element, what, 'write what it shows as alt="…"; alt="" where it is mere decoration')
+
+
+def own_address(page: Page, index: Index) -> Iterator[Fault]:
+    """The canonical address is whole, stands once, and on the site is the page's own."""
+    found = [reference for reference in page.references if reference.kind == "canonical"]
+    for extra in found[1:]:
+        yield page.fault(extra.element, "the page names a second canonical address", "leave one")
+    for reference in found[:1]:
+        place = index.place(reference.address, page.file)
+        if not is_whole(reference.address):
+            what = f"the canonical address {reference.address!r} is not whole"
+            yield page.fault(reference.element, what, "begin with https://")
+        elif place.where == "site" and place.path != bare(page.file) and not index.stated[page.file].redirect:
+            what = f"the canonical address {reference.address!r} is another page's"
+            yield page.fault(reference.element, what, f"write {index.base.whole(page.file)}")
+
+
+def shown_times(page: Page, index: Index) -> Iterator[Fault]:
+    """The head and the article show readers the times that its structured data states."""
+    known = index.stated[page.file]
+    for name, stated in (("published", known.published), ("modified", known.modified)):
+        said = pages.meta(page, f"article:{name}_time")
+        if said and not _same(said, stated):
+            element = next(e for e in page.root.iter("meta") if e.get("property") == f"article:{name}_time")
+            yield page.fault(element, *_differs(f"article:{name}_time is {said}", stated))
+    shown = [element for element in pages.article(page).iter("time") if element.get("datetime")]
+    for element in shown:
+        if not times.is_w3c(element.get("datetime")):
+            yield page.fault(
+                element, f"{element.get('datetime')!r} is no time", "write it as 2026-03-02T06:30:00+01:00"
+            )
+    for stated in dict.fromkeys((known.published, known.modified)):
+        if shown and stated and not any(_same(element.get("datetime"), stated) for element in shown):
+            yield page.fault(shown[0], *_differs("no <time> of the article shows it", stated))
+
+
+def _differs(what: str, stated: datetime | None) -> tuple[str, str]:
+    where = f"the structured data says {stated.isoformat()}" if stated else "the structured data has no such time"
+    return f"{what}, and {where}", "state one time everywhere"
+
+
+def _same(text: str, stated: datetime | None) -> bool:
+    """Whether `text`, a moment or a day, is `stated`."""
+    if stated is None:
+        return False
+    if len(text) == _DAY:
+        return text == date.isoformat(stated)
+    return times.with_offset(text) == stated

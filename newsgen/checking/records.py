@@ -1,0 +1,67 @@
+"""What the rules are given, and what they give back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+import msgspec
+
+from newsgen.checking.addresses import Base, Place
+
+Size = tuple[int, int]
+
+
+class Fault(msgspec.Struct, frozen=True, order=True):
+    """One thing that is wrong in a file, at a line counted from 1. Both texts are clauses, as in `errors.Problem`."""
+
+    line: int
+    what: str
+    remedy: str
+
+
+class Stated(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page says of itself for machines.
+
+    `redirect` is whether it sends readers on at once; `hidden`, whether search engines are told to leave it out or to
+    prefer another page.
+    """
+
+    published: datetime | None = None
+    modified: datetime | None = None
+    redirect: bool = False
+    hidden: bool = False
+
+
+class Index(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole output, as far as a rule for one file may ask: by output file, relative and with `/`.
+
+    `files` are the sizes in bytes; `anchors` the ids of each page; `listed` is where a page first stands in a sitemap.
+    `picture_size` reads width and height from a picture file, None where that is not cheap; `picture_private` what it
+    carries that is not to be published, and may raise NewsgenError.
+
+    Two memories save time, and change no answer: `texts`, what was found in an article's text in a feed, by its digest,
+    since it stands in many feeds; `sound`, the addresses that lead to a file of the site from whatever page.
+    """
+
+    base: Base
+    files: Mapping[str, int]
+    anchors: Mapping[str, frozenset[str]] = {}
+    stated: Mapping[str, Stated] = {}
+    listed: Mapping[str, tuple[str, int]] = {}
+    picture_size: Callable[[str], Size | None] = lambda _: None
+    picture_private: Callable[[str], Sequence[str]] = lambda _: ()
+    texts: dict[bytes, tuple[tuple[str, str], ...]] = {}
+    sound: set[str] = set()
+
+    def place(self, address: str, file: str) -> Place:
+        """Where `address` leads that stands in the output file `file`."""
+        return self.base.place(address, file)
+
+    def file_at(self, path: str) -> str | None:
+        """The output file that a host serves at `path` below the front page."""
+        file = f"{path}index.html" if not path or path.endswith("/") else path
+        return file if file in self.files else None
+
+    def file_of(self, address: str, file: str) -> str | None:
+        """The output file at `address`, which stands in `file`; None where it is not on the site or not there."""
+        place = self.place(address, file)
+        return self.file_at(place.path) if place.where == "site" else None

@@ -1,0 +1,45 @@
+"""Which files of a site's folder count: one rule for everything that walks through content/ or static/."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsgen import stamps
+from newsgen.stamps import Stamp
+
+
+def scan(site: Path, folder: str) -> Iterator[tuple[str, Stamp]]:
+    """The files below `folder` with their stamps, sorted, relative to `site`, without hidden ones.
+
+    Links to files are followed inside the site only, and not into its hidden parts; links to folders are not, and a
+    link that leads nowhere or round in a circle is no file.
+    """
+    found = []
+    waiting = [folder]
+    real_site = os.path.realpath(site)
+    while waiting:
+        parent = waiting.pop()
+        try:
+            entries = list(os.scandir(site / parent))
+        except FileNotFoundError:
+            continue
+        for entry in entries:
+            path = f"{parent}/{entry.name}"
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+            elif not entry.is_symlink():
+                if entry.is_file():
+                    found.append((path, stamps.from_stat(entry.stat())))
+            elif stamp := _followed(entry.path, real_site):
+                found.append((path, stamp))
+    return iter(sorted(found))
+
+
+def _followed(link: str, real_site: str) -> Stamp | None:
+    """The stamp of the file that `link` leads to; None where it may not be followed."""
+    real = Path(os.path.realpath(link))
+    if not real.is_relative_to(real_site) or any(p.startswith(".") for p in real.relative_to(real_site).parts):
+        return None
+    return stamps.of(real) if real.is_file() else None

@@ -1,0 +1,152 @@
+"""The check as a whole: files that stand in each other's way, the command, and sites that newsgen builds."""
+
+import json
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from checking.check_samples import CONFIG, SUB, assert_said, faults, page
+from hypothesis import given
+from hypothesis import strategies as st
+from samples import SETTINGS, Result, article
+
+from newsgen import config
+from newsgen.build import Options, build
+from newsgen.checking import addresses, checker, feeds, json_feed, pages, records
+from newsgen.pictures import scrub
+
+MakeSite = Callable[..., Path]
+Newsgen = Callable[..., Result]
+NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
+ROOT = Path(__file__).parents[2]
+
+
+def manifest(*files: str) -> dict[str, str]:
+    return {
+        ".newsgen/manifest.json": json.dumps({"format": 1, "files": {name: ["key", "digest", 1] for name in files}})
+    }
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"a.html": page(), "b/index.html": page(), "notes.txt": ""}, []),
+        ({"a.html": page(head='<meta http-equiv="refresh" content="0; url=/a/">'), "a/index.html": page()}, []),
+        ({"a.html": page(), **manifest("index.html")}, []),
+        (
+            {"a.html": page(), "a/index.html": page()},
+            ["a/index.html:1: a.html and a/index.html answer to one address; give one of them another address"],
+        ),
+        (
+            {"a.html": page(), "a/index.html": page(), **manifest("index.html", "a/index.html")},
+            ["a.html:1: newsgen did not write this file, and it and a/index.html answer to one address; remove it"],
+        ),
+        ({"A/index.html": page(), "a/index.html": page()}, ["a/index.html:1: A/index.html and a/index.html differ in"]),
+        (manifest("index.html", "gone.html"), ["gone.html:1: newsgen wrote this file, and it is gone; build again"]),
+        ({".newsgen/manifest.json": "{", ".newsgen/stage/x.html": ""}, []),
+    ],
+)
+def test_files_in_each_others_way(tmp_path: Path, files: dict[str, str], said: list[str]) -> None:
+    assert_said(faults(tmp_path, files), said)
+
+
+def test_a_site_that_is_not_there_or_was_built_for_another_address(tmp_path: Path) -> None:
+    (problem,) = checker.check(tmp_path, CONFIG, lambda _: ()).problems
+    assert str(problem).startswith(f"index.html:1: there is no site in {tmp_path}; run `newsgen build`")
+    front = {"index.html": page('<a href="/none/">x</a>', '<link rel="canonical" href="https://post.example/">')}
+    said = (
+        "index.html:5: the front page lies at https://post.example/, and by newsgen.yml at https://post.example/news/;"
+    )
+    assert_said(faults(tmp_path, front, SUB), [said])
+
+
+def test_a_built_site_is_sound(make_site: MakeSite, tmp_path: Path) -> None:
+    files = {
+        "content/a.md": article("[b](/2026/03/b/)", title="A", section="Local", tags="[x, Y]", authors="[N. N.]"),
+        "content/b.md": article("Text.", title="B", updated="2026-03-03T10:00:00+01:00", aliases="[/old/]"),
+        "content/c.md": article(title="Ü & <b>", corrections='[{date: 2026-03-04, note: "x"}]', summary='"“x” & <y>"'),
+        "content/about.md": article(title="About", date=None),
+        **{f"content/n{n}.md": article(title=f"N{n}", section="World", tags="[x]") for n in range(60)},
+    }
+    for name, settings in {"root": SETTINGS, "path": SETTINGS.replace("example/", "example/sub/")}.items():
+        site = make_site({**files, "newsgen.yml": settings}, name)
+        build(Options(site=site, output=tmp_path / f"{name}-out", at=NOON, jobs=1))
+        report = checker.check(tmp_path / f"{name}-out", config.load(site), scrub.private_parts)
+        assert report.problems == ()
+        assert (report.pages > 70, report.links > 1000, report.feeds > 9, report.sitemaps > 2) == (True,) * 4
+
+
+def test_the_demo_is_sound(tmp_path: Path) -> None:
+    for name in ("content", "seeds", "static", "templates"):
+        shutil.copytree(ROOT / name, tmp_path / "demo" / name)
+    shutil.copy(ROOT / "newsgen.yml", tmp_path / "demo")
+    build(Options(site=tmp_path / "demo", output=tmp_path / "demo/public", at=NOON, jobs=1))
+    report = checker.check(tmp_path / "demo/public", config.load(tmp_path / "demo"), scrub.private_parts)
+    assert report.problems == ()
+    assert report.pictures > 100
+
+
+def test_the_command(make_site: MakeSite, newsgen: Newsgen) -> None:
+    site = make_site({"content/a.md": article()})
+    assert newsgen("build", "--site", site).code == 0
+    sound = newsgen("check", "--site", site)
+    assert (sound.code, sound.out) == (0, "")
+    assert sound.err.startswith(f"Nothing is wrong in {site / 'public'}: ")
+    (site / "public" / "robots.txt").write_text("Sitemap: https://post.example/none.xml\n")
+    spoilt = newsgen("check", "--site", site)
+    said = "robots.txt:1: 'https://post.example/none.xml' leads to nothing; correct the address, or add what it names\n"
+    assert (spoilt.code, spoilt.out) == (1, said)
+    assert spoilt.err == f"1 problem; the files named are in {site / 'public'}\n"
+    told = newsgen("check", "--site", site, "--output", site / "public", "--json")
+    record = json.loads(told.out)
+    assert (told.code, record["file"], record["line"]) == (1, "robots.txt", 1)
+    assert newsgen("check", "--site", site, "--base-url", "https://x.example/").code == 1
+
+
+@given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
+def test_no_file_is_too_odd(data: bytes) -> None:
+    index = records.Index(base=addresses.base("https://post.example/"), files={"x": len(data)}, texts={}, sound=set())
+    for kind in checker.KINDS.values():
+        found = kind.read("x", data)
+        if isinstance(found, pages.Page):
+            stated = pages.stated(found, index.base)
+            index = records.Index(base=index.base, files=index.files, stated={"x": stated}, texts={}, sound=set())
+        if not isinstance(found, records.Fault):
+            assert all(fault.line > 0 for rule in kind.rules for fault in rule(found, index))
+
+
+WORDS = [
+    "version",
+    "title",
+    "items",
+    "id",
+    "url",
+    "authors",
+    "tags",
+    "attachments",
+    "image",
+    "icons",
+    "src",
+    "start_url",
+]
+WORDS += ["@type", "headline", "author", "publisher", "logo", "itemListElement", "datePublished", "name", "position"]
+TYPES = st.sampled_from(["NewsArticle", "ImageObject", "BreadcrumbList", "Organization"])
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5) | TYPES,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(WORDS), inner, max_size=5),
+    max_leaves=20,
+)
+
+
+@given(VALUES)
+def test_no_record_is_too_odd(value: object) -> None:
+    text = json.dumps(value)
+    index = records.Index(base=addresses.base("https://post.example/"), files={"x": 1}, stated={"x": records.Stated()})
+    script = f'<script type="application/ld+json">{text.replace("<", " ")}</script>'
+    for kind, data in (("page", page(head=script)), ("json feed", text), ("web app manifest", text)):
+        found = checker.KINDS[kind].read("x", data.encode())
+        assert isinstance(found, pages.Page | json_feed.Json | feeds.Feed)
+        for rule in checker.KINDS[kind].rules:
+            assert all(fault.line > 0 for fault in rule(found, index))

@@ -1,0 +1,267 @@
+"""Search of a whole site: what is found, what is never in the index, and what becomes of it without Pagefind."""
+
+import gzip
+import json
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from samples import SETTINGS, article
+
+from newsgen.build import Options, Report, build
+from newsgen.errors import NewsgenError
+from newsgen.searching import program
+
+MakeSite = Callable[..., Path]
+ON = f"{SETTINGS}search: true\n"
+PAGE = "public/2026/03/a-title/index.html"
+
+
+@pytest.fixture
+def pagefind() -> program.Program:
+    found = program.installed()
+    if found is None:
+        pytest.skip("needs Pagefind (newsgen[search])")
+    return found
+
+
+@pytest.fixture
+def _no_pagefind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(program, "installed", lambda: None)
+
+
+def run(site: Path, *, output: str = "public", clean: bool = False, strict: bool = False) -> Report:
+    at = datetime(2026, 3, 5, tzinfo=UTC)
+    return build(Options(site=site, output=site / output, at=at, jobs=1, clean=clean, strict=strict))
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def index(site: Path, output: str = "public") -> dict[str, bytes]:
+    return tree(site / output / "pagefind")
+
+
+def contents(site: Path) -> bytes:
+    """All that the index says, unpacked."""
+    packed = [data for path, data in index(site).items() if ".pf_" in path]
+    return b"\n".join(gzip.decompress(data) for data in packed)
+
+
+def fragments(site: Path) -> list[dict[str, object]]:
+    """What the index says of each page that is found."""
+    files = [data for path, data in index(site).items() if path.startswith("fragment/")]
+    return [json.loads(gzip.decompress(data).removeprefix(b"pagefind_dcd")) for data in files]
+
+
+@pytest.mark.usefixtures("pagefind")
+def test_articles_and_plain_pages_are_found_and_lists_are_not(make_site: MakeSite) -> None:
+    text = "Crews <b>finished</b> the pier & left.\n\n![A pier][p]"
+    files = {
+        "content/a.md": article(text, section="Local", tags="[ferries]", authors="[Ana Ruiz]", figures="[{id: p}]"),
+        "content/about.md": article("Who we are.", title="About", date=None),
+        "newsgen.yml": ON,
+    }
+    site = make_site(files)
+    run(site, strict=True)
+    found = {page["url"]: page for page in fragments(site)}
+    assert found.keys() == {"/2026/03/a-title/", "/about/"}
+    page = found["/2026/03/a-title/"]
+    assert page["content"] == "Crews <b>finished</b> the pier & left. Ana Ruiz, ferries."
+    assert page["meta"] == {"title": "A title", "section": "Local", "date": "2026-03-02", "language": "en"}
+
+
+@pytest.mark.usefixtures("pagefind")
+def test_every_page_leads_to_the_search_page_which_loads_nothing_yet(make_site: MakeSite) -> None:
+    settings = ON.replace("example/", "example/news/")
+    site = make_site({"content/a.md": article(), "newsgen.yml": settings})
+    run(site)
+    assert '<a href="/news/search/">Search</a>' in (site / PAGE).read_text()
+    assert "search.js" not in (site / PAGE).read_text()
+    page = (site / "public/search/index.html").read_text()
+    assert 'data-bundle="/news/pagefind/"' in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert "pagefind.js" not in page
+    assert "/search/" not in (site / "public/sitemap-lists.xml").read_text()
+    assert not [path for path in index(site) if "ui" in path]
+
+
+@pytest.mark.usefixtures("pagefind")
+def test_the_index_is_made_when_a_searched_page_changed_and_only_then(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site({"content/a.md": article("one"), "newsgen.yml": ON})
+    run(site)
+    before = index(site)
+    made: list[object] = []
+    real = program.index
+    monkeypatch.setattr(program, "index", lambda *arguments: made.append(real(*arguments)))
+    report = run(site)
+    assert (report.pages_written, report.pages_removed, made) == (0, 0, [])
+    (site / "templates").mkdir()
+    (site / "templates" / "404.html").write_text("gone")
+    run(site)
+    assert made == []
+    assert index(site) == before
+    (site / "content" / "a.md").write_text(article("two"))
+    run(site)
+    assert len(made) == 1
+    assert b"two" in contents(site)
+    assert b"one" not in contents(site)
+    next((site / "public" / "pagefind" / "fragment").iterdir()).write_bytes(b"damaged")
+    run(site)
+    assert len(made) == 2
+    assert b"two" in contents(site)
+
+
+EDITS = st.lists(st.tuples(st.integers(0, 4), st.sampled_from(["one", "two three", None])), min_size=1, max_size=4)
+
+
+@pytest.mark.usefixtures("pagefind")
+def test_incremental_equals_clean_whatever_the_order(tmp_path_factory: pytest.TempPathFactory) -> None:
+    @settings(max_examples=6)
+    @given(EDITS)
+    def holds(edits: list[tuple[int, str | None]]) -> None:
+        site = tmp_path_factory.mktemp("warm")
+        (site / "content").mkdir()
+        (site / "newsgen.yml").write_text(ON)
+        (site / "content" / "base.md").write_text(article("Always here.", title="Base"))
+        for number, text in edits:
+            file = site / "content" / f"{number}.md"
+            if text is None:
+                file.unlink(missing_ok=True)
+            else:
+                file.write_text(article(text, title=f"Title {number}", tags="[x]"))
+            run(site)
+        fresh = tmp_path_factory.mktemp("clean")
+        (fresh / "content").mkdir()
+        (fresh / "newsgen.yml").write_text(ON)
+        for file in sorted((site / "content").glob("*.md"), reverse=True):
+            (fresh / "content" / file.name).write_bytes(file.read_bytes())
+        run(fresh)
+        assert tree(site / "public") == tree(fresh / "public")
+
+    holds()
+
+
+@pytest.mark.usefixtures("pagefind")
+def test_the_same_pages_give_the_same_bytes(make_site: MakeSite) -> None:
+    files = {f"content/{n}.md": article(f"Text {n} of the harbour " * 40, title=f"T {n}") for n in range(120)}
+    site = make_site({**files, "newsgen.yml": ON})
+    run(site)
+    before = index(site)
+    for _ in range(3):
+        run(site, clean=True)
+        assert index(site) == before
+    other = make_site({**dict(reversed(files.items())), "newsgen.yml": ON}, "other")
+    run(other)
+    assert index(other) == before
+
+
+@pytest.mark.usefixtures("pagefind")
+def test_a_draft_is_nowhere_in_the_index(make_site: MakeSite) -> None:
+    canary, later = article("Canaryword.", title="Hidden", draft="true"), "2027-01-01T00:00"
+    site = make_site(
+        {
+            "content/a.md": article("Open."),
+            "content/b.md": canary,
+            "content/c.md": article("Canaryword.", title="Embargoed", embargo=later),
+            "newsgen.yml": ON,
+        }
+    )
+    run(site)
+    assert b"canary" not in contents(site).lower()
+    (site / "content" / "b.md").write_text(article("Canaryword.", title="Hidden"))
+    run(site)
+    assert b"Canaryword" in contents(site)
+    (site / "content" / "b.md").write_text(canary)
+    run(site)
+    assert b"canary" not in contents(site).lower()
+    assert not any(b"anaryword" in data for data in tree(site / "public").values())
+    assert not (site / ".newsgen" / "search").exists()
+
+
+@pytest.mark.usefixtures("_no_pagefind")
+@pytest.mark.parametrize("rows", ["", "search: true\n", "search: false\n"])
+def test_without_pagefind_a_site_has_no_search(make_site: MakeSite, rows: str) -> None:
+    site = make_site({"content/a.md": article(), "newsgen.yml": SETTINGS + rows})
+    report = run(site)
+    asked = "newsgen.yml:5: `search` is on, but Pagefind is not installed, so the site has none; run: pip install"
+    assert [str(warning).startswith(asked) for warning in report.warnings] == [True] * ("true" in rows)
+    assert "search" not in (site / PAGE).read_text().lower()
+    assert not (site / "public" / "search").exists()
+    assert not (site / "public" / "pagefind").exists()
+    assert "wasm" not in (site / "public" / "_headers").read_text()
+
+
+@pytest.mark.usefixtures("pagefind")
+def test_a_search_that_is_turned_off_goes(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": article(), "newsgen.yml": SETTINGS})
+    run(site)
+    assert index(site)
+    assert "'wasm-unsafe-eval'" in (site / "public" / "_headers").read_text()
+    (site / "newsgen.yml").write_text(f"{SETTINGS}search: false\n")
+    run(site)
+    assert not (site / "public" / "pagefind").exists()
+    assert not (site / "public" / "search").exists()
+    assert "wasm" not in (site / "public" / "_headers").read_text()
+
+
+@pytest.mark.usefixtures("pagefind")
+def test_a_site_without_articles_and_a_preview_have_no_search(make_site: MakeSite) -> None:
+    site = make_site({"newsgen.yml": ON})
+    assert run(site).warnings == ()
+    assert not (site / "public" / "search").exists()
+    (site / "content").mkdir()
+    (site / "content" / "a.md").write_text(article())
+    run(site, output=".newsgen/preview")
+    assert not (site / ".newsgen/preview/pagefind").exists()
+    assert not (site / ".newsgen/preview/search").exists()
+
+
+@pytest.mark.usefixtures("pagefind")
+def test_settings_for_pagefind_from_elsewhere_do_not_count(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site({"content/a.md": article("Some text."), "newsgen.yml": ON})
+    run(site)
+    before = index(site)
+    monkeypatch.setenv("PAGEFIND_ROOT_SELECTOR", "nav")
+    monkeypatch.setenv("PAGEFIND_OUTPUT_PATH", str(site / "elsewhere"))
+    (site / "pagefind.yml").write_text("root_selector: nav\n")
+    monkeypatch.chdir(site)
+    run(site, clean=True)
+    assert index(site) == before
+    assert not (site / "elsewhere").exists()
+
+
+@pytest.mark.usefixtures("pagefind")
+def test_a_site_with_a_pagefind_of_its_own_is_told(make_site: MakeSite) -> None:
+    files = {"content/a.md": article(), "static/pagefind/pagefind.js": "own", "newsgen.yml": ON}
+    with pytest.raises(NewsgenError, match=r"its address /pagefind/pagefind\.js is taken by"):
+        run(make_site(files))
+
+
+def test_a_pagefind_that_fails_stops_the_build_and_the_old_site_stands(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    site = make_site({"content/a.md": article(), "newsgen.yml": f"{SETTINGS}search: false\n"})
+    run(site)
+    before = tree(site / "public")
+    broken = tmp_path / "pagefind"
+    broken.write_text("#!/bin/sh\necho 'Error: no room' >&2\nexit 3\n")
+    monkeypatch.setattr(program, "installed", lambda: program.Program(broken, "broken 1"))
+    (site / "newsgen.yml").write_text(ON)
+    with pytest.raises(NewsgenError, match=r"newsgen\.yml:1: Pagefind cannot be run: .*; install"):
+        run(site)
+    broken.chmod(0o755)
+    if os.name == "posix":
+        with pytest.raises(NewsgenError, match=r"newsgen\.yml:1: Pagefind failed: Error: no room; install"):
+            run(site)
+    assert tree(site / "public") == before
+    assert not (site / ".newsgen" / "search").exists()

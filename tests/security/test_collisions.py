@@ -1,0 +1,111 @@
+"""Two sources of one address, in fifty ways: each is refused, and both sources are named."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from samples import SETTINGS, article
+
+from newsgen.build import Options, build
+from newsgen.errors import ContentError
+
+MakeSite = Callable[..., Path]
+Case = tuple[str, dict[str, str], tuple[str, str]]
+"""What clashes, the files of the site, and the two sources."""
+
+AT = datetime(2026, 3, 12, tzinfo=UTC)
+ONE, TWO = "content/one.md", "content/two.md"
+
+
+def dated(title: str, **head: str) -> str:
+    return article(title=title, section="Local", tags="[ferry]", authors="[Ada Lind]", **head)
+
+
+def plain(title: str, **head: str) -> str:
+    return article(title=title, date=None, **head)
+
+
+def among_articles() -> Iterator[Case]:
+    """Two articles, by their own addresses or by former ones."""
+    one = {ONE: dated("One")}
+    for first, second in (("One", "One"), ("One!", "One?"), ("Öne", "One"), ("o.n.e", "o n e"), ("北京", "Bei Jing")):
+        yield f"articles {first} and {second}", {ONE: dated(first), TWO: dated(second)}, (ONE, TWO)
+    yield "a slug and a title", {ONE: dated("One"), TWO: dated("Two", slug="one")}, (ONE, TWO)
+    yield "two slugs", {ONE: dated("A", slug="x"), TWO: dated("B", slug="x")}, (ONE, TWO)
+    yield "a draft that is shown", {ONE: dated("One"), TWO: dated("One", draft="false")}, (ONE, TWO)
+    yield "two plain pages", {ONE: plain("About"), TWO: plain("About")}, (ONE, TWO)
+    for alias in ("/2026/03/one/", "/2026/03/one", "/2026/03/ONE/", "/2026/03/%6Fne/", "/2026/03/one/index.html"):
+        yield f"alias {alias} over an article", {**one, TWO: dated("Two", aliases=f"[{alias}]")}, (ONE, TWO)
+    for first, second in (
+        ("/old/", "/old/"),
+        ("/old/", "/OLD/"),
+        ("/caf\u00e9/", "/cafe\u0301/"),
+        ("/CAF\u00c9/", "/cafe\u0301/"),
+        ("/stra\u00dfe/", "/STRASSE/"),
+        ("/old.html", "/old.HTML"),
+        ("/a/b.html", "/a/b.html/"),
+        ("/%C3%A9/", "/\u00e9/"),
+    ):
+        files = {ONE: dated("One", aliases=f'["{first}"]'), TWO: dated("Two", aliases=f'["{second}"]')}
+        yield f"aliases {first} and {second}", files, (ONE, TWO)
+    for first, second in (("/old.html", "/old.html/x/"), ("/a/b.html", "/a/b.html/c.html"), ("/A.html", "/a.html/x/")):
+        files = {ONE: dated("One", aliases=f"[{first}]"), TWO: dated("Two", aliases=f"[{second}]")}
+        yield f"file {first} over folder {second}", files, (ONE, TWO)
+
+
+def with_others() -> Iterator[Case]:
+    """Articles, static files and the site's own pages."""
+    one = {ONE: dated("One")}
+    for name in ("2026/03/one/index.html", "2026/03/One/index.html", "2026/03/one", "2026", "2026/03"):
+        yield f"static {name} over an article", {**one, f"static/{name}": "x"}, (ONE, f"static/{name}")
+    for name in ("index.html", "404.html", "local/index.html", "archive/index.html", "feed.xml", "sitemap.xml", "tags"):
+        yield f"static {name} over a page", {**one, f"static/{name}": "x"}, ("newsgen.yml", f"static/{name}")
+    for name in ("authors/ada-lind/index.html", "tags/ferry/index.html", "INDEX.HTML", "local", "Local/feed.json"):
+        yield f"static {name} over a list", {**one, f"static/{name}": "x"}, ("newsgen.yml", f"static/{name}")
+    for alias in ("/x.txt/", "/X.TXT/y/", "/deep/x.txt/y.html"):
+        files = {ONE: dated("One", aliases=f"[{alias}]"), "static/x.txt": "x", "static/deep/x.txt": "x"}
+        yield f"alias {alias} below a static file", files, (ONE, f"static/{'deep/' if 'deep' in alias else ''}x.txt")
+    for pair in (
+        ("static/A.txt", "static/a.txt"),
+        ("static/caf\u00e9", "static/cafe\u0301"),
+        ("static/d/x", "static/D"),
+    ):
+        yield f"{pair[0]} and {pair[1]}", dict.fromkeys(pair, "x"), pair
+    for title in ("Local", "Archive", "Tags", "Authors", "Corrections"):
+        yield f"a plain page called {title}", {**one, TWO: plain(title)}, (TWO, "newsgen.yml")
+    for alias in ("/local/", "/archive/", "/tags/ferry/", "/authors/ada-lind/", "/2026/", "/404.html", "/index.html"):
+        yield f"alias {alias} over a list", {ONE: dated("One", aliases=f"[{alias}]")}, (ONE, "newsgen.yml")
+
+
+CASES = [*among_articles(), *with_others()]
+
+
+@pytest.mark.parametrize(("files", "sources"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_both_sources_of_an_address_are_named(
+    make_site: MakeSite, files: dict[str, str], sources: tuple[str, str]
+) -> None:
+    site = make_site({"newsgen.yml": SETTINGS, **files})
+    with pytest.raises(ContentError) as caught:
+        build(Options(site=site, output=site / "public", at=AT, jobs=1))
+    assert any(all(source in str(problem) for source in sources) for problem in caught.value.problems)
+    assert all(problem.line >= 1 for problem in caught.value.problems)
+    assert not (site / "public").exists()
+
+
+def test_there_are_fifty() -> None:
+    assert len(CASES) >= 50
+    assert len({name for name, _, _ in CASES}) == len(CASES)
+
+
+def test_what_only_looks_alike_is_no_clash(make_site: MakeSite) -> None:
+    """Articles of different months, an alias to an article of its own, a folder beside a file."""
+    site = make_site(
+        {
+            ONE: dated("One", aliases="[/old/, /old.html]"),
+            TWO: dated("One", date="2026-02-02"),
+            "static/old/x.txt": "x",
+            "static/onetwo": "x",
+        }
+    )
+    assert build(Options(site=site, output=site / "public", at=AT, jobs=1)).articles == 2
