@@ -17,7 +17,7 @@ from newsgen.site.recipes import Recipe
 from newsgen.site.related import neighbours, related
 from newsgen.site.views import Views, minutes, views
 
-TOP, PER_BLOCK, ON_MISSING = 4, 4, 5
+TOP, PER_BLOCK, ON_MISSING = 4, 4, 6
 """How many articles the front page shows beside the lead, in each section's block, and the 404 page at all."""
 
 

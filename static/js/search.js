@@ -40,7 +40,6 @@
     const made = shape.content.cloneNode(true);
     const link = made.querySelector("a");
     const summary = made.querySelector(".card-summary");
-    const time = made.querySelector("time");
     link.href = url;
     link.textContent = meta.title;
     summary.append(...excerpt(words));
@@ -50,8 +49,10 @@
     }
     made.querySelector(".label").textContent = meta.section ?? "";
     if (meta.date) {
+      const time = document.createElement("time");
       time.dateTime = meta.date;
       time.textContent = day.format(new Date(meta.date));
+      made.querySelector(".card-meta").append(time);
     }
     return made;
   };
