@@ -46,9 +46,9 @@ words: $(VENV)/dev
 	$(BIN)/pybabel --quiet extract -F pyproject.toml --add-location=file --sort-by-file --no-wrap --project=newsgen --copyright-holder="the newsgen authors" -o $(WORDS) .
 	for po in newsgen/languages/*.po; do $(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap -i $(WORDS) -l $$(basename $$po .po) -o $$po || exit 1; done
 
-# The Nu HTML checker, which the browser tests use where there is Java.
+# What tests use that does not come from Python: the Nu HTML checker (where there is Java), CommonMark's examples.
 tools: $(BIN)/python
-	npm install --silent --no-fund --no-audit --no-save --prefix $(VENV)/tools vnu-jar@26.9.27
+	npm install --silent --no-fund --no-audit --no-save --prefix $(VENV)/tools vnu-jar@26.9.27 commonmark-spec@0.31.2
 
 # Renew the locks (uv is needed for this alone). They hold hashes, and no addresses.
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from newsgen import config as settings
-from newsgen import theme
+from newsgen import executors, theme
 from newsgen.config import Config
 from newsgen.content import library, versions
 from newsgen.context import Page
@@ -19,7 +20,8 @@ from newsgen.pictures import gallery, social_card
 from newsgen.publishing.lock import one_at_a_time
 from newsgen.publishing.manifest import digest
 from newsgen.publishing.output import Publication, Rank, publication
-from newsgen.rendering import executors, pages, templates
+from newsgen.rendering import executors as rendering
+from newsgen.rendering import pages, templates
 from newsgen.rendering.templates import Templates, Theme
 from newsgen.searching import documents, index
 from newsgen.site import edition, plan
@@ -63,11 +65,11 @@ def build(options: Options) -> Report:
     config = settings.load(options.site, base_url=options.base_url)
     search, lacking = index.decide(options.site, config, preview=_is_preview(options))
     config = msgspec.structs.replace(config, search=search)
-    with one_at_a_time(options.site):
+    with one_at_a_time(options.site), executors.local(executors.processes(options.jobs)) as pool:
         with clock("import"):
             imported = _import(options.site, config, options.at)
         with clock("read"):
-            found = library.load(options.site, config)
+            found = library.load(options.site, config, pool)
             look = _theme(options.site)
         with clock("plan"):
             shown = edition.compose(found.articles, config, options.at, drafts=options.drafts)
@@ -92,7 +94,7 @@ def build(options: Options) -> Report:
                 raise NewsgenError(*warnings)
         with publication(options.output, options.site) as output:
             with clock("render"):
-                keys = _render(recipes, look, output, options)
+                keys = _render(recipes, look, output, options, pool)
                 _copy(files, output)
             with clock("search"):
                 _index(recipes, keys, shown, config, output, options)
@@ -135,19 +137,20 @@ def _is_preview(options: Options) -> bool:
     return options.output.resolve().is_relative_to((options.site / ".newsgen").resolve())
 
 
-def _render(recipes: Sequence[Recipe], look: Theme, output: Publication, options: Options) -> Mapping[str, str]:
-    """Stage every page that is not already there as it should be; the keys of all."""
+def _render(
+    recipes: Sequence[Recipe], look: Theme, output: Publication, options: Options, pool: Executor
+) -> Mapping[str, str]:
+    """Stage every page that is not already there as it should be; the keys of all. `pool` renders where that pays."""
     digests = Templates(look).digests
     keys, changed = {}, []
     for recipe in recipes:
         keys[recipe.path] = pages.page_key(recipe.key, digests.get(recipe.template, ""))
         if options.clean or not output.keep(recipe.path, keys[recipe.path]):
             changed.append(recipe)
-    jobs = executors.processes(len(changed), options.jobs)
-    with executors.executor(jobs) as runner:
-        made = (recipe.page() for recipe in changed)
-        for page, data in executors.render_all(look, made, runner, jobs):
-            output.stage(page.path, keys[page.path], data, _rank(page))
+    runner = pool if len(changed) >= rendering.WORTH_A_POOL else executors.InProcess()
+    made = (recipe.page() for recipe in changed)
+    for page, data in rendering.render_all(look, made, runner, executors.processes(options.jobs)):
+        output.stage(page.path, keys[page.path], data, _rank(page))
     return keys
 
 

@@ -1,5 +1,6 @@
 """newsgen.yml, read into a typed, frozen `Config`."""
 
+import functools
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -110,11 +111,16 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     @property
     def base_path(self) -> str:
         """The path part of `base_url`, with a slash at its start and its end."""
-        return urlsplit(self.base_url).path.rstrip("/") + "/"
+        return _path_of(self.base_url)
 
     def section_entries(self) -> tuple[SectionEntry, ...]:
         """The sections in the order of the file, each as a record."""
         return tuple(SectionEntry(s) if isinstance(s, str) else s for s in self.sections)
+
+
+@functools.lru_cache(maxsize=64)
+def _path_of(base_url: str) -> str:
+    return urlsplit(base_url).path.rstrip("/") + "/"
 
 
 def load(site: Path, *, base_url: str | None = None) -> Config:

@@ -14,7 +14,7 @@ PACKAGE = ROOT / "newsgen"
 
 # docs/architecture.md shows this order. A module may import from lower rows and, inside one package, from its own.
 LAYERS = (
-    {"errors", "model", "context", "figures", "languages", "slugs", "times", "theme", "stamps", "cache"},
+    {"errors", "model", "context", "figures", "languages", "slugs", "times", "theme", "stamps", "cache", "executors"},
     {"folders", "typed_yaml"},
     {"frontmatter", "config"},
     {"importing", "content", "site", "pictures", "rendering", "searching", "publishing", "checking", "starting"},

@@ -1,7 +1,10 @@
 """All articles of a site, read from content/; a file that has not changed is not read again."""
 
-from collections.abc import Collection, Mapping
+import functools
+from collections.abc import Collection, Iterator, Sequence
+from concurrent.futures import Executor
 from hashlib import blake2b
+from itertools import repeat
 from pathlib import Path
 
 import msgspec
@@ -14,6 +17,12 @@ from newsgen.content.articles import Reading
 from newsgen.errors import ContentError, Problem, raise_all
 from newsgen.model import Article
 from newsgen.stamps import Stamp
+
+BATCH = 128
+"""Articles that a process reads at a time."""
+
+WORTH_A_POOL = 600
+"""From this many articles on, starting processes pays."""
 
 
 class Library(msgspec.Struct, frozen=True):
@@ -36,26 +45,29 @@ class Library(msgspec.Struct, frozen=True):
         return articles.body(text, article.body_line)
 
 
-def load(site: Path, config: Config) -> Library:
-    """Everything in content/ and static/ of the folder `site`. Raises one ContentError with all that is wrong."""
+def load(site: Path, config: Config, pool: Executor) -> Library:
+    """Everything in content/ and static/ of the folder `site`. Raises one ContentError with all that is wrong.
+
+    Where there is much to read, `pool` does it; its processes see the site's folder.
+    """
     content, static = dict(folders.scan(site, "content")), dict(folders.scan(site, "static"))
     files = content.keys() | static.keys()
     file, version = site / ".newsgen" / "cache" / "articles", _version(config)
     known = cache.load(file, dict[str, tuple[Stamp, Reading]], version) or {}
-    readings, problems = dict[str, tuple[Stamp, Reading]](), list[Problem]()
-    unsettled = set[str]()
-    for path, stamp in content.items():
-        if path.endswith(".md"):
-            before = known.get(path)
-            try:
-                if before is None or before[0] != stamp or not before[1].holds(files):
-                    if not stamps.counts(stamp):
-                        unsettled.add(path)
-                    before = stamp, _read(site, path, config, files)
-                readings[path] = before
-            except ContentError as e:
-                problems += e.problems
-    _keep(file, version, known, {path: row for path, row in readings.items() if path not in unsettled})
+    sources = {path: stamp for path, stamp in content.items() if path.endswith(".md")}
+    held = {path: row for path, row in known.items() if sources.get(path) == row[0] and row[1].holds(files)}
+    fresh = [path for path in sources if path not in held]
+    unsettled = {path for path in fresh if not stamps.counts(sources[path])}
+    found, problems = dict[str, Reading](), list[Problem]()
+    for path, result in zip(fresh, _read_all(site, config, fresh, files, pool), strict=True):
+        if result.reading:
+            found[path] = result.reading
+        problems += result.problems
+    readings = {
+        path: held.get(path) or (stamp, found[path]) for path, stamp in sources.items() if path in held or path in found
+    }
+    if found or len(held) != len(known):
+        cache.save(file, {path: row for path, row in readings.items() if path not in unsettled}, version)
     raise_all(ContentError, problems)
     return Library(
         site=site,
@@ -65,8 +77,51 @@ def load(site: Path, config: Config) -> Library:
     )
 
 
-def _read(site: Path, path: str, config: Config, files: Collection[str]) -> Reading:
-    return articles.read(_text(site / path, path), path, config, files)
+class _Result(msgspec.Struct, frozen=True, array_like=True):
+    """What came of reading a file: an article, or why there is none."""
+
+    reading: Reading | None
+    problems: tuple[Problem, ...] = ()
+
+
+class _Work(msgspec.Struct, frozen=True, array_like=True):
+    """What all articles of a site are read with: its folder, its settings, and the files that are no articles."""
+
+    site: str
+    config: Config
+    files: frozenset[str]
+
+
+def _read_all(
+    site: Path, config: Config, paths: Sequence[str], files: Collection[str], pool: Executor
+) -> Iterator[_Result]:
+    """What comes of reading the files `paths`, in their order."""
+    work = _Work(str(site.resolve()), config, frozenset(path for path in files if not path.endswith(".md")))
+    if len(paths) < WORTH_A_POOL:
+        yield from (_read(work, path) for path in paths)
+        return
+    packed = msgspec.msgpack.encode(work)
+    batches = [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
+    for data in pool.map(_read_batch, repeat(packed), batches):
+        yield from msgspec.msgpack.decode(data, type=list[_Result])
+
+
+def _read_batch(work: bytes, paths: Sequence[str]) -> bytes:
+    """Read files in another process; both what goes in and what comes out is MessagePack."""
+    unpacked = _unpacked(work)
+    return msgspec.msgpack.encode([_read(unpacked, path) for path in paths])
+
+
+@functools.lru_cache(maxsize=1)
+def _unpacked(work: bytes) -> _Work:
+    return msgspec.msgpack.decode(work, type=_Work)
+
+
+def _read(work: _Work, path: str) -> _Result:
+    try:
+        return _Result(articles.read(_text(Path(work.site, path), path), path, work.config, work.files))
+    except ContentError as e:
+        return _Result(None, e.problems)
 
 
 def _text(file: Path, path: str) -> str:
@@ -78,17 +133,6 @@ def _text(file: Path, path: str) -> str:
         raise ContentError(Problem(path, line, "it is not UTF-8 text", "save the file as UTF-8")) from None
     except OSError as e:
         raise ContentError(Problem(path, 1, f"it cannot be read: {e.strerror or e}", "check its rights")) from None
-
-
-def _keep(
-    file: Path,
-    version: str,
-    before: Mapping[str, tuple[Stamp, Reading]],
-    now: Mapping[str, tuple[Stamp, Reading]],
-) -> None:
-    same = len(before) == len(now) and all(before.get(path) is row for path, row in now.items())
-    if not same:
-        cache.save(file, now, version)
 
 
 def _version(config: Config) -> str:

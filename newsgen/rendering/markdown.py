@@ -40,8 +40,8 @@ class BodyRenderer:
     """Renders bodies, one after another; setting Python-Markdown up costs more than an article."""
 
     def __init__(self) -> None:
-        self._links = _Links()
-        self._markdown = _engine(self._links, raw_html=False)
+        self._links = Links()
+        self._markdown = prose.shorten(engine(self._links, raw_html=False))
 
     def render(self, body: Body, root: str, base: str = "") -> tuple[Block, ...]:
         """The blocks of `body`, in order. `root` is the site's path, which links that begin with `/` are given.
@@ -49,8 +49,10 @@ class BodyRenderer:
         Where the text is read elsewhere than on its page, `base` is that page's absolute address, and links are whole.
         """
         self._links.root, self._links.base = root, base
-        engine = self._for_raw_html if body.raw_html else self._markdown
-        text = engine.reset().convert(body.markdown)
+        text = prose.whole(body.markdown, self._links.target)
+        if text is None:
+            way = self._for_raw_html if body.raw_html else self._markdown
+            text = way.reset().convert(body.markdown)
         by_id = {figure.id: figure for figure in body.figures}
         blocks = []
         parts = _PLACE.split(text)
@@ -64,23 +66,22 @@ class BodyRenderer:
 
     @functools.cached_property
     def _for_raw_html(self) -> markdown.Markdown:
-        return _engine(self._links, raw_html=True)
+        return prose.shorten(engine(self._links, raw_html=True))
 
 
-def _engine(links: "_Links", *, raw_html: bool) -> markdown.Markdown:
+def engine(links: "Links", *, raw_html: bool) -> markdown.Markdown:
     """Python-Markdown as newsgen uses it; with `raw_html`, what it makes of a text is not safe yet."""
-    engine = markdown.Markdown(extensions=list(_EXTENSIONS), output_format="html")
+    made = markdown.Markdown(extensions=list(_EXTENSIONS), output_format="html")
     if raw_html:
-        engine.treeprocessors.register(_Images(), "newsgen-images", 15)
+        made.treeprocessors.register(_Images(), "newsgen-images", 15)
     else:
-        engine.preprocessors.deregister("html_block")
-        engine.inlinePatterns.deregister("html")
-        engine.treeprocessors.register(links, "newsgen-links", 15)
-    quotes.install(engine)
-    engine.treeprocessors.register(_Headings(), "newsgen-headings", 14)
-    prose.shorten(engine)
-    engine.parser.blockprocessors.register(_Figures(engine.parser), "newsgen-figures", 95)
-    return engine
+        made.preprocessors.deregister("html_block")
+        made.inlinePatterns.deregister("html")
+        made.treeprocessors.register(links, "newsgen-links", 15)
+    quotes.install(made)
+    made.treeprocessors.register(_Headings(), "newsgen-headings", 14)
+    made.parser.blockprocessors.register(_Figures(made.parser), "newsgen-figures", 95)
+    return made
 
 
 class _Figures(BlockProcessor):
@@ -114,13 +115,14 @@ class _Images(Treeprocessor):
             element.attrib.clear()
 
 
-class _Links(_Images):
+class Links(_Images):
     """Keeps links to where they may lead, too."""
 
     root = "/"
     base = ""
 
     def run(self, root: ET.Element) -> None:
+        """Set the links below `root`."""
         for element in root.iter("a"):
             target = self.target(element.get("href", ""))
             if target is None:

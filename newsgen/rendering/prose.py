@@ -1,20 +1,117 @@
-"""A shorter way through Python-Markdown for what articles mostly are: paragraphs of plain words.
+"""A shorter way to HTML for what articles mostly are: plain paragraphs, subheads, short lists, quotations, figures.
 
-Both parts give what the stock engine gives, byte for byte; `tests/rendering/test_prose.py` holds that.
+Python-Markdown is the engine, and what is said here gives what it gives, byte for byte; the tests hold that. `whole`
+takes a text that has nothing else in it, which most have; in any other, `shorten` has the engine hand on those
+paragraphs that it could do nothing with.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
-# A first line may not begin with a digit, which could begin a numbered list.
-_START = r"[^\W\d_]|[“„«»‘‚‹\"'(]"
-_LINE = r"[^\n`\\*_\[\]<>&|\x02\x03]*(?<![\n ])"
-_PLAIN = re.compile(rf"(?:{_START}){_LINE}(?:\n(?:{_START}|\d){_LINE})*")
+from newsgen import figures
+
+Target = Callable[[str], str | None]
+"""Where a link leads that is written so; None where it may not lead anywhere."""
+
+# What begins a line that is no list, heading, quotation or rule; digits may begin a numbered list.
+_START = r"(?:[^\W\d_]|(?!\d+\.)\d|[“„«»‘‚‹\"'(£€¿¡])"
+_CHAR = r"[^\n`\\*_\[\]<>&|\x02\x03]"
+_LINE = rf"{_CHAR}*(?<![\n ])"
+_PLAIN = re.compile(rf"{_START}{_LINE}(?:\n(?:{_START}|\d){_LINE})*")
+
+_WORDS = rf"[^\W_](?:{_CHAR}*[^\s`\\*_\[\]<>&|\x02\x03])?"
+_INLINE = re.compile(
+    rf"(?<![\w*!\]])(?:(?P<mark>\*\*?)(?P<said>{_WORDS})(?P=mark)(?![\w*])"
+    rf"|\[(?P<link>{_WORDS})\]\((?P<to>[\w:/.~%?=+,;@#-]+)\)(?![(\[]))"
+    r"|(?P<amp>&)(?= )"
+)
+_MAY_BE_MARKED = r"[^\n`\\<>|\x02\x03]*(?<![\n ])"
+_MARKED = re.compile(rf"(?:{_START}|\*{{1,2}}(?=[^\W_])|\[){_MAY_BE_MARKED}(?:\n(?:{_START}|\d){_MAY_BE_MARKED})*")
+_LEFT = re.compile(r"[*_\[\]&]")
+_SAFE = re.compile(r"[\w:/.~%?=+,;@#-]+", re.ASCII)
+_HEADING = re.compile(r"(#{2,6}) ([^\W_](?:[^#\n`\\*_\[\]<>&|\x02\x03]*[^#\s`\\*_\[\]<>&|\x02\x03])?)")
+_ITEM = rf"{_START}{_LINE}"
+_BULLETS = re.compile(rf"- {_ITEM}(?:\n- {_ITEM})*|\* {_ITEM}(?:\n\* {_ITEM})*")
+_NUMBERS = re.compile(rf"1\. {_ITEM}(?:\n\d{{1,3}}\. {_ITEM})*")
+_QUOTE = re.compile(rf"> {_ITEM}(?:\n> {_ITEM})*")
+_BLANK = re.compile(r"\n\n+")
+
+_UNUSUAL = re.compile("[\t\r\x02\x03]")
+"""What the engine changes or uses for marks of its own before it looks at blocks."""
+
+
+def whole(text: str, target: Target) -> str | None:
+    """The HTML of `text`; None where there is more in it than this module knows."""
+    if _UNUSUAL.search(text):
+        return None
+    found, before = [], ""
+    for block in _BLANK.split(text.strip("\n")):
+        kind, html = _block(block, target)
+        # Two lists, or two quotations, that follow each other are one.
+        if html is None or (kind and kind == before):
+            return None
+        found.append(html if kind == "figure" else f"{html}\n")
+        before = kind if kind != "figure" else ""
+    return "".join(found).removesuffix("\n")
+
+
+def _block(block: str, target: Target) -> tuple[str, str | None]:
+    """Which kind of block it is, where that matters for the next one, and its HTML."""
+    if _PLAIN.fullmatch(block):
+        return "", f"<p>{block}</p>"
+    first = block[:1]
+    if first == "#":
+        found = _HEADING.fullmatch(block)
+        return "", f"<h{len(found[1])}>{found[2]}</h{len(found[1])}>" if found else None
+    if first == "!":
+        mark = figures.parse(block)
+        return "figure", place(mark.id or mark.src) if mark else None
+    if first == ">" and _QUOTE.fullmatch(block):
+        return "quote", "<blockquote>\n<p>{}</p>\n</blockquote>".format(block[2:].replace("\n> ", "\n"))
+    if (first in "-*" and _BULLETS.fullmatch(block)) or (first == "1" and _NUMBERS.fullmatch(block)):
+        kind = "ol" if first == "1" else "ul"
+        items = "\n".join(f"<li>{row.partition(' ')[2]}</li>" for row in block.split("\n"))
+        return "list", f"<{kind}>\n{items}\n</{kind}>"
+    return "", _marked(block, target)
+
+
+def place(key: str) -> str:
+    """The element that stands for the figure `key`; the engine writes it so as well."""
+    escaped = key.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return f'<newsgen-figure id="{escaped}"></newsgen-figure>'
+
+
+def _marked(block: str, target: Target) -> str | None:
+    """The HTML of a paragraph with emphasis of one kind, links and ampersands, and no other marks."""
+    if not _MARKED.fullmatch(block):
+        return None
+    parts, at, kinds = [], 0, set[str]()
+    for found in _INLINE.finditer(block):
+        parts += [block[at : found.start()], ""]
+        at = found.end()
+        if _LEFT.search(parts[-2]):
+            return None
+        if found["amp"]:
+            parts[-1] = "&amp;"
+        elif found["mark"]:
+            kinds.add(found["mark"])
+            tag = "em" if found["mark"] == "*" else "strong"
+            parts[-1] = f"<{tag}>{found['said']}</{tag}>"
+        else:
+            href = target(found["to"])
+            if href is None or not _SAFE.fullmatch(href):
+                return None
+            parts[-1] = f'<a href="{href}">{found["link"]}</a>'
+    parts.append(block[at:])
+    if _LEFT.search(parts[-1]) or len(kinds) > 1:
+        return None
+    return f"<p>{''.join(parts)}</p>"
+
 
 _TRIGGERS: Mapping[str, tuple[str, ...]] = {
     "backtick": ("`",),
@@ -38,34 +135,36 @@ _TRIGGERS: Mapping[str, tuple[str, ...]] = {
 """What a text must hold for an inline pattern, by its name in Python-Markdown, to match in it."""
 
 
-def shorten(md: Markdown) -> None:
-    """Have `md` take the shorter way. All extensions that add preprocessors or inline patterns must be loaded."""
+def shorten(md: Markdown) -> Markdown:
+    """`md`, which takes the shorter way from now on. All that adds preprocessors or inline patterns must be loaded."""
     md.preprocessors.register(_PlainParagraphs(md), "newsgen-plain-paragraphs", -10)
     md.treeprocessors.register(_TriggeredInlines(md), "inline", 20)
+    return md
 
 
 class _PlainParagraphs(Preprocessor):
-    """Finishes paragraphs that hold nothing that Markdown could act on, before the parser sees them.
+    """Finishes paragraphs that hold nothing that blocks are made of, before the parser sees them.
 
-    Such a paragraph stands between blank lines; each of its lines begins with a letter, a digit or a quotation mark,
-    so it is not indented, listed or quoted; and it has none of the characters that begin markup. Fenced code has been
-    taken out by then.
+    Such a paragraph stands between blank lines, is not indented, listed or quoted, and has no inline marks: those take
+    numbers as the engine meets them, which a text of broken marks can bring to light. Fenced code has been taken out
+    by then.
     """
 
     def run(self, lines: list[str]) -> list[str]:
+        return "\n\n".join(self._shorter("\n".join(lines).split("\n\n"))).split("\n")
+
+    def _shorter(self, blocks: list[str]) -> Iterator[str]:
         held: list[str] = []
-        found: list[str] = []
-        for block in "\n".join(lines).split("\n\n"):
+        for block in blocks:
             if _PLAIN.fullmatch(block):
                 held.append(f"<p>{block}</p>")
                 continue
             if held:
-                found.append(self.md.htmlStash.store("\n".join(held)))
+                yield self.md.htmlStash.store("\n".join(held))
                 held = []
-            found.append(block)
+            yield block
         if held:
-            found.append(self.md.htmlStash.store("\n".join(held)))
-        return "\n\n".join(found).split("\n")
+            yield self.md.htmlStash.store("\n".join(held))
 
 
 class _TriggeredInlines(InlineProcessor):

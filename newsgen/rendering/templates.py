@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path
+from typing import TypeVar
 
 import jinja2
 import jinja2.ext
@@ -16,6 +17,12 @@ import msgspec
 
 from newsgen.errors import Problem, TemplateError
 from newsgen.languages import translations
+from newsgen.rendering.compiling import CompilingEnvironment
+
+Environment = TypeVar("Environment", bound=jinja2.Environment)
+
+_FAULTS = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What a template can raise."""
 
 _HELP = "docs/themes.md lists what each template is given"
 
@@ -54,8 +61,41 @@ class Templates:
 
     def __init__(self, theme: Theme, language: str = "en") -> None:
         self._sources = theme.templates
+        self._language = language
         self._files = {source.file for source in theme.templates.values()}
-        self._environment = jinja2.Environment(
+
+    def render(self, name: str, variables: Mapping[str, object]) -> str:
+        """The output of template `name`. Raises TemplateError with the file and line of the fault."""
+        try:
+            return self._compiled.get_template(name).render(variables)
+        except _FAULTS:
+            return self._render_as_written(name, variables)
+
+    def _render_as_written(self, name: str, variables: Mapping[str, object]) -> str:
+        """The same, by templates that are in their own files still, so that a fault has its place."""
+        try:
+            return self._plain.get_template(name).render(variables)
+        except jinja2.TemplateSyntaxError as e:
+            raise _syntax_error(e) from None
+        except jinja2.TemplateNotFound as e:
+            missing = f"there is no template {e.name!r}"
+            raise self._error(e, name, missing, "correct the name, or add the file") from None
+        except _FAULTS as e:
+            raise self._error(e, name, str(e), _HELP) from None
+
+    @functools.cached_property
+    def _plain(self) -> jinja2.Environment:
+        return self._prepared(jinja2.Environment)
+
+    @functools.cached_property
+    def _compiled(self) -> jinja2.Environment:
+        made = self._prepared(CompilingEnvironment)
+        made.sources = {name: source.text for name, source in self._sources.items()}
+        made.words = translations(self._language).gettext
+        return made
+
+    def _prepared(self, kind: type[Environment]) -> Environment:
+        environment = kind(
             loader=jinja2.FunctionLoader(self._load),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
@@ -66,21 +106,10 @@ class Templates:
             extensions=[jinja2.ext.i18n],
         )
         # Feeds are UTF-8, in which a letter need not be escaped.
-        self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-        words = translations(language)
-        self._environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]  # the extension's own
-
-    def render(self, name: str, variables: Mapping[str, object]) -> str:
-        """The output of template `name`. Raises TemplateError with the file and line of the fault."""
-        try:
-            return self._environment.get_template(name).render(variables)
-        except jinja2.TemplateSyntaxError as e:
-            raise _syntax_error(e) from None
-        except jinja2.TemplateNotFound as e:
-            missing = f"there is no template {e.name!r}"
-            raise self._error(e, name, missing, "correct the name, or add the file") from None
-        except (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as e:
-            raise self._error(e, name, str(e), _HELP) from None
+        environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+        words = translations(self._language)
+        environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]  # the extension's own
+        return environment
 
     @functools.cached_property
     def digests(self) -> Mapping[str, str]:
@@ -95,7 +124,7 @@ class Templates:
     def _references(self, name: str) -> set[str]:
         source = self._sources[name]
         try:
-            tree = self._environment.parse(source.text, name, source.file)
+            tree = self._plain.parse(source.text, name, source.file)
         except jinja2.TemplateSyntaxError as e:
             raise _syntax_error(e) from None
         found = set(jinja2.meta.find_referenced_templates(tree))

@@ -1,5 +1,6 @@
 """Which feeds there are, and where: a channel is a list that readers can subscribe to, in the settings' formats."""
 
+import functools
 from collections.abc import Iterator, Mapping
 
 import msgspec
@@ -31,6 +32,7 @@ def files(page: str, config: Config) -> Iterator[tuple[Format, str]]:
         yield FORMATS[form], urls.beside(page, FORMATS[form].name)
 
 
+@functools.lru_cache(maxsize=1024)
 def links(page: str, title: str, config: Config) -> tuple[context.FeedLink, ...]:
     """What browsers and readers find the feeds of the list `page` by; `title` is the list's."""
     return tuple(

@@ -4,6 +4,7 @@ The records are typed, so that what is written cannot name a property that is no
 out.
 """
 
+import functools
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -188,6 +189,7 @@ def breadcrumbs(steps: Iterable[context.Link], config: Config) -> BreadcrumbList
     )
 
 
+@functools.lru_cache(maxsize=8)
 def publisher(config: Config) -> NewsMediaOrganization:
     """Who publishes the site."""
     own = config.publisher

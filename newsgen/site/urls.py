@@ -2,12 +2,13 @@
 
 import functools
 import re
+from collections.abc import Mapping
 from datetime import date
 from hashlib import blake2b
 from urllib.parse import quote
 
 from newsgen import slugs
-from newsgen.config import Config
+from newsgen.config import Config, SectionEntry
 from newsgen.model import Article
 
 INDEX = "index.html"
@@ -21,22 +22,13 @@ def article_file(article: Article, config: Config) -> str:
     """The output file of `article`, by the site's permalink; of a plain page, by its slug alone."""
     if article.date is None:
         return f"{article.slug}/{INDEX}"
-    day = article.date.astimezone(config.zone)
-    filled = config.permalink.format(
-        year=f"{day.year:04}",
-        month=f"{day.month:02}",
-        day=f"{day.day:02}",
-        section=section_slug(article.section, config) if article.section else "",
-        slug=article.slug,
-    )
-    path = re.sub(r"/{2,}", "/", filled).strip("/")
-    return path if path.endswith(".html") else f"{path}/{INDEX}"
+    section = section_slug(article.section, config) if article.section else ""
+    return _filled(config.permalink, article.date.astimezone(config.zone).date(), section, article.slug)
 
 
 def section_slug(name: str, config: Config) -> str:
     """The word for a section in addresses: the settings' own, or made from its name."""
-    own = next((entry.slug for entry in config.section_entries() if entry.name == name), None)
-    return own or _word(name)
+    return _own_slugs(config.sections).get(name) or _word(name)
 
 
 def tag_file(name: str) -> str:
@@ -99,6 +91,20 @@ def beside(file: str, name: str) -> str:
     if file == INDEX or file.endswith("/" + INDEX):
         return file[: -len(INDEX)] + name
     return f"{file.removesuffix('.html')}.{name}"
+
+
+@functools.lru_cache(maxsize=16384)
+def _filled(permalink: str, day: date, section: str, slug: str) -> str:
+    """The output file by the pattern `permalink`; a page leads to several articles, and each several times."""
+    words = {"year": f"{day.year:04}", "month": f"{day.month:02}", "day": f"{day.day:02}"}
+    filled = permalink.format(**words, section=section, slug=slug)
+    path = re.sub(r"/{2,}", "/", filled).strip("/")
+    return path if path.endswith(".html") else f"{path}/{INDEX}"
+
+
+@functools.lru_cache(maxsize=8)
+def _own_slugs(sections: tuple[SectionEntry | str, ...]) -> Mapping[str, str]:
+    return {entry.name: entry.slug for entry in sections if isinstance(entry, SectionEntry) and entry.slug}
 
 
 @functools.lru_cache(maxsize=65536)

@@ -1,0 +1,40 @@
+"""The benchmark's articles as a site of Hugo, whose templates in hugo/ make the same kinds of page as newsgen's theme.
+
+Each article's page has the same head (Open Graph, X, JSON-LD for the article and its breadcrumbs), figures, share
+links, neighbours and related articles; sections, subjects, authors, years and months have lists, and the first three
+also have feeds with whole texts. What Hugo does by itself (sitemap, pagination) is left to it.
+"""
+
+import shutil
+from pathlib import Path
+
+from building.articles import PICTURE, Sample, figures_yaml
+
+_TEMPLATES = Path(__file__).parent / "hugo"
+
+
+def start(site: Path, picture: bytes) -> None:
+    """The site without its articles."""
+    shutil.copytree(_TEMPLATES, site)
+    (site / "static" / "images").mkdir(parents=True)
+    (site / "static" / "images" / PICTURE).write_bytes(picture)
+
+
+def add(site: Path, sample: Sample) -> Path:
+    """Write an article; its file."""
+    file = site / "content" / "articles" / f"{sample.date:%Y-%m}" / f"{sample.slug}.md"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text(sample))
+    return file
+
+
+def text(sample: Sample) -> str:
+    """The article's file."""
+    body = [*sample.paragraphs]
+    body.insert(4, "{{< figure-at 1 >}}")
+    return (
+        f"---\ntitle: {sample.title}\nslug: {sample.slug}\ndate: {sample.date:%Y-%m-%dT%H:%M:%SZ}\n"
+        f"authors: [{sample.author}]\ncategories: [{sample.section}]\ntags: [{', '.join(sample.tags)}]\n"
+        f'years: ["{sample.date:%Y}"]\nmonths: ["{sample.date:%Y-%m}"]\n'
+        f"summary: {sample.summary}\nfigures:\n{figures_yaml(sample)}---\n\n" + "\n\n".join(body) + "\n"
+    )

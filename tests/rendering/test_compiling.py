@@ -1,0 +1,54 @@
+"""Templates that were compiled for speed give what they give as written, and name the same places in errors."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgen.errors import TemplateError
+from newsgen.rendering.templates import Templates, TemplateSource, Theme
+
+PARTS = {
+    "base.html": '{% set here = "x" %}<{% block main %}{% endblock %}>{% include "foot.html" %}',
+    "page.html": (
+        '{% extends "base.html" %}\n{% block main %}{% for name in names %}{% with first = loop.first %}'
+        '{% include "name.html" %}{% endwith %}{% else %}{{ _("Search") }}{% endfor %}{% endblock %}'
+    ),
+    "name.html": '{% set shown = name|upper %}{{ shown }}{% if first %}!{% endif %}{% include "bold.html" %}',
+    "bold.html": "{# a comment #}<b>{{ name }}</b>{{ shown }}\n",
+    "foot.html": '{{ _("Sections") }} {{ _("By %(names)s", names=names|join(", ")) }}{{ here }}',
+    "tree.html": '{{ node.text }}{% for node in node.inside %}({% include "tree.html" %}){% endfor %}',
+    "macro.html": "{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}{{ twice(name) }}",
+    "uses.html": '{% include "macro.html" %}{% include chosen %}{% include "gone.html" ignore missing %}',
+    "broken.html": "fine\n{% include 'faulty.html' %}",
+    "faulty.html": "fine\nfine\n{{ nowhere.x }}",
+}
+THEME = Theme({name: TemplateSource(f"templates/{name}", text) for name, text in PARTS.items()})
+
+
+def same(name: str, variables: dict[str, object], language: str = "de") -> str:
+    templates = Templates(THEME, language)
+    found = templates.render(name, variables)
+    assert found == templates._render_as_written(name, variables)
+    return found
+
+
+def test_what_is_included_is_put_in_place() -> None:
+    found = same("page.html", {"names": ["a", "<b>"]})
+    assert found.startswith("<A!<b>a</b>A&lt;B&gt;<b>&lt;b&gt;</b>&lt;B&gt;>")
+    assert same("page.html", {"names": []}).startswith("<Suche>Ressorts")
+
+
+@given(st.lists(st.text(max_size=5), max_size=3))
+def test_any_names(names: list[str]) -> None:
+    same("page.html", {"names": names})
+
+
+def test_a_template_may_include_itself_or_one_whose_name_it_works_out() -> None:
+    tree = {"text": "a", "inside": [{"text": "b", "inside": [{"text": "c", "inside": []}]}]}
+    assert same("tree.html", {"node": tree}) == "a(b(c))"
+    assert same("uses.html", {"name": "n", "chosen": "bold.html", "shown": "s"}) == "nn<b>n</b>s"
+
+
+def test_an_error_has_the_place_of_the_part_that_it_is_in() -> None:
+    with pytest.raises(TemplateError, match=r"^templates/faulty\.html:3: 'nowhere' is undefined"):
+        Templates(THEME).render("broken.html", {})
