@@ -10,9 +10,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
 
 import pytest
+from nasty_samples import articles
 from samples import article
 
 from newsgen.build import Options, build
@@ -148,11 +150,14 @@ def test_the_recipe_knows_what_is_not_there(site: Path, tmp_path: Path) -> None:
         assert b'url=/2026/03/ferry/"' in ask("/old/").body
 
 
-def test_the_recipe_serves_a_site_below_a_path(site: Path, tmp_path: Path) -> None:
-    output = published(site, tmp_path / "www" / "news", "http://example.org/news/")
-    text = recipe().replace("root /var/www/example.org/public;", f"root {output.parent};")
-    with served(tmp_path / "nginx", text.replace("404 /404.html", "404 /news/404.html")) as ask:
-        waiting, seen = ["/news/"], set()
+@pytest.mark.parametrize("path", ["/", "/news/"])
+def test_every_link_within_a_site_leads_somewhere(site: Path, tmp_path: Path, path: str) -> None:
+    for name, nasty in articles().items():
+        (site / name).write_text(nasty)
+    output = published(site, tmp_path / "www" / path.strip("/"), f"http://example.org{path}")
+    text = recipe().replace("root /var/www/example.org/public;", f"root {tmp_path / 'www'};")
+    with served(tmp_path / "nginx", text.replace("404 /404.html", f"404 {path}404.html")) as ask:
+        waiting, seen = [path], set()
         while waiting:
             address = waiting.pop()
             if address in seen:
@@ -161,11 +166,12 @@ def test_the_recipe_serves_a_site_below_a_path(site: Path, tmp_path: Path) -> No
             answer = ask(address)
             assert answer.status == 200, address
             if answer.headers.get_content_type() == "text/html":
-                found = re.findall(r'(?:href|src)="(/[^"#]*)', answer.body.decode())
-                assert all(link.startswith("/news/") for link in found)
+                found = [unescape(link) for link in re.findall(r'(?:href|src)="(/[^"#]*)', answer.body.decode())]
+                assert all(link.startswith(path) for link in found)
                 waiting += found
-        assert len(seen) > 20
-        assert ask("/news/nothing/").body == (output / "404.html").read_bytes()
+        for page in output.glob("[0-9]*/**/index.html"):
+            assert path + page.relative_to(output).as_posix().removesuffix("index.html") in seen
+        assert ask(f"{path}nothing/").body == (output / "404.html").read_bytes()
 
 
 def test_the_settings_of_the_tests_are_those_of_the_recipe() -> None:

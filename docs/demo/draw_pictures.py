@@ -23,6 +23,7 @@ from scenes_gauge import tide_gauge
 from scenes_gun import gun_at_dusk
 from scenes_library import library
 from scenes_market import market_hall
+from scenes_people import reporter
 from scenes_pier import pier
 from scenes_port import container_port
 from scenes_river import rowing
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 SEED = 7
 BRANDT, QUILL, PELL = "Ola Brandt", "Mara Quill", "Jonas Pell"
-WIDE, PANORAMA, PORTRAIT = (1600, 1067), (1600, 900), (1200, 1500)
+WIDE, PANORAMA, PORTRAIT, SQUARE = (1600, 1067), (1600, 900), (1200, 1500), (900, 900)
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ PICTURES = (
     Picture("seeds/science/tide-gauge-1.jpg", QUILL, tide_gauge, PORTRAIT, 0.03),
     Picture("seeds/science/research-vessel-1.jpg", BRANDT, research_vessel, WIDE, 0.06),
     Picture("seeds/sport/rowing-1.jpg", BRANDT, rowing, PANORAMA),
+    Picture("content/images/nell-asher.jpg", QUILL, reporter, SQUARE, 0.05),
     Picture("content/images/lighthouse-in-fog.jpg", QUILL, lighthouse, PORTRAIT, 0.06),
     Picture("content/images/aurora-over-the-flats.jpg", BRANDT, aurora, WIDE, 0.06),
 )

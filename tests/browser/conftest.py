@@ -1,5 +1,6 @@
 """The demonstration newspaper, built and served on loopback, to be looked at in a browser."""
 
+import contextlib
 import functools
 import json
 import shutil
@@ -9,10 +10,14 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from newsgen.build import Options, build
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parent.parent.parent
 AT = datetime(2026, 3, 12, 9, tzinfo=UTC)
@@ -57,9 +62,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site / "public"
 
 
-@pytest.fixture(scope="session")
-def home(folder: Path) -> Iterator[str]:
-    """The address of the demonstration's front page, which lies below a path."""
+@contextlib.contextmanager
+def _serving(folder: Path) -> Iterator[str]:
     root = folder.parent / "served"
     root.mkdir()
     (root / "paper").symlink_to(folder)
@@ -70,6 +74,38 @@ def home(folder: Path) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def serving() -> Callable[[Path], contextlib.AbstractContextManager[str]]:
+    """Serves a folder below a path, and gives the address of its front page."""
+    return _serving
+
+
+@pytest.fixture(scope="session")
+def home(folder: Path) -> Iterator[str]:
+    """The address of the demonstration's front page, which lies below a path."""
+    with _serving(folder) as address:
+        yield address
+
+
+@pytest.fixture(params=[360, 1280], ids=["narrow", "wide"])
+def width(request: pytest.FixtureRequest) -> int:
+    found: int = request.param
+    return found
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request: pytest.FixtureRequest) -> str:
+    found: str = request.param
+    return found
+
+
+@pytest.fixture
+def page(browser: "Browser", width: int, scheme: str) -> "Iterator[Page]":
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]  # one of two words
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,33 +1,19 @@
 """A site of nasty titles: valid pages that read and look as they should, whatever a headline holds."""
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from samples import SETTINGS, Result, article
+from browser.examining import examine
+from nasty_samples import TITLES, articles
+from playwright.sync_api import Browser
+from samples import SETTINGS, Result
 
 from newsgen.build import Options, build
 
-TITLES = (
-    "<script>alert(1)</script>",
-    "\"Quoted\" & 'single' — «guillemets»",
-    "{{ 7 * 7 }} {% raw %}",
-    "]]> --> <!-- </title></script>",
-    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2,
-    "مرحبا بالعالم",
-    "北京：新しい桟橋が再開した。",
-    "👩‍👩‍👧‍👦 Family 🏳️‍🌈 flags 🇺🇦",
-    "a\u0301e\u0301 combining z\u0310\u0313\u0308\u0315a\u0337l\u0334g\u0335o",
-    "C:\\Windows\\..\\..\\etc\\passwd",
-    "% 100 %s %d $HOME `ls`",
-    "O'Brien's 50% off; DROP TABLE articles;--",
-)
-
-
-def quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+BASE = "http://127.0.0.1/paper/"
 
 
 @pytest.fixture(scope="module")
@@ -35,18 +21,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("nasty")
     (site / "content").mkdir()
     (site / "newsgen.yml").write_text(SETTINGS)
-    for number, title in enumerate(TITLES):
-        head = {
-            "slug": f"n{number}",
-            "authors": f"[{quoted(title)}]",
-            "tags": f"[{quoted(title)}]",
-            "section": quoted(title),
-            "summary": quoted(title),
-            "figures": f"[{{id: f, alt: {quoted(title)}, caption: {quoted(title)}, credit: {quoted(title)}}}]",
-            "corrections": f"[{{date: 2026-03-04, note: {quoted(title)}}}]",
-        }
-        (site / "content" / f"n{number}.md").write_text(article("![][f]\n\nText.", title=quoted(title), **head))
-    build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC)))
+    for path, text in articles().items():
+        (site / path).write_text(text)
+    build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), base_url=BASE))
     return site / "public"
 
 
@@ -55,6 +32,22 @@ def test_every_page_is_valid_html(folder: Path, html_errors: Callable[[Path], ob
     assert html_errors(folder) == []
 
 
+@pytest.fixture(scope="module")
+def home(folder: Path, serving: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
+    with serving(folder) as address:
+        yield address
+
+
+@pytest.mark.parametrize(
+    "where", ["", "tags/", "authors/", "corrections/", *(f"2026/03/n{n}/" for n in range(len(TITLES)))]
+)
+def test_a_page_is_whole_accessible_and_stands_alone(browser: Browser, home: str, where: str) -> None:
+    for width in (360, 1280):
+        context = browser.new_context(viewport={"width": width, "height": 900})
+        examine(context.new_page(), home + where)
+        context.close()
+
+
 def test_the_check_command_finds_nothing(folder: Path, newsgen: Callable[..., Result]) -> None:
-    done = newsgen("check", "--site", folder.parent)
+    done = newsgen("check", "--site", folder.parent, "--base-url", BASE)
     assert done.code == 0, done.out

@@ -2,27 +2,31 @@
 
 import gzip
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it ships no types
-from playwright.sync_api import Browser, Page, Request
+from browser.examining import examine
+from playwright.sync_api import Browser, Page
 
-KINDS = ("front", "article", "section", "tag", "author", "archive", "corrections", "missing")
 TARGET = 14 * 1024
 """The most that the HTML and CSS of an article page may weigh together, compressed, in bytes."""
 
 
-PLACES = {"front": "", "corrections": "corrections/", "missing": "nowhere/"}
-PATTERNS = {
-    "article": "2026/*/*/index.html",
-    "section": "local/index.html",
-    "tag": "tags/*/index.html",
-    "author": "authors/*/index.html",
-    "archive": "2026/*/index.html",
+PLACES = {
+    "front": "",
+    "section": "local/",
+    "year": "2026/",
+    "month": "2026/03/",
+    "archive": "archive/",
+    "tags": "tags/",
+    "authors": "authors/",
+    "corrections": "corrections/",
+    "search": "search/",
+    "plain": "about/",
+    "missing": "nowhere/",
 }
+PATTERNS = {"article": "2026/*/*/index.html", "tag": "tags/*/index.html", "author": "authors/*/index.html"}
 
 
 def address(kind: str, folder: Path) -> str:
@@ -34,55 +38,9 @@ def address(kind: str, folder: Path) -> str:
     return fullest.parent.relative_to(folder).as_posix() + "/"
 
 
-@pytest.fixture(params=[360, 1280], ids=["narrow", "wide"])
-def width(request: pytest.FixtureRequest) -> int:
-    found: int = request.param
-    return found
-
-
-@pytest.fixture(params=["light", "dark"])
-def scheme(request: pytest.FixtureRequest) -> str:
-    found: str = request.param
-    return found
-
-
-@pytest.fixture
-def page(browser: Browser, width: int, scheme: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]  # one of two words
-    yield context.new_page()
-    context.close()
-
-
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*PLACES, *PATTERNS])
 def test_a_page_is_whole_accessible_and_stands_alone(page: Page, home: str, folder: Path, kind: str) -> None:
-    said: list[str] = []
-    requests: list[Request] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("request", lambda request: requests.append(request))  # noqa: PLW0108  # it cannot mark a built-in
-    page.goto(home + address(kind, folder), wait_until="load")
-    page.wait_for_load_state("networkidle")
-    if kind == "missing":  # the browser itself reports the page's own status
-        said = [words for words in said if "404" not in words]
-    assert said == []
-    own = urlsplit(home).netloc
-    assert {urlsplit(r.url).netloc for r in requests if not r.url.startswith("data:")} == {own}
-    assert page.context.cookies() == []
-    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert overflow <= 0, "the page scrolls sideways"
-    shift = page.evaluate(_SHIFT)
-    assert shift == 0, "the page shifts while it loads"
-    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    found = Axe().run(page, options=options)
-    assert found.response["violations"] == [], found.generate_report()
-
-
-_SHIFT = """() => new Promise(done => {
-    let total = 0;
-    new PerformanceObserver(list => { for (const e of list.getEntries()) total += e.value; })
-        .observe({type: 'layout-shift', buffered: true});
-    setTimeout(() => done(total), 100);
-})"""
+    examine(page, home + address(kind, folder), missing=kind == "missing")
 
 
 def test_each_screen_loads_the_right_candidate(browser: Browser, home: str) -> None:

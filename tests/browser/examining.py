@@ -1,0 +1,42 @@
+"""What holds for every page of every site, seen in a real browser."""
+
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it ships no types
+from playwright.sync_api import Page, Request
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SHIFT = """() => new Promise(done => {
+    let total = 0;
+    new PerformanceObserver(list => { for (const e of list.getEntries()) total += e.value; })
+        .observe({type: 'layout-shift', buffered: true});
+    setTimeout(() => done(total), 100);
+})"""
+
+
+def examine(page: Page, url: str, *, missing: bool = False) -> None:
+    """The page at `url` is whole and accessible, and stands alone. One that is `missing` has the status 404."""
+    said: list[str] = []
+    requests: list[Request] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: requests.append(request))  # noqa: PLW0108  # it cannot mark a built-in
+    answer = page.goto(url, wait_until="load")
+    page.wait_for_load_state("networkidle")
+    assert answer
+    assert answer.status == (404 if missing else 200)
+    if missing:  # the browser itself reports the page's own status
+        said = [words for words in said if "404" not in words]
+    assert said == []
+    assert {urlsplit(r.url).netloc for r in requests if not r.url.startswith("data:")} == {urlsplit(url).netloc}
+    assert page.context.cookies() == []
+    assert page.evaluate(SIDEWAYS) <= 0, "the page scrolls sideways"
+    assert page.evaluate(SHIFT) == 0, "the page shifts while it loads"
+    accessible(page)
+
+
+def accessible(page: Page) -> None:
+    """What `page` shows now breaks no rule of WCAG 2.2 AA, and no best practice."""
+    found = Axe().run(page, options={"runOnly": RULES})
+    assert found.response["violations"] == [], found.generate_report()

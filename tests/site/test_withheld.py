@@ -1,0 +1,98 @@
+"""What is withheld is nowhere in the output: no word of it, and no byte of its pictures, whatever was there before."""
+
+import gzip
+import io
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from samples import SETTINGS, article
+
+from newsgen.build import Options, build
+
+MakeSite = Callable[..., Path]
+NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
+OPEN = article("Open.", title="Open", slug="open", tags="[shared]", section="Local")
+HEAD = {
+    "title": "The canaryheadline",
+    "slug": "canary-slug",
+    "date": "2026-03-03T08:00",
+    "section": "Local",
+    "authors": "[Canary Author]",
+    "tags": "[shared, canary-tag]",
+    "summary": "A canarysummary.",
+    "image": "p",
+    "figures": "[{id: p, src: canary-picture.png, alt: canaryalt, caption: canarycaption, credit: canarycredit}]",
+    "aliases": "[/canary-alias/]",
+    "corrections": "[{date: 2026-03-04, note: canarynote}]",
+    "extra": "{series: Canary Series, key_points: [canarypoint], pin: true}",
+}
+WITHHELD = {"draft": "true"}, {"embargo": "2026-03-05T13:00:01+01:00"}
+"""The embargo lifts a second after `NOON`, in a zone an hour away."""
+
+
+def secret(**held: str) -> str:
+    return article("The canaryword. ![][p]", **HEAD, **held)
+
+
+def picture() -> bytes:
+    """A picture like no other: each pixel differs from the next, so that its bytes are in no other file."""
+    image = Image.effect_noise((640, 480), 90).convert("RGB")
+    file = io.BytesIO()
+    image.save(file, "PNG")
+    return file.getvalue()
+
+
+def output(site: Path, at: datetime = NOON) -> dict[str, bytes]:
+    """All files of the output, with what packed ones hold."""
+    build(Options(site=site, output=site / "public", at=at, jobs=1))
+    files = {
+        p.relative_to(site / "public").as_posix(): p.read_bytes() for p in (site / "public").rglob("*") if p.is_file()
+    }
+    packed = {f"{name} (unpacked)": gzip.decompress(data) for name, data in files.items() if ".pf_" in name}
+    return files | packed
+
+
+def canaries(files: dict[str, bytes]) -> list[str]:
+    return [name for name, data in files.items() if b"canary" in data.lower() or "canary" in name]
+
+
+@pytest.mark.parametrize("held", WITHHELD, ids=["draft", "embargo"])
+def test_nothing_of_a_withheld_article_is_in_the_output_before_or_after(
+    make_site: MakeSite, held: dict[str, str]
+) -> None:
+    settings = SETTINGS + "ninjs: true\n"
+    site = make_site({"content/open.md": OPEN, "newsgen.yml": settings, "content/canary-picture.png": picture()})
+    without = output(site)
+
+    (site / "content" / "canary.md").write_text(secret(**held))
+    withheld = output(site)
+    assert canaries(withheld) == []
+    assert withheld == without
+
+    (site / "content" / "canary.md").write_text(secret())
+    shown = output(site)
+    made = {name: data for name, data in shown.items() if name.startswith("media/") and name not in without}
+    assert len(made) > 3, "the picture is published in several sizes"
+    words = set(re.findall(rb"canary\w+", b" ".join(shown.values()).lower()))
+    assert words >= {b"canaryword", b"canaryheadline", b"canaryalt", b"canarycaption", b"canarycredit", b"canarynote"}
+
+    (site / "content" / "canary.md").write_text(secret(**held))
+    warm = output(site)
+    assert canaries(warm) == []
+    # A run of bytes from the middle of each of its files, beyond the headers that all pictures share.
+    runs = [data[len(data) // 2 :][:32] for data in made.values()]
+    assert all(len(run) == 32 for run in runs)
+    assert [name for name, data in warm.items() if any(run in data for run in runs)] == []
+    assert warm == without
+
+
+def test_an_embargo_lifts_at_its_second(make_site: MakeSite) -> None:
+    (held,) = (kind for kind in WITHHELD if "embargo" in kind)
+    files = {"content/open.md": OPEN, "content/canary.md": secret(**held), "content/canary-picture.png": picture()}
+    site = make_site(files)
+    assert canaries(output(site, NOON)) == []
+    assert canaries(output(site, NOON.replace(second=1))) != []
