@@ -15,14 +15,12 @@ from newsgen.config import Config
 from newsgen.content import library, versions
 from newsgen.context import Page
 from newsgen.errors import DumpError, NewsgenError, Problem, raise_all
-from newsgen.importing import find_seeds, import_dumps
 from newsgen.pictures import gallery, social_card
 from newsgen.publishing.lock import one_at_a_time
 from newsgen.publishing.manifest import digest
 from newsgen.publishing.output import Publication, Rank, publication
-from newsgen.rendering import executors as rendering
-from newsgen.rendering import pages, templates
-from newsgen.rendering.templates import Templates, Theme
+from newsgen.rendering import keys, themes
+from newsgen.rendering.themes import Theme
 from newsgen.searching import documents, index
 from newsgen.site import edition, plan
 from newsgen.site.edition import Edition
@@ -94,10 +92,10 @@ def build(options: Options) -> Report:
                 raise NewsgenError(*warnings)
         with publication(options.output, options.site) as output:
             with clock("render"):
-                keys = _render(recipes, look, output, options, pool)
+                made = _render(recipes, look, output, options, pool)
                 _copy(files, output)
             with clock("search"):
-                _index(recipes, keys, shown, config, output, options)
+                _index(recipes, made, shown, config, output, options)
             with clock("publish"):
                 changes = output.commit()
                 if _publishes(options):
@@ -127,6 +125,11 @@ class _Imported(msgspec.Struct, frozen=True):
 
 def _import(site: Path, config: Config, now: datetime) -> _Imported:
     """Import what is new or changed in seeds/. Raises one DumpError for all dumps that cannot be read."""
+    if not (site / "seeds").is_dir():
+        return _Imported(0, ())
+    # Here, since it is much to load, and for sites that have dumps alone.
+    from newsgen.importing import find_seeds, import_dumps  # noqa: PLC0415
+
     outcomes = list(import_dumps(site, config, find_seeds(site), write=True, named=False, now=now))
     raise_all(DumpError, (p for o in outcomes if o.done == "refused" for p in o.problems))
     count = sum(o.done in ("imported", "updated", "beside") for o in outcomes)
@@ -141,22 +144,26 @@ def _render(
     recipes: Sequence[Recipe], look: Theme, output: Publication, options: Options, pool: Executor
 ) -> Mapping[str, str]:
     """Stage every page that is not already there as it should be; the keys of all. `pool` renders where that pays."""
-    digests = Templates(look).digests
-    keys, changed = {}, []
+    digests = keys.template_digests(options.site, look)
+    made, changed = {}, []
     for recipe in recipes:
-        keys[recipe.path] = pages.page_key(recipe.key, digests.get(recipe.template, ""))
-        if options.clean or not output.keep(recipe.path, keys[recipe.path]):
+        made[recipe.path] = keys.page_key(recipe.key, digests.get(recipe.template, ""))
+        if options.clean or not output.keep(recipe.path, made[recipe.path]):
             changed.append(recipe)
-    runner = pool if len(changed) >= rendering.WORTH_A_POOL else executors.InProcess()
-    made = (recipe.page() for recipe in changed)
-    for page, data in rendering.render_all(look, made, runner, executors.processes(options.jobs)):
-        output.stage(page.path, keys[page.path], data, _rank(page))
-    return keys
+    if changed:
+        # Here, since nothing else needs what renders.
+        from newsgen.rendering.executors import WORTH_A_POOL, render_all  # noqa: PLC0415
+
+        runner = pool if len(changed) >= WORTH_A_POOL else executors.InProcess()
+        shown = (recipe.page() for recipe in changed)
+        for page, data in render_all(look, shown, runner, executors.processes(options.jobs)):
+            output.stage(page.path, made[page.path], data, _rank(page))
+    return made
 
 
 def _index(  # noqa: PLR0913, PLR0917  # all but the first two are the build's own
     recipes: Sequence[Recipe],
-    keys: Mapping[str, str],
+    made: Mapping[str, str],
     shown: Edition,
     config: Config,
     output: Publication,
@@ -164,7 +171,7 @@ def _index(  # noqa: PLR0913, PLR0917  # all but the first two are the build's o
 ) -> None:
     """Stage the search index, which is made anew where a page that is searched has changed."""
     searched = {recipe.path: recipe.origin for recipe in recipes if recipe.template in documents.TEMPLATES}
-    wanted = index.wanted(config, {path: keys[path] for path in searched})
+    wanted = index.wanted(config, {path: made[path] for path in searched})
     if wanted is None:
         return
     before = () if options.clean else index.files_before(options.site, wanted)
@@ -188,8 +195,8 @@ def _rank(page: Page) -> Rank:
 def _theme(site: Path) -> Theme:
     folders = {"templates": theme.folder("templates")}
     if (site / "templates").is_dir() and (site / "templates").resolve() != folders["templates"]:
-        return templates.load({"newsgen/templates": folders["templates"], "templates": site / "templates"})
-    return templates.load(folders)
+        return themes.load({"newsgen/templates": folders["templates"], "templates": site / "templates"})
+    return themes.load(folders)
 
 
 def _static_files(site: Path, own: Sequence[str]) -> dict[str, Path]:

@@ -9,7 +9,7 @@ import msgspec
 
 from newsgen.context import Page
 from newsgen.rendering.pages import render_batch
-from newsgen.rendering.templates import Theme
+from newsgen.rendering.themes import Theme
 
 BATCH = 64
 """Pages in one task: enough to outweigh what a task costs, few enough to spread evenly."""

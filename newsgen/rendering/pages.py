@@ -2,13 +2,9 @@
 
 import functools
 import re
-from hashlib import blake2b
-from importlib.metadata import version
-from pathlib import Path
 
 import msgspec
 
-import newsgen
 from newsgen.context import ArticlePage, AuthorPage, FeedEntry, FeedPage, Figure, Page, PlainPage, TextFile
 from newsgen.rendering.markdown import Block, BodyRenderer
 from newsgen.rendering.templates import Templates, Theme
@@ -61,31 +57,9 @@ def render_batch(theme: bytes, pages: bytes) -> list[bytes]:
     return [renderer.render(page) for page in _PAGES.decode(pages)]
 
 
-def page_key(shown: bytes, template_digest: str) -> str:
-    """The digest of all that decides what a page looks like: `shown` stands for what it shows.
-
-    Pages with equal keys have equal bytes.
-    """
-    return blake2b(b"\0".join((stamp().encode(), template_digest.encode(), shown)), digest_size=16).hexdigest()
-
-
 def _for_machines(text: str) -> bytes:
     """A file that programs read, without what would make it unreadable; a lone control character is no loss."""
     return _NOT_XML.sub("", text).encode()
-
-
-@functools.cache
-def stamp() -> str:
-    """The versions of what gathers and renders a page: the libraries, and newsgen's own code and words by digest."""
-    code = blake2b(digest_size=16)
-    package = Path(newsgen.__file__).parent
-    parts = ("*.py", "site/*.py", "rendering/*.py", "pictures/*.py", "languages/*.p[oy]")
-    for path in sorted(path for part in parts for path in package.glob(part)):
-        code.update(path.read_bytes())
-    libraries = (
-        f"{name} {version(name)}" for name in ("babel", "jinja2", "markdown", "markupsafe", "pillow", "tzdata")
-    )
-    return "; ".join([*libraries, code.hexdigest()])
 
 
 _PAGES = msgspec.msgpack.Decoder(tuple[Page, ...])

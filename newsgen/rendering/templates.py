@@ -1,23 +1,19 @@
-"""Templates as values: a `Theme` holds their sources, so that a page can be rendered in any process.
-
-Templates are Jinja2 with autoescape and StrictUndefined, and have no input but the page's context.
-"""
+"""Templates are Jinja2 with autoescape and StrictUndefined, and have no input but the page's context."""
 
 import functools
 import traceback
 from collections.abc import Mapping
 from hashlib import blake2b
-from pathlib import Path
 from typing import TypeVar
 
 import jinja2
 import jinja2.ext
 import jinja2.meta
-import msgspec
 
 from newsgen.errors import Problem, TemplateError
 from newsgen.languages import translations
 from newsgen.rendering.compiling import CompilingEnvironment
+from newsgen.rendering.themes import Theme
 
 Environment = TypeVar("Environment", bound=jinja2.Environment)
 
@@ -25,35 +21,6 @@ _FAULTS = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, T
 """What a template can raise."""
 
 _HELP = "docs/themes.md lists what each template is given"
-
-
-class TemplateSource(msgspec.Struct, frozen=True):
-    """A template's text and, for messages, its file."""
-
-    file: str
-    text: str
-
-
-class Theme(msgspec.Struct, frozen=True):
-    """All templates of a site by name, the site's own in place of the default theme's."""
-
-    templates: dict[str, TemplateSource]
-
-
-def load(folders: Mapping[str, Path]) -> Theme:
-    """The theme in `folders`, the later ones over the earlier; a key is the name of its folder in messages."""
-    found: dict[str, TemplateSource] = {}
-    for label, folder in folders.items():
-        for path in sorted(folder.rglob("*")):
-            if not path.is_file() or path.name.startswith("."):
-                continue
-            name = path.relative_to(folder).as_posix()
-            file = f"{label}/{name}"
-            try:
-                found[name] = TemplateSource(file, path.read_text(encoding="utf-8"))
-            except UnicodeDecodeError:
-                raise TemplateError(Problem(file, 1, "it is not UTF-8 text", "save it as UTF-8")) from None
-    return Theme(found)
 
 
 class Templates:

@@ -4,7 +4,7 @@ A feed says nothing about the build: its times are those of its articles, so it 
 """
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from functools import partial
@@ -13,8 +13,9 @@ import msgspec
 
 from newsgen import context
 from newsgen.model import Article, Correction
-from newsgen.site import channels, dates, groups, urls
+from newsgen.site import channels, dates, urls
 from newsgen.site.edition import Edition
+from newsgen.site.groups import Group
 from newsgen.site.recipes import Recipe
 from newsgen.site.views import Views, section_file
 
@@ -25,8 +26,8 @@ _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """When a feed without entries was last changed; Atom wants a time, and that of the build would be another each time."""
 
 
-def feeds(edition: Edition, view: Views) -> Iterator[Recipe]:
-    """All feeds of `edition`."""
+def feeds(edition: Edition, lists: Iterable[Group], view: Views) -> Iterator[Recipe]:
+    """All feeds of `edition`; `lists` are its articles by tag and by author."""
     config = view.config
     entries = _Entries(view)
     site = _Channel(urls.INDEX, config.title, config.description or config.tagline)
@@ -34,7 +35,7 @@ def feeds(edition: Edition, view: Views) -> Iterator[Recipe]:
     for section in edition.sections:
         channel = _Channel(section_file(section.name, config), _title(section.name, view), section.description)
         yield from _recipes(channel, section.articles, entries)
-    for group in (*groups.tags(edition), *groups.authors(edition)):
+    for group in lists:
         yield from _recipes(_Channel(group.file, _title(group.name, view), ""), group.articles, entries)
     corrections = _Channel(urls.CORRECTIONS, _title(view.index(urls.CORRECTIONS).text, view), "", corrections=True)
     made = _corrections(edition)

@@ -55,7 +55,7 @@ def plan(  # noqa: PLR0913  # the whole of the stage's input
         _missing(edition, view),
         *([_search(view)] if view.site.search else ()),
         *hosting.redirects(edition, view),
-        *feeds.feeds(edition, view),
+        *feeds.feeds(edition, (*tags, *authors), view),
         *feeds.agency_items(edition, view),
         *sitemaps.sitemaps(edition, (recipe.path for recipe in listed), view),
         *(recipe for recipe in hosting.files(edition, view) if recipe.path not in static),

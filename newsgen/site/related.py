@@ -4,7 +4,7 @@ Only a few neighbours in each list are looked at, so the cost for one article do
 article changes this choice for its neighbours alone.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import msgspec
 
@@ -14,40 +14,48 @@ REACH = 4
 """How many articles on either side, in a tag's or a section's list, are looked at."""
 
 
+class _Member(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """An article's place in a list, whose articles are told by their positions in the edition, newest first."""
+
+    held: list[int]
+    place: int
+    weight: int
+
+
 class Neighbours(msgspec.Struct, frozen=True):
-    """For every tag and every section, the positions of its articles in the edition, newest first."""
+    """All articles in the order of the edition and, for each, its places in the lists of its tags and its section."""
 
     articles: tuple[Article, ...]
-    lists: Mapping[tuple[str, str], tuple[int, ...]]
-    places: Mapping[tuple[str, str, int], int]
+    members: tuple[tuple[_Member, ...], ...]
 
 
 def neighbours(articles: Iterable[Article]) -> Neighbours:
     """The lists of all `articles`, which are in the order of the edition."""
     ordered = tuple(articles)
     lists: dict[tuple[str, str], list[int]] = {}
-    places: dict[tuple[str, str, int], int] = {}
+    members = []
     for position, article in enumerate(ordered):
-        for key in _keys(article):
+        own = []
+        for key, weight in _keys(article):
             held = lists.setdefault(key, [])
-            places[*key, position] = len(held)
+            own.append(_Member(held, len(held), weight))
             held.append(position)
-    return Neighbours(ordered, {key: tuple(held) for key, held in lists.items()}, places)
+        members.append(tuple(own))
+    return Neighbours(ordered, tuple(members))
 
 
 def related(position: int, among: Neighbours, count: int = 3) -> tuple[Article, ...]:
     """At most `count` articles for the reader of the one at `position`, the nearest first."""
-    article = among.articles[position]
     shared: dict[int, int] = {}
-    for key in _keys(article):
-        held, place = among.lists[key], among.places[*key, position]
-        for other in held[max(0, place - REACH) : place + REACH + 1]:
-            shared[other] = shared.get(other, 0) + (2 if key[0] == "tag" else 1)
+    for member in among.members[position]:
+        for other in member.held[max(0, member.place - REACH) : member.place + REACH + 1]:
+            shared[other] = shared.get(other, 0) + member.weight
     shared.pop(position, None)
-    best = sorted(shared, key=lambda other: (-shared[other], abs(other - position), other))
-    return tuple(among.articles[other] for other in best[:count])
+    best = sorted([(-weight, abs(other - position), other) for other, weight in shared.items()])
+    return tuple(among.articles[other] for _, _, other in best[:count])
 
 
-def _keys(article: Article) -> list[tuple[str, str]]:
-    tags = [("tag", tag) for tag in dict.fromkeys(article.tags)]
-    return [*tags, ("section", article.section)] if article.section else tags
+def _keys(article: Article) -> list[tuple[tuple[str, str], int]]:
+    """The lists that an article is in, and how much it counts that another one is in them as well."""
+    tags = [(("tag", tag), 2) for tag in dict.fromkeys(article.tags)]
+    return [*tags, (("section", article.section), 1)] if article.section else tags

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.errors import TemplateError
-from newsgen.rendering.templates import Templates, TemplateSource, Theme
+from newsgen.rendering.templates import Templates
+from newsgen.rendering.themes import TemplateSource, Theme
 
 PARTS = {
     "base.html": '{% set here = "x" %}<{% block main %}{% endblock %}>{% include "foot.html" %}',

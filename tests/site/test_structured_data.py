@@ -12,7 +12,7 @@ from samples import article, read_article, text_of
 from newsgen import context, theme
 from newsgen.config import Config
 from newsgen.context import Page
-from newsgen.rendering import templates
+from newsgen.rendering import themes
 from newsgen.rendering.pages import Renderer
 from newsgen.site import structured_data
 from newsgen.site.edition import compose
@@ -21,7 +21,7 @@ from newsgen.site.plan import plan
 CONFIG = Config(title="The Test Post", base_url="https://post.example/news/", sections=("Local",), ninjs=True)
 NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=80).filter(str.strip)
-RENDERER = Renderer(templates.load({"templates": theme.folder("templates")}))
+RENDERER = Renderer(themes.load({"templates": theme.folder("templates")}))
 
 
 def supplied(*, crops: bool = True, license_: str = "https://licence.example/") -> context.Supplied:
