@@ -47,13 +47,14 @@ def to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 
     `profile` is its ICC profile; one that is broken or of another kind is ignored.
     """
+    source = _profile(image.mode.removesuffix("A"), profile)
+    if source is None:
+        plain = {"CMYK": "RGB", "LA": "RGBA"}.get(image.mode)
+        return image.convert(plain) if plain else image
     if image.mode in ("LA", "RGBA"):
         opaque = to_srgb(image.convert(image.mode[:-1]), profile).convert("RGB")
         opaque.putalpha(image.getchannel("A"))
         return opaque
-    source = _profile(image, profile)
-    if source is None:
-        return image.convert("RGB") if image.mode == "CMYK" else image
     try:
         converted = ImageCms.profileToProfile(
             image,
@@ -83,9 +84,9 @@ def _eight_bits(image: Image.Image) -> Image.Image:
     return Image.frombytes("L", image.size, image.tobytes()[0 if big else 1 :: 2])
 
 
-def _profile(image: Image.Image, profile: bytes | None) -> ImageCms.ImageCmsProfile | None:
+def _profile(mode: str, profile: bytes | None) -> ImageCms.ImageCmsProfile | None:
     """The profile to convert from; None where the picture is in sRGB already, or the profile does not fit its mode."""
-    if image.mode == "LAB":
+    if mode == "LAB":
         return ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
     if not profile:
         return None
@@ -93,7 +94,7 @@ def _profile(image: Image.Image, profile: bytes | None) -> ImageCms.ImageCmsProf
         found = ImageCms.ImageCmsProfile(io.BytesIO(profile))
     except (ImageCms.PyCMSError, OSError):
         return None
-    space = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}.get(image.mode)
+    space = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}.get(mode)
     if found.profile.profile_description and found.profile.profile_description.startswith("sRGB"):
         return None
     return found if found.profile.xcolor_space.strip() == space else None

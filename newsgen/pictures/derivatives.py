@@ -1,6 +1,7 @@
 """Which files are published for a picture, decided from its facts alone, before anything is decoded."""
 
 import hashlib
+import math
 from collections.abc import Iterator
 from typing import Literal
 
@@ -13,7 +14,7 @@ from newsgen.pictures.formats import Format
 from newsgen.pictures.metadata import PictureFacts
 from newsgen.pictures.rights import Notice
 
-ENCODER = 1
+ENCODER = 2
 """To be raised with every change that gives other bytes for the same picture."""
 
 Output = Literal["avif", "webp", "jpeg", "png"]
@@ -42,6 +43,12 @@ ANIMATION_PIXELS = 50_000_000
 
 _LONGEST: dict[Output, int] = {"webp": 16_383, "avif": 65_535, "jpeg": 65_500, "png": 65_500}
 """The longest side that each format holds, in pixels."""
+
+MOST_PIXELS = 24_000_000
+"""How many pixels a file has at most, so that a picture far taller than wide does not need all memory to be written."""
+
+_MOST_IN_AVIF = 10_000_000
+"""As MOST_PIXELS, for AVIF, whose encoder takes 25 bytes for each."""
 
 _DIGEST_BYTES = 8
 
@@ -117,7 +124,7 @@ def plan(  # noqa: PLR0913  # all but the facts by name
     """
     notice = facts.rights.notice() if notice is None else notice
     fallback: Output = "png" if facts.has_alpha else "jpeg"
-    shapes = [(w, max(1, round(facts.height * w / facts.width))) for w in _widths(facts.width, widths)]
+    shapes = [(w, max(1, round(facts.height * w / facts.width))) for w in _widths(facts, widths)]
     moving = _moving(facts, shapes)
     wanted: tuple[tuple[Output, list[tuple[int, int]], bool], ...] = (
         ("avif", [] if moving else shapes, False),
@@ -128,11 +135,11 @@ def plan(  # noqa: PLR0913  # all but the facts by name
         Rendition(name="", format=form, width=w, height=h, box=(0, 0, facts.width, facts.height), animated=animated)
         for form, sizes, animated in wanted
         for w, h in sizes
-        if max(w, h) <= _LONGEST[form] and (form != "avif" or features.check("avif"))
+        if _fits(form, w, h)
     ]
     named = tuple(_named(r, facts, notice, shapes, slug) for r in [*renditions, *_crops(facts, focus)])
     warning = Problem(
-        file, 1, "the animation is too long to be kept, so its first frame is shown", "make it shorter or smaller"
+        file, 1, "is too long an animation to be kept, so its first frame is shown", "make it shorter or smaller"
     )
     return Derivation(
         digest=facts.digest,
@@ -148,9 +155,18 @@ def plan(  # noqa: PLR0913  # all but the facts by name
     )
 
 
-def _widths(original: int, steps: tuple[int, ...]) -> list[int]:
-    """The widths to make, ascending: the steps that the original exceeds, and as much of the original as they allow."""
-    return sorted({w for w in steps if w < original} | {min(original, max(steps, default=original))})
+def _fits(form: Output, width: int, height: int) -> bool:
+    """Whether a picture of this size can be written in `form`."""
+    if form == "avif" and not (features.check("avif") and width * height <= _MOST_IN_AVIF):
+        return False
+    return max(width, height) <= _LONGEST[form]
+
+
+def _widths(facts: PictureFacts, steps: tuple[int, ...]) -> list[int]:
+    """The widths to make, ascending: the steps that the original exceeds, and as much of it as is allowed."""
+    most = max(1, math.isqrt(MOST_PIXELS * facts.width // facts.height))
+    widest = min(facts.width, max(steps, default=facts.width), most)
+    return sorted({w for w in steps if w < widest} | {widest})
 
 
 def _moving(facts: PictureFacts, shapes: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -35,7 +35,7 @@ class Gallery(msgspec.Struct, frozen=True):
 
 
 class _Use(msgspec.Struct, frozen=True):
-    """A figure that shows a picture, and its article; the first one decides the crop and the credit."""
+    """A figure that shows a picture, and its article."""
 
     article: str
     figure: Figure
@@ -62,41 +62,41 @@ def prepare(  # noqa: PLR0913  # the whole of the stage's input
     if config.missing_pictures == "error":
         raise_all(PictureError, _missing(everything))
     warnings: list[Problem] = []
-    derivations: dict[str, tuple[_Use, Derivation]] = {}
+    derivations: dict[str, Derivation] = {}
     supplied: dict[str, context.Supplied] = {}
-    for use in _uses(everything):
-        file = use.figure.picture or ""
+    uses = _uses(everything)
+    for file, by in uses.items():
         try:
             facts = memory.facts(file)
         except PictureError as e:
-            warnings += (_at(use, p) for p in e.problems)
+            warnings += (_at(use, p) for p in e.problems for use in by)
             continue
-        warnings += _doubts(use, facts, at)
+        warnings += (doubt for use in by for doubt in _doubts(use, facts, at))
         if file.startswith("static/"):
             supplied[file] = _as_it_is(file, facts, config)
         else:
-            derivation = _derivation(use, facts, config)
-            warnings += derivation.warnings
-            derivations[file] = use, derivation
+            derivations[file] = derivation = _derivation(by[0].figure, facts, config)
+            warnings += (_told(use, p) for p in derivation.warnings for use in by)
     folder = site / ".newsgen" / "pictures"
     made, failed, count = _make(site, derivations, folder, jobs)
-    warnings += failed
+    warnings += (_at(use, problem) for file, problem in failed.items() for use in uses[file])
     files: dict[str, Path] = {}
     for file, done in made.items():
-        _, derivation = derivations[file]
+        derivation = derivations[file]
         supplied[file] = _described(derivation, done, memory.facts(file).rights, config)
         files |= {f"{FOLDER}/{r.name}": folder / r.name for r in derivation.renditions}
     memory.save()
     return Gallery(supplied, files, tuple(sorted(set(warnings))), count)
 
 
-def _uses(articles: Iterable[Article]) -> Iterator[_Use]:
-    seen = set()
+def _uses(articles: Iterable[Article]) -> dict[str, list[_Use]]:
+    """Where each picture file is used; what is written into its files, and how they are cropped, the first decides."""
+    found: dict[str, list[_Use]] = {}
     for article in articles:
         for figure in article.figures:
-            if figure.picture and figure.picture not in seen:
-                seen.add(figure.picture)
-                yield _Use(article.path, figure)
+            if figure.picture:
+                found.setdefault(figure.picture, []).append(_Use(article.path, figure))
+    return found
 
 
 def _private(static: Iterable[str], memory: Memory) -> Iterator[Problem]:
@@ -115,13 +115,19 @@ def _missing(articles: Iterable[Article]) -> Iterator[Problem]:
 
 
 def _at(use: _Use, problem: Problem) -> Problem:
-    """A picture's problem, told where the picture is used."""
-    what = f"the picture {use.figure.picture} cannot be shown: {problem.what}"
+    """Why a picture cannot be shown, told where it is used."""
+    return _told(use, msgspec.structs.replace(problem, what=f"cannot be shown: {problem.what}"))
+
+
+def _told(use: _Use, problem: Problem) -> Problem:
+    """What is the matter with a picture, told where it is used."""
+    what = f"the picture {use.figure.picture} {problem.what}"
     return Problem(use.article, use.figure.line, what, problem.remedy)
 
 
 def _doubts(use: _Use, facts: PictureFacts, at: datetime) -> Iterator[Problem]:
     place = use.article, use.figure.line
+    yield from (_told(use, problem) for problem in facts.warnings)
     if use.figure.credit and rights.disagrees(use.figure.credit, facts.rights):
         own = facts.rights.credit or facts.rights.creator or facts.rights.copyright
         what = f"the credit {use.figure.credit!r} is not the one in {use.figure.picture}, which says {own!r}"
@@ -131,35 +137,34 @@ def _doubts(use: _Use, facts: PictureFacts, at: datetime) -> Iterator[Problem]:
         yield Problem(*place, what, "renew them, or take the picture out")
 
 
-def _derivation(use: _Use, facts: PictureFacts, config: Config) -> Derivation:
+def _derivation(figure: Figure, facts: PictureFacts, config: Config) -> Derivation:
     own = facts.rights.notice()
-    notice = msgspec.structs.replace(
-        own, credit=use.figure.credit or own.credit, license=use.figure.license or own.license
-    )
-    file = use.figure.picture or ""
+    notice = msgspec.structs.replace(own, credit=figure.credit or own.credit, license=figure.license or own.license)
+    file = figure.picture or ""
     return derivatives.plan(
         facts,
         slug=slugs.slug(Path(file).stem, "picture"),
         widths=config.picture_widths,
-        focus=use.figure.focus,
+        focus=figure.focus,
         notice=notice,
         file=file,
     )
 
 
 def _make(
-    site: Path, derivations: Mapping[str, tuple[_Use, Derivation]], folder: Path, jobs: int | None
-) -> tuple[dict[str, making.Made], list[Problem], int]:
-    """What was made for each picture, now or before; what failed; and how many files are new."""
+    site: Path, derivations: Mapping[str, Derivation], folder: Path, jobs: int | None
+) -> tuple[dict[str, making.Made], dict[str, Problem], int]:
+    """What was made for each picture, now or before; why others failed; and how many files are new."""
     made: dict[str, making.Made] = {}
     todo: dict[str, workers.Job] = {}
-    for file, (_, derivation) in derivations.items():
+    for file, derivation in derivations.items():
         before = making.made_before(derivation, folder)
         if before is None:
             todo[file] = workers.Job(site / file, derivation)
         else:
             made[file] = before
-    failed, count = [], 0
+    failed: dict[str, Problem] = {}
+    count = 0
     if todo:
         folder.mkdir(parents=True, exist_ok=True)
         by_source = {job.source: file for file, job in todo.items()}
@@ -167,7 +172,7 @@ def _make(
         for job, done in workers.make_all(list(todo.values()), folder, processes=processes):
             file = by_source[job.source]
             if isinstance(done, Problem):
-                failed.append(_at(derivations[file][0], done))
+                failed[file] = done
             else:
                 made[file] = done
                 count += len(done.written)

@@ -1,12 +1,14 @@
 """The making of what `derivatives.plan` has named: one decode, and from it every file."""
 
 import base64
+import functools
 import io
 import itertools
 import os
 import tempfile
 import warnings
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import msgspec
@@ -15,15 +17,10 @@ from PIL import Image
 from newsgen.pictures import embedding, metadata
 from newsgen.pictures.colour import flat, to_srgb, to_standard, upright
 from newsgen.pictures.derivatives import SETTINGS, Derivation, Rendition
+from newsgen.pictures.resampling import resized, shrunk
 
 MAX_PLACEHOLDER = 400
 """The longest placeholder, in bytes."""
-
-_REDUCING_GAP = 3.0
-"""How many times larger than the result a picture may be shrunk to by mere averaging before it is resampled well.
-
-Pillow's manual calls 3 practically indistinguishable from resampling the original.
-"""
 
 _CLEARLY_LARGER = 1.5
 """How many times wider a smaller picture's source is, so that resampling twice is not seen."""
@@ -65,9 +62,12 @@ def made_before(derivation: Derivation, into: Path) -> Made | None:
     return made
 
 
-def make(source: Path, derivation: Derivation, into: Path) -> Made:
+def make(
+    source: Path, derivation: Derivation, into: Path, decoding: AbstractContextManager[object] | None = None
+) -> Made:
     """Make what `derivation` names of the file `source` in the folder `into`, except what is there already.
 
+    The original is in memory, decoded, only inside `decoding`, by which a caller may let pictures wait for each other.
     Every file is put in place whole. Raises PictureError where `source` cannot be decoded, or is not the file that the
     derivation was planned for; MemoryError where the picture needs more than there is; OSError where `into` cannot be
     written.
@@ -79,7 +79,8 @@ def make(source: Path, derivation: Derivation, into: Path) -> Made:
         metadata.refuse(source, "it changed while the build ran", "build again")
     into.mkdir(parents=True, exist_ok=True)
     todo = [r for r in derivation.renditions if not _is_there(into / r.name)]
-    base, animation = _decoded(source, data, derivation, [r for r in todo if r.animated])
+    with decoding or nullcontext():
+        base, animation = _decoded(source, data, derivation, [r for r in todo if r.animated])
     try:
         stills = _stills(base, derivation, [r for r in todo if not r.animated])
         for rendition, options, frames in itertools.chain(animation, stills):
@@ -123,17 +124,9 @@ def _base(image: Image.Image, derivation: Derivation) -> Image.Image:
     if derivation.format == "jpeg":
         image.draft(None, stored)
     image.load()
-    standard = to_standard(image, alpha=derivation.has_alpha)
-    small = _resized(standard, stored, (0, 0, *standard.size))
+    small = shrunk(image, stored, functools.partial(to_standard, alpha=derivation.has_alpha))
     # Colours are converted after shrinking: it is the same to the eye, and a third of the work.
     return upright(to_srgb(small, profile), orientation)
-
-
-def _resized(image: Image.Image, size: tuple[int, int], box: tuple[float, float, float, float]) -> Image.Image:
-    """The part `box` of `image` at `size`, always as a picture of its own: a file's would move on to its next frame."""
-    if image.size == size and box == (0, 0, *size):
-        return image.copy()
-    return image.resize(size, Image.Resampling.BICUBIC, box=box, reducing_gap=_REDUCING_GAP)
 
 
 def _stills(base: Image.Image, derivation: Derivation, todo: list[Rendition]) -> Iterator[_Work]:
@@ -154,7 +147,8 @@ def _stills(base: Image.Image, derivation: Derivation, todo: list[Rendition]) ->
             source = next((whole for whole in reversed(larger) if whole.width >= enough), base)
             across, down = source.width / derivation.width, source.height / derivation.height
             part = (left * across, top * down, min(right * across, source.width), min(bottom * down, source.height))
-            picture = _resized(source, (width, height), part)
+            size = width, height
+            picture = shrunk(source, size) if shape in wholes else resized(source, size, part)
         if shape in wholes:
             larger.append(picture)
         yield from ((r, {}, [picture]) for r in todo if _shape(r) == shape)
@@ -180,7 +174,7 @@ def _animation(image: Image.Image, derivation: Derivation, todo: list[Rendition]
         durations.append(_duration(image.info.get("duration", 0)))
         frame = upright(to_srgb(to_standard(image, alpha=derivation.has_alpha), profile), derivation.orientation)
         for rendition in todo:
-            frames[rendition.name].append(_resized(frame, (rendition.width, rendition.height), (0, 0, *frame.size)))
+            frames[rendition.name].append(resized(frame, (rendition.width, rendition.height), (0, 0, *frame.size)))
     options = {"save_all": True, "duration": durations, "loop": loop or 0}
     return [(r, {**options, "append_images": frames[r.name][1:]}, frames[r.name]) for r in todo]
 

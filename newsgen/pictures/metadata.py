@@ -22,6 +22,9 @@ Image.MAX_IMAGE_PIXELS = None
 MAX_SIDE = 65_500
 """The longest side that is read, in pixels: JPEG's own limit."""
 
+WEBP_MEGAPIXELS = 27
+"""The most that is read of WebP, whose decoder takes 17 bytes for each pixel, three times what the others do."""
+
 _MODES = frozenset({"1", "L", "LA", "La", "P", "PA", "RGB", "RGBA", "RGBa", "RGBX", "CMYK", "YCbCr", "LAB"})
 _ALPHA_MODES = frozenset({"LA", "La", "PA", "RGBA", "RGBa"})
 _EXIF_DATE = re.compile(r"(\d{4})[:-](\d\d)[:-](\d\d)(?:[ T](\d\d:\d\d:\d\d))?")
@@ -91,14 +94,14 @@ def read(path: Path, *, max_megapixels: int = 50) -> PictureFacts:
     if not parts.complete:
         refuse(path, "the file is cut off", "copy it again from where it came from")
     if kind != "avif":
-        _check_size(path, parts.width, parts.height, max_megapixels)
+        _check_size(path, kind, parts.width, parts.height, max_megapixels)
     tags = tiff.read(parts.exif)
     image = open_image(path, data, kind)
     width, height = image.size
     if kind == "avif":  # its turning is the container's, which Pillow has read; what EXIF says is void (MIAF §7.3.6.7)
         tags = tiff.read(image.info.get("exif", b"").removeprefix(b"Exif\0\0"))
         parts = msgspec.structs.replace(parts, xmp=image.info.get("xmp", b""))
-        _check_size(path, width, height, max_megapixels)
+        _check_size(path, kind, width, height, max_megapixels)
     else:
         width, height = parts.width, parts.height
     return PictureFacts(
@@ -172,16 +175,17 @@ def _exif_moment(taken: str, offset: str) -> str:
     return f"{day}T{found[4]}{offset if _OFFSET.fullmatch(offset) else ''}"
 
 
-def _check_size(path: Path, width: int, height: int, max_megapixels: int) -> None:
+def _check_size(path: Path, kind: formats.Format, width: int, height: int, max_megapixels: int) -> None:
     """Refuse a picture that has no pixels or too many."""
     if not width or not height:
         refuse(path, "it has no pixels", "export it again from a picture editor")
+    has = f"it has {width * height / 1_000_000:.1f} megapixels"
     if width * height > max_megapixels * 1_000_000:
         refuse(
-            path,
-            f"it has {width * height / 1_000_000:.1f} megapixels; the most is {max_megapixels}",
-            "make it smaller, or raise `max_megapixels` in newsgen.yml",
+            path, f"{has}; the most is {max_megapixels}", "make it smaller, or raise `max_megapixels` in newsgen.yml"
         )
+    if kind == "webp" and width * height > WEBP_MEGAPIXELS * 1_000_000:
+        refuse(path, f"{has}; the most in WebP is {WEBP_MEGAPIXELS}", "make it smaller, or export it as JPEG")
     if max(width, height) > MAX_SIDE:
         refuse(path, f"it is {max(width, height)} pixels long; the most is {MAX_SIDE}", "cut it into parts")
 
@@ -201,4 +205,4 @@ def _refuse_format(path: Path, kind: str) -> NoReturn:
 def _warnings(path: Path, kind: formats.Format) -> tuple[Problem, ...]:
     if path.suffix.lower() in formats.EXTENSIONS[kind]:
         return ()
-    return (Problem(str(path), 1, f"its name does not say that it is {kind.upper()}", f"rename it to .{kind}"),)
+    return (Problem(str(path), 1, f"is {kind.upper()}, which its name does not say", f"rename it to .{kind}"),)

@@ -2,9 +2,13 @@
 
 A picture that crashes its decoder, or needs more memory or time than it may have, costs itself: it is named, and all
 the others are made. The operating system holds the limits, since nothing in a process can interrupt its own C code.
+
+What all processes take together is bounded by taking turns: half of them may hold a decoded original at a time, and a
+picture that is large while it is made is made when no other is.
 """
 
 import contextlib
+import ctypes
 import functools
 import multiprocessing
 import os
@@ -13,6 +17,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager, nullcontext
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,10 +26,24 @@ import msgspec
 
 from newsgen.errors import PictureError, Problem
 from newsgen.pictures.derivatives import Derivation
+from newsgen.pictures.formats import Format
 from newsgen.pictures.making import Made, make
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext
+
+
+LARGE = 280
+"""From how many megabytes on, by the look of its size, a picture is made when no other is."""
+
+_DECODING: dict[Format, int] = {"jpeg": 4, "png": 5, "gif": 4, "tiff": 8, "avif": 9, "webp": 17}
+"""How many bytes the decoder of each format takes for a pixel of the original, as measured, with what it decodes."""
+
+_ENCODING = 29
+"""How many bytes the largest encoder, which is AVIF's, takes for a pixel, with what it encodes."""
+
+_M_MMAP_THRESHOLD = -3
+"""The number of glibc's setting, from malloc.h."""
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,7 +52,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     POSIX systems hold the time, and Linux the memory.
     """
 
-    megabytes: int = 640
+    megabytes: int = 480
     seconds: float = 120.0
 
 
@@ -52,11 +71,28 @@ def make_all(
     Jobs that were made before are not seen by this: ask `making.made_before` first.
     """
     limits = limits or Limits()
+    yield from _make_some([job for job in jobs if not _is_large(job)], into, processes, limits)
+    yield from _make_some([job for job in jobs if _is_large(job)], into, 1, limits)
+
+
+def _is_large(job: Job) -> bool:
+    """Whether a picture may take more than LARGE while its original is decoded or its largest file encoded."""
+    plan = job.derivation
+    result = max((r.width * r.height for r in plan.renditions), default=0)
+    return max(plan.width * plan.height * _DECODING[plan.format], result * _ENCODING) > LARGE << 20
+
+
+def _make_some(jobs: Sequence[Job], into: Path, processes: int, limits: Limits) -> Iterator[tuple[Job, Made | Problem]]:
+    """Make the jobs in so many processes, and those in question after a death one by one."""
     task = functools.partial(_make_limited, into=into, limits=limits)
+    context = _context()
     waiting = list(reversed(jobs))
     while waiting:
         suspects: list[Job] = []
-        with ProcessPoolExecutor(processes, mp_context=_context(), initializer=_prepare, initargs=(limits,)) as pool:
+        decoding = context.BoundedSemaphore((processes + 1) // 2)
+        with ProcessPoolExecutor(
+            processes, mp_context=context, initializer=_prepare, initargs=(limits, decoding)
+        ) as pool:
             yield from _drain(pool, task, waiting, suspects, processes)
         # A process died, and one of these was in it. Each alone shows which.
         for job in suspects:
@@ -124,7 +160,7 @@ def _make_limited(job: Job, into: Path, limits: Limits) -> Made | Problem:
     """Make one job in this process, which ends where the job takes too long."""
     _limit_time(limits.seconds)
     try:
-        return make(job.source, job.derivation, into)
+        return make(job.source, job.derivation, into, _decoding)
     except PictureError as e:
         return e.problems[0]
     except MemoryError:
@@ -150,8 +186,14 @@ def _context() -> "ForkServerContext | SpawnContext":
     return context
 
 
-def _prepare(limits: Limits) -> None:
+_decoding: AbstractContextManager[object] = nullcontext()
+"""What this process enters to decode an original; the processes of a pool share it."""
+
+
+def _prepare(limits: Limits, decoding: AbstractContextManager[object] | None = None) -> None:
     """Bound what this process may allocate, silence it, and leave it to the parent to end it on Ctrl-C."""
+    global _decoding  # noqa: PLW0603  # a semaphore can be handed to a process only at its start
+    _decoding = decoding or nullcontext()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Decoders in C write what they stumble on to the terminal, thousands of lines of it.
     nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -160,9 +202,21 @@ def _prepare(limits: Limits) -> None:
     if sys.platform == "linux":
         import resource  # noqa: PLC0415  # POSIX only
 
+        _give_back()
         # Not the address space, of which threads and libraries reserve far more than they use.
         size = limits.megabytes << 20
         resource.setrlimit(resource.RLIMIT_DATA, (size, size))
+
+
+def _give_back() -> None:
+    """Have the memory of a large block returned to the system as soon as it is let go.
+
+    By default glibc takes the first large block that is freed as a sign to keep the next ones, so that each process
+    would stay as large as it ever was.
+    """
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # musl has none, and keeps nothing
+    if mallopt:
+        mallopt(_M_MMAP_THRESHOLD, 1 << 20)
 
 
 def _limit_time(seconds: float) -> None:

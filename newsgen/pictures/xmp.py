@@ -1,9 +1,9 @@
 """XMP, the metadata that IPTC, Adobe and the search engines read first (ISO 16684-1)."""
 
+import html
 import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET  # the usual name; `_root` refuses what makes it unsafe
-from xml.sax.saxutils import escape
 
 from newsgen.pictures.rights import Notice, Rights, clean
 
@@ -83,7 +83,7 @@ def packet(notice: Notice) -> bytes:
 
 def _element(name: str, container: str, text: str) -> str:
     """One property, with its text in an RDF `container` where it has one."""
-    value = escape(text)
+    value = html.escape(text, quote=False)
     if container:
         lang = ' xml:lang="x-default"' if container == "Alt" else ""
         value = f"<rdf:{container}><rdf:li{lang}>{value}</rdf:li></rdf:{container}>"

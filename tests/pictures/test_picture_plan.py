@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.pictures.derivatives import ANIMATION_PIXELS, Derivation, plan
+from newsgen.pictures.derivatives import ANIMATION_PIXELS, MOST_PIXELS, Derivation, plan
 from newsgen.pictures.metadata import PictureFacts
 from newsgen.pictures.rights import Notice, Rights
 
@@ -66,9 +66,16 @@ def test_transparent_pictures_fall_back_to_png() -> None:
 
 
 def test_webp_is_left_out_where_the_picture_is_longer_than_it_holds() -> None:
-    made = plan(facts(width=900, height=40_000), slug="scroll", widths=STEPS)
+    made = plan(facts(width=500, height=40_000), slug="scroll", widths=STEPS)
     assert [r.width for r in made.of("webp")] == []
-    assert [r.width for r in made.of("jpeg")] == [480, 800, 900]
+    assert [r.width for r in made.of("jpeg")] == [480, 500]
+
+
+def test_a_picture_far_taller_than_wide_has_only_files_that_can_be_written_in_little_memory() -> None:
+    made = plan(facts(width=2400, height=12_000), slug="scroll", widths=STEPS)
+    assert [r.width for r in made.of("avif")] == [480, 800, 1200]
+    assert [r.width for r in made.of("jpeg")] == [480, 800, 1200, 1600, 2190]
+    assert max(r.width * r.height for r in made.renditions) < MOST_PIXELS
 
 
 # Crops

@@ -1,0 +1,45 @@
+"""Pictures made smaller, with no more of them in memory than that needs."""
+
+import math
+from collections.abc import Callable
+
+from PIL import Image
+
+_FILTER = Image.Resampling.BICUBIC
+_REACH = 2
+"""How far the filter reaches to either side, in pixels of the result."""
+
+_REDUCING_GAP = 3.0
+"""How many times larger than the result a picture may be shrunk to by mere averaging before it is resampled well.
+
+Pillow's manual calls 3 practically indistinguishable from resampling the original.
+"""
+
+_BAND = 64
+"""How many rows of the result are made at a time."""
+
+
+def resized(image: Image.Image, size: tuple[int, int], box: tuple[float, float, float, float]) -> Image.Image:
+    """The part `box` of `image` at `size`, always as a picture of its own: a file's would move on to its next frame."""
+    return image.resize(size, _FILTER, box=box, reducing_gap=_REDUCING_GAP)
+
+
+def shrunk(
+    image: Image.Image, size: tuple[int, int], convert: Callable[[Image.Image], Image.Image] = lambda part: part
+) -> Image.Image:
+    """All of `image` at `size`, in the mode to which `convert` takes its parts.
+
+    A decoded original is by far the largest thing in memory, and changing its mode or resampling it makes copies that
+    are nearly as large. So it is done a band at a time.
+    """
+    width, height = size
+    down = image.height / height
+    around = 0 if image.size == size else math.ceil(_REACH * max(down, 1)) + 1
+    result = Image.new(convert(image.crop((0, 0, 1, 1))).mode, size)
+    for top in range(0, height, _BAND):
+        bottom = min(top + _BAND, height)
+        first, last = top * down, min(bottom * down, image.height)
+        above, below = max(0, math.floor(first) - around), min(image.height, math.ceil(last) + around)
+        band = convert(image.crop((0, above, image.width, below)))
+        result.paste(resized(band, (width, bottom - top), (0, first - above, image.width, last - above)), (0, top))
+    return result
