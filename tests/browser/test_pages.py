@@ -99,9 +99,11 @@ def test_a_link_can_be_copied(browser: Browser, home: str, folder: Path) -> None
 
 
 def test_an_article_weighs_little(folder: Path) -> None:
-    style = len(gzip.compress((folder / "css" / "site.css").read_bytes(), mtime=0))
     for file in folder.glob("2026/*/*/index.html"):
-        assert style + len(gzip.compress(file.read_bytes(), mtime=0)) < TARGET, file
+        sheets = re.findall(r'<link rel="stylesheet" href="/paper/([^"]+)">', file.read_text())
+        weight = sum(len(gzip.compress(p.read_bytes(), mtime=0)) for p in (file, *(folder / s for s in sheets)))
+        assert sheets
+        assert weight < TARGET, file
 
 
 def test_every_page_is_valid_html(folder: Path, html_errors: Callable[[Path], object]) -> None:
