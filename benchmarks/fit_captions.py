@@ -14,6 +14,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -32,22 +33,45 @@ STRENGTH = 0.1
 SEEN_OFTEN = 4
 """How many lines a feature must be in to get a weight."""
 FOLDS = 10
-THRESHOLD = 0.4
+THRESHOLD = 0.45
 SMALLEST = 0.02
 """Weights nearer to zero are left out of the file."""
+BARE = 0.5
+"""How much a page counts in which the captions have lost their credits, beside the page as it is."""
+SHORTEST = 8
+"""What is left of a caption without its credit has this many characters at least."""
 
 
 class Page:
     """A labelled dump: what is seen of its lines, their features, forms and labels."""
 
-    def __init__(self, path: Path) -> None:
-        lines = tuple(path.read_text(encoding="utf-8").split("\n"))
-        self.name = path.stem
-        self.publisher = re.split(r"[.\-_]", path.stem.rsplit("__", 1)[-1].lower())[0]
-        self.seen: list[Seen] = [look(block) for block in blocks(lines)]
+    def __init__(self, name: str, lines: Sequence[str], truth: list[dict[str, str]]) -> None:
+        self.name = name
+        self.publisher = re.split(r"[.\-_]", name.rsplit("__", 1)[-1].lower())[0]
+        self.seen: list[Seen] = [look(block) for block in blocks(tuple(lines))]
         self.rows = model.rows(self.seen)
         self.forms = [next((n[6:] for n in row if n.startswith("form: ")), "") for row in self.rows]
-        self.labels = list(_align(self.seen, json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))))
+        self.labels = list(_align(self.seen, truth))
+
+    @classmethod
+    def read(cls, path: Path) -> "Page":
+        """The page whose dump lies at `path`."""
+        truth = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        return cls(path.stem, path.read_text(encoding="utf-8").split("\n"), truth)
+
+    @cached_property
+    def bare(self) -> "Page | None":
+        """The page as its publisher would have set it if no caption named a maker; None where it has none such."""
+        if not any(entry.credit.credit and label == "caption" for entry, label in self._lines()):
+            return None
+        kept = [
+            (entry.credit.caption if label == "caption" else entry.block.raw, label) for entry, label in self._lines()
+        ]
+        truth = [{"text": text, "label": label} for text, label in kept if len(text) >= SHORTEST]
+        return Page(self.name, [line["text"] for line in truth], truth)
+
+    def _lines(self) -> Iterable[tuple[Seen, str]]:
+        return zip(self.seen, self.labels, strict=True)
 
 
 def _key(text: str) -> str:
@@ -66,16 +90,20 @@ class Fitted:
     """A multinomial logistic regression over named features."""
 
     def __init__(self, pages: Sequence[Page]) -> None:
-        pairs = [
-            (row, label)
-            for page in pages
+        # Two captions in three name a maker, and are known by that. So that the model learns to see the others by what
+        # they say, it is shown every page a second time, without the credits.
+        lines = [
+            (row, label, share)
+            for share, shown in ((1.0, pages), (BARE, [page.bare for page in pages if page.bare]))
+            for page in shown
             for entry, row, label in zip(page.seen, page.rows, page.labels, strict=True)
             if label in ROLES and entry.kind != "furniture"
         ]
-        counts = Counter(name for row, _ in pairs for name in set(row))
+        rows, labels, shares = zip(*lines, strict=True)
+        counts = Counter(name for row in rows for name in set(row))
         self.columns = {name: i for i, name in enumerate(sorted(n for n, c in counts.items() if c >= SEEN_OFTEN))}
         self.fitted = LogisticRegression(C=STRENGTH, max_iter=1000)
-        self.fitted.fit(self._matrix([row for row, _ in pairs]), [label for _, label in pairs])
+        self.fitted.fit(self._matrix(rows), labels, sample_weight=shares)
 
     def _matrix(self, rows: Sequence[Sequence[str]]) -> csr_matrix:
         index, starts = [], [0]
@@ -159,7 +187,7 @@ def main() -> None:
     # A page may be there in several shapes of blank lines, which the features do not see.
     pages = list(
         {
-            path.stem: Page(path)
+            path.stem: Page.read(path)
             for path in sorted(arguments.folder.rglob("*.txt"))
             if path.with_suffix(".json").exists()
         }.values()

@@ -8,7 +8,7 @@ PATTERN = rf"(?:(?i:{alternatives(AGENCIES)})|{alternatives(ACRONYMS)})"
 """An agency's name: long names in any case of letters, short ones only as they are written."""
 
 _LONGEST = 60
-_WHOLE = re.compile(PATTERN)
+_WHOLE = re.compile(rf"{PATTERN}(?:\.com)?")
 _ANYWHERE = re.compile(rf"(?<![^\W_]){PATTERN}(?![^\W_])")
 _AT_START = re.compile(rf"{PATTERN}(?![^\W_])")
 _AT_END = re.compile(rf"(?<![^\W_]){PATTERN}(?:\.com)?\W*$")

@@ -29,33 +29,39 @@ _LABELS = alternatives(CREDIT_LABELS)
 _PLAIN = alternatives(PLAIN_LABELS)
 _MAKERS = alternatives(MAKER_PHRASES)
 _COLON = r"\s*[:\uff1a]\s*"
-_UPPER = r"[^\W\d_a-zà-ÿ]"
-_NAME = rf"{_UPPER}[\w.'\u2019-]*"
+UPPER = r"[^\W\d_a-zà-ÿ]"
+NAME = rf"{UPPER}[\w.'\u2019-]*"
 _STEMS = tuple(
     {phrase.split()[0] for phrase in MAKER_PHRASES} | {"photo", "foto", "bild", "credit", "crédit", "cedida"}
 )
 _ANNOUNCER = re.compile(r"\s*[:\uff1a]\s*|\s+by\s+", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"(?:[^\W\d_][\w'\u2019]*\.?\s?){1,3}$")
 _LABEL_SET = frozenset(CREDIT_LABELS)
-_LABEL_START = re.compile(rf"(?:(?:{_LABELS})(?:{_COLON}|\s*©)|(?:{_MAKERS})\s)\s*", re.IGNORECASE)
+_LABEL_START = re.compile(
+    rf"(?:(?:{_LABELS})(?:{_COLON}|\s*©)|(?:{_MAKERS})(?:{_COLON}|\s)|(?:{_PLAIN})\s/\s(?=(?-i:{UPPER})))\s*",
+    re.IGNORECASE,
+)
 _LABEL_WORD = re.compile(rf"(?:{_LABELS})\s*", re.IGNORECASE)
 _DROPPED = re.compile(
-    rf"(?:{_PLAIN})(?:\s+(?:{_PLAIN}))?(?:\s+(?:by|von|par|por|di|av|af)\s+|{_COLON}|\s*(?=©))", re.IGNORECASE
+    rf"(?:{_PLAIN})(?:\s+(?:{_PLAIN}))?(?:\s+(?:by|von|par|por|di|av|af)(?:\s+|{_COLON})|{_COLON}|\s*[=/]\s*|\s*(?=©))",
+    re.IGNORECASE,
 )
-_MAKER = re.compile(rf"(?<![^\W_])(?i:{_MAKERS})\s+(?=\W?{_UPPER})")
-_CAPITAL_LABEL = re.compile(rf"(?<=[.!?…]\s)(?:FOTO|Foto|Photo|PHOTO|Bild)\s+(?={_UPPER}[^.!?]{{1,60}}\.?$)")
+_MAKER = re.compile(rf"(?<![^\W_])(?i:{_MAKERS})\s+(?=\W?{UPPER})")
+_CAPITAL_LABEL = re.compile(rf"(?<=[.!?…]\s)(?:FOTO|Foto|Photo|PHOTO|Bild)\s+(?={UPPER}[^.!?]{{1,60}}\.?$)")
 _GLUED = re.compile(
     rf"(?<=[^\s(\[|:/])(?:Image )?(?:Credit(?=[A-Z])|(?:Credit|Foto|Fotos|Photo|Bild|Quelle|Source)(?={_COLON}))"
     r"|(?<=[^\s(\[|:/])Cedida$|(?<=[.!?”\"’»)])(?:Foto|Photo|Bild)(?=\s?[A-Z])"
 )
-_SIGN = re.compile(r"©|\(c\)(?=\s)|\bcopyright\b", re.IGNORECASE)
+_SIGN = re.compile(r"©|\(c\)(?=\s)|\bcopyright\b(?=\s*(?:[:©(\d]|(?-i:[A-Z])))", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*[(\[\uff08]([^()\[\]\uff08\uff09]{2,140}(?:\([^()]{1,60}\)[^()]{0,60})?)[)\]\uff09]\s*\.?$")
 _SEPARATOR = re.compile(r"\s*\|\s+|\s+[—–]\s+|\s+/\s+(?=\(c\)|©)|\s+-\s+(?=[^-]*$)", re.IGNORECASE)
-_END_MARK = re.compile(rf"[.!?…\u3002][\"”’»)]?(?:\s+|(?={_UPPER}))")
-_INITIAL = re.compile(rf"(?<![^\W_]){_UPPER}\.\s*$|\b(?:Dr|Mr|Mrs|St|Jr|Sr)\.\s*$")
-_BARE = re.compile(rf"{_NAME}(?:\s+{_NAME}){{1,2}}\s?/\s?{_NAME}(?:\s+{_NAME}){{0,2}}")
-_VIA = re.compile(rf"\b(?:via|vía)\s+{_UPPER}")
-_NAME_RUN = re.compile(rf"(?:Photo |Image )?{_NAME}(?:[\s/]+{_NAME}){{0,4}}$")
+_END_MARK = re.compile(rf"[.!?…\u3002][\"”’»)]?(?:\s+|(?={UPPER}))")
+_INITIAL = re.compile(
+    rf"(?<![^\W_]){UPPER}\.\s*$|\b(?:Dr|Mr|Mrs|St|Jr|Sr)\.\s*$|\b(?:Abb|Abbildung|Fig|Figure|Nr|No)\.?\s?\d{{1,3}}\.\s*$"
+)
+_BARE = re.compile(rf"{NAME}(?:\s+{NAME}){{1,2}}\s?/\s?{NAME}(?:\s+{NAME}){{0,2}}")
+_VIA = re.compile(rf"\b(?:via|vía)\s+{UPPER}")
+_NAME_RUN = re.compile(rf"(?:Photo |Image )?{NAME}(?:[\s/]+{NAME}){{0,4}}$")
 _NUMBERS = re.compile(r"\d\s*/\s*\d|https?:|doi:|\band/or\b|@")
 _TEXT_SOURCE = re.compile(
     r"(?:con información|con datos|with (?:files|reporting|information|additional)|mit (?:material|informationen)|"
@@ -63,22 +69,24 @@ _TEXT_SOURCE = re.compile(
     re.IGNORECASE,
 )
 _BARE_LABEL = re.compile(r"(?:foto|fotos|photo|photos|bild|crédito)\s", re.IGNORECASE)
+_OF = tuple(f" {word} " for word in ("de", "von", "di", "van", "par", "por", "av", "af"))
+_ARTICLE = re.compile(r"(?:A|An|Ein|Eine|Un|Una|Une|Um|Uma)\s\S+\s\S+\s")
 _RESERVED = re.compile(r"rights reserved|rechte vorbehalten|public domain \(", re.IGNORECASE)
 _IN_THE_FILM = re.compile(r"(?:^|\s)(?:im|the|this|a|ein|el|le|la)$", re.IGNORECASE)
 _FIRM = re.compile(r"\b(?:\w\.\w|Inc|Corp|Ltd|Co|Jr|Sr|V)\.$")
 _WEB_FIRM = r"/\s*[\w.]+\.(?:com|net|de|org)"
-_LEADING_SIGN = re.compile(rf".{{0,60}}(?:\([^()]{{2,40}}\)|{_WEB_FIRM}|{agencies.PATTERN})(?=\s+{_UPPER})")
+_LEADING_SIGN = re.compile(rf".{{0,60}}(?:\([^()]{{2,40}}\)|{_WEB_FIRM}|{agencies.PATTERN})(?=\s+{UPPER})")
 _LEADING = re.compile(
-    rf"(?:{agencies.PATTERN}\s?/\s?{_NAME}\s+{_NAME}|{_NAME}\s+{_NAME}\s?/\s?{agencies.PATTERN})(?=\s+{_UPPER}[\w.'-]*\s)"
+    rf"(?:{agencies.PATTERN}\s?/\s?{NAME}\s+{NAME}|{NAME}\s+{NAME}\s?/\s?{agencies.PATTERN})(?=\s+{UPPER}[\w.'-]*\s)"
 )
 
 
-def _made(caption: str, credit: str, how: str) -> Iterator[Credited]:
+def made(caption: str, credit: str, how: str) -> Iterator[Credited]:
     """The parts without the marks and labels that stood between them."""
     for _ in range(2):
         credit = re.sub(r"^(?:©|\(c\))\s*", "", credit.strip(), flags=re.IGNORECASE)
         credit = _DROPPED.sub("", credit, count=1) if _DROPPED.match(credit) else credit
-    credit = re.sub(rf"^(?:(?:Image )?Credit\s*)+(?={_UPPER})", "", credit).strip(" \t|—–-:;,")
+    credit = re.sub(rf"^(?:(?:Image )?Credit\s*|(?:[Ff]oto|Beeld)\s+)+(?={UPPER})", "", credit).strip(" \t|/—–-:;,")
     if credit.endswith(".") and not _FIRM.search(credit):
         credit = credit[:-1]
     if any(char.isalpha() for char in credit):
@@ -91,7 +99,7 @@ def _bracketed(text: str) -> Iterator[Credited]:
     if not found or not _names_maker(found[1]):
         return
     before = text[: found.start()].rstrip()
-    if _SIGN.match(before):
+    if _SIGN.match(before) or (not before and _only_agencies(found[1])):
         return
     # «(Israel/France)» inside a sentence is no credit.
     announced = (
@@ -99,7 +107,7 @@ def _bracketed(text: str) -> Iterator[Credited]:
     )
     ended = before.endswith((".", "”", '"', "’", "»")) or not before
     if announced or _BARE_LABEL.match(found[1]) or ended or not text.endswith("."):
-        yield from _made(before, found[1], "a credit in brackets")
+        yield from made(before, found[1], "a credit in brackets")
 
 
 def _names_maker(inner: str) -> bool:
@@ -109,12 +117,17 @@ def _names_maker(inner: str) -> bool:
     if _LABEL_START.match(inner) or _BARE_LABEL.match(inner) or _MAKER.search(inner) or _SIGN.search(inner):
         return True
     slashed = "/" in inner and inner[:1].isupper() and len(inner) <= LONGEST and not _NUMBERS.search(inner)
-    return not _is_clause(inner) and (
+    return not is_clause(inner) and (
         bool(_VIA.search(inner)) or agencies.has_agency(inner) or (slashed and len(inner) > len("n/a"))
     )
 
 
-def _is_clause(text: str) -> bool:
+def _only_agencies(inner: str) -> bool:
+    """Whether a bracket holds agencies alone, as it does below a text that they sent."""
+    return all(agencies.is_agency(part) for part in re.split(r"[/,&]|\s(?:and|und|et|y|e)\s", inner))
+
+
+def is_clause(text: str) -> bool:
     """Whether `text` has more small words than a name has."""
     return sum(word.islower() and word not in PARTICLES for word in text.split()) > 3  # noqa: PLR2004  # «courtesy of the museum»
 
@@ -125,14 +138,8 @@ def _labelled(text: str) -> Iterator[Credited]:
     if not (":" in text or "\uff1a" in text or any(stem in low for stem in _STEMS)):
         return
     start = _LABEL_START.match(text)
-    if (
-        start
-        and not start[0].lower().startswith("file")
-        and (not start[0].lower().startswith("video") or "/" in text or agencies.has_agency(text))
-    ):
-        rest = text[start.end() :]
-        if _is_short(rest) and not (len(rest) > LONGEST and not _separates(rest)):
-            yield from _made("", text, "a label before the credit")
+    if start and _names_after(start[0].lower(), text[start.end() :]):
+        yield from made("", text, "a label before the credit")
     matches = (m.span() for pattern in (_MAKER, _GLUED, _CAPITAL_LABEL) for m in pattern.finditer(text))
     for at, end in sorted([*_labels(text), *matches]):
         before, credit = text[:at].rstrip(), text[at:]
@@ -141,8 +148,18 @@ def _labelled(text: str) -> Iterator[Credited]:
         if before.endswith(("(", "[")):
             before, credit = before[:-1], re.sub(r"[)\]]\s*\.?$", "", credit)
         if _is_short(text[end:]):
-            yield from _made(before, credit, "a label before the credit")
+            yield from made(before, credit, "a label before the credit")
             return
+
+
+def _names_after(label: str, rest: str) -> bool:
+    """Whether a name follows the label at a line's start, and not the caption, or a sentence about a photo."""
+    if label.startswith("file") or (label.startswith("video") and not ("/" in rest or agencies.has_agency(rest))):
+        return False
+    marked = "/" in rest or "|" in rest or agencies.has_agency(rest) or "©" in rest
+    if not marked and (_ARTICLE.match(rest) or (rest[:1].islower() and (is_clause(rest) or label.endswith(_OF)))):
+        return False
+    return _is_short(rest) and (len(rest) <= LONGEST or _separates(rest))
 
 
 def _labels(text: str) -> Iterator[tuple[int, int]]:
@@ -177,12 +194,12 @@ def _signed(text: str) -> Iterator[Credited]:
     before, rest = text[: last.start()], text[last.end() :].lstrip(" :")
     if before.strip():
         label = _LABEL_WORD.fullmatch(before)
-        yield from _made("" if label else before, text if label else rest, "a copyright sign")
+        yield from made("" if label else before, text if label else rest, "a copyright sign")
         return
     if (cut := _LEADING_SIGN.match(rest)) and not agencies.ends_in_agency(rest):
-        yield from _made(rest[cut.end() :], rest[: cut.end()], "a copyright sign")
+        yield from made(rest[cut.end() :], rest[: cut.end()], "a copyright sign")
     elif len(rest) <= LONGEST:
-        yield from _made("", rest, "a copyright sign")
+        yield from made("", rest, "a copyright sign")
 
 
 def _separated(text: str) -> Iterator[Credited]:
@@ -192,7 +209,7 @@ def _separated(text: str) -> Iterator[Credited]:
         tail = text[found.end() :]
         named = found is parts[-1] and "/" in tail and _NAME_RUN.search(tail) and not _NUMBERS.search(tail)
         if len(tail) <= LONGEST and (_names_maker(tail) or named) and not _is_agency_pair(text, found):
-            yield from _made(text[: found.start()], tail, "a bar or dash before the credit")
+            yield from made(text[: found.start()], tail, "a bar or dash before the credit")
             return
 
 
@@ -205,19 +222,19 @@ def _is_agency_pair(text: str, dash: re.Match[str]) -> bool:
     )
 
 
-def _last_sentence_end(text: str) -> int:
+def last_sentence_end(text: str) -> int:
     """Where the last sentence of `text` ends and something short may follow, 0 where that is not the case."""
     # A credit is short, so an end mark further up does not matter.
     start = max(0, len(text) - 2 * LONGEST)
     ends = [m.end() for m in _END_MARK.finditer(text, start) if m.end() < len(text)]
-    return next((end for end in reversed(ends) if not _INITIAL.search(text[max(0, end - 6) : end])), 0)
+    return next((end for end in reversed(ends) if not _INITIAL.search(text[max(0, end - 16) : end])), 0)
 
 
 def _slashed(text: str) -> Iterator[Credited]:
     """`Name/Agency` at the end, from the last sentence's end or from the name before the slash."""
-    if "/" not in text:
+    if "/" not in text or (text.startswith("(") and text.endswith(")")):
         return
-    cut = _last_sentence_end(text)
+    cut = last_sentence_end(text)
     tail = text[cut:]
     first, slash, rest = tail.partition("/")
     words = first.split()
@@ -231,22 +248,22 @@ def _slashed(text: str) -> Iterator[Credited]:
     named = [not word[:1].islower() or word in PARTICLES for word in words]
     one_word = not cut and len(words) == 1 and agencies.ends_in_agency(tail)
     if one_word or (all(named) and (cut or len(words) <= 4)):  # noqa: PLR2004  # first, middle, particle, last
-        yield from _made(text[:cut], tail, "a name and an agency")
+        yield from made(text[:cut], tail, "a name and an agency")
         return
     agency = next((n for n in (3, 2, 1) if agencies.is_agency(" ".join(words[-n:]))), 0)
     back = agency or min(2, next((i for i, ok in enumerate(reversed(named)) if not ok), len(named)))
     if back and agencies.has_agency(tail):
         start = cut + len(first.rstrip()) - len(" ".join(words[-back:])) if " ".join(words) == first.strip() else cut
-        yield from _made(text[:start], text[start:], "a name and an agency")
+        yield from made(text[:start], text[start:], "a name and an agency")
 
 
 def _trailing_name(text: str) -> Iterator[Credited]:
     """An agency alone, or an agency or a bare name after the last sentence."""
     alone = text.strip(" .")
     if agencies.is_agency(alone) or alone.lower() in RIGHTS_HOLDERS:
-        yield from _made("", text, "an agency's name")
+        yield from made("", text, "an agency's name")
         return
-    cut = _last_sentence_end(text)
+    cut = last_sentence_end(text)
     tail = text[cut:].strip()
     words = [word for word in re.split(r"[\s|]+", tail.rstrip(".")) if word]
     asked = "?" in text[max(0, cut - 3) : cut]
@@ -254,29 +271,27 @@ def _trailing_name(text: str) -> Iterator[Credited]:
         return
     first = words[0].lower()
     if agencies.ends_in_agency(tail) or tail.strip(" .").lower() in RIGHTS_HOLDERS:
-        yield from _made(text[:cut], tail, "an agency after the last sentence")
+        yield from made(text[:cut], tail, "an agency after the last sentence")
     elif first not in LINKING and first not in OPENING and "," not in tail and not tail.endswith((")", "!", "?")):
         names = all(word[:1].isupper() or word in PARTICLES or word in "/-–" for word in words)
         if names and 2 <= len(words) <= 4 and (" | " in tail or not tail.endswith(".")):  # noqa: PLR2004  # as names are
-            yield from _made(
-                text[:cut], tail, "names after bars" if " | " in tail else "a name after the last sentence"
-            )
+            yield from made(text[:cut], tail, "names after bars" if " | " in tail else "a name after the last sentence")
 
 
 def _via(text: str) -> Iterator[Credited]:
     found = _VIA.search(text)
-    if found and len(text) - found.start() <= LONGEST and not _is_clause(text[found.end() :]):
+    if found and len(text) - found.start() <= LONGEST and not is_clause(text[found.end() :]):
         run = _NAME_RUN.search(text[: found.start()].rstrip())
         start = run.start() if run else found.start()
-        start = max(start, _last_sentence_end(text[: found.start()]))
-        yield from _made(text[:start], text[start:], "`via` and an agency")
+        start = max(start, last_sentence_end(text[: found.start()]))
+        yield from made(text[:start], text[start:], "`via` and an agency")
 
 
 def _leading(text: str) -> Iterator[Credited]:
     """`agency/First Last` and then the caption."""
     found = _LEADING.match(text)
     if found and len(text) - found.end() > 30:  # noqa: PLR2004  # a caption, not another name
-        yield from _made(text[found.end() :], found[0], "an agency and a name")
+        yield from made(text[found.end() :], found[0], "an agency and a name")
 
 
 FORMS: tuple[Form, ...] = (_bracketed, _labelled, _signed, _separated, _leading, _slashed, _via, _trailing_name)

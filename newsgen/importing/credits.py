@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from newsgen.importing.credit_forms import FORMS, Credited
+from newsgen.importing import credit_endings, credit_forms
+from newsgen.importing.credit_forms import Credited
 from newsgen.importing.cue_words import OPENING, PARTICLES
 from newsgen.importing.vocabulary import ACRONYMS, AGENCIES, CREDIT_LABELS, MAKER_PHRASES, RIGHTS_HOLDERS
 
@@ -15,7 +16,7 @@ MAX_CREDIT = 140
 """The longest credit, in characters; a longer tail is a sentence that happens to hold a cue."""
 
 _MARKED = re.compile(r"^(?P<before>.{0,80}?)(?<!\w)(?:Image|Media|Video|Picture) caption[,:]?\s+", re.IGNORECASE)
-_SOURCE = re.compile(r"^(?:Image|Picture|Media) source[,:]\s*", re.IGNORECASE)
+_SOURCE = re.compile(r"^(?:Image|Picture|Media) (?:source[,:]|copyright)\s+", re.IGNORECASE)
 _GALLERY_COUNT = re.compile(
     r"^(?:image|photo|slide|picture|bild|foto|imagen|imagem|immagine) \d{1,3} (?:/|of|von|de|sur|di) \d{1,3}\s+(?=\S)",
     re.IGNORECASE,
@@ -27,6 +28,7 @@ _LABELLED = re.compile(
 _LATER_SENTENCE = re.compile(r"\w{3}[.!?]\s+[^\W\d_a-z][^.!?]{40}")
 _MAYBE_NAME = re.compile(r"[.!?][\"”’»)]?\s*[^\W\d_a-z][^.!?]{2,45}\.?$")
 _TAIL = 60
+_FORMS = (*credit_forms.FORMS, *credit_endings.FORMS)
 _COMMON = frozenset(
     {"by", "com", "new", "news", "media", "service", "times", "york", "post", "par", "por", "vision", "europa"}
 )
@@ -47,7 +49,7 @@ def split(text: str) -> Credited:
         return Credited(text, "", "")
     if marked := _marked(text):
         return marked
-    for form in FORMS:
+    for form in _FORMS:
         for found in form(text):
             if len(found.credit) <= MAX_CREDIT and not _LATER_SENTENCE.search(found.credit):
                 return found
@@ -65,6 +67,8 @@ def may_have_credit(text: str, words: Iterable[str]) -> bool:
         or "Credit" in text
         or "caption" in text
         or "Cedida" in text
+        or " for " in text
+        or " CC" in text
         or bool(_MAYBE_NAME.search(text[-_TAIL:]))
         or bool(_OTHER_SCRIPT.search(text[:_TAIL]))
     )

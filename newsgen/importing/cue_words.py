@@ -105,3 +105,30 @@ SCENE_PHRASES = (
 """What stands between people and places in a picture."""
 
 PRONOUNS = words_of("he she it they his her their er sie ihr sein il elle ils ella ellos ele ela eles lui lei")
+
+PAST = words_of(
+    "was were had did went came became got took made found began told left held died lost won fell war waren hatte "
+    "hatten wurde wurden gab kam ging konnte musste était étaient avait avaient fut fue fueron eran había habían tuvo "
+    "hizo foi foram era tinha havia fez stato stata aveva erano werd werden var hade blev oli olivat był była było "
+    "byli byl был была было были"  # Cyrillic
+)
+"""The commonest verbs of telling; a caption is in the present."""
+
+BEING = words_of(
+    "is are be being am ist sind sein seid bin est sont être es son está están estar é são estão ser è sono essere "
+    "zijn wordt är on ovat jest są to"
+)
+
+MODAL = words_of(
+    "will would could should must may might can cannot can't won't don't doesn't didn't isn't aren't kann können muss "
+    "müssen soll sollen sollte wollen wird würde könnte darf möchte peut peuvent doit doivent pourrait faut puede "
+    "pueden debe deben podría será serán pode podem deve devem poderia sarà può possono kan moet zal zou zullen "
+    "kunnen ska skulle может должен будет"  # Cyrillic
+)
+
+ADDRESSING = words_of(
+    "you your you're yours du dich dir dein deine deinen ihr euch sie ihre ihren ihnen vous votre vos tu ton ta tes "
+    "usted tus você seu sua je jouw u"
+)
+
+NEGATING = words_of("not no never nicht kein keine keinen nie ne pas jamais nunca não non mai niet geen inte ei не нет")

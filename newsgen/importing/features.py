@@ -10,26 +10,16 @@ from collections.abc import Sequence
 
 import msgspec
 
-from newsgen.importing import agencies, marks
-from newsgen.importing.cue_words import (
-    ASKING,
-    FIRST_PERSON,
-    LINKING,
-    POINTING,
-    PRONOUNS,
-    REPORTING,
-    SCENE,
-    SCENE_PHRASES,
-    SHOWING,
-)
+from newsgen.importing import agencies, phrasing
+from newsgen.importing.cue_words import LINKING, PRONOUNS
 from newsgen.importing.seen import CAPTION_OR_LESS, ONE_LINE, Seen
-from newsgen.importing.vocabulary import ARCHIVE_WORDS, POSITION_WORDS, alternatives
 
 EVERY_LINE = "any line"
 """The feature of all lines; its weights say how usual each role is."""
 
 _LENGTHS = (16, 28, 40, 56, 76, 100, 130, 170, 220, 300, 420, 700)
 _TOP = 4
+_HEAD = 3
 _MANY_WORDS = 8
 _PARAGRAPH = 90
 _ALIKE = 30
@@ -43,43 +33,6 @@ _STRONG = frozenset({
     "a picture source", "`via` and an agency", "a name and an agency", "an agency's name",
 })  # fmt: skip
 _SENTENCE = re.compile(r"[.!?…][\"”’»)]*\s+(?=[^\W_a-z])|[。\uff01\uff1f]")
-_POSITIONS = alternatives(POSITION_WORDS)
-_CUES = (
-    ("holds a year", re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)").search),
-    ("where somebody stands in a picture", re.compile(rf"[(,]\s*(?:{_POSITIONS})\b", re.IGNORECASE).search),
-    (
-        "a numbered figure",
-        re.compile(
-            r"\W?(?:fig|figure|abb|abbildung|bild|foto|photo|image|grafik|tabelle|table|chart|map)\.?\s?\d{1,3}\b",
-            re.IGNORECASE,
-        ).match,
-    ),
-    ("a bar in it", re.compile(r"\s\|\s").search),
-    ("nothing but a domain", re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-z]{2,12}", re.IGNORECASE).fullmatch),
-    ("a colon within", re.compile(r":\s").search),
-    ("a dash within", re.compile(r"\s[–—-]\s").search),  # dashes of print
-    (
-        "a place by name",
-        re.compile(
-            r"\b(?:in|at|near|outside|from|im|am|bei|vor|aus|en|à|a|em|no|na|nel|op|på|w) (?:the |der |la |el "
-            r"|le )?[^\W\d_a-zà-ÿ][\w-]{2}"
-        ).search,
-    ),
-    ("starts with an indefinite article", re.compile(r"(?:A|An|Ein|Eine|Un|Una|Une|Um|Uma)\s").match),
-    ("starts with an article", re.compile(r"(?:The|Der|Die|Das|El|La|Los|Las|Le|Les|O|Os|As)\s").match),
-    ("ends with a year", re.compile(r"(?:19|20)\d\d[.)]?$").search),
-    (
-        "a weekday near its end",
-        re.compile(
-            r"(?:day|tag|woch|lundi|mardi|credi|jeudi|dredi|medi|manche|lunes|martes|coles|jueves|viernes|bado"
-            r"|mingo|feira)(?:,[^.]{0,40})?\.?$"
-        ).search,
-    ),
-    ("glued capitals near its end", re.compile(r"[a-zà-ÿ.”)][A-ZÀ-Þ][a-zà-ÿA-Z]+(?:\W+\w+){0,4}$").search),
-)
-_WORD_CLASSES = {
-    "somebody says something": REPORTING, "in the first person": FIRST_PERSON, "points at a picture": POINTING,
-}  # fmt: skip
 
 
 class _Page(msgspec.Struct, frozen=True):
@@ -105,7 +58,7 @@ def extract(seen: Sequence[Seen]) -> list[tuple[str, ...]]:
             # Nine lines in ten of an article; more words about them change nothing and cost the most time.
             rows.append((EVERY_LINE, "kind: long", *_lengths(entry), *_neighbours(seen, i)))
             continue
-        names = [EVERY_LINE, *_own(entry), *_around(seen, i), *_place(page, i, len(seen)), *_echoes(seen, i, page)]
+        names = [EVERY_LINE, *_own(entry), *_around(seen, i), *_place(page, seen, i), *_echoes(seen, i, page)]
         names.append(f"credited lines in the dump: {min(page.credited, 4)}")
         if entry.kind in ("short", "medium"):
             names += _style(entry, page)
@@ -140,7 +93,7 @@ def _own(entry: Seen) -> list[str]:
         f"words: {min(len(entry.words), _MANY_WORDS)}",
     ]
     if len(text) < CAPTION_OR_LESS:
-        names += _phrasing(entry)
+        names += phrasing.cues(entry)
         names.append(f"sentences: {min(len(_SENTENCE.findall(text)) + 1, 4)}")
         names.append(f"{_size(entry)}, ends with {entry.end}")
     if entry.credit.credit:
@@ -164,44 +117,6 @@ def _lengths(entry: Seen) -> tuple[str]:
 
 def _size(entry: Seen) -> str:
     return "short" if len(entry.block.text) < ONE_LINE else "longer"
-
-
-def _phrasing(entry: Seen) -> list[str]:
-    """Cues in the words: who speaks, what is shown, when and where."""
-    text, words = entry.block.text, entry.words
-    present, low = set(words), text.lower()
-    names = [name for name, known in _WORD_CLASSES.items() if not known.isdisjoint(present)]
-    names += [name for name, found in _CUES if found(text)]
-    if any(word in low for word in ARCHIVE_WORDS):
-        names.append("an archive picture")
-    if not SCENE.isdisjoint(present) or any(phrase in low for phrase in SCENE_PHRASES):
-        names.append("a place in the scene")
-    if not SHOWING.isdisjoint(words[1:12]):
-        names.append("something that people do in pictures")
-    if not PRONOUNS.isdisjoint(words[:3]):
-        names.append("a pronoun near its start")
-    # Not «king» and «thing», not «is» and «was».
-    if any(word.endswith("ing") and len(word) > len("being") for word in words[1:8]):
-        names.append("a participle near its start")
-    if any(word.endswith("s") and word[-2:] != "ss" and len(word) >= len("walks") for word in words[1:6]):
-        names.append("an s-form near its start")
-    if words and words[0] in ASKING:
-        names.append("starts with a question word")
-    if words and words[0] in LINKING:
-        names.append("starts with a linking word")
-    return names + _letters(entry)
-
-
-def _letters(entry: Seen) -> list[str]:
-    text = entry.block.text
-    names = [f"capitals: {round(entry.capitals * 4)} of 4"]
-    if text.isupper() and len(text) > _FEW_WORDS:
-        names.append("all in capitals")
-    if text[:1].islower():
-        names.append("starts in lower case")
-    if text[:1].isdigit():
-        names.append("starts with a number" if marks.list_number(text) else "starts with a digit")
-    return names
 
 
 def _neighbours(seen: Sequence[Seen], i: int) -> tuple[str, str]:
@@ -247,13 +162,17 @@ def _run(seen: Sequence[Seen], i: int) -> int:
     return total
 
 
-def _place(page: _Page, i: int, count: int) -> list[str]:
-    nth = i - page.first
+def _place(page: _Page, seen: Sequence[Seen], i: int) -> list[str]:
+    entry, nth = seen[i], i - page.first
     names = [f"line {nth} of the article" if nth < _TOP else "further down"]
+    if nth < _HEAD:
+        names += [f"{entry.kind} as line {nth}", f"{entry.kind} as line {nth}, ends with {entry.end}"]
+    else:
+        names.append(f"{entry.kind}, further down")
     if i < page.prose:
-        names.append("before all running text")
-    if i == count - 1:
-        names.append("last line")
+        names += ["before all running text", f"{entry.kind}, before all running text"]
+    if i == len(seen) - 1:
+        names += ["last line", f"{entry.kind}, last line"]
     return names
 
 

@@ -13,7 +13,9 @@ _FIGURE = re.compile(
 )
 _POINTER = re.compile(
     r"(?:file(?: photo| image)?\s?[-–—:]\s|pictured[:,]|from left[:,]|clockwise from|top row[:,]|shown[:,] "
-    r"|screenshot (?:of|from|taken)\b"  # dashes
+    r"|\(?l(?:-|\.? to |/)r\)?[:,.]|(?:screenshot|screengrab|video still|film still) (?:of|from|taken)\b"  # dashes
+    r"|representati(?:ve|onal) (?:image|photo|picture)|(?:image |picture |photo )?for representational? purposes"
+    r"|an? (?:\w+ )?(?:file|handout|archive|undated|stock) (?:photo|photograph|picture|image)\b"
     r"|(?:in )?(?:this|an?|the) (?:\w+ ){0,2}(?:photo|photograph|picture|image|handout|screengrab|rendering"
     r"|frame grab)"
     r"(?: \w+){0,3} (?:shows?|depicts?|provided|released|taken|captured|made available|obtained|courtesy)\b|a "
@@ -49,7 +51,8 @@ _CONVENTIONS = (
 _CREDITS = (
     "`via` and an agency", "a bar or dash before the credit", "a copyright sign", "a credit in brackets",
     "a label before the credit", "a name and an agency", "an agency and a name", "names after bars", "an agency's name",
-    "an agency after the last sentence", "a name after the last sentence",
+    "an agency after the last sentence", "a name after the last sentence", "a licence", "a name for a paper",
+    "an origin and a name in brackets", "the kind of picture in brackets", "a desk's signature",
 )  # fmt: skip
 NAMES = (
     "marked as a caption", "counted in a gallery", "a numbered figure", "a leading copyright sign", "a leading label",

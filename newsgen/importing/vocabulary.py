@@ -79,7 +79,7 @@ ACRONYMS = (
     "AP", "AFP", "UPI", "EPA", "EFE", "TASS", "SIPA", "REX", "IMAGO", "DDP", "EPD", "KNA", "APA", "KEYSTONE",
     "SDA", "NTB", "TT",
     "STR", "ANP", "ANSA", "LUSA", "PAP", "CTK", "ČTK", "MTI", "CNN", "NASA", "NOAA", "ESA", "NYT", "ZUMA",
-    "SID", "PTI",
+    "SID", "PTI", "Ansa",
     "ANI", "DPA", "BBC", "MAXPPP", "LAPRESSE", "Keystone", "Imago", "Sipa", "Rex", "Redux", "Polaris", "EyeEm", "АП",
 )  # fmt: skip
 """Agencies whose names are words in small letters, or too short to be told from them."""

@@ -19,6 +19,9 @@ def test_a_share_line_names_its_site() -> None:
         "Compartir en Twitter",
         "分享",
         "Share this article",
+        "FacebookTwitterPinterest",
+        "Save for later",
+        "Artikel drucken",
     ],
 )
 def test_prompts_to_share(text: str) -> None:
@@ -37,6 +40,8 @@ def test_prompts_to_share(text: str) -> None:
         "Sign up for our newsletter and never miss a tide",
         "Follow us on Facebook", "Suscríbete", "Подписывайтесь на наш канал",
         "Download our app", "Log in", "12 comments", "Kommentare (3)", "1,204 views", "Join the conversation",
+        "Watch: The ferry leaves", "Tags: ferries, harbour", "Weiterlesen: Die Fähre legt ab", "TAMBIÉN LEA",
+        "By signing up you agree to our terms", "Leave a Reply", "Was this article helpful?", "Externer Inhalt",
         "1/12", "Image 3 of 9", "Bild 2 von 7", "Next slide", "Loading...", "4 min read", "Lesezeit: 3 Minuten",
         "© 2024 Coast Media. All rights reserved.", "42", "https://news.example.com/ferry",
     ],
@@ -60,6 +65,10 @@ def test_furniture_of_a_page_is_set_aside_with_a_reason(text: str) -> None:
         "The 12 comments that the harbour master read aloud were all friendly.",
         "Sign up, they told him, and he did, for the rest of his life, as it turned out many years later on the ferry.",
         "In 1984 the pier burned.",
+        "Watch the pier burn, he told them.",
+        "Tags and labels",
+        "Video",
+        "Menu",
         "Más de cien personas esperaban.",
     ],
 )

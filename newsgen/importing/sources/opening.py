@@ -77,10 +77,12 @@ def entries(seed: str, path: Path) -> Iterator[Entry]:
 
 
 def _read(seed: str, path: Path) -> bytes:
-    if path.stat().st_size > MAX_BYTES:
+    with path.open("rb") as file:
+        data = file.read(MAX_BYTES + 1)  # a pipe or a device does not say how long it is
+    if len(data) > MAX_BYTES:
         what = f"it is larger than {MAX_BYTES // 1024 // 1024} MB"
         raise DumpError(Problem(seed, 1, what, "split it into one file an article"))
-    return path.read_bytes()
+    return data
 
 
 def draft(job: Job) -> Draft:

@@ -1,0 +1,81 @@
+"""Forms of a credit that no label, sign or bracket marks: a licence, a paper's own photographer, a desk's signature."""
+
+import re
+from collections.abc import Iterator
+
+from newsgen.importing.credit_forms import LONGEST, NAME, UPPER, Credited, Form, is_clause, last_sentence_end, made
+
+_LICENCE = re.compile(
+    r"(?:\bCC[ -]?(?:BY|0)(?:[ -](?:NC|SA|ND)){0,2}(?:[ -]?\d\.\d)?(?: [A-Z]{2,3})?|\bpublic domain|\bgemeinfrei)\W*$"
+)
+_OWN_PHOTOGRAPHER = re.compile(rf"(?:{NAME}\s){{1,3}}{NAME},? for (?:The\s)?{UPPER}[\w.'\u2019& -]{{2,40}}\.?$")
+_BARE_LABELLED = re.compile(rf"(?:Beeld(?: {NAME}){{1,4}}|(?:Foto|FOTO)(?: {NAME}){{2,3}})\.?")
+_NAMED_ORIGIN = re.compile(rf"[(\[]({UPPER}[\w.& -]{{1,30}}: {NAME}(?:[ /]{NAME}){{0,4}})[)\]]\.?$")
+_KINDS = frozenset(
+    {
+        "archivbild",
+        "archivfoto",
+        "archiv",
+        "symbolbild",
+        "symbolfoto",
+        "file",
+        "file photo",
+        "archives",
+        "archivo",
+        "arkiv",
+    }
+)
+_KIND = re.compile(r"\s*[(\[]([^()\[\]]{4,12})[)\]]\.?$")
+_DESKS = re.compile(
+    r"(?P<label>사진|출처|제공|자료)\s*=\s*|(?:[\uff08(＝](?P<agency>共同|時事|ロイター|AFP時事)[\uff09)]?"
+    r"|(?:[\s、，。＝]|^)(?P<maker>[^\s、，。＝]{2,20}(?:\s[^\s、，。＝]{1,8})?\s?(?:撮影|摄|攝))[\uff09)]?)\s*$"
+)
+
+
+def _licensed(text: str) -> Iterator[Credited]:
+    """A licence at the end, with the name before it, from the last sentence's end."""
+    if not _LICENCE.search(text):
+        return
+    # «CC BY 4.0» has a full stop of its own.
+    cut = last_sentence_end(_LICENCE.sub("", text) + "X")
+    tail = text[cut:]
+    if len(tail) <= LONGEST and not is_clause(tail) and (cut or "," in tail or "/" in tail):
+        yield from made(text[:cut], tail, "a licence")
+
+
+def _after_bare_label(text: str) -> Iterator[Credited]:
+    """`Beeld` and `Foto` with a name and no colon, alone or after the last sentence."""
+    cut = last_sentence_end(text)
+    if _BARE_LABELLED.fullmatch(text[cut:].strip()):
+        yield from made(text[:cut], text[cut:].strip().partition(" ")[2], "a label before the credit")
+
+
+def _for_paper(text: str) -> Iterator[Credited]:
+    """«Ada Holm for The Test Post», alone or after the last sentence."""
+    cut = last_sentence_end(text)
+    if _OWN_PHOTOGRAPHER.fullmatch(text[cut:].removeprefix("Credit ").strip()):
+        yield from made(text[:cut], text[cut:], "a name for a paper")
+
+
+def _originated(text: str) -> Iterator[Credited]:
+    """«(Coast News: Ada Holm)» at the end, and «(Archivbild)», which says what kind of picture it is."""
+    if found := _NAMED_ORIGIN.search(text):
+        yield from made(text[: found.start()], found[1], "an origin and a name in brackets")
+    elif (found := _KIND.search(text)) and found[1].lower() in _KINDS and found.start():
+        yield from made(text[: found.start()], found[1], "the kind of picture in brackets")
+
+
+def _by_desk(text: str) -> Iterator[Credited]:
+    """As papers in Japan, China and Korea sign pictures."""
+    found = None if text.isascii() else _DESKS.search(text)
+    if not found:
+        return
+    if found["label"]:
+        if len(text) - found.end() <= LONGEST:
+            yield from made(text[: found.start()], text[found.end() :].strip(" )]"), "a label before the credit")
+    else:
+        yield from made(text[: found.start()], found["agency"] or found["maker"], "a desk's signature")
+
+
+FORMS: tuple[Form, ...] = (_licensed, _after_bare_label, _for_paper, _originated, _by_desk)
+"""The forms in the order in which they are tried, after those of credit_forms."""

@@ -1,0 +1,124 @@
+"""What the words of a line tell by themselves: who speaks, what is shown, when and where."""
+
+import re
+
+from newsgen.importing import marks
+from newsgen.importing.cue_words import (
+    ADDRESSING,
+    ASKING,
+    BEING,
+    FIRST_PERSON,
+    LINKING,
+    MODAL,
+    NEGATING,
+    OPENING,
+    PAST,
+    POINTING,
+    PRONOUNS,
+    REPORTING,
+    SCENE,
+    SCENE_PHRASES,
+    SHOWING,
+)  # fmt: skip
+from newsgen.importing.seen import Seen
+from newsgen.importing.vocabulary import ARCHIVE_WORDS, POSITION_WORDS, alternatives
+
+_FEW_WORDS = 5
+_POSITIONS = alternatives(POSITION_WORDS)
+_CUES = (
+    ("holds a year", re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)").search),
+    ("where somebody stands in a picture", re.compile(rf"[(,]\s*(?:{_POSITIONS})\b", re.IGNORECASE).search),
+    (
+        "a numbered figure",
+        re.compile(
+            r"\W?(?:fig|figure|abb|abbildung|bild|foto|photo|image|grafik|tabelle|table|chart|map)\.?\s?\d{1,3}\b",
+            re.IGNORECASE,
+        ).match,
+    ),
+    ("a bar in it", re.compile(r"\s\|\s").search),
+    ("nothing but a domain", re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-z]{2,12}", re.IGNORECASE).fullmatch),
+    ("a colon within", re.compile(r":\s").search),
+    ("a dash within", re.compile(r"\s[–—-]\s").search),  # dashes of print
+    (
+        "a place by name",
+        re.compile(
+            r"\b(?:in|at|near|outside|from|im|am|bei|vor|aus|en|à|a|em|no|na|nel|op|på|w) (?:the |der |la |el "
+            r"|le )?[^\W\d_a-zà-ÿ][\w-]{2}"
+        ).search,
+    ),
+    ("starts with an indefinite article", re.compile(r"(?:A|An|Ein|Eine|Un|Una|Une|Um|Uma)\s").match),
+    ("starts with an article", re.compile(r"(?:The|Der|Die|Das|El|La|Los|Las|Le|Les|O|Os|As)\s").match),
+    ("ends with a year", re.compile(r"(?:19|20)\d\d[.)]?$").search),
+    (
+        "a weekday near its end",
+        re.compile(
+            r"(?:day|tag|woch|lundi|mardi|credi|jeudi|dredi|medi|manche|lunes|martes|coles|jueves|viernes|bado"
+            r"|mingo|feira)(?:,[^.]{0,40})?\.?$"
+        ).search,
+    ),
+    ("glued capitals near its end", re.compile(r"[a-zà-ÿ.”)][A-ZÀ-Þ][a-zà-ÿA-Z]+(?:\W+\w+){0,4}$").search),
+)
+_WORD_CLASSES = {
+    "somebody says something": REPORTING, "in the first person": FIRST_PERSON, "points at a picture": POINTING,
+    "in the past": PAST, "what may or must be": MODAL, "to the reader": ADDRESSING, "says no": NEGATING,
+}  # fmt: skip
+_NAME = r"[^\W\d_a-zà-ÿ][\w.'\u2019-]*"
+_AFTER_NAME = {"": "nothing else", ",": "a comma", "(": "a bracket", "[": "a bracket"}
+_FULL_NAME = re.compile(rf"{_NAME}(?:\s(?:de|da|del|la|van|von|der|di|al|bin|ten))?(?:\s{_NAME}){{1,3}}\s*")
+
+
+def cues(entry: Seen) -> list[str]:
+    """The names of the cues in the line's words."""
+    text, words = entry.block.text, entry.words
+    present, low = set(words), text.lower()
+    names = [name for name, known in _WORD_CLASSES.items() if not known.isdisjoint(present)]
+    names += [name for name, found in _CUES if found(text)]
+    if any(word in low for word in ARCHIVE_WORDS):
+        names.append("an archive picture")
+    if not SCENE.isdisjoint(present) or any(phrase in low for phrase in SCENE_PHRASES):
+        names.append("a place in the scene")
+    if not SHOWING.isdisjoint(words[1:12]):
+        names.append("something that people do in pictures")
+    if not PRONOUNS.isdisjoint(words[:3]):
+        names.append("a pronoun near its start")
+    # Not «king» and «thing», not «is» and «was».
+    if any(word.endswith("ing") and len(word) > len("being") for word in words[1:8]):
+        names.append("a participle near its start")
+    if any(word.endswith("s") and word[-2:] != "ss" and len(word) >= len("walks") for word in words[1:6]):
+        names.append("an s-form near its start")
+    if words and words[0] in ASKING:
+        names.append("starts with a question word")
+    if words and words[0] in LINKING:
+        names.append("starts with a linking word")
+    return names + _verbs(entry) + _opening(entry) + _letters(entry)
+
+
+def _verbs(entry: Seen) -> list[str]:
+    """Whether a verb that is common in text stands in the line; captions and subheads do without, or are now."""
+    if not PAST.isdisjoint(entry.words):
+        return []
+    if not BEING.isdisjoint(entry.words):
+        return ["with a form of to be"]
+    return ["no common verb"] if MODAL.isdisjoint(entry.words) else []
+
+
+def _opening(entry: Seen) -> list[str]:
+    """A full name at its start, and what follows it."""
+    found = _FULL_NAME.match(entry.block.text)
+    if not found or (entry.words and entry.words[0] in OPENING):
+        return []
+    sign = entry.block.text[found.end() :].strip(" .")[:1]
+    after = _AFTER_NAME.get(sign, "a word" if sign.isalpha() else "a sign")
+    return [f"{entry.kind}, opens with a name and {after}"]
+
+
+def _letters(entry: Seen) -> list[str]:
+    text = entry.block.text
+    names = [f"capitals: {round(entry.capitals * 4)} of 4"]
+    if text.isupper() and len(text) > _FEW_WORDS:
+        names.append("all in capitals")
+    if text[:1].islower():
+        names.append("starts in lower case")
+    if text[:1].isdigit():
+        names.append("starts with a number" if marks.list_number(text) else "starts with a digit")
+    return names
