@@ -1,0 +1,112 @@
+"""The recipe of docs/hosting.md for Caddy, run by Caddy itself."""
+
+import http.client
+import re
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from samples import article
+
+from newsgen.build import Options, build
+
+MakeSite = Callable[..., Path]
+Ask = Callable[..., tuple[int, http.client.HTTPMessage, bytes]]
+ROOT = Path(__file__).parent.parent
+CADDY = shutil.which("caddy")
+
+pytestmark = pytest.mark.skipif(CADDY is None, reason="needs Caddy (Debian's package caddy)")
+
+
+def recipe() -> str:
+    section = (ROOT / "docs" / "hosting.md").read_text().split("\n## Caddy\n")[1].split("\n## ")[0]
+    lines = re.findall(r"^    (.*)$|^$", section, flags=re.MULTILINE)
+    return "\n".join(lines).strip() + "\n"
+
+
+@contextmanager
+def served(folder: Path, output: Path) -> Iterator[Ask]:
+    """Asks a Caddy that serves `output` by the recipe; `folder` is for its own files."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    folder.mkdir()
+    text = recipe().replace("example.org {", f"http://127.0.0.1:{port} {{", 1)
+    text = text.replace("/var/www/example.org/public", str(output))
+    (folder / "Caddyfile").write_text("{\n    admin off\n}\n" + text)
+
+    def ask(path: str, **headers: str) -> tuple[int, http.client.HTTPMessage, bytes]:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection.request("GET", path, headers=headers)
+        try:
+            answer = connection.getresponse()
+            return answer.status, answer.headers, answer.read()
+        finally:
+            connection.close()
+
+    command = [str(CADDY), "run", "--config", str(folder / "Caddyfile")]
+    with (folder / "log").open("wb") as log:
+        home = {"HOME": str(folder), "PATH": "/usr/bin:/bin"}
+        process = subprocess.Popen(command, stdout=log, stderr=log, env=home)  # noqa: S603  # the Caddy of this system
+    try:
+        while True:
+            assert process.poll() is None, (folder / "log").read_text()
+            try:
+                ask("/")
+                break
+            except ConnectionRefusedError:
+                time.sleep(0.05)
+        yield ask
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+@pytest.fixture
+def output(make_site: MakeSite) -> Path:
+    moved = article("Text.", title="Ferry", section="Local", tags="[x]", authors="[Ana]", aliases="[/old/]")
+    site = make_site({"content/a.md": moved})
+    at = datetime(2026, 3, 5, tzinfo=UTC)
+    build(Options(site=site, output=site / "public", at=at, base_url="http://example.org/", jobs=1))
+    return site / "public"
+
+
+def test_the_recipe_serves_every_page_and_file(output: Path, tmp_path: Path) -> None:
+    policy = re.search(r"Content-Security-Policy: (.*)", (output / "_headers").read_text())
+    assert policy
+    with served(tmp_path / "caddy", output) as ask:
+        for path in (p for p in output.rglob("*") if p.is_file()):
+            name = path.relative_to(output).as_posix()
+            status, headers, body = ask("/" + name.removesuffix("index.html"))
+            hidden = name.startswith((".newsgen", "_"))
+            assert status == (404 if hidden else 200), name
+            assert hidden or body == path.read_bytes()
+            assert headers["X-Content-Type-Options"] == "nosniff"
+        _, headers, _ = ask("/2026/03/ferry/")
+        assert headers["Content-Type"] == "text/html; charset=utf-8"
+        assert headers.get_all("Content-Security-Policy") == [policy[1]]
+        assert headers["Cache-Control"] == "no-cache"
+        picture = next((output / "media").iterdir()).name
+        assert ask(f"/media/{picture}")[1]["Cache-Control"] == "public, max-age=31536000, immutable"
+        assert ask("/css/site.css")[1]["Cache-Control"] == "public, max-age=3600"
+        assert ask("/feed.json")[1]["Content-Type"] == "application/feed+json; charset=utf-8"
+        assert ask("/", **{"Accept-Encoding": "gzip"})[1]["Content-Encoding"] == "gzip"
+        assert ask("/", **{"If-None-Match": ask("/")[1]["ETag"]})[0] == 304
+
+
+def test_the_recipe_knows_what_is_not_there(output: Path, tmp_path: Path) -> None:
+    with served(tmp_path / "caddy", output) as ask:
+        for path in ("/nothing/", "/.newsgen/manifest.json", "/media/none.jpg", "/_headers", "/2026/../../etc/passwd"):
+            status, headers, body = ask(path)
+            assert status in (400, 404), path
+            assert status == 400 or headers["Cache-Control"] == "no-cache"
+            assert status == 400 or body == (output / "404.html").read_bytes()
+        status, headers, _ = ask("/2026/03/ferry")
+        assert (status, headers["Location"]) == (308, "/2026/03/ferry/")
+        assert b'url=/2026/03/ferry/"' in ask("/old/")[2]

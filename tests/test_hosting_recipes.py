@@ -1,0 +1,88 @@
+"""The recipes of docs/hosting.md for hosts that no test can run: their files can be read, and do what the page says."""
+
+import itertools
+import re
+import shlex
+import tomllib
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from samples import article
+
+from newsgen.build import Options, build
+from newsgen.cli import main
+
+ROOT = Path(__file__).parent.parent
+PAGE = (ROOT / "docs" / "hosting.md").read_text()
+
+
+def blocks(title: str) -> list[str]:
+    """The blocks of code in the section `title`."""
+    section = PAGE.split(f"\n## {title}\n")[1].split("\n## ")[0]
+    found = re.findall(r"(?:^    .*\n|^\n(?=    ))+", section, re.MULTILINE)
+    return [re.sub(r"^    ", "", block, flags=re.MULTILINE).strip("\n") + "\n" for block in found]
+
+
+def test_the_workflow_for_github_pages_builds_and_leaves_the_manifest_out() -> None:
+    (workflow,) = (yaml.safe_load(block) for block in blocks("GitHub Pages"))
+    steps = workflow["jobs"]["publish"]["steps"]
+    commands = [step["run"] for step in steps if "run" in step]
+    assert commands == ["pip install newsgen", "newsgen build --strict", "rm -r public/.newsgen"]
+    (upload,) = (step for step in steps if step.get("uses", "").startswith("actions/upload-pages-artifact@"))
+    assert upload["with"] == {"path": "public"}
+    assert workflow["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
+
+
+def test_the_file_for_netlify_builds_and_leaves_the_manifest_out() -> None:
+    (text,) = blocks("Netlify")
+    settings = tomllib.loads(text)["build"]
+    assert settings["publish"] == "public"
+    command = settings["command"]
+    assert command == "pip install newsgen && newsgen build --strict && rm -r public/.newsgen"
+    assert command in PAGE.split("\n## Cloudflare Pages\n")[1]
+
+
+@pytest.mark.parametrize("line", sorted(set(re.findall(r"newsgen build(?: --[a-z-]+(?: [^-\s&`]\S*)?)*", PAGE))))
+def test_the_builds_that_the_page_names_have_options_that_there_are(line: str) -> None:
+    known = CliRunner().invoke(main, ["build", "--help"]).output
+    for option in re.findall(r"--[a-z-]+", line):
+        assert f"{option} " in known
+
+
+def uploads() -> Iterator[tuple[list[tuple[bool, str]], dict[str, str]]]:
+    """For each `aws s3 sync`, its filters in order, whether each includes or excludes, and its other options."""
+    for line in blocks("S3 and CloudFront")[0].splitlines():
+        words = shlex.split(line)
+        if words[:3] == ["aws", "s3", "sync"]:
+            pairs = list(itertools.pairwise(words))
+            filters = [(name == "--include", value) for name, value in pairs if name in ("--include", "--exclude")]
+            yield filters, dict(pair for pair in pairs if pair[0] == "--cache-control")
+
+
+def sent(name: str, filters: list[tuple[bool, str]]) -> bool:
+    """Whether a file is sent: the last filter that it matches says so."""
+    return next((include for include, pattern in reversed(filters) if fnmatch(name, pattern)), True)
+
+
+def test_each_file_is_sent_to_s3_once_with_its_lifetime(make_site: Callable[..., Path]) -> None:
+    site = make_site({"content/a.md": article("Text.", section="Local", aliases="[/old/]")})
+    build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=1))
+    first: dict[str, str] = {}
+    for filters, options in uploads():
+        for path in (site / "public").rglob("*"):
+            name = path.relative_to(site / "public").as_posix()
+            if path.is_file() and sent(name, filters):
+                first.setdefault(name, options["--cache-control"])  # a later sync finds it unchanged
+    files = {p.relative_to(site / "public").as_posix() for p in (site / "public").rglob("*") if p.is_file()}
+    assert files - set(first) == {n for n in files if n.startswith((".newsgen/", "_"))}
+    lasting, short = "public, max-age=31536000, immutable", "public, max-age=3600"
+    for name, lifetime in first.items():
+        expected = {"media": lasting, "css": short, "js": short}.get(name.split("/")[0], "no-cache")
+        assert lifetime == expected, name
+    order = [n.split("/")[0] if n.startswith(("media/", "css/", "js/")) else Path(n).suffix for n in first]
+    assert order.index("media") < order.index("css") < order.index(".html") < order.index(".xml")
