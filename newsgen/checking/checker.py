@@ -55,6 +55,7 @@ KINDS: Mapping[str, Kind] = {
             page_rules.headings,
             page_rules.ids,
             page_rules.alternatives,
+            page_rules.inline,
             page_rules.own_address,
             page_rules.shown_times,
             reference_rules.addresses,
@@ -79,6 +80,9 @@ KINDS: Mapping[str, Kind] = {
     "json": Kind(json_feed.read_json),
 }
 """The rules, by kind of file."""
+
+HEADERS = "_headers"
+"""The output file that says what browsers may run."""
 
 _BY_NAME = {"robots.txt": "robots", "_redirects": "redirects"}
 _BY_ENDING = {
@@ -119,9 +123,11 @@ def check(folder: Path, config: Config, private: Callable[[Path], Sequence[str]]
     base = addresses.base(config.base_url)
     if foreign := _foreign(folder, base):
         return Report(problems=(foreign,))
+    headers = folder / HEADERS
     index = Index(
         base=base,
         files=output.files(folder),
+        allows_inline=headers.is_file() and b"'unsafe-inline'" in headers.read_bytes(),
         picture_size=functools.cache(lambda file: picture_sizes.read(folder / file)),
         picture_private=lambda file: private(folder / file),
         texts={},

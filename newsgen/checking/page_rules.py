@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from lxml import etree
+
 from newsgen.checking import pages, times
 from newsgen.checking.addresses import bare, is_whole
 from newsgen.checking.pages import Page
 from newsgen.checking.records import Fault, Index
+
+_SCRIPTS = ("", "text/javascript", "application/javascript", "module", "importmap", "speculationrules")
+"""The types of scripts that browsers act on; any other is data."""
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _DAY = 10
@@ -65,6 +70,20 @@ def alternatives(page: Page, _: Index) -> Iterator[Fault]:
         if needs[element.tag] and element.get("alt") is None:
             what = f"the picture {element.get('src')!r} has no alternative text"
             yield page.fault(element, what, 'write what it shows as alt="…"; alt="" where it is mere decoration')
+
+
+def inline(page: Page, index: Index) -> Iterator[Fault]:
+    """A page has no style and no script inside it, which its Content-Security-Policy would block."""
+    if index.allows_inline:
+        return
+    remedy = "put it into a file in static/, or allow it in a `_headers` of your own"
+    for element in page.root.iter(etree.Element):
+        for name in element.keys():  # noqa: SIM118  # lxml's element is no mapping
+            if name == "style" or name.startswith("on"):
+                yield page.fault(element, f"the site's `_headers` block the attribute `{name}`", remedy)
+        runs = element.tag == "script" and element.get("src") is None and element.get("type", "") in _SCRIPTS
+        if element.tag == "style" or runs:
+            yield page.fault(element, f"the site's `_headers` block what stands in <{element.tag}>", remedy)
 
 
 def own_address(page: Page, index: Index) -> Iterator[Fault]:

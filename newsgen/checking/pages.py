@@ -53,9 +53,11 @@ def read(file: str, data: bytes, *, with_references: bool = True) -> Page:
 def parse(data: bytes) -> Any:
     """The tree of a page, or of a piece of one."""
     try:
-        return etree.fromstring(data or b"<html></html>", _PARSER)
+        root = etree.fromstring(data, _PARSER)
     except etree.XMLSyntaxError:  # nothing but white space or comments
-        return etree.fromstring(b"<html></html>", _PARSER)
+        root = None
+    # It is None as well where white space follows a byte order mark.
+    return etree.fromstring(b"<html></html>", _PARSER) if root is None else root
 
 
 def line_of(element: Any, rows: tuple[bytes, ...]) -> int:

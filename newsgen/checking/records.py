@@ -35,6 +35,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     """The whole output, as far as a rule for one file may ask: by output file, relative and with `/`.
 
     `files` are the sizes in bytes; `anchors` the ids of each page; `listed` is where a page first stands in a sitemap.
+    `allows_inline` is whether its `_headers` let styles and scripts run that stand inside a page.
     `picture_size` reads width and height from a picture file, None where that is not cheap; `picture_private` what it
     carries that is not to be published, and may raise NewsgenError.
 
@@ -47,6 +48,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     anchors: Mapping[str, frozenset[str]] = {}
     stated: Mapping[str, Stated] = {}
     listed: Mapping[str, tuple[str, int]] = {}
+    allows_inline: bool = False
     picture_size: Callable[[str], Size | None] = lambda _: None
     picture_private: Callable[[str], Sequence[str]] = lambda _: ()
     texts: dict[bytes, tuple[tuple[str, str], ...]] = {}

@@ -9,6 +9,7 @@ import functools
 import html
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Mapping
 from urllib.parse import urljoin, urlsplit
 
 import markdown
@@ -80,6 +81,7 @@ def engine(links: "Links", *, raw_html: bool) -> markdown.Markdown:
         made.treeprocessors.register(links, "newsgen-links", 15)
     quotes.install(made)
     made.treeprocessors.register(_Headings(), "newsgen-headings", 14)
+    made.treeprocessors.register(_Columns(), "newsgen-columns", 13)
     made.parser.blockprocessors.register(_Figures(made.parser), "newsgen-figures", 95)
     return made
 
@@ -104,6 +106,18 @@ class _Headings(Treeprocessor):
         if any(heading.tag == "h1" for heading in headings):
             for heading in headings:
                 heading.tag = f"h{min(6, int(heading.tag[1]) + 1)}"
+
+
+class _Columns(Treeprocessor):
+    """Aligns the cells of tables by classes, since a page's Content-Security-Policy allows no style in it."""
+
+    CLASSES: Mapping[str, str] = {"left": "cell-start", "center": "cell-center", "right": "cell-end"}
+
+    def run(self, root: ET.Element) -> None:
+        for cell in (*root.iter("th"), *root.iter("td")):
+            side = cell.attrib.pop("style", "").removeprefix("text-align: ").removesuffix(";")
+            if side in self.CLASSES:
+                cell.set("class", self.CLASSES[side])
 
 
 class _Images(Treeprocessor):

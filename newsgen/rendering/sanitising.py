@@ -48,12 +48,12 @@ _VALUES: Mapping[tuple[str, str], re.Pattern[str]] = {
     ("li", "id"): re.compile(r"fn:.+", re.DOTALL),
     ("ol", "start"): re.compile(r"\d{1,9}"),
     ("sup", "id"): re.compile(r"fnref\d*:.+", re.DOTALL),
+    ("td", "class"): re.compile("cell-(?:start|center|end)"),
     ("td", "colspan"): re.compile(r"\d{1,2}"),
     ("td", "rowspan"): re.compile(r"\d{1,3}"),
-    ("td", "style"): re.compile("text-align: (?:left|right|center);"),
+    ("th", "class"): re.compile("cell-(?:start|center|end)"),
     ("th", "colspan"): re.compile(r"\d{1,2}"),
     ("th", "rowspan"): re.compile(r"\d{1,3}"),
-    ("th", "style"): re.compile("text-align: (?:left|right|center);"),
 }
 """For each attribute of a tag, what it may say: what Markdown writes, and a few that change nothing but the text."""
 

@@ -3,6 +3,7 @@
 import contextlib
 import functools
 import json
+import re
 import shutil
 import subprocess
 import threading
@@ -36,6 +37,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+    def end_headers(self) -> None:
+        """Send the site's own Content-Security-Policy with each file, as a host does that reads `_headers`."""
+        headers = Path(self.directory, "paper", "_headers").read_text()
+        for policy in re.findall(r"Content-Security-Policy: (.*)", headers)[:1]:
+            self.send_header("Content-Security-Policy", policy)
+        super().end_headers()
 
     def send_error(self, code: int, *args: object, **kwargs: object) -> None:
         """Answer with the site's own 404 page, as a host does."""

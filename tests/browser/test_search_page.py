@@ -6,29 +6,22 @@ from pathlib import Path
 
 import pytest
 from browser.examining import SIDEWAYS, accessible
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 TITLE = "Night ferry sails again after eleven months"
 
 
-@pytest.fixture
-def policy(folder: Path) -> str:
+@pytest.fixture(autouse=True)
+def _search(folder: Path) -> None:
     if not (folder / "pagefind").exists():
         pytest.skip("needs Pagefind (newsgen[search])")
-    return re.search(r"Content-Security-Policy: (.*)", (folder / "_headers").read_text())[1]  # type: ignore[index]  # else it fails, as it should
 
 
 @pytest.fixture(params=[(360, "dark"), (1280, "light")], ids=["narrow-dark", "wide-light"])
-def page(browser: Browser, policy: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A page that is served with the policy, and that fails the test where something complains."""
-
-    def serve(route: Route) -> None:
-        answer = route.fetch()
-        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": policy})
-
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page that fails the test where something complains, such as the site's Content-Security-Policy."""
     width, scheme = request.param
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    context.route("**/*", serve)
     made = context.new_page()
     said: list[str] = []
     made.on("console", lambda message: said.append(message.text))
@@ -104,8 +97,7 @@ def test_further_results_follow_on_demand(page: Page, home: str) -> None:
     expect(eleventh).to_be_focused()
 
 
-def test_an_index_that_is_out_of_reach_is_said(browser: Browser, policy: str, home: str) -> None:
-    del policy
+def test_an_index_that_is_out_of_reach_is_said(browser: Browser, home: str) -> None:
     context = browser.new_context()
     context.route("**/pagefind/**", lambda route: route.abort())
     page = context.new_page()
@@ -114,8 +106,7 @@ def test_an_index_that_is_out_of_reach_is_said(browser: Browser, policy: str, ho
     context.close()
 
 
-def test_without_javascript_the_page_leads_to_the_archive(browser: Browser, policy: str, home: str) -> None:
-    del policy
+def test_without_javascript_the_page_leads_to_the_archive(browser: Browser, home: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{home}search/")

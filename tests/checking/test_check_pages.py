@@ -19,6 +19,7 @@ def article(*times: str) -> str:
         page(),
         page('<h1 id="a">x</h1><h2 id="b">y</h2><h3>z</h3><h2>y</h2><img src="/p.gif" alt="">'),
         page("<h1>x</h1><svg><title>a drawing</title></svg>"),
+        page('<h1>x</h1><script type="text/plain">no script</script><!-- a remark -->'),
         page("<p>moved</p>", '<meta http-equiv="refresh" content="0; url=/">'),
         page(head=CANONICAL.format("https://post.example/a/")),
         page(head=CANONICAL.format("https://elsewhere.example/original")),
@@ -48,6 +49,13 @@ def test_a_sound_page_is_passed(tmp_path: Path, text: str) -> None:
         (page('<h1 id="">x</h1>'), "7: the id '' is empty or has white space"),
         (page('<h1>x</h1>\n<img\n  src="/p.gif">'), "8: the picture '/p.gif' has no alternative text; write what it"),
         (page('<h1>x</h1><input type="image" src="/p.gif">'), "7: the picture '/p.gif' has no alternative text"),
+        (
+            page("<h1>x</h1>\n<p style='color: red'>y"),
+            "8: the site's `_headers` block the attribute `style`; put it into",
+        ),
+        (page("<h1>x</h1>\n<p onclick='y()'>y"), "8: the site's `_headers` block the attribute `onclick`"),
+        (page("<h1>x</h1>", "<style>p {}</style>"), "5: the site's `_headers` block what stands in <style>"),
+        (page("<h1>x</h1>\n<script>y()</script>"), "8: the site's `_headers` block what stands in <script>; put it"),
         (page(head=CANONICAL.format("/a/")), "5: the canonical address '/a/' is not whole; begin with https://"),
         (
             page(head=CANONICAL.format("https://post.example/")),
@@ -70,6 +78,12 @@ def test_a_sound_page_is_passed(tmp_path: Path, text: str) -> None:
 )
 def test_an_unsound_page_is_named_with_its_line(tmp_path: Path, text: str, said: str) -> None:
     assert_said(faults(tmp_path, {"a/index.html": text, "p.gif": b""}), [f"a/index.html:{said}"])
+
+
+def test_a_site_may_allow_what_stands_inside_its_pages(tmp_path: Path) -> None:
+    text = page("<h1 style='color: red'>x</h1><script>y()</script>")
+    headers = "/*\n  Content-Security-Policy: style-src 'self' 'unsafe-inline'\n"
+    assert faults(tmp_path, {"index.html": text, "_headers": headers}) == []
 
 
 def test_all_that_is_wrong_is_said_in_the_order_of_the_lines(tmp_path: Path) -> None:

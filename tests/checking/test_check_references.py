@@ -13,6 +13,7 @@ OTHERS: dict[str, str | bytes] = {
     "a/index.html": page('<h1 id="top-story">x</h1>'),
     "p.png": picture(),
     "wide.png": picture(60, 40),
+    "_headers": "/*\n  Content-Security-Policy: style-src 'self' 'unsafe-inline'\n",
 }
 
 

@@ -37,6 +37,16 @@ def test_raw_html_is_text() -> None:
     assert "<div" not in html("<div onclick=x>\n\ny\n\n</div>")
 
 
+@pytest.mark.parametrize("raw", [False, True])
+def test_columns_are_aligned_by_classes(raw: bool) -> None:
+    text = "| a | b | c | d |\n| --- | :-- | :-: | --: |\n| 1 | 2 | 3 | 4 |"
+    body = Body(markdown=text, file="a.md", line=1, figures=(), raw_html=raw)
+    found = "".join(block.html for block in BodyRenderer().render(body, "/"))
+    assert "style" not in found
+    assert '<th>a</th>\n<th class="cell-start">b</th>\n<th class="cell-center">c</th>' in found
+    assert '<td class="cell-end">4</td>' in found
+
+
 def test_templates_in_an_article_are_text() -> None:
     assert html("{{ 7 * 7 }} {% raw %}") == "<p>{{ 7 * 7 }} {% raw %}</p>"
 
