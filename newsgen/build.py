@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
@@ -96,10 +96,9 @@ def build(options: Options) -> Report:
                 _copy(files, output)
             with clock("search"):
                 _index(recipes, made, shown, config, output, options)
-            with clock("publish"):
+            record = versions.recording(options.site, ledger) if _publishes(options) else nullcontext()
+            with clock("publish"), record:
                 changes = output.commit()
-                if _publishes(options):
-                    versions.save(options.site, ledger)
     return Report(
         imported=imported.count,
         articles=len(shown.articles) + len(shown.pages),

@@ -24,12 +24,17 @@ class _Commands(click.Group):
     """Shows a mistake of the user's as its lines and exit code 1; anything else is a fault of newsgen's own."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        from newsgen.errors import NewsgenError
+        from newsgen.errors import NewsgenError, of_disk
 
         try:
             return super().invoke(ctx)
         except NewsgenError as e:
             show(*e.problems)
+            ctx.exit(1)
+        except BrokenPipeError:
+            raise  # whoever read what was printed has had enough
+        except OSError as e:
+            show(of_disk(e, "."))
             ctx.exit(1)
 
 

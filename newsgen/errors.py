@@ -70,6 +70,12 @@ class PublishError(NewsgenError):
     """The output folder cannot be written, or is not newsgen's to write."""
 
 
+def of_disk(e: OSError, file: str) -> Problem:
+    """A failure of the disk, met at `file` where it does not name one itself."""
+    what = f"it cannot be read or written: {e.strerror or e}"
+    return Problem(str(e.filename or file), 1, what, "free space or mend its rights, then try again")
+
+
 def raise_all(kind: type[NewsgenError], problems: Iterable[Problem]) -> None:
     """Raise one `kind` with all `problems`, sorted by place; do nothing where there are none."""
     if found := sorted(set(problems)):

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from newsgen import frontmatter, slugs
 from newsgen.config import Config
 from newsgen.content import articles
-from newsgen.errors import ContentError
+from newsgen.errors import ContentError, NewsgenError
 from newsgen.model import CorrectionEntry, FigureEntry, FrontMatter, Share, Source
 
 CORPUS = os.environ.get("NEWSGEN_CORPUS", "")
@@ -70,6 +70,28 @@ OWN = (
     "../../../etc/passwd",
 )
 """The project's own."""
+
+YAML_PIECES = (
+    *("title: T", "date: 2026-03-02", "slug: a", "tags: [a, b]", "figures:", "  - id: a", "    src: p.jpg"),
+    *("    focus: [0, 1]", "extra: {series: x}", "share: {site: x}", "source: {canonical: true}", "image: a"),
+    *("corrections: [{date: 2026-01-01, note: x}]", "aliases: [/x/]", "embargo: 9999-12-31T23:59-12:00"),
+    *(
+        "updated: 0001-01-01",
+        "draft: maybe",
+        "---",
+        "...",
+        "- ",
+        "? ",
+        ": ",
+        "&a ",
+        "*a",
+        "!!python/object:os.system x",
+    ),
+    *("!x ", "<<: *a", "|", ">", "|2-", "'", '"', "[", "]", "{", "}", ",", "#", "%TAG ! x", "%YAML 9.9", "@", "`"),
+    *("\\x00", "\x00", "\x85", "\u2028", "\ufeff", "\t", " ", "\n", "\n  ", "~", "null", "0x1F", "1e999", ".nan", "="),
+    *("a: b: c", "\r", "\r\n"),
+)
+"""Of which front matter is put together in ways that nobody intends."""
 
 SCHEMES = {"", "http", "https", "mailto", "tel"}
 ADDRESSES = {"href", "src", "action", "formaction", "data", "poster", "cite", "background", "xlink:href", "srcdoc"}
@@ -219,3 +241,19 @@ def alive(page: str) -> list[str]:
     reader.feed(page)
     reader.close()
     return reader.found
+
+
+SETTINGS = Config(title="T", base_url="https://t.example/", timezone="Europe/Berlin")
+
+
+def read_or_refuse(text: str) -> None:
+    """Read an article; a refusal has its file, a line that is there, and a remedy. Raises AssertionError."""
+    try:
+        articles.read(text, "content/a.md", SETTINGS, ["content/p.jpg"])
+    except NewsgenError as e:
+        for problem in e.problems:
+            assert problem.file == "content/a.md"
+            assert 1 <= problem.line <= text.count("\n") + 1
+            assert problem.what
+            assert problem.remedy
+            assert "\n" not in str(problem)

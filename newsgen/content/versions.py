@@ -10,6 +10,7 @@ not stays noted as it was, so that the warning comes again until somebody accoun
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -121,23 +122,42 @@ class _Edits:
         self.files.setdefault(line.text_file, {})[article.path] = text
 
 
-def save(site: Path, ledger: Ledger) -> None:
-    """Bring the files of the ledger up to date. Raises PublishError."""
+@contextmanager
+def recording(site: Path, ledger: Ledger) -> Iterator[None]:
+    """Bring the files of the ledger up to date when what is done inside this has succeeded. Raises PublishError.
+
+    What takes space on the disk is written before, so that nothing is published that cannot be put on record.
+    """
     # In this order texts are there before the lines that are about them.
-    for file, data in sorted(ledger.files.items(), reverse=True):
-        path = site / file
-        try:
-            if not data:
-                path.unlink(missing_ok=True)
-                continue
-            if not path.parent.is_dir():
-                path.parent.mkdir(parents=True)
-            fresh = path.with_name(f".{path.name}.new")
-            fresh.write_bytes(data)
-            fresh.replace(path)
-        except OSError as e:
-            what = f"it cannot be written: {e.strerror or e}"
-            raise PublishError(Problem(file, 1, what, "free space or mend its rights, then build again")) from e
+    files = [(site / file, data) for file, data in sorted(ledger.files.items(), reverse=True)]
+    drafts = {path: path.with_name(f".{path.name}.new") for path, data in files if data}
+    try:
+        for path, data in files:
+            with _writing(path, site):
+                if data:
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    drafts[path].write_bytes(data)
+        yield
+        for path, _ in files:
+            with _writing(path, site):
+                if path in drafts:
+                    drafts[path].replace(path)
+                else:
+                    path.unlink(missing_ok=True)
+    finally:
+        for draft in drafts.values():
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def _writing(path: Path, site: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as e:
+        what = f"it cannot be written: {e.strerror or e}"
+        file = path.relative_to(site).as_posix()
+        raise PublishError(Problem(file, 1, what, "free space or mend its rights, then build again")) from e
 
 
 def _load(site: Path) -> tuple[dict[str, list[Noted]], list[Problem]]:

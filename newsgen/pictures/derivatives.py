@@ -150,7 +150,7 @@ def plan(  # noqa: PLR0913  # all but the facts by name
         has_alpha=facts.has_alpha,
         notice=notice,
         renditions=named,
-        record=f"{_digest([r.name for r in named])}.json",
+        record=f"{_digest([r.name for r in named])}.made",
         warnings=(warning,) if facts.animated and not moving else (),
     )
 

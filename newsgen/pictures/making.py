@@ -14,10 +14,12 @@ from pathlib import Path
 import msgspec
 from PIL import Image
 
-from newsgen.pictures import embedding, metadata
+from newsgen import cache
+from newsgen.pictures import embedding, metadata, seals
 from newsgen.pictures.colour import flat, to_srgb, to_standard, upright
 from newsgen.pictures.derivatives import SETTINGS, Derivation, Rendition
 from newsgen.pictures.resampling import resized, shrunk
+from newsgen.pictures.seals import Seal
 
 MAX_PLACEHOLDER = 400
 """The longest placeholder, in bytes."""
@@ -26,6 +28,9 @@ _CLEARLY_LARGER = 1.5
 """How many times wider a smaller picture's source is, so that resampling twice is not seen."""
 
 _PLACEHOLDER_WIDTH = 16
+_RECORD = "1"
+"""The format in which it is noted what was made."""
+
 _SIDEWAYS = 5  # the first EXIF orientation that lies on its side
 
 _Work = tuple[Rendition, dict[str, object], list[Image.Image]]
@@ -43,23 +48,20 @@ class _EncoderError(Exception):
 class Made(msgspec.Struct, frozen=True, kw_only=True):
     """What was made: `sizes` has each file's name and bytes, and `written` the names that were not there before.
 
-    `placeholder` is a tiny blurred copy as a data address, empty where the picture is transparent.
+    `seals` tell whether the files are still whole. `placeholder` is a tiny blurred copy as a data address, empty where
+    the picture is transparent.
     """
 
     placeholder: str
     sizes: dict[str, int]
+    seals: dict[str, Seal] = {}
     written: tuple[str, ...] = ()
 
 
 def made_before(derivation: Derivation, into: Path) -> Made | None:
     """What the folder `into` has of an earlier making; None where a file is missing or not whole."""
-    try:
-        made = msgspec.json.decode((into / derivation.record).read_bytes(), type=Made)
-        if any((into / r.name).stat().st_size != made.sizes[r.name] for r in derivation.renditions):
-            return None
-    except (OSError, msgspec.DecodeError, KeyError):
-        return None
-    return made
+    made = _recorded(derivation, into)
+    return made if made and not _lacking(derivation, made, into) else None
 
 
 def make(
@@ -72,13 +74,14 @@ def make(
     derivation was planned for; MemoryError where the picture needs more than there is; OSError where `into` cannot be
     written.
     """
-    if done := made_before(derivation, into):
-        return done
+    before = _recorded(derivation, into)
+    todo = _lacking(derivation, before, into)
+    if before and not todo:
+        return before
     data = metadata.load(source)
     if metadata.digest(data) != derivation.digest:
         metadata.refuse(source, "it changed while the build ran", "build again")
     into.mkdir(parents=True, exist_ok=True)
-    todo = [r for r in derivation.renditions if not _is_there(into / r.name)]
     with decoding or nullcontext():
         base, animation = _decoded(source, data, derivation, [r for r in todo if r.animated])
     try:
@@ -90,8 +93,9 @@ def make(
     made = Made(
         placeholder="" if derivation.has_alpha else _placeholder(base),
         sizes={r.name: (into / r.name).stat().st_size for r in derivation.renditions},
+        seals={r.name: seals.seal(into / r.name) for r in derivation.renditions},
     )
-    _put(into / derivation.record, msgspec.json.encode(made))
+    cache.save(into / derivation.record, made, _RECORD)
     return msgspec.structs.replace(made, written=tuple(r.name for r in todo))
 
 
@@ -215,11 +219,15 @@ def _placeholder(base: Image.Image) -> str:
     return ""
 
 
-def _is_there(path: Path) -> bool:
-    try:
-        return path.stat().st_size > 0
-    except FileNotFoundError:
-        return False
+def _recorded(derivation: Derivation, into: Path) -> Made | None:
+    """What was said of an earlier making, whatever has become of its files."""
+    return cache.load(into / derivation.record, Made, _RECORD)
+
+
+def _lacking(derivation: Derivation, made: Made | None, into: Path) -> list[Rendition]:
+    """What is not there, or not as it was made."""
+    known = made.seals if made else {}
+    return [r for r in derivation.renditions if r.name not in known or not known[r.name].holds(into / r.name)]
 
 
 def _put(path: Path, content: bytes) -> None:

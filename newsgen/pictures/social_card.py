@@ -16,12 +16,13 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import context
+from newsgen import cache, context
 from newsgen.config import Config
 from newsgen.errors import PictureError, Problem
 from newsgen.model import Article
-from newsgen.pictures import card_drawing, typesetting
+from newsgen.pictures import card_drawing, seals, typesetting
 from newsgen.pictures.card_drawing import HEIGHT, LOOK, WIDTH, Words
+from newsgen.pictures.seals import Seal
 
 FOLDER = "media"
 """Where cards lie in the output, among the other pictures."""
@@ -30,6 +31,7 @@ WORTH_A_POOL = 100
 """From this many cards on, starting processes pays: each costs what some twenty cards do."""
 
 _BATCH = 16
+_SEALS, _FORMAT = "seals", "1"
 _DIGEST_BYTES = 8
 
 
@@ -58,8 +60,12 @@ def prepare(
             wanted[name] = words
     folder = site / ".newsgen" / "pictures" / "cards"
     try:
-        missing = sorted(wanted.keys() - _there(folder))
+        sealed = cache.load(folder / _SEALS, dict[str, Seal], _FORMAT) or {}
+        missing = sorted(name for name in wanted if name not in sealed or not sealed[name].holds(folder / name))
         _draw({name: wanted[name] for name in missing}, folder, jobs)
+        if missing:
+            sealed |= {name: seals.seal(folder / name) for name in missing}
+            cache.save(folder / _SEALS, sealed, _FORMAT)
     except OSError as e:
         problem = Problem(
             str(folder), 1, f"cards cannot be written: {e.strerror or e}", "make room, or mend its rights"
@@ -98,15 +104,6 @@ def _setting(text: str) -> typesetting.Setting | None:
 def _name(words: Words) -> str:
     drawn = msgspec.json.encode((LOOK, typesetting.stamp(), words))
     return f"card-{hashlib.blake2b(drawn, digest_size=_DIGEST_BYTES).hexdigest()}.png"
-
-
-def _there(folder: Path) -> set[str]:
-    """The cards that were drawn before; those that are still being written have other names."""
-    try:
-        with os.scandir(folder) as found:
-            return {entry.name for entry in found if entry.stat().st_size}
-    except FileNotFoundError:
-        return set()
 
 
 def _draw(cards: Mapping[str, Words], folder: Path, jobs: int | None) -> None:

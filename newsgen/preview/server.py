@@ -8,20 +8,28 @@ import asyncio
 import mimetypes
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote
 
 from livereload.handlers import (  # type: ignore[import-untyped]  # livereload ships no types
     LiveReloadHandler,
     LiveReloadJSHandler,
 )
 from tornado import web
-from watchfiles import DefaultFilter, awatch
+from watchfiles import Change, DefaultFilter, awatch
 
-from newsgen.errors import NewsgenError, Problem
+from newsgen.errors import NewsgenError, Problem, of_disk
 from newsgen.preview import overlay
 
 WATCHED = ("newsgen.yml", "seeds", "content", "templates", "static")
 """What of a site is watched; the output and the cache are not, so a build never wakes itself."""
+
+QUIET = 500
+"""Milliseconds without a save after which a burst of them is over."""
+
+LONG = 100
+"""From how many batches of saves on a burst is not waited for any more."""
+
+_USUAL_PORT = 80
 
 _LISTENER = b'<script src="/livereload.js?host=%s&amp;port=%d" defer></script></head>'
 
@@ -42,10 +50,19 @@ class Preview:
             page = page.replace(b"</body>", overlay.html(self.problems).encode() + b"</body>", 1)
         return page
 
-    def own(self, netloc: str) -> bool:
-        """Whether `netloc` (host and port) is this preview's own address."""
+    def own_host(self, host: str) -> bool:
+        """Whether a request's `Host` (name and port) is this preview's own address."""
         names = {self.host, "127.0.0.1", "localhost", "[::1]"}
-        return netloc.lower() in {f"{name}:{self.port}" for name in names}
+        # Browsers leave the port out where it is the usual one.
+        return host.lower() in {f"{name}{port}" for name in names for port in self._ports()}
+
+    def own_origin(self, origin: str) -> bool:
+        """Whether a request's `Origin` is a page of this preview."""
+        scheme, separator, host = origin.partition("://")
+        return bool(separator) and scheme == "http" and self.own_host(host)
+
+    def _ports(self) -> tuple[str, ...]:
+        return (f":{self.port}", "") if self.port == _USUAL_PORT else (f":{self.port}",)
 
 
 class _Guard(web.RequestHandler):
@@ -55,11 +72,15 @@ class _Guard(web.RequestHandler):
         self.preview = preview
 
     def prepare(self) -> None:
-        origin = self.request.headers.get("Origin")
-        if not self.preview.own(self.request.host):
+        headers = self.request.headers
+        origin, site = headers.get("Origin"), headers.get("Sec-Fetch-Site", "none")
+        if not self.preview.own_host(self.request.host):
             raise web.HTTPError(403, reason="Foreign host")
-        if origin is not None and not self.preview.own(urlsplit(origin).netloc):
+        if origin is not None and not self.preview.own_origin(origin):
             raise web.HTTPError(403, reason="Foreign origin")
+        # A page elsewhere may link here, and may not find out by a picture or a frame which articles there are.
+        if site not in ("same-origin", "none") and headers.get("Sec-Fetch-Dest") != "document":
+            raise web.HTTPError(403, reason="Foreign page")
 
     def set_default_headers(self) -> None:
         self.set_header("Cache-Control", "no-store")
@@ -77,11 +98,11 @@ class _File(_Guard):
             if path.endswith("/") or not path:
                 file = file / "index.html"
             elif file.is_dir() and file.is_relative_to(root):
-                self.redirect(f"/{path}/")
+                self.redirect(f"/{quote(file.relative_to(root).as_posix())}/")
                 return
             hidden = any(part.startswith(".") for part in file.relative_to(root).parts)
             data = None if hidden else file.read_bytes()
-        except (OSError, ValueError):
+        except (OSError, ValueError, RuntimeError):  # the last is a link that leads round in a circle
             data = None
         if data is None:
             self.set_status(404)
@@ -104,7 +125,13 @@ class _Socket(_Guard, LiveReloadHandler):  # type: ignore[misc]  # livereload sh
     """The socket on which pages wait for a reload."""
 
     def check_origin(self, origin: str) -> bool:
-        return self.preview.own(urlsplit(origin).netloc)
+        return self.preview.own_origin(origin)
+
+    def on_message(self, message: str | bytes) -> None:
+        try:
+            super().on_message(message)
+        except (ValueError, TypeError, AttributeError, RecursionError):
+            self.close()  # it does not speak livereload's protocol
 
 
 _EMPTY = b"<!doctype html><html lang=en><head><title>newsgen</title></head><body></body></html>"
@@ -143,19 +170,34 @@ async def _attempt(preview: Preview, rebuild: Callable[[], bool], told: Callable
     try:
         changed = await asyncio.to_thread(rebuild)
         preview.problems = ()
-    except NewsgenError as e:
+    except (NewsgenError, OSError) as e:
         changed = False
-        preview.problems = e.problems
-        for problem in e.problems:
+        preview.problems = e.problems if isinstance(e, NewsgenError) else (of_disk(e, "."),)
+        for problem in preview.problems:
             told(str(problem))
     return changed or preview.problems != before
 
 
 async def _saves(site: Path) -> AsyncIterator[list[str]]:
-    """The names of the files that were saved, in batches: a burst of saves is one batch."""
+    """The names of the files that were saved, in batches: the first save at once, and a burst after it as one."""
     roots = [site / name for name in WATCHED if (site / name).exists()]
-    async for changes in awatch(*roots, watch_filter=DefaultFilter(), step=30):
-        yield sorted({_name(Path(path), site) for _, path in changes})
+    calm, batches, held = True, 0, set[str]()
+    async for changes in awatch(*roots, watch_filter=_Counts(), step=30, rust_timeout=QUIET, yield_on_timeout=True):
+        held |= {_name(Path(path), site) for _, path in changes}
+        batches = batches + 1 if changes else LONG
+        if held and (calm or batches >= LONG):
+            yield sorted(held)
+            calm, batches, held = False, 0, set()
+        elif not changes:
+            calm = True
+
+
+class _Counts(DefaultFilter):
+    """What is saved for a build to read: not what editors, and newsgen itself, keep beside it for a moment."""
+
+    def __call__(self, change: Change, path: str) -> bool:
+        """Whether this change to the file at `path` counts."""
+        return super().__call__(change, path) and not Path(path).name.startswith(".")
 
 
 def _name(path: Path, site: Path) -> str:

@@ -6,6 +6,7 @@ into place by one rename, so a reader finds the old page or the new one.
 """
 
 import contextlib
+import errno
 import os
 import shutil
 from collections.abc import Sequence
@@ -84,8 +85,14 @@ def put(path: Path, data: bytes) -> None:
     """Write a file so that it is there whole or not at all. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(".new")
+    fresh.unlink(missing_ok=True)  # or it is written through, if it is somebody's link
     fresh.write_bytes(data)
     fresh.replace(path)
+
+
+def link_on_the_way(output: Path, path: str) -> Path | None:
+    """The folder between `output` and the file `path` in it that is a link, through which nothing may be done."""
+    return next((output / parent for parent in _parents(path) if (output / parent).is_symlink()), None)
 
 
 def _file(output: Path) -> Path:
@@ -107,7 +114,8 @@ def _decode(data: bytes) -> Journal | None:
     except msgspec.DecodeError:
         return None
     paths = (*(move.path for move in journal.moves), *journal.removals)
-    return None if any(map(manifests.leads_out, paths)) else journal
+    own = all(move.staged.isdecimal() for move in journal.moves)
+    return journal if own and not any(map(manifests.leads_out, paths)) else None
 
 
 def _carry_out(output: Path, journal: Journal) -> None:
@@ -116,12 +124,14 @@ def _carry_out(output: Path, journal: Journal) -> None:
         staged, place = stage(output) / move.staged, output / move.path
         if not staged.exists():
             continue  # an earlier attempt came this far
+        _refuse_links(output, move.path)
         if place.is_dir():
             _remove(output, [path for path in removals if path.startswith(f"{move.path}/")])
         for parent in _parents(move.path):
             if parent in removals and (output / parent).is_file():
                 (output / parent).unlink()
-        place.parent.mkdir(parents=True, exist_ok=True)
+        if not place.parent.is_dir():
+            place.parent.mkdir(parents=True)
         staged.replace(place)
     _remove(output, journal.removals)
     if _staged_manifest(output).exists():
@@ -191,6 +201,12 @@ def _remove_folders(folders: Sequence[Path]) -> None:
             folder.rmdir()
 
 
+def _refuse_links(output: Path, path: str) -> None:
+    """Looked at again right before each step: what was checked while staging may have been changed since."""
+    if link := link_on_the_way(output, path):
+        raise OSError(errno.ELOOP, "it is a link, through which nothing is published", str(link))
+
+
 def _parents(path: str) -> list[str]:
     """The folders that `path` lies in, the nearest first."""
     parts = path.split("/")[:-1]
@@ -200,6 +216,7 @@ def _parents(path: str) -> list[str]:
 def _remove(output: Path, paths: Sequence[str]) -> None:
     """Remove files, and the folders that this leaves empty."""
     for path in paths:
+        _refuse_links(output, path)
         if not (output / path).is_file():
             continue  # gone already, or its place has been taken by a folder of the new site
         (output / path).unlink()

@@ -9,6 +9,7 @@ from pathlib import Path
 import filelock
 
 from newsgen.errors import Problem, PublishError
+from newsgen.publishing.journal import put
 
 FOLDER, LOCK, HOLDER = ".newsgen", "lock", "lock-holder"
 """The folder of a site that has both files: the lock, and the number of the process that holds it."""
@@ -21,12 +22,15 @@ _LOOKS, _PAUSE = 20, 0.01
 def one_at_a_time(site: Path) -> Iterator[None]:
     """Hold the lock of the site in the folder `site`. Raises PublishError, which names the process that holds it."""
     folder = site / FOLDER
+    if not folder.resolve().is_relative_to(site.resolve()):
+        what = "this folder is a link that leads out of the site"
+        raise PublishError(Problem(FOLDER, 1, what, "remove the link; a build makes the folder anew"))
     lock = filelock.FileLock(folder / LOCK, timeout=0)
     try:
         folder.mkdir(exist_ok=True)
         lock.acquire()
         # The lock file itself will not do: whoever tries for the lock empties it.
-        (folder / HOLDER).write_text(f"{os.getpid()}\n", encoding="ascii")
+        put(folder / HOLDER, b"%d\n" % os.getpid())
     except filelock.Timeout:
         what = f"another build of this site is at work{_holder(folder / HOLDER)}"
         raise PublishError(Problem(f"{FOLDER}/{LOCK}", 1, what, "wait for it to end, then build again")) from None

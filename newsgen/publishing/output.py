@@ -6,6 +6,7 @@ changed ones, so that a reader never meets a link to a page that is not there ye
 
 import contextlib
 import shutil
+import stat
 from collections.abc import Iterator
 from enum import IntEnum
 from pathlib import Path
@@ -18,6 +19,11 @@ from newsgen.publishing import journal as journals
 from newsgen.publishing import manifest as manifests
 from newsgen.publishing.journal import Journal, Move
 from newsgen.publishing.manifest import STATE, Entry, Manifest
+
+FRONT = "index.html"
+"""The page at which readers start."""
+
+_LINK = "it is a link, through which nothing is published"
 
 
 class Rank(IntEnum):
@@ -47,7 +53,7 @@ class Publication:
         self._entries: dict[str, Entry] = {}
         self._staged: list[tuple[Rank, str, str]] = []
         self._names: dict[str, str] = {}
-        self._passable: set[Path] = set()
+        self._passable: set[str] = set()
 
     def keep(self, path: str, key: str) -> bool:
         """Whether the file at `path` was made for `key` and is still there as it was; if so, it stays."""
@@ -67,7 +73,8 @@ class Publication:
             return
         name = f"{len(self._staged):06}"
         with _disk(self._output):
-            self._stage.mkdir(parents=True, exist_ok=True)
+            if not self._staged:
+                self._stage.mkdir(parents=True, exist_ok=True)
             (self._stage / name).write_bytes(data)
         self._staged.append((rank, path, name))
         self._names[path] = name
@@ -83,7 +90,7 @@ class Publication:
         removals = tuple(sorted(self._before.files.keys() - self._entries.keys()))
         for path in removals:
             self._guard(path)
-        order = sorted(self._staged, key=lambda row: (row[1] in self._before.files, row[0], row[1]))
+        order = sorted(self._staged, key=self._turn)
         changes = Changes(written=len(order), unchanged=len(self._entries) - len(order), removed=len(removals))
         after = Manifest(self._entries)
         if order or removals or manifests.encode(after) != manifests.encode(self._before):
@@ -92,27 +99,37 @@ class Publication:
                 journals.take(self._output, Journal(moves, removals), after)
         return changes
 
+    def _turn(self, staged: tuple[Rank, str, str]) -> tuple[bool, bool, Rank, str]:
+        """When a staged file is put in place. A front page that was not there yet is the way to all that is new."""
+        rank, path, _ = staged
+        known = path in self._before.files
+        return known, not known and path == FRONT, rank, path
+
     def _guard(self, path: str) -> None:
         """Refuse to write or remove what lies outside the output, by its name or behind a link."""
         if manifests.leads_out(path):
             _refuse(self._output, f"{path!r} is no name of a file in it", "give what has this address another one")
-        for folder in (self._output / path).parents:
-            if folder == self._output or folder in self._passable:
-                break
-            if folder.is_symlink():
-                _refuse(folder, "it is a link, through which nothing is published", "remove the link")
+        folder = path.rpartition("/")[0]
+        if folder not in self._passable:
+            if link := journals.link_on_the_way(self._output, path):
+                _refuse(link, _LINK, "remove the link")
             self._passable.add(folder)
 
     def _intact(self, path: str, entry: Entry) -> bool:
         """Whether the file is as it was written; its bytes are read only where it was touched since."""
         file = self._output / path
         try:
-            found, written = file.stat(), manifests.path_in(self._output).stat()
+            found, written = file.lstat(), manifests.path_in(self._output).stat()
         except OSError:
             return False
-        if found.st_size != entry.size:
+        if found.st_size != entry.size or not stat.S_ISREG(found.st_mode):
             return False
-        return found.st_mtime_ns < written.st_mtime_ns or manifests.digest(file.read_bytes()) == entry.digest
+        # The time of the change too, since tools that copy or restore a file set that of its content.
+        touched = max(found.st_mtime_ns, found.st_ctime_ns)
+        if touched < written.st_ctime_ns:
+            return True
+        with _disk(self._output):
+            return manifests.digest(file.read_bytes()) == entry.digest
 
 
 @contextlib.contextmanager
@@ -153,6 +170,9 @@ def _check(output: Path, site: Path) -> None:
         _refuse(output, "it is a repository", "choose a folder of its own inside it, such as public")
     if real.exists() and not real.is_dir():
         _refuse(output, "it is a file", "choose a folder")
+    for own in (output / STATE, journals.stage(output)):
+        if own.is_symlink():
+            _refuse(own, _LINK, "remove the link")
 
 
 @contextlib.contextmanager

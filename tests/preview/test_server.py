@@ -5,6 +5,7 @@ import json
 import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -33,6 +34,7 @@ class Running:
     def __init__(self, site: Path) -> None:
         self.site = site
         self.port = free_port()
+        self.answer = b""
         command = [sys.executable, "-m", "newsgen", "serve", "--site", str(site), "--port", str(self.port)]
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)  # noqa: S603  # our own command
         self.wait_for("Ctrl-C ends it")
@@ -55,9 +57,27 @@ class Running:
         except urllib.error.HTTPError as e:
             return e.code, e.read().decode()
 
+    def ask(self, *lines: str) -> int | None:
+        """Send a request as it is, with this preview's port for `{port}`; the status, or None where it hangs up."""
+        asked = "\r\n".join((*lines, "Connection: close", "", "")).replace("{port}", str(self.port))
+        with socket.create_connection(("127.0.0.1", self.port), PATIENCE) as connection:
+            connection.sendall(asked.encode("latin-1", "replace"))
+            self.answer = b""
+            while part := connection.recv(65536):
+                self.answer += part
+                if UPGRADE[0] in lines and b"\r\n\r\n" in self.answer:
+                    break  # a socket stays open
+        return int(self.answer.split(b" ")[1]) if self.answer.startswith(b"HTTP/1") else None
+
     async def socket(self, origin: str) -> WebSocketClientConnection:
         url = f"ws://127.0.0.1:{self.port}/livereload"
         return await websocket_connect(HTTPRequest(url, headers={"Origin": origin}, connect_timeout=PATIENCE))
+
+    def told(self) -> list[str]:
+        """End it; what it has told of saves that nobody read until now."""
+        self.process.terminate()
+        assert self.process.stderr
+        return [line for line in self.process.stderr if line.rstrip().endswith("changed")]
 
     def reload_after(self, change: Callable[[], object]) -> None:
         """Wait, as a browser does, until the preview asks for a reload after `change`."""
@@ -153,16 +173,152 @@ def test_nothing_outside_the_site_is_served(preview: Running, path: str) -> None
     assert "Traceback" not in page
 
 
-def test_foreign_hosts_and_origins_are_refused(preview: Running) -> None:
-    assert preview.get(PAGE, Host="evil.example")[0] == 403
-    assert preview.get(PAGE, Host=f"evil.example:{preview.port}")[0] == 403
-    assert preview.get(PAGE, Origin="http://evil.example")[0] == 403
-    assert preview.get("/livereload.js", Origin="null")[0] == 403
-    assert preview.get(PAGE, Host=f"localhost:{preview.port}")[0] == 200
-    assert preview.get("/forcereload")[0] == 404
-    for origin in ("http://evil.example", "null", f"http://evil.example:{preview.port}"):
-        with pytest.raises(Exception, match="403"):
-            asyncio.run(preview.socket(origin))
+OWN_HOSTS = ("127.0.0.1:{port}", "localhost:{port}", "LOCALHOST:{port}", "[::1]:{port}")
+FOREIGN_HOSTS = (
+    *("evil.example", "evil.example:{port}", "localhost.evil.example:{port}", "127.0.0.1.evil.example:{port}"),
+    *("localhost", "127.0.0.1", "localhost:1", "127.0.0.1:{port}.evil.example", "localhost.:{port}", "0.0.0.0:{port}"),
+    *("[::1]", "[::1%25lo]:{port}", "[::ffff:127.0.0.1]:{port}", "[::1:{port}", "2130706433:{port}", "127.1:{port}"),
+    *("localhost:{port}@evil.example", "evil.example@localhost:{port}", "localhost:{port}, evil.example", "", "\xff"),
+    *("localhost:{port}/", "http://localhost:{port}", "localhost:0{port}", "localhost:{port}#", "*", "null"),
+)
+FOREIGN_ORIGINS = (
+    *(
+        "null",
+        "",
+        "http://",
+        "http://evil.example",
+        "http://evil.example:{port}",
+        "http://localhost.evil.example:{port}",
+    ),
+    *(
+        "https://127.0.0.1:{port}",
+        "file://127.0.0.1:{port}",
+        "http://127.0.0.1",
+        "http://127.0.0.1:1",
+        "127.0.0.1:{port}",
+    ),
+    *("http://[evil", "http://[::1", "http://a\u2100b", "http://127.0.0.1:{port}@evil.example", "chrome-extension://x"),
+    *("http://evil.example#http://127.0.0.1:{port}", "http://127.0.0.1:{port}.evil.example", "//127.0.0.1:{port}"),
+)
+
+
+def test_only_its_own_hosts_are_answered(preview: Running) -> None:
+    for host in OWN_HOSTS:
+        assert preview.ask("GET / HTTP/1.1", f"Host: {host}") == 200, host
+    for host in FOREIGN_HOSTS:
+        for path in ("/", "/livereload.js", "/livereload", "/forcereload"):
+            assert preview.ask(f"GET {path} HTTP/1.1", f"Host: {host}") in (400, 403), (host, path)
+    assert preview.ask("GET / HTTP/1.0") == 403
+    assert preview.ask("GET http://evil.example/ HTTP/1.1", "Host: evil.example") in (400, 403, 404)
+    assert preview.ask("GET / HTTP/1.1", "Host: localhost:{port}", "Host: evil.example") in (400, 403)
+
+
+def test_only_its_own_origins_are_answered(preview: Running) -> None:
+    own = "Host: 127.0.0.1:{port}"
+    for origin in ("http://127.0.0.1:{port}", "http://localhost:{port}"):
+        assert preview.ask("GET / HTTP/1.1", own, f"Origin: {origin}") == 200
+    for origin in FOREIGN_ORIGINS:
+        for path in ("/", "/livereload.js", "/forcereload"):
+            assert preview.ask(f"GET {path} HTTP/1.1", own, f"Origin: {origin}") in (400, 403), origin
+        assert preview.ask("GET /livereload HTTP/1.1", own, f"Origin: {origin}", *UPGRADE) in (400, 403), origin
+    assert preview.ask("GET /livereload HTTP/1.1", own, "Origin: http://127.0.0.1:{port}", *UPGRADE) == 101
+    assert preview.ask("GET /forcereload HTTP/1.1", own) == 404
+
+
+UPGRADE = (
+    *("Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13"),
+    "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+)
+
+
+def test_pages_elsewhere_may_link_here_and_no_more(preview: Running) -> None:
+    """Neither a picture nor a frame in them tells which articles there are."""
+    own = "Host: 127.0.0.1:{port}"
+    for site in ("cross-site", "same-site"):
+        for kind in ("image", "script", "iframe", "empty", "style", ""):
+            asked = (own, f"Sec-Fetch-Site: {site}", f"Sec-Fetch-Dest: {kind}")
+            assert preview.ask(f"GET {PAGE} HTTP/1.1", *asked) == 403
+        assert preview.ask(f"GET {PAGE} HTTP/1.1", own, f"Sec-Fetch-Site: {site}", "Sec-Fetch-Dest: document") == 200
+    assert preview.ask(f"GET {PAGE} HTTP/1.1", own, "Sec-Fetch-Site: same-origin", "Sec-Fetch-Dest: image") == 200
+
+
+def test_no_request_makes_it_stumble(preview: Running) -> None:
+    """Whatever is asked for in whatever way, the answer is none of a server's own faults, and leads nowhere else."""
+    (preview.site / ".newsgen/preview/loop").symlink_to("loop")
+    (preview.site / ".newsgen/preview/out.txt").symlink_to(preview.site / "newsgen.yml")
+    root = str((preview.site / ".newsgen/preview").resolve())
+    paths = [
+        *("/", "//", "///", "/.", "/..", "/./", "/../", "/%2e", "/%2e/", "/%2e%2e/", "/a/../..", "/loop", "/loop/x"),
+        *(
+            "/out.txt",
+            "/css",
+            "//css",
+            "/css/../css",
+            f"/{root}/css",
+            f"/{root}",
+            "//evil.example/%2e%2e",
+            "/%5cevil.example",
+        ),
+        *(
+            "/%00",
+            "/%ff",
+            "/%c0%ae",
+            "/%",
+            "/%zz",
+            "/\xff",
+            "/a%0d%0aX-Y: z",
+            "/css%0d%0aX-Y: z",
+            "/?",
+            "/#",
+            "/?x=%ff",
+        ),
+        *("/" + "a" * 300, "/" + "a/" * 300, "/" + "%2e%2e/" * 50, "*", "http://127.0.0.1/", "/con", "/nul", "/x:y"),
+        *("/404.html", "/index.html/", "/index.html/x", "/.newsgen/journal", "/livereload", "/livereload.js/x"),
+    ]
+    for method in ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "X"):
+        for path in paths:
+            status = preview.ask(f"{method} {path} HTTP/1.1", "Host: 127.0.0.1:{port}")
+            assert status is None or status < 500 or (status, method in ("X", "TRACE")) == (501, True), (method, path)
+            assert b"base_url" not in preview.answer
+            assert b"Traceback" not in preview.answer
+            assert b"X-Y: z" not in preview.answer
+            assert b"Location: //" not in preview.answer
+
+
+def test_a_socket_that_talks_nonsense_is_closed(preview: Running) -> None:
+    async def talk(message: str | bytes) -> object:
+        connection = await preview.socket(f"http://127.0.0.1:{preview.port}")
+        await connection.write_message(message, binary=isinstance(message, bytes))
+        answer = await asyncio.wait_for(asyncio.ensure_future(connection.read_message()), PATIENCE)
+        connection.close()
+        await asyncio.sleep(0)
+        return answer
+
+    for message in ("{", "[]", "7", '"x"', "{}", "null", "[" * 100_000, b"\xff"):
+        assert asyncio.run(talk(message)) is None, message
+    assert preview.get()[0] == 200
+    preview.process.terminate()
+    assert preview.process.stderr
+    assert "Traceback" not in preview.process.stderr.read()
+
+
+def test_a_thousand_saves_in_a_second_are_at_most_two_builds(preview: Running) -> None:
+    for number in range(1000):
+        (preview.site / "content/a.md").write_text(article(f"Save {number}."))
+    while "Save 999." not in preview.get(PAGE)[1]:
+        time.sleep(0.05)
+    assert 1 <= len(preview.told()) <= 2
+
+
+def test_what_a_build_writes_wakes_no_further_ones(preview: Running) -> None:
+    """But for the article of a new dump: that is a change in content/, at which it looks once, and finds nothing."""
+    text = "The pier opens\n\nThe ferry sails again on Monday, says the port.\n"
+    preview.reload_after(lambda: (preview.site / "seeds/b.txt").write_text(text))
+    preview.reload_after(lambda: (preview.site / "content/a.md").write_text(article("Second.")))
+    preview.reload_after(lambda: (preview.site / "content/a.md").write_text(article("Third.")))
+    told = preview.told()
+    assert 3 <= len(told) <= 4
+    assert not [line for line in told if ".newsgen" in line]
 
 
 def test_a_taken_port_is_said(preview: Running) -> None:

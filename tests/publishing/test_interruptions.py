@@ -1,189 +1,125 @@
-"""Publishing meets full disks, forbidden writes and sudden ends: the old site or the new one, never half of each."""
+"""Publishing meets sudden ends and readers at work: the old site or the new one, never half of each."""
 
-import errno
-import os
 import random
-import re
-import subprocess
-import sys
-import time
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from samples import article
+from running import Running
+from site_samples import AT, Crawler, articles, edition, missing_links, put, tree
 
 from newsgen.build import Options, build
-from newsgen.errors import PublishError
 
 MakeSite = Callable[..., Path]
-Injure = Callable[[str], None]
-AT = datetime(2026, 3, 5, tzinfo=UTC)
-LINK = re.compile(rb'(?:href|src)="/([^"#?]*)"')
+Newsgen = Callable[..., tuple[int | None, str]]
 
 
 def options(site: Path, output: Path | None = None) -> Options:
-    return Options(site=site, output=output or site / "public", at=AT, jobs=1)
+    return Options(site=site, output=output or site / "public", at=datetime.fromisoformat(AT).replace(tzinfo=UTC))
 
 
-def tree(folder: Path) -> dict[str, bytes]:
-    files = (p for p in sorted(folder.rglob("*")) if p.is_file())
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in files}
+def start(site: Path, *arguments: object) -> Running:
+    return Running(["build", "--site", site, "--at", AT, *arguments], site.parent / "said")
 
 
-def articles(edition: int, count: int = 12) -> dict[str, str]:
-    """Two editions of a site that differ in every way: articles new, changed, moved to another section, and gone."""
-    return {
-        f"content/a{n}.md": article(
-            f"Edition {edition} of {n}.",
-            title=f"Article {n}",
-            section="Local" if (n + edition) % 3 else "World",
-            tags=f"[t{n % 3}, e{edition}]",
-        )
-        for n in range(edition * 3, count + edition * 3)
-    }
+def finish(site: Path, *arguments: object) -> None:
+    code, said = start(site, *arguments).wait()
+    assert code == 0, said
 
 
-def put(site: Path, files: dict[str, str]) -> None:
-    for old in (site / "content").glob("*.md"):
-        old.unlink()
-    for path, text in files.items():
-        (site / path).write_text(text)
+def clean_builds(site: Path) -> list[dict[str, bytes]]:
+    """What a build of each edition gives that nothing was there before."""
+    found = []
+    for number in (0, 1):
+        edition(site, number)
+        shutil.rmtree(site / ".newsgen", ignore_errors=True)
+        finish(site, "--output", site.parent / "clean")
+        found.append(tree(site.parent / "clean"))
+        shutil.rmtree(site.parent / "clean")
+    return found
 
 
-def missing_links(public: Path) -> list[str]:
-    """What a crawler that starts at the front page and follows links finds missing or cut off."""
-    seen, waiting, faults = set[str](), ["index.html"], []
-    while waiting:
-        page = waiting.pop()
-        try:
-            data = (public / page).read_bytes()
-        except OSError:
-            faults.append(page)
-            continue
-        if page.endswith(".html"):
-            if b"</html>" not in data[-20:]:
-                faults.append(f"{page} is cut off")
-            for link in LINK.findall(data):
-                target = link.decode()
-                target += "index.html" if target.endswith("/") or not target else ""
-                if target not in seen:
-                    seen.add(target)
-                    waiting.append(target)
-    return faults
+def whole_pages(public: Path) -> bool:
+    pages = [p for p in public.rglob("*.html") if ".newsgen" not in p.parts]
+    return all(page.read_bytes().rstrip().endswith(b"</html>") for page in pages)
 
 
-class Disk:
-    """Makes one write to the output fail, or every write from one on, as a full or failing disk does."""
+class Killer:
+    """Kills builds at moments that are spread over the time they take."""
 
-    TAKES_SPACE = ("write_bytes", "mkdir")
-    OTHERS = ("replace", "unlink", "rmdir")
+    def __init__(self) -> None:
+        self.dice = random.Random(1)  # noqa: S311  # any moments will do
+        self.longest = 1.0
+        self.killed = 0
 
-    def __init__(self, patch: pytest.MonkeyPatch, output: Path, nth: int, *, full: bool) -> None:
-        self.count, self.nth, self.full, self.output = 0, nth, full, str(output)
-        for name in self.TAKES_SPACE if full else (*self.TAKES_SPACE, *self.OTHERS):
-            patch.setattr(Path, name, self.failing(getattr(Path, name)))
-        patch.setattr(os, "link", self.failing(os.link))
-
-    def failing(self, real: Callable[..., object]) -> Callable[..., object]:
-        def call(path: Path, *args: object, **kwargs: object) -> object:
-            if str(path).startswith(self.output):
-                self.count += 1
-                if self.count == self.nth or (self.full and self.count > self.nth):
-                    raise OSError(errno.ENOSPC if self.full else errno.EACCES, "no luck", str(path))
-            return real(path, *args, **kwargs)
-
-        return call
-
-
-@pytest.mark.parametrize("full", [True, False], ids=["full disk", "forbidden write"])
-@pytest.mark.slow
-def test_a_failing_disk_leaves_the_old_site(make_site: MakeSite, monkeypatch: pytest.MonkeyPatch, full: bool) -> None:
-    site = make_site(articles(0, count=4))
-    build(options(site))
-    old = tree(site / "public")
-    put(site, articles(1, count=4))
-    for nth in range(1, 500):
-        with monkeypatch.context() as patch:
-            Disk(patch, site / "public", nth, full=full)
-            try:
-                build(options(site))
-            except PublishError as e:
-                assert "it cannot be written: no luck; free space" in str(e)  # noqa: PT017  # it does not always raise
-            else:
-                break
-        left = tree(site / "public")
-        journal = left.pop(".newsgen/journal", None)
-        assert journal is not None or {p: d for p, d in left.items() if ".newsgen/stage" not in p} == old, nth
-        assert missing_links(site / "public") == []
-    else:
-        pytest.fail("the disk never had enough of it")
-    assert nth > 20
-    build(options(site, site / "clean"))
-    assert tree(site / "public") == tree(site / "clean")
+    def end(self, build: Running) -> None:
+        if build.kill(self.dice.random() * self.longest):
+            self.killed += 1
+        else:
+            self.longest *= 0.95  # it was done before
 
 
 @pytest.mark.slow
-def test_200_sudden_ends_leave_whole_pages(make_site: MakeSite) -> None:
-    site, dice = make_site(articles(0)), random.Random(1)  # noqa: S311  # any moments will do
-    build(options(site))
-    editions = [articles(0), articles(1)]
-    clean: list[dict[str, bytes]] = []
-    for files in editions:
-        put(site, files)
-        folder = site / f"clean{len(clean)}"
-        build(options(site, folder))
-        clean.append(tree(folder))
-    command = [sys.executable, "-c", _LOOP, str(site)]
-    for turn in range(200):
-        edition = turn % 2
-        put(site, editions[edition])
-        child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  # our own code
-        assert child.stdout
-        child.stdout.readline()
-        assert child.stdin
-        child.stdin.write(b"go\n")
-        child.stdin.flush()
-        time.sleep(dice.random() * 0.12)
-        child.kill()
-        child.communicate()
-        assert missing_links(site / "public") == [], turn
-        if turn % 4 == 3:
-            build(options(site))
-            assert tree(site / "public") == clean[edition], turn
+def test_140_sudden_ends_of_warm_builds_go_unseen(make_site: MakeSite) -> None:
+    """Readers follow links all the while, and every fourth time the next build is left to finish."""
+    site, killer, turn = make_site(), Killer(), 0
+    clean = clean_builds(site)
+    edition(site, 0)
+    finish(site)
+    with Crawler(site / "public") as crawler:
+        while killer.killed < 140:
+            turn += 1
+            edition(site, turn % 2)
+            killer.end(start(site))
+            assert missing_links(site / "public") == [], turn
+            assert whole_pages(site / "public")
+            if turn % 4 == 3:
+                finish(site)
+                assert tree(site / "public") == clean[turn % 2], turn
+    assert crawler.faults == []
+    assert crawler.rounds > 20
 
 
-_LOOP = """
-import sys
-from datetime import datetime, UTC
-from pathlib import Path
-from newsgen.build import Options, build
-site = Path(sys.argv[1])
-print("ready", flush=True)
-sys.stdin.readline()
-build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=1))
-"""
+@pytest.mark.slow
+def test_60_sudden_ends_of_first_builds_leave_whole_pages(make_site: MakeSite) -> None:
+    """Without a cache, with dumps to import and pictures to make; then a second one dies, and a third is left alone."""
+    site, killer = make_site(), Killer()
+    clean = clean_builds(site)
+    while killer.killed < 60:
+        number = killer.killed % 2
+        edition(site, number)
+        for folder in (".newsgen", "public"):
+            shutil.rmtree(site / folder, ignore_errors=True)
+        for _ in range(2):
+            killer.end(start(site))
+            assert whole_pages(site / "public")
+            assert not (site / "public/index.html").exists() or missing_links(site / "public") == []
+        finish(site)
+        assert tree(site / "public") == clean[number]
 
 
 @pytest.mark.slow
 def test_a_reader_meets_whole_pages_at_every_moment(make_site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
     """After each single step of publishing, a crawler finds every page that it is led to."""
     site = make_site(articles(0))
-    build(options(site))
-    put(site, articles(1))
     faults: list[list[str]] = []
 
     def watched(real: Callable[..., object]) -> Callable[..., object]:
         def call(*args: object, **kwargs: object) -> object:
             found = real(*args, **kwargs)
-            faults.append(missing_links(site / "public"))
+            if (site / "public/index.html").exists():
+                faults.append(missing_links(site / "public"))
             return found
 
         return call
 
     for name in ("replace", "unlink", "rmdir"):
         monkeypatch.setattr(Path, name, watched(getattr(Path, name)))
-    build(options(site))
-    assert len(faults) > 20
-    assert not [fault for fault in faults if fault]
+    for number, count in ((0, 1), (1, 20), (0, 20)):
+        faults.clear()
+        put(site, articles(number))
+        build(options(site))
+        assert len(faults) >= count
+        assert not [fault for fault in faults if fault]

@@ -7,32 +7,19 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import hostile_samples as hostile
 import pytest
+from hostile_samples import read_or_refuse
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsgen import config, frontmatter, times
 from newsgen.config import Config
-from newsgen.content import articles
 from newsgen.errors import NewsgenError
 from newsgen.model import FrontMatter
 
-CONFIG = Config(title="T", base_url="https://t.example/", timezone="Europe/Berlin")
 FINDS = Path(__file__).parent / "finds"
 """What fuzzing has found, one file each; `tests/fuzz/front_matter.py` looks for more."""
-
-
-def read(text: str) -> None:
-    """Read an article; a refusal has its file, a line that is there, and a remedy."""
-    try:
-        articles.read(text, "content/a.md", CONFIG, ["content/p.jpg"])
-    except NewsgenError as e:
-        for problem in e.problems:
-            assert problem.file == "content/a.md"
-            assert 1 <= problem.line <= text.count("\n") + 1
-            assert problem.what
-            assert problem.remedy
-            assert "\n" not in str(problem)
 
 
 words = st.text(st.characters(codec="utf-8"), max_size=30)
@@ -60,36 +47,14 @@ def as_yaml(data: object) -> str:
 @settings(max_examples=300)
 def test_any_data_as_front_matter(head: dict[str, Any], body: str) -> None:
     rows = "".join(f"{as_yaml(key)}: {as_yaml(value)}\n" for key, value in head.items())
-    read(f"---\n{rows}---\n{body}")
-    read(f"---\ntitle: T\n{rows}---\n{body}")
+    read_or_refuse(f"---\n{rows}---\n{body}")
+    read_or_refuse(f"---\ntitle: T\n{rows}---\n{body}")
 
 
-PIECES = [
-    *("title: T", "date: 2026-03-02", "slug: a", "tags: [a, b]", "figures:", "  - id: a", "    src: p.jpg"),
-    *("    focus: [0, 1]", "extra: {series: x}", "share: {site: x}", "source: {canonical: true}", "image: a"),
-    *("corrections: [{date: 2026-01-01, note: x}]", "aliases: [/x/]", "embargo: 9999-12-31T23:59-12:00"),
-    *(
-        "updated: 0001-01-01",
-        "draft: maybe",
-        "---",
-        "...",
-        "- ",
-        "? ",
-        ": ",
-        "&a ",
-        "*a",
-        "!!python/object:os.system x",
-    ),
-    *("!x ", "<<: *a", "|", ">", "|2-", "'", '"', "[", "]", "{", "}", ",", "#", "%TAG ! x", "%YAML 9.9", "@", "`"),
-    *("\\x00", "\x00", "\x85", "\u2028", "\ufeff", "\t", " ", "\n", "\n  ", "~", "null", "0x1F", "1e999", ".nan", "="),
-    *("a: b: c", "\r", "\r\n"),
-]
-
-
-@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join), st.booleans())
+@given(st.lists(st.sampled_from(hostile.YAML_PIECES), max_size=25).map("".join), st.booleans())
 @settings(max_examples=600)
 def test_any_yaml_as_front_matter(text: str, whole: bool) -> None:
-    read(f"---\n{text}\n---\nText." if whole else text)
+    read_or_refuse(f"---\n{text}\n---\nText." if whole else text)
 
 
 @given(st.text(max_size=200))
@@ -97,8 +62,8 @@ def test_any_yaml_as_front_matter(text: str, whole: bool) -> None:
 @example("---")
 @example("")
 def test_any_text_as_an_article(text: str) -> None:
-    read(text)
-    read(f"---\ntitle: {text}\n---\n{text}")
+    read_or_refuse(text)
+    read_or_refuse(f"---\ntitle: {text}\n---\n{text}")
 
 
 @given(st.text(max_size=30) | st.datetimes().map(str) | st.sampled_from(["2026-W10", "24:00", "2026-03-02T24:00"]))
@@ -106,7 +71,7 @@ def test_any_text_as_an_article(text: str) -> None:
 @example("9999-12-31T23:59-14:00")
 def test_any_text_as_a_time(text: str) -> None:
     try:
-        found = times.parse(text, CONFIG.zone)
+        found = times.parse(text, hostile.SETTINGS.zone)
     except ValueError as e:
         said = str(e)
     else:
@@ -134,7 +99,7 @@ def test_any_data_as_settings(tmp_path_factory: pytest.TempPathFactory, data: di
 
 @pytest.mark.parametrize("find", sorted(FINDS.glob("*.md")), ids=lambda p: p.stem)
 def test_what_fuzzing_found_stays_mended(find: Path) -> None:
-    read(find.read_bytes().decode(errors="replace"))
+    read_or_refuse(find.read_bytes().decode(errors="replace"))
 
 
 BOMBS = {
@@ -159,6 +124,7 @@ BOMBS = {
 _MEASURED = """
 import resource, sys, time
 from newsgen import frontmatter
+from newsgen.config import Config
 from newsgen.errors import NewsgenError
 text = sys.stdin.read()
 try:

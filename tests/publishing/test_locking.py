@@ -1,0 +1,55 @@
+"""Two builds of one site at once, fifty times: one works, and the other says who does."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from running import Running
+from site_samples import AT, edition, tree
+
+MakeSite = Callable[..., Path]
+REFUSED = re.compile(
+    r"\.newsgen/lock:1: another build of this site is at work \(process (\d+)\); wait for it to end, then build again\n"
+)
+
+
+@pytest.mark.slow
+def test_of_fifty_pairs_one_works_each_time(make_site: MakeSite) -> None:
+    site = make_site()
+    editions: dict[int, dict[str, bytes]] = {}
+    for turn in range(50):
+        edition(site, turn % 2, pictures=False)
+        arguments = ["build", "--site", site, "--at", AT, "--clean"]
+        pair = [Running(arguments, site.parent / f"said{n}") for n in range(2)]
+        pids = [build.pid for build in pair]
+        codes, said = zip(*(build.wait() for build in pair), strict=True)
+        assert sorted(codes) == [0, 1], said
+        refused = REFUSED.fullmatch(said[codes.index(1)])
+        assert refused, said
+        assert int(refused[1]) == pids[codes.index(0)]
+        built = tree(site / "public")
+        assert editions.setdefault(turn % 2, built) == built
+
+
+def test_a_lock_whose_holder_died_is_free(make_site: MakeSite) -> None:
+    site = make_site()
+    edition(site, 0, pictures=False)
+    arguments = ["build", "--site", site, "--at", AT]
+    first = Running(arguments, site.parent / "first")
+    while not (site / ".newsgen/lock-holder").exists():
+        assert first.pid
+    first.kill(0)
+    assert (site / ".newsgen/lock-holder").exists()
+    code, said = Running(arguments, site.parent / "second").wait()
+    assert code == 0, said
+
+
+def test_a_cache_that_is_a_link_out_is_refused(make_site: MakeSite) -> None:
+    site = make_site()
+    (site.parent / "elsewhere/search").mkdir(parents=True)
+    (site / ".newsgen").symlink_to(site.parent / "elsewhere")
+    code, said = Running(["build", "--site", site], site.parent / "said").wait()
+    assert code == 1
+    assert said.startswith(".newsgen:1: this folder is a link that leads out of the site; ")
+    assert [p.name for p in (site.parent / "elsewhere").iterdir()] == ["search"]
