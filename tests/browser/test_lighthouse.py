@@ -28,9 +28,10 @@ def scores(url: str, report: Path) -> dict[str, int]:
     output = ["--output=json", f"--output-path={report}"]
     # Proxies are for the way out, and these tests stay on this machine.
     kept = {name: value for name, value in os.environ.items() if "proxy" not in name.lower()}
-    subprocess.run([*command, *output], env={**kept, "CHROME_PATH": str(CHROMIUM)}, check=True, timeout=300)  # noqa: S603  # the tool's own command
-    found = json.loads(report.read_text())["categories"]
-    return {name: round(100 * category["score"]) for name, category in found.items()}
+    subprocess.run([*command, *output], env={**kept, "CHROME_PATH": str(CHROMIUM)}, check=False, timeout=300)  # noqa: S603  # the tool's own command
+    found = json.loads(report.read_text())["categories"] if report.exists() else {}
+    # A run that went wrong, as happens on a busy machine, gives nothing.
+    return {name: round(100 * (found[name]["score"] or 0)) if name in found else 0 for name in LEAST}
 
 
 @pytest.mark.parametrize("kind", PAGES)
@@ -40,6 +41,6 @@ def test_a_page_is_as_good_as_it_gets(home: str, tmp_path: Path, kind: str) -> N
     for number in range(RUNS):
         runs.append(scores(home + PAGES[kind], tmp_path / f"{number}.json"))
         if all(runs[-1][name] >= least for name, least in LEAST.items()):
-            return
+            break
     best = {name: max(run[name] for run in runs) for name in LEAST}
     assert all(best[name] >= least for name, least in LEAST.items()), runs
