@@ -2,8 +2,7 @@
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from newsgen.config import Config
 from newsgen.content import library, versions
 from newsgen.context import Page
 from newsgen.errors import DumpError, NewsgenError, Problem, raise_all
+from newsgen.executors import Runner
 from newsgen.pictures import gallery, social_card
 from newsgen.publishing.lock import one_at_a_time
 from newsgen.publishing.manifest import digest
@@ -28,13 +28,17 @@ from newsgen.site.recipes import Recipe
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
-    """What a build is asked for. `at` is the time as of which it builds; `jobs` is None for one a processor."""
+    """What a build is asked for. `at` is the time as of which it builds; `jobs` is None for one a processor.
+
+    `executor` is the address of a cluster that renders, `dask://HOST:PORT`; None for this machine alone.
+    """
 
     site: Path
     output: Path
     at: datetime
     base_url: str | None = None
     jobs: int | None = None
+    executor: str | None = None
     drafts: bool = False
     strict: bool = False
     clean: bool = False
@@ -63,11 +67,11 @@ def build(options: Options) -> Report:
     config = settings.load(options.site, base_url=options.base_url)
     search, lacking = index.decide(options.site, config, preview=_is_preview(options))
     config = msgspec.structs.replace(config, search=search)
-    with one_at_a_time(options.site), executors.local(executors.processes(options.jobs)) as pool:
+    with one_at_a_time(options.site), executors.local(options.jobs) as pool:
         with clock("import"):
             imported = _import(options.site, config, options.at)
         with clock("read"):
-            found = library.load(options.site, config, pool)
+            found = library.load(options.site, config, pool.executor)
             look = _theme(options.site)
         with clock("plan"):
             shown = edition.compose(found.articles, config, options.at, drafts=options.drafts)
@@ -140,7 +144,7 @@ def _is_preview(options: Options) -> bool:
 
 
 def _render(
-    recipes: Sequence[Recipe], look: Theme, output: Publication, options: Options, pool: Executor
+    recipes: Sequence[Recipe], look: Theme, output: Publication, options: Options, pool: Runner
 ) -> Mapping[str, str]:
     """Stage every page that is not already there as it should be; the keys of all. `pool` renders where that pays."""
     digests = keys.template_digests(options.site, look)
@@ -153,11 +157,15 @@ def _render(
         # Here, since nothing else needs what renders.
         from newsgen.rendering.executors import WORTH_A_POOL, render_all  # noqa: PLC0415
 
-        runner = pool if len(changed) >= WORTH_A_POOL else executors.InProcess()
-        shown = (recipe.page() for recipe in changed)
-        for page, data in render_all(look, shown, runner, executors.processes(options.jobs)):
-            output.stage(page.path, made[page.path], data, _rank(page))
+        with _renderers(options, pool if len(changed) >= WORTH_A_POOL else executors.HERE) as runner:
+            for page, data in render_all(look, (recipe.page() for recipe in changed), runner):
+                output.stage(page.path, made[page.path], data, _rank(page))
     return made
+
+
+def _renderers(options: Options, here: Runner) -> AbstractContextManager[Runner]:
+    """What renders: the cluster that was asked for, else `here`."""
+    return nullcontext(here) if options.executor is None else executors.cluster(options.executor)
 
 
 def _index(  # noqa: PLR0913, PLR0917  # all but the first two are the build's own

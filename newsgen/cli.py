@@ -66,39 +66,46 @@ def main() -> None:
 @click.option("--output", type=click.Path(path_type=Path), help="Where to publish (default: public in the site).")
 @click.option("--base-url", help="The site's address, in place of the one in newsgen.yml.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes at most (default: one a processor).")
+@click.option("--executor", metavar="ADDRESS", help="Render on a Dask cluster: dask://HOST:PORT.")
 @click.option("--clean", is_flag=True, help="Ignore what was built before and build everything.")
 @click.option("--at", metavar="TIME", help="Build as of then (ISO 8601), for embargoes.")
 @click.option("--drafts", is_flag=True, help="Show drafts and articles under embargo as well.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option("--verify", is_flag=True, help="Prove that a clean build gives the same bytes.")
 def build(
     site: Path,
     as_json: bool,
     output: Path | None,
     base_url: str | None,
     jobs: int | None,
+    executor: str | None,
     clean: bool,
     at: str | None,
     drafts: bool,
     strict: bool,
+    verify: bool,
 ) -> None:
     """Import new and changed dumps, then render what changed into public/."""
     import msgspec
 
     from newsgen.build import Options
     from newsgen.build import build as run
+    from newsgen.verifying import verify as prove
 
-    report = run(
-        Options(
-            site=site,
-            output=output or site / "public",
-            at=_time(at, site),
-            base_url=base_url,
-            jobs=jobs,
-            drafts=drafts,
-            strict=strict,
-            clean=clean,
-        )
+    options = Options(
+        site=site,
+        output=output or site / "public",
+        at=_time(at, site),
+        base_url=base_url,
+        jobs=jobs,
+        executor=executor,
+        drafts=drafts,
+        strict=strict,
+        clean=clean,
     )
+    report = run(options)
+    if verify:
+        prove(options)
     if as_json:
         click.echo(msgspec.json.encode(report))
         return

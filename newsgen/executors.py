@@ -1,10 +1,36 @@
-"""Where work runs: in this process, or in others on this machine, through the interface of `concurrent.futures`."""
+"""Where work runs: in this process, in others on this machine, or on a Dask cluster.
+
+All of them are known by the one interface of `concurrent.futures.Executor`; what they are given and give are values.
+"""
 
 import os
 import sys
 import threading
+from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context
+from typing import Any
+
+import msgspec
+
+from newsgen.errors import NewsgenError, Problem
+
+DASK = "dask://"
+"""How the address of a Dask scheduler begins: `dask://HOST:PORT`."""
+
+PATIENCE = 10
+"""Seconds to wait for a scheduler to answer."""
+
+RETRIES = 3
+"""How often a task is tried again whose worker was lost."""
+
+
+class Runner(msgspec.Struct, frozen=True):
+    """An executor, and how many tasks it works at at a time."""
+
+    executor: Executor
+    tasks: int
 
 
 class InProcess(Executor):
@@ -20,15 +46,42 @@ class InProcess(Executor):
         return future
 
 
-def local(jobs: int) -> Executor:
-    """What runs tasks in `jobs` processes, which start with the first task; in this one where that is 1."""
-    if jobs == 1:
-        return InProcess()
+HERE = Runner(InProcess(), 1)
+"""This process."""
+
+
+@contextmanager
+def local(jobs: int | None) -> Iterator[Runner]:
+    """`jobs` processes or, where that is left open, one for each processor. They start with the first task."""
+    count = jobs or os.cpu_count() or 1
+    if count == 1:
+        yield HERE
+        return
     # A fork starts at once, but one of a process with threads, such as the preview's, may hang.
     alone = sys.platform == "linux" and threading.active_count() == 1
-    return ProcessPoolExecutor(jobs, get_context("fork" if alone else "spawn"))
+    with ProcessPoolExecutor(count, get_context("fork" if alone else "spawn")) as pool:
+        yield Runner(pool, count)
 
 
-def processes(jobs: int | None) -> int:
-    """How many processes work best: `jobs` or, where that is left open, one for each processor."""
-    return jobs or os.cpu_count() or 1
+@contextmanager
+def cluster(address: str) -> Iterator[Runner]:
+    """The Dask cluster whose scheduler has `address`. Raises NewsgenError where there is none."""
+
+    def refuse(what: str, remedy: str) -> NewsgenError:
+        return NewsgenError(Problem(address, 1, what, remedy))
+
+    if not address.startswith(DASK):
+        raise refuse("this is no address of a cluster", f"write {DASK}HOST:PORT")
+    try:
+        from distributed import Client  # noqa: PLC0415  # an extra, and much to load
+    except ImportError:
+        raise refuse("Dask is not installed", "run: pip install 'newsgen[dask]'") from None
+    try:
+        client: Any = Client(f"tcp://{address.removeprefix(DASK)}", timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]  # Dask has no types
+    except (OSError, ValueError) as e:
+        raise refuse(f"no scheduler answers there: {e}", "start one with `dask scheduler`, or correct it") from None
+    with client:
+        tasks = sum(client.nthreads().values())
+        if not tasks:
+            raise refuse("this cluster has no workers", "start some with `dask worker`")
+        yield Runner(client.get_executor(retries=RETRIES), tasks)

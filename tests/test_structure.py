@@ -14,11 +14,12 @@ PACKAGE = ROOT / "newsgen"
 
 # docs/architecture.md shows this order. A module may import from lower rows and, inside one package, from its own.
 LAYERS = (
-    {"errors", "model", "context", "figures", "languages", "slugs", "times", "theme", "stamps", "cache", "executors"},
-    {"folders", "typed_yaml"},
+    {"errors", "model", "context", "figures", "languages", "slugs", "times", "theme", "stamps", "cache"},
+    {"folders", "typed_yaml", "executors"},
     {"frontmatter", "config"},
     {"importing", "content", "site", "pictures", "rendering", "searching", "publishing", "checking", "starting"},
     {"build"},
+    {"verifying"},
     {"preview"},
     {"cli"},
     {"__main__"},

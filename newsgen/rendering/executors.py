@@ -2,12 +2,13 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor, Future
+from concurrent.futures import Future  # noqa: TC003  # a deque of them is made here
 from itertools import islice
 
 import msgspec
 
 from newsgen.context import Page
+from newsgen.executors import Runner
 from newsgen.rendering.pages import render_batch
 from newsgen.rendering.themes import Theme
 
@@ -21,7 +22,7 @@ AHEAD = 3
 """Tasks that wait for each process; only these pages are in memory at a time."""
 
 
-def render_all(theme: Theme, pages: Iterable[Page], runner: Executor, jobs: int) -> Iterator[tuple[Page, bytes]]:
+def render_all(theme: Theme, pages: Iterable[Page], runner: Runner) -> Iterator[tuple[Page, bytes]]:
     """Each page with its bytes, in order; `pages` is drawn from as far as `runner` needs. Raises TemplateError."""
     packed = msgspec.msgpack.encode(theme)
     rest = iter(pages)
@@ -29,9 +30,9 @@ def render_all(theme: Theme, pages: Iterable[Page], runner: Executor, jobs: int)
     while True:
         batch = list(islice(rest, BATCH))
         if batch:
-            waiting.append((batch, runner.submit(render_batch, packed, msgspec.msgpack.encode(batch))))
+            waiting.append((batch, runner.executor.submit(render_batch, packed, msgspec.msgpack.encode(batch))))
         if not waiting:
             return
-        if not batch or len(waiting) > AHEAD * jobs or waiting[0][1].done():
+        if not batch or len(waiting) > AHEAD * runner.tasks or waiting[0][1].done():
             done, future = waiting.popleft()
             yield from zip(done, future.result(), strict=True)

@@ -2,12 +2,14 @@
 
 import functools
 import re
+from threading import get_ident
 
 import msgspec
 
 from newsgen.context import ArticlePage, AuthorPage, FeedEntry, FeedPage, Figure, Page, PlainPage, TextFile
 from newsgen.rendering.markdown import Block, BodyRenderer
-from newsgen.rendering.templates import Templates, Theme
+from newsgen.rendering.templates import Templates
+from newsgen.rendering.themes import Theme
 
 TEXTS_AT_HAND = 256
 """How many articles' texts are kept for the next feed, which most often has the same; a feed has 20."""
@@ -53,7 +55,7 @@ class Renderer:
 
 def render_batch(theme: bytes, pages: bytes) -> list[bytes]:
     """`pages` rendered, in order. Both arguments are MessagePack: a `Theme`, and a list of `Page`."""
-    renderer = _renderer(theme)
+    renderer = _renderer(theme, get_ident())
     return [renderer.render(page) for page in _PAGES.decode(pages)]
 
 
@@ -65,6 +67,8 @@ def _for_machines(text: str) -> bytes:
 _PAGES = msgspec.msgpack.Decoder(tuple[Page, ...])
 
 
-@functools.lru_cache(maxsize=1)
-def _renderer(theme: bytes) -> Renderer:
+@functools.lru_cache(maxsize=16)
+def _renderer(theme: bytes, thread: int) -> Renderer:
+    """The renderer of one thread: a cluster's workers have several, and Markdown's engine takes one text at a time."""
+    del thread
     return Renderer(msgspec.msgpack.decode(theme, type=Theme))

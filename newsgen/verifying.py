@@ -1,0 +1,55 @@
+"""The proof that a build of what changed gives the bytes of a clean one: `newsgen build --verify`."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from newsgen import config, theme
+from newsgen.build import Options, build
+from newsgen.errors import NewsgenError, Problem, raise_all
+
+SOURCES = (*config.FOLDERS, "templates", config.FILE)
+"""What a site is built from."""
+
+
+class MismatchError(NewsgenError):
+    """A file in the output is not as a clean build makes it."""
+
+
+def verify(options: Options) -> None:
+    """Build a copy of the site's sources, elsewhere and from nothing, and compare it with the output byte for byte.
+
+    The copy has no cache, and its files have other times and places. Raises MismatchError with a problem for each file
+    differs, and whatever the build raises.
+    """
+    with tempfile.TemporaryDirectory(prefix="newsgen-") as folder:
+        site = Path(folder, "site")
+        site.mkdir()
+        _copy(options.site, site)
+        output = site / "public"
+        build(msgspec.structs.replace(options, site=site, output=output, strict=False))
+        raise_all(MismatchError, _differences(options.output, output))
+
+
+def _copy(site: Path, into: Path) -> None:
+    for name in SOURCES:
+        source = site / name
+        if source.is_dir() and not (name == "templates" and source.resolve() == theme.folder("templates")):
+            shutil.copytree(source, into / name, symlinks=True)
+        elif source.is_file():
+            shutil.copy(source, into / name)
+
+
+def _differences(built: Path, clean: Path) -> Iterator[Problem]:
+    """What is otherwise in the folder `built` than in `clean`, among the files that newsgen writes."""
+    remedy = "build with --clean, and report what you did before: this is a fault of newsgen's own"
+    wanted = {p.relative_to(clean).as_posix(): p for p in clean.rglob("*") if p.is_file()}
+    for path, file in sorted(wanted.items()):
+        found = built / path
+        if not found.is_file():
+            yield Problem(path, 1, "a clean build has this file, and the output does not", remedy)
+        elif found.read_bytes() != file.read_bytes():
+            yield Problem(path, 1, "a clean build gives this file other bytes", remedy)

@@ -1,0 +1,118 @@
+"""Rendering on a Dask cluster: the same bytes as here, also when a worker is lost half-way."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from samples import Result, article
+
+from newsgen.build import Options, build
+from newsgen.errors import NewsgenError
+from newsgen.publishing.output import Publication, Rank
+
+MakeSite = Callable[..., Path]
+AT = datetime(2026, 3, 5, tzinfo=UTC)
+ARTICLES = 450
+"""More than are worth other processes."""
+
+
+class Cluster:
+    """A scheduler and two workers on this machine, each in a process of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.processes: list[subprocess.Popen[str]] = []
+        self.folder = folder
+        said = self.start(
+            "dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", until=r"tcp://(\S+)"
+        )
+        self.address = f"dask://{said}"
+        self.workers = [self.worker(), self.worker()]
+
+    def worker(self) -> subprocess.Popen[str]:
+        options = ("--host", "127.0.0.1", "--nthreads", "1", "--no-nanny", "--no-dashboard")
+        self.start("dask_worker", f"tcp://{self.address[7:]}", *options, until="Registered to")
+        return self.processes[-1]
+
+    def start(self, program: str, *options: str, until: str) -> str:
+        """Start a program of Dask's and wait until it says `until`; what that found."""
+        command = [sys.executable, "-m", f"distributed.cli.{program}", *options]
+        process = subprocess.Popen(command, cwd=self.folder, stderr=subprocess.PIPE, text=True)  # noqa: S603  # Dask's own command
+        self.processes.append(process)
+        assert process.stderr
+        for line in process.stderr:
+            if found := re.search(until, line):
+                return found[found.lastindex or 0]
+        pytest.fail(f"{program} ended before it was ready")
+
+    def stop(self) -> None:
+        for process in self.processes:
+            process.kill()
+            process.communicate()
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[Cluster]:
+    made = Cluster(tmp_path)
+    yield made
+    made.stop()
+
+
+def many(count: int = ARTICLES) -> dict[str, str]:
+    return {
+        f"content/a{n}.md": article(f"Text *{n}*.", title=f"Article {n}", section="Local", tags=f"[t{n % 9}]")
+        for n in range(count)
+    }
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def options(site: Path, output: str, executor: str | None = None) -> Options:
+    return Options(site=site, output=site / output, at=AT, jobs=1, executor=executor)
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")  # Dask's own, about versions of what it uses
+def test_a_cluster_gives_the_same_bytes_also_when_a_worker_is_lost(
+    make_site: MakeSite, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site(many())
+    build(options(site, "here"))
+    build(options(site, "whole", cluster.address))
+    assert tree(site / "whole") == tree(site / "here")
+    staged = []
+    stage = Publication.stage
+
+    def killing(self: Publication, path: str, key: str, data: bytes, rank: Rank) -> None:
+        staged.append(path)
+        if len(staged) == ARTICLES // 3:
+            os.kill(cluster.workers[0].pid, signal.SIGKILL)
+        stage(self, path, key, data, rank)
+
+    monkeypatch.setattr(Publication, "stage", killing)
+    build(options(site, "halved", cluster.address))
+    assert cluster.workers[0].wait() == -signal.SIGKILL
+    assert len(staged) > ARTICLES
+    assert tree(site / "halved") == tree(site / "here")
+
+
+def test_an_address_where_nobody_answers_is_said(make_site: MakeSite, newsgen: Callable[..., Result]) -> None:
+    site = make_site({"content/a.md": article()})
+    found = newsgen("build", "--site", site, "--executor", "127.0.0.1:1")
+    assert (found.code, found.err) == (
+        1,
+        "127.0.0.1:1:1: this is no address of a cluster; write dask://HOST:PORT\n",
+    )
+
+
+def test_a_cluster_needs_dask(make_site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(NewsgenError, match="Dask is not installed; run: pip install 'newsgen\\[dask\\]'"):
+        build(options(make_site({"content/a.md": article()}), "public", "dask://127.0.0.1:1"))

@@ -1,0 +1,38 @@
+"""`build --verify`: the proof holds where the output is right, and names what is not."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from samples import Result, article
+
+from newsgen.build import Options, build
+from newsgen.verifying import MismatchError, verify
+
+MakeSite = Callable[..., Path]
+Newsgen = Callable[..., Result]
+
+
+def test_what_was_built_is_proven(make_site: MakeSite, newsgen: Newsgen) -> None:
+    site = make_site({"content/a.md": article(), "seeds/b.txt": "Share this @x.example\nThe ferry sails.\nIt is full."})
+    assert newsgen("build", "--site", site, "--verify").code == 0
+    (site / "content" / "a.md").write_text(article("Another text."))
+    assert newsgen("build", "--site", site, "--verify").code == 0
+
+
+def test_a_file_that_is_not_as_it_should_be_is_named(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": article(), "templates/parts/head-extra.html": "<!-- own -->"})
+    options = Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=1)
+    build(options)
+    verify(options)
+    page, feed = (site / "public" / name for name in ("2026/03/a-title/index.html", "feed.xml"))
+    page.write_bytes(page.read_bytes().replace(b"The text.", b"The tex7."))
+    feed.unlink()
+    with pytest.raises(MismatchError) as caught:
+        verify(options)
+    said = [(problem.file, problem.what) for problem in caught.value.problems]
+    assert said == [
+        ("2026/03/a-title/index.html", "a clean build gives this file other bytes"),
+        ("feed.xml", "a clean build has this file, and the output does not"),
+    ]
