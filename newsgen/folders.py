@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newsgen import stamps
+from newsgen.errors import ContentError, Problem
 from newsgen.stamps import Stamp
 
 
@@ -12,7 +13,7 @@ def scan(site: Path, folder: str) -> Iterator[tuple[str, Stamp]]:
     """The files below `folder` with their stamps, sorted, relative to `site`, without hidden ones.
 
     Links to files are followed inside the site only, and not into its hidden parts; links to folders are not, and a
-    link that leads nowhere or round in a circle is no file.
+    link that leads nowhere or round in a circle is no file. Raises ContentError for a name that is not UTF-8.
     """
     found = []
     waiting = [folder]
@@ -27,6 +28,8 @@ def scan(site: Path, folder: str) -> Iterator[tuple[str, Stamp]]:
             path = f"{parent}/{entry.name}"
             if entry.name.startswith("."):
                 continue
+            if problem := odd_name(path):
+                raise ContentError(problem)
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(path)
             elif not entry.is_symlink():
@@ -35,6 +38,16 @@ def scan(site: Path, folder: str) -> Iterator[tuple[str, Stamp]]:
             elif stamp := _followed(entry.path, real_site):
                 found.append((path, stamp))
     return iter(sorted(found))
+
+
+def odd_name(path: str) -> Problem | None:
+    """What is wrong with a name that is not UTF-8: it cannot stand in an address, nor be the same on every machine."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        shown = os.fsencode(path).decode(errors="backslashreplace")
+        return Problem(shown, 1, "its name is not UTF-8", "rename it")
+    return None
 
 
 def _followed(link: str, real_site: str) -> Stamp | None:

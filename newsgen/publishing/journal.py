@@ -46,7 +46,7 @@ def take(output: Path, journal: Journal, after: Manifest) -> None:
     folders: list[Path] = []
     try:
         put(_staged_manifest(output), manifests.encode(after))
-        folders += _make_folders(output, journal)
+        _make_folders(output, journal, folders)
         _keep_old(output, journal)
         put(_file(output), _encode(journal))
     except OSError:
@@ -71,7 +71,7 @@ def finish(output: Path) -> None:
             # A journal is put in place whole, so this one was damaged afterwards and cannot be relied on.
             _file(output).unlink()
         else:
-            _make_folders(output, left)
+            _make_folders(output, left, [])
             _carry_out(output, left)
     shutil.rmtree(stage(output), ignore_errors=True)
 
@@ -181,9 +181,8 @@ def _old(output: Path) -> Path:
     return stage(output) / "old"
 
 
-def _make_folders(output: Path, journal: Journal) -> list[Path]:
-    """Make the folders that the moves need, as far as no file that goes is in the way; those that are new."""
-    made = []
+def _make_folders(output: Path, journal: Journal, made: list[Path]) -> None:
+    """Make the folders that the moves need, as far as no file that goes is in the way; new ones are added to `made`."""
     for move in journal.moves:
         for parent in reversed(_parents(move.path)):
             folder = output / parent
@@ -192,7 +191,6 @@ def _make_folders(output: Path, journal: Journal) -> list[Path]:
             if not folder.is_dir():
                 folder.mkdir()
                 made.append(folder)
-    return made
 
 
 def _remove_folders(folders: Sequence[Path]) -> None:

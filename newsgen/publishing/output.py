@@ -144,7 +144,7 @@ def publication(output: Path, site: Path) -> Iterator[Publication]:
         journals.finish(output)
     before = manifests.load(output)
     if before is None:
-        if output.is_dir() and any(p.name != STATE for p in output.iterdir()):
+        if any(_holds_files(p) for p in output.glob("*") if p.name != STATE):
             what = "it holds files that newsgen did not write, or its list of those that it wrote is damaged"
             _refuse(output, what, "empty it, or choose another with --output")
         before = Manifest()
@@ -153,6 +153,11 @@ def publication(output: Path, site: Path) -> Iterator[Publication]:
     finally:
         if not journals.is_open(output):
             shutil.rmtree(journals.stage(output), ignore_errors=True)
+
+
+def _holds_files(path: Path) -> bool:
+    """Whether `path` is or has a file; a first build that was killed may leave empty folders."""
+    return path.is_symlink() or not path.is_dir() or any(map(_holds_files, path.iterdir()))
 
 
 def _check(output: Path, site: Path) -> None:

@@ -1,6 +1,8 @@
 """Publishing: what is put in place, what is removed, and what survives an interruption."""
 
 import contextlib
+import json
+import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.errors import PublishError
+from newsgen.publishing import journal as journals
+from newsgen.publishing import manifest as manifests
 from newsgen.publishing import output as outputs
 from newsgen.publishing.manifest import STATE, Manifest, encode
 from newsgen.publishing.output import Changes, Rank, publication
@@ -149,6 +153,104 @@ def test_folders_whose_loss_would_hurt_are_refused(site: Path, tmp_path: Path, m
         with pytest.raises(PublishError):
             publish(site, {"a.html": b"1"}, output)
     assert (foreign / "thesis.txt").read_text() == "years of work"
+
+
+def test_empty_folders_that_a_killed_build_left_are_no_hindrance(site: Path) -> None:
+    (site / "public/2026/03").mkdir(parents=True)
+    publish(site, {"2026/03/a.html": b"1"})
+    (site / "other/2026").mkdir(parents=True)
+    (site / "other/2026/theirs.txt").write_bytes(b"!")
+    with pytest.raises(PublishError, match="files that newsgen did not write"):
+        publish(site, {"a.html": b"1"}, site / "other")
+
+
+def test_a_page_in_whose_place_a_link_was_put_is_written_anew(site: Path, tmp_path: Path) -> None:
+    publish(site, {"a.html": b"1"})
+    (tmp_path / "theirs").write_bytes(b"1")
+    (site / "public/a.html").unlink()
+    (site / "public/a.html").symlink_to(tmp_path / "theirs")
+    publish(site, {"a.html": b"1"})
+    assert not (site / "public/a.html").is_symlink()
+    assert (tmp_path / "theirs").read_bytes() == b"1"
+
+
+def test_a_restored_older_file_of_the_same_size_is_seen(site: Path) -> None:
+    """Its times are those of its content, as `cp -p` and `rsync -t` set them, and older than the last build."""
+    publish(site, {"a.html": b"1"})
+    (site / "public/a.html").write_bytes(b"0")
+    os.utime(site / "public/a.html", (1_000_000_000, 1_000_000_000))
+    publish(site, {"a.html": b"1"})
+    assert published(site) == {"a.html": b"1"}
+
+
+def journal_of(site: Path, moves: list[list[object]], removals: list[str], staged: Mapping[str, bytes] = {}) -> None:
+    """Leave a journal with a right digest, as somebody may who wants it to be carried out."""
+    state = site / "public" / STATE
+    (state / "stage").mkdir(parents=True, exist_ok=True)
+    for name, data in staged.items():
+        (state / "stage" / name).write_bytes(data)
+    data = json.dumps({"moves": moves, "removals": removals}).encode()
+    (state / "journal").write_bytes(manifests.digest(data).encode() + b"\n" + data)
+
+
+@pytest.mark.parametrize(
+    ("moves", "removals"),
+    [
+        ([["../../../../theirs.txt", "a.html", False]], []),
+        ([["/etc/hostname", "a.html", False]], []),
+        ([["000000", "../../theirs.txt", True]], []),
+        ([["000000", "link/theirs.txt", True]], []),
+        ([["000000", ".newsgen/manifest.json", True]], []),
+        ([], ["../../theirs.txt"]),
+        ([], ["link/theirs.txt"]),
+        ([], ["a/../../../theirs.txt"]),
+    ],
+)
+def test_a_journal_of_somebody_else_leads_nowhere(
+    site: Path, tmp_path: Path, moves: list[list[object]], removals: list[str]
+) -> None:
+    (tmp_path / "theirs.txt").write_bytes(b"theirs")
+    publish(site, {"index.html": b"1"})
+    (site / "public/link").symlink_to(tmp_path)
+    journal_of(site, moves, removals, {"000000": b"evil"})
+    with contextlib.suppress(PublishError):
+        publish(site, {"index.html": b"1"})
+    assert (tmp_path / "theirs.txt").read_bytes() == b"theirs"
+    assert not (site / "public/a.html").exists()
+    assert (site / "public/index.html").read_bytes() == b"1"
+
+
+@pytest.mark.parametrize("place", [STATE, f"{STATE}/stage"])
+def test_a_state_that_is_a_link_is_refused(site: Path, tmp_path: Path, place: str) -> None:
+    publish(site, {"a.html": b"1"})
+    (tmp_path / "elsewhere/stage").mkdir(parents=True)
+    (tmp_path / "elsewhere/stage/theirs.txt").write_bytes(b"!")
+    shutil.rmtree(site / "public" / place, ignore_errors=True)
+    (site / "public" / place).symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(PublishError, match="it is a link"):
+        publish(site, {"a.html": b"2"})
+    assert [p.name for p in (tmp_path / "elsewhere").rglob("*")] == ["stage", "theirs.txt"]
+
+
+def test_a_link_that_appears_while_publishing_is_not_followed(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was looked at while staging is looked at again right before each step."""
+    publish(site, {"a/x.html": b"1", "b/x.html": b"1"})
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/x.html").write_bytes(b"theirs")
+    take = journals.take
+
+    def swapped(output: Path, journal: journals.Journal, after: Manifest) -> None:
+        (output / "b").rename(output / "c")
+        (output / "b").symlink_to(tmp_path / "elsewhere")
+        take(output, journal, after)
+
+    monkeypatch.setattr(journals, "take", swapped)
+    with pytest.raises(PublishError, match="it is a link"):
+        publish(site, {"a/x.html": b"2", "b/x.html": b"2"})
+    assert (tmp_path / "elsewhere/x.html").read_bytes() == b"theirs"
+    assert (site / "public/a/x.html").read_bytes() == b"1"
 
 
 trees = st.dictionaries(

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from newsgen import folders
 from newsgen.errors import DumpError, Problem
 from newsgen.importing import compose, readers
 from newsgen.importing.ledger import digest
@@ -46,7 +47,7 @@ _NOT_ARTICLES = frozenset({"_index"})
 def is_dump(file: Path) -> bool:
     """Whether `file`, which lies in a folder of dumps, is one: by its name, and of XML, only WordPress's."""
     kind = _KINDS.get(file.suffix.lower())
-    if kind is None or file.stem.lower() in _NOT_ARTICLES or any(map(files.is_saved_folder, file.parents)):
+    if kind is None or file.stem.lower() in _NOT_ARTICLES:
         return False
     if kind == "wordpress":
         from newsgen.importing.sources import wordpress  # noqa: PLC0415  # for the few that need it
@@ -61,6 +62,9 @@ def entries(seed: str, path: Path) -> Iterator[Entry]:
     if path == STDIN:
         data = sys.stdin.buffer.read()
         yield Entry(f"stdin-{digest(data)[:12]}", "text", data)
+        return
+    if problem := folders.odd_name(seed):
+        yield Entry(problem.file, kind, None, (problem,))
         return
     try:
         if kind == "wordpress":
