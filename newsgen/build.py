@@ -67,11 +67,12 @@ def build(options: Options) -> Report:
     config = settings.load(options.site, base_url=options.base_url)
     search, lacking = index.decide(options.site, config, preview=_is_preview(options))
     config = msgspec.structs.replace(config, search=search)
-    with one_at_a_time(options.site), executors.local(options.jobs) as pool:
+    with one_at_a_time(options.site):
         with clock("import"):
             imported = _import(options.site, config, options.at)
         with clock("read"):
-            found = library.load(options.site, config, pool.executor)
+            with executors.local(options.jobs) as runner:
+                found = library.load(options.site, config, runner.executor)
             look = _theme(options.site)
         with clock("plan"):
             shown = edition.compose(found.articles, config, options.at, drafts=options.drafts)
@@ -96,7 +97,7 @@ def build(options: Options) -> Report:
                 raise NewsgenError(*warnings)
         with publication(options.output, options.site) as output:
             with clock("render"):
-                made = _render(recipes, look, output, options, pool)
+                made = _render(recipes, look, config, output, options)
                 _copy(files, output)
             with clock("search"):
                 _index(recipes, made, shown, config, output, options)
@@ -131,12 +132,13 @@ def _import(site: Path, config: Config, now: datetime) -> _Imported:
     if not (site / "seeds").is_dir():
         return _Imported(0, ())
     # Here, since it is much to load, and for sites that have dumps alone.
-    from newsgen.importing import find_seeds, import_dumps  # noqa: PLC0415
+    from newsgen.importing import import_changes  # noqa: PLC0415
 
-    outcomes = list(import_dumps(site, config, find_seeds(site), write=True, named=False, now=now))
-    raise_all(DumpError, (p for o in outcomes if o.done == "refused" for p in o.problems))
-    count = sum(o.done in ("imported", "updated", "beside") for o in outcomes)
-    return _Imported(count, tuple(p for o in outcomes for p in o.problems))
+    # An outcome at a time, since each has all lines of its dump.
+    found = [(outcome.done, outcome.problems) for outcome in import_changes(site, config, now=now)]
+    raise_all(DumpError, (p for done, problems in found if done == "refused" for p in problems))
+    count = sum(done in ("imported", "updated", "beside") for done, _ in found)
+    return _Imported(count, tuple(p for _, problems in found for p in problems))
 
 
 def _is_preview(options: Options) -> bool:
@@ -144,9 +146,9 @@ def _is_preview(options: Options) -> bool:
 
 
 def _render(
-    recipes: Sequence[Recipe], look: Theme, output: Publication, options: Options, pool: Runner
+    recipes: Sequence[Recipe], look: Theme, config: Config, output: Publication, options: Options
 ) -> Mapping[str, str]:
-    """Stage every page that is not already there as it should be; the keys of all. `pool` renders where that pays."""
+    """Stage every page that is not already there as it should be; the keys of all."""
     digests = keys.template_digests(options.site, look)
     made, changed = {}, []
     for recipe in recipes:
@@ -155,17 +157,22 @@ def _render(
             changed.append(recipe)
     if changed:
         # Here, since nothing else needs what renders.
-        from newsgen.rendering.executors import WORTH_A_POOL, render_all  # noqa: PLC0415
+        from newsgen.rendering.executors import WORTH_A_POOL, make_ready, render_all  # noqa: PLC0415
 
-        with _renderers(options, pool if len(changed) >= WORTH_A_POOL else executors.HERE) as runner:
+        spread = len(changed) >= WORTH_A_POOL
+        if spread:
+            make_ready(look, config.language, {recipe.template for recipe in changed if recipe.template})
+        with _runner(options, spread=spread) as runner:
             for page, data in render_all(look, (recipe.page() for recipe in changed), runner):
                 output.stage(page.path, made[page.path], data, _rank(page))
     return made
 
 
-def _renderers(options: Options, here: Runner) -> AbstractContextManager[Runner]:
-    """What renders: the cluster that was asked for, else `here`."""
-    return nullcontext(here) if options.executor is None else executors.cluster(options.executor)
+def _runner(options: Options, *, spread: bool) -> AbstractContextManager[Runner]:
+    """What renders: the cluster that was asked for, else this machine, in several processes where work is to `spread`."""
+    if options.executor is not None:
+        return executors.cluster(options.executor)
+    return executors.local(options.jobs) if spread else nullcontext(executors.HERE)
 
 
 def _index(  # noqa: PLR0913, PLR0917  # all but the first two are the build's own

@@ -26,6 +26,7 @@ _KINDS = frozenset(
     }
 )
 _KIND = re.compile(r"\s*[(\[]([^()\[\]]{4,12})[)\]]\.?$")
+_DESK_SIGNS = frozenset("影摄攝共時ロ진처공료")
 _DESKS = re.compile(
     r"(?P<label>사진|출처|제공|자료)\s*=\s*|(?:[\uff08(＝](?P<agency>共同|時事|ロイター|AFP時事)[\uff09)]?"
     r"|(?:[\s、，。＝]|^)(?P<maker>[^\s、，。＝]{2,20}(?:\s[^\s、，。＝]{1,8})?\s?(?:撮影|摄|攝))[\uff09)]?)\s*$"
@@ -67,7 +68,7 @@ def _originated(text: str) -> Iterator[Credited]:
 
 def _by_desk(text: str) -> Iterator[Credited]:
     """As papers in Japan, China and Korea sign pictures."""
-    found = None if text.isascii() else _DESKS.search(text)
+    found = None if _DESK_SIGNS.isdisjoint(text) else _DESKS.search(text)
     if not found:
         return
     if found["label"]:

@@ -140,8 +140,10 @@ def _labelled(text: str) -> Iterator[Credited]:
     start = _LABEL_START.match(text)
     if start and _names_after(start[0].lower(), text[start.end() :]):
         yield from made("", text, "a label before the credit")
-    matches = (m.span() for pattern in (_MAKER, _GLUED, _CAPITAL_LABEL) for m in pattern.finditer(text))
-    for at, end in sorted([*_labels(text), *matches]):
+    # Further up, what follows would be too long for a credit.
+    near = max(0, len(text) - LONGEST - _LONGEST_LABELLED)
+    matches = (m.span() for pattern in (_MAKER, _GLUED, _CAPITAL_LABEL) for m in pattern.finditer(text, near))
+    for at, end in sorted([*_labels(text, near), *matches]):
         before, credit = text[:at].rstrip(), text[at:]
         if not before or (credit[:1].islower() and before[-1:].isalpha()) or _IN_THE_FILM.search(before):
             continue
@@ -162,9 +164,9 @@ def _names_after(label: str, rest: str) -> bool:
     return _is_short(rest) and (len(rest) <= LONGEST or _separates(rest))
 
 
-def _labels(text: str) -> Iterator[tuple[int, int]]:
-    """Where labels of up to three words start, and where what they announce does."""
-    for found in _ANNOUNCER.finditer(text):
+def _labels(text: str, near: int) -> Iterator[tuple[int, int]]:
+    """Where labels of up to three words start, from `near` on, and where what they announce does."""
+    for found in _ANNOUNCER.finditer(text, near):
         words = _LAST_WORDS.search(text, max(0, found.start() - LONGEST), found.start())
         starts = [m.start() for m in re.finditer(r"\S+", words[0])] if words else []
         for start in starts:
@@ -185,10 +187,9 @@ def _is_short(credit: str) -> bool:
 
 def _signed(text: str) -> Iterator[Credited]:
     """After ©, (c) or Copyright; a leading sign's credit ends where the caption's words begin."""
-    if _RESERVED.search(text):
-        return
-    signs = list(_SIGN.finditer(text))
-    if not signs:
+    low = text.lower()
+    signs = list(_SIGN.finditer(text)) if "©" in text or "(c)" in low or "copyright" in low else []
+    if not signs or _RESERVED.search(text):
         return
     last = signs[-1]
     before, rest = text[: last.start()], text[last.end() :].lstrip(" :")
@@ -204,7 +205,7 @@ def _signed(text: str) -> Iterator[Credited]:
 
 def _separated(text: str) -> Iterator[Credited]:
     """After a bar or a dash."""
-    parts = list(_SEPARATOR.finditer(text))
+    parts = list(_SEPARATOR.finditer(text, max(0, len(text) - LONGEST - len(" — "))))
     for found in parts:
         tail = text[found.end() :]
         named = found is parts[-1] and "/" in tail and _NAME_RUN.search(tail) and not _NUMBERS.search(tail)
@@ -259,7 +260,7 @@ def _slashed(text: str) -> Iterator[Credited]:
 
 def _trailing_name(text: str) -> Iterator[Credited]:
     """An agency alone, or an agency or a bare name after the last sentence."""
-    alone = text.strip(" .")
+    alone = text.strip(" .") if len(text) <= LONGEST else ""
     if agencies.is_agency(alone) or alone.lower() in RIGHTS_HOLDERS:
         yield from made("", text, "an agency's name")
         return

@@ -28,6 +28,9 @@ _LABELLED = re.compile(
 _LATER_SENTENCE = re.compile(r"\w{3}[.!?]\s+[^\W\d_a-z][^.!?]{40}")
 _MAYBE_NAME = re.compile(r"[.!?][\"”’»)]?\s*[^\W\d_a-z][^.!?]{2,45}\.?$")
 _TAIL = 60
+_LONG = 320
+_SIGNS = frozenset("/©|—–")
+_WORD = re.compile(r"[^\W_]+")
 _FORMS = (*credit_forms.FORMS, *credit_endings.FORMS)
 _COMMON = frozenset(
     {"by", "com", "new", "news", "media", "service", "times", "york", "post", "par", "por", "vision", "europa"}
@@ -58,17 +61,18 @@ def split(text: str) -> Credited:
 
 def may_have_credit(text: str, words: Iterable[str]) -> bool:
     """Whether it is worth to `split` the text, whose words in lower case are `words`. Quick, wrong only in a yes."""
-    return len(text) <= MAX_LINE and (
+    if len(text) > _LONG:
+        if len(text) > MAX_LINE:
+            return False
+        # A credit stands at an end.
+        ends = f"{text[:_TAIL]} {text[-MAX_CREDIT - _TAIL :]}"
+        return may_have_credit(ends, _WORD.findall(ends.lower()))
+    return (
         not _CUES.isdisjoint(words)
-        or any(sign in text for sign in "/©|—–")
+        or not _SIGNS.isdisjoint(text)
         or text.endswith((")", ").", "]"))
-        or " - " in text
-        or "(c)" in text.lower()
-        or "Credit" in text
-        or "caption" in text
-        or "Cedida" in text
-        or " for " in text
-        or " CC" in text
+        or any(cue in text for cue in (" - ", "(c)", "(C)", "Credit", "caption", "Cedida", " CC"))
+        or " for " in text[-_TAIL:]
         or bool(_MAYBE_NAME.search(text[-_TAIL:]))
         or bool(_OTHER_SCRIPT.search(text[:_TAIL]))
     )

@@ -3,6 +3,7 @@
 import re
 
 _INLINE = re.compile(r"[\\`*\[]|_(?=\W|_|$)|(?<![^\W_])_")
+_MARKS = frozenset("\\`*[_&<")
 _ENTITY = re.compile(r"&(?=#?\w{1,32};)")
 _BLOCK_START = re.compile(r"[#>+=-]|(?P<number>\d{1,9})(?P<dot>[.)])|~(?=~~)|:|\|")
 
@@ -16,6 +17,8 @@ def escape(text: str) -> str:
 
 def escape_words(text: str) -> str:
     """A piece of a line, without a mark that would change the text."""
+    if _MARKS.isdisjoint(text):
+        return text
     return _INLINE.sub(r"\\\g<0>", _ENTITY.sub("&amp;", text)).replace("<", "&lt;")
 
 

@@ -40,7 +40,6 @@ class _Page(msgspec.Struct, frozen=True):
 
     counts: Counter[str]
     copies: Counter[str]
-    pairs: frozenset[str]
     prose_text: str
     first: int
     prose: int
@@ -73,7 +72,6 @@ def _survey(seen: Sequence[Seen]) -> _Page:
     return _Page(
         counts=Counter(word for entry in seen for word in entry.content),
         copies=Counter(entry.block.text for entry in seen),
-        pairs=frozenset(pair for entry in long_ones for pair in entry.pairs),
         # In a file of thousands of lines this would take a minute, and it is no article.
         prose_text="\n".join(entry.block.text for entry in long_ones) if len(seen) <= _ALL_LINES else "",
         first=next((i for i, entry in enumerate(seen) if entry.kind != "furniture"), 0),
@@ -188,7 +186,7 @@ def _style(entry: Seen, page: _Page) -> list[str]:
             ("fewer capitals than", "capitals like", "more capitals than")[min(max(gap, -1), 1) + 1]
             + " the other short lines"
         )
-    if not page.pairs.isdisjoint(entry.pairs):
+    if any(pair in page.prose_text for pair in entry.pairs):
         names.append(f"{entry.kind}, a name from the text")
     return names
 

@@ -37,6 +37,7 @@ _STANDING = re.compile(
     r"|\((?:left|right|cent(?:er|re)|far (?:left|right)|[lrLR]|links|rechts|mitte|Mitte|l\.|r\.|v\.\s?l\."
     r"|izquierda|derecha|izq\.?|der\.?|centro|à gauche|à droite|sinistra|destra|esquerda|direita|слева|справа)\))"
 )
+_QUOTES = frozenset('“”"„«')
 _NUMBER = re.compile(r"\d{1,3}[.)]\s+")
 _LONGEST = 700
 _LONGEST_LABELLED = 400
@@ -97,8 +98,12 @@ def _by_credit(found: Credited) -> str:
 def _by_convention(entry: Seen) -> str:
     """What agencies and papers put into captions, and reporters not into text; quotations are text."""
     text = entry.block.text
-    quoted = any(mark in text for mark in '“”"„«')
-    if quoted or entry.credit.credit or len(text) > _LONGEST_LABELLED or not REPORTING.isdisjoint(entry.words):
+    if (
+        not _QUOTES.isdisjoint(text)
+        or entry.credit.credit
+        or len(text) > _LONGEST_LABELLED
+        or not REPORTING.isdisjoint(entry.words)
+    ):
         return ""
     return next((name for name, matches in _CONVENTIONS if matches(text)), "")
 

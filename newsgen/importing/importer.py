@@ -1,7 +1,7 @@
 """The front door of importing: dumps in, articles and receipts out."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
 from datetime import datetime
@@ -15,6 +15,7 @@ from newsgen import slugs, typed_yaml
 from newsgen.config import Config
 from newsgen.errors import DumpError, Problem
 from newsgen.importing import compose, pictures, receipts
+from newsgen.importing.at_rest import AtRest
 from newsgen.importing.ledger import INCOMING, Known, Shelf, Step, decide, digest
 from newsgen.importing.records import Done, Draft, Outcome, Receipt
 from newsgen.importing.sources import files, opening
@@ -76,39 +77,66 @@ def seeds_in(path: Path) -> list[Path]:
     """
     if not path.is_dir():
         return [path]
+    found: list[Path] = []
+    for folder, inner, names in os.walk(path):
+        inner[:] = [n for n in inner if not (n.startswith(".") or files.is_saved_folder(Path(folder, n)))]
+        found += [Path(folder, name) for name in names if not name.startswith(".")]
     inside = path.resolve()
     return [
         file
-        for file in sorted(path.rglob("*"))
+        for file in sorted(found)
         if file.stem.lower() not in _SKIPPED
-        and not any(part.startswith(".") for part in file.relative_to(path).parts)
         and file.is_file()
-        and file.resolve().is_relative_to(inside)
+        and (not file.is_symlink() or file.resolve().is_relative_to(inside))
         and opening.is_dump(file)
     ]
 
 
 def seed_name(site: Path, path: Path) -> str:
     """The name under which the dump `path` is known in `site`: its path from there, with forward slashes."""
-    absolute = path if path.is_absolute() else Path.cwd() / path
-    absolute = Path(os.path.normpath(absolute))
-    home = Path(os.path.normpath(site if site.is_absolute() else Path.cwd() / site))
     try:
-        return Path(os.path.relpath(absolute, home)).as_posix()
+        return os.path.relpath(path, site).replace(os.sep, "/")
     except ValueError:
         # On Windows, from another drive.
-        return absolute.name
+        return path.name
+
+
+def import_changes(site: Path, config: Config, *, now: datetime) -> Iterator[Outcome]:
+    """Deal with those dumps below seeds/ that are not at rest, as `import_dumps` does.
+
+    The others are not read. They are as they were when there was nothing to do with them, so they have no outcome.
+    """
+    memory = AtRest(site)
+    left = memory.unsettled({seed_name(site, path): path for path in find_seeds(site)})
+    settled, looked = memory.articles, list[Outcome]()
+    for outcome in import_dumps(site, config, [*left.values()], write=True, named=False, now=now, settled=settled):
+        yield outcome
+        looked.append(_without_lines(outcome))
+    memory.keep(looked)
+
+
+def _without_lines(outcome: Outcome) -> Outcome:
+    receipt = outcome.receipt and msgspec.structs.replace(outcome.receipt, lines=())
+    return msgspec.structs.replace(outcome, receipt=receipt)
 
 
 def import_dumps(  # noqa: PLR0913  # the front door: what, how and when
-    site: Path, config: Config, seeds: Sequence[Path], *, write: bool, named: bool, now: datetime
+    site: Path,
+    config: Config,
+    seeds: Sequence[Path],
+    *,
+    write: bool,
+    named: bool,
+    now: datetime,
+    settled: Collection[str] = (),
 ) -> Iterator[Outcome]:
     """Deal with the dumps `seeds` of `site`, one outcome for each article, in their order.
 
-    `named` says that the editor asked for these by name, which brings a deleted article back; `now` is aware. Nothing
-    is written where `write` is False. Nothing is raised for a bad dump: its outcome has the problem.
+    `named` says that the editor asked for these by name, which brings a deleted article back; `now` is aware; `settled`
+    are articles that are known to stand where the receipts of other dumps say. Nothing is written where `write` is
+    False. Nothing is raised for a bad dump: its outcome has the problem.
     """
-    shelf = Shelf(site)
+    shelf = Shelf(site, settled)
     paths = {seed_name(site, path): path for path in seeds}
     look = cache(pictures.beside)
     with ExitStack() as stack:

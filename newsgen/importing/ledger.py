@@ -1,6 +1,7 @@
 """What to do with a dump, decided from its receipt and its article alone, so that a fresh clone decides the same."""
 
 import hashlib
+from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -62,23 +63,27 @@ def digest(data: bytes) -> str:
 
 
 class Shelf:
-    """The articles and receipts of a site as they were when they were first asked for."""
+    """The articles and receipts of a site as they were when they were first asked for.
 
-    def __init__(self, site: Path) -> None:
+    `settled` are articles that stand where the receipts of other dumps say.
+    """
+
+    def __init__(self, site: Path, settled: Collection[str] = ()) -> None:
         self._site = site
+        self._settled = settled
 
     def known(self, seed: str) -> Known:
         """What the site knows of the dump `seed`. Raises DumpError where its receipt is damaged."""
         receipt = receipts.load(self._site, seed)
-        path = self._at_home(seed, receipt) if receipt else None
-        path = path or self._moved.get(seed)
+        data = self._at_home(seed, receipt) if receipt else None
+        path = receipt.article if receipt and data is not None else self._moved.get(seed)
         if path is None:
             return Known(receipt=receipt)
         head = _head(self._site / path) if receipt is None else None
         return Known(
             receipt=receipt,
             article=path,
-            article_digest=_digest_of(self._site / path),
+            article_digest=_digest_of(self._site / path) if data is None else digest(data),
             stated_digest=(head.source.digest or "") if head and head.source else "",
             incoming_digest=_digest_of(self._site / f"{path}{INCOMING}"),
         )
@@ -95,14 +100,17 @@ class Shelf:
         """The front matter of `article`, None where it is broken."""
         return _head(self._site / article)
 
-    def _at_home(self, seed: str, receipt: Receipt) -> str | None:
+    def _at_home(self, seed: str, receipt: Receipt) -> bytes | None:
         """The article where the receipt says, unless another dump's article stands there by now."""
-        path = self._site / receipt.article
-        if not path.is_file():
+        try:
+            data = (self._site / receipt.article).read_bytes()
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return None
-        head = None if seed in _text(path) else _head(path)
+        if seed.encode(errors="replace") in data:
+            return data
+        head = _parsed(data, receipt.article)
         other = head.source.seed if head and head.source else None
-        return receipt.article if other in (None, seed) else None
+        return data if other in (None, seed) else None
 
     @cached_property
     def _names(self) -> set[str]:
@@ -112,17 +120,21 @@ class Shelf:
     def _moved(self) -> dict[str, str]:
         """Articles by the dump that they state, but for those that stand where their receipt says."""
         found: dict[str, str] = {}
-        known = {r.article: r.seed for r in receipts.load_all(self._site)}
         for relative, _ in folders.scan(self._site, "content"):
-            if not relative.endswith(".md"):
+            if not relative.endswith(".md") or relative in self._settled:
                 continue
             text = _text(self._site / relative)
-            if "seed:" not in text or (relative in known and known[relative] in text):
+            if "seed:" not in text or (relative in self._homes and self._homes[relative] in text):
                 continue
             head = _head(self._site / relative)
             if head and head.source and head.source.seed:
                 found.setdefault(head.source.seed, relative)
         return found
+
+    @cached_property
+    def _homes(self) -> dict[str, str]:
+        """The dump of each article that a receipt names."""
+        return {r.article: r.seed for r in receipts.load_all(self._site)}
 
 
 def _text(path: Path) -> str:
@@ -130,9 +142,13 @@ def _text(path: Path) -> str:
 
 
 def _head(path: Path) -> FrontMatter | None:
+    return _parsed(path.read_bytes(), path.name)
+
+
+def _parsed(data: bytes, name: str) -> FrontMatter | None:
     """The article's front matter, None where it is broken, which the build will say."""
     try:
-        return frontmatter.parse(_text(path), path.name).head
+        return frontmatter.parse(data.decode(errors="replace"), name).head
     except ContentError:
         return None
 

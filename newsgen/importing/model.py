@@ -5,7 +5,7 @@ benchmarks/fit_captions.py makes them from a folder of labelled dumps.
 
 import math
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -48,10 +48,9 @@ def weights() -> Weights:
 def judge(seen: Sequence[Seen]) -> list[Opinion]:
     """The model's opinion of each line of a dump, from its words and neighbours alone."""
     known = weights()
-    columns = _columns()
     opinions = []
     for names, form in zip(*_rows(seen), strict=True):
-        chances = _softmax(columns, names)
+        chances = _softmax(names)
         if form:
             chances = _lifted(chances, known.forms.get(form, known.threshold))
         opinions.append(Opinion(chances, form, names))
@@ -79,8 +78,10 @@ def _columns() -> tuple[tuple[Role, ...], dict[str, tuple[float, ...]]]:
     return roles, {name: tuple(weights().roles[role].get(name, 0.0) for role in roles) for name in names}
 
 
-def _softmax(columns: tuple[tuple[Role, ...], dict[str, tuple[float, ...]]], names: Sequence[str]) -> dict[Role, float]:
-    roles, table = columns
+# Most lines of an article are long, and long lines look alike.
+@lru_cache(maxsize=4096)
+def _softmax(names: tuple[str, ...]) -> dict[Role, float]:
+    roles, table = _columns()
     known = [row for name in set(names) if (row := table.get(name))]
     sums = [sum(column) for column in zip(*known, strict=True)]
     top = max(sums)
@@ -98,9 +99,13 @@ def _lifted(chances: dict[Role, float], floor: float) -> dict[Role, float]:
     return {role: floor if role == "caption" else chance * scale for role, chance in chances.items()}
 
 
-def strongest(opinion: Opinion, role: Role, count: int = 3) -> tuple[str, ...]:
-    """The features that speak most for `role`, the strongest first."""
+def strongest(opinion: Opinion, role: Role) -> tuple[str, ...]:
+    """The three features that speak most for `role`, the strongest first."""
+    return _strongest(opinion.reasons, role)
+
+
+@lru_cache(maxsize=4096)
+def _strongest(reasons: tuple[str, ...], role: Role) -> tuple[str, ...]:
     known = weights().roles.get(role, {})
-    telling = {name for name in opinion.reasons if known.get(name, 0.0) > 0.0} - {EVERY_LINE}
-    names = sorted(telling, key=lambda name: (-known[name], name))
-    return tuple(names[:count])
+    telling = {name for name in reasons if known.get(name, 0.0) > 0.0} - {EVERY_LINE}
+    return tuple(sorted(telling, key=lambda name: (-known[name], name))[:3])

@@ -16,9 +16,9 @@ LONG_CAPTION, CAPTION_OR_LESS = 320, 420
 """Captions are seldom longer than the first, and hardly ever longer than the second."""
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
-# Words of four letters and more say what a line is about.
-_CONTENT = re.compile(r"[^\W_]{4,}")
 _PAIR = re.compile(r"(?=(?<!\w)([^\W\d_a-zà-ÿ][a-zà-ÿ][\w'\u2019-]* [^\W\d_a-zà-ÿ][a-zà-ÿ][\w'\u2019-]*))")
+_TELLING = 4
+"""From how many letters on a word says what a line is about."""
 _ENDS = {
     mark: name
     for name, marks in (
@@ -40,7 +40,7 @@ class Seen(msgspec.Struct, frozen=True):
     """A block, and what is asked of it more than once.
 
     `words` are in lower case, `content` those that say something, `pairs` the capitalised words that follow each
-    other, `capitals` the share of capitalised words after the first.
+    other in a short line, `capitals` the share of capitalised words after the first, 0 in long lines.
     """
 
     block: Block
@@ -61,15 +61,16 @@ def look(block: Block) -> Seen:
     worth = credit_lines.may_have_credit(text, words)
     credit = credit_lines.split(text) if worth else Credited(text, "", "")
     end = _ENDS.get(text[-1:], "no mark")
+    kind = _kind(text, credit, end)
     return Seen(
         block=block,
         words=words,
-        content=frozenset(_CONTENT.findall(low)),
-        pairs=frozenset(_PAIR.findall(text)),
-        capitals=_capitals(text) if len(text) < CAPTION_OR_LESS else 0.0,
+        content=frozenset(word for word in words if len(word) >= _TELLING),
+        pairs=frozenset(_PAIR.findall(text) if kind in ("short", "medium") else ()),
+        capitals=_capitals(text) if kind != "long" and len(text) < CAPTION_OR_LESS else 0.0,
         credit=credit,
         end=end,
-        kind=_kind(text, credit, end),
+        kind=kind,
     )
 
 

@@ -21,9 +21,10 @@ _DATA = re.compile(r"data:image/[\w.+-]{1,20};base64,", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 # What browsers of several languages call the folder beside a page.
 _SAVED = (
-    r"(?:_files|-files|_Dateien|-Dateien|_fichiers|_archivos|_ficheiros|_arquivos|_bestanden|-filer|_soubory|_pliki|"
-    r"\.files|_file|_data)"
-)
+    "_files", "-files", "_Dateien", "-Dateien", "_fichiers", "_archivos", "_ficheiros", "_arquivos", "_bestanden",
+    "-filer", "_soubory", "_pliki", ".files", "_file", "_data",
+)  # fmt: skip
+_PAGES = (".html", ".htm", ".xhtml")
 
 
 def pictures_of(
@@ -108,16 +109,20 @@ def suffix(data: bytes) -> str | None:
 
 def saved_with(page: Path) -> tuple[str, ...]:
     """The pictures in the folder that a browser saved with `page`, by their names from there, sorted."""
-    form = re.compile(re.escape(page.stem) + _SAVED, re.IGNORECASE)
-    try:
-        folders = [f for f in page.parent.iterdir() if form.fullmatch(f.name) and f.is_dir() and not f.is_symlink()]
-    except OSError:
+    if page.suffix.lower() not in _PAGES:
         return ()
-    found = (f for folder in folders for f in folder.rglob("*") if f.is_file() and not f.is_symlink())
+    folders = (page.parent / f"{page.stem}{ending}" for ending in _SAVED)
+    found = (
+        file
+        for folder in folders
+        if folder.is_dir() and not folder.is_symlink()
+        for file in folder.rglob("*")
+        if file.is_file() and not file.is_symlink()
+    )
     return tuple(sorted(f.relative_to(page.parent).as_posix() for f in found if f.suffix.lower() in pictures.SUFFIXES))
 
 
 def is_saved_folder(folder: Path) -> bool:
     """Whether a browser saved `folder` with a page that lies beside it."""
-    found = re.fullmatch(rf"(?P<stem>.+){_SAVED}", folder.name, re.IGNORECASE)
-    return bool(found) and any((folder.parent / f"{found['stem']}{s}").is_file() for s in (".html", ".htm", ".xhtml"))  # type: ignore[index]  # bool() has looked
+    stems = (folder.name.removesuffix(ending) for ending in _SAVED if folder.name.endswith(ending))
+    return any((folder.parent / f"{stem}{suffix}").is_file() for stem in stems for suffix in _PAGES)

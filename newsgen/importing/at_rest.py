@@ -1,0 +1,119 @@
+"""Which dumps need a look: all but those that are just as they were when import last found nothing to do for them.
+
+That is told from the stamps of the dump, its pictures, its receipts and its articles, which are kept in
+.newsgen/cache/. Without them every dump is looked at, which comes to the same and takes longer.
+"""
+
+import os
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache as remembered
+from pathlib import Path
+
+import msgspec
+
+import newsgen
+from newsgen import cache, stamps
+from newsgen.importing import pictures, receipts
+from newsgen.importing.ledger import INCOMING
+from newsgen.importing.records import Outcome
+from newsgen.importing.sources import files
+from newsgen.stamps import Stamp
+
+
+class _Rest(msgspec.Struct, frozen=True, array_like=True):
+    """A dump at rest: its stamp and those of its pictures, and of each of its receipts and articles, by path.
+
+    An article that the editor removed has no stamp.
+    """
+
+    dump: dict[str, Stamp]
+    made: dict[str, Stamp]
+    articles: dict[str, Stamp | None]
+
+
+class AtRest:
+    """What the last imports into `site` left behind."""
+
+    def __init__(self, site: Path) -> None:
+        self._site = site
+        self._file = site / ".newsgen" / "cache" / "dumps"
+        self._start = time.time_ns()
+        self._before = cache.load(self._file, dict[str, _Rest], newsgen.__version__) or {}
+        self._now: dict[str, _Rest] = {}
+        self._seen: dict[str, dict[str, Stamp]] = {}
+        self._look = remembered(pictures.beside)
+
+    def unsettled(self, seeds: Mapping[str, Path]) -> dict[str, Path]:
+        """Those of the dumps `seeds`, paths by name, that import has to look at."""
+        left = {}
+        for seed, path in seeds.items():
+            known, dump = self._before.get(seed), self._dump(path)
+            if known and known.dump == dump and self._stands(known):
+                self._now[seed] = known
+            else:
+                left[seed] = path
+                self._seen[seed] = dump
+        return left
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """The articles of the dumps at rest, as paths from the site: they stand where their receipts say."""
+        return frozenset(path for known in self._now.values() for path, stamp in known.articles.items() if stamp)
+
+    def keep(self, outcomes: Iterable[Outcome]) -> None:
+        """Remember those dumps as at rest whose `outcomes` say that there was nothing to do."""
+        by_seed: dict[str, list[Outcome]] = {}
+        for outcome in outcomes:
+            # Of an export, each article has a name of its own.
+            seed = outcome.seed if outcome.seed in self._seen else outcome.seed.rpartition("#")[0]
+            by_seed.setdefault(seed, []).append(outcome)
+        for seed, found in by_seed.items():
+            if seed in self._seen and (known := self._known(self._seen[seed], found)):
+                self._now[seed] = known
+        if self._now != self._before:
+            cache.save(self._file, self._now, newsgen.__version__)
+
+    def _known(self, dump: dict[str, Stamp], outcomes: Sequence[Outcome]) -> _Rest | None:
+        made, articles = dict[str, Stamp](), dict[str, Stamp | None]()
+        for outcome in outcomes:
+            receipt = outcome.receipt
+            if receipt is None or outcome.problems or outcome.done not in ("unchanged", "removed-by-editor"):
+                return None
+            stamp = self._stamp(file := receipts.path_of(receipt.seed))
+            if stamp is None:
+                return None
+            made[file], articles[receipt.article] = stamp, self._stamp(receipt.article)
+            if (articles[receipt.article] is None) != (outcome.done == "removed-by-editor"):
+                return None
+        every = (*dump.values(), *made.values(), *filter(None, articles.values()))
+        return _Rest(dump, made, articles) if dump and all(map(self._counts, every)) else None
+
+    def _counts(self, stamp: Stamp) -> bool:
+        """Whether what was read since the start is what has this stamp."""
+        return max(stamp.modified, stamp.changed) + stamps.SETTLED < self._start
+
+    def _stands(self, known: _Rest) -> bool:
+        if any(self._stamp(path) != stamp for path, stamp in known.made.items()):
+            return False
+        return all(
+            self._stamp(path) == stamp and self._stamp(f"{path}{INCOMING}") is None
+            for path, stamp in known.articles.items()
+        )
+
+    def _dump(self, path: Path) -> dict[str, Stamp]:
+        """The stamps of a dump and of the pictures that belong to it, by name; none where it is not there."""
+        beside = [picture.path.name for picture in self._look(path.parent).get(path.stem, ())]
+        names = (path.name, *beside, *files.saved_with(path))
+        found = {name: _stamp_of(f"{path.parent}/{name}") for name in names}
+        return {name: stamp for name, stamp in found.items() if stamp}
+
+    def _stamp(self, path: str) -> Stamp | None:
+        return _stamp_of(f"{self._site}/{path}")
+
+
+def _stamp_of(path: str) -> Stamp | None:
+    try:
+        return stamps.from_stat(os.stat(path))  # noqa: PTH116  # some thirty thousand at each build
+    except OSError:
+        return None

@@ -1,0 +1,104 @@
+"""A build looks at those dumps alone that may have changed, whatever it is that changed."""
+
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from newsgen import config, importing, stamps
+
+NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+DUMP = "The night ferry is back at the pier of Aldermouth, the harbour office said on Monday.\n"
+
+Site = Callable[..., Path]
+
+
+@pytest.fixture(autouse=True)
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are at rest at once, not after two seconds."""
+    monkeypatch.setattr(stamps, "SETTLED", 0)
+
+
+@pytest.fixture
+def site(make_site: Site) -> Path:
+    """A site with two dumps at rest."""
+    made = make_site({"seeds/ferry.txt": DUMP, "seeds/pier.txt": DUMP.replace("ferry", "pier")})
+    assert looked_at(made) == {"seeds/ferry.txt": "imported", "seeds/pier.txt": "imported"}
+    assert looked_at(made) == {"seeds/ferry.txt": "unchanged", "seeds/pier.txt": "unchanged"}
+    assert looked_at(made) == {}
+    return made
+
+
+def looked_at(site: Path) -> dict[str, str]:
+    return {o.seed: o.done for o in importing.import_changes(site, config.load(site), now=NOW)}
+
+
+def article(site: Path) -> Path:
+    (found,) = (p for p in (site / "content").glob("*.md") if "seeds/ferry.txt" in p.read_text())
+    return found
+
+
+def test_a_changed_dump(site: Path) -> None:
+    (site / "seeds/ferry.txt").write_text(DUMP.replace("Monday", "Sunday"))
+    assert looked_at(site) == {"seeds/ferry.txt": "updated"}
+
+
+def test_a_new_dump(site: Path) -> None:
+    (site / "seeds/lamp.txt").write_text(DUMP.replace("ferry", "lamp"))
+    assert looked_at(site) == {"seeds/lamp.txt": "imported"}
+
+
+def test_a_picture_put_beside_a_dump(site: Path) -> None:
+    (site / "seeds/ferry-1.jpg").write_bytes(b"picture")
+    assert looked_at(site) == {"seeds/ferry.txt": "updated"}
+
+
+def test_an_edited_article_is_looked_at_and_left(site: Path) -> None:
+    article(site).write_text(article(site).read_text() + "\nMore.\n")
+    assert looked_at(site) == {"seeds/ferry.txt": "unchanged"}
+    assert looked_at(site) == {}
+
+
+def test_a_removed_article_stays_removed_and_comes_to_rest(site: Path) -> None:
+    article(site).unlink()
+    assert looked_at(site) == {"seeds/ferry.txt": "removed-by-editor"}
+    assert looked_at(site) == {}
+
+
+def test_a_moved_article_is_followed(site: Path) -> None:
+    (site / "content/old").mkdir()
+    article(site).rename(site / "content/old/ferry.md")
+    assert looked_at(site) == {"seeds/ferry.txt": "unchanged"}
+    (receipt,) = (site / "content/receipts").glob("ferry*")
+    assert '"content/old/ferry.md"' in receipt.read_text()
+    looked_at(site)
+    assert looked_at(site) == {}
+
+
+def test_a_lost_receipt(site: Path) -> None:
+    (site / "content/receipts/ferry.txt.json").unlink()
+    assert looked_at(site) == {"seeds/ferry.txt": "unchanged"}
+    assert (site / "content/receipts/ferry.txt.json").exists()
+
+
+def test_a_reading_laid_beside_is_told_of_at_each_build(site: Path) -> None:
+    article(site).write_text(article(site).read_text() + "\nMore.\n")
+    (site / "seeds/ferry.txt").write_text(DUMP.replace("Monday", "Sunday"))
+    for _ in range(4):
+        assert looked_at(site) == {"seeds/ferry.txt": "beside"}
+
+
+def test_without_the_cache_all_dumps_are_looked_at_and_nothing_changes(site: Path) -> None:
+    before = {p: p.read_bytes() for p in (site / "content").rglob("*") if p.is_file()}
+    shutil.rmtree(site / ".newsgen")
+    assert looked_at(site) == {"seeds/ferry.txt": "unchanged", "seeds/pier.txt": "unchanged"}
+    assert {p: p.read_bytes() for p in (site / "content").rglob("*") if p.is_file()} == before
+
+
+def test_what_was_changed_only_just_is_not_taken_for_settled(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stamps, "SETTLED", 3600 * 10**9)
+    shutil.rmtree(site / ".newsgen")
+    for _ in range(3):
+        assert len(looked_at(site)) == 2
