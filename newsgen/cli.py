@@ -124,10 +124,16 @@ def build(
 @common
 @click.argument("paths", metavar="[PATH]…", nargs=-1, type=click.Path(exists=True, allow_dash=True, path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Write nothing.")
-def import_(site: Path, as_json: bool, paths: tuple[Path, ...], dry_run: bool) -> None:
+@click.option("--why", metavar="ARTICLE", help="Import nothing; show what became of each line of ARTICLE's dump.")
+def import_(site: Path, as_json: bool, paths: tuple[Path, ...], dry_run: bool, why: str | None) -> None:
     """Read dumps (files, folders, or - for text on standard input; by default all of seeds/) into content/."""
     from newsgen import config, importing
 
+    if why is not None:
+        if paths or dry_run:
+            raise click.UsageError("--why stands alone: newsgen import --why content/ferry.md")
+        _explain(site, why, as_json)
+        return
     settings = config.load(site)
     seeds = [seed for path in paths for seed in importing.seeds_in(path)] if paths else importing.find_seeds(site)
     now = _time(None, site)
@@ -137,11 +143,24 @@ def import_(site: Path, as_json: bool, paths: tuple[Path, ...], dry_run: bool) -
         show(*outcome.problems)
         refused |= outcome.done == "refused"
         if as_json and outcome.receipt:
-            click.echo(importing.receipt_json(outcome))
+            click.echo(importing.receipt_json(outcome.receipt))
         elif outcome.receipt and not as_json:
             click.echo(f"{outcome.seed}: {outcome.done.replace('-', ' ')}: {outcome.receipt.article}")
     if refused:
         sys.exit(1)
+
+
+def _explain(site: Path, article: str, as_json: bool) -> None:
+    from newsgen.importing import receipt_json, why
+
+    receipt = why.receipt_of(site, article)
+    if as_json:
+        click.echo(receipt_json(receipt))
+        return
+    from rich.console import Console
+
+    # Wide enough to read where it is no terminal that is asked how wide it is.
+    Console(width=None if sys.stdout.isatty() else 140, highlight=False).print(why.table(receipt))
 
 
 @main.command()

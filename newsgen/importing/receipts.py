@@ -11,7 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from newsgen.errors import DumpError, Problem
-from newsgen.importing.records import Note, Outcome, Receipt
+from newsgen.importing.records import Note, Receipt
 
 FOLDER = "content/receipts"
 
@@ -99,14 +99,8 @@ def save(site: Path, receipt: Receipt) -> None:
         write_atomically(path, data)
 
 
-def receipt_json(outcome: Outcome) -> bytes:
-    """The receipt of `outcome` as `newsgen import --json` prints it: one line, without its end.
-
-    Raises ValueError where the dump was refused, since there is no receipt then.
-    """
-    if outcome.receipt is None:
-        raise ValueError(f"{outcome.seed} has no receipt")
-    receipt = outcome.receipt
+def receipt_json(receipt: Receipt) -> bytes:
+    """The receipt as `newsgen import --json` prints it: one line, without its end."""
     row = {
         "seed": receipt.seed,
         "article": receipt.article,

@@ -1,0 +1,71 @@
+"""What became of each line of a dump, told from the receipt that its import left."""
+
+from pathlib import Path
+
+from rich.table import Table
+from rich.text import Text
+
+from newsgen import frontmatter
+from newsgen.errors import ContentError, Problem
+from newsgen.importing import receipts
+from newsgen.importing.records import SURE, Reading, Receipt, Role
+
+_BECAME: dict[Role, str] = {
+    "headline": "the title",
+    "standfirst": "the summary",
+    "byline": "the authors",
+    "dateline": "the dateline",
+    "timestamp": "the date",
+    "paragraph": "a paragraph",
+    "subhead": "a subhead",
+    "quote": "a quotation",
+    "list": "an item of a list",
+    "caption": "a figure",
+    "share": "set aside",
+    "boilerplate": "set aside",
+    "blank": "",
+}
+
+
+def receipt_of(site: Path, article: str) -> Receipt:
+    """The receipt of the dump that `article`, a path relative to `site`, was made from.
+
+    Raises ContentError where there is no such article, or none that was imported, and DumpError for a damaged receipt.
+    """
+    seed = _seed(site, article)
+    receipt = receipts.load(site, seed) if seed else None
+    if receipt is None:
+        what = f"there is no receipt of {seed}, its dump" if seed else "it was not made from a dump: it names no `seed`"
+        raise ContentError(Problem(article, 1, what, "import its dump, or ask about another article"))
+    return receipt
+
+
+def _seed(site: Path, article: str) -> str:
+    try:
+        text = (site / article).read_bytes().decode(errors="replace")
+    except OSError:
+        # One that the editor removed still has its receipt.
+        seed = next((r.seed for r in receipts.load_all(site) if r.article == article), None)
+        if seed is None:
+            remedy = "give its path from the site, such as content/ferry.md"
+            raise ContentError(Problem(article, 1, "there is no such article", remedy)) from None
+        return seed
+    source = frontmatter.parse(text, article).head.source
+    return (source.seed or "") if source else ""
+
+
+def table(receipt: Receipt) -> Table:
+    """The lines of the dump, each with what became of it, how sure that is and why."""
+    title = Text(f"{receipt.seed} → {receipt.article}")
+    shown = Table("line", "text", "became", "sure", "why", title=title, title_justify="left", box=None)
+    shown.columns[0].justify = shown.columns[3].justify = "right"
+    shown.columns[1].ratio, shown.columns[4].ratio = 3, 2
+    shown.expand = True
+    for line in receipt.lines:
+        if line.role != "blank":
+            shown.add_row(*map(Text, _row(line)), style="" if line.confidence >= SURE else "yellow")
+    return shown
+
+
+def _row(line: Reading) -> tuple[str, str, str, str, str]:
+    return str(line.line), line.text, _BECAME[line.role], f"{line.confidence:.0%}", line.why
