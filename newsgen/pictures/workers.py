@@ -42,9 +42,6 @@ _DECODING: dict[Format, int] = {"jpeg": 4, "png": 5, "gif": 4, "tiff": 8, "avif"
 _ENCODING = 29
 """How many bytes the largest encoder, which is AVIF's, takes for a pixel, with what it encodes."""
 
-_M_MMAP_THRESHOLD = -3
-"""The number of glibc's setting, from malloc.h."""
-
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """What one picture may take: `megabytes` of memory, and `seconds` of processor time.
@@ -160,7 +157,7 @@ def _make_limited(job: Job, into: Path, limits: Limits) -> Made | Problem:
     """Make one job in this process, which ends where the job takes too long."""
     _limit_time(limits.seconds)
     try:
-        return make(job.source, job.derivation, into, _decoding)
+        return make(job.source, job.derivation, into, _turn())
     except PictureError as e:
         return e.problems[0]
     except MemoryError:
@@ -171,6 +168,19 @@ def _make_limited(job: Job, into: Path, limits: Limits) -> Made | Problem:
         )
     finally:
         _limit_time(0)
+
+
+@contextlib.contextmanager
+def _turn() -> Iterator[None]:
+    """A turn to hold a decoded original, whose memory is the system's again when it is over.
+
+    By default glibc keeps what lies between blocks in use, so that each process would stay as large as it ever was.
+    """
+    with _decoding:
+        yield
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+        if trim:  # musl has none, and keeps nothing
+            trim(0)
 
 
 def _problem(job: Job, what: str, remedy: str) -> Problem:
@@ -202,21 +212,9 @@ def _prepare(limits: Limits, decoding: AbstractContextManager[object] | None = N
     if sys.platform == "linux":
         import resource  # noqa: PLC0415  # POSIX only
 
-        _give_back()
         # Not the address space, of which threads and libraries reserve far more than they use.
         size = limits.megabytes << 20
         resource.setrlimit(resource.RLIMIT_DATA, (size, size))
-
-
-def _give_back() -> None:
-    """Have the memory of a large block returned to the system as soon as it is let go.
-
-    By default glibc takes the first large block that is freed as a sign to keep the next ones, so that each process
-    would stay as large as it ever was.
-    """
-    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # musl has none, and keeps nothing
-    if mallopt:
-        mallopt(_M_MMAP_THRESHOLD, 1 << 20)
 
 
 def _limit_time(seconds: float) -> None:
