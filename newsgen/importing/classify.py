@@ -68,6 +68,8 @@ def _plain_mark(seen: Sequence[Seen], i: int, numbered: Collection[int]) -> _Ver
     text = entry.block.text
     if entry.kind == "furniture" and (thing := furniture.recognise(text)):
         return _Verdict(thing.role, 0.97, thing.why)
+    if not any(map(str.isalnum, text)):
+        return _Verdict("paragraph", 0.9, "it has no letters")
     if marks.quote_marker(text):
         return _Verdict("quote", 0.97, "it starts with the mark of quoted text")
     if marks.list_marker(text) and not (marks.is_dash(text) and not _has_dashed_neighbour(seen, i)):

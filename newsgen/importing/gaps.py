@@ -1,8 +1,8 @@
 """What blank lines add to the model's opinion, in a dump that has few of them.
 
 Where a page's figures left the blank lines, the line after each is a caption, and no other is. But blank lines may as
-well part the sections of a text. Which of the two it is, the lines after them tell together: on the first they look
-like captions more often than lines do, on the second they look like any.
+well part the sections of a text, or its head from its body. Which it is, the lines after them tell together: in the
+first case they look like captions more often than lines do, in the second like subheads or like any.
 """
 
 import math
@@ -12,18 +12,31 @@ from newsgen.importing.model import Opinion
 from newsgen.importing.shapes import Block, Shape
 
 USUAL_SHARE = 0.07
-"""The share of captions among the lines of a page."""
+"""The share of captions among the lines of a page, and that of subheads."""
 
 FIGURES_AT_FIRST = 3.0
 """How much likelier figures are than sections before any line is looked at, as a logarithm."""
 
+SUBHEADS = 0.08
+"""The share of sections that are known to open with a subhead; small, since many a caption looks like one."""
+
 AFTER_GAP = 6.5
 """What a blank line before a line adds, as a logarithm of the odds, where figures left the blank lines."""
+
+AFTER_HEAD = 4.5
+"""The same below the first few lines and before the last line, where people leave a blank line for other reasons."""
 
 WITHOUT_GAP = -4.0
 """What its absence takes away there."""
 
+HEAD = 3
+"""The headline, the standfirst and the byline: how many lines a head has at most."""
+
+UNSURE = 0.89
+"""The most that a single blank line is worth where the words do not say that they are a caption."""
+
 _LEAST, _MOST = 0.001, 0.999
+_FEW_GAPS = 1
 
 
 def chances(found: Sequence[Block], opinions: Sequence[Opinion], shape: Shape) -> list[float]:
@@ -31,13 +44,23 @@ def chances(found: Sequence[Block], opinions: Sequence[Opinion], shape: Shape) -
     plain = [min(max(opinion.chances["caption"], _LEAST), _MOST) for opinion in opinions]
     if shape != "sparse":
         return plain
-    figures = _figures(found, plain)
-    return [figures * _moved(p, block) + (1 - figures) * p for p, block in zip(plain, found, strict=True)]
+    gaps = sum(block.blank_before for block in found)
+    figures = _figures(found, opinions, plain)
+    most = [
+        _MOST if gaps > _FEW_GAPS or opinion.form else max(UNSURE, p)
+        for p, opinion in zip(plain, opinions, strict=True)
+    ]
+    moved = (_moved(p, block, len(found)) for p, block in zip(plain, found, strict=True))
+    return [min(figures * m + (1 - figures) * p, top) for m, p, top in zip(moved, plain, most, strict=True)]
 
 
-def _figures(found: Sequence[Block], plain: Sequence[float]) -> float:
+def _figures(found: Sequence[Block], opinions: Sequence[Opinion], plain: Sequence[float]) -> float:
     """The probability that figures left the blank lines."""
-    looks = [math.log(p / USUAL_SHARE) for p, block in zip(plain, found, strict=True) if block.blank_before]
+    looks = [
+        math.log(p / USUAL_SHARE / (1 - SUBHEADS + SUBHEADS * opinion.chances.get("subhead", 0.0) / USUAL_SHARE))
+        for p, block, opinion in zip(plain, found, opinions, strict=True)
+        if block.blank_before
+    ]
     if not looks:
         return 0.0
     # Two lines' worth at most: the captions of a page resemble each other, so more of them say little more.
@@ -45,9 +68,11 @@ def _figures(found: Sequence[Block], plain: Sequence[float]) -> float:
     return 1 / (1 + math.exp(-odds))
 
 
-def _moved(chance: float, block: Block) -> float:
+def _moved(chance: float, block: Block, count: int) -> float:
     if block.index == 0 and not block.blank_before:
         # Nothing could stand before it.
         return chance
-    odds = math.log(chance / (1 - chance)) + (AFTER_GAP if block.blank_before else WITHOUT_GAP)
+    at_an_end = block.index <= HEAD or block.index == count - 1
+    gap = AFTER_HEAD if at_an_end else AFTER_GAP
+    odds = math.log(chance / (1 - chance)) + (gap if block.blank_before else WITHOUT_GAP)
     return 1 / (1 + math.exp(-odds))

@@ -67,6 +67,24 @@ def test_blank_lines_between_sections_make_no_captions() -> None:
     assert set(roles(*many)) == {"paragraph"}
 
 
+@pytest.mark.parametrize("head", [("Night ferry returns to Aldermouth",), ("Night ferry returns", "By Ada Holm")])
+def test_a_blank_line_below_the_head_makes_no_caption(head: tuple[str, ...]) -> None:
+    assert roles(*head, "", OPENING, SECOND, THIRD) in (
+        ["headline", "paragraph", "paragraph", "paragraph"],
+        ["headline", "byline", "paragraph", "paragraph", "paragraph"],
+    )
+
+
+def test_blank_lines_before_subheads_make_no_captions() -> None:
+    many = (OPENING, SECOND, "", "What happens now?", THIRD, OPENING + " So.", "", "What it costs", SECOND + " So.")
+    assert "caption" not in roles(*many)
+
+
+def test_a_single_blank_line_alone_makes_no_caption_sure() -> None:
+    found = read(OPENING, SECOND, THIRD, "", "The pier at noon", OPENING + " So.", SECOND + " So.")
+    assert [(r.role, r.confidence < 0.9) for r in found if r.text == "The pier at noon"] == [("caption", True)]
+
+
 def test_the_top_of_a_story_becomes_its_head() -> None:
     lines = (
         "Night ferry returns to Aldermouth", "Eleven months after the storm the first crossing is booked out",
