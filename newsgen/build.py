@@ -169,7 +169,7 @@ def _render(
 
 
 def _runner(options: Options, *, spread: bool) -> AbstractContextManager[Runner]:
-    """What renders: the cluster that was asked for, else this machine, in several processes where work is to `spread`."""
+    """What renders: the cluster that was asked for, else this machine, in several processes where work is `spread`."""
     if options.executor is not None:
         return executors.cluster(options.executor)
     return executors.local(options.jobs) if spread else nullcontext(executors.HERE)

@@ -199,3 +199,17 @@ def test_the_cache_may_be_deleted_at_any_time(make_site: MakeSite) -> None:
     run(site)
     shutil.rmtree(site / ".newsgen")
     assert run(site).pages_written == 0
+
+
+def test_what_feeds_say_changes_with_the_template_that_says_it(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": article(section="Local")})
+    run(site)
+    before = tree(site / "public")
+    part = site / "templates" / "feeds" / "content.html"
+    part.parent.mkdir(parents=True)
+    part.write_text("<p>In short: {{ item.entry.title }}</p>")
+    run(site)
+    after = tree(site / "public")
+    changed = {path for path in after if after[path] != before[path] and not path.startswith(".newsgen/")}
+    assert changed == {f"{place}{name}" for place in ("", "local/") for name in ("feed.xml", "atom.xml", "feed.json")}
+    assert "In short: A title" in (site / "public" / "atom.xml").read_text()

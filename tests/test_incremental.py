@@ -194,4 +194,4 @@ LONG = settings(max_examples=25, stateful_step_count=20, suppress_health_check=l
     "effort", [pytest.param(SHORT, id="short"), pytest.param(LONG, id="long", marks=pytest.mark.slow)]
 )
 def test_any_series_of_changes_ends_as_a_clean_build(effort: settings) -> None:
-    run_state_machine_as_test(Newsroom, settings=effort)  # type: ignore[no-untyped-call]  # Hypothesis has no types for it
+    run_state_machine_as_test(Newsroom, settings=effort)

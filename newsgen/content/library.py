@@ -21,7 +21,7 @@ from newsgen.stamps import Stamp
 BATCH = 128
 """Articles that a process reads at a time."""
 
-WORTH_A_POOL = 600
+WORTH_A_POOL = 2000
 """From this many articles on, starting processes pays."""
 
 

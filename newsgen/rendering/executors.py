@@ -9,7 +9,7 @@ import msgspec
 
 from newsgen.context import Page
 from newsgen.executors import Runner
-from newsgen.rendering.pages import render_batch
+from newsgen.rendering import pages
 from newsgen.rendering.themes import Theme
 
 BATCH = 64
@@ -22,15 +22,23 @@ AHEAD = 3
 """Tasks that wait for each process; only these pages are in memory at a time."""
 
 
-def render_all(theme: Theme, pages: Iterable[Page], runner: Runner) -> Iterator[tuple[Page, bytes]]:
-    """Each page with its bytes, in order; `pages` is drawn from as far as `runner` needs. Raises TemplateError."""
+def make_ready(theme: Theme, language: str, templates: Iterable[str]) -> None:
+    """Compile `templates` for pages in `language` before processes are forked, which then have them.
+
+    Raises TemplateError.
+    """
+    pages.make_ready(msgspec.msgpack.encode(theme), language, templates)
+
+
+def render_all(theme: Theme, planned: Iterable[Page], runner: Runner) -> Iterator[tuple[Page, bytes]]:
+    """Each page with its bytes, in order; `planned` is drawn from as far as `runner` needs. Raises TemplateError."""
     packed = msgspec.msgpack.encode(theme)
-    rest = iter(pages)
+    rest = iter(planned)
     waiting: deque[tuple[list[Page], Future[list[bytes]]]] = deque()
     while True:
         batch = list(islice(rest, BATCH))
         if batch:
-            waiting.append((batch, runner.executor.submit(render_batch, packed, msgspec.msgpack.encode(batch))))
+            waiting.append((batch, runner.executor.submit(pages.render_batch, packed, msgspec.msgpack.encode(batch))))
         if not waiting:
             return
         if not batch or len(waiting) > AHEAD * runner.tasks or waiting[0][1].done():

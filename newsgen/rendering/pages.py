@@ -2,28 +2,31 @@
 
 import functools
 import re
+from collections.abc import Iterable
 from threading import get_ident
 
 import msgspec
+from markupsafe import Markup
 
-from newsgen.context import ArticlePage, AuthorPage, FeedEntry, FeedPage, Figure, Page, PlainPage, TextFile
+from newsgen.context import ArticlePage, AuthorPage, FeedEntry, FeedPage, Figure, Page, PlainPage, Site, TextFile
 from newsgen.rendering.markdown import Block, BodyRenderer
-from newsgen.rendering.templates import Templates
+from newsgen.rendering.templates import CONTENT, Templates
 from newsgen.rendering.themes import Theme
 
-TEXTS_AT_HAND = 256
-"""How many articles' texts are kept for the next feed, which most often has the same; a feed has 20."""
+TEXTS_AT_HAND = 1024
+"""How many articles' texts, as feeds have them, are kept for the next feed, which may have the same; a feed has 20."""
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, not even escaped."""
 
 
 class FeedItem(msgspec.Struct, frozen=True):
-    """An entry of a feed, its text as blocks, and all its pictures, the lead first."""
+    """An entry of a feed, its text as blocks, all its pictures, the lead first, and the whole of what it says."""
 
     entry: FeedEntry
     blocks: tuple[Block, ...]
     pictures: tuple[Figure, ...]
+    content: Markup = Markup()
 
 
 class Renderer:
@@ -32,7 +35,7 @@ class Renderer:
     def __init__(self, theme: Theme) -> None:
         self._templates = functools.cache(functools.partial(Templates, theme))
         self._bodies = BodyRenderer()
-        self._feed_blocks = functools.lru_cache(TEXTS_AT_HAND)(self._bodies.render)
+        self._item = functools.lru_cache(TEXTS_AT_HAND)(self._make_item)
 
     def render(self, page: Page) -> bytes:
         """The page, as UTF-8. Raises TemplateError."""
@@ -43,14 +46,20 @@ class Renderer:
         if isinstance(context, ArticlePage | AuthorPage | PlainPage):
             variables["body"] = self._bodies.render(context.body, context.site.root) if context.body else ()
         if isinstance(context, FeedPage):
-            variables["entries"] = tuple(self._item(e, context.site.root) for e in context.entries)
+            variables["entries"] = tuple(self._item(entry, context.site) for entry in context.entries)
         text = self._templates(context.site.language).render(page.template, variables)
         return _for_machines(text) if isinstance(context, FeedPage) else text.encode()
 
-    def _item(self, entry: FeedEntry, root: str) -> FeedItem:
-        blocks = self._feed_blocks(entry.body, root, entry.url) if entry.body else ()
+    def make_ready(self, language: str, names: Iterable[str]) -> None:
+        """Compile the templates `names` for pages in `language`. Raises TemplateError."""
+        self._templates(language).make_ready(names)
+
+    def _make_item(self, entry: FeedEntry, site: Site) -> FeedItem:
+        blocks = self._bodies.render(entry.body, site.root, entry.url) if entry.body else ()
         shown = (entry.lead, *(block.figure for block in blocks))
-        return FeedItem(entry, blocks, tuple(figure for figure in shown if figure))
+        item = FeedItem(entry, blocks, tuple(figure for figure in shown if figure))
+        content = self._templates(site.language).render(CONTENT, {"item": item, "site": site})
+        return msgspec.structs.replace(item, content=Markup(content))  # noqa: S704  # a template escaped it
 
 
 def render_batch(theme: bytes, pages: bytes) -> list[bytes]:
@@ -65,6 +74,11 @@ def _for_machines(text: str) -> bytes:
 
 
 _PAGES = msgspec.msgpack.Decoder(tuple[Page, ...])
+
+
+def make_ready(theme: bytes, language: str, templates: Iterable[str]) -> None:
+    """Compile `templates` of the packed `theme` for pages in `language`. Raises TemplateError."""
+    _renderer(theme, get_ident()).make_ready(language, templates)
 
 
 @functools.lru_cache(maxsize=16)

@@ -2,7 +2,8 @@
 
 import functools
 import traceback
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from typing import TypeVar
 
@@ -20,6 +21,15 @@ Environment = TypeVar("Environment", bound=jinja2.Environment)
 _FAULTS = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What a template can raise."""
 
+OFTEN = 64
+"""From how many pages of a template on it pays to compile it in one piece, which takes longer."""
+
+FEEDS = "feeds/"
+"""Where the templates of feeds lie."""
+
+CONTENT = f"{FEEDS}content.html"
+"""The template of what an entry says, which the other ones of feeds are given as it has been rendered."""
+
 _HELP = "docs/themes.md lists what each template is given"
 
 
@@ -29,14 +39,27 @@ class Templates:
     def __init__(self, theme: Theme, language: str = "en") -> None:
         self._sources = theme.templates
         self._language = language
+        self._uses = Counter[str]()
         self._files = {source.file for source in theme.templates.values()}
 
     def render(self, name: str, variables: Mapping[str, object]) -> str:
         """The output of template `name`. Raises TemplateError with the file and line of the fault."""
+        self._uses[name] += 1
+        if self._uses[name] < OFTEN:
+            return self._render_as_written(name, variables)
         try:
             return self._compiled.get_template(name).render(variables)
         except _FAULTS:
             return self._render_as_written(name, variables)
+
+    def make_ready(self, names: Iterable[str]) -> None:
+        """Compile the templates `names` in one piece now, since they will be used often. Raises TemplateError."""
+        for name in names:
+            self._uses[name] = OFTEN
+            try:
+                self._compiled.get_template(name)
+            except _FAULTS:
+                self._render_as_written(name, {})
 
     def _render_as_written(self, name: str, variables: Mapping[str, object]) -> str:
         """The same, by templates that are in their own files still, so that a fault has its place."""
@@ -95,6 +118,8 @@ class Templates:
         except jinja2.TemplateSyntaxError as e:
             raise _syntax_error(e) from None
         found = set(jinja2.meta.find_referenced_templates(tree))
+        if name.startswith(FEEDS):
+            found.add(CONTENT)
         computed = None in found  # a name that the template works out may be any
         return set(self._sources) if computed else {r for r in found if r in self._sources}
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.errors import TemplateError
-from newsgen.rendering.templates import Templates
+from newsgen.rendering.templates import OFTEN, Templates
 from newsgen.rendering.themes import TemplateSource, Theme
 
 PARTS = {
@@ -28,6 +28,7 @@ THEME = Theme({name: TemplateSource(f"templates/{name}", text) for name, text in
 
 def same(name: str, variables: dict[str, object], language: str = "de") -> str:
     templates = Templates(THEME, language)
+    templates.make_ready([name])
     found = templates.render(name, variables)
     assert found == templates._render_as_written(name, variables)
     return found
@@ -51,5 +52,13 @@ def test_a_template_may_include_itself_or_one_whose_name_it_works_out() -> None:
 
 
 def test_an_error_has_the_place_of_the_part_that_it_is_in() -> None:
+    templates = Templates(THEME)
+    templates.make_ready(["broken.html"])
     with pytest.raises(TemplateError, match=r"^templates/faulty\.html:3: 'nowhere' is undefined"):
-        Templates(THEME).render("broken.html", {})
+        templates.render("broken.html", {})
+
+
+def test_a_template_that_is_used_often_is_compiled_on_the_way() -> None:
+    templates = Templates(THEME)
+    for _ in range(2 * OFTEN):
+        assert templates.render("bold.html", {"name": "n", "shown": "s"}) == "<b>n</b>s"
