@@ -5,6 +5,7 @@ changed ones, so that a reader never meets a link to a page that is not there ye
 """
 
 import contextlib
+import os
 import shutil
 import stat
 from collections.abc import Iterator
@@ -54,6 +55,7 @@ class Publication:
         self._staged: list[tuple[Rank, str, str]] = []
         self._names: dict[str, str] = {}
         self._passable: set[str] = set()
+        self._published = _changed(manifests.path_in(output))
 
     def keep(self, path: str, key: str) -> bool:
         """Whether the file at `path` was made for `key` and is still there as it was; if so, it stays."""
@@ -93,7 +95,7 @@ class Publication:
         order = sorted(self._staged, key=self._turn)
         changes = Changes(written=len(order), unchanged=len(self._entries) - len(order), removed=len(removals))
         after = Manifest(self._entries)
-        if order or removals or manifests.encode(after) != manifests.encode(self._before):
+        if order or removals or after != self._before:
             moves = tuple(Move(name, path, path in self._before.files) for _, path, name in order)
             with _disk(self._output):
                 journals.take(self._output, Journal(moves, removals), after)
@@ -117,19 +119,27 @@ class Publication:
 
     def _intact(self, path: str, entry: Entry) -> bool:
         """Whether the file is as it was written; its bytes are read only where it was touched since."""
-        file = self._output / path
+        file = os.path.join(self._output, path)  # noqa: PTH118  # this is asked of every file of the site
         try:
-            found, written = file.lstat(), manifests.path_in(self._output).stat()
+            found = os.lstat(file)
         except OSError:
             return False
         if found.st_size != entry.size or not stat.S_ISREG(found.st_mode):
             return False
         # The time of the change too, since tools that copy or restore a file set that of its content.
         touched = max(found.st_mtime_ns, found.st_ctime_ns)
-        if touched < written.st_ctime_ns:
+        if touched < self._published:
             return True
         with _disk(self._output):
-            return manifests.digest(file.read_bytes()) == entry.digest
+            return manifests.digest(Path(file).read_bytes()) == entry.digest
+
+
+def _changed(file: Path) -> int:
+    """When `file` was changed last, in nanoseconds; 0 where there is none."""
+    try:
+        return file.stat().st_ctime_ns
+    except OSError:
+        return 0
 
 
 @contextlib.contextmanager
