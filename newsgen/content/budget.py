@@ -32,6 +32,12 @@ MAX_RULES = 200
 MAX_BACKTICKS = 1000
 """The most backticks in one stretch."""
 
+MAX_BACKSLASHES = 5000
+"""The most backslashes in one stretch."""
+
+MAX_BREAKS = 2000
+"""The most lines of one stretch that end with a break, which two spaces are."""
+
 MAX_QUOTES = 500
 """The most quotation marks and round brackets in one line where references are defined."""
 
@@ -107,7 +113,7 @@ def _is_modest(body: str) -> bool:
     """Whether `body` is so short and plain that nothing in it can exceed the budget, which most articles are."""
     return (
         4 * len(body) <= MAX_BLOCK_BYTES
-        and max(map(body.count, "[(`")) <= MAX_OPEN
+        and max(map(body.count, ("[", "(", "`", "\\", "  \n"))) <= MAX_OPEN
         and ("]:" not in body or max(map(body.count, "\"'")) <= MAX_OPEN)
         and "|" not in body
         and body.count("~~~") <= MAX_OPEN
@@ -137,6 +143,10 @@ def _exceeded(rows: list[str]) -> Iterator[tuple[str, str]]:
         yield f"a paragraph is longer than {MAX_BLOCK_BYTES // 1024} KB", "put blank lines between its parts"
     if block.count("`") > MAX_BACKTICKS:
         yield f"there are more than {MAX_BACKTICKS} backticks in a paragraph", "put blank lines between its parts"
+    if block.count("\\") > MAX_BACKSLASHES:
+        yield f"there are more than {MAX_BACKSLASHES} backslashes in a paragraph", "put blank lines between its parts"
+    if block.count("  \n") > MAX_BREAKS:
+        yield f"more than {MAX_BREAKS} lines of a paragraph end with two spaces", "put blank lines between its parts"
     if "]:" in block and any(sum(map(row.count, "\"'()")) > MAX_QUOTES for row in rows):
         yield f"a line has a reference and more than {MAX_QUOTES} quotation marks", "put the reference apart"
     if _open_brackets(block) > MAX_OPEN:

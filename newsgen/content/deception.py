@@ -29,6 +29,7 @@ def doubts(text: str) -> Iterator[tuple[str, str]]:
         if len(scripts) > 1:
             names = " and ".join(name.capitalize() for name in scripts)
             yield f"has {names} letters in one word, {word!r}", "type that word anew, if they only look alike"
+            return  # one is enough to be looked at
 
 
 def _is_invisible(char: str) -> bool:

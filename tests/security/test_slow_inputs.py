@@ -1,0 +1,160 @@
+"""Texts that make parsers slow: twice as much of one takes at most two and a half times as long, or is refused.
+
+What it costs is told in the processor's time, at its least of a few runs, since much of the work is done in C and
+cannot be counted from Python.
+"""
+
+import functools
+import time
+from collections.abc import Callable, Mapping
+
+import pytest
+from samples import article
+
+from newsgen.config import Config
+from newsgen.content import articles, budget
+from newsgen.context import Body
+from newsgen.errors import ContentError
+from newsgen.rendering.markdown import BodyRenderer
+
+MOST = 2.5
+"""How many times longer twice the text may take."""
+
+WORTH_MEASURING = 0.1
+"""Seconds below which a text is not slow, and its figures are noise."""
+
+
+def _repeated(piece: str, length: int) -> str:
+    return piece * (length // len(piece))
+
+
+BODIES: Mapping[str, Callable[[int], str]] = {
+    name: functools.partial(_repeated, piece)
+    for name, piece in {
+        "open brackets": "[",
+        "open images": "![",
+        "open links": "[a](",
+        "open links in lines": "[a](b\n",
+        "nested links": "[a](<b ",
+        "closed brackets": "[]",
+        "references": "[a][b] ",
+        "stars": "*",
+        "stars and words": "*a ",
+        "double stars": "**a ",
+        "triple stars": "***a",
+        "mixed emphasis": "*_a",
+        "underscores": "_a_",
+        "backticks": "`",
+        "backticks and words": "`a ",
+        "rising backticks": "`a``b",
+        "backslashes": "\\",
+        "backslashes and marks": "\\*`",
+        "entities": "&a",
+        "ampersands": "&#",
+        "angles": "<",
+        "open addresses": "<a@b",
+        "open tags": "<a b='",
+        "tags": "<p>",
+        "comments": "<!-- ",
+        "declarations": "<![a",
+        "processing": "<?",
+        "headings": "# a\n",
+        "hashes": "#",
+        "underlined": "a\n=\n",
+        "rules": "---\n",
+        "stars as rules": "* * *\n",
+        "quotes": "> a\n",
+        "deep quotes": ">",
+        "deep quotes in lines": "> > > a\n",
+        "lists": "* a\n",
+        "loose lists": "* a\n\n",
+        "numbers": "1. a\n",
+        "indented lists": "* a\n    * b\n        * c\n",
+        "indents": "    a\n",
+        "loose indents": "    a\n\n",
+        "tables": "a | b\n",
+        "bars": "|",
+        "whole tables": "a | b\n--|--\nc | d\n\n",
+        "fences": "```\n",
+        "tildes": "~~~\na\n",
+        "fences with words": "``` a b c\n",
+        "definitions": "[a]: b\n",
+        "definitions with titles": '[a]: b "c\n',
+        "footnotes": "[^a]: b\n",
+        "calls of footnotes": "a[^a] ",
+        "short figures": "![a](b)\n\n",
+        "open figures": '![a](b "c\n\n',
+        "figures of brackets": '![[[[](b "((("\n\n',
+        "paragraphs": "a\n\n",
+        "lines": "a\n",
+        "hard breaks": "a  \n",
+        "spaces": " ",
+        "spaces and lines": " \n",
+        "tabs": "\t",
+        "a long word": "a",
+        "signs of hidden text": "\x02a\x03",
+        "speakers": "> a\n> — b\n\n",
+        "dashes": "— ",
+        "plain words": "The ferry sails again on Monday, says the port. ",
+        "letters that grow": "\u0130",
+        "marks": "e\u0301",
+    }.items()
+}
+HEADS: Mapping[str, Callable[[int], dict[str, str]]] = {
+    "a long headline": lambda n: {"title": "a" * n},
+    "a headline of words": lambda n: {"title": "a b " * (n // 4)},
+    "a headline of scripts": lambda n: {"title": "a\u0430 " * (n // 4)},
+    "a headline of signs": lambda n: {"title": "'" + "\u5317" * (n // 3) + "'"},
+    "a headline of quotes": lambda n: {"title": '"' + '\\"' * (n // 2) + '"'},
+    "tags": lambda n: {"tags": "[" + "a, " * (n // 3) + "b]"},
+    "aliases": lambda n: {"aliases": "[" + "".join(f"/{i}/, " for i in range(n // 8)) + "/x/]"},
+    "an alias": lambda n: {"aliases": "[/" + "%41" * (n // 3) + "/]"},
+    "figures": lambda n: {"figures": "[" + "".join(f"{{id: f{i}}}, " for i in range(n // 12)) + "{id: x}]"},
+    "keys": lambda n: {"extra": "{" + "".join(f"k{i}: x, " for i in range(n // 10)) + "y: z}"},
+    "an unknown key": lambda n: {"a" * n: "x"},
+    "a summary": lambda n: {"summary": "*[" * (n // 2)},
+    "a date": lambda n: {"date": "2" * n},
+    "folded text": lambda n: {"summary": ">\n" + "  a\n" * (n // 4)},
+    "open quotes": lambda n: {"summary": "'" * n},
+    "key points": lambda n: {"extra": "{key_points: [" + "a, " * (n // 3) + "b]}"},
+}
+
+
+def cost(text: str, *, raw_html: bool) -> float | None:
+    """Seconds of the processor's time that it takes to read and render an article; None where it is refused."""
+    config = Config(title="T", base_url="https://t.example/", raw_html="sanitised" if raw_html else "escaped")
+    start = time.process_time()
+    try:
+        found = articles.read(text, "content/a.md", config, ()).article
+    except ContentError:
+        return None
+    markdown = articles.body(text, found.body_line)
+    BodyRenderer().render(Body(markdown=markdown, file="a.md", line=1, figures=(), raw_html=raw_html), "/")
+    return time.process_time() - start
+
+
+def growth(make: Callable[[int], str], *, raw_html: bool) -> tuple[int, float]:
+    """The largest text that is read, in characters, and how many times longer it takes than half of it."""
+    size = budget.MAX_BYTES - 1000
+    while cost(make(size), raw_html=raw_html) is None:
+        size //= 2
+        if not size:
+            return 0, 1.0  # it is refused at any length
+    costs = [[cost(make(n), raw_html=raw_html) or 0.0 for n in (size // 2, size)] for _ in range(3)]
+    half, whole = (min(each) for each in zip(*costs, strict=True))
+    return size, whole / half if whole > WORTH_MEASURING else 1.0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("raw_html", [False, True], ids=["", "raw HTML"])
+@pytest.mark.parametrize("kind", BODIES)
+def test_a_slow_text_takes_linear_time_or_is_refused(kind: str, raw_html: bool) -> None:
+    size, times = growth(lambda n: article(BODIES[kind](n)), raw_html=raw_html)
+    assert times <= MOST, f"{size} characters take {times:.1f} times as long as half of them"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", HEADS)
+def test_a_slow_head_takes_linear_time_or_is_refused(kind: str) -> None:
+    size, times = growth(lambda n: article(**HEADS[kind](n)), raw_html=False)
+    assert times <= MOST, f"{size} characters take {times:.1f} times as long as half of them"
