@@ -44,7 +44,8 @@ def home(folder: Path, serving: Callable[[Path], AbstractContextManager[str]]) -
 def test_a_page_is_whole_accessible_and_stands_alone(browser: Browser, home: str, where: str) -> None:
     for width in (360, 1280):
         context = browser.new_context(viewport={"width": width, "height": 900})
-        examine(context.new_page(), home + where)
+        # Names of fourteen sections, some as long as a line, wrap anew as they arrive, if the browser paints between.
+        examine(context.new_page(), home + where, steady=False)
         context.close()
 
 
