@@ -46,9 +46,11 @@ words: $(VENV)/dev
 	$(BIN)/pybabel --quiet extract -F pyproject.toml --add-location=file --sort-by-file --no-wrap --project=newsgen --copyright-holder="the newsgen authors" -o $(WORDS) .
 	for po in newsgen/languages/*.po; do $(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap -i $(WORDS) -l $$(basename $$po .po) -o $$po || exit 1; done
 
-# What tests use that does not come from Python: the Nu HTML checker (where there is Java), CommonMark's examples.
+# What tests use that does not come from Python: the Nu HTML checker (where there is Java), Lighthouse, the schema of sitemaps,
+# CommonMark's examples. In one command, since npm removes what is not named in it.
+TOOLS := vnu-jar@26.9.27 lighthouse@12.8.2 sitemap@9.0.1 commonmark-spec@0.31.2
 tools: $(BIN)/python
-	npm install --silent --no-fund --no-audit --no-save --prefix $(VENV)/tools vnu-jar@26.9.27 commonmark-spec@0.31.2
+	npm install --silent --no-fund --no-audit --no-save --prefix $(VENV)/tools $(TOOLS)
 
 # Renew the locks (uv is needed for this alone). They hold hashes, and no addresses.
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet

@@ -12,6 +12,7 @@ from newsgen import config as settings
 from newsgen import executors, theme
 from newsgen.config import Config
 from newsgen.content import library, versions
+from newsgen.content.library import Library
 from newsgen.context import Page
 from newsgen.errors import DumpError, NewsgenError, Problem, raise_all
 from newsgen.executors import Runner
@@ -61,8 +62,22 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     next_embargo: datetime | None
 
 
+class Built(msgspec.Struct, frozen=True):
+    """A build, and what the next one may be told from: its settings, its theme and the recipes of its pages."""
+
+    report: Report
+    config: Config
+    theme: Theme
+    recipes: tuple[Recipe, ...]
+
+
 def build(options: Options) -> Report:
     """Build the site. Raises NewsgenError; the old output is then as it was."""
+    return make(options).report
+
+
+def make(options: Options) -> Built:
+    """Build the site, and keep what was planned. Raises NewsgenError; the old output is then as it was."""
     clock = _Clock()
     config = settings.load(options.site, base_url=options.base_url)
     search, lacking = index.decide(options.site, config, preview=_is_preview(options))
@@ -74,47 +89,65 @@ def build(options: Options) -> Report:
             with executors.local(options.jobs) as runner:
                 found = library.load(options.site, config, runner.executor)
             look = _theme(options.site)
-        with clock("plan"):
-            shown = edition.compose(found.articles, config, options.at, drafts=options.drafts)
-        with clock("pictures"):
-            everything = [*shown.articles, *shown.pages, *shown.profiles]
-            pictures = gallery.prepare(options.site, everything, found.static, config, at=options.at, jobs=options.jobs)
-        with clock("cards"):
-            sharing = (*shown.articles, *shown.pages)
-            cards = social_card.prepare(options.site, sharing, pictures.supplied, config, jobs=options.jobs)
-        with clock("plan"):
-            recipes = plan.plan(shown, config, pictures.supplied, found.text, found.static, social=cards.shown)
-            files = {**_static_files(options.site, found.static), **pictures.files, **cards.files}
-            origins = ((recipe.path, recipe.origin) for recipe in recipes)
-            searching = ((path, "Pagefind") for path in (index.ENTRY, index.SCRIPT) if config.search)
-            plan.check_addresses([*origins, *((path, f"static/{path}") for path in files), *searching])
+        planned = _plan(found, config, options, clock)
+        shown = planned.shown
         with clock("ledger"):
             paths = [article.path for article in found.articles]
             ledger = versions.compare(options.site, shown.articles, paths, config.zone, found.text)
-            told = (imported.warnings, found.warnings, pictures.warnings, ledger.warnings, lacking)
+            told = (imported.warnings, found.warnings, planned.warnings, ledger.warnings, lacking)
             warnings = tuple(sorted(problem for problems in told for problem in problems))
             if options.strict and warnings:
                 raise NewsgenError(*warnings)
         with publication(options.output, options.site) as output:
             with clock("render"):
-                made = _render(recipes, look, config, output, options)
-                _copy(files, output)
+                made = _render(planned.recipes, look, config, output, options)
+                _copy(planned.files, output)
             with clock("search"):
-                _index(recipes, made, shown, config, output, options)
+                _index(planned.recipes, made, shown, config, output, options)
             record = versions.recording(options.site, ledger) if _publishes(options) else nullcontext()
             with clock("publish"), record:
                 changes = output.commit()
-    return Report(
+    report = Report(
         imported=imported.count,
         articles=len(shown.articles) + len(shown.pages),
         pages_written=changes.written,
         pages_unchanged=changes.unchanged,
         pages_removed=changes.removed,
-        images_written=pictures.made + cards.made,
+        images_written=planned.images,
         seconds=clock.seconds,
         warnings=warnings,
         next_embargo=shown.next_embargo,
     )
+    return Built(report, config, look, planned.recipes)
+
+
+class _Planned(msgspec.Struct, frozen=True):
+    """All that will be in the output: pages as recipes, other files by their place; and how many pictures were made."""
+
+    shown: Edition
+    recipes: tuple[Recipe, ...]
+    files: Mapping[str, Path]
+    images: int
+    warnings: tuple[Problem, ...]
+
+
+def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> _Planned:
+    """Decide what is published, and make its pictures. Raises NewsgenError."""
+    site, jobs = options.site, options.jobs
+    with clock("plan"):
+        shown = edition.compose(found.articles, config, options.at, drafts=options.drafts)
+    with clock("pictures"):
+        everything = [*shown.articles, *shown.pages, *shown.profiles]
+        pictures = gallery.prepare(site, everything, found.static, config, at=options.at, jobs=jobs)
+    with clock("cards"):
+        cards = social_card.prepare(site, (*shown.articles, *shown.pages), pictures.supplied, config, jobs=jobs)
+    with clock("plan"):
+        recipes = plan.plan(shown, config, pictures.supplied, found.text, found.static, social=cards.shown)
+        files = {**_static_files(site, found.static), **pictures.files, **cards.files}
+        origins = ((recipe.path, recipe.origin) for recipe in recipes)
+        searching = ((path, "Pagefind") for path in (index.ENTRY, index.SCRIPT) if config.search)
+        plan.check_addresses([*origins, *((path, f"static/{path}") for path in files), *searching])
+    return _Planned(shown, recipes, files, pictures.made + cards.made, pictures.warnings)
 
 
 def _publishes(options: Options) -> bool:

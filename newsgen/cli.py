@@ -246,19 +246,18 @@ def serve(site: Path, as_json: bool, port: int, drafts: bool) -> None:
     import asyncio
     from contextlib import suppress
 
-    from newsgen.build import Options
-    from newsgen.build import build as run
+    from newsgen.build import Built, Options, make
     from newsgen.preview import server
 
     del as_json  # a preview has no result to print
     host = "127.0.0.1"
     preview = server.Preview(site / ".newsgen" / "preview", host, port)
 
-    def rebuild() -> bool:
+    def rebuild() -> Built:
         address = f"http://{host}:{port}/"
-        report = run(Options(site=site, output=preview.root, at=_time(None, site), base_url=address, drafts=drafts))
-        show(*report.warnings)
-        return bool(report.pages_written or report.pages_removed)
+        built = make(Options(site=site, output=preview.root, at=_time(None, site), base_url=address, drafts=drafts))
+        show(*built.report.warnings)
+        return built
 
     try:
         with suppress(KeyboardInterrupt):

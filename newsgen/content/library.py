@@ -38,11 +38,11 @@ class Library(msgspec.Struct, frozen=True):
 
     def text(self, article: Article) -> str:
         """The article's text, in Markdown. Raises ContentError where its file is no longer the one that was read."""
-        text = _text(self.site / article.path, article.path)
-        if articles.digest(text) != article.digest:
+        found = text(self.site / article.path, article.path)
+        if articles.digest(found) != article.digest:
             what = "the file was changed while the site was being built"
             raise ContentError(Problem(article.path, 1, what, "build again"))
-        return articles.body(text, article.body_line)
+        return articles.body(found, article.body_line)
 
 
 def load(site: Path, config: Config, pool: Executor) -> Library:
@@ -119,12 +119,13 @@ def _unpacked(work: bytes) -> _Work:
 
 def _read(work: _Work, path: str) -> _Result:
     try:
-        return _Result(articles.read(_text(Path(work.site, path), path), path, work.config, work.files))
+        return _Result(articles.read(text(Path(work.site, path), path), path, work.config, work.files))
     except ContentError as e:
         return _Result(None, e.problems)
 
 
-def _text(file: Path, path: str) -> str:
+def text(file: Path, path: str) -> str:
+    """The text of the article file `file`, which messages call `path`. Raises ContentError."""
     try:
         data = file.read_bytes()
         return data.decode().replace("\r\n", "\n").replace("\r", "\n")

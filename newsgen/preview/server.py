@@ -5,10 +5,11 @@ refused, so that no web page can read a draft through it (DNS rebinding included
 """
 
 import asyncio
+import json
 import mimetypes
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from livereload.handlers import (  # type: ignore[import-untyped]  # livereload ships no types
     LiveReloadHandler,
@@ -17,8 +18,10 @@ from livereload.handlers import (  # type: ignore[import-untyped]  # livereload 
 from tornado import web
 from watchfiles import Change, DefaultFilter, awatch
 
+from newsgen.build import Built
 from newsgen.errors import NewsgenError, Problem, of_disk
-from newsgen.preview import overlay
+from newsgen.preview import glimpse, overlay
+from newsgen.preview.glimpse import Glimpse  # noqa: TC001  # an attribute is one
 
 WATCHED = ("newsgen.yml", "seeds", "content", "templates", "static")
 """What of a site is watched; the output and the cache are not, so a build never wakes itself."""
@@ -31,24 +34,38 @@ LONG = 100
 
 _USUAL_PORT = 80
 
+_PAGES = (".html", ".htm")
+
 _LISTENER = b'<script src="/livereload.js?host=%s&amp;port=%d" defer></script></head>'
 
 
 class Preview:
-    """The state that requests share: where the last good site lies, and what is wrong since."""
+    """The state that requests share: where the last good site lies, what is wrong since, and what is known ahead."""
 
     def __init__(self, root: Path, host: str, port: int) -> None:
         self.root = root
         self.host = host
         self.port = port
         self.problems: tuple[Problem, ...] = ()
+        self.glimpse: Glimpse | None = None
 
-    def page(self, data: bytes) -> bytes:
-        """An HTML page with the listener in its head and, where something is wrong, the problems over it."""
-        page = data.replace(b"</head>", _LISTENER % (self.host.encode(), self.port), 1)
+    def read(self, file: Path) -> bytes:
+        """What is answered for `file`: a page has the listener in its head and, where something is wrong, the problems
+        over it. The page that is known ahead of its build is that one. Raises OSError.
+        """
+        ahead = self.glimpse
+        if ahead and file == self.root.resolve() / ahead.path:
+            return self._listening(ahead.page)
+        data = file.read_bytes()
+        if not file.name.endswith(_PAGES):
+            return data
+        page = self._listening(data)
         if self.problems:
             page = page.replace(b"</body>", overlay.html(self.problems).encode() + b"</body>", 1)
         return page
+
+    def _listening(self, page: bytes) -> bytes:
+        return page.replace(b"</head>", _LISTENER % (self.host.encode(), self.port), 1)
 
     def own_host(self, host: str) -> bool:
         """Whether a request's `Host` (name and port) is this preview's own address."""
@@ -101,16 +118,14 @@ class _File(_Guard):
                 self.redirect(f"/{quote(file.relative_to(root).as_posix())}/")
                 return
             hidden = any(part.startswith(".") for part in file.relative_to(root).parts)
-            data = None if hidden else file.read_bytes()
+            data = None if hidden else self.preview.read(file)
         except (OSError, ValueError, RuntimeError):  # the last is a link that leads round in a circle
             data = None
         if data is None:
             self.set_status(404)
             missing = root / "404.html"
-            data, file = missing.read_bytes() if missing.is_file() else _EMPTY, missing
+            data, file = self.preview.read(missing) if missing.is_file() else _EMPTY, missing
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        if kind == "text/html":
-            data = self.preview.page(data)
         self.set_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.finish(data)
 
@@ -122,7 +137,9 @@ class _Script(_Guard, LiveReloadJSHandler):  # type: ignore[misc]  # livereload 
 
 
 class _Socket(_Guard, LiveReloadHandler):  # type: ignore[misc]  # livereload ships no types
-    """The socket on which pages wait for a reload."""
+    """The socket on which a page waits for a reload; `page` is its path, once the browser has told it."""
+
+    page = ""
 
     def check_origin(self, origin: str) -> bool:
         return self.preview.own_origin(origin)
@@ -130,6 +147,7 @@ class _Socket(_Guard, LiveReloadHandler):  # type: ignore[misc]  # livereload sh
     def on_message(self, message: str | bytes) -> None:
         try:
             super().on_message(message)
+            self.page = urlsplit(str(json.loads(message).get("url", ""))).path or self.page
         except (ValueError, TypeError, AttributeError, RecursionError):
             self.close()  # it does not speak livereload's protocol
 
@@ -146,36 +164,45 @@ def application(preview: Preview) -> web.Application:
     )
 
 
-async def serve(site: Path, preview: Preview, rebuild: Callable[[], bool], told: Callable[[str], None]) -> None:
+async def serve(site: Path, preview: Preview, rebuild: Callable[[], Built], told: Callable[[str], None]) -> None:
     """Serve until cancelled; rebuild and reload at each save.
 
-    `rebuild` builds into the preview's folder and says whether anything changed; `told` is given a line for each step.
-    Raises OSError where the port is taken.
+    `rebuild` builds into the preview's folder; `told` is given a line for each step. Raises OSError where the port is
+    taken.
     """
-    await _attempt(preview, rebuild, told)
+    built = await _attempt(preview, rebuild, told)
     server = application(preview).listen(preview.port, address=preview.host)
     told(f"http://{preview.host}:{preview.port}/ (Ctrl-C ends it)")
     try:
         async for files in _saves(site):
             told(f"{files[0]} changed" if len(files) == 1 else f"{files[0]} and {len(files) - 1} more changed")
-            if await _attempt(preview, rebuild, told):
-                _reload_all()
+            ahead = glimpse.take(built, site, files[0]) if built and len(files) == 1 else None
+            preview.glimpse = ahead
+            if ahead:
+                _reload(lambda page, ahead=ahead: page == ahead.address)  # type: ignore[misc]  # bound at once
+            before = preview.problems
+            done = await _attempt(preview, rebuild, told)
+            preview.glimpse = None
+            if preview.problems != before:
+                _reload(lambda _: True)
+            elif done and (done.report.pages_written or done.report.pages_removed):
+                _reload(lambda page, ahead=ahead: ahead is None or page != ahead.address)  # type: ignore[misc]  # as above
+            built = done or built
     finally:
         server.stop()
 
 
-async def _attempt(preview: Preview, rebuild: Callable[[], bool], told: Callable[[str], None]) -> bool:
-    """Build once; whether pages should be loaded again. What is wrong is told, and shown over the last good site."""
-    before = preview.problems
+async def _attempt(preview: Preview, rebuild: Callable[[], Built], told: Callable[[str], None]) -> Built | None:
+    """Build once; None where that failed. What is wrong is told, and shown over the last good site."""
     try:
-        changed = await asyncio.to_thread(rebuild)
-        preview.problems = ()
+        built = await asyncio.to_thread(rebuild)
     except (NewsgenError, OSError) as e:
-        changed = False
         preview.problems = e.problems if isinstance(e, NewsgenError) else (of_disk(e, "."),)
         for problem in preview.problems:
             told(str(problem))
-    return changed or preview.problems != before
+        return None
+    preview.problems = ()
+    return built
 
 
 async def _saves(site: Path) -> AsyncIterator[list[str]]:
@@ -205,9 +232,11 @@ def _name(path: Path, site: Path) -> str:
     return path.relative_to(real).as_posix() if path.is_relative_to(real) else str(path)
 
 
-def _reload_all() -> None:
+def _reload(concerns: Callable[[str], bool]) -> None:
+    """Have those pages loaded again whose paths it concerns."""
     for waiter in list(LiveReloadHandler.waiters):
-        waiter.send_message({"command": "reload", "path": "*", "liveCSS": False, "liveImg": False})
+        if concerns(waiter.page):
+            waiter.send_message({"command": "reload", "path": "*", "liveCSS": False, "liveImg": False})
 
 
 __all__ = ["Preview", "application", "serve"]

@@ -104,18 +104,18 @@ def _articles(edition: Edition, view: Views) -> Iterator[Recipe]:
         newer = edition.articles[position - 1] if position else None
         older = edition.articles[position + 1] if position + 1 < len(edition.articles) else None
         near, part = related(position, among), parts.get(article.path)
-        around = _Around(newer, older, near, part)
+        around = Around(newer, older, near, part)
         yield view.recipe(
             urls.article_file(article, view.config),
             "article.html",
-            partial(_article, article, around, view),
+            ArticleMaker(article, around, view),
             articles=(article, *(a for a in (newer, older) if a), *near),
             parts=(newer is None, older is None, part, view.social.get(article.path)),
             origin=article.path,
         )
 
 
-class _Around(msgspec.Struct, frozen=True):
+class Around(msgspec.Struct, frozen=True):
     """What an article leads on to."""
 
     newer: Article | None
@@ -124,7 +124,24 @@ class _Around(msgspec.Struct, frozen=True):
     series: context.Series | None
 
 
-def _article(article: Article, around: _Around, view: Views) -> context.ArticlePage:
+class ArticleMaker(msgspec.Struct, frozen=True):
+    """Gathers what the page of an article shows."""
+
+    article: Article
+    around: Around
+    view: Views
+
+    def __call__(self) -> context.ArticlePage:
+        """All that the page shows."""
+        return _article(self.article, self.around, self.view)
+
+    def revised(self, article: Article, text: str) -> context.ArticlePage:
+        """The same for a revision of the article, whose text is `text`; what is around it stays as it was."""
+        view = msgspec.structs.replace(self.view, text=lambda _: text)
+        return _article(article, self.around, view)
+
+
+def _article(article: Article, around: Around, view: Views) -> context.ArticlePage:
     url = urls.absolute(urls.article_file(article, view.config), view.config)
     section = view.section(article.section)
     return context.ArticlePage(

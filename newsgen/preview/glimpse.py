@@ -1,0 +1,74 @@
+"""The page of an article while it is being written, ahead of the build.
+
+A build looks at the whole site, since an article stands in many lists. Its own page follows from its file and from what
+the last build planned, as long as the text changes and not the article's place in the site. So that page is shown at
+once, and the build that follows makes the same one.
+"""
+
+import functools
+from pathlib import Path
+
+import msgspec
+
+from newsgen.build import Built
+from newsgen.content import articles, library
+from newsgen.context import Page
+from newsgen.errors import NewsgenError
+from newsgen.model import Article, Figure
+from newsgen.rendering.pages import Renderer
+from newsgen.rendering.themes import Theme
+from newsgen.site.plan import ArticleMaker
+
+OWN = (
+    *("title", "updated", "summary", "dateline", "corrections", "review", "key_points", "extra"),
+    *("digest", "body_digest", "body_line", "words", "repeated"),
+)
+"""What of an article may change without moving it in the site."""
+
+
+class Glimpse(msgspec.Struct, frozen=True):
+    """A page of the site as it will be: its place in the output, and its bytes."""
+
+    path: str
+    page: bytes
+
+    @property
+    def address(self) -> str:
+        """The page's path as browsers have it; a preview stands at the root."""
+        return "/" + self.path.removesuffix("index.html")
+
+
+def take(built: Built, site: Path, file: str) -> Glimpse | None:
+    """The page of the article in `file`, relative to `site`; None where only a build can tell, or knows of none."""
+    recipe = next((recipe for recipe in built.recipes if recipe.origin == file), None)
+    if recipe is None or not isinstance(recipe.make, ArticleMaker):
+        return None
+    before = recipe.make.article
+    try:
+        text = library.text(site / file, file)
+        known = [figure.picture for figure in before.figures if figure.picture]
+        article = articles.read(text, file, built.config, known).article
+        card_changes = article.title != before.title and file in recipe.make.view.social
+        if card_changes or not _stands_where_it_stood(article, before):
+            return None
+        shown = recipe.make.revised(article, articles.body(text, article.body_line))
+        page = Page(recipe.path, recipe.template, shown)
+        return Glimpse(recipe.path, _renderer(msgspec.msgpack.encode(built.theme)).render(page))
+    except NewsgenError:
+        return None  # the build that follows says so
+
+
+def _stands_where_it_stood(article: Article, before: Article) -> bool:
+    own = {name: getattr(before, name) for name in OWN}
+    same_pictures = list(map(_unplaced, article.figures)) == list(map(_unplaced, before.figures))
+    return same_pictures and msgspec.structs.replace(article, **own, figures=before.figures) == before
+
+
+def _unplaced(figure: Figure) -> Figure:
+    """`figure` wherever it stands in its file."""
+    return msgspec.structs.replace(figure, line=0)
+
+
+@functools.lru_cache(maxsize=1)
+def _renderer(theme: bytes) -> Renderer:
+    return Renderer(msgspec.msgpack.decode(theme, type=Theme))
