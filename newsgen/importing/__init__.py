@@ -1,9 +1,10 @@
 """Dumps into articles: the front door of the stage."""
 
-from newsgen.importing.importer import find_seeds, import_changes, import_dumps, seed_name, seeds_in
+from newsgen.importing.importer import import_changes, import_dumps
 from newsgen.importing.receipts import receipt_json
 from newsgen.importing.records import Note, Outcome, Reading, Receipt, ReviewItem
 from newsgen.importing.review import review_items, settle
+from newsgen.importing.seeds import find_seeds, seed_name, seeds_in
 
 __all__ = [
     "Note",

@@ -156,7 +156,8 @@ def figure_ids(captions: Sequence[str]) -> list[str]:
 
 
 def _figure_id(caption: str, number: int) -> str:
-    words = [word for word in slugs.slug(plain(caption), fallback="").split("-") if word]
+    beginning = " ".join(plain(caption).split()[: 2 * _ID_WORDS])
+    words = [word for word in slugs.slug(beginning, fallback="").split("-") if word]
     name = "-".join(words[:_ID_WORDS])[:60].strip("-")
     return name if re.search("[a-z]", name) else f"figure-{number}"
 

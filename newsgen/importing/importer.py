@@ -18,6 +18,7 @@ from newsgen.importing import compose, pictures, receipts
 from newsgen.importing.at_rest import AtRest
 from newsgen.importing.ledger import INCOMING, Known, Shelf, Step, decide, digest
 from newsgen.importing.records import Done, Draft, Outcome, Receipt
+from newsgen.importing.seeds import find_seeds, seed_name
 from newsgen.importing.sources import files, opening
 from newsgen.importing.sources.records import Entry, Job
 
@@ -35,8 +36,6 @@ _EFFORT = 16
 
 Look = Callable[[Path], Mapping[str, tuple[pictures.Picture, ...]]]
 """The pictures in a folder, by the stem of their dump."""
-
-_SKIPPED = frozenset({"readme", "license", "licence", "notes", "changelog"})
 
 
 class _Made(msgspec.Struct, frozen=True):
@@ -62,43 +61,6 @@ class _Case(msgspec.Struct, frozen=True):
     @property
     def seed(self) -> str:
         return self.entry.seed
-
-
-def find_seeds(site: Path) -> list[Path]:
-    """The dumps below seeds/, sorted; none where there is no such folder."""
-    return seeds_in(site / "seeds") if (site / "seeds").is_dir() else []
-
-
-def seeds_in(path: Path) -> list[Path]:
-    """The dumps below the folder `path`, sorted, or `path` itself where it is a file.
-
-    In a folder, files that begin with a dot, pictures, notes, what a browser saved with a page, and links that lead out
-    of it are left out.
-    """
-    if not path.is_dir():
-        return [path]
-    found: list[Path] = []
-    for folder, inner, names in os.walk(path):
-        inner[:] = [n for n in inner if not (n.startswith(".") or files.is_saved_folder(Path(folder, n)))]
-        found += [Path(folder, name) for name in names if not name.startswith(".")]
-    inside = path.resolve()
-    return [
-        file
-        for file in sorted(found)
-        if file.stem.lower() not in _SKIPPED
-        and file.is_file()
-        and (not file.is_symlink() or file.resolve().is_relative_to(inside))
-        and opening.is_dump(file)
-    ]
-
-
-def seed_name(site: Path, path: Path) -> str:
-    """The name under which the dump `path` is known in `site`: its path from there, with forward slashes."""
-    try:
-        return os.path.relpath(path, site).replace(os.sep, "/")
-    except ValueError:
-        # On Windows, from another drive.
-        return path.name
 
 
 def import_changes(site: Path, config: Config, *, now: datetime) -> Iterator[Outcome]:
@@ -148,12 +110,11 @@ def import_dumps(  # noqa: PLR0913  # the front door: what, how and when
                 for c in cases
                 if isinstance(c, _Case) and _is_read(c)
             ]
-            pooled = sum(1 if job.kind == "text" else _EFFORT for job in jobs) >= POOL_FROM
-            if pooled and pool is None:
+            if pool is None and sum(1 if job.kind == "text" else _EFFORT for job in jobs) >= POOL_FROM:
                 # Spawned, since a fork of a process with threads, such as the preview's, may hang.
                 pool = stack.enter_context(ProcessPoolExecutor(min(os.cpu_count() or 1, 8), get_context("spawn")))
             size = max(1, min(16, len(jobs) // 8))
-            made = pool.map(_make, jobs, chunksize=size) if pooled and pool else map(_make, jobs)
+            made = pool.map(_make, jobs, chunksize=size) if pool else map(_make, jobs)
             for case in cases:
                 if isinstance(case, Outcome):
                     yield case
