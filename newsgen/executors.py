@@ -3,6 +3,7 @@
 All of them are known by the one interface of `concurrent.futures.Executor`; what they are given and give are values.
 """
 
+import gc
 import os
 import sys
 import threading
@@ -59,8 +60,14 @@ def local(jobs: int | None) -> Iterator[Runner]:
         return
     # A fork starts at once, but one of a process with threads, such as the preview's, may hang.
     alone = sys.platform == "linux" and threading.active_count() == 1
-    with ProcessPoolExecutor(count, get_context("fork" if alone else "spawn")) as pool:
+    with ProcessPoolExecutor(count, get_context("fork" if alone else "spawn"), initializer=_settle) as pool:
         yield Runner(pool, count)
+
+
+def _settle() -> None:
+    """In a new process: what it was given stays as it is, and what it makes are values, so cycles are rare."""
+    gc.freeze()
+    gc.set_threshold(20_000)
 
 
 @contextmanager

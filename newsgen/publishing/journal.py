@@ -9,7 +9,7 @@ import contextlib
 import errno
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import msgspec
@@ -92,7 +92,9 @@ def put(path: Path, data: bytes) -> None:
 
 def link_on_the_way(output: Path, path: str) -> Path | None:
     """The folder between `output` and the file `path` in it that is a link, through which nothing may be done."""
-    return next((output / parent for parent in _parents(path) if (output / parent).is_symlink()), None)
+    # As text, since this is asked of every file of the site.
+    found = (parent for parent in _parents(path) if os.path.islink(f"{output}/{parent}"))  # noqa: PTH114  # as above
+    return next((output / parent for parent in found), None)
 
 
 def _file(output: Path) -> Path:
@@ -122,22 +124,28 @@ def _carry_out(output: Path, journal: Journal) -> None:
     removals = set(journal.removals)
     for move in journal.moves:
         staged, place = stage(output) / move.staged, output / move.path
-        if not staged.exists():
-            continue  # an earlier attempt came this far
         _refuse_links(output, move.path)
-        if place.is_dir():
-            _remove(output, [path for path in removals if path.startswith(f"{move.path}/")])
-        for parent in _parents(move.path):
-            if parent in removals and (output / parent).is_file():
-                (output / parent).unlink()
-        if not place.parent.is_dir():
-            place.parent.mkdir(parents=True)
-        staged.replace(place)
+        try:
+            staged.replace(place)
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError):
+            if staged.exists():  # else an earlier attempt came this far
+                _make_way(output, move.path, removals)
+                staged.replace(place)
     _remove(output, journal.removals)
     if _staged_manifest(output).exists():
         _staged_manifest(output).replace(manifests.path_in(output))
     _file(output).unlink(missing_ok=True)
     shutil.rmtree(stage(output), ignore_errors=True)
+
+
+def _make_way(output: Path, path: str, removals: Collection[str]) -> None:
+    """Remove those of `removals` that are a folder where the file `path` goes, or a file where its folders go."""
+    if (output / path).is_dir():
+        _remove(output, [old for old in removals if old.startswith(f"{path}/")])
+    for parent in _parents(path):
+        if parent in removals and (output / parent).is_file():
+            (output / parent).unlink()
+    (output / path).parent.mkdir(parents=True, exist_ok=True)
 
 
 def _keep_old(output: Path, journal: Journal) -> None:
@@ -183,14 +191,20 @@ def _old(output: Path) -> Path:
 
 def _make_folders(output: Path, journal: Journal, made: list[Path]) -> None:
     """Make the folders that the moves need, as far as no file that goes is in the way; new ones are added to `made`."""
+    there = set[str]()
     for move in journal.moves:
+        if move.path.rpartition("/")[0] in there:
+            continue
         for parent in reversed(_parents(move.path)):
             folder = output / parent
+            if parent in there:
+                continue
             if folder.is_file():
                 break
             if not folder.is_dir():
                 folder.mkdir()
                 made.append(folder)
+            there.add(parent)
 
 
 def _remove_folders(folders: Sequence[Path]) -> None:
