@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from newsgen import cache, executors, theme
 from newsgen import config as settings
-from newsgen import executors, theme
 from newsgen.config import Config
 from newsgen.content import library, versions
 from newsgen.content.library import Library
@@ -83,6 +83,8 @@ def make(options: Options) -> Built:
     search, lacking = index.decide(options.site, config, preview=_is_preview(options))
     config = msgspec.structs.replace(config, search=search)
     with one_at_a_time(options.site):
+        if options.clean:
+            cache.clear(options.site)
         with clock("import"):
             imported = _import(options.site, config, options.at)
         with clock("read"):

@@ -1,5 +1,6 @@
 """Values kept in .newsgen/cache/ between builds: data, never code, and checked, so that damage costs time only."""
 
+import shutil
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
@@ -7,6 +8,9 @@ from typing import TypeVar
 import msgspec
 
 _CHECK = 16
+
+KEPT = ("cache", "pictures")
+"""The folders below .newsgen/ whose loss costs time only."""
 
 Value = TypeVar("Value")
 
@@ -28,6 +32,13 @@ def save(file: Path, value: object, version: str) -> None:
     fresh = file.with_suffix(".new")
     fresh.write_bytes(_check(body, version) + body)
     fresh.replace(file)
+
+
+def clear(site: Path) -> None:
+    """Forget all that earlier builds of the site in the folder `site` kept, made pictures included. Raises OSError."""
+    for name in KEPT:
+        if (site / ".newsgen" / name).exists():
+            shutil.rmtree(site / ".newsgen" / name)
 
 
 def _check(body: bytes, version: str) -> bytes:

@@ -21,6 +21,9 @@ from newsgen.stamps import Stamp
 BATCH = 128
 """Articles that a process reads at a time."""
 
+MAX_BYTES = 1024 * 1024
+"""The largest article file, so that none fills the memory; its parts have bounds of their own."""
+
 WORTH_A_POOL = 2000
 """From this many articles on, starting processes pays."""
 
@@ -127,7 +130,11 @@ def _read(work: _Work, path: str) -> _Result:
 def text(file: Path, path: str) -> str:
     """The text of the article file `file`, which messages call `path`. Raises ContentError."""
     try:
-        data = file.read_bytes()
+        with file.open("rb") as opened:
+            data = opened.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            what = f"the file is larger than {MAX_BYTES // 1024} KB"
+            raise ContentError(Problem(path, 1, what, "split it into several articles"))
         return data.decode().replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as e:
         line = data[: e.start].count(b"\n") + 1

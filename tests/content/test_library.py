@@ -1,0 +1,70 @@
+"""All articles of a site: which files are read, how far, and what a clean build forgets."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from samples import article
+
+from newsgen import cache
+from newsgen.build import Options, build
+from newsgen.content import library
+from newsgen.errors import ContentError
+
+MakeSite = Callable[..., Path]
+
+
+def options(site: Path, *, clean: bool = False) -> Options:
+    return Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=1, clean=clean)
+
+
+def test_a_file_is_read_up_to_a_bound(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_bytes(b"x" * library.MAX_BYTES)
+    assert len(library.text(file, "content/a.md")) == library.MAX_BYTES
+    with file.open("ab") as opened:
+        opened.truncate(10**12)  # a hole, which takes no space
+    with pytest.raises(ContentError, match=r"content/a\.md:1: the file is larger than 1024 KB; split it"):
+        library.text(file, "content/a.md")
+
+
+def test_lines_may_end_in_any_way(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"one\r\ntwo\rthree\n")
+    assert library.text(tmp_path / "a.md", "a.md") == "one\ntwo\nthree\n"
+
+
+def test_many_articles_are_read_by_several_processes_as_by_one(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {f"content/a{n}.md": article(f"Text {n}.", title=f"A {n}") for n in range(9)}
+    site = make_site({**files, "content/b.md": "no front matter"})
+    monkeypatch.setattr(library, "BATCH", 2)
+    said = []
+    for most in (1, 100):
+        monkeypatch.setattr(library, "WORTH_A_POOL", most)
+        with pytest.raises(ContentError) as caught:
+            build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=2))
+        said.append(str(caught.value))
+    assert said == ["content/b.md:1: there is no front matter; start the file with a line `---`"] * 2
+    (site / "content/b.md").unlink()
+    pages = []
+    for most in (1, 100):
+        monkeypatch.setattr(library, "WORTH_A_POOL", most)
+        cache.clear(site)
+        build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=2))
+        pages.append({p.name: p.read_bytes() for p in (site / "public").rglob("*.html")})
+    assert pages[0] == pages[1]
+
+
+def test_a_clean_build_forgets_what_was_kept(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": article()})
+    build(options(site))
+    marks = [site / ".newsgen" / name / "mark" for name in cache.KEPT]
+    for mark in marks:
+        mark.parent.mkdir(parents=True, exist_ok=True)
+        mark.write_text("x")
+    build(options(site))
+    assert all(mark.exists() for mark in marks)
+    build(options(site, clean=True))
+    assert not any(mark.exists() for mark in marks)
