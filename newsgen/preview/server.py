@@ -8,6 +8,7 @@ import asyncio
 import json
 import mimetypes
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -26,8 +27,8 @@ from newsgen.preview.glimpse import Glimpse  # noqa: TC001  # an attribute is on
 WATCHED = ("newsgen.yml", "seeds", "content", "templates", "static")
 """What of a site is watched; the output and the cache are not, so a build never wakes itself."""
 
-QUIET = 500
-"""Milliseconds without a save after which a burst of them is over."""
+QUIET = 0.5
+"""Seconds without a save after which a burst of them is over."""
 
 LONG = 100
 """From how many batches of saves on a burst is not waited for any more."""
@@ -207,16 +208,29 @@ async def _attempt(preview: Preview, rebuild: Callable[[], Built], told: Callabl
 
 async def _saves(site: Path) -> AsyncIterator[list[str]]:
     """The names of the files that were saved, in batches: the first save at once, and a burst after it as one."""
+    batches = asyncio.Queue[set[str] | None]()
+    watching = asyncio.create_task(_watch(site, batches))
+    watching.add_done_callback(lambda _: batches.put_nowait(None))
+    try:
+        while (saved := await batches.get()) is not None:
+            yield sorted(saved)
+            burst = set[str]()
+            with suppress(TimeoutError):
+                for _ in range(LONG):
+                    more = await asyncio.wait_for(batches.get(), QUIET)
+                    burst |= more or set()
+            if burst:
+                yield sorted(burst)
+        await watching  # which raises why it ended
+    finally:
+        watching.cancel()
+
+
+async def _watch(site: Path, batches: asyncio.Queue[set[str] | None]) -> None:
+    """Tell of saves as the system does, which costs nothing while there are none."""
     roots = [site / name for name in WATCHED if (site / name).exists()]
-    calm, batches, held = True, 0, set[str]()
-    async for changes in awatch(*roots, watch_filter=_Counts(), step=30, rust_timeout=QUIET, yield_on_timeout=True):
-        held |= {_name(Path(path), site) for _, path in changes}
-        batches = batches + 1 if changes else LONG
-        if held and (calm or batches >= LONG):
-            yield sorted(held)
-            calm, batches, held = False, 0, set()
-        elif not changes:
-            calm = True
+    async for changes in awatch(*roots, watch_filter=_Counts(), step=30):
+        batches.put_nowait({_name(Path(path), site) for _, path in changes})
 
 
 class _Counts(DefaultFilter):
