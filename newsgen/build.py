@@ -88,8 +88,7 @@ def make(options: Options) -> Built:
         with clock("import"):
             imported = _import(options.site, config, options.at)
         with clock("read"):
-            with executors.local(options.jobs) as runner:
-                found = library.load(options.site, config, runner.executor)
+            found = library.load(options.site, config, options.jobs)
             look = _theme(options.site)
         planned = _plan(found, config, options, clock)
         shown = planned.shown

@@ -8,9 +8,8 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager
-from multiprocessing import get_context
 from typing import Any
 
 import msgspec
@@ -58,6 +57,10 @@ def local(jobs: int | None) -> Iterator[Runner]:
     if count == 1:
         yield HERE
         return
+    # Here, since most builds need one process alone.
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from multiprocessing import get_context  # noqa: PLC0415
+
     # A fork starts at once, but one of a process with threads, such as the preview's, may hang.
     alone = sys.platform == "linux" and threading.active_count() == 1
     with ProcessPoolExecutor(count, get_context("fork" if alone else "spawn"), initializer=_settle) as pool:

@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Collection, Iterator, Sequence
-from concurrent.futures import Executor
 from hashlib import blake2b
 from itertools import repeat
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 import newsgen
-from newsgen import cache, folders, stamps
+from newsgen import cache, executors, folders, stamps
 from newsgen.config import Config
 from newsgen.content import articles
 from newsgen.content.articles import Reading
@@ -23,6 +22,9 @@ BATCH = 128
 
 MAX_BYTES = 1024 * 1024
 """The largest article file, so that none fills the memory; its parts have bounds of their own."""
+
+WORTH_KEEPING = 300
+"""Once one article in so many has changed, all is written down again; until then it is quicker to read those anew."""
 
 WORTH_A_POOL = 2000
 """From this many articles on, starting processes pays."""
@@ -48,29 +50,35 @@ class Library(msgspec.Struct, frozen=True):
         return articles.body(found, article.body_line)
 
 
-def load(site: Path, config: Config, pool: Executor) -> Library:
+def load(site: Path, config: Config, jobs: int | None = None) -> Library:
     """Everything in content/ and static/ of the folder `site`. Raises one ContentError with all that is wrong.
 
-    Where there is much to read, `pool` does it; its processes see the site's folder.
+    Where there is much to read, `jobs` processes do it or, where that is left open, one for each processor.
     """
     content, static = dict(folders.scan(site, "content")), dict(folders.scan(site, "static"))
     files = content.keys() | static.keys()
+    others = sorted(path for path in files if not path.endswith(".md"))
     file, version = site / ".newsgen" / "cache" / "articles", _version(config)
-    known = cache.load(file, dict[str, tuple[Stamp, Reading]], version) or {}
+    kept = cache.load(file, _Kept, version) or _Kept((), {})
+    same = kept.others == tuple(others)
     sources = {path: stamp for path, stamp in content.items() if path.endswith(".md")}
-    held = {path: row for path, row in known.items() if sources.get(path) == row[0] and row[1].holds(files)}
+    held = {
+        path: row for path, row in kept.rows.items() if sources.get(path) == row[0] and (same or row[1].holds(files))
+    }
     fresh = [path for path in sources if path not in held]
-    unsettled = {path for path in fresh if not stamps.counts(sources[path])}
     found, problems = dict[str, Reading](), list[Problem]()
-    for path, result in zip(fresh, _read_all(site, config, fresh, files, pool), strict=True):
+    for path, result in zip(fresh, _read_all(site, config, fresh, others, jobs), strict=True):
         if result.reading:
             found[path] = result.reading
         problems += result.problems
     readings = {
         path: held.get(path) or (stamp, found[path]) for path, stamp in sources.items() if path in held or path in found
     }
-    if found or len(held) != len(known):
-        cache.save(file, {path: row for path, row in readings.items() if path not in unsettled}, version)
+    changes = len(found) + len(kept.rows) - len(held)
+    if not same or (changes and changes * WORTH_KEEPING >= len(readings)):
+        # What was written just now may change again within the same tick of the clock.
+        settled = {path: row for path, row in readings.items() if path in held or stamps.counts(row[0])}
+        cache.save(file, _Kept(tuple(others), settled), version)
     raise_all(ContentError, problems)
     return Library(
         site=site,
@@ -78,6 +86,13 @@ def load(site: Path, config: Config, pool: Executor) -> Library:
         static=tuple(path.removeprefix("static/") for path in static),
         warnings=tuple(warning for _, reading in readings.values() for warning in reading.warnings),
     )
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    """What is kept of a site: the files that are no articles, and each article with its file's stamp."""
+
+    others: tuple[str, ...]
+    rows: dict[str, tuple[Stamp, Reading]]
 
 
 class _Result(msgspec.Struct, frozen=True, array_like=True):
@@ -96,17 +111,18 @@ class _Work(msgspec.Struct, frozen=True, array_like=True):
 
 
 def _read_all(
-    site: Path, config: Config, paths: Sequence[str], files: Collection[str], pool: Executor
+    site: Path, config: Config, paths: Sequence[str], others: Collection[str], jobs: int | None
 ) -> Iterator[_Result]:
-    """What comes of reading the files `paths`, in their order."""
-    work = _Work(str(site.resolve()), config, frozenset(path for path in files if not path.endswith(".md")))
+    """What comes of reading the files `paths`, in their order; `others` are the site's files that are no articles."""
+    work = _Work(str(site.resolve()), config, frozenset(others))
     if len(paths) < WORTH_A_POOL:
         yield from (_read(work, path) for path in paths)
         return
     packed = msgspec.msgpack.encode(work)
     batches = [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
-    for data in pool.map(_read_batch, repeat(packed), batches):
-        yield from msgspec.msgpack.decode(data, type=list[_Result])
+    with executors.local(jobs) as runner:
+        for data in runner.executor.map(_read_batch, repeat(packed), batches):
+            yield from msgspec.msgpack.decode(data, type=list[_Result])
 
 
 def _read_batch(work: bytes, paths: Sequence[str]) -> bytes:
