@@ -1,7 +1,8 @@
 """The records that everything else is made of: frozen, typed, without I/O.
 
 `FrontMatter` is an article's head as it stands in its file, checked but not yet interpreted; `Article` is what the
-site knows about it once times have their zone and every default is filled in.
+site knows about it once times have their zone and every default is filled in. None can hold itself, so the collector of
+cycles need not look at them (`gc=False`).
 """
 
 from datetime import datetime
@@ -10,7 +11,7 @@ from typing import Any
 import msgspec
 
 
-class FigureEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class FigureEntry(msgspec.Struct, gc=False, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A figure in front matter. Without `src`, no picture has been supplied yet.
 
     `src` names a file beside the article or in content/images/, or, with a leading slash, one in static/. `focus` is
@@ -26,20 +27,20 @@ class FigureEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     focus: tuple[float, float] | None = None
 
 
-class CorrectionEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class CorrectionEntry(msgspec.Struct, gc=False, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A correction in front matter: when it was made, as written there, and what it says."""
 
     date: str
     note: str
 
 
-class Share(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Share(msgspec.Struct, gc=False, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """What the dump's share line says: the site whose page was copied."""
 
     site: str
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Source(msgspec.Struct, gc=False, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """Where an article came from. `seed` is relative to the site; `digest` is that of the dump's bytes.
 
     `canonical` says that the text at `url` is the original, and this one a copy that search engines should not prefer.
@@ -53,7 +54,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     digest: str | None = None
 
 
-class FrontMatter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class FrontMatter(msgspec.Struct, gc=False, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """An article's front matter, field for field as DESIGN's format has it. Times are still text."""
 
     title: str
@@ -78,21 +79,21 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     extra: dict[str, Any] = {}
 
 
-class Extra(msgspec.Struct, frozen=True, kw_only=True):
+class Extra(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     """What newsgen itself reads of `extra`; the other keys there are the theme's and the plugins' own."""
 
     series: str = ""
     key_points: tuple[str, ...] = ()
 
 
-class Correction(msgspec.Struct, frozen=True):
+class Correction(msgspec.Struct, gc=False, frozen=True):
     """A correction on record."""
 
     date: datetime
     note: str
 
 
-class Figure(msgspec.Struct, frozen=True, kw_only=True):
+class Figure(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     """A figure of an article. Texts are plain, and empty where there is none.
 
     `picture` is the file's path relative to the site, None where no picture has been supplied.
@@ -108,7 +109,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     line: int
 
 
-class Article(msgspec.Struct, frozen=True, kw_only=True):
+class Article(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     """An article as the site knows it.
 
     `path` is its file relative to the site; every time is aware; `figures` has those of front matter and those of the

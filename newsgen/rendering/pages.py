@@ -13,7 +13,7 @@ from newsgen.rendering.markdown import Block, BodyRenderer
 from newsgen.rendering.templates import CONTENT, Templates
 from newsgen.rendering.themes import Theme
 
-TEXTS_AT_HAND = 1024
+TEXTS_AT_HAND = 4096
 """How many articles' texts, as feeds have them, are kept for the next feed, which may have the same; a feed has 20."""
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
