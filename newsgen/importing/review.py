@@ -37,7 +37,8 @@ def review_items(site: Path) -> Iterator[ReviewItem]:
                 yield ReviewItem(article, line, item, why)
         for figure in head.figures:
             if not figure.src:
-                yield ReviewItem(article, _line_of(rows, f"- id: {figure.id}"), "picture", _missing(figure))
+                line = frontmatter.line_of(text, "figures", figure.id)
+                yield ReviewItem(article, line, "picture", _missing(figure))
 
 
 def _reasons(item: str, seed: str, notes: tuple[Note, ...]) -> list[str]:
