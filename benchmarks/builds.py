@@ -145,7 +145,9 @@ def medians(runs: list[tuple[str, str, Run]]) -> dict[str, dict[str, list[float]
     found: dict[str, dict[str, list[float]]] = {}
     for name, step in dict.fromkeys((name, step) for name, step, _ in runs):
         own = [run for n, s, run in runs if (n, s) == (name, step)]
-        found.setdefault(name, {})[step] = [statistics.median(column) for column in zip(*own, strict=True)]
+        found.setdefault(name, {})[step] = [
+            statistics.median(column) for column in zip(*(run[:3] for run in own), strict=True)
+        ]
     return found
 
 

