@@ -23,14 +23,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent.parent
 AT = datetime(2026, 3, 12, 9, tzinfo=UTC)
 
-# One process for all of these, since each process would build the demonstration and start a browser of its own.
-GROUP = pytest.mark.xdist_group("browser")
-
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
-            item.add_marker(GROUP)
             item.add_marker("browser")
 
 

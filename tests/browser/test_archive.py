@@ -134,6 +134,7 @@ def home(folder: Path, serving: Callable[[Path], AbstractContextManager[str]]) -
         yield address
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")], ids=["narrow-dark", "wide-light"])
 def test_a_page_is_whole_accessible_and_stands_alone(

@@ -38,6 +38,7 @@ def home(folder: Path, serving: Callable[[Path], AbstractContextManager[str]]) -
         yield address
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "where", ["", "tags/", "authors/", "corrections/", *(f"2026/03/n{n}/" for n in range(len(TITLES)))]
 )

@@ -51,6 +51,7 @@ def home(folder: Path) -> Iterator[str]:
     server.server_close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_moves_while_a_page_arrives(browser: Browser, home: str, path: str, width: int) -> None:

@@ -153,6 +153,7 @@ def megabytes(process: int) -> float:
     return kilobytes / 1024
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds a process's memory")
 def test_huge_pictures_are_made_in_bounded_memory(make_site: MakeSite) -> None:
     pictures = {

@@ -1,4 +1,4 @@
-"""A glimpse at an article that is being written is the page that the build then makes; where it cannot be, it is none."""
+"""A glimpse at an article that is being written is the page that the build then makes, where there can be one."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
