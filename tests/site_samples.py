@@ -125,7 +125,8 @@ class Crawler:
             with urllib.request.urlopen(address, timeout=60) as answer:
                 data: bytes = answer.read()
                 return data
-        except urllib.error.HTTPError:
+        except urllib.error.HTTPError as e:
+            e.close()
             return None
 
     def _crawl(self) -> None:

@@ -1,6 +1,7 @@
 """The preview: what it answers, whom it refuses, and what a save does."""
 
 import asyncio
+import contextlib
 import json
 import socket
 import subprocess
@@ -8,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,8 @@ class Running:
             with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310  # loopback
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as e:
-            return e.code, e.read().decode()
+            with e:
+                return e.code, e.read().decode()
 
     def ask(self, *lines: str) -> int | None:
         """Send a request as it is, with this preview's port for `{port}`; the status, or None where it hangs up."""
@@ -69,9 +71,19 @@ class Running:
                     break  # a socket stays open
         return int(self.answer.split(b" ")[1]) if self.answer.startswith(b"HTTP/1") else None
 
-    async def socket(self, origin: str) -> WebSocketClientConnection:
+    @contextlib.asynccontextmanager
+    async def socket(self, origin: str) -> AsyncIterator[WebSocketClientConnection]:
         url = f"ws://127.0.0.1:{self.port}/livereload"
-        return await websocket_connect(HTTPRequest(url, headers={"Origin": origin}, connect_timeout=PATIENCE))
+        connection = await websocket_connect(HTTPRequest(url, headers={"Origin": origin}, connect_timeout=PATIENCE))
+        assert connection.protocol
+        stream = connection.protocol.stream
+        assert stream
+        try:
+            yield connection
+        finally:
+            connection.close()
+            while not stream.closed():  # noqa: ASYNC110  # the farewell is on its way; tornado has no event of its own for it
+                await asyncio.sleep(0.01)
 
     def told(self) -> list[str]:
         """End it; what it has told of saves that nobody read until now."""
@@ -83,14 +95,13 @@ class Running:
         """Wait, as a browser does, until the preview asks for a reload after `change`."""
 
         async def wait() -> None:
-            connection = await self.socket(f"http://127.0.0.1:{self.port}")
-            for message in ({"command": "hello"}, {"command": "info", "url": "x"}):
-                await connection.write_message(json.dumps(message))
-            assert "hello" in str(await connection.read_message())
-            change()
-            asked = await asyncio.wait_for(asyncio.ensure_future(connection.read_message()), PATIENCE)
-            assert json.loads(str(asked))["command"] == "reload"
-            connection.close()
+            async with self.socket(f"http://127.0.0.1:{self.port}") as connection:
+                for message in ({"command": "hello"}, {"command": "info", "url": "x"}):
+                    await connection.write_message(json.dumps(message))
+                assert "hello" in str(await connection.read_message())
+                change()
+                asked = await asyncio.wait_for(asyncio.ensure_future(connection.read_message()), PATIENCE)
+                assert json.loads(str(asked))["command"] == "reload"
 
         asyncio.run(wait())
 
@@ -287,12 +298,9 @@ def test_no_request_makes_it_stumble(preview: Running) -> None:
 
 def test_a_socket_that_talks_nonsense_is_closed(preview: Running) -> None:
     async def talk(message: str | bytes) -> object:
-        connection = await preview.socket(f"http://127.0.0.1:{preview.port}")
-        await connection.write_message(message, binary=isinstance(message, bytes))
-        answer = await asyncio.wait_for(asyncio.ensure_future(connection.read_message()), PATIENCE)
-        connection.close()
-        await asyncio.sleep(0)
-        return answer
+        async with preview.socket(f"http://127.0.0.1:{preview.port}") as connection:
+            await connection.write_message(message, binary=isinstance(message, bytes))
+            return await asyncio.wait_for(asyncio.ensure_future(connection.read_message()), PATIENCE)
 
     for message in ("{", "[]", "7", '"x"', "{}", "null", "[" * 100_000, b"\xff"):
         assert asyncio.run(talk(message)) is None, message
