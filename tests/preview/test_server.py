@@ -9,8 +9,10 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 from samples import article
@@ -18,6 +20,7 @@ from tornado.httpclient import HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 MakeSite = Callable[..., Path]
+T = TypeVar("T")
 PATIENCE = 30
 """Seconds to wait for something that takes far less."""
 
@@ -27,6 +30,12 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+def run_alone(conversation: Coroutine[Any, Any, T]) -> T:
+    """What comes of `conversation`, in a thread of its own: in this one, a browser's loop may be running."""
+    with ThreadPoolExecutor(1) as alone:
+        return alone.submit(asyncio.run, conversation).result()
 
 
 class Running:
@@ -103,7 +112,7 @@ class Running:
                 asked = await asyncio.wait_for(asyncio.ensure_future(connection.read_message()), PATIENCE)
                 assert json.loads(str(asked))["command"] == "reload"
 
-        asyncio.run(wait())
+        run_alone(wait())
 
 
 @pytest.fixture
@@ -303,7 +312,7 @@ def test_a_socket_that_talks_nonsense_is_closed(preview: Running) -> None:
             return await asyncio.wait_for(asyncio.ensure_future(connection.read_message()), PATIENCE)
 
     for message in ("{", "[]", "7", '"x"', "{}", "null", "[" * 100_000, b"\xff"):
-        assert asyncio.run(talk(message)) is None, message
+        assert run_alone(talk(message)) is None, message
     assert preview.get()[0] == 200
     preview.process.terminate()
     assert preview.process.stderr
