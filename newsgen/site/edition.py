@@ -64,14 +64,18 @@ def _newest_first(article: Article) -> tuple[float, str]:
 
 
 def _sections(articles: Iterable[Article], config: Config) -> tuple[Section, ...]:
-    """The sections of the settings in their order, then those that articles name besides, by name."""
-    by_name: dict[str, list[Article]] = {}
+    """The sections of the settings in their order, then those that articles name besides, by name.
+
+    Spellings that differ in case or accents alone are one section. The settings spell it or, where they do not name
+    it, its oldest article, so that a new one cannot rename it.
+    """
+    held: dict[str, list[Article]] = {}
     for article in articles:
         if article.section:
-            by_name.setdefault(article.section, []).append(article)
-    described = {entry.name: entry.description for entry in config.section_entries()}
-    names = [*described, *sorted(by_name.keys() - described.keys())]
-    return tuple(
-        Section(name, urls.section_slug(name, config), described.get(name, ""), tuple(by_name.get(name, ())))
-        for name in names
-    )
+            held.setdefault(urls.section_slug(article.section, config), []).append(article)
+    own = []
+    for entry in config.section_entries():
+        slug = urls.section_slug(entry.name, config)
+        own.append(Section(entry.name, slug, entry.description, tuple(held.pop(slug, ()))))
+    others = (Section(found[-1].section, slug, "", tuple(found)) for slug, found in held.items())
+    return (*own, *sorted(others, key=lambda section: (section.name, section.slug)))

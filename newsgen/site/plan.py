@@ -69,19 +69,22 @@ def check_addresses(origins: Iterable[tuple[str, str]]) -> None:
     file cannot have others below it. Raises one ContentError with all clashes.
     """
     seen: dict[str, tuple[str, str]] = {}
-    problems = []
+    problems, doubled = [], set[tuple[str, str]]()
     for file, origin in origins:
         key = (file if file.isascii() else unicodedata.normalize("NFC", file)).casefold()
-        if key in seen and seen[key] != (file, origin):
-            problems.append(
-                Problem(
-                    max(origin, seen[key][1]),
-                    1,
-                    f"its address /{file} is taken by {min(origin, seen[key][1])}",
-                    "give one of them another `slug` (or, in static/, another name)",
-                )
-            )
-        seen.setdefault(key, (file, origin))
+        if key not in seen:
+            seen[key] = file, origin
+            continue
+        other = seen[key][1]
+        if other != origin:
+            what = f"its address /{file} is taken by {min(origin, other)}"
+            remedy = "give one of them another `slug` (or, in static/, another name)"
+            problems.append(Problem(max(origin, other), 1, what, remedy))
+        elif (place := (origin, key.rpartition("/")[0])) not in doubled:
+            # A list's feeds lie beside its page, and clash with it.
+            doubled.add(place)
+            what, remedy = f"two of its pages would have the address /{file}", "give one of them another `slug` or name"
+            problems.append(Problem(origin, 1, what, remedy))
     for key, (file, origin) in seen.items():
         above = next((seen[place] for place in _above(key) if place in seen), None)
         if above:

@@ -27,8 +27,12 @@ def article_file(article: Article, config: Config) -> str:
 
 
 def section_slug(name: str, config: Config) -> str:
-    """The word for a section in addresses: the settings' own, or made from its name."""
-    return _own_slugs(config.sections).get(name) or _word(name)
+    """The word for a section in addresses: the settings' own, or made from its name.
+
+    Spellings that differ in case or accents alone share it.
+    """
+    word = _word(name)
+    return _own_slugs(config.sections).get(word, word)
 
 
 def tag_file(name: str) -> str:
@@ -104,7 +108,8 @@ def _filled(permalink: str, day: date, section: str, slug: str) -> str:
 
 @functools.lru_cache(maxsize=8)
 def _own_slugs(sections: tuple[SectionEntry | str, ...]) -> Mapping[str, str]:
-    return {entry.name: entry.slug for entry in sections if isinstance(entry, SectionEntry) and entry.slug}
+    """The slugs that the settings give, by the word that each section's name would make."""
+    return {_word(entry.name): entry.slug for entry in sections if isinstance(entry, SectionEntry) and entry.slug}
 
 
 @functools.lru_cache(maxsize=65536)

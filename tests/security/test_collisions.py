@@ -93,6 +93,30 @@ def test_both_sources_of_an_address_are_named(
     assert not (site / "public").exists()
 
 
+@pytest.mark.parametrize(
+    ("sections", "address"),
+    [
+        ("[Local, local]", "local"),
+        ("[Local, {name: Town, slug: local}]", "local"),
+        ("[Archive]", "archive"),
+        ("[Tags]", "tags"),
+        ("[Authors]", "authors"),
+        ("[Corrections]", "corrections"),
+        ("['2026']", "2026"),
+    ],
+)
+def test_a_section_cannot_take_the_place_of_a_page_of_the_sites_own(
+    make_site: MakeSite, sections: str, address: str
+) -> None:
+    settings = SETTINGS.replace("[Local, World]", sections)
+    site = make_site({"newsgen.yml": settings, ONE: dated("One")})
+    with pytest.raises(ContentError) as caught:
+        build(Options(site=site, output=site / "public", at=AT, jobs=1))
+    assert [problem.what for problem in caught.value.problems] == [
+        f"two of its pages would have the address /{address}/index.html"
+    ]
+
+
 def test_there_are_fifty() -> None:
     assert len(CASES) >= 50
     assert len({name for name, _, _ in CASES}) == len(CASES)

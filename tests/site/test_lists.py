@@ -14,7 +14,7 @@ from samples import article as article_file
 
 from newsgen import context
 from newsgen.build import Options, Report, build
-from newsgen.config import Config
+from newsgen.config import Config, SectionEntry
 from newsgen.errors import ContentError
 from newsgen.model import Article
 from newsgen.site import groups
@@ -130,6 +130,19 @@ def test_an_article_leads_to_its_section_tags_and_authors() -> None:
         context.Link("B. Roy", "/news/authors/b-roy/"),
     )
     assert {link.href for link in page.tags} == {"/news/tags/pier/"}
+
+
+def test_spellings_of_one_section_share_a_page_and_the_settings_name_it() -> None:
+    config = msgspec.structs.replace(CONFIG, sections=(SectionEntry("Local", slug="here"),))
+    arts = article("newer", "2026-03-04", "section: ARTS\n"), article("older", "2026-03-02", "section: Arts\n")
+    local = article("a", "2026-03-03", "section: Local\n"), article("b", "2026-03-01", "section: local\n")
+    found = pages(*arts, *local, config=config)
+    for file, name, titles in (("here", "Local", ["a", "b"]), ("arts", "Arts", ["newer", "older"])):
+        page = found[f"{file}/index.html"]
+        assert isinstance(page, context.SectionPage)
+        assert (page.section.text, [card.title for card in page.cards]) == (name, titles)
+        assert {card.section.href for card in page.cards if card.section} == {f"/news/{file}/"}
+    assert "local/index.html" not in found
 
 
 def test_spellings_of_one_tag_share_a_page_and_the_oldest_names_it() -> None:
