@@ -102,7 +102,8 @@ def make(options: Options) -> Built:
         with publication(options.output, options.site) as output:
             with clock("render"):
                 made = _render(planned.recipes, look, config, output, options)
-                _copy(planned.files, output)
+                _place(planned.pictures, output)
+                _copy(planned.static, output)
             with clock("search"):
                 _index(planned.recipes, made, shown, config, output, options)
             record = versions.recording(options.site, ledger) if _publishes(options) else nullcontext()
@@ -123,11 +124,15 @@ def make(options: Options) -> Built:
 
 
 class _Planned(msgspec.Struct, frozen=True):
-    """All that will be in the output: pages as recipes, other files by their place; and how many pictures were made."""
+    """All that will be in the output: pages as recipes, made pictures and static files by their place.
+
+    `images` is how many of the pictures are new.
+    """
 
     shown: Edition
     recipes: tuple[Recipe, ...]
-    files: Mapping[str, Path]
+    pictures: Mapping[str, Path]
+    static: Mapping[str, Path]
     images: int
     warnings: tuple[Problem, ...]
 
@@ -144,11 +149,16 @@ def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> 
         cards = social_card.prepare(site, (*shown.articles, *shown.pages), pictures.supplied, config, jobs=jobs)
     with clock("plan"):
         recipes = plan.plan(shown, config, pictures.supplied, found.text, found.static, social=cards.shown)
-        files = {**_static_files(site, found.static), **pictures.files, **cards.files}
-        origins = ((recipe.path, recipe.origin) for recipe in recipes)
-        searching = ((path, "Pagefind") for path in (index.ENTRY, index.SCRIPT) if config.search)
-        plan.check_addresses([*origins, *((path, f"static/{path}") for path in files), *searching])
-    return _Planned(shown, recipes, files, pictures.made + cards.made, pictures.warnings)
+        files, static = {**pictures.files, **cards.files}, _static_files(site, found.static)
+        own = [*files, *((index.ENTRY, index.SCRIPT) if config.search else ())]
+        plan.check_addresses(
+            [
+                *((recipe.path, recipe.origin) for recipe in recipes),
+                *((path, f"static/{path}") for path in static),
+                *((path, settings.FILE) for path in own),
+            ]
+        )
+    return _Planned(shown, recipes, files, static, pictures.made + cards.made, pictures.warnings)
 
 
 def _publishes(options: Options) -> bool:
@@ -254,15 +264,19 @@ def _static_files(site: Path, own: Sequence[str]) -> dict[str, Path]:
     return found | {path: site / "static" / path for path in own}
 
 
-def _copy(files: Mapping[str, Path], output: Publication) -> None:
-    """Stage static files and pictures. A picture's name follows from its bytes; a static file has to be read."""
-    for path, file in files.items():
-        made = path.startswith(f"{gallery.FOLDER}/")
-        if made and output.keep(path, path):
-            continue
+def _place(pictures: Mapping[str, Path], output: Publication) -> None:
+    """Stage made pictures. The name of each follows from its bytes, so one that is there need not be read."""
+    for path, file in pictures.items():
+        if not output.keep(path, path):
+            output.stage(path, path, file.read_bytes(), Rank.ASSET)
+
+
+def _copy(static: Mapping[str, Path], output: Publication) -> None:
+    """Stage static files, each of which has to be read."""
+    for path, file in static.items():
         data = file.read_bytes()
-        key = path if made else digest(data)
-        if made or not output.keep(path, key):
+        key = digest(data)
+        if not output.keep(path, key):
             output.stage(path, key, data, Rank.ASSET)
 
 

@@ -201,6 +201,14 @@ def test_the_cache_may_be_deleted_at_any_time(make_site: MakeSite) -> None:
     assert run(site).pages_written == 0
 
 
+def test_a_static_file_beside_the_made_pictures_is_copied_anew_when_it_changes(make_site: MakeSite) -> None:
+    site = make_site({"static/media/song.txt": "one"})
+    run(site)
+    (site / "static/media/song.txt").write_text("two")
+    run(site)
+    assert (site / "public/media/song.txt").read_text() == "two"
+
+
 def test_what_feeds_say_changes_with_the_template_that_says_it(make_site: MakeSite) -> None:
     site = make_site({"content/a.md": article(section="Local")})
     run(site)

@@ -117,6 +117,12 @@ def test_a_section_cannot_take_the_place_of_a_page_of_the_sites_own(
     ]
 
 
+def test_a_static_file_cannot_stand_where_made_pictures_go(make_site: MakeSite) -> None:
+    site = make_site({ONE: dated("One"), "static/media": "x"})
+    with pytest.raises(ContentError, match=r"lies below /media, which is a file and comes from static/media"):
+        build(Options(site=site, output=site / "public", at=AT, jobs=1))
+
+
 def test_there_are_fifty() -> None:
     assert len(CASES) >= 50
     assert len({name for name, _, _ in CASES}) == len(CASES)
