@@ -233,7 +233,10 @@ def new(site: Path, as_json: bool, title: str) -> None:
 
     from newsgen.starting import start_article
 
-    path = start_article(site, title, _time(None, site))
+    try:
+        path = start_article(site, title, _time(None, site))
+    except ValueError as e:
+        raise click.BadParameter(f"the headline {e}; write it in quotation marks", param_hint="TITLE") from None
     click.echo(msgspec.json.encode({"article": path}) if as_json else path)
 
 

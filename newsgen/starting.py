@@ -1,7 +1,10 @@
 """The first files of a site, and of an article."""
 
+import string
 from datetime import datetime
 from pathlib import Path
+
+import msgspec
 
 from newsgen import config, frontmatter, slugs
 from newsgen.errors import ContentError, Problem, SettingsError
@@ -35,8 +38,9 @@ def start_site(folder: Path) -> None:
         raise SettingsError(Problem(str(settings), 1, "there is a site here already", "choose another folder"))
     for name in _FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
-    title = folder.resolve().name.replace("-", " ").replace("_", " ").title()
-    settings.write_text(_SETTINGS.format(title=f'"{title.replace(chr(34), "")}"'), encoding="utf-8")
+    title = string.capwords(folder.resolve().name.replace("-", " ").replace("_", " "))
+    # JSON's form of a text is YAML's as well, whatever stands in it.
+    settings.write_text(_SETTINGS.format(title=msgspec.json.encode(title).decode()), encoding="utf-8")
     for name, text in _FOR_GIT.items():
         if not (folder / name).exists():
             (folder / name).write_text(text, encoding="utf-8")
@@ -45,10 +49,14 @@ def start_site(folder: Path) -> None:
 def start_article(site: Path, title: str, now: datetime) -> str:
     """Write a draft with this headline into content/; its path relative to `site`.
 
-    Raises ContentError where there is such a file already.
+    Raises ValueError, with a clause that completes «the headline …», where it says nothing, and ContentError where
+    there is such a file already.
     """
-    path = f"content/{slugs.slug(title)}.md"
-    head = FrontMatter(title=title, date=now.isoformat(timespec="minutes"), draft=True)
+    words = " ".join("".join(c if c.isprintable() else " " for c in title).split())
+    if not words:
+        raise ValueError("has no words")
+    path = f"content/{slugs.slug(words)}.md"
+    head = FrontMatter(title=words, date=now.isoformat(timespec="minutes"), draft=True)
     (site / "content").mkdir(exist_ok=True)
     try:
         with (site / path).open("x", encoding="utf-8") as file:

@@ -1,0 +1,72 @@
+"""The first files: a site by `newsgen init`, an article by `newsgen new`."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from samples import Result
+
+from newsgen import config
+from newsgen.build import Options, build
+from newsgen.content import library
+from newsgen.errors import ContentError, SettingsError
+from newsgen.starting import start_article, start_site
+
+Newsgen = Callable[..., Result]
+NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("harbour-news", "Harbour News"),
+        ("harbour's_news", "Harbour's News"),
+        ("new\\york", "New\\york"),
+        ('the "post"', 'The "post"'),
+        ("a: b #c", "A: B #c"),
+        ("日本", "日本"),
+    ],
+)
+def test_a_site_in_a_folder_of_any_name_can_be_built(tmp_path: Path, name: str, title: str) -> None:
+    start_site(tmp_path / name)
+    assert config.load(tmp_path / name).title == title
+    options = Options(site=tmp_path / name, output=tmp_path / name / "public", at=NOON, jobs=1, strict=True)
+    assert build(options).articles == 0
+
+
+def test_what_is_there_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").write_text("mine\n")
+    start_site(tmp_path)
+    assert (tmp_path / ".gitignore").read_text() == "mine\n"
+    (tmp_path / "newsgen.yml").write_text("mine\n")
+    with pytest.raises(SettingsError, match="there is a site here already"):
+        start_site(tmp_path)
+    assert (tmp_path / "newsgen.yml").read_text() == "mine\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("The ferry returns", "The ferry returns"),
+        ("  #1: the\nferry\x07's “return”\t", "#1: the ferry 's “return”"),
+        ("北京", "北京"),
+        ("no", "no"),
+    ],
+)
+def test_an_article_is_a_draft_that_can_be_built(tmp_path: Path, words: str, title: str) -> None:
+    start_site(tmp_path)
+    path = start_article(tmp_path, words, NOON)
+    (article,) = library.load(tmp_path, config.load(tmp_path)).articles
+    assert (article.path, article.title, article.date, article.draft) == (path, title, NOON, True)
+    with pytest.raises(ContentError, match="there is an article of this name already"):
+        start_article(tmp_path, words, NOON)
+
+
+@pytest.mark.parametrize("words", ["", " \t", "\x07"])
+def test_a_headline_needs_words(tmp_path: Path, newsgen: Newsgen, words: str) -> None:
+    start_site(tmp_path)
+    done = newsgen("new", "--site", tmp_path, words)
+    assert (done.code, done.out) == (2, "")
+    assert "the headline has no words" in done.err
+    assert not list((tmp_path / "content").iterdir())
