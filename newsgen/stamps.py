@@ -7,7 +7,6 @@ change time, which programs cannot set, guards against tools that restore the mo
 """
 
 import os
-import time
 from pathlib import Path
 
 import msgspec
@@ -35,6 +34,6 @@ def from_stat(found: os.stat_result) -> Stamp:
     return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
-def counts(stamp: Stamp) -> bool:
-    """Whether what is read now may be taken for this stamp's from now on."""
-    return max(stamp.modified, stamp.changed) + SETTLED < time.time_ns()
+def counts(stamp: Stamp, since: int) -> bool:
+    """Whether what was read after `since` (nanoseconds, as `time.time_ns` has them) is this stamp's from then on."""
+    return max(stamp.modified, stamp.changed) + SETTLED < since

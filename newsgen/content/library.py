@@ -1,6 +1,7 @@
 """All articles of a site, read from content/; a file that has not changed is not read again."""
 
 import functools
+import time
 from collections.abc import Collection, Iterator, Sequence
 from hashlib import blake2b
 from itertools import repeat
@@ -55,6 +56,7 @@ def load(site: Path, config: Config, jobs: int | None = None) -> Library:
 
     Where there is much to read, `jobs` processes do it or, where that is left open, one for each processor.
     """
+    start = time.time_ns()
     content, static = dict(folders.scan(site, "content")), dict(folders.scan(site, "static"))
     files = content.keys() | static.keys()
     others = sorted(path for path in files if not path.endswith(".md"))
@@ -76,8 +78,8 @@ def load(site: Path, config: Config, jobs: int | None = None) -> Library:
     }
     changes = len(found) + len(kept.rows) - len(held)
     if not same or (changes and changes * WORTH_KEEPING >= len(readings)):
-        # What was written just now may change again within the same tick of the clock.
-        settled = {path: row for path, row in readings.items() if path in held or stamps.counts(row[0])}
+        # What was written just before it was read may have changed again since, within the same tick of the clock.
+        settled = {path: row for path, row in readings.items() if path in held or stamps.counts(row[0], start)}
         cache.save(file, _Kept(tuple(others), settled), version)
     raise_all(ContentError, problems)
     return Library(

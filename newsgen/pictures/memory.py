@@ -1,5 +1,6 @@
 """What was read of picture files, kept between builds: a file that has not changed is not read again."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -72,7 +73,7 @@ class Memory:
                 raise PictureError(Problem(file, 1, why, "check its name and permissions")) from None
             known = before.get(file)
             if known is None or known[0] != stamp:
-                if not stamps.counts(stamp):
+                if not stamps.counts(stamp, time.time_ns()):
                     self._unsettled.add(file)
                 known = stamp, read(path)
             now[file] = known

@@ -1,15 +1,17 @@
 """All articles of a site: which files are read, how far, and what a clean build forgets."""
 
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from samples import article
 
-from newsgen import cache
+from newsgen import cache, config, stamps
 from newsgen.build import Options, build
-from newsgen.content import library
+from newsgen.content import articles, library
 from newsgen.errors import ContentError
 
 MakeSite = Callable[..., Path]
@@ -55,6 +57,25 @@ def test_many_articles_are_read_by_several_processes_as_by_one(
         build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=2))
         pages.append({p.name: p.read_bytes() for p in (site / "public").rglob("*.html")})
     assert pages[0] == pages[1]
+
+
+def test_what_was_changed_just_before_a_long_reading_is_read_again(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may have been changed once more while the others were read, within the same tick of the disk's clock."""
+    site = make_site({"content/a.md": article()})
+    settings, clock, real, read = config.load(site), time.time_ns, articles.read, list[str]()
+
+    def slowly(text: str, path: str, *others: Any) -> articles.Reading:
+        monkeypatch.setattr(time, "time_ns", lambda: clock() + 10 * stamps.SETTLED)
+        read.append(path)
+        return real(text, path, *others)
+
+    monkeypatch.setattr(articles, "read", slowly)
+    library.load(site, settings)
+    library.load(site, settings)
+    library.load(site, settings)
+    assert read == ["content/a.md"] * 2
 
 
 def test_a_clean_build_forgets_what_was_kept(make_site: MakeSite) -> None:
