@@ -4,9 +4,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import pytest
 from samples import article
 from site_samples import AT, edition, tree
 
@@ -45,7 +47,15 @@ def copied(source: Path, target: Path, *, backwards: bool) -> Path:
     return target
 
 
-def test_a_build_depends_on_the_site_alone(make_site: MakeSite, tmp_path: Path) -> None:
+@pytest.fixture
+def elsewhere() -> Iterator[Path]:
+    """A folder that another user can get to. Those of pytest are closed, and again whenever another run starts."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+def test_a_build_depends_on_the_site_alone(make_site: MakeSite, tmp_path: Path, elsewhere: Path) -> None:
     source = make_site(name="source")
     edition(source, 0)
     settings = source / "newsgen.yml"
@@ -61,13 +71,10 @@ def test_a_build_depends_on_the_site_alone(make_site: MakeSite, tmp_path: Path) 
         )
         (source / f"content/{title}.md").write_text(text, encoding="utf-8")
     here = copied(source, tmp_path / "here", backwards=False)
-    there = copied(source, tmp_path / "some where else/é" / ("deep" * 20), backwards=True)
+    there = copied(source, elsewhere / "some where/é" / ("deep" * 20), backwards=True)
     for path in (there, *there.rglob("*")):
         if not os.geteuid():
             os.chown(path, NOBODY, NOBODY)
-    for folder in (tmp_path, *tmp_path.parents):
-        if folder.name.startswith(("pytest-", "popen-")) or folder == tmp_path:
-            folder.chmod(0o755)  # the other user has to get there
     one = build(here, {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1", "COLUMNS": "80"}, 0)
     other = {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "2", "HOME": str(there)}
     two = build(there, {**other, "LANGUAGE": "de", "USER": "nobody"}, NOBODY, "--jobs", "2")
