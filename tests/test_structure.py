@@ -2,19 +2,24 @@
 
 import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from newsgen import context as records
+from newsgen.content import library
+from newsgen.pictures import memory
+from newsgen.rendering import keys
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "newsgen"
 
 # docs/architecture.md shows this order. A module may import from lower rows and, inside one package, from its own.
 LAYERS = (
-    {"errors", "model", "context", "figures", "languages", "slugs", "times", "theme", "stamps", "cache"},
+    {"errors", "model", "context", "figures", "languages", "slugs", "times", "theme", "stamps", "cache", "provenance"},
     {"folders", "typed_yaml", "executors"},
     {"frontmatter", "config"},
     {"importing", "content", "site", "pictures", "rendering", "searching", "publishing", "checking", "starting"},
@@ -55,6 +60,24 @@ def test_imports_point_one_way(file: Path) -> None:
 def test_every_part_has_its_place_in_the_order() -> None:
     parts = {p.relative_to(PACKAGE).parts[0].removesuffix(".py") for p in MODULES}
     assert parts == set().union(*LAYERS)
+
+
+@pytest.mark.parametrize(
+    ("makers", "code"),
+    [
+        ("content.articles site.plan rendering.pages pictures.gallery", keys._CODE),
+        ("content.articles", library._CODE),
+        ("pictures.metadata pictures.scrub", memory._CODE),
+    ],
+    ids=["pages", "articles", "pictures"],
+)
+def test_what_is_kept_is_made_anew_when_what_makes_it_changes(makers: str, code: tuple[str, ...]) -> None:
+    imported = "".join(f"import newsgen.{name};" for name in makers.split())
+    script = f"{imported} import sys; print(*(m.__file__ for n, m in sys.modules.items() if n.startswith('newsgen')))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)  # noqa: S603  # our own command
+    covered = {path for pattern in code for path in PACKAGE.glob(pattern)}
+    assert len(covered) > 5
+    assert {Path(path) for path in done.stdout.split()} <= covered
 
 
 def test_the_architecture_page_names_every_part() -> None:

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-import newsgen
-from newsgen import cache, executors, folders, stamps
+from newsgen import cache, executors, folders, provenance, stamps
 from newsgen.config import Config
 from newsgen.content import articles
 from newsgen.content.articles import Reading
@@ -29,6 +28,9 @@ WORTH_KEEPING = 300
 
 WORTH_A_POOL = 2000
 """From this many articles on, starting processes pays."""
+
+_CODE = ("*.py", "content/*.py")
+_LIBRARIES = ("msgspec", "python-slugify", "pyyaml", "text-unidecode", "tzdata")
 
 
 class Library(msgspec.Struct, frozen=True):
@@ -162,9 +164,6 @@ def text(file: Path, path: str) -> str:
 
 
 def _version(config: Config) -> str:
-    """What readings depend on besides their files: the settings, and the code that reads."""
-    digest = blake2b(msgspec.msgpack.encode(config), digest_size=16)
-    package = Path(newsgen.__file__).parent
-    for path in sorted([*package.glob("*.py"), *(package / "content").glob("*.py")]):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    """What readings depend on besides their files: the settings, and what reads."""
+    settings = blake2b(msgspec.msgpack.encode(config), digest_size=16).hexdigest()
+    return f"{settings} {provenance.of(_CODE, _LIBRARIES)}"

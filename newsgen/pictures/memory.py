@@ -6,10 +6,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-import PIL
 
-import newsgen
-from newsgen import cache, stamps
+from newsgen import cache, provenance, stamps
 from newsgen.errors import PictureError, Problem
 from newsgen.pictures import metadata, scrub
 from newsgen.pictures.metadata import PictureFacts
@@ -17,6 +15,8 @@ from newsgen.stamps import Stamp
 
 Private = tuple[scrub.Private, ...]
 Found = TypeVar("Found")
+
+_CODE, _LIBRARIES = ("*.py", "pictures/*.py"), ("msgspec", "pillow")
 
 
 class _Kept(msgspec.Struct):
@@ -33,7 +33,7 @@ class Memory:
         self._site = site
         self._max = max_megapixels
         self._file = site / ".newsgen" / "cache" / "pictures"
-        self._version = f"{newsgen.__version__} {PIL.__version__} {max_megapixels}"
+        self._version = f"{provenance.of(_CODE, _LIBRARIES)} {max_megapixels}"
         self._before = cache.load(self._file, _Kept, self._version) or _Kept()
         self._now = _Kept()
         self._unsettled: set[str] = set()

@@ -1,18 +1,19 @@
 """The keys of pages: told without rendering, and without loading what renders."""
 
-import functools
 from collections.abc import Mapping
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
 
-import newsgen
-from newsgen import cache
+from newsgen import cache, provenance
 from newsgen.rendering.themes import Theme
 
-_LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3", "pillow", "tzdata")
+_CODE = ("*.py", "content/*.py", "site/*.py", "rendering/*.py", "pictures/*.py", "languages/*.p[oy]")
+_LIBRARIES = (
+    *("babel", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pillow", "pyyaml", "tzdata"),
+    *("python-slugify", "text-unidecode"),  # which say where a page lies, and so where links to it lead
+)
 
 
 def page_key(shown: bytes, template_digest: str) -> str:
@@ -37,12 +38,6 @@ def template_digests(site: Path, theme: Theme) -> Mapping[str, str]:
     return found
 
 
-@functools.cache
 def stamp() -> str:
-    """The versions of what gathers and renders a page: the libraries, and newsgen's own code and words by digest."""
-    code = blake2b(digest_size=16)
-    package = Path(newsgen.__file__).parent
-    parts = ("*.py", "site/*.py", "rendering/*.py", "pictures/*.py", "languages/*.p[oy]")
-    for path in sorted(path for part in parts for path in package.glob(part)):
-        code.update(path.read_bytes())
-    return "; ".join([*(f"{name} {version(name)}" for name in _LIBRARIES), code.hexdigest()])
+    """What reads, gathers and renders a page: the libraries, and newsgen's own code and words."""
+    return provenance.of(_CODE, _LIBRARIES)
