@@ -42,20 +42,41 @@ def test_scalars_stay_what_was_typed() -> None:
             "title: x\ntags: ferries",
             "content/a.md:3: `tags` should be a list, and is text; write `tags: [first, second]`",
         ),
-        ("title: x\ndraft: maybe", "content/a.md:3: `draft` should be true or false"),
-        ("title: x\nfigures:\n  - id: a\n    focus: [0.5]", "content/a.md:5: `figures.0.focus`"),
+        ("title: x\ndraft: yes", "is text; write `draft: true` or `false`"),
+        ("title: x\ncorrections: a", "write `corrections: [{date: …, note: …}]`"),
+        (
+            "title: x\nfigures: [a.jpg]",
+            "a.md:3: an entry of `figures` should be a mapping, and is text; write each as `{id",
+        ),
+        ("title: x\nshare: a", "write `share: {site: …}`"),
+        (
+            "title: Ferry is #1",
+            "content/a.md:2: YAML takes '#1' and what follows for a comment, and drops it; put quotes",
+        ),
+        ("title: x\nsection: #local", "content/a.md:3: YAML takes '#local'"),
+        ("title: '#1' #2", "content/a.md:2: YAML takes '#2'"),
+        ("title: &Co returns", "content/a.md:2: YAML drops a word that starts with &; put quotes"),
+        ('title: "Ferry" returns', "a value that starts with \" ends at the next one: put ' around the whole of it"),
+        ("title: *Ferry* returns", "put quotes around a value that starts with *"),
+        ("title: x\nfigures:\n  - id: a\n    focus: [0.5]", "content/a.md:5: `focus` in `figures` is wrong"),
         ("slug: x", "content/a.md:2: `title` is missing; add a line `title: …`"),
         ("title: ''", "content/a.md:2: `title` is empty"),
         ("title: x\ntitle: y", "content/a.md:3: the key `title` stands here twice"),
         ("title: &a x\nslug: *a", "YAML aliases (&, *) are not accepted"),
         ("title: !!python/name:os.system x", "is not accepted; remove it"),
         ("title: " + "[" * 5000, "nest deeper than 20"),
-        ("- just\n- a list", "content/a.md:2: `all of this` should be a mapping"),
+        ("- just\n- a list", "content/a.md:2: this does not consist of keys and values"),
         ("title: a\x07b", "there is a control character here (U+0007)"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(head: str, said: str) -> None:
     assert said in refusal(head)
+
+
+def test_comments_and_hashes_in_a_text_are_no_mistake() -> None:
+    text = "title: '#1' # the usual\nsummary: |\n  Ferry is #1\ntags: [a#1]  ## none\n# author: x\n"
+    head = frontmatter.parse(f"---\n{text}---\n", "a.md").head
+    assert (head.title, head.summary, head.tags) == ("#1", "Ferry is #1\n", ("a#1",))
 
 
 def test_a_file_without_a_head_or_with_an_open_one_is_refused() -> None:
