@@ -247,6 +247,7 @@ def new(site: Path, as_json: bool, title: str) -> None:
 def serve(site: Path, as_json: bool, port: int, drafts: bool) -> None:
     """Preview on 127.0.0.1, rebuilt and reloaded at each save."""
     import asyncio
+    import errno
     from contextlib import suppress
 
     from newsgen.build import Built, Options, make
@@ -264,8 +265,10 @@ def serve(site: Path, as_json: bool, port: int, drafts: bool) -> None:
 
     try:
         with suppress(KeyboardInterrupt):
-            asyncio.run(server.serve(site, preview, rebuild, lambda line: click.echo(line, err=True)))
+            asyncio.run(server.serve(site.resolve(), preview, rebuild, lambda line: click.echo(line, err=True)))
     except OSError as e:
+        if e.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
         raise click.ClickException(f"port {port} cannot be used: {e.strerror}; choose another with --port") from None
 
 

@@ -1,4 +1,4 @@
-"""What is wrong, as a panel over the last good page."""
+"""What is wrong, as a panel over the last good page or, before there is any, over an empty one."""
 
 from collections.abc import Iterable
 from html import escape
@@ -21,5 +21,5 @@ def html(problems: Iterable[Problem]) -> str:
     )
     return (
         f'<div id="newsgen-problems" role="alert" style="{_PANEL}">'
-        f'<p style="margin:0 0 .4rem;font-weight:bold">This page is the last one that could be built.</p>{rows}</div>'
+        f'<p style="margin:0 0 .4rem;font-weight:bold">The site cannot be built as it is now.</p>{rows}</div>'
     )

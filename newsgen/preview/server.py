@@ -7,8 +7,7 @@ refused, so that no web page can read a draft through it (DNS rebinding included
 import asyncio
 import json
 import mimetypes
-from collections.abc import AsyncIterator, Callable
-from contextlib import suppress
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -17,21 +16,12 @@ from livereload.handlers import (  # type: ignore[import-untyped]  # livereload 
     LiveReloadJSHandler,
 )
 from tornado import web
-from watchfiles import Change, DefaultFilter, awatch
 
 from newsgen.build import Built
 from newsgen.errors import NewsgenError, Problem, of_disk
 from newsgen.preview import glimpse, overlay
 from newsgen.preview.glimpse import Glimpse  # noqa: TC001  # an attribute is one
-
-WATCHED = ("newsgen.yml", "seeds", "content", "templates", "static")
-"""What of a site is watched; the output and the cache are not, so a build never wakes itself."""
-
-QUIET = 0.5
-"""Seconds without a save after which a burst of them is over."""
-
-LONG = 100
-"""From how many batches of saves on a burst is not waited for any more."""
+from newsgen.preview.saves import saves
 
 _USUAL_PORT = 80
 
@@ -51,19 +41,17 @@ class Preview:
         self.glimpse: Glimpse | None = None
 
     def read(self, file: Path) -> bytes:
-        """What is answered for `file`: a page has the listener in its head and, where something is wrong, the problems
-        over it. The page that is known ahead of its build is that one. Raises OSError.
-        """
+        """What is answered for `file`. The page that is known ahead of its build is that one. Raises OSError."""
         ahead = self.glimpse
         if ahead and file == self.root.resolve() / ahead.path:
             return self._listening(ahead.page)
         data = file.read_bytes()
-        if not file.name.endswith(_PAGES):
-            return data
-        page = self._listening(data)
-        if self.problems:
-            page = page.replace(b"</body>", overlay.html(self.problems).encode() + b"</body>", 1)
-        return page
+        return self.shown(data) if file.name.endswith(_PAGES) else data
+
+    def shown(self, page: bytes) -> bytes:
+        """`page` with the listener in its head and, where something is wrong, the problems over it."""
+        panel = overlay.html(self.problems).encode() if self.problems else b""
+        return self._listening(page).replace(b"</body>", panel + b"</body>", 1)
 
     def _listening(self, page: bytes) -> bytes:
         return page.replace(b"</head>", _LISTENER % (self.host.encode(), self.port), 1)
@@ -125,7 +113,8 @@ class _File(_Guard):
         if data is None:
             self.set_status(404)
             missing = root / "404.html"
-            data, file = self.preview.read(missing) if missing.is_file() else _EMPTY, missing
+            data = self.preview.read(missing) if missing.is_file() else self.preview.shown(_EMPTY)
+            file = missing
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         self.set_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.finish(data)
@@ -166,16 +155,16 @@ def application(preview: Preview) -> web.Application:
 
 
 async def serve(site: Path, preview: Preview, rebuild: Callable[[], Built], told: Callable[[str], None]) -> None:
-    """Serve until cancelled; rebuild and reload at each save.
+    """Serve until cancelled; rebuild and reload at each save in `site`, the real folder.
 
     `rebuild` builds into the preview's folder; `told` is given a line for each step. Raises OSError where the port is
-    taken.
+    taken, or the system cannot watch that many files.
     """
     built = await _attempt(preview, rebuild, told)
     server = application(preview).listen(preview.port, address=preview.host)
     told(f"http://{preview.host}:{preview.port}/ (Ctrl-C ends it)")
     try:
-        async for files in _saves(site):
+        async for files in saves(site):
             told(f"{files[0]} changed" if len(files) == 1 else f"{files[0]} and {len(files) - 1} more changed")
             ahead = glimpse.take(built, site, files[0]) if built and len(files) == 1 else None
             preview.glimpse = ahead
@@ -204,46 +193,6 @@ async def _attempt(preview: Preview, rebuild: Callable[[], Built], told: Callabl
         return None
     preview.problems = ()
     return built
-
-
-async def _saves(site: Path) -> AsyncIterator[list[str]]:
-    """The names of the files that were saved, in batches: the first save at once, and a burst after it as one."""
-    batches = asyncio.Queue[set[str] | None]()
-    watching = asyncio.create_task(_watch(site, batches))
-    watching.add_done_callback(lambda _: batches.put_nowait(None))
-    try:
-        while (saved := await batches.get()) is not None:
-            yield sorted(saved)
-            burst = set[str]()
-            with suppress(TimeoutError):
-                for _ in range(LONG):
-                    more = await asyncio.wait_for(batches.get(), QUIET)
-                    burst |= more or set()
-            if burst:
-                yield sorted(burst)
-        await watching  # which raises why it ended
-    finally:
-        watching.cancel()
-
-
-async def _watch(site: Path, batches: asyncio.Queue[set[str] | None]) -> None:
-    """Tell of saves as the system does, which costs nothing while there are none."""
-    roots = [site / name for name in WATCHED if (site / name).exists()]
-    async for changes in awatch(*roots, watch_filter=_Counts(), step=30):
-        batches.put_nowait({_name(Path(path), site) for _, path in changes})
-
-
-class _Counts(DefaultFilter):
-    """What is saved for a build to read: not what editors, and newsgen itself, keep beside it for a moment."""
-
-    def __call__(self, change: Change, path: str) -> bool:
-        """Whether this change to the file at `path` counts."""
-        return super().__call__(change, path) and not Path(path).name.startswith(".")
-
-
-def _name(path: Path, site: Path) -> str:
-    real = site.resolve()
-    return path.relative_to(real).as_posix() if path.is_relative_to(real) else str(path)
 
 
 def _reload(concerns: Callable[[str], bool]) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from samples import article
+from samples import SETTINGS, article
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
@@ -115,39 +115,65 @@ class Running:
         run_alone(wait())
 
 
+@contextlib.contextmanager
+def running(site: Path) -> Iterator[Running]:
+    """A preview of `site`, which ends with this."""
+    preview = Running(site)
+    try:
+        yield preview
+    finally:
+        preview.process.terminate()
+        preview.process.wait(PATIENCE)
+        assert preview.process.stderr
+        preview.process.stderr.close()
+
+
+FILES = {
+    "newsgen.yml": SETTINGS,
+    "content/a.md": article("First."),
+    "content/secret.md": article("A canary.", title="S", draft="true"),
+}
+
+
 @pytest.fixture
 def preview(make_site: MakeSite) -> Iterator[Running]:
-    site = make_site(
-        {"content/a.md": article("First."), "content/secret.md": article("A canary.", title="S", draft="true")}
-    )
+    """A preview of a site that the test changes."""
+    site = make_site(FILES)
     for folder in ("seeds", "templates", "static"):
         (site / folder).mkdir()
-    running = Running(site)
-    yield running
-    running.process.terminate()
-    running.process.wait(PATIENCE)
-    assert running.process.stderr
-    running.process.stderr.close()
+    with running(site) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A preview that tests only ask, and so may share."""
+    site = tmp_path_factory.mktemp("asked")
+    for path, text in FILES.items():
+        (site / path).parent.mkdir(exist_ok=True)
+        (site / path).write_text(text)
+    with running(site) as started:
+        yield started
 
 
 PAGE = "/2026/03/a-title/"
 
 
-def test_pages_are_served_with_the_listener(preview: Running) -> None:
-    status, page = preview.get(PAGE)
+def test_pages_are_served_with_the_listener(asked: Running) -> None:
+    status, page = asked.get(PAGE)
     assert status == 200
     assert "First." in page
     assert "/livereload.js" in page
-    assert preview.get("/livereload.js?x=1")[0] == 200
-    assert preview.get("/css/site.css")[0] == 200
-    assert preview.get(PAGE.rstrip("/"))[0] == 200
+    assert asked.get("/livereload.js?x=1")[0] == 200
+    assert asked.get("/css/site.css")[0] == 200
+    assert asked.get(PAGE.rstrip("/"))[0] == 200
 
 
-def test_the_published_site_has_no_listener(preview: Running) -> None:
-    pages = list((preview.site / ".newsgen" / "preview").rglob("*.html"))
+def test_the_published_site_has_no_listener(asked: Running) -> None:
+    pages = list((asked.site / ".newsgen" / "preview").rglob("*.html"))
     assert pages
     assert not [p for p in pages if "livereload" in p.read_text()]
-    assert not (preview.site / "public").exists()
+    assert not (asked.site / "public").exists()
 
 
 def test_each_kind_of_save_reloads(preview: Running) -> None:
@@ -158,6 +184,41 @@ def test_each_kind_of_save_reloads(preview: Running) -> None:
     assert "Gone The Test Post" in preview.get("/nowhere")[1]
     preview.reload_after(lambda: (site / "static/own.css").write_text("p {}"))
     assert preview.get("/own.css")[1] == "p {}"
+
+
+def test_a_save_is_seen_however_editors_and_git_make_it(make_site: MakeSite) -> None:
+    """Settings that a new file takes the place of, time and again; a folder that is new; one that comes again."""
+    with running(make_site(FILES)) as preview:
+        site = preview.site
+
+        def replace(title: str) -> None:
+            (site / "new").write_text(SETTINGS.replace("The Test Post", title))
+            (site / "new").replace(site / "newsgen.yml")
+
+        def add_folder() -> None:
+            (site / "static").mkdir()
+            (site / "static/own.css").write_text("p {}")
+
+        for title in ("Two", "Three"):
+            preview.reload_after(lambda title=title: replace(title))  # type: ignore[misc]  # called at once
+            assert f"<title>{title}</title>" in preview.get()[1]
+        preview.reload_after(add_folder)
+        preview.reload_after(lambda: (site / "static/own.css").write_text("q {}"))
+        assert preview.get("/own.css")[1] == "q {}"
+        preview.reload_after(lambda: (site / "content").rename(site / "away"))
+        preview.reload_after(lambda: (site / "away").rename(site / "content"))
+        preview.reload_after(lambda: (site / "content/a.md").write_text(article("Back.")))
+        assert "Back." in preview.get(PAGE)[1]
+
+
+def test_a_site_that_cannot_be_built_yet_says_why_and_comes_when_it_can(make_site: MakeSite) -> None:
+    with running(make_site({"content/a.md": article(weather="fine")})) as preview:
+        status, page = preview.get()
+        assert status == 404
+        assert "unknown key `weather`" in page
+        assert "/livereload.js" in page
+        preview.reload_after(lambda: (preview.site / "content/a.md").write_text(article("Mended.")))
+        assert "Mended." in preview.get(PAGE)[1]
 
 
 def test_an_error_shows_over_the_last_good_page_and_goes_again(preview: Running) -> None:
@@ -186,8 +247,8 @@ def test_an_error_shows_over_the_last_good_page_and_goes_again(preview: Running)
         "/" + "a" * 5000,
     ],
 )
-def test_nothing_outside_the_site_is_served(preview: Running, path: str) -> None:
-    status, page = preview.get(path)
+def test_nothing_outside_the_site_is_served(asked: Running, path: str) -> None:
+    status, page = asked.get(path)
     assert status in (400, 404)
     assert "base_url" not in page
     assert "Traceback" not in page
@@ -222,27 +283,27 @@ FOREIGN_ORIGINS = (
 )
 
 
-def test_only_its_own_hosts_are_answered(preview: Running) -> None:
+def test_only_its_own_hosts_are_answered(asked: Running) -> None:
     for host in OWN_HOSTS:
-        assert preview.ask("GET / HTTP/1.1", f"Host: {host}") == 200, host
+        assert asked.ask("GET / HTTP/1.1", f"Host: {host}") == 200, host
     for host in FOREIGN_HOSTS:
         for path in ("/", "/livereload.js", "/livereload", "/forcereload"):
-            assert preview.ask(f"GET {path} HTTP/1.1", f"Host: {host}") in (400, 403), (host, path)
-    assert preview.ask("GET / HTTP/1.0") == 403
-    assert preview.ask("GET http://evil.example/ HTTP/1.1", "Host: evil.example") in (400, 403, 404)
-    assert preview.ask("GET / HTTP/1.1", "Host: localhost:{port}", "Host: evil.example") in (400, 403)
+            assert asked.ask(f"GET {path} HTTP/1.1", f"Host: {host}") in (400, 403), (host, path)
+    assert asked.ask("GET / HTTP/1.0") == 403
+    assert asked.ask("GET http://evil.example/ HTTP/1.1", "Host: evil.example") in (400, 403, 404)
+    assert asked.ask("GET / HTTP/1.1", "Host: localhost:{port}", "Host: evil.example") in (400, 403)
 
 
-def test_only_its_own_origins_are_answered(preview: Running) -> None:
+def test_only_its_own_origins_are_answered(asked: Running) -> None:
     own = "Host: 127.0.0.1:{port}"
     for origin in ("http://127.0.0.1:{port}", "http://localhost:{port}"):
-        assert preview.ask("GET / HTTP/1.1", own, f"Origin: {origin}") == 200
+        assert asked.ask("GET / HTTP/1.1", own, f"Origin: {origin}") == 200
     for origin in FOREIGN_ORIGINS:
         for path in ("/", "/livereload.js", "/forcereload"):
-            assert preview.ask(f"GET {path} HTTP/1.1", own, f"Origin: {origin}") in (400, 403), origin
-        assert preview.ask("GET /livereload HTTP/1.1", own, f"Origin: {origin}", *UPGRADE) in (400, 403), origin
-    assert preview.ask("GET /livereload HTTP/1.1", own, "Origin: http://127.0.0.1:{port}", *UPGRADE) == 101
-    assert preview.ask("GET /forcereload HTTP/1.1", own) == 404
+            assert asked.ask(f"GET {path} HTTP/1.1", own, f"Origin: {origin}") in (400, 403), origin
+        assert asked.ask("GET /livereload HTTP/1.1", own, f"Origin: {origin}", *UPGRADE) in (400, 403), origin
+    assert asked.ask("GET /livereload HTTP/1.1", own, "Origin: http://127.0.0.1:{port}", *UPGRADE) == 101
+    assert asked.ask("GET /forcereload HTTP/1.1", own) == 404
 
 
 UPGRADE = (
@@ -251,22 +312,22 @@ UPGRADE = (
 )
 
 
-def test_pages_elsewhere_may_link_here_and_no_more(preview: Running) -> None:
+def test_pages_elsewhere_may_link_here_and_no_more(asked: Running) -> None:
     """Neither a picture nor a frame in them tells which articles there are."""
     own = "Host: 127.0.0.1:{port}"
     for site in ("cross-site", "same-site"):
         for kind in ("image", "script", "iframe", "empty", "style", ""):
-            asked = (own, f"Sec-Fetch-Site: {site}", f"Sec-Fetch-Dest: {kind}")
-            assert preview.ask(f"GET {PAGE} HTTP/1.1", *asked) == 403
-        assert preview.ask(f"GET {PAGE} HTTP/1.1", own, f"Sec-Fetch-Site: {site}", "Sec-Fetch-Dest: document") == 200
-    assert preview.ask(f"GET {PAGE} HTTP/1.1", own, "Sec-Fetch-Site: same-origin", "Sec-Fetch-Dest: image") == 200
+            lines = (own, f"Sec-Fetch-Site: {site}", f"Sec-Fetch-Dest: {kind}")
+            assert asked.ask(f"GET {PAGE} HTTP/1.1", *lines) == 403
+        assert asked.ask(f"GET {PAGE} HTTP/1.1", own, f"Sec-Fetch-Site: {site}", "Sec-Fetch-Dest: document") == 200
+    assert asked.ask(f"GET {PAGE} HTTP/1.1", own, "Sec-Fetch-Site: same-origin", "Sec-Fetch-Dest: image") == 200
 
 
-def test_no_request_makes_it_stumble(preview: Running) -> None:
+def test_no_request_makes_it_stumble(asked: Running) -> None:
     """Whatever is asked for in whatever way, the answer is none of a server's own faults, and leads nowhere else."""
-    (preview.site / ".newsgen/preview/loop").symlink_to("loop")
-    (preview.site / ".newsgen/preview/out.txt").symlink_to(preview.site / "newsgen.yml")
-    root = str((preview.site / ".newsgen/preview").resolve())
+    (asked.site / ".newsgen/preview/loop").symlink_to("loop")
+    (asked.site / ".newsgen/preview/out.txt").symlink_to(asked.site / "newsgen.yml")
+    root = str((asked.site / ".newsgen/preview").resolve())
     paths = [
         *("/", "//", "///", "/.", "/..", "/./", "/../", "/%2e", "/%2e/", "/%2e%2e/", "/a/../..", "/loop", "/loop/x"),
         *(
@@ -297,12 +358,12 @@ def test_no_request_makes_it_stumble(preview: Running) -> None:
     ]
     for method in ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "X"):
         for path in paths:
-            status = preview.ask(f"{method} {path} HTTP/1.1", "Host: 127.0.0.1:{port}")
+            status = asked.ask(f"{method} {path} HTTP/1.1", "Host: 127.0.0.1:{port}")
             assert status is None or status < 500 or (status, method in ("X", "TRACE")) == (501, True), (method, path)
-            assert b"base_url" not in preview.answer
-            assert b"Traceback" not in preview.answer
-            assert b"X-Y: z" not in preview.answer
-            assert b"Location: //" not in preview.answer
+            assert b"base_url" not in asked.answer
+            assert b"Traceback" not in asked.answer
+            assert b"X-Y: z" not in asked.answer
+            assert b"Location: //" not in asked.answer
 
 
 def test_a_socket_that_talks_nonsense_is_closed(preview: Running) -> None:
@@ -338,8 +399,8 @@ def test_what_a_build_writes_wakes_no_further_ones(preview: Running) -> None:
     assert not [line for line in told if ".newsgen" in line]
 
 
-def test_a_taken_port_is_said(preview: Running) -> None:
-    command = [sys.executable, "-m", "newsgen", "serve", "--site", str(preview.site), "--port", str(preview.port)]
+def test_a_taken_port_is_said(asked: Running) -> None:
+    command = [sys.executable, "-m", "newsgen", "serve", "--site", str(asked.site), "--port", str(asked.port)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)  # noqa: S603  # our own command
     assert done.returncode == 1
-    assert f"port {preview.port} cannot be used" in done.stderr
+    assert f"port {asked.port} cannot be used" in done.stderr

@@ -1,0 +1,101 @@
+"""What is saved in a site, told as it happens: the first save at once, and a burst after it as one."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from pathlib import Path
+
+from watchfiles import Change, DefaultFilter, awatch
+
+from newsgen import config
+
+FOLDERS = (*config.FOLDERS, "templates")
+"""What of a site is watched, with its settings; the output and the cache are not, so a build never wakes itself."""
+
+QUIET = 0.5
+"""Seconds without a save after which a burst of them is over."""
+
+LONG = 100
+"""From how many batches of saves on a burst is not waited for any more."""
+
+_STEP = 30
+"""Milliseconds for which the system's news are gathered."""
+
+_Batches = asyncio.Queue[set[str] | None]
+
+
+async def saves(site: Path) -> AsyncIterator[list[str]]:
+    """The names of the files that were saved in the folder `site`, relative to it, in batches.
+
+    `site` is the real folder, absolute and no link, since that is how the system names what was saved. Raises OSError
+    where the system cannot watch that much.
+    """
+    batches = _Batches()
+    watching = asyncio.create_task(_watch(site, batches))
+    watching.add_done_callback(lambda _: batches.put_nowait(None))
+    try:
+        while (saved := await batches.get()) is not None:
+            yield sorted(saved)
+            burst = set[str]()
+            with suppress(TimeoutError):
+                for _ in range(LONG):
+                    more = await asyncio.wait_for(batches.get(), QUIET)
+                    burst |= more or set()
+            if burst:
+                yield sorted(burst)
+        await watching  # which raises why it ended
+    finally:
+        watching.cancel()
+
+
+async def _watch(site: Path, batches: _Batches) -> None:
+    """Tell of saves as the system does, which costs nothing while there are none.
+
+    The top of the site is watched apart: many editors put a new file in the place of the settings, which one who
+    watches the file itself never hears of; and a folder that comes, or comes again, is to be watched from then on.
+    """
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            below = tasks.create_task(_watch_below(site, batches))
+            async for changes in awatch(site, watch_filter=_OfTop(site), recursive=False, step=_STEP):
+                if any(Path(path).name in FOLDERS for _, path in changes):
+                    below.cancel()
+                    below = tasks.create_task(_watch_below(site, batches))
+                batches.put_nowait({_name(path, site) for _, path in changes})
+    except* OSError as e:
+        raise e.exceptions[0] from None
+
+
+async def _watch_below(site: Path, batches: _Batches) -> None:
+    roots = [site / name for name in FOLDERS if (site / name).exists()]
+    if not roots:
+        return
+    async for changes in awatch(*roots, watch_filter=_Counts(), step=_STEP):
+        batches.put_nowait({_name(path, site) for _, path in changes})
+
+
+class _Counts(DefaultFilter):
+    """What is saved for a build to read: not what editors, and newsgen itself, keep beside it for a moment."""
+
+    def __call__(self, change: Change, path: str) -> bool:
+        """Whether this change to the file at `path` counts."""
+        return super().__call__(change, path) and not Path(path).name.startswith(".")
+
+
+class _OfTop(DefaultFilter):
+    """The settings, and the coming and going of the folders that are watched."""
+
+    def __init__(self, site: Path) -> None:
+        super().__init__()
+        self._site = site
+
+    def __call__(self, change: Change, path: str) -> bool:
+        """Whether this change to what lies at `path` counts."""
+        place = Path(path)
+        came_or_went = change is not Change.modified and place.name in FOLDERS
+        return place.parent == self._site and (place.name == config.FILE or came_or_went)
+
+
+def _name(path: str, site: Path) -> str:
+    place = Path(path)
+    return place.relative_to(site).as_posix() if place.is_relative_to(site) else path
