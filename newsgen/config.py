@@ -1,6 +1,8 @@
 """newsgen.yml, read into a typed, frozen `Config`."""
 
 import functools
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -8,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from newsgen import slugs, typed_yaml
+from newsgen import languages, slugs, typed_yaml
 from newsgen.errors import Problem, SettingsError
 
 FILE = "newsgen.yml"
@@ -149,39 +151,45 @@ def load(site: Path, *, base_url: str | None = None) -> Config:
 
 def _check(config: Config, text: str) -> None:
     """Refuse values that have the right type and no sense."""
-
-    def refuse(key: str, what: str, remedy: str) -> None:
+    for key, what, remedy in chain(_wrong_identity(config), _wrong_look(config)):
         line = next((i for i, row in enumerate(text.splitlines(), 1) if row.startswith(f"{key}:")), 1)
         raise SettingsError(Problem(FILE, line, what, remedy))
 
+
+def _wrong_identity(config: Config) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with whose site it is, and where and when: the key, what, and what to do."""
+    if not config.title.strip():
+        yield "title", "`title` is empty", "give the site a name"
     url = urlsplit(config.base_url)
-    if url.scheme not in ("http", "https") or not url.netloc or url.query or url.fragment:
-        refuse(
+    if url.scheme not in ("http", "https") or not url.netloc or url.query or url.fragment or " " in config.base_url:
+        yield (
             "base_url",
             f"`base_url` {config.base_url!r} is not a web address",
             "write the address of the home page, such as https://example.org/",
         )
+    if not languages.is_tag(config.language):
+        yield "language", f"there is no language {config.language!r}", languages.REMEDY
     try:
         config.zone  # noqa: B018  # looking it up is the check
     except (ZoneInfoNotFoundError, ValueError):
-        refuse(
-            "timezone",
-            f"there is no time zone {config.timezone!r}",
-            "use a name such as Europe/Berlin or America/New_York",
-        )
+        what = f"there is no time zone {config.timezone!r}"
+        yield "timezone", what, "use a name such as Europe/Berlin or America/New_York"
+    for address in config.publisher.addresses():
+        if not address.startswith(("/", "https://", "http://")):
+            remedy = "start it with https://, or with / where it is counted from the front page"
+            yield "publisher", f"{address!r} in `publisher` is not an address", remedy
+
+
+def _wrong_look(config: Config) -> Iterator[tuple[str, str, str]]:
+    """Likewise with what its pages are like."""
     if wrong := _wrong_permalink(config.permalink):
-        refuse("permalink", *wrong)
+        yield "permalink", *wrong
     for section in config.section_entries():
         if section.slug is not None and not slugs.is_slug(section.slug):
             what = f"the `slug` {section.slug!r} in `sections` cannot be an address"
-            refuse("sections", what, f"use small letters, digits and -, such as `{slugs.slug(section.slug)}`")
-    for address in config.publisher.addresses():
-        if not address.startswith(("/", "https://", "http://")):
-            refuse(
-                "publisher",
-                f"{address!r} in `publisher` is not an address",
-                "start it with https://, or with / where it is counted from the front page",
-            )
+            yield "sections", what, f"use small letters, digits and -, such as `{slugs.slug(section.slug)}`"
+    if min(config.picture_widths, default=0) < 1:
+        yield "picture_widths", "`picture_widths` needs widths in pixels", "write some, such as [480, 800, 1200]"
 
 
 def _wrong_permalink(pattern: str) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from newsgen import figures, frontmatter, slugs, times
+from newsgen import figures, frontmatter, languages, slugs, times
 from newsgen.config import Config
 from newsgen.content import budget, deception
 from newsgen.errors import ContentError, Problem
@@ -94,7 +94,7 @@ def read(text: str, path: str, config: Config, files: Collection[str]) -> Readin
         tags=_names(head.tags),
         summary=summary,
         dateline=head.dateline or "",
-        language=head.language or config.language,
+        language=_language(head, text, path) or config.language,
         lead=_lead(head, found, text, path),
         figures=found,
         share_site=head.share.site if head.share else "",
@@ -133,6 +133,13 @@ def _slug(head: FrontMatter, text: str, path: str) -> str:
             Problem(path, line, f"`slug` {slug!r} cannot be an address", f"use small letters, digits and -, {better}")
         )
     return slug
+
+
+def _language(head: FrontMatter, text: str, path: str) -> str | None:
+    if head.language and not languages.is_tag(head.language):
+        line = frontmatter.line_of(text, "language")
+        raise ContentError(Problem(path, line, f"there is no language {head.language!r}", languages.REMEDY))
+    return head.language
 
 
 def _lead(head: FrontMatter, found: Collection[Figure], text: str, path: str) -> str | None:
@@ -236,6 +243,10 @@ def _figure(
     if entry.src is not None and picture is None:
         where = "in static/" if entry.src.startswith("/") else "beside the article or in content/images/"
         warn(Problem(path, line, f"there is no picture {entry.src!r}", f"put it {where}, or correct `src`"))
+    if entry.focus and not all(0 <= part <= 1 for part in entry.focus):
+        what = f"the `focus` of the figure {entry.id!r} lies outside the picture"
+        remedy = "write fractions from 0 to 1, from the left and from the top, such as [0.4, 0.6]"
+        raise ContentError(Problem(path, line, what, remedy))
     if entry.license and not entry.license.lower().startswith(("https://", "http://")):
         remedy = "write https://…, or put the words into `credit`"
         warn(Problem(path, line, f"the licence {entry.license!r} is no address, and is not shown", remedy))

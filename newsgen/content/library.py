@@ -29,7 +29,7 @@ WORTH_KEEPING = 300
 WORTH_A_POOL = 2000
 """From this many articles on, starting processes pays."""
 
-_CODE = ("*.py", "content/*.py")
+_CODE = ("*.py", "content/*.py", "languages/*.py")
 _LIBRARIES = ("msgspec", "python-slugify", "pyyaml", "text-unidecode", "tzdata")
 
 

@@ -7,9 +7,19 @@ English stands in the templates and in the code themselves.
 import functools
 import gettext
 import io
+import re
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
+
+_TAG = re.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+REMEDY = "write its code, such as de or pt-BR"
+
+
+def is_tag(text: str) -> bool:
+    """Whether `text` has the form of a language's code (BCP 47), as pages have to state it."""
+    return bool(_TAG.fullmatch(text))
 
 
 @functools.cache
