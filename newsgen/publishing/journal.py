@@ -122,15 +122,17 @@ def _decode(data: bytes) -> Journal | None:
 
 def _carry_out(output: Path, journal: Journal) -> None:
     removals = set(journal.removals)
+    # As text, since this is done to every file of the site.
+    here, there = str(stage(output)), str(output)
     for move in journal.moves:
-        staged, place = stage(output) / move.staged, output / move.path
+        staged, place = f"{here}/{move.staged}", f"{there}/{move.path}"
         _refuse_links(output, move.path)
         try:
-            staged.replace(place)
+            os.replace(staged, place)  # noqa: PTH105  # as above
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError):
-            if staged.exists():  # else an earlier attempt came this far
+            if Path(staged).exists():  # else an earlier attempt came this far
                 _make_way(output, move.path, removals)
-                staged.replace(place)
+                os.replace(staged, place)  # noqa: PTH105  # as above
     _remove(output, journal.removals)
     if _staged_manifest(output).exists():
         _staged_manifest(output).replace(manifests.path_in(output))
@@ -196,14 +198,17 @@ def _make_folders(output: Path, journal: Journal, made: list[Path]) -> None:
         if move.path.rpartition("/")[0] in there:
             continue
         for parent in reversed(_parents(move.path)):
-            folder = output / parent
             if parent in there:
                 continue
-            if folder.is_file():
-                break
-            if not folder.is_dir():
-                folder.mkdir()
-                made.append(folder)
+            folder = f"{output}/{parent}"  # as text, since this is done to every folder of the site
+            try:
+                os.mkdir(folder)  # noqa: PTH102  # as above
+                made.append(Path(folder))
+            except FileExistsError:
+                if Path(folder).is_file():
+                    break
+                if not Path(folder).is_dir():
+                    raise
             there.add(parent)
 
 

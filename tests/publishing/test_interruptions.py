@@ -1,5 +1,6 @@
 """Publishing meets sudden ends and readers at work: the old site or the new one, never half of each."""
 
+import os
 import random
 import shutil
 from collections.abc import Callable
@@ -115,8 +116,8 @@ def test_a_reader_meets_whole_pages_at_every_moment(make_site: MakeSite, monkeyp
 
         return call
 
-    for name in ("replace", "unlink", "rmdir"):
-        monkeypatch.setattr(Path, name, watched(getattr(Path, name)))
+    for place, name in ((os, "replace"), (Path, "unlink"), (Path, "rmdir")):
+        monkeypatch.setattr(place, name, watched(getattr(place, name)))
     for number, count in ((0, 1), (1, 20), (0, 20)):
         faults.clear()
         put(site, articles(number))

@@ -93,13 +93,13 @@ def test_an_error_leaves_the_old_site(site: Path) -> None:
 def test_new_files_come_before_changed_ones_and_removals_last(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(site, {"index.html": b"1", "old.html": b"1"})
     seen: list[list[str]] = []
-    replace = Path.replace
+    replace = os.replace
 
-    def watched(self: Path, target: Path) -> Path:
+    def watched(staged: str | Path, place: str | Path) -> None:
         seen.append(sorted(published(site)))
-        return replace(self, target)
+        replace(staged, place)
 
-    monkeypatch.setattr(Path, "replace", watched)
+    monkeypatch.setattr(os, "replace", watched)
     publish(site, {"index.html": b"2", "new.html": b"2"})
     assert seen == [
         ["index.html", "old.html"],  # the manifest, staged
@@ -117,16 +117,16 @@ def test_an_interrupted_step_is_finished_by_the_next_build(
     old = {"a.html": b"1", "b.html": b"1", "gone/index.html": b"1"}
     new = {"a.html": b"2", "b.html": b"2", "c/index.html": b"2", "gone": b"now a file"}
     publish(site, old)
-    replace, left = Path.replace, [moves]
+    replace, left = os.replace, [moves]
 
-    def failing(self: Path, target: Path) -> Path:
+    def failing(staged: str | Path, place: str | Path) -> None:
         if not left[0]:
             raise KeyboardInterrupt
         left[0] -= 1
-        return replace(self, target)
+        replace(staged, place)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "replace", failing)
+        patch.setattr(os, "replace", failing)
         with contextlib.suppress(KeyboardInterrupt):
             publish(site, new)
     publish(site, new)
