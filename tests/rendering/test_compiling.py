@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from newsgen.errors import TemplateError
 from newsgen.rendering.templates import OFTEN, Templates
@@ -20,6 +21,8 @@ PARTS = {
     "tree.html": '{{ node.text }}{% for node in node.inside %}({% include "tree.html" %}){% endfor %}',
     "macro.html": "{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}{{ twice(name) }}",
     "uses.html": '{% include "macro.html" %}{% include chosen %}{% include "gone.html" ignore missing %}',
+    "values.html": "{% for x in values %}{{ x }} {% endfor %}{{ values|length }}",
+    "fields.html": "{{ a.b }} {{ a.class }} {{ 5.real }} {{ a.c is defined }} {{ 'x'.upper() }}",
     "broken.html": "fine\n{% include 'faulty.html' %}",
     "faulty.html": "fine\nfine\n{{ nowhere.x }}",
 }
@@ -43,6 +46,23 @@ def test_what_is_included_is_put_in_place() -> None:
 @given(st.lists(st.text(max_size=5), max_size=3))
 def test_any_names(names: list[str]) -> None:
     same("page.html", {"names": names})
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(["<", "<b>", "&amp;", "1", "True"]),
+            st.sampled_from(["<", "<b>", "&amp;", "1", "True"]).map(Markup),
+            st.sampled_from([1, 0, 1.0, True, False, None]),
+        )
+    )
+)
+def test_what_equals_another_is_not_escaped_as_that(values: list[object]) -> None:
+    same("values.html", {"values": values})
+
+
+def test_a_field_may_be_an_item_have_an_odd_name_or_be_missing() -> None:
+    assert same("fields.html", {"a": {"b": "<", "class": 1}}) == "&lt; 1 5 False X"
 
 
 def test_a_template_may_include_itself_or_one_whose_name_it_works_out() -> None:
