@@ -81,7 +81,7 @@ def engine(links: "Links", *, raw_html: bool) -> markdown.Markdown:
         made.treeprocessors.register(links, "newsgen-links", 15)
     quotes.install(made)
     made.treeprocessors.register(_Headings(), "newsgen-headings", 14)
-    made.treeprocessors.register(_Columns(), "newsgen-columns", 13)
+    made.treeprocessors.register(_Tables(), "newsgen-tables", 13)
     made.parser.blockprocessors.register(_Figures(made.parser), "newsgen-figures", 95)
     return made
 
@@ -108,8 +108,10 @@ class _Headings(Treeprocessor):
                 heading.tag = f"h{min(6, int(heading.tag[1]) + 1)}"
 
 
-class _Columns(Treeprocessor):
-    """Aligns the cells of tables by classes, since a page's Content-Security-Policy allows no style in it."""
+class _Tables(Treeprocessor):
+    """Aligns the cells of tables by classes, since a page's Content-Security-Policy allows no style in it, and gives
+    each table a frame, in which a wide one can be scrolled, with the keyboard as well.
+    """
 
     CLASSES: Mapping[str, str] = {"left": "cell-start", "center": "cell-center", "right": "cell-end"}
 
@@ -118,6 +120,13 @@ class _Columns(Treeprocessor):
             side = cell.attrib.pop("style", "").removeprefix("text-align: ").removesuffix(";")
             if side in self.CLASSES:
                 cell.set("class", self.CLASSES[side])
+        for parent in [element for element in root.iter() if element.find("table") is not None]:
+            for place, child in enumerate(parent):
+                if child.tag == "table":
+                    frame = ET.Element("div", {"class": "table", "tabindex": "0"})
+                    frame.append(child)
+                    frame.tail, child.tail = child.tail, None
+                    parent[place] = frame
 
 
 class _Images(Treeprocessor):

@@ -45,6 +45,7 @@ def test_columns_are_aligned_by_classes(raw: bool) -> None:
     assert "style" not in found
     assert '<th>a</th>\n<th class="cell-start">b</th>\n<th class="cell-center">c</th>' in found
     assert '<td class="cell-end">4</td>' in found
+    assert found.startswith('<div class="table" tabindex="0">')
 
 
 def test_templates_in_an_article_are_text() -> None:

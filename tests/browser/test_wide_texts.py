@@ -1,0 +1,52 @@
+"""What is wider than a column: tables and many names, set so that nobody misreads them."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from browser.examining import examine
+from playwright.sync_api import Browser
+from samples import SETTINGS, article
+
+from newsgen.build import Options, build
+
+COLUMNS = 8
+ROW = "|" + " 2000000 |" * COLUMNS
+TABLE = f"A table.\n\n{ROW}\n|{' --- |' * COLUMNS}\n{ROW}\n"
+AUTHORS = "[Ada Lind, Ben Roy, Carla Quist, Dmitri Volkov, Eleanor Holm]"
+
+BROKEN_CELLS = """[...document.querySelectorAll('td, th')].filter(cell => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    return range.getClientRects().length != 1;
+}).length"""
+STRAY_COMMAS = """[...document.querySelector('.byline-authors').childNodes].filter(node => {
+    if (node.nodeType != Node.TEXT_NODE || !node.data.startsWith(',')) return false;
+    const range = document.createRange();
+    range.setStart(node, 0);
+    range.setEnd(node, 1);
+    const name = [...node.previousSibling.getClientRects()].pop(), comma = range.getBoundingClientRect();
+    return comma.top > name.bottom - 1;
+}).length"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_number_is_broken_and_no_line_starts_with_a_comma(
+    browser: Browser, tmp_path: Path, serving: Callable[[Path], AbstractContextManager[str]], width: int
+) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "newsgen.yml").write_text(SETTINGS)
+    (tmp_path / "content" / "a.md").write_text(article(TABLE, authors=AUTHORS))
+    base = "http://127.0.0.1/paper/"
+    build(Options(site=tmp_path, output=tmp_path / "public", at=datetime(2026, 3, 5, tzinfo=UTC), base_url=base))
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    with serving(tmp_path / "public") as home:
+        examine(page, f"{home}2026/03/a-title/")
+        assert page.locator("td").count() == COLUMNS
+        assert page.evaluate(BROKEN_CELLS) == 0
+        assert page.locator(".byline-authors a").count() == 5
+        assert page.evaluate(STRAY_COMMAS) == 0
+    context.close()
