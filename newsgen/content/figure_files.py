@@ -1,0 +1,113 @@
+"""Which figures an article has, and which file each of them shows."""
+
+import posixpath
+from collections.abc import Callable, Collection, Iterable
+
+import msgspec
+
+from newsgen import figures, frontmatter
+from newsgen.content import plain_text
+from newsgen.content.written import Written
+from newsgen.errors import ContentError, Problem
+from newsgen.model import Figure, FigureEntry
+
+Warn = Callable[[Problem], None]
+
+
+class Lookup(msgspec.Struct, frozen=True):
+    """Where a picture was looked for, in this order, and which of these files was there."""
+
+    places: tuple[str, ...]
+    found: str | None
+
+    def holds(self, files: Collection[str]) -> bool:
+        """Whether the same is found while these are the files of the site."""
+        return _first(self.places, files) == self.found
+
+
+class _Placed(msgspec.Struct, frozen=True):
+    """A figure's definition, with the line that it stands on."""
+
+    entry: FigureEntry
+    line: int
+
+
+def find(written: Written, files: Collection[str], warn: Warn) -> tuple[tuple[Figure, ...], tuple[Lookup, ...]]:
+    """The figures of an article, and where their pictures were looked for among `files`, the files of the site.
+
+    `warn` is told what is doubtful. Raises ContentError.
+    """
+    placed = tuple(_placed(written, warn))
+    lookups = {p.entry.src: _looked_up(p.entry.src, written.path, files) for p in placed if p.entry.src is not None}
+    shown = (_figure(p, lookups[p.entry.src].found if p.entry.src is not None else None, written, warn) for p in placed)
+    return tuple(shown), tuple(lookups.values())
+
+
+def _defined(written: Written) -> dict[str, _Placed]:
+    """The figures of front matter, by id."""
+    found: dict[str, _Placed] = {}
+    for entry in written.document.head.figures:
+        if entry.id in found:
+            written.refuse("figures", f"two figures have the id {entry.id!r}", "rename one of them", value=entry.id)
+        found[entry.id] = _Placed(entry, frontmatter.line_of(written.text, "figures", entry.id))
+    return found
+
+
+def _placed(written: Written, warn: Warn) -> Collection[_Placed]:
+    """The figures of front matter, with what the body says of them, and those that the body defines itself."""
+    found, document = _defined(written), written.document
+    for line, paragraph in plain_text.paragraphs(document.body, document.body_line):
+        mark = figures.parse(paragraph)
+        if mark is None:
+            if "![" in paragraph:
+                what, remedy = "an image inside a paragraph is shown as its words", "give it a paragraph of its own"
+                warn(Problem(written.path, line, what, remedy))
+        elif mark.src:
+            entry = FigureEntry(id=mark.src, src=mark.src, alt=mark.alt, caption=mark.caption, credit=mark.credit)
+            found.setdefault(mark.src, _Placed(entry, line))
+        elif mark.id not in found:
+            what = f"there is no figure {mark.id!r}"
+            remedy = f"define it under `figures` (there: {', '.join(found) or 'none yet'})"
+            raise ContentError(Problem(written.path, line, what, remedy))
+        elif mark.alt and found[mark.id].entry.alt is None:
+            placed = found[mark.id]
+            found[mark.id] = _Placed(msgspec.structs.replace(placed.entry, alt=mark.alt), placed.line)
+    return found.values()
+
+
+def _figure(placed: _Placed, picture: str | None, written: Written, warn: Warn) -> Figure:
+    entry, line = placed.entry, placed.line
+    if entry.src is not None and picture is None:
+        where = "in static/" if entry.src.startswith("/") else "beside the article or in content/images/"
+        warn(Problem(written.path, line, f"there is no picture {entry.src!r}", f"put it {where}, or correct `src`"))
+    if entry.focus and not all(0 <= part <= 1 for part in entry.focus):
+        what = f"the `focus` of the figure {entry.id!r} lies outside the picture"
+        remedy = "write fractions from 0 to 1, from the left and from the top, such as [0.4, 0.6]"
+        raise ContentError(Problem(written.path, line, what, remedy))
+    if entry.license and not entry.license.lower().startswith(("https://", "http://")):
+        remedy = "write https://…, or put the words into `credit`"
+        warn(Problem(written.path, line, f"the licence {entry.license!r} is no address, and is not shown", remedy))
+    return Figure(
+        id=entry.id,
+        picture=picture,
+        alt=entry.alt or "",
+        caption=entry.caption or "",
+        credit=entry.credit or "",
+        license=entry.license or "",
+        focus=entry.focus or (0.5, 0.5),
+        line=line,
+    )
+
+
+def _looked_up(src: str, path: str, files: Collection[str]) -> Lookup:
+    """The file that `src` names in the article `path`; all that it may name lie below content/ or static/."""
+    if src.startswith("/"):
+        root, wanted = "static/", [f"static{src}"]
+    else:
+        root, wanted = "content/", [f"{posixpath.dirname(path)}/{src}", f"content/images/{src}"]
+    places = tuple(place for place in map(posixpath.normpath, wanted) if place.startswith(root))
+    return Lookup(places, _first(places, files))
+
+
+def _first(places: Iterable[str], files: Collection[str]) -> str | None:
+    return next((place for place in places if place in files), None)

@@ -1,0 +1,99 @@
+"""What an article's front matter means: each function is for one of its keys, or a few that go together.
+
+All raise ContentError, at the key's line, for what has the right type and makes no sense.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from newsgen import languages, slugs, times
+from newsgen.content import deception
+from newsgen.content.written import Written
+from newsgen.errors import Problem
+from newsgen.model import Correction, Extra, Figure
+
+
+def title(written: Written, warn: Callable[[Problem], None]) -> str:
+    """The headline, in one line; `warn` is told what in it may not be what it seems."""
+    found = " ".join(written.document.head.title.split())
+    for what, remedy in deception.doubts(found):
+        warn(written.problem("title", f"the headline {what}", remedy))
+    return found
+
+
+def slug(written: Written) -> str:
+    """The word for an article in addresses: its own, or from its title."""
+    head = written.document.head
+    found = head.slug if head.slug is not None else slugs.slug(head.title)
+    if not slugs.is_slug(found):
+        remedy = f"use small letters, digits and -, such as `{slugs.slug(found)}`"
+        written.refuse("slug", f"`slug` {found!r} cannot be an address", remedy)
+    return found
+
+
+def language(written: Written, default: str) -> str:
+    """The language of the text (BCP 47)."""
+    found = written.document.head.language
+    if found and not languages.is_tag(found):
+        written.refuse("language", f"there is no language {found!r}", languages.REMEDY)
+    return found or default
+
+
+def lead(written: Written, figures: Collection[Figure]) -> str | None:
+    """The id of the figure above the text: the one that the head names, else the first of `figures` with a picture."""
+    image = written.document.head.image
+    if image is None:
+        return next((figure.id for figure in figures if figure.picture), None)
+    if all(figure.id != image for figure in figures):
+        written.refuse("image", f"there is no figure {image!r}", "name the `id` of one of `figures`")
+    return image
+
+
+def time(written: Written, key: str, value: str | None, zone: ZoneInfo) -> datetime | None:
+    """The time that `value` of `key` names; None where there is none."""
+    return None if value is None else _time(written, key, value, zone)
+
+
+def corrections(written: Written, zone: ZoneInfo) -> tuple[Correction, ...]:
+    """The corrections, the oldest first."""
+    entries = written.document.head.corrections
+    found = (Correction(_time(written, "corrections", entry.date, zone), entry.note) for entry in entries)
+    return tuple(sorted(found, key=lambda correction: correction.date))
+
+
+def names(listed: Iterable[str]) -> tuple[str, ...]:
+    """Names of authors or tags, each once, without spaces around them."""
+    return tuple(dict.fromkeys(name for text in listed if (name := " ".join(text.split()))))
+
+
+def check_addresses(written: Written) -> None:
+    """Refuse former addresses at which no file can stand, and an original without an address."""
+    for alias in written.document.head.aliases:
+        try:
+            slugs.address_file(alias)
+        except ValueError as e:
+            written.refuse("aliases", f"the alias {alias!r} {e}", "write a path such as /2026/old-name/", value=alias)
+    source = written.document.head.source
+    if source and source.canonical and not (source.url or "").lower().startswith(("https://", "http://")):
+        what = "`canonical` in `source` needs the address of the original"
+        written.refuse("source", what, "add `url: https://…`", value="canonical")
+
+
+def extra_fields(written: Written) -> Extra:
+    """What newsgen itself reads of `extra`."""
+    try:
+        return msgspec.convert(written.document.head.extra, Extra)
+    except msgspec.ValidationError as e:
+        wanted, example = ("a list of texts", "[first, second]") if "key_points" in str(e) else ("text", "its name")
+        key = "key_points" if "key_points" in str(e) else "series"
+        written.refuse("extra", f"`{key}` in `extra` should be {wanted}", f"write `{key}: {example}`", value=key)
+
+
+def _time(written: Written, key: str, value: str, zone: ZoneInfo) -> datetime:
+    try:
+        return times.parse(value, zone)
+    except ValueError as e:
+        written.refuse(key, f"`{key}`: the time {e}", times.REMEDY)
