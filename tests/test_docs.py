@@ -5,8 +5,12 @@ import shlex
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from samples import Result
+
+from newsgen.config import Config, Policies, Publisher, SectionEntry
+from newsgen.model import FigureEntry, FrontMatter
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -33,3 +37,18 @@ def test_the_readmes_commands_make_a_site(tmp_path: Path, newsgen: Callable[...,
     assert newsgen("build", "--site", site).code == 0
     assert "Ada Holm/Coast Pictures" in next((site / "public").glob("20*/*/*/index.html")).read_text()
     assert "title" in newsgen("review", "--site", site).out
+
+
+@pytest.mark.parametrize(
+    ("page", "records"),
+    [
+        ("settings.md", (Config, SectionEntry, Publisher, Policies)),
+        ("editing.md", (FrontMatter, FigureEntry)),
+    ],
+)
+def test_everything_that_users_may_write_is_documented(page: str, records: tuple[type[msgspec.Struct], ...]) -> None:
+    text = (ROOT / "docs" / page).read_text()
+    for record in records:
+        for field in msgspec.structs.fields(record):
+            written = rf"`{field.name}`|(?:^ +(?:- )?|{{|, ){field.name}:(?: |$)"
+            assert re.search(written, text, re.MULTILINE), f"docs/{page} does not mention {field.name}"
