@@ -4,8 +4,8 @@ Including a template makes Jinja2 build a context of its own for it, and transla
 anew; together that is half the time of a page. Both follow from the templates and the language alone. So an included
 template is put in the place of its include, and a word is translated where it stands. Of the rest, half goes into
 escaping the same names and addresses over and over, and into asking whether what has no such field has such an item.
-So what was escaped is kept at hand, and a field is taken for one. What comes out is the same, or nothing does: a
-template that wants more than that fails here, and is then rendered as it was written.
+So what was escaped is kept at hand, a field is taken for one, and a block is handed on as one text. What comes out is
+the same, or nothing does: a template that wants more than that fails here, and is then rendered as it was written.
 """
 
 import functools
@@ -26,8 +26,16 @@ ESCAPED_AT_HAND = 8192
 """How many texts are kept as they were escaped. A page has some hundred, most of which are on many pages."""
 
 
+_ALL_OF = "yield from "
+
+
 class _Generator(CodeGenerator):
-    """Writes the Python code of a template, as Jinja2's own does but for two kinds of expression."""
+    """Writes the Python code of a template, as Jinja2's own does but for what is shown, fields, and blocks."""
+
+    def writeline(self, x: str, node: nodes.Node | None = None, extra: int = 0) -> None:
+        # In one piece, so that not each bit of a block goes through the generators of all templates around it.
+        whole = f"yield concat({x.removeprefix(_ALL_OF)})" if x.startswith(_ALL_OF) else x
+        super().writeline(whole, node, extra)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if not _escapes(frame, finalize):

@@ -1,7 +1,6 @@
 """From a planned page to its bytes: a pure function of values, so it runs in any process, here or elsewhere."""
 
 import functools
-import re
 from collections.abc import Iterable
 from threading import get_ident
 
@@ -16,8 +15,9 @@ from newsgen.rendering.themes import Theme
 TEXTS_AT_HAND = 4096
 """How many articles' texts, as feeds have them, are kept for the next feed, which may have the same; a feed has 20."""
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold, not even escaped."""
+_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r"))
+_NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+"""What XML 1.0 cannot hold, not even escaped: controls, U+FFFE and U+FFFF as UTF-8 has them, and lone surrogates."""
 
 
 class FeedItem(msgspec.Struct, frozen=True):
@@ -70,7 +70,11 @@ def render_batch(theme: bytes, pages: bytes) -> list[bytes]:
 
 def _for_machines(text: str) -> bytes:
     """A file that programs read, without what would make it unreadable; a lone control character is no loss."""
-    return _NOT_XML.sub("", text).encode()
+    # Among bytes, since that is several times as fast as among characters, and feeds are long.
+    data = text.encode(errors="ignore").translate(None, _CONTROLS)
+    for character in _NO_CHARACTERS:
+        data = data.replace(character, b"")
+    return data
 
 
 _PAGES = msgspec.msgpack.Decoder(tuple[Page, ...])
