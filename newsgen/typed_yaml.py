@@ -82,7 +82,8 @@ def parse(text: str, kind: type[Record], file: str, *, first_line: int, error: t
         reason = str(e).splitlines()[0]
         refuse(0, f"the YAML is broken: {reason}", "remove what is not plain text")
     data = {} if root is None else _plain(root, refuse, set())
-    if root is not None and hasattr(kind, "__struct_fields__"):  # a dict holds what another program wrote
+    # A dict holds what another program wrote.
+    if root is not None and ("#" in text or "&" in text) and hasattr(kind, "__struct_fields__"):
         _check_losses(root, text.split("\n"), refuse)
     try:
         return msgspec.convert(data, kind, strict=False)
