@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import cache, executors, theme
+from newsgen import cache, digests, executors, theme
 from newsgen import config as settings
 from newsgen.config import Config
 from newsgen.content import library, versions
@@ -18,7 +18,6 @@ from newsgen.errors import DumpError, NewsgenError, Problem, raise_all
 from newsgen.executors import Runner
 from newsgen.pictures import gallery, social_card
 from newsgen.publishing.lock import one_at_a_time
-from newsgen.publishing.manifest import digest
 from newsgen.publishing.output import Publication, Rank, publication
 from newsgen.rendering import keys, themes
 from newsgen.rendering.themes import Theme
@@ -275,7 +274,7 @@ def _copy(static: Mapping[str, Path], output: Publication) -> None:
     """Stage static files, each of which has to be read."""
     for path, file in static.items():
         data = file.read_bytes()
-        key = digest(data)
+        key = digests.of(data)
         if not output.keep(path, key):
             output.stage(path, key, data, Rank.ASSET)
 

@@ -70,10 +70,10 @@ class PublishError(NewsgenError):
     """The output folder cannot be written, or is not newsgen's to write."""
 
 
-def of_disk(e: OSError, file: str) -> Problem:
-    """A failure of the disk, met at `file` where it does not name one itself."""
-    what = f"it cannot be read or written: {e.strerror or e}"
-    return Problem(str(e.filename or file), 1, what, "free space or mend its rights, then try again")
+def of_disk(e: OSError, file: str, what: str = "it cannot be read or written") -> Problem:
+    """A failure of the disk, met at `file` where it does not name one itself; `what` could not be done."""
+    remedy = "free space or mend its rights, then try again"
+    return Problem(str(e.filename or file), 1, f"{what}: {e.strerror or e}", remedy)
 
 
 def raise_all(kind: type[NewsgenError], problems: Iterable[Problem]) -> None:

@@ -19,7 +19,10 @@ PACKAGE = ROOT / "newsgen"
 
 # docs/architecture.md shows this order. A module may import from lower rows and, inside one package, from its own.
 LAYERS = (
-    {"errors", "model", "context", "figures", "languages", "slugs", "times", "theme", "stamps", "cache", "provenance"},
+    {
+        *("errors", "model", "context", "figures", "languages", "slugs", "times", "theme"),
+        *("digests", "stamps", "provenance", "cache"),
+    },
     {"folders", "typed_yaml", "executors"},
     {"frontmatter", "config"},
     {"importing", "content", "site", "pictures", "rendering", "searching", "publishing", "checking", "starting"},

@@ -1,10 +1,10 @@
 """From the text of one article file to an `Article`: pure, so that it can be cached and run anywhere."""
 
 from collections.abc import Callable, Collection
-from hashlib import blake2b
 
 import msgspec
 
+from newsgen import digests
 from newsgen.config import Config
 from newsgen.content import budget, figure_files, heads, plain_text, written
 from newsgen.content.figure_files import Lookup
@@ -26,8 +26,8 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 def digest(text: str) -> str:
-    """The digest of a file's text: BLAKE2b, 16 bytes, in hexadecimal."""
-    return blake2b(text.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+    """The digest of a file's text."""
+    return digests.of(text.encode(errors="surrogatepass"))
 
 
 def body(text: str, line: int) -> str:

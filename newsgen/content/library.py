@@ -3,13 +3,12 @@
 import functools
 import time
 from collections.abc import Collection, Iterator, Sequence
-from hashlib import blake2b
 from itertools import repeat
 from pathlib import Path
 
 import msgspec
 
-from newsgen import cache, executors, folders, provenance, stamps
+from newsgen import cache, digests, executors, folders, provenance, stamps
 from newsgen.config import Config
 from newsgen.content import articles
 from newsgen.content.articles import Reading
@@ -165,5 +164,5 @@ def text(file: Path, path: str) -> str:
 
 def _version(config: Config) -> str:
     """What readings depend on besides their files: the settings, and what reads."""
-    settings = blake2b(msgspec.msgpack.encode(config), digest_size=16).hexdigest()
+    settings = digests.of(msgspec.msgpack.encode(config))
     return f"{settings} {provenance.of(_CODE, _LIBRARIES)}"

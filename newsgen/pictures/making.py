@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 from PIL import Image
 
-from newsgen import cache
+from newsgen import cache, digests
 from newsgen.pictures import embedding, metadata, seals
 from newsgen.pictures.colour import flat, to_srgb, to_standard, upright
 from newsgen.pictures.derivatives import SETTINGS, Derivation, Rendition
@@ -79,7 +79,7 @@ def make(
     if before and not todo:
         return before
     data = metadata.load(source)
-    if metadata.digest(data) != derivation.digest:
+    if digests.of(data) != derivation.digest:
         metadata.refuse(source, "it changed while the build ran", "build again")
     into.mkdir(parents=True, exist_ok=True)
     with decoding or nullcontext():

@@ -1,6 +1,5 @@
 """What a picture file is and says, found without decoding a pixel."""
 
-import hashlib
 import io
 import re
 import stat
@@ -11,6 +10,7 @@ from typing import NoReturn
 import msgspec
 from PIL import Image
 
+from newsgen import digests
 from newsgen.errors import PictureError, Problem
 from newsgen.pictures import containers, formats, iptc, scrub, tiff, xmp
 from newsgen.pictures.rights import Rights, clean, first_of
@@ -40,7 +40,7 @@ class PictureFacts(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a picture before it is decoded.
 
     `width` and `height` are in pixels as displayed, after the turning that `orientation` (EXIF, 1 to 8) asks for.
-    `digest` is the BLAKE2b of the file's bytes, 16 bytes in hexadecimal. `warnings` say what is odd but harmless.
+    `digest` is that of the file's bytes. `warnings` say what is odd but harmless.
     """
 
     format: formats.Format
@@ -58,11 +58,6 @@ class PictureFacts(msgspec.Struct, frozen=True, kw_only=True):
     def animated(self) -> bool:
         """Whether it has more than one frame."""
         return self.frames > 1
-
-
-def digest(data: bytes) -> str:
-    """The digest by which a picture's bytes are known: BLAKE2b, 16 bytes in hexadecimal."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def load(path: Path) -> bytes:
@@ -108,7 +103,7 @@ def read(path: Path, *, max_megapixels: int = 50) -> PictureFacts:
         format=kind,
         width=height if tags.orientation >= 5 else width,  # noqa: PLR2004  # EXIF: 5 to 8 lie on their side
         height=width if tags.orientation >= 5 else height,  # noqa: PLR2004  # as above
-        digest=digest(data),
+        digest=digests.of(data),
         orientation=tags.orientation,
         frames=getattr(image, "n_frames", 1) if kind == "avif" else parts.frames,
         has_alpha=parts.alpha if kind in ("png", "gif", "webp") else image.mode in _ALPHA_MODES,

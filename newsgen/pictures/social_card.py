@@ -18,7 +18,7 @@ import msgspec
 
 from newsgen import cache, context
 from newsgen.config import Config
-from newsgen.errors import PictureError, Problem
+from newsgen.errors import PictureError, of_disk
 from newsgen.model import Article
 from newsgen.pictures import card_drawing, seals, typesetting
 from newsgen.pictures.card_drawing import HEIGHT, LOOK, WIDTH, Words
@@ -67,10 +67,7 @@ def prepare(
             sealed |= {name: seals.seal(folder / name) for name in missing}
             cache.save(folder / _SEALS, sealed, _FORMAT)
     except OSError as e:
-        problem = Problem(
-            str(folder), 1, f"cards cannot be written: {e.strerror or e}", "make room, or mend its rights"
-        )
-        raise PictureError(problem) from e
+        raise PictureError(of_disk(e, str(folder), "cards cannot be written")) from e
     return Cards(
         shown={path: context.Crop(f"{config.base_path}{FOLDER}/{name}", WIDTH, HEIGHT) for path, name in names.items()},
         files={f"{FOLDER}/{name}": folder / name for name in sorted(wanted)},

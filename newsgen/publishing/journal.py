@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from newsgen import digests
 from newsgen.publishing import manifest as manifests
 from newsgen.publishing.manifest import STATE, Manifest
 
@@ -103,13 +104,13 @@ def _file(output: Path) -> Path:
 
 def _encode(journal: Journal) -> bytes:
     data = msgspec.json.encode(journal)
-    return manifests.digest(data).encode() + b"\n" + data
+    return digests.of(data).encode() + b"\n" + data
 
 
 def _decode(data: bytes) -> Journal | None:
     """The journal; None where it is damaged, or speaks of what does not lie in the output."""
     check, _, rest = data.partition(b"\n")
-    if check != manifests.digest(rest).encode():
+    if check != digests.of(rest).encode():
         return None
     try:
         journal = msgspec.json.decode(rest, type=Journal)

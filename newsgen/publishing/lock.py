@@ -8,7 +8,7 @@ from pathlib import Path
 
 import filelock
 
-from newsgen.errors import Problem, PublishError
+from newsgen.errors import Problem, PublishError, of_disk
 from newsgen.publishing.journal import put
 
 FOLDER, LOCK, HOLDER = ".newsgen", "lock", "lock-holder"
@@ -36,8 +36,7 @@ def one_at_a_time(site: Path) -> Iterator[None]:
         raise PublishError(Problem(f"{FOLDER}/{LOCK}", 1, what, "wait for it to end, then build again")) from None
     except OSError as e:
         lock.release()
-        what = f"it cannot be written: {e.strerror or e}"
-        raise PublishError(Problem(str(folder), 1, what, "free space or mend its rights")) from e
+        raise PublishError(of_disk(e, str(folder), "it cannot be written")) from e
     try:
         yield
     finally:

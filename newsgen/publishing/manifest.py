@@ -5,10 +5,11 @@ listed here is ever removed). It follows from the output alone, so that equal ou
 line has the digest of the rest: a damaged list could name a file that is not newsgen's.
 """
 
-from hashlib import blake2b
 from pathlib import Path, PurePath
 
 import msgspec
+
+from newsgen import digests
 
 STATE = ".newsgen"
 """The folder inside the output that holds the manifest and, while a site is being published, the journal."""
@@ -62,10 +63,5 @@ def leads_out(path: str) -> bool:
     return bool(place.anchor) or ".." in place.parts or place.parts[:1] in ((), (STATE,)) or "\0" in path
 
 
-def digest(data: bytes) -> str:
-    """The digest of a file's bytes: BLAKE2b, 16 bytes, in hexadecimal."""
-    return blake2b(data, digest_size=16).hexdigest()
-
-
 def _first_line(rows: bytes) -> bytes:
-    return b'{"format":%d,"check":"%s","files":{' % (FORMAT, digest(rows).encode())
+    return b'{"format":%d,"check":"%s","files":{' % (FORMAT, digests.of(rows).encode())

@@ -15,7 +15,8 @@ from typing import NoReturn
 
 import msgspec
 
-from newsgen.errors import Problem, PublishError
+from newsgen import digests
+from newsgen.errors import Problem, PublishError, of_disk
 from newsgen.publishing import journal as journals
 from newsgen.publishing import manifest as manifests
 from newsgen.publishing.journal import Journal, Move
@@ -68,7 +69,7 @@ class Publication:
     def stage(self, path: str, key: str, data: bytes, rank: Rank) -> None:
         """Have `data` published at `path`, relative to the output and with `/`. Raises PublishError."""
         self._guard(path)
-        entry = Entry(key, manifests.digest(data), len(data))
+        entry = Entry(key, digests.of(data), len(data))
         old = self._before.files.get(path)
         self._entries[path] = entry
         if old is not None and (old.digest, old.size) == (entry.digest, entry.size) and self._intact(path, old):
@@ -131,7 +132,7 @@ class Publication:
         if touched < self._published:
             return True
         with _disk(self._output):
-            return manifests.digest(Path(file).read_bytes()) == entry.digest
+            return digests.of(Path(file).read_bytes()) == entry.digest
 
 
 def _changed(file: Path) -> int:
@@ -196,10 +197,7 @@ def _disk(output: Path) -> Iterator[None]:
     try:
         yield
     except OSError as e:
-        what = f"it cannot be written: {e.strerror or e}"
-        raise PublishError(
-            Problem(str(e.filename or output), 1, what, "free space or mend its rights, then build again")
-        ) from e
+        raise PublishError(of_disk(e, str(output), "it cannot be written")) from e
 
 
 def _refuse(output: Path, what: str, remedy: str) -> NoReturn:

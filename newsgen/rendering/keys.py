@@ -1,12 +1,11 @@
 """The keys of pages: told without rendering, and without loading what renders."""
 
 from collections.abc import Mapping
-from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
-from newsgen import cache, provenance
+from newsgen import cache, digests, provenance
 from newsgen.rendering.themes import Theme
 
 _CODE = ("*.py", "content/*.py", "site/*.py", "rendering/*.py", "pictures/*.py", "languages/*.p[oy]")
@@ -21,13 +20,13 @@ def page_key(shown: bytes, template_digest: str) -> str:
 
     Pages with equal keys have equal bytes.
     """
-    return blake2b(b"\0".join((stamp().encode(), template_digest.encode(), shown)), digest_size=16).hexdigest()
+    return digests.of(b"\0".join((stamp().encode(), template_digest.encode(), shown)))
 
 
 def template_digests(site: Path, theme: Theme) -> Mapping[str, str]:
     """For each template of `theme`, the digest of all that it is made of, kept in `site` until a template changes."""
     file = site / ".newsgen" / "cache" / "templates"
-    state = blake2b(msgspec.msgpack.encode(theme), digest_size=16).hexdigest() + stamp()
+    state = digests.of(msgspec.msgpack.encode(theme)) + stamp()
     found = cache.load(file, dict[str, str], state)
     if found is None:
         # Here, since most builds find every template as it was.

@@ -3,14 +3,13 @@
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
-from newsgen import cache
+from newsgen import cache, digests
 from newsgen.config import FILE, Config
-from newsgen.errors import Problem, PublishError
+from newsgen.errors import Problem, PublishError, of_disk
 from newsgen.model import Article
 from newsgen.searching import documents, program
 from newsgen.searching.program import Program
@@ -67,7 +66,7 @@ def wanted(config: Config, keys: Mapping[str, str]) -> Wanted | None:
         return None
     own = [Path(module.__file__ or "").read_bytes() for module in (documents, program)]
     parts = (own, found.version, config.language, config.timezone, sorted(keys.items()))
-    return Wanted(blake2b(msgspec.json.encode(parts), digest_size=16).hexdigest(), config.language, found)
+    return Wanted(digests.of(msgspec.json.encode(parts)), config.language, found)
 
 
 def files_before(site: Path, wanted: Wanted) -> tuple[str, ...]:
@@ -132,7 +131,4 @@ def _disk() -> Iterator[None]:
     try:
         yield
     except OSError as e:
-        what = f"the search index cannot be made: {e.strerror or e}"
-        raise PublishError(
-            Problem(str(e.filename or FOLDER), 1, what, "free space or mend its rights, then build again")
-        ) from e
+        raise PublishError(of_disk(e, FOLDER, "the search index cannot be made")) from e

@@ -9,7 +9,7 @@ import msgspec
 from newsgen.config import Config
 from newsgen.errors import ContentError, Problem
 from newsgen.model import Article
-from newsgen.site import urls
+from newsgen.site import dates, urls
 from newsgen.site.edition import Edition
 
 
@@ -63,9 +63,7 @@ def months(edition: Edition, config: Config) -> tuple[Month, ...]:
 
 def local(article: Article, config: Config) -> datetime:
     """When `article`, which has a date, was published, in the site's zone."""
-    if article.date is None:
-        raise ValueError(f"{article.path} has no date and stands in no list")
-    return article.date.astimezone(config.zone)
+    return dates.published(article).astimezone(config.zone)
 
 
 def initial(name: str) -> str:

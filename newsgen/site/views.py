@@ -145,15 +145,13 @@ class Views(msgspec.Struct, frozen=True):
 
     def _card(self, article: Article) -> context.Card:
         lead = self.lead(article)
-        if article.date is None:
-            raise ValueError(f"{article.path} has no date and stands in no list")
         return context.Card(
             title=article.title,
             href=self.href(article),
             section=self.section(article.section),
             summary=article.summary,
             authors=article.authors,
-            date=self.moment(article.date),
+            date=self.moment(dates.published(article)),
             minutes=minutes(article),
             language=article.language,
             figure=lead if lead and lead.picture else None,

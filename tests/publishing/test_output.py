@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsgen import digests
 from newsgen.errors import PublishError
 from newsgen.publishing import journal as journals
-from newsgen.publishing import manifest as manifests
 from newsgen.publishing import output as outputs
 from newsgen.publishing.manifest import STATE, Manifest, encode
 from newsgen.publishing.output import Changes, Rank, publication
@@ -190,7 +190,7 @@ def journal_of(site: Path, moves: list[list[object]], removals: list[str], stage
     for name, data in staged.items():
         (state / "stage" / name).write_bytes(data)
     data = json.dumps({"moves": moves, "removals": removals}).encode()
-    (state / "journal").write_bytes(manifests.digest(data).encode() + b"\n" + data)
+    (state / "journal").write_bytes(digests.of(data).encode() + b"\n" + data)
 
 
 @pytest.mark.parametrize(
