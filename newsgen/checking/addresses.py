@@ -36,7 +36,7 @@ class Base(msgspec.Struct, frozen=True):
         """Where `address` leads that stands in the output file `file`."""
         if address.startswith("data:"):
             return Place("other")
-        return _place(self, address.strip(), file.rpartition("/")[0] if is_relative(address) else "")
+        return _place(self, address.strip(), _start(address.strip(), file))
 
     def whole(self, file: str) -> str:
         """The address of an output file."""
@@ -64,15 +64,22 @@ def is_relative(address: str) -> bool:
     return not (address.startswith("/") or is_whole(address))
 
 
+def _start(address: str, file: str) -> str:
+    """From where on the site `address` counts that stands in `file`: nowhere in particular, that page, its folder."""
+    if not is_relative(address):
+        return ""
+    return bare(file) if address[:1] in ("", "?", "#") else file[: file.rfind("/") + 1]
+
+
 @functools.lru_cache(maxsize=1 << 15)
-def _place(base: Base, address: str, folder: str) -> Place:
+def _place(base: Base, address: str, start: str) -> Place:
     """A page's links are mostly those of the page before, so most answers are remembered."""
     # A browser looks through control characters that stand inside the name of a scheme.
     scheme, colon, _ = address.partition(":")
     if colon and re.sub(r"[\0-\x20]", "", scheme).lower() in ("javascript", "vbscript"):
         return Place("script")
     try:
-        parts = urlsplit(urljoin(f"{base.scheme}://{base.host}{base.path}{folder}{'/' if folder else ''}", address))
+        parts = urlsplit(urljoin(f"{base.scheme}://{base.host}{base.path}{start}", address))
         host = _host(parts.scheme, parts.netloc)
     except ValueError:
         return Place("broken")

@@ -38,6 +38,16 @@ def test_sound_addresses_are_passed(tmp_path: Path, text: str) -> None:
     assert faults(tmp_path, body(text)) == []
 
 
+@pytest.mark.parametrize("file", ["b/index.html", "b/c.html", "c.html"])
+def test_what_names_no_other_page_means_its_own(tmp_path: Path, file: str) -> None:
+    sound = '<h1 id="own">x</h1><a href="#own">x</a><a href="?q=1#own">x</a><a href="">x</a>'
+    broken = '<h1>x</h1><a href="#own">x</a><a href="?q=1#own">x</a>'
+    assert faults(tmp_path / "sound", {**OTHERS, file: page(sound)}) == []
+    said = faults(tmp_path / "broken", {**OTHERS, file: page(broken)})
+    assert [what for what in said if f"names 'own', which is no id in {file}" in what] == said
+    assert len(said) == 2
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
