@@ -11,7 +11,7 @@ import msgspec
 from newsgen import cache, digests, executors, theme
 from newsgen import config as settings
 from newsgen.config import Config
-from newsgen.content import library, versions
+from newsgen.content import ahead, library, versions
 from newsgen.content.library import Library
 from newsgen.context import Page
 from newsgen.errors import DumpError, NewsgenError, Problem, raise_all
@@ -94,7 +94,8 @@ def make(options: Options) -> Built:
         with clock("ledger"):
             paths = [article.path for article in found.articles]
             ledger = versions.compare(options.site, shown.articles, paths, config.zone, found.text)
-            told = (imported.warnings, found.warnings, planned.warnings, ledger.warnings, lacking)
+            early = tuple(ahead.warnings(found, shown.articles, options.at))
+            told = (imported.warnings, found.warnings, planned.warnings, ledger.warnings, early, lacking)
             warnings = tuple(sorted(problem for problems in told for problem in problems))
             if options.strict and warnings:
                 raise NewsgenError(*warnings)

@@ -197,6 +197,15 @@ def test_warnings_fail_a_strict_build_alone(make_site: MakeSite, newsgen: Newsge
     assert (strict.code, "there is no picture 'gone.jpg'" in strict.err) == (1, True)
 
 
+def test_an_article_that_is_published_before_its_date_is_told(make_site: MakeSite, newsgen: Newsgen) -> None:
+    held = {"content/b.md": article(title="B", embargo="2026-05-01"), "content/c.md": article(title="C", draft="true")}
+    site = make_site({"content/a.md": article(date="2026-04-01T12:00"), **held})
+    said = "content/a.md:3: `date` lies ahead, and the article is published all the same; correct it, or add `embargo`"
+    early = newsgen("build", "--site", site, "--at", "2026-04-01T11:59")
+    assert (early.code, early.err.count("lies ahead"), said in early.err) == (0, 1, True)
+    assert "lies ahead" not in newsgen("build", "--site", site, "--at", "2026-04-01T12:00").err
+
+
 def test_one_build_at_a_time(make_site: MakeSite) -> None:
     import filelock  # noqa: PLC0415  # the one test that plays the other build
 

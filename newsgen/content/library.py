@@ -32,6 +32,10 @@ _CODE = ("*.py", "content/*.py", "languages/*.py")
 _LIBRARIES = ("msgspec", "python-slugify", "pyyaml", "text-unidecode", "tzdata")
 
 
+_TEXTS = (".md", ".markdown", ".mdown", ".txt", ".text", ".docx", ".html", ".htm")
+"""How files end, in any case, that somebody may have meant to be articles."""
+
+
 class Library(msgspec.Struct, frozen=True):
     """A site's articles in the order of their paths, the files in static/, and what is doubtful.
 
@@ -87,8 +91,17 @@ def load(site: Path, config: Config, jobs: int | None = None) -> Library:
         site=site,
         articles=tuple(reading.article for _, reading in readings.values()),
         static=tuple(path.removeprefix("static/") for path in static),
-        warnings=tuple(warning for _, reading in readings.values() for warning in reading.warnings),
+        warnings=(
+            *(warning for _, reading in readings.values() for warning in reading.warnings),
+            *(_unread(path) for path in content if not path.endswith(".md") and path.lower().endswith(_TEXTS)),
+        ),
     )
+
+
+def _unread(path: str) -> Problem:
+    """The warning that nothing is made of the file `path`, which looks like an article and has another's name."""
+    what = "this is not read, since the name of an article's file ends in .md"
+    return Problem(path, 1, what, "rename it; or, if it is a dump, put it into seeds/")
 
 
 class _Kept(msgspec.Struct, frozen=True):

@@ -89,3 +89,12 @@ def test_a_clean_build_forgets_what_was_kept(make_site: MakeSite) -> None:
     assert all(mark.exists() for mark in marks)
     build(options(site, clean=True))
     assert not any(mark.exists() for mark in marks)
+
+
+def test_a_file_that_only_looks_like_an_article_is_told(make_site: MakeSite) -> None:
+    files = dict.fromkeys(("content/b.MD", "content/c.txt", "content/d.md.incoming", "static/e.txt"), "x")
+    site = make_site({"content/a.md": article(), "content/images/f.jpg": b"x", **files})
+    found = library.load(site, config.load(site))
+    assert [a.path for a in found.articles] == ["content/a.md"]
+    assert [w.file for w in found.warnings] == ["content/b.MD", "content/c.txt"]
+    assert "the name of an article's file ends in .md; rename it" in str(found.warnings[0])
