@@ -15,7 +15,7 @@ SETTLED = 2_000_000_000
 """Nanoseconds after which a change gets another time on every file system; FAT's clock ticks every two seconds."""
 
 
-class Stamp(msgspec.Struct, frozen=True, array_like=True):
+class Stamp(msgspec.Struct, gc=False, frozen=True, array_like=True):
     """The state of a file as the system tells it."""
 
     size: int

@@ -13,7 +13,7 @@ from newsgen.errors import Problem
 from newsgen.model import Article, Figure
 
 
-class Reading(msgspec.Struct, frozen=True):
+class Reading(msgspec.Struct, gc=False, frozen=True):
     """An article, what is doubtful about it, and the files that this depends on besides its own."""
 
     article: Article

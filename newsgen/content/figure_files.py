@@ -14,7 +14,7 @@ from newsgen.model import Figure, FigureEntry
 Warn = Callable[[Problem], None]
 
 
-class Lookup(msgspec.Struct, frozen=True):
+class Lookup(msgspec.Struct, gc=False, frozen=True):
     """Where a picture was looked for, in this order, and which of these files was there."""
 
     places: tuple[str, ...]

@@ -28,7 +28,7 @@ Texts = Callable[[Article], str]
 _CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>")
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
+class Line(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     """A line of any file of the ledger: it is about one article."""
 
     article: str

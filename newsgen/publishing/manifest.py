@@ -17,7 +17,7 @@ STATE = ".newsgen"
 FORMAT = 2
 
 
-class Entry(msgspec.Struct, frozen=True, array_like=True):
+class Entry(msgspec.Struct, gc=False, frozen=True, array_like=True):
     """A published file: the key that it was made for, the digest of its bytes, and their number."""
 
     key: str
