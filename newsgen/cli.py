@@ -171,17 +171,25 @@ def review(site: Path, as_json: bool, done: str | None, article: str | None) -> 
     """List what the importer was unsure of, with where and why."""
     import msgspec
 
-    from newsgen import importing
+    from newsgen import config, importing
+    from newsgen.errors import ContentError, Problem
 
+    config.load(site)
     if done is not None:
         if article is None:
             raise click.UsageError("--done needs the article: newsgen review --done title content/ferry.md")
         importing.settle(site, article, done)
         return
-    for item in importing.review_items(site):
-        if article in (None, item.article):
-            row = f"{item.article}:{item.line}: {item.item}: {item.why}"
-            click.echo(msgspec.json.encode(item) if as_json else row)
+    if article is not None and not (site / article).is_file():
+        remedy = "give its path from the site, such as content/ferry.md"
+        raise ContentError(Problem(article, 1, "there is no such article", remedy))
+    wanted = None if article is None else Path(article).as_posix()
+    items = [item for item in importing.review_items(site) if wanted in (None, item.article)]
+    for item in items:
+        row = f"{item.article}:{item.line}: {item.item}: {item.why}"
+        click.echo(msgspec.json.encode(item) if as_json else row)
+    if not items:
+        click.echo("Nothing waits for review.", err=True)
 
 
 @main.command()
@@ -250,9 +258,12 @@ def serve(site: Path, as_json: bool, port: int, drafts: bool) -> None:
     import errno
     from contextlib import suppress
 
+    from newsgen import config
     from newsgen.build import Built, Options, make
     from newsgen.preview import server
 
+    if not (site / config.FILE).is_file():
+        config.load(site)  # says so; what else is wrong is shown in the browser until it is mended
     del as_json  # a preview has no result to print
     host = "127.0.0.1"
     preview = server.Preview(site / ".newsgen" / "preview", host, port)

@@ -70,3 +70,17 @@ def test_a_headline_needs_words(tmp_path: Path, newsgen: Newsgen, words: str) ->
     assert (done.code, done.out) == (2, "")
     assert "the headline has no words" in done.err
     assert not list((tmp_path / "content").iterdir())
+
+
+def test_no_command_works_where_there_is_no_site(tmp_path: Path, newsgen: Newsgen) -> None:
+    for words in (["build"], ["serve"], ["import"], ["review"], ["check"], ["new", "A title"]):
+        done = newsgen(*words, "--site", tmp_path)
+        assert (done.code, "newsgen.yml:1: there is none in" in done.err) == (1, True), words
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_review_of_no_article_is_a_mistake(tmp_path: Path, newsgen: Newsgen) -> None:
+    start_site(tmp_path)
+    assert "Nothing waits for review." in newsgen("review", "--site", tmp_path).err
+    done = newsgen("review", "content/none.md", "--site", tmp_path)
+    assert (done.code, "content/none.md:1: there is no such article; give its path" in done.err) == (1, True)
