@@ -116,6 +116,9 @@ def build(
         f"{report.pages_unchanged} unchanged, {report.pages_removed} removed",
         err=True,
     )
+    if report.imported:
+        dumps = "1 dump was" if report.imported == 1 else f"{report.imported} dumps were"
+        click.echo(f"{dumps} read; `newsgen review` lists what had to be guessed.", err=True)
     if report.next_embargo:
         click.echo(f"The next embargo lifts at {report.next_embargo.isoformat()}.", err=True)
 
@@ -222,13 +225,18 @@ def init(folder: Path, as_json: bool) -> None:
     """Start a site in DIR."""
     import msgspec
 
+    from newsgen import config
     from newsgen.starting import start_site
 
     start_site(folder)
     if as_json:
         click.echo(msgspec.json.encode({"site": str(folder)}))
     else:
-        click.echo(f"{folder} is a site now: put dumps into {folder / 'seeds'}, then run", err=True)
+        dumps, settings = folder / "seeds", folder / config.FILE
+        click.echo(
+            f"{folder} is a site now: set its name and address in {settings}, put dumps into {dumps}, then run",
+            err=True,
+        )
         click.echo(f"  newsgen build --site {folder}", err=True)
 
 

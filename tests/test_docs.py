@@ -34,7 +34,9 @@ def test_the_readmes_commands_make_a_site(tmp_path: Path, newsgen: Callable[...,
     (site / "seeds" / "ferry.txt").write_text(
         f"{dump}The ferry at the pier. (Ada Holm/Coast Pictures)\nCrews are glad.\n"
     )
-    assert newsgen("build", "--site", site).code == 0
+    built = newsgen("build", "--site", site)
+    assert (built.code, "1 dump was read; `newsgen review` lists" in built.err) == (0, True)
+    assert "read;" not in newsgen("build", "--site", site).err
     assert "Ada Holm/Coast Pictures" in next((site / "public").glob("20*/*/*/index.html")).read_text()
     assert "title" in newsgen("review", "--site", site).out
 
