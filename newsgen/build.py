@@ -47,7 +47,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What a build did; `seconds` is by stage. `newsgen build --json` prints it.
 
-    `imported` counts the dumps that became an article or a new reading of one.
+    `imported` counts the dumps that became an article, or changed one.
     """
 
     imported: int
@@ -181,7 +181,7 @@ def _import(site: Path, config: Config, now: datetime) -> _Imported:
     # An outcome at a time, since each has all lines of its dump.
     found = [(outcome.done, outcome.problems) for outcome in import_changes(site, config, now=now)]
     raise_all(DumpError, (p for done, problems in found if done == "refused" for p in problems))
-    count = sum(done in ("imported", "updated", "beside") for done, _ in found)
+    count = sum(done in ("imported", "updated") for done, _ in found)
     return _Imported(count, tuple(p for _, problems in found for p in problems))
 
 

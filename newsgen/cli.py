@@ -110,9 +110,10 @@ def build(
         click.echo(msgspec.json.encode(report))
         return
     show(*report.warnings)
-    noun = "article" if report.articles == 1 else "articles"
+    articles = "1 article" if report.articles == 1 else f"{report.articles} articles"
+    files = "1 file" if report.pages_written == 1 else f"{report.pages_written} files"
     click.echo(
-        f"{report.articles} {noun} in {output or site / 'public'}: {report.pages_written} files written, "
+        f"{articles} in {output or site / 'public'}: {files} written, "
         f"{report.pages_unchanged} unchanged, {report.pages_removed} removed",
         err=True,
     )
