@@ -9,7 +9,10 @@ SUMMARY_LENGTH = 200
 """The most characters that a summary taken from the text has."""
 
 _MARKS = re.compile(
-    r"\\([!-/:-@\[-`{-~])|!?\[((?:[^\]\\]|\\.)*)\](?:\((?:[^()\s]|\([^()\s]*\))*\)|\[[^\]]*\])|[*_`]+|^[#>\s-]+"
+    r"\\([!-/:-@\[-`{-~])|!?\[((?:[^\]\\]|\\.)*)\](?:\((?:[^()\s]|\([^()\s]*\))*\)|\[[^\]]*\])|^[#>\s-]+"
+    # What marks no emphasis stays: `7*7`, `2 * 3`, `ada_lind`.
+    # A run is looked at from its start and as a whole, which takes linear time.
+    r"|(?<![\d*])\*++(?=\S)|(?<=[^\s*])\*++(?!\d)|(?<!\w)_++(?=\S)|(?<=[^\s_])_++(?!\w)|`+"
 )
 _NO_WORD = re.compile(r"\W+")
 _CODE = re.compile(r"^(?: {4}|\t)|^ {0,3}(`{3,}|~{3,})")

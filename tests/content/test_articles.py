@@ -66,7 +66,24 @@ def test_images_in_code_are_text() -> None:
 
 
 def test_an_image_among_words_is_doubtful() -> None:
-    assert "an image inside a paragraph" in str(reading("See ![this](x.jpg) here.").warnings[0])
+    said = (
+        "an image that is no figure is shown as its words; give it a paragraph of its own, and put <> around a file's"
+    )
+    for text in ("See ![this](x.jpg) here.", "![this](photo (1).jpg)", "![this](a photo.jpg)"):
+        assert said in str(reading(text).warnings[0])
+    assert "there is no picture 'a photo (1).jpg'" in str(reading("![this](<a photo (1).jpg>)").warnings[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("**Bold**, *weak*, __bold__ and _weak_ `code`.", "Bold, weak, bold and weak code."),
+        ("***Both*** and **5** of **12**.", "Both and 5 of 12."),
+        ("It is 7*7 or 2 * 3, says ada_lind@post.example \\*.", "It is 7*7 or 2 * 3, says ada_lind@post.example *."),
+    ],
+)
+def test_a_summary_loses_marks_and_no_text(text: str, said: str) -> None:
+    assert reading(text).article.summary == said
 
 
 @pytest.mark.parametrize(
