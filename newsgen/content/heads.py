@@ -65,8 +65,12 @@ def corrections(written: Written, zone: ZoneInfo) -> tuple[Correction, ...]:
 
 
 def names(listed: Iterable[str]) -> tuple[str, ...]:
-    """Names of authors or tags, each once, without spaces around them."""
-    return tuple(dict.fromkeys(name for text in listed if (name := " ".join(text.split()))))
+    """Names of authors or tags, each once and as it is first written, without spaces around them."""
+    found: dict[str, str] = {}
+    for text in listed:
+        name = " ".join(text.split())
+        found.setdefault(name.casefold(), name)
+    return tuple(filter(None, found.values()))
 
 
 def check_addresses(written: Written) -> None:

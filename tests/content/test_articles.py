@@ -22,6 +22,11 @@ def test_what_the_head_leaves_out_is_filled_in() -> None:
     assert article.date.isoformat() == "2026-03-02T00:00:00+01:00"
 
 
+def test_a_name_stands_once_however_often_it_is_spelt() -> None:
+    article = reading(head="tags: [Ferries, harbour, ' ferries', '']\nauthors: [Ada  Lind, ADA LIND]\n").article
+    assert (article.tags, article.authors) == (("Ferries", "harbour"), ("Ada Lind",))
+
+
 def test_a_reference_figure_takes_its_alternative_from_the_body() -> None:
     head = "figures:\n  - {id: pier, src: pier.jpg, caption: The pier., credit: A. B.}\n"
     figure = reading("![A long pier][pier]", head, ("content/pier.jpg",)).article.figures[0]
