@@ -8,32 +8,21 @@ would leave out words that somebody meant, as in `title: Ferry is #1`, a record 
 
 import difflib
 import re
-from collections.abc import Callable
 from typing import Any, NoReturn, TypeVar
 
 import msgspec
 import yaml
 
+from newsgen import plain_yaml
 from newsgen.errors import NewsgenError, Problem
 
 MAX_BYTES = 256 * 1024
 """The most YAML that is read from one file, in bytes."""
 
-MAX_DEPTH = 20
-"""How deep lists and mappings may stand in each other."""
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_UNFIT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What YAML cannot hold as it is, and neither can XML; escapes smuggle it in, and no text needs it."""
-
 _BREAKS = str.maketrans(dict.fromkeys("\r\x85\u2028\u2029", " "))
 """What YAML 1.1 takes for a line's end and an editor does not, so that lines would be counted wrong."""
 
-_HASH_WORD = re.compile(r"\s+(#(?:[^\s#]\S*|$))")
-"""A comment that looks like text: `Ferry is #1` has one."""
-
 _PATH_STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
-_MARGIN = re.compile(r"[ \t?:-]*")
 _TYPE_NAMES = {
     "str": "text",
     "array": "a list",
@@ -52,8 +41,6 @@ _EXAMPLES = (
 )
 
 Record = TypeVar("Record")
-Refuse = Callable[[int, str, str], NoReturn]
-"""Raises the caller's error for a line (from 0 in the YAML), what is wrong, and what to do."""
 
 
 def parse(text: str, kind: type[Record], file: str, *, first_line: int, error: type[NewsgenError]) -> Record:
@@ -68,59 +55,25 @@ def parse(text: str, kind: type[Record], file: str, *, first_line: int, error: t
 
     if len(text.encode(errors="surrogatepass")) > MAX_BYTES:
         refuse(0, f"there is more than {MAX_BYTES // 1024} KB of YAML here", "move long text into the body")
-    _check_characters(text, 0, refuse)
+    plain_yaml.check_characters(text, 0, refuse)
     text = text.translate(_BREAKS)
-    _check_depth(text, refuse)
     try:
-        root = yaml.compose(text, Loader=_LOADER)
+        # A dict holds what another program wrote.
+        data = plain_yaml.read(text, refuse, lossless=hasattr(kind, "__struct_fields__"))
     except yaml.MarkedYAMLError as e:
         mark = e.problem_mark or e.context_mark
+        if "nesting depth" in str(e):  # libyaml's own limit, met while it looks ahead
+            plain_yaml.refuse_depth(_at(mark), refuse)
         if mark is not None and e.context_mark is not None and mark.line > text.count("\n"):
             mark = e.context_mark  # what was opened there never ends
         refuse(_at(mark), f"the YAML is broken: {e.problem or e.context}", _advice(e, _row(text, mark)))
     except yaml.YAMLError as e:
         reason = str(e).splitlines()[0]
         refuse(0, f"the YAML is broken: {reason}", "remove what is not plain text")
-    data = {} if root is None else _plain(root, refuse, set())
-    # A dict holds what another program wrote.
-    if root is not None and ("#" in text or "&" in text) and hasattr(kind, "__struct_fields__"):
-        _check_losses(root, text.split("\n"), refuse)
     try:
-        return msgspec.convert(data, kind, strict=False)
+        return msgspec.convert({} if data is None else data, kind, strict=False)
     except msgspec.ValidationError as e:
-        refuse(*_explain(str(e), root, kind))
-
-
-def _check_characters(text: str, line: int, refuse: Refuse) -> None:
-    """Refuse a control character in `text`, which starts on `line`."""
-    if unfit := _UNFIT.search(text):
-        line += text.count("\n", 0, unfit.start())
-        refuse(line, f"there is a control character here (U+{ord(unfit[0]):04X})", "remove it")
-
-
-def _check_depth(text: str, refuse: Refuse) -> None:
-    """Refuse what nests too deep before the composer, which recurses, ever sees it."""
-    # Each level takes an opening bracket, or a column of indentation, a dash or a question mark before its text.
-    brackets = text.count("[") + text.count("{")
-    if brackets + max((len(_MARGIN.match(row)[0]) for row in text.split("\n")), default=0) <= MAX_DEPTH:  # type: ignore[index]  # it matches every row
-        return
-    level = 0
-
-    def too_deep(line: int) -> NoReturn:
-        refuse(line, f"lists or mappings nest deeper than {MAX_DEPTH}", "flatten them")
-
-    try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            if isinstance(event, yaml.CollectionStartEvent):
-                level += 1
-                if level > MAX_DEPTH:
-                    too_deep(_at(event.start_mark))
-            elif isinstance(event, yaml.CollectionEndEvent):
-                level -= 1
-    except yaml.YAMLError as e:
-        if "nesting depth" in str(e):  # libyaml's own limit, met while it looks ahead
-            too_deep(_at(getattr(e, "problem_mark", None)))
-        # compose() will say anything else again, with more context.
+        refuse(*_explain(str(e), yaml.compose(text, Loader=plain_yaml.LOADER), kind))
 
 
 def _at(mark: Any) -> int:
@@ -143,49 +96,6 @@ def _advice(e: yaml.MarkedYAMLError, line: str) -> str:
     if "cannot start any token" in (e.problem or ""):
         return "indent with spaces, and quote a value that starts with a special character"
     return "look at this line and the one before for a missing quote, colon or bracket"
-
-
-def _check_losses(node: yaml.Node, lines: list[str], refuse: Refuse) -> None:
-    """Refuse what looks like text and is none to YAML. `node` holds no alias; `lines` are those of the whole YAML."""
-    if isinstance(node, yaml.ScalarNode):
-        start, end = node.start_mark, node.end_mark
-        if lines[start.line][start.column :].startswith("&"):
-            refuse(start.line, "YAML drops a word that starts with &", "put quotes around the value")
-        comment = None if node.style in ("|", ">") else _HASH_WORD.match(lines[end.line], end.column)
-        if comment:
-            what = f"YAML takes {comment[1]!r} and what follows for a comment, and drops it"
-            refuse(end.line, what, "put quotes around the value, or a space after the # if it is one")
-    elif isinstance(node, yaml.SequenceNode):
-        for child in node.value:
-            _check_losses(child, lines, refuse)
-    else:
-        for pair in node.value:
-            for child in pair:
-                _check_losses(child, lines, refuse)
-
-
-def _plain(node: yaml.Node, refuse: Refuse, seen: set[int]) -> Any:
-    """`node` as dicts, lists, text and None."""
-    if id(node) in seen:
-        refuse(node.start_mark.line, "YAML aliases (&, *) are not accepted", "write the value out in full")
-    seen.add(id(node))
-    if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.startswith("tag:yaml.org,2002:python"):
-        refuse(node.start_mark.line, f"the YAML tag {node.tag!r} is not accepted", "remove it")
-    if isinstance(node, yaml.ScalarNode):
-        if not node.value.isprintable():
-            _check_characters(node.value.replace("\n", " "), node.start_mark.line, refuse)
-        empty = not node.style and node.value in ("", "~", "null")
-        return None if empty else node.value
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(child, refuse, seen) for child in node.value]
-    found: dict[str, Any] = {}
-    for key, value in node.value:
-        if not isinstance(key, yaml.ScalarNode):
-            refuse(key.start_mark.line, "a key here is not plain text", "use a word as the key")
-        if key.value in found:
-            refuse(key.start_mark.line, f"the key `{key.value}` stands here twice", "keep one of them")
-        found[key.value] = _plain(value, refuse, seen)
-    return found
 
 
 def _explain(message: str, root: yaml.Node | None, kind: type) -> tuple[int, str, str]:

@@ -180,7 +180,7 @@ def test_pictures_of_a_hugo_site_in_seeds(make_site: Callable[..., Path]) -> Non
     ("text", "line"),
     [
         ("---\ntitle: [\n---\nx", 3),
-        ("---\ntitle: &a x\nother: *a\n---\nx", 2),
+        ("---\ntitle: &a x\nother: *a\n---\nx", 3),
         ('---\ntitle: !!python/object/apply:os.system ["ls"]\n---\nx', 2),
         ("+++\ntitle = \n+++\nx", 2),
         ("+++\ntitle = 'x'\n", 1),

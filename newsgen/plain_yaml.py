@@ -1,0 +1,153 @@
+"""YAML to dicts, lists, text and None; what goes beyond such plain data is refused, with its line.
+
+What is read are the parser's events: to make nodes of them first takes twice as long, and recurses. Scalars stay the
+text that was typed, so that a record's field can say what they are.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn
+
+import yaml
+
+MAX_DEPTH = 20
+"""How deep lists and mappings may stand in each other."""
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""What parses: libyaml, where PyYAML was built with it."""
+
+_UNFIT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML cannot hold as it is, and neither can XML; escapes smuggle it in, and no text needs it."""
+
+_HASH_WORD = re.compile(r"\s+(#(?:[^\s#]\S*|$))")
+"""A comment that looks like text: `Ferry is #1` has one."""
+
+_NO_VALUES = ("", "~", "null")
+_NO_TAGS = (None, "!")
+_PLAIN = "tag:yaml.org,2002:"
+
+Refuse = Callable[[int, str, str], NoReturn]
+"""Raises the caller's error for a line (from 0 in the YAML), what is wrong, and what to do."""
+
+
+def read(text: str, refuse: Refuse, *, lossless: bool) -> Any:
+    """What `text` says; None where that is nothing. Raises yaml.YAMLError where it is broken.
+
+    Where it has to be `lossless`, words that YAML would drop, as in `title: Ferry is #1`, are refused as well.
+    """
+    reading = _Reading(text.split("\n") if lossless and "#" in text else (), refuse)
+    takers = {
+        yaml.ScalarEvent: reading.take_scalar,
+        yaml.MappingStartEvent: reading.enter,
+        yaml.SequenceStartEvent: reading.enter,
+        yaml.MappingEndEvent: reading.leave,
+        yaml.SequenceEndEvent: reading.leave,
+        yaml.AliasEvent: reading.refuse_alias,
+        yaml.DocumentStartEvent: reading.begin,
+    }
+    for event in yaml.parse(text, Loader=LOADER):
+        if take := takers.get(type(event)):
+            take(event)
+    if reading.anchor is not None and lossless:
+        refuse(reading.anchor, "YAML drops a word that starts with &", "put quotes around the value")
+    return reading.whole.held[0] if reading.whole.held else None
+
+
+def check_characters(text: str, line: int, refuse: Refuse) -> None:
+    """Refuse a control character in `text`, which starts on `line`."""
+    if unfit := _UNFIT.search(text):
+        line += text.count("\n", 0, unfit.start())
+        refuse(line, f"there is a control character here (U+{ord(unfit[0]):04X})", "remove it")
+
+
+def refuse_depth(line: int, refuse: Refuse) -> NoReturn:
+    """Refuse what nests too deep."""
+    refuse(line, f"lists or mappings nest deeper than {MAX_DEPTH}", "flatten them")
+
+
+class _Reading:
+    """What has been read of a text, event by event. `lines` are the text's, or none where comments do not matter.
+
+    Events have no type here: PyYAML's, from libyaml, always have the marks that its stubs say may be missing.
+    """
+
+    def __init__(self, lines: Sequence[str], refuse: Refuse) -> None:
+        self._lines = lines
+        self._refuse = refuse
+        self.whole = _List()
+        self._levels: list[_List | _Mapping] = [self.whole]
+        self.anchor: int | None = None
+
+    def take_scalar(self, event: Any) -> None:
+        value = event.value
+        if not value.isprintable():
+            check_characters(value.replace("\n", " "), event.start_mark.line, self._refuse)
+        if self._lines:
+            self._check_comment(event)
+        if event.anchor is not None and self.anchor is None:
+            self.anchor = event.start_mark.line
+        self._check_tag(event)
+        self._levels[-1].add(None if value in _NO_VALUES and not event.style else value, event, self._refuse)
+
+    def enter(self, event: Any) -> None:
+        self._check_tag(event)
+        below = _Mapping() if type(event) is yaml.MappingStartEvent else _List()
+        self._levels[-1].add(below.held, event, self._refuse)
+        self._levels.append(below)
+        if len(self._levels) > MAX_DEPTH + 1:
+            refuse_depth(event.start_mark.line, self._refuse)
+
+    def leave(self, event: Any) -> None:
+        del event
+        self._levels.pop()
+
+    def refuse_alias(self, event: Any) -> NoReturn:
+        self._refuse(event.start_mark.line, "YAML aliases (&, *) are not accepted", "write the value out in full")
+
+    def begin(self, event: Any) -> None:
+        if self.whole.held:
+            self._refuse(event.start_mark.line, "another document starts here", "remove this line and what follows")
+
+    def _check_tag(self, event: Any) -> None:
+        tag = event.tag
+        if tag not in _NO_TAGS and (not tag.startswith(_PLAIN) or tag.startswith(f"{_PLAIN}python")):
+            self._refuse(event.start_mark.line, f"the YAML tag {tag!r} is not accepted", "remove it")
+
+    def _check_comment(self, event: Any) -> None:
+        """Refuse a comment behind a scalar that looks like a part of it."""
+        end = event.end_mark
+        if event.style not in ("|", ">") and (comment := _HASH_WORD.match(self._lines[end.line], end.column)):
+            what = f"YAML takes {comment[1]!r} and what follows for a comment, and drops it"
+            self._refuse(end.line, what, "put quotes around the value, or a space after the # if it is one")
+
+
+class _List:
+    """A list that is being read."""
+
+    def __init__(self) -> None:
+        self.held: list[Any] = []
+
+    def add(self, value: Any, event: Any, refuse: Refuse) -> None:
+        """Take in an entry."""
+        del event, refuse
+        self.held.append(value)
+
+
+class _Mapping:
+    """A mapping that is being read: keys and values in turn."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, Any] = {}
+        self._key: str | None = None
+
+    def add(self, value: Any, event: Any, refuse: Refuse) -> None:
+        """Take in a key, or the value of the last one. What stands as a key is text, whatever it says."""
+        if self._key is not None:
+            self.held[self._key], self._key = value, None
+            return
+        line = event.start_mark.line
+        if type(event) is not yaml.ScalarEvent:
+            refuse(line, "a key here is not plain text", "use a word as the key")
+        if event.value in self.held:
+            refuse(line, f"the key `{event.value}` stands here twice", "keep one of them")
+        self._key = event.value
