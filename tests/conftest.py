@@ -1,19 +1,24 @@
 """What tests share: small sites in temporary folders, and the rule about skipped tests."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import filelock
 import hypothesis
 import pytest
-from samples import SETTINGS, Result
+from samples import DEMO_AT, DEMO_BASE, SETTINGS, Result
+
+from newsgen.build import Options, build
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+ROOT = Path(__file__).parent.parent
 CHROMIUM = Path("/usr/bin/chromium")
 
 # No deadline, since no test looks at the clock; the same examples each time, so that a failure is everyone's.
@@ -48,6 +53,37 @@ def newsgen() -> Callable[..., Result]:
         return Result(done)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
+    """Makes a folder that tests only look at, once for all processes of a run: its name, and what fills it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def made(name: str, fill: Callable[[Path], object]) -> Path:
+        folder, whole = shared / name, shared / f"{name}.whole"
+        with filelock.FileLock(shared / f"{name}.lock"):
+            if not whole.exists():
+                folder.mkdir()
+                fill(folder)
+                whole.touch()
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def demo(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """A copy of the demonstration's sources, built into its public/ for an address below a path."""
+
+    def fill(site: Path) -> None:
+        for name in ("seeds", "content", "static", "templates"):
+            shutil.copytree(ROOT / name, site / name)
+        shutil.copy(ROOT / "newsgen.yml", site)
+        build(Options(site=site, output=site / "public", at=DEMO_AT, base_url=DEMO_BASE))
+
+    return once("demo", fill)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Collection
+from datetime import UTC, datetime
 
 from newsgen.config import Config
 from newsgen.content import articles
@@ -9,6 +10,10 @@ from newsgen.model import Article
 
 SETTINGS = "title: The Test Post\nbase_url: https://post.example/\ntimezone: Europe/Berlin\nsections: [Local, World]\n"
 """The least that a site of the tests has in its newsgen.yml."""
+
+DEMO_AT = datetime(2026, 3, 12, 9, tzinfo=UTC)
+DEMO_BASE = "http://127.0.0.1/paper/"
+"""As of when the demonstration is built, and for which address."""
 
 
 class Result:

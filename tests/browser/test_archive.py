@@ -121,11 +121,12 @@ def sources(site: Path, language: str) -> None:
 
 
 @pytest.fixture(scope="module", params=["en", "ar"], ids=["left-to-right", "right-to-left"])
-def folder(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
-    site = tmp_path_factory.mktemp("archive")
-    sources(site, request.param)
-    build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC)))
-    return site / "public"
+def folder(once: Callable[[str, Callable[[Path], object]], Path], request: pytest.FixtureRequest) -> Path:
+    def fill(site: Path) -> None:
+        sources(site, request.param)
+        build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC)))
+
+    return once(f"archive-{request.param}", fill) / "public"
 
 
 @pytest.fixture(scope="module")

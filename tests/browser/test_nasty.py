@@ -17,14 +17,15 @@ BASE = "http://127.0.0.1/paper/"
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    site = tmp_path_factory.mktemp("nasty")
-    (site / "content").mkdir()
-    (site / "newsgen.yml").write_text(SETTINGS)
-    for path, text in articles().items():
-        (site / path).write_text(text)
-    build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), base_url=BASE))
-    return site / "public"
+def folder(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    def fill(site: Path) -> None:
+        (site / "content").mkdir()
+        (site / "newsgen.yml").write_text(SETTINGS)
+        for path, text in articles().items():
+            (site / path).write_text(text)
+        build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), base_url=BASE))
+
+    return once("nasty", fill) / "public"
 
 
 def test_every_page_is_valid_html(folder: Path, html_errors: Callable[[Path], object]) -> None:

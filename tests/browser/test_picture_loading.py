@@ -4,9 +4,10 @@ import functools
 import re
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import picture_samples
@@ -74,9 +75,19 @@ class _Slow(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def paper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def paper(once: Callable[[str, Callable[[Path], object]], Path]) -> Iterator[str]:
     """The address of a site whose pictures are larger than any screen needs."""
-    site = tmp_path_factory.mktemp("pictures")
+    site = once("pictures", _fill)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Slow, directory=str(site / "public")))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def _fill(site: Path) -> None:
     (site / "content").mkdir()
     (site / "newsgen.yml").write_text(SETTINGS)
     for name, size in {"wide.jpg": (2700, 1800), "tall.jpg": (1800, 2700)}.items():
@@ -93,13 +104,6 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             figures += f'{text}![A crane](wide.jpg "The crane.")\n\n{text}![A mast](tall.jpg "The mast.")\n\n'
         (site / "content" / f"report-{number}.md").write_text(article(figures + text, **head))
     build(Options(site=site, output=site / "public", at=datetime(2026, 3, 12, 9, tzinfo=UTC)))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Slow, directory=str(site / "public")))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 def read_through(page: Page, url: str) -> None:

@@ -1,14 +1,13 @@
 """Pages that arrive piece by piece, as on a slow line: what is there already stays where it is."""
 
-import functools
-import threading
 import time
-from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browser.conftest import Quiet
 from browser.examining import SHIFT
 from playwright.sync_api import Browser
 
@@ -23,10 +22,7 @@ PAGES = (
 )
 
 
-class _Slow(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
+class _Slow(Quiet):
     def copyfile(self, source: Any, outputfile: Any) -> None:
         """Send a page in pieces, and anything else at once."""
         data = source.read()
@@ -38,17 +34,9 @@ class _Slow(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def home(folder: Path) -> Iterator[str]:
-    root = folder.parent / "slow"
-    root.mkdir()
-    (root / "paper").symlink_to(folder)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Slow, directory=str(root)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/paper/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+def home(folder: Path, serving: Callable[..., AbstractContextManager[str]]) -> Iterator[str]:
+    with serving(folder, _Slow) as address:
+        yield address
 
 
 @pytest.mark.slow

@@ -1,7 +1,6 @@
 """The check as a whole: files that stand in each other's way, the command, and sites that newsgen builds."""
 
 import json
-import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 from checking.check_samples import CONFIG, SUB, assert_said, faults, page
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import SETTINGS, Result, article
+from samples import DEMO_BASE, SETTINGS, Result, article
 
 from newsgen import config
 from newsgen.build import Options, build
@@ -20,7 +19,6 @@ from newsgen.pictures import scrub
 MakeSite = Callable[..., Path]
 Newsgen = Callable[..., Result]
 NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
-ROOT = Path(__file__).parents[2]
 
 
 def manifest(*files: str) -> dict[str, str]:
@@ -78,12 +76,8 @@ def test_a_built_site_is_sound(make_site: MakeSite, tmp_path: Path) -> None:
         assert (report.pages > 70, report.links > 1000, report.feeds > 9, report.sitemaps > 2) == (True,) * 4
 
 
-def test_the_demo_is_sound(tmp_path: Path) -> None:
-    for name in ("content", "seeds", "static", "templates"):
-        shutil.copytree(ROOT / name, tmp_path / "demo" / name)
-    shutil.copy(ROOT / "newsgen.yml", tmp_path / "demo")
-    build(Options(site=tmp_path / "demo", output=tmp_path / "demo/public", at=NOON, jobs=1))
-    report = checker.check(tmp_path / "demo/public", config.load(tmp_path / "demo"), scrub.private_parts)
+def test_the_demo_is_sound(demo: Path) -> None:
+    report = checker.check(demo / "public", config.load(demo, base_url=DEMO_BASE), scrub.private_parts)
     assert report.problems == ()
     assert report.pictures > 100
 
