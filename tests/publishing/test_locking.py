@@ -1,6 +1,8 @@
-"""Two builds of one site at once, fifty times: one works, and the other says who does."""
+"""Two builds of one site at once: one works, and the other says who does."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,16 +34,30 @@ def test_of_fifty_pairs_one_works_each_time(make_site: MakeSite) -> None:
         assert editions.setdefault(turn % 2, built) == built
 
 
-def test_a_lock_whose_holder_died_is_free(make_site: MakeSite) -> None:
+HOLDING = """
+import pathlib, sys
+from newsgen.publishing.lock import one_at_a_time
+with one_at_a_time(pathlib.Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_lock_is_held_while_its_holder_lives_and_no_longer(make_site: MakeSite) -> None:
     site = make_site()
     edition(site, 0, pictures=False)
-    arguments = ["build", "--site", site, "--at", AT]
-    first = Running(arguments, site.parent / "first")
-    while not (site / ".newsgen/lock-holder").exists():
-        assert first.pid
-    first.kill(0)
+    build = ["build", "--site", site, "--at", AT]
+    command = [sys.executable, "-c", HOLDING, str(site)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:  # noqa: S603  # our own code
+        assert holder.stdout
+        assert holder.stdout.readline() == "held\n"
+        code, said = Running(build, site.parent / "refused").wait()
+        refused = REFUSED.fullmatch(said)
+        assert refused, said
+        assert (code, int(refused[1])) == (1, holder.pid)
+        holder.kill()
     assert (site / ".newsgen/lock-holder").exists()
-    code, said = Running(arguments, site.parent / "second").wait()
+    code, said = Running(build, site.parent / "second").wait()
     assert code == 0, said
 
 
