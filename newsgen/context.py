@@ -7,6 +7,9 @@ these fields for theme authors.
 Texts are plain and are escaped by the template; addresses begin with the site's path, so that a site works at the root
 of a domain and below it. A text that is absent is empty, a record that is absent is None. None can hold itself, so the
 collector of cycles need not look at them (`gc=False`), which makes reading them in another process quicker by a third.
+
+The module is long and kept whole: it is one vocabulary without any logic, its words are made of each other, and who
+writes a template or plans a page looks them all up in one place.
 """
 
 from typing import Literal

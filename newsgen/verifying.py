@@ -23,7 +23,7 @@ def verify(options: Options) -> None:
     """Build a copy of the site's sources, elsewhere and from nothing, and compare it with the output byte for byte.
 
     The copy has no cache, and its files have other times and places. Raises MismatchError with a problem for each file
-    differs, and whatever the build raises.
+    that differs, and whatever the build raises.
     """
     with tempfile.TemporaryDirectory(prefix="newsgen-") as folder:
         site = Path(folder, "site")
