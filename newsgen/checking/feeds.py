@@ -91,13 +91,16 @@ def agrees(feed: Feed, index: Index) -> Iterator[Fault]:
 
 
 def texts(feed: Feed, index: Index) -> Iterator[Fault]:
-    """The addresses inside an entry's text are whole, lead somewhere, and make no reader's program ask another host."""
+    """The addresses inside an entry's text are whole, lead somewhere, and make no reader's program ask another host.
+
+    A text stands in many feeds; what is wrong in it is told at the first.
+    """
     for entry in feed.entries:
         for text in entry.texts:
             digest = blake2b(text.encode(errors="replace"), digest_size=16).digest()
             if digest not in index.texts:
-                index.texts[digest] = tuple(_in_text(text, index))
-            yield from (Fault(entry.line, *found) for found in index.texts[digest])
+                index.texts.add(digest)
+                yield from (Fault(entry.line, *found) for found in _in_text(text, index))
 
 
 def _in_text(text: str, index: Index) -> Iterator[tuple[str, str]]:

@@ -39,8 +39,8 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     `picture_size` reads width and height from a picture file, None where that is not cheap; `picture_private` what it
     carries that is not to be published, and may raise NewsgenError.
 
-    Two memories save time, and change no answer: `texts`, what was found in an article's text in a feed, by its digest,
-    since it stands in many feeds; `sound`, the addresses that lead to a file of the site from whatever page.
+    Two memories save time: `texts`, the digests of the articles' texts that were looked at in a feed, since each stands
+    in many feeds; `sound`, the addresses that lead to a file of the site from whatever page.
     """
 
     base: Base
@@ -51,7 +51,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     allows_inline: bool = False
     picture_size: Callable[[str], Size | None] = lambda _: None
     picture_private: Callable[[str], Sequence[str]] = lambda _: ()
-    texts: dict[bytes, tuple[tuple[str, str], ...]] = {}
+    texts: set[bytes] = set()
     sound: set[str] = set()
 
     def place(self, address: str, file: str) -> Place:

@@ -210,3 +210,15 @@ def test_an_entry_on_a_part_of_a_page_has_times_of_its_own(tmp_path: Path) -> No
 )
 def test_other_files_for_machines(tmp_path: Path, file: str, text: str, said: str) -> None:
     assert faults(tmp_path, {file: text})[0].startswith(said)
+
+
+def test_what_is_wrong_in_a_text_is_told_once(tmp_path: Path) -> None:
+    wrong = '<p><a href="https://post.example/none/">x</a></p>'
+    written = wrong.replace("<", "&lt;").replace(">", "&gt;")
+    old = '&lt;p&gt;&lt;a href="https://post.example/a/#s"&gt;x&lt;/a&gt;&lt;/p&gt;'
+    rss, atom = RSS.replace(old, written), ATOM.replace("&lt;p&gt;x&lt;/p&gt;", written)
+    json = JSON.replace("<p>x</p>", wrong.replace('"', '\\"'))
+    said = faults(tmp_path, {**SITE, "feed.xml": rss, "atom.xml": atom, "feed.json": json})
+    assert_said(
+        said, ["atom.xml:8: the text: a href: 'https://post.example/none/' leads to nothing; correct the address"]
+    )

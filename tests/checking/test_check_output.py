@@ -101,12 +101,14 @@ def test_the_command(make_site: MakeSite, newsgen: Newsgen) -> None:
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
 def test_no_file_is_too_odd(data: bytes) -> None:
-    index = records.Index(base=addresses.base("https://post.example/"), files={"x": len(data)}, texts={}, sound=set())
+    index = records.Index(
+        base=addresses.base("https://post.example/"), files={"x": len(data)}, texts=set(), sound=set()
+    )
     for kind in checker.KINDS.values():
         found = kind.read("x", data)
         if isinstance(found, pages.Page):
             stated = pages.stated(found, index.base)
-            index = records.Index(base=index.base, files=index.files, stated={"x": stated}, texts={}, sound=set())
+            index = records.Index(base=index.base, files=index.files, stated={"x": stated}, texts=set(), sound=set())
         if not isinstance(found, records.Fault):
             assert all(fault.line > 0 for rule in kind.rules for fault in rule(found, index))
 
