@@ -78,7 +78,7 @@ def check_addresses(origins: Iterable[tuple[str, str]]) -> None:
         other = seen[key][1]
         if other != origin:
             what = f"its address /{file} is taken by {min(origin, other)}"
-            remedy = "give one of them another `slug` (or, in static/, another name)"
+            remedy = "give one of them another `slug`, alias or, in static/, name"
             problems.append(Problem(max(origin, other), 1, what, remedy))
         elif (place := (origin, key.rpartition("/")[0])) not in doubled:
             # A list's feeds lie beside its page, and clash with it.
