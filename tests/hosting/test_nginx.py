@@ -1,12 +1,8 @@
 """The recipe of docs/hosting.md for nginx, run by nginx itself."""
 
-import http.client
 import json
 import re
 import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -14,6 +10,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from hosting.servers import Ask, blocks, free_port, running
 from nasty_samples import articles
 from samples import article
 
@@ -22,7 +19,6 @@ from newsgen.config import Config
 from newsgen.site.hosting import security_policy
 
 MakeSite = Callable[..., Path]
-ROOT = Path(__file__).parent.parent
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin:/opt/homebrew/bin")
 TYPES = """types {
     text/html html; text/css css; text/xml xml; text/plain txt; image/svg+xml svg; image/png png;
@@ -50,53 +46,19 @@ pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed")
 
 def recipe() -> str:
     """The first block of the section on nginx."""
-    section = (ROOT / "docs" / "hosting.md").read_text().split("\n## nginx\n")[1].split("\n## ")[0]
-    block = re.search(r"(?:^    .*\n|^\n(?=    ))+", section, re.MULTILINE)
-    assert block
-    return block[0]
-
-
-class Answer:
-    """A response, read to its end."""
-
-    def __init__(self, response: http.client.HTTPResponse) -> None:
-        self.status = response.status
-        self.headers = response.headers
-        self.body = response.read()
+    return blocks("nginx")[0]
 
 
 @contextmanager
-def served(folder: Path, text: str) -> Iterator[Callable[..., Answer]]:
+def served(folder: Path, text: str) -> Iterator[Ask]:
     """Asks an nginx that runs with the recipe `text`."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     folder.mkdir()
     listening = text.replace("listen 80;", f"listen 127.0.0.1:{port};")
     (folder / "nginx.conf").write_text(MAIN.format(folder=folder, types=TYPES, recipe=listening))
-
-    def ask(path: str, method: str = "GET", **headers: str) -> Answer:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-        connection.request(method, path, headers={"Host": "example.org", **headers})
-        try:
-            return Answer(connection.getresponse())
-        finally:
-            connection.close()
-
     command = [str(NGINX), "-e", str(folder / "errors"), "-p", str(folder), "-c", str(folder / "nginx.conf")]
-    process = subprocess.Popen(command)  # noqa: S603  # the nginx of this system
-    try:
-        while True:
-            assert process.poll() is None, (folder / "errors").read_text()
-            try:
-                ask("/")
-                break
-            except ConnectionRefusedError:
-                time.sleep(0.05)
+    with running(command, port, folder / "errors", host="example.org") as ask:
         yield ask
-    finally:
-        process.terminate()
-        process.wait(10)
 
 
 @pytest.fixture
@@ -176,5 +138,4 @@ def test_every_link_within_a_site_leads_somewhere(site: Path, tmp_path: Path, pa
 
 def test_the_settings_of_the_tests_are_those_of_the_recipe() -> None:
     """A policy that changes has to change in the recipes as well, which are for a site with a search."""
-    page = (ROOT / "docs" / "hosting.md").read_text()
-    assert page.count(security_policy(Config(title="", base_url="", search=True))) == 2
+    assert PAGE.count(security_policy(Config(title="", base_url="", search=True))) == 2

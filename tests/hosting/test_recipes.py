@@ -12,20 +12,11 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner
+from hosting.servers import PAGE, blocks
 from samples import article
 
 from newsgen.build import Options, build
 from newsgen.cli import main
-
-ROOT = Path(__file__).parent.parent
-PAGE = (ROOT / "docs" / "hosting.md").read_text()
-
-
-def blocks(title: str) -> list[str]:
-    """The blocks of code in the section `title`."""
-    section = PAGE.split(f"\n## {title}\n")[1].split("\n## ")[0]
-    found = re.findall(r"(?:^    .*\n|^\n(?=    ))+", section, re.MULTILINE)
-    return [re.sub(r"^    ", "", block, flags=re.MULTILINE).strip("\n") + "\n" for block in found]
 
 
 def test_the_workflow_for_github_pages_builds_and_leaves_the_manifest_out() -> None:

@@ -1,71 +1,35 @@
 """The recipe of docs/hosting.md for Caddy, run by Caddy itself."""
 
-import http.client
 import re
 import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hosting.servers import Ask, blocks, free_port, running
 from samples import article
 
 from newsgen.build import Options, build
 
 MakeSite = Callable[..., Path]
-Ask = Callable[..., tuple[int, http.client.HTTPMessage, bytes]]
-ROOT = Path(__file__).parent.parent
 CADDY = shutil.which("caddy")
 
 pytestmark = pytest.mark.skipif(CADDY is None, reason="needs Caddy (Debian's package caddy)")
 
 
-def recipe() -> str:
-    section = (ROOT / "docs" / "hosting.md").read_text().split("\n## Caddy\n")[1].split("\n## ")[0]
-    lines = re.findall(r"^    (.*)$|^$", section, flags=re.MULTILINE)
-    return "\n".join(lines).strip() + "\n"
-
-
 @contextmanager
 def served(folder: Path, output: Path) -> Iterator[Ask]:
     """Asks a Caddy that serves `output` by the recipe; `folder` is for its own files."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     folder.mkdir()
-    text = recipe().replace("example.org {", f"http://127.0.0.1:{port} {{", 1)
+    text = "\n".join(blocks("Caddy")).replace("example.org {", f"http://127.0.0.1:{port} {{", 1)
     text = text.replace("/var/www/example.org/public", str(output))
     (folder / "Caddyfile").write_text("{\n    admin off\n}\n" + text)
-
-    def ask(path: str, **headers: str) -> tuple[int, http.client.HTTPMessage, bytes]:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-        connection.request("GET", path, headers=headers)
-        try:
-            answer = connection.getresponse()
-            return answer.status, answer.headers, answer.read()
-        finally:
-            connection.close()
-
     command = [str(CADDY), "run", "--config", str(folder / "Caddyfile")]
-    with (folder / "log").open("wb") as log:
-        home = {"HOME": str(folder), "PATH": "/usr/bin:/bin"}
-        process = subprocess.Popen(command, stdout=log, stderr=log, env=home)  # noqa: S603  # the Caddy of this system
-    try:
-        while True:
-            assert process.poll() is None, (folder / "log").read_text()
-            try:
-                ask("/")
-                break
-            except ConnectionRefusedError:
-                time.sleep(0.05)
+    with running(command, port, folder / "log", {"HOME": str(folder), "PATH": "/usr/bin:/bin"}) as ask:
         yield ask
-    finally:
-        process.terminate()
-        process.wait(10)
 
 
 @pytest.fixture
