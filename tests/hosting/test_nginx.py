@@ -10,7 +10,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from hosting.servers import Ask, blocks, free_port, running
+from hosting.servers import PAGE, Ask, blocks, free_port, running
 from nasty_samples import articles
 from samples import article
 
