@@ -88,14 +88,14 @@ def make(options: Options) -> Built:
             imported = _import(options.site, config, options.at)
         with clock("read"):
             found = library.load(options.site, config, options.jobs)
-            look = _theme(options.site)
+            look, idle = _theme(options.site)
         planned = _plan(found, config, options, clock)
         shown = planned.shown
         with clock("ledger"):
             paths = [article.path for article in found.articles]
             ledger = versions.compare(options.site, shown.articles, paths, config.zone, found.text)
             early = tuple(ahead.warnings(found, shown.articles, options.at))
-            told = (imported.warnings, found.warnings, planned.warnings, ledger.warnings, early, lacking)
+            told = (imported.warnings, found.warnings, planned.warnings, ledger.warnings, early, idle, lacking)
             warnings = tuple(sorted(problem for problems in told for problem in problems))
             if options.strict and warnings:
                 raise NewsgenError(*warnings)
@@ -250,11 +250,13 @@ def _rank(page: Page) -> Rank:
     return Rank.ARTICLE if page.template == "article.html" else Rank.LISTING
 
 
-def _theme(site: Path) -> Theme:
-    folders = {"templates": theme.folder("templates")}
-    if (site / "templates").is_dir() and (site / "templates").resolve() != folders["templates"]:
-        return themes.load({"newsgen/templates": folders["templates"], "templates": site / "templates"})
-    return themes.load(folders)
+def _theme(site: Path) -> tuple[Theme, tuple[Problem, ...]]:
+    """The templates, the site's own in place of the default theme's, and warnings of those that nothing uses."""
+    default, own = theme.folder("templates"), site / "templates"
+    if not own.is_dir() or own.resolve() == default:
+        return themes.load({"templates": default}), ()
+    found = themes.load({"newsgen/templates": default, "templates": own})
+    return found, tuple(themes.idle(found, themes.load({"templates": default}).templates))
 
 
 def _static_files(site: Path, own: Sequence[str]) -> dict[str, Path]:

@@ -206,6 +206,13 @@ def test_an_article_that_is_published_before_its_date_is_told(make_site: MakeSit
     assert "lies ahead" not in newsgen("build", "--site", site, "--at", "2026-04-01T12:00").err
 
 
+def test_a_template_that_nothing_uses_is_told(make_site: MakeSite) -> None:
+    own = {"parts/footer.html": '{% include "parts/mine.html" %}', "parts/mine.html": "Mine", "part/footer.html": "Not"}
+    site = make_site({"content/a.md": article(), **{f"templates/{name}": text for name, text in own.items()}})
+    said = "templates/part/footer.html:1: no page uses this template; did you mean `parts/footer.html`?"
+    assert [str(warning) for warning in run(site).warnings] == [said]
+
+
 def test_one_build_at_a_time(make_site: MakeSite) -> None:
     import filelock  # noqa: PLC0415  # the one test that plays the other build
 

@@ -1,6 +1,7 @@
 """Templates as values: a `Theme` holds their sources, so that a page can be rendered in any process."""
 
-from collections.abc import Mapping
+import difflib
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -35,3 +36,16 @@ def load(folders: Mapping[str, Path]) -> Theme:
             except UnicodeDecodeError:
                 raise TemplateError(Problem(file, 1, "it is not UTF-8 text", "save it as UTF-8")) from None
     return Theme(found)
+
+
+def idle(theme: Theme, default: Collection[str]) -> Iterator[Problem]:
+    """A warning for each template that takes the place of none of the default theme's, which are called `default`, and
+    that no other template names: as a rule, its name is misspelt.
+    """
+    for name, source in theme.templates.items():
+        others = (other.text for key, other in theme.templates.items() if key != name)
+        if name in default or any(f'"{name}"' in text or f"'{name}'" in text for text in others):
+            continue
+        near = difflib.get_close_matches(name, default, n=1)
+        remedy = f"did you mean `{near[0]}`?" if near else "name it as one of the theme's, or include it in one"
+        yield Problem(source.file, 1, "no page uses this template", remedy)
