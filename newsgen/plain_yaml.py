@@ -33,7 +33,8 @@ Refuse = Callable[[int, str, str], NoReturn]
 def read(text: str, refuse: Refuse, *, lossless: bool) -> Any:
     """What `text` says; None where that is nothing. Raises yaml.YAMLError where it is broken.
 
-    Where it has to be `lossless`, words that YAML would drop, as in `title: Ferry is #1`, are refused as well.
+    A word that YAML would drop is refused: one with &, and where it has to be `lossless`, as in a file that was written
+    for newsgen, also a comment that looks like text.
     """
     reading = _Reading(text.split("\n") if lossless and "#" in text else (), refuse)
     takers = {
@@ -48,7 +49,7 @@ def read(text: str, refuse: Refuse, *, lossless: bool) -> Any:
     for event in yaml.parse(text, Loader=LOADER):
         if take := takers.get(type(event)):
             take(event)
-    if reading.anchor is not None and lossless:
+    if reading.anchor is not None:
         refuse(reading.anchor, "YAML drops a word that starts with &", "put quotes around the value")
     return reading.whole.held[0] if reading.whole.held else None
 
@@ -84,13 +85,11 @@ class _Reading:
             check_characters(value.replace("\n", " "), event.start_mark.line, self._refuse)
         if self._lines:
             self._check_comment(event)
-        if event.anchor is not None and self.anchor is None:
-            self.anchor = event.start_mark.line
-        self._check_tag(event)
+        self._look_at_marks(event)
         self._levels[-1].add(None if value in _NO_VALUES and not event.style else value, event, self._refuse)
 
     def enter(self, event: Any) -> None:
-        self._check_tag(event)
+        self._look_at_marks(event)
         below = _Mapping() if type(event) is yaml.MappingStartEvent else _List()
         self._levels[-1].add(below.held, event, self._refuse)
         self._levels.append(below)
@@ -108,15 +107,19 @@ class _Reading:
         if self.whole.held:
             self._refuse(event.start_mark.line, "another document starts here", "remove this line and what follows")
 
-    def _check_tag(self, event: Any) -> None:
+    def _look_at_marks(self, event: Any) -> None:
         tag = event.tag
+        if event.anchor is not None and self.anchor is None:
+            self.anchor = event.start_mark.line
         if tag not in _NO_TAGS and (not tag.startswith(_PLAIN) or tag.startswith(f"{_PLAIN}python")):
             self._refuse(event.start_mark.line, f"the YAML tag {tag!r} is not accepted", "remove it")
 
     def _check_comment(self, event: Any) -> None:
         """Refuse a comment behind a scalar that looks like a part of it."""
         end = event.end_mark
-        if event.style not in ("|", ">") and (comment := _HASH_WORD.match(self._lines[end.line], end.column)):
+        if event.style in ("|", ">") or end.line >= len(self._lines):
+            return
+        if comment := _HASH_WORD.match(self._lines[end.line], end.column):
             what = f"YAML takes {comment[1]!r} and what follows for a comment, and drops it"
             self._refuse(end.line, what, "put quotes around the value, or a space after the # if it is one")
 

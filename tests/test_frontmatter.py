@@ -1,7 +1,7 @@
 """The head of an article file: what is read, what is refused, and where the refusal points."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsgen import frontmatter
@@ -111,6 +111,36 @@ heads = st.builds(
     draft=st.booleans(),
     corrections=st.lists(st.builds(CorrectionEntry, date=words, note=words), max_size=2).map(tuple),
 )
+
+
+WORDS = (
+    "title: x\n",
+    "tags: ",
+    "extra:",
+    "figures:\n  - id: x",
+    "<<: ",
+    "x",
+    "true",
+    "é",
+    "\\x07",
+    "%YAML 1.1",
+    " ",
+    "\t",
+)
+SIGNS = ("\n", "\n- ", "\n  ", "[", "]", "{", "}", ",", ": ", "?", "'", '"', "| ", "|\n", "> ", "---", "...", "~")
+MARKS = ("#", "# c", " #1", "&a", "*a", "!t ", "!!str ", "!!int 5")
+
+
+@given(st.lists(st.sampled_from((*WORDS, *SIGNS, *MARKS)), max_size=14).map("".join))
+@example("{ #1|\n...")
+@example("title: x\ntags: &a\nextra: &a\n")
+def test_whatever_stands_in_a_head_is_read_or_refused_with_its_line(yaml: str) -> None:
+    text = f"---\n{yaml}\n---\nText.\n"
+    try:
+        frontmatter.parse(text, "a.md")
+    except ContentError as e:
+        (problem,) = e.problems
+        assert 1 <= problem.line <= text.count("\n") + 1
 
 
 @given(heads)
