@@ -105,3 +105,6 @@ def test_a_site_speaks_its_language(make_site: MakeSite, language: str, directio
     for text in shown:
         assert text in page
     assert "minute to read" not in page
+    missing = re.search("<title>(.*) · The Test Post</title>", (site / "public/404.html").read_text())
+    assert missing
+    assert missing[1] == translations(language).gettext("This page is not here") != "This page is not here"

@@ -259,8 +259,9 @@ def _missing(edition: Edition, view: Views) -> Recipe:
 
 
 def _missing_page(shown: Sequence[Article], view: Views) -> context.MissingPage:
+    said = view.gettext("This page is not here")
     return context.MissingPage(
         site=view.site,
-        meta=view.meta("404.html", view.config.title, ""),
+        meta=view.meta("404.html", f"{said} · {view.config.title}", ""),
         cards=tuple(map(view.card, shown)),
     )
