@@ -60,14 +60,20 @@ class Text(Line, frozen=True, kw_only=True):
     text: str
 
 
-class Ledger(msgspec.Struct, frozen=True):
-    """What a build finds: the changes that nothing accounts for, and the files as they should be once it is published.
+Edit = Mapping[str, Noted | Article | None]
+"""The new lines of a file, by article: what is noted of it, or the article whose text it is; None for one that goes."""
 
-    `files` has only those that change, relative to the site; an empty one is to be removed.
+
+class Ledger(msgspec.Struct, frozen=True):
+    """What a build finds: the changes that nothing accounts for, and what becomes of files once it is published.
+
+    `edits` has the files that change, relative to the site. `text` gives the text of an article; it is asked for when
+    that is written down, so that not all of an archive are in memory at a time.
     """
 
     warnings: tuple[Problem, ...]
-    files: Mapping[str, bytes]
+    edits: Mapping[str, Edit]
+    text: Texts
 
 
 def compare(site: Path, published: Iterable[Article], known: Iterable[str], zone: ZoneInfo, text: Texts) -> Ledger:
@@ -77,7 +83,7 @@ def compare(site: Path, published: Iterable[Article], known: Iterable[str], zone
     the text of an article, and is asked for those alone that changed.
     """
     noted, warnings = _load(site)
-    edits = _Edits(text)
+    edits = _Edits()
     for gone in noted.keys() - set(known):
         edits.remove(noted[gone])
     for article in published:
@@ -94,15 +100,14 @@ def compare(site: Path, published: Iterable[Article], known: Iterable[str], zone
             continue
         edits.remove(before)
         edits.add(article, day, digest)
-    return Ledger(tuple(warnings), {file: _edited(site / file, lines) for file, lines in edits.files.items()})
+    return Ledger(tuple(warnings), edits.files, text)
 
 
 class _Edits:
-    """For each file of the ledger, the new lines by article; None for one that goes."""
+    """What becomes of each file of the ledger."""
 
-    def __init__(self, text: Texts) -> None:
-        self._text = text
-        self.files: dict[str, dict[str, Line | None]] = {}
+    def __init__(self) -> None:
+        self.files: dict[str, dict[str, Noted | Article | None]] = {}
 
     def remove(self, lines: Iterable[Noted]) -> None:
         for line in lines:
@@ -118,8 +123,7 @@ class _Edits:
             corrections=len(article.corrections),
         )
         self.files.setdefault(line.file, {})[article.path] = line
-        text = Text(article=article.path, digest=digest, text=self._text(article).strip())
-        self.files.setdefault(line.text_file, {})[article.path] = text
+        self.files.setdefault(line.text_file, {})[article.path] = article
 
 
 @contextmanager
@@ -129,13 +133,14 @@ def recording(site: Path, ledger: Ledger) -> Iterator[None]:
     What takes space on the disk is written before, so that nothing is published that cannot be put on record.
     """
     # In this order texts are there before the lines that are about them.
-    files = [(site / file, data) for file, data in sorted(ledger.files.items(), reverse=True)]
-    drafts = {path: path.with_name(f".{path.name}.new") for path, data in files if data}
+    files = [(site / file, edit) for file, edit in sorted(ledger.edits.items(), reverse=True)]
+    drafts: dict[Path, Path] = {}
     try:
-        for path, data in files:
+        for path, edit in files:
             with _writing(path, site):
-                if data:
+                if data := _edited(path, edit, ledger.text):
                     path.parent.mkdir(parents=True, exist_ok=True)
+                    drafts[path] = path.with_name(f".{path.name}.new")
                     drafts[path].write_bytes(data)
         yield
         for path, _ in files:
@@ -197,18 +202,21 @@ def _text(site: Path, noted: Noted) -> str:
     return ""
 
 
-def _edited(path: Path, edit: Mapping[str, Line | None]) -> bytes:
-    """The file's new content, sorted by article."""
+def _edited(path: Path, edit: Edit, text: Texts) -> bytes:
+    """The file's new content, sorted by article; empty where nothing is left."""
     rows: dict[str, bytes] = {}
     for _, row in _rows(path.read_bytes() if path.exists() else b""):
         try:
             rows[_LINE.decode(row).article] = row
         except msgspec.DecodeError:
             continue  # a warning said so already
-    for article, line in edit.items():
+    for article, new in edit.items():
         rows.pop(article, None)
-        if line is not None:
-            rows[article] = msgspec.json.encode(line)
+        if isinstance(new, Article):
+            line = Text(article=new.path, digest=new.body_digest, text=text(new).strip())
+            rows[new.path] = msgspec.json.encode(line)
+        elif new is not None:
+            rows[new.article] = msgspec.json.encode(new)
     return b"".join(rows[article] + b"\n" for article in sorted(rows))
 
 
