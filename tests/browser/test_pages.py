@@ -43,6 +43,7 @@ def test_a_page_is_whole_accessible_and_stands_alone(page: Page, home: str, fold
     examine(page, home + address(kind, folder), missing=kind == "missing")
 
 
+@pytest.mark.slow  # test_picture_loading.py looks at each place on a page, every day
 def test_each_screen_loads_the_right_candidate(browser: Browser, home: str) -> None:
     """A narrow screen gets a small file, a wide or dense one a large one, in the best format."""
     got = {}

@@ -26,6 +26,9 @@ SCREENS = {
 }
 """The width of a window in CSS pixels, and how many of the screen's there are in each."""
 
+EVERYDAY = ("phone", "dense phone", "fine laptop")
+"""The smallest screen and the largest, and the one whose window and pixels differ most; the others lie between."""
+
 ARTICLE = "2026/03/report-0/"
 PAGES = {"front": "", "article": ARTICLE, "list": "local/"}
 PLACES = {
@@ -128,7 +131,9 @@ def right(found: Seen) -> int:
     return next((w for w in found.candidates if w >= found.slot), found.candidates[-1])
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize(
+    "screen", [pytest.param(name, marks=() if name in EVERYDAY else pytest.mark.slow) for name in SCREENS]
+)
 @pytest.mark.parametrize("kind", PAGES)
 def test_each_screen_loads_the_smallest_file_that_is_large_enough_and_nothing_moves_meanwhile(
     browser: Browser, paper: str, kind: str, screen: str
