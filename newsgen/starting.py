@@ -24,7 +24,7 @@ base_url: https://example.org/
 language: en
 timezone: UTC
 
-# In the order of the navigation. A dump in seeds/local/ goes into the section Local.
+# In the order of the navigation, such as [Local, World]. A dump in seeds/local/ goes into Local, if that is named here.
 sections: []
 """
 # Where two branches published on one day, git keeps the lines of both, which newsgen reads.
