@@ -64,7 +64,7 @@ def _article(written: Written, config: Config, figures: tuple[Figure, ...], warn
         date=heads.time(written, "date", head.date, config.zone),
         updated=heads.time(written, "updated", head.updated, config.zone),
         authors=heads.names(head.authors),
-        section=head.section or "",
+        section=heads.section(written, config, warn),
         tags=heads.names(head.tags),
         summary=summary,
         dateline=head.dateline or "",

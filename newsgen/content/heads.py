@@ -3,6 +3,8 @@
 All raise ContentError, at the key's line, for what has the right type and makes no sense.
 """
 
+import difflib
+import functools
 from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -10,6 +12,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from newsgen import languages, slugs, times
+from newsgen.config import Config
 from newsgen.content import deception
 from newsgen.content.written import Written
 from newsgen.errors import Problem
@@ -32,6 +35,23 @@ def slug(written: Written) -> str:
         remedy = f"use small letters, digits and -, such as `{slugs.slug(found)}`"
         written.refuse("slug", f"`slug` {found!r} cannot be an address", remedy)
     return found
+
+
+def section(written: Written, config: Config, warn: Callable[[Problem], None]) -> str:
+    """The section; `warn` is told of one that is nearly called as one of the settings', and is then another."""
+    found = written.document.head.section or ""
+    if found and (near := _nearly(found, tuple(entry.name for entry in config.section_entries()))):
+        remedy = f"did you mean `{near}`? If not, name it there under `sections`"
+        warn(written.problem("section", f"newsgen.yml has no section {found!r}", remedy))
+    return found
+
+
+@functools.lru_cache(maxsize=256)
+def _nearly(name: str, known: tuple[str, ...]) -> str:
+    """The name among `known` that is nearly `name`; empty where there is none, or one differs in case alone."""
+    if name.casefold() in (other.casefold() for other in known):
+        return ""
+    return next(iter(difflib.get_close_matches(name, known, n=1, cutoff=0.75)), "")
 
 
 def language(written: Written, default: str) -> str:

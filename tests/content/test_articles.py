@@ -1,8 +1,9 @@
 """One article file, read: figures in both forms, times, slugs, and what is doubtful."""
 
+import msgspec
 import pytest
 
-from newsgen.config import Config
+from newsgen.config import Config, SectionEntry
 from newsgen.content.articles import Reading, read
 from newsgen.errors import ContentError
 
@@ -25,6 +26,22 @@ def test_what_the_head_leaves_out_is_filled_in() -> None:
 def test_a_name_stands_once_however_often_it_is_spelt() -> None:
     article = reading(head="tags: [Ferries, harbour, ' ferries', '']\nauthors: [Ada  Lind, ADA LIND]\n").article
     assert (article.tags, article.authors) == (("Ferries", "harbour"), ("Ada Lind",))
+
+
+@pytest.mark.parametrize(
+    ("section", "said"),
+    [
+        ("Local", []),
+        ("local", []),
+        ("Sport", []),
+        ("Locla", ["content/a.md:4: newsgen.yml has no section 'Locla'; did you mean `Local`? If not, name it there"]),
+    ],
+)
+def test_a_section_that_is_nearly_one_of_the_settings_is_told(section: str, said: list[str]) -> None:
+    config = msgspec.structs.replace(CONFIG, sections=("Local", SectionEntry("World")))
+    found = read(f"---\ntitle: x\nslug: x\nsection: {section}\n---\n", "content/a.md", config, ())
+    assert found.article.section == section
+    assert [str(warning)[: len(start)] for warning, start in zip(found.warnings, said, strict=True)] == said
 
 
 def test_a_reference_figure_takes_its_alternative_from_the_body() -> None:
