@@ -255,6 +255,7 @@ def new(site: Path, as_json: bool, title: str) -> None:
     except ValueError as e:
         raise click.BadParameter(f"the headline {e}; write it in quotation marks", param_hint="TITLE") from None
     click.echo(msgspec.json.encode({"article": path}) if as_json else path)
+    click.echo("It is a draft: `newsgen serve --drafts` shows it, and without `draft: true` it is published.", err=True)
 
 
 @main.command()

@@ -84,3 +84,10 @@ def test_a_review_of_no_article_is_a_mistake(tmp_path: Path, newsgen: Newsgen) -
     assert "Nothing waits for review." in newsgen("review", "--site", tmp_path).err
     done = newsgen("review", "content/none.md", "--site", tmp_path)
     assert (done.code, "content/none.md:1: there is no such article; give its path" in done.err) == (1, True)
+
+
+def test_a_new_article_is_named_alone_and_is_said_to_be_a_draft(tmp_path: Path, newsgen: Newsgen) -> None:
+    start_site(tmp_path)
+    done = newsgen("new", "--site", tmp_path, "The ferry returns")
+    assert (done.code, done.out) == (0, "content/the-ferry-returns.md\n")
+    assert "`newsgen serve --drafts` shows it" in done.err
