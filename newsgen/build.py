@@ -95,7 +95,8 @@ def make(options: Options) -> Built:
             paths = [article.path for article in found.articles]
             ledger = versions.compare(options.site, shown.articles, paths, config.zone, found.text)
             early = tuple(ahead.warnings(found, shown.articles, options.at))
-            told = (imported.warnings, found.warnings, planned.warnings, ledger.warnings, early, idle, lacking)
+            own = (*settings.unset(options.site, config), *lacking)
+            told = (imported.warnings, found.warnings, planned.warnings, ledger.warnings, early, idle, own)
             warnings = tuple(sorted(problem for problems in told for problem in problems))
             if options.strict and warnings:
                 raise NewsgenError(*warnings)

@@ -15,6 +15,9 @@ from newsgen.errors import Problem, SettingsError
 
 FILE = "newsgen.yml"
 
+EXAMPLE = "https://example.org/"
+"""The address with which a site starts. It is nobody's (RFC 2606)."""
+
 FOLDERS = ("seeds", "content", "static")
 """What newsgen reads of a site besides its settings and templates. All of it lies inside the site."""
 
@@ -152,8 +155,20 @@ def load(site: Path, *, base_url: str | None = None) -> Config:
 def _check(config: Config, text: str) -> None:
     """Refuse values that have the right type and no sense."""
     for key, what, remedy in chain(_wrong_identity(config), _wrong_look(config)):
-        line = next((i for i, row in enumerate(text.splitlines(), 1) if row.startswith(f"{key}:")), 1)
-        raise SettingsError(Problem(FILE, line, what, remedy))
+        raise SettingsError(Problem(FILE, _line(text, key), what, remedy))
+
+
+def unset(site: Path, config: Config) -> tuple[Problem, ...]:
+    """The warning that the address in the file is still that with which a site starts, where `config` has it."""
+    if config.base_url != EXAMPLE:
+        return ()
+    line = _line((site / FILE).read_text(encoding="utf-8"), "base_url")
+    what = "`base_url` is still the example's address, to which feeds and search engines would lead"
+    return (Problem(FILE, line, what, "write the address of your own home page before you publish"),)
+
+
+def _line(text: str, key: str) -> int:
+    return next((i for i, row in enumerate(text.splitlines(), 1) if row.startswith(f"{key}:")), 1)
 
 
 def _wrong_identity(config: Config) -> Iterator[tuple[str, str, str]]:

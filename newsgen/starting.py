@@ -18,7 +18,7 @@ title: {title}
 tagline: ""
 
 # The address of the home page. It may have a path, such as https://example.org/news/
-base_url: https://example.org/
+base_url: {address}
 
 # The language and the time zone of the newsroom.
 language: en
@@ -40,7 +40,9 @@ def start_site(folder: Path) -> None:
         (folder / name).mkdir(parents=True, exist_ok=True)
     title = string.capwords(folder.resolve().name.replace("-", " ").replace("_", " "))
     # JSON's form of a text is YAML's as well, whatever stands in it.
-    settings.write_text(_SETTINGS.format(title=msgspec.json.encode(title).decode()), encoding="utf-8")
+    settings.write_text(
+        _SETTINGS.format(title=msgspec.json.encode(title).decode(), address=config.EXAMPLE), encoding="utf-8"
+    )
     for name, text in _FOR_GIT.items():
         if not (folder / name).exists():
             (folder / name).write_text(text, encoding="utf-8")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 from samples import Result
 
@@ -31,8 +32,13 @@ NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 def test_a_site_in_a_folder_of_any_name_can_be_built(tmp_path: Path, name: str, title: str) -> None:
     start_site(tmp_path / name)
     assert config.load(tmp_path / name).title == title
-    options = Options(site=tmp_path / name, output=tmp_path / name / "public", at=NOON, jobs=1, strict=True)
-    assert build(options).articles == 0
+    options = Options(site=tmp_path / name, output=tmp_path / name / "public", at=NOON, jobs=1)
+    report = build(options)
+    assert report.articles == 0
+    assert [f"{warning.file}:{warning.line}: {warning.what[:34]}" for warning in report.warnings] == [
+        "newsgen.yml:7: `base_url` is still the example's "
+    ]
+    assert build(msgspec.structs.replace(options, base_url="https://courier.example/", strict=True)).warnings == ()
 
 
 def test_what_is_there_is_left_alone(tmp_path: Path) -> None:
