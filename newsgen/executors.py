@@ -5,6 +5,7 @@ All of them are known by the one interface of `concurrent.futures.Executor`; wha
 
 import gc
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterator
@@ -64,13 +65,23 @@ def local(jobs: int | None) -> Iterator[Runner]:
     # A fork starts at once, but one of a process with threads, such as the preview's, may hang.
     alone = sys.platform == "linux" and threading.active_count() == 1
     with ProcessPoolExecutor(count, get_context("fork" if alone else "spawn"), initializer=_settle) as pool:
-        yield Runner(pool, count)
+        try:
+            yield Runner(pool, count)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)  # else all that waits would be worked off first
+            raise
 
 
 def _settle() -> None:
     """In a new process: what it was given stays as it is, and what it makes are values, so cycles are rare."""
+    leave_interrupts()
     gc.freeze()
     gc.set_threshold(20_000)
+
+
+def leave_interrupts() -> None:
+    """Leave it to the parent to end this process on Ctrl-C, which a terminal sends to both."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @contextmanager

@@ -6,17 +6,14 @@ in the cache is never drawn again.
 
 import functools
 import hashlib
-import multiprocessing
 import os
-import signal
 import tempfile
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import msgspec
 
-from newsgen import cache, context
+from newsgen import cache, context, executors
 from newsgen.config import Config
 from newsgen.errors import PictureError, of_disk
 from newsgen.model import Article
@@ -107,16 +104,9 @@ def _draw(cards: Mapping[str, Words], folder: Path, jobs: int | None) -> None:
     if not cards:
         return
     folder.mkdir(parents=True, exist_ok=True)
-    processes = min(jobs or os.cpu_count() or 1, len(cards))
     draw = functools.partial(_draw_one, folder)
-    if processes == 1 or len(cards) < WORTH_A_POOL:
-        for card in cards.items():
-            draw(card)
-        return
-    # Never as copies of this process, which may have threads.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=context, initializer=_leave_interrupts) as pool:
-        for _ in pool.map(draw, cards.items(), chunksize=_BATCH):
+    with executors.local(jobs if len(cards) >= WORTH_A_POOL else 1) as runner:
+        for _ in runner.executor.map(draw, cards.items(), chunksize=_BATCH):
             pass
 
 
@@ -128,8 +118,3 @@ def _draw_one(folder: Path, card: tuple[str, Words]) -> None:
         file.write(card_drawing.draw(words))
     Path(fresh).chmod(0o644)
     Path(fresh).replace(folder / name)
-
-
-def _leave_interrupts() -> None:
-    """Leave it to the parent to end this process on Ctrl-C."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

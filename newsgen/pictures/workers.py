@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from newsgen.errors import PictureError, Problem
+from newsgen.executors import leave_interrupts
 from newsgen.pictures.derivatives import Derivation
 from newsgen.pictures.formats import Format
 from newsgen.pictures.making import Made, make
@@ -204,7 +205,7 @@ def _prepare(limits: Limits, decoding: AbstractContextManager[object] | None = N
     """Bound what this process may allocate, silence it, and leave it to the parent to end it on Ctrl-C."""
     global _decoding  # noqa: PLW0603  # a semaphore can be handed to a process only at its start
     _decoding = decoding or nullcontext()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_interrupts()
     # Decoders in C write what they stumble on to the terminal, thousands of lines of it.
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)
