@@ -47,7 +47,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What a build did; `seconds` is by stage. `newsgen build --json` prints it.
 
-    `imported` counts the dumps that became an article, or changed one.
+    `imported` counts the dumps that became an article, or changed one. `early` names the articles that are published
+    before the date they bear; it is no warning, since `strict` would then depend on the clock.
     """
 
     imported: int
@@ -58,6 +59,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     images_written: int
     seconds: dict[str, float]
     warnings: tuple[Problem, ...]
+    early: tuple[Problem, ...]
     next_embargo: datetime | None
 
 
@@ -94,9 +96,7 @@ def make(options: Options) -> Built:
         with clock("ledger"):
             paths = [article.path for article in found.articles]
             ledger = versions.compare(options.site, shown.articles, paths, config.zone, found.text)
-            early = tuple(ahead.warnings(found, shown.articles, options.at))
-            own = (*settings.unset(options.site, config), *lacking)
-            told = (imported.warnings, found.warnings, planned.warnings, ledger.warnings, early, idle, own)
+            told = (imported.warnings, found.warnings, planned.warnings, ledger.warnings, idle, lacking)
             warnings = tuple(sorted(problem for problems in told for problem in problems))
             if options.strict and warnings:
                 raise NewsgenError(*warnings)
@@ -119,6 +119,7 @@ def make(options: Options) -> Built:
         images_written=planned.images,
         seconds=clock.seconds,
         warnings=warnings,
+        early=tuple(ahead.early(found, shown.articles, options.at)),
         next_embargo=shown.next_embargo,
     )
     return Built(report, config, look, planned.recipes)

@@ -88,6 +88,7 @@ def build(
     """Import new and changed dumps, then render what changed into public/."""
     import msgspec
 
+    from newsgen import config
     from newsgen.build import Options
     from newsgen.build import build as run
     from newsgen.verifying import verify as prove
@@ -109,7 +110,7 @@ def build(
     if as_json:
         click.echo(msgspec.json.encode(report))
         return
-    show(*report.warnings)
+    show(*report.warnings, *report.early)
     articles = "1 article" if report.articles == 1 else f"{report.articles} articles"
     files = "1 file" if report.pages_written == 1 else f"{report.pages_written} files"
     click.echo(
@@ -120,6 +121,8 @@ def build(
     if report.imported:
         dumps = "1 dump was" if report.imported == 1 else f"{report.imported} dumps were"
         click.echo(f"{dumps} read; `newsgen review` lists what had to be guessed.", err=True)
+    if base_url is None and config.load(site).base_url == config.EXAMPLE:
+        click.echo(f"Before you publish, set `base_url` in {site / config.FILE}: it is still the example's.", err=True)
     if report.next_embargo:
         click.echo(f"The next embargo lifts at {report.next_embargo.isoformat()}.", err=True)
 

@@ -158,15 +158,6 @@ def _check(config: Config, text: str) -> None:
         raise SettingsError(Problem(FILE, _line(text, key), what, remedy))
 
 
-def unset(site: Path, config: Config) -> tuple[Problem, ...]:
-    """The warning that the address in the file is still that with which a site starts, where `config` has it."""
-    if config.base_url != EXAMPLE:
-        return ()
-    line = _line((site / FILE).read_text(encoding="utf-8"), "base_url")
-    what = "`base_url` is still the example's address, to which feeds and search engines would lead"
-    return (Problem(FILE, line, what, "write the address of your own home page before you publish"),)
-
-
 def _line(text: str, key: str) -> int:
     return next((i for i, row in enumerate(text.splitlines(), 1) if row.startswith(f"{key}:")), 1)
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-import msgspec
 import pytest
 from samples import Result
 
@@ -32,13 +31,8 @@ NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 def test_a_site_in_a_folder_of_any_name_can_be_built(tmp_path: Path, name: str, title: str) -> None:
     start_site(tmp_path / name)
     assert config.load(tmp_path / name).title == title
-    options = Options(site=tmp_path / name, output=tmp_path / name / "public", at=NOON, jobs=1)
-    report = build(options)
-    assert report.articles == 0
-    assert [f"{warning.file}:{warning.line}: {warning.what[:34]}" for warning in report.warnings] == [
-        "newsgen.yml:7: `base_url` is still the example's "
-    ]
-    assert build(msgspec.structs.replace(options, base_url="https://courier.example/", strict=True)).warnings == ()
+    options = Options(site=tmp_path / name, output=tmp_path / name / "public", at=NOON, jobs=1, strict=True)
+    assert build(options).articles == 0
 
 
 def test_what_is_there_is_left_alone(tmp_path: Path) -> None:
@@ -97,3 +91,14 @@ def test_a_new_article_is_named_alone_and_is_said_to_be_a_draft(tmp_path: Path, 
     done = newsgen("new", "--site", tmp_path, "The ferry returns")
     assert (done.code, done.out) == (0, "content/the-ferry-returns.md\n")
     assert "`newsgen serve --drafts` shows it" in done.err
+
+
+def test_a_build_reminds_of_the_address_that_is_still_the_examples(tmp_path: Path, newsgen: Newsgen) -> None:
+    start_site(tmp_path)
+    said = f"Before you publish, set `base_url` in {tmp_path / 'newsgen.yml'}"
+    first = newsgen("build", "--site", tmp_path, "--strict")
+    assert (first.code, said in first.err) == (0, True)
+    assert said not in newsgen("build", "--site", tmp_path, "--base-url", "https://courier.example/").err
+    settings = tmp_path / "newsgen.yml"
+    settings.write_text(settings.read_text().replace(config.EXAMPLE, "https://courier.example/"))
+    assert said not in newsgen("build", "--site", tmp_path).err

@@ -10,8 +10,8 @@ from newsgen.errors import Problem
 from newsgen.model import Article
 
 
-def warnings(found: Library, published: Iterable[Article], at: datetime) -> Iterator[Problem]:
-    """A warning for each article among `published` whose date lies after `at`, and which nothing else holds back."""
+def early(found: Library, published: Iterable[Article], at: datetime) -> Iterator[Problem]:
+    """A note on each article among `published` whose date lies after `at`, and which nothing else holds back."""
     for article in published:
         if article.date and article.date > at and not article.draft and not article.embargo:
             line = frontmatter.line_of(library.text(found.site / article.path, article.path), "date")
