@@ -1,6 +1,7 @@
 """Which figures an article has, and which file each of them shows."""
 
 import posixpath
+import unicodedata
 from collections.abc import Callable, Collection, Iterable
 
 import msgspec
@@ -111,4 +112,12 @@ def _looked_up(src: str, path: str, files: Collection[str]) -> Lookup:
 
 
 def _first(places: Iterable[str], files: Collection[str]) -> str | None:
-    return next((place for place in places if place in files), None)
+    """The first of `places` that is among `files`, in whichever Unicode form: a Mac may spell é as two characters."""
+    for place in places:
+        if place in files:
+            return place
+        if not place.isascii():
+            wanted = unicodedata.normalize("NFC", place)
+            if alike := [file for file in files if unicodedata.normalize("NFC", file) == wanted]:
+                return min(alike)
+    return None
