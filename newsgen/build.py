@@ -203,7 +203,7 @@ def _render(
             changed.append(recipe)
     if changed:
         # Here, since nothing else needs what renders.
-        from newsgen.rendering.executors import WORTH_A_POOL, make_ready, render_all  # noqa: PLC0415
+        from newsgen.rendering.batches import WORTH_A_POOL, make_ready, render_all  # noqa: PLC0415
 
         spread = len(changed) >= WORTH_A_POOL
         if spread:

@@ -37,8 +37,8 @@ def plan(  # noqa: PLR0913  # the whole of the stage's input
     """
     tags, authors, months = groups.tags(edition), groups.authors(edition), groups.months(edition, config)
     ways = {urls.ARCHIVE: months, urls.TAGS: tags, urls.AUTHORS: authors, urls.CORRECTIONS: True}
-    view = views(edition, config, pictures, text, tuple(file for file, there in ways.items() if there))
-    view = msgspec.structs.replace(view, social=social or {})
+    held = tuple(file for file, there in ways.items() if there)
+    view = views(edition, config, pictures, text, lists=held, social=social)
     listed = (
         *(recipe for section in edition.sections for recipe in lists.section(section, view)),
         *(recipe for group in tags for recipe in lists.tag(group, view)),

@@ -240,16 +240,18 @@ class Views(msgspec.Struct, frozen=True):
         return urls.whole(href, self.config)
 
 
-def views(
+def views(  # noqa: PLR0913  # all that is known of the edition
     edition: Edition,
     config: Config,
     pictures: Mapping[str, context.Supplied],
     text: Callable[[Article], str],
+    *,
     lists: tuple[str, ...] = (),
+    social: Mapping[str, context.Crop] | None = None,
 ) -> Views:
     """The views of `edition` with these settings and published pictures; `text` gives an article's text.
 
-    `lists` are the output files of the other ways in, such as the archive.
+    `lists` are the output files of the other ways in, such as the archive; `social` has the cards to be shared.
     """
     names = [section.name for section in edition.sections]
     site = context.Site(
@@ -267,7 +269,7 @@ def views(
     search = bare.index(urls.SEARCH) if config.search and (edition.articles or edition.pages) else None
     whole = msgspec.structs.replace(site, lists=ways, search=search)
     shown = (*edition.articles, *edition.pages, *edition.profiles)
-    return Views(config, whole, pictures, text, pantry(config, whole, shown, pictures))
+    return Views(config, whole, pictures, text, pantry(config, whole, shown, pictures), social=social or {})
 
 
 def section_file(name: str, config: Config) -> str:

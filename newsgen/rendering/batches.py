@@ -1,4 +1,4 @@
-"""Rendering many pages through one interface, that of `concurrent.futures.Executor`."""
+"""Many pages, rendered in batches through one interface, that of `concurrent.futures.Executor`."""
 
 from collections import deque
 from collections.abc import Iterable, Iterator
