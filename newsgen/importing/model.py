@@ -83,7 +83,8 @@ def _columns() -> tuple[tuple[Role, ...], dict[str, tuple[float, ...]]]:
 def _softmax(names: tuple[str, ...]) -> dict[Role, float]:
     roles, table = _columns()
     known = [row for name in set(names) if (row := table.get(name))]
-    sums = [sum(column) for column in zip(*known, strict=True)]
+    # Two roles may be level but for the last digit, which in a plain sum depends on the order, and so on the process.
+    sums = [math.fsum(column) for column in zip(*known, strict=True)]
     top = max(sums)
     powers = [math.exp(value - top) for value in sums]
     total = sum(powers)

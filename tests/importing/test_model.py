@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from typing import get_args
 
 from newsgen.importing import forms, model
@@ -29,3 +32,21 @@ def test_reasons_are_features_that_speak_for_the_role() -> None:
 
 def test_an_empty_dump_has_no_opinions() -> None:
     assert model.judge([]) == []
+
+
+def test_the_opinion_is_the_same_to_the_last_digit_in_every_process() -> None:
+    lines = ("The ferry is back", "it can be steered from the shore (no crew)", "Ada Holm waits at the pier on Monday")
+    code = (
+        "from newsgen.importing import model, seen, shapes\n"
+        f"print([o.chances for o in model.judge([seen.look(b) for b in shapes.blocks({lines!r})])])"
+    )
+    said = {
+        subprocess.run(  # noqa: S603  # our own command
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in range(1, 5)
+    }
+    assert len(said) == 1
