@@ -4,7 +4,7 @@ Heavy imports happen inside the commands, so that `newsgen --help` answers at on
 """
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,12 +12,9 @@ from typing import Any, TypeVar
 import click
 
 import newsgen
+from newsgen.terminal import counted, progress, show, summary
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-Item = TypeVar("Item")
-
-SHOW_PROGRESS_FROM = 50
-"""How many dumps there must be for a progress bar to be worth showing."""
 
 
 class _Commands(click.Group):
@@ -36,12 +33,6 @@ class _Commands(click.Group):
         except OSError as e:
             show(of_disk(e, "."))
             ctx.exit(1)
-
-
-def show(*problems: object) -> None:
-    """Print each problem on its own line of stderr."""
-    for problem in problems:
-        click.echo(str(problem), err=True)
 
 
 def common(command: Command) -> Command:
@@ -111,20 +102,10 @@ def build(
         click.echo(msgspec.json.encode(report))
         return
     show(*report.warnings, *report.early)
-    articles = "1 article" if report.articles == 1 else f"{report.articles} articles"
-    files = "1 file" if report.pages_written == 1 else f"{report.pages_written} files"
-    click.echo(
-        f"{articles} in {output or site / 'public'}: {files} written, "
-        f"{report.pages_unchanged} unchanged, {report.pages_removed} removed",
-        err=True,
-    )
-    if report.imported:
-        dumps = "1 dump was" if report.imported == 1 else f"{report.imported} dumps were"
-        click.echo(f"{dumps} read; `newsgen review` lists what had to be guessed.", err=True)
+    for line in summary(report, options.output):
+        click.echo(line, err=True)
     if base_url is None and config.load(site).base_url == config.EXAMPLE:
         click.echo(f"Before you publish, set `base_url` in {site / config.FILE}: it is still the example's.", err=True)
-    if report.next_embargo:
-        click.echo(f"The next embargo lifts at {report.next_embargo.isoformat()}.", err=True)
 
 
 @main.command("import")
@@ -146,7 +127,7 @@ def import_(site: Path, as_json: bool, paths: tuple[Path, ...], dry_run: bool, w
     now = _time(None, site)
     outcomes = importing.import_dumps(site, settings, seeds, write=not dry_run, named=bool(paths), now=now)
     refused = False
-    for outcome in _progress(outcomes, len(seeds), "Reading dumps"):
+    for outcome in progress(outcomes, len(seeds), "Reading dumps"):
         show(*outcome.problems)
         refused |= outcome.done == "refused"
         if as_json and outcome.receipt:
@@ -217,7 +198,7 @@ def check(site: Path, as_json: bool, output: Path | None, base_url: str | None) 
         click.echo(msgspec.json.encode(problem) if as_json else problem)
     count = len(report.problems)
     if count:
-        click.echo(f"{count} problem{'' if count == 1 else 's'}; the files named are in {folder}", err=True)
+        click.echo(f"{counted(count, 'problem')}; the files named are in {folder}", err=True)
         sys.exit(1)
     click.echo(f"Nothing is wrong in {folder}: {report.summary()}", err=True)
 
@@ -294,17 +275,6 @@ def serve(site: Path, as_json: bool, port: int, drafts: bool) -> None:
         if e.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise
         raise click.ClickException(f"port {port} cannot be used: {e.strerror}; choose another with --port") from None
-
-
-def _progress(items: Iterable[Item], total: int, label: str) -> Iterator[Item]:
-    """`items` as they are, with a bar on stderr where that is a terminal and there is something to wait for."""
-    if not sys.stderr.isatty() or total < SHOW_PROGRESS_FROM:
-        yield from items
-        return
-    from rich.console import Console
-    from rich.progress import track
-
-    yield from track(items, label, total=total, console=Console(stderr=True), transient=True)
 
 
 def _time(text: str | None, site: Path) -> datetime:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from samples import SETTINGS, Result, article
+from site_samples import tree
 
 from newsgen.build import Options, Report, build
 from newsgen.errors import NewsgenError
@@ -19,10 +20,6 @@ NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 
 def run(site: Path, *, output: Path | None = None, strict: bool = False, clean: bool = False, jobs: int = 1) -> Report:
     return build(Options(site=site, output=output or site / "public", at=NOON, strict=strict, clean=clean, jobs=jobs))
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
 def problem(site: Path) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from samples import Result, article
+from site_samples import tree
 
 from newsgen.build import Options, build
 from newsgen.errors import NewsgenError
@@ -68,10 +69,6 @@ def many(count: int = ARTICLES) -> dict[str, str]:
         f"content/a{n}.md": article(f"Text *{n}*.", title=f"Article {n}", section="Local", tags=f"[t{n % 9}]")
         for n in range(count)
     }
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
 def options(site: Path, output: str, executor: str | None = None) -> Options:

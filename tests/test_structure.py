@@ -28,7 +28,7 @@ LAYERS = (
     {"importing", "content", "site", "pictures", "rendering", "searching", "publishing", "checking", "starting"},
     {"build"},
     {"verifying"},
-    {"preview"},
+    {"preview", "terminal"},
     {"cli"},
     {"__main__"},
 )

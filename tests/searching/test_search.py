@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import SETTINGS, article
+from site_samples import tree
 
 from newsgen.build import Options, Report, build
 from newsgen.errors import NewsgenError
@@ -37,10 +38,6 @@ def _no_pagefind(monkeypatch: pytest.MonkeyPatch) -> None:
 def run(site: Path, *, output: str = "public", clean: bool = False, strict: bool = False) -> Report:
     at = datetime(2026, 3, 5, tzinfo=UTC)
     return build(Options(site=site, output=site / output, at=at, jobs=1, clean=clean, strict=strict))
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
 def index(site: Path, output: str = "public") -> dict[str, bytes]:

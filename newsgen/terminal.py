@@ -1,0 +1,51 @@
+"""What commands say on the terminal, and how far they are."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from newsgen.build import Report
+
+Item = TypeVar("Item")
+
+SHOW_PROGRESS_FROM = 50
+"""How many dumps there must be for a progress bar to be worth showing."""
+
+
+def show(*problems: object) -> None:
+    """Print each problem on its own line of stderr."""
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+def counted(count: int, noun: str) -> str:
+    """`count` of what `noun` names, in words, such as «1 file» and «2 files»."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def summary(report: "Report", output: Path) -> Iterator[str]:
+    """What a build into the folder `output` did, in lines."""
+    yield (
+        f"{counted(report.articles, 'article')} in {output}: {counted(report.pages_written, 'file')} written, "
+        f"{report.pages_unchanged} unchanged, {report.pages_removed} removed"
+    )
+    if report.imported:
+        were = "was" if report.imported == 1 else "were"
+        yield f"{counted(report.imported, 'dump')} {were} read; `newsgen review` lists what had to be guessed."
+    if report.next_embargo:
+        yield f"The next embargo lifts at {report.next_embargo.isoformat()}."
+
+
+def progress(items: Iterable[Item], total: int, label: str) -> Iterator[Item]:
+    """`items` as they are, with a bar on stderr where that is a terminal and there is something to wait for."""
+    if not sys.stderr.isatty() or total < SHOW_PROGRESS_FROM:
+        yield from items
+        return
+    from rich.console import Console  # noqa: PLC0415  # much to load, and few commands take long
+    from rich.progress import track  # noqa: PLC0415  # as above
+
+    yield from track(items, label, total=total, console=Console(stderr=True), transient=True)
