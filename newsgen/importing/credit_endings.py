@@ -1,13 +1,19 @@
-"""Forms of a credit that no label, sign or bracket marks: a licence, a paper's own photographer, a desk's signature."""
+"""Forms of a credit that no label, sign or bracket marks: a name after all else, a licence, a desk's signature."""
 
 import re
 from collections.abc import Iterator
 
+from newsgen.importing import agencies
 from newsgen.importing.credit_forms import LONGEST, NAME, UPPER, Credited, Form, is_clause, last_sentence_end, made
+from newsgen.importing.cue_words import LINKING, OPENING, PARTICLES
+from newsgen.importing.vocabulary import RIGHTS_HOLDERS
+
+_LONG_CAPTION, _SHORT_SENTENCE, _MANY_WORDS = 400, 12, 6
 
 _LICENCE = re.compile(
     r"(?:\bCC[ -]?(?:BY|0)(?:[ -](?:NC|SA|ND)){0,2}(?:[ -]?\d\.\d)?(?: [A-Z]{2,3})?|\bpublic domain|\bgemeinfrei)\W*$"
 )
+_LICENCES = ("CC", "public domain", "gemeinfrei")
 _OWN_PHOTOGRAPHER = re.compile(rf"(?:{NAME}\s){{1,3}}{NAME},? for (?:The\s)?{UPPER}[\w.'\u2019& -]{{2,40}}\.?$")
 _BARE_LABELLED = re.compile(rf"(?:Beeld(?: {NAME}){{1,4}}|(?:Foto|FOTO)(?: {NAME}){{2,3}})\.?")
 _NAMED_ORIGIN = re.compile(rf"[(\[]({UPPER}[\w.& -]{{1,30}}: {NAME}(?:[ /]{NAME}){{0,4}})[)\]]\.?$")
@@ -33,9 +39,30 @@ _DESKS = re.compile(
 )
 
 
+def _trailing_name(text: str) -> Iterator[Credited]:
+    """An agency alone, or an agency or a bare name after the last sentence."""
+    alone = text.strip(" .") if len(text) <= LONGEST else ""
+    if agencies.is_agency(alone) or alone.lower() in RIGHTS_HOLDERS:
+        yield from made("", text, "an agency's name")
+        return
+    cut = last_sentence_end(text)
+    tail = text[cut:].strip()
+    words = [word for word in re.split(r"[\s|]+", tail.rstrip(".")) if word]
+    asked = "?" in text[max(0, cut - 3) : cut]
+    if len(text) > _LONG_CAPTION or cut < _SHORT_SENTENCE or not words or len(words) > _MANY_WORDS or asked:
+        return
+    first = words[0].lower()
+    if agencies.ends_in_agency(tail) or tail.strip(" .").lower() in RIGHTS_HOLDERS:
+        yield from made(text[:cut], tail, "an agency after the last sentence")
+    elif first not in LINKING and first not in OPENING and "," not in tail and not tail.endswith((")", "!", "?")):
+        names = all(word[:1].isupper() or word in PARTICLES or word in "/-–" for word in words)
+        if names and 2 <= len(words) <= 4 and (" | " in tail or not tail.endswith(".")):  # noqa: PLR2004  # as names are
+            yield from made(text[:cut], tail, "names after bars" if " | " in tail else "a name after the last sentence")
+
+
 def _licensed(text: str) -> Iterator[Credited]:
     """A licence at the end, with the name before it, from the last sentence's end."""
-    if not _LICENCE.search(text):
+    if not (any(name in text for name in _LICENCES) and _LICENCE.search(text)):
         return
     # «CC BY 4.0» has a full stop of its own.
     cut = last_sentence_end(_LICENCE.sub("", text) + "X")
@@ -60,6 +87,8 @@ def _for_paper(text: str) -> Iterator[Credited]:
 
 def _originated(text: str) -> Iterator[Credited]:
     """«(Coast News: Ada Holm)» at the end, and «(Archivbild)», which says what kind of picture it is."""
+    if not text.removesuffix(".").endswith((")", "]")):
+        return
     if found := _NAMED_ORIGIN.search(text):
         yield from made(text[: found.start()], found[1], "an origin and a name in brackets")
     elif (found := _KIND.search(text)) and found[1].lower() in _KINDS and found.start():
@@ -78,5 +107,5 @@ def _by_desk(text: str) -> Iterator[Credited]:
         yield from made(text[: found.start()], found["agency"] or found["maker"], "a desk's signature")
 
 
-FORMS: tuple[Form, ...] = (_licensed, _after_bare_label, _for_paper, _originated, _by_desk)
+FORMS: tuple[Form, ...] = (_trailing_name, _licensed, _after_bare_label, _for_paper, _originated, _by_desk)
 """The forms in the order in which they are tried, after those of credit_forms."""

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import msgspec
 
 from newsgen.importing import agencies
-from newsgen.importing.cue_words import LINKING, OPENING, PARTICLES
-from newsgen.importing.vocabulary import CREDIT_LABELS, MAKER_PHRASES, PLAIN_LABELS, RIGHTS_HOLDERS, alternatives
+from newsgen.importing.cue_words import PARTICLES
+from newsgen.importing.vocabulary import CREDIT_LABELS, MAKER_PHRASES, PLAIN_LABELS, alternatives
 
 
 class Credited(msgspec.Struct, frozen=True):
@@ -24,7 +25,7 @@ LONGEST = 80
 """The longest credit that no label announces, in characters."""
 
 _LONGEST_LABELLED = 140
-_LONG_CAPTION, _SHORT_SENTENCE, _MANY_WORDS = 400, 12, 6
+_LAST_FEW = 3
 _LABELS = alternatives(CREDIT_LABELS)
 _PLAIN = alternatives(PLAIN_LABELS)
 _MAKERS = alternatives(MAKER_PHRASES)
@@ -52,9 +53,16 @@ _GLUED = re.compile(
     rf"(?<=[^\s(\[|:/])(?:Image )?(?:Credit(?=[A-Z])|(?:Credit|Foto|Fotos|Photo|Bild|Quelle|Source)(?={_COLON}))"
     r"|(?<=[^\s(\[|:/])Cedida$|(?<=[.!?”\"’»)])(?:Foto|Photo|Bild)(?=\s?[A-Z])"
 )
+_ANNOUNCED = (
+    (_MAKER, MAKER_PHRASES),
+    (_GLUED, ("credit", "foto", "photo", "bild", "quelle", "source", "cedida")),
+    (_CAPITAL_LABEL, ("foto", "photo", "bild")),
+)
+"""What announces a maker without a colon, and the words without which that is not worth a look."""
 _SIGN = re.compile(r"©|\(c\)(?=\s)|\bcopyright\b(?=\s*(?:[:©(\d]|(?-i:[A-Z])))", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*[(\[\uff08]([^()\[\]\uff08\uff09]{2,140}(?:\([^()]{1,60}\)[^()]{0,60})?)[)\]\uff09]\s*\.?$")
 _SEPARATOR = re.compile(r"\s*\|\s+|\s+[—–]\s+|\s+/\s+(?=\(c\)|©)|\s+-\s+(?=[^-]*$)", re.IGNORECASE)
+_SEPARATING = frozenset("|—–-/")
 _END_MARK = re.compile(rf"[.!?…\u3002][\"”’»)]?(?:\s+|(?={UPPER}))")
 _INITIAL = re.compile(
     rf"(?<![^\W_]){UPPER}\.\s*$|\b(?:Dr|Mr|Mrs|St|Jr|Sr)\.\s*$|\b(?:Abb|Abbildung|Fig|Figure|Nr|No)\.?\s?\d{{1,3}}\.\s*$"
@@ -95,7 +103,8 @@ def made(caption: str, credit: str, how: str) -> Iterator[Credited]:
 
 
 def _bracketed(text: str) -> Iterator[Credited]:
-    found = _BRACKET.search(text)
+    closed = text.removesuffix(".").rstrip().endswith((")", "]", "\uff09"))
+    found = _BRACKET.search(text) if closed else None
     if not found or not _names_maker(found[1]):
         return
     before = text[: found.start()].rstrip()
@@ -142,8 +151,14 @@ def _labelled(text: str) -> Iterator[Credited]:
         yield from made("", text, "a label before the credit")
     # Further up, what follows would be too long for a credit.
     near = max(0, len(text) - LONGEST - _LONGEST_LABELLED)
-    matches = (m.span() for pattern in (_MAKER, _GLUED, _CAPITAL_LABEL) for m in pattern.finditer(text, near))
-    for at, end in sorted([*_labels(text, near), *matches]):
+    matches = (
+        m.span()
+        for pattern, words in _ANNOUNCED
+        if any(word in low for word in words)
+        for m in pattern.finditer(text, near)
+    )
+    announced = ":" in text or "\uff1a" in text or "by" in low
+    for at, end in sorted([*(_labels(text, near) if announced else ()), *matches]):
         before, credit = text[:at].rstrip(), text[at:]
         if not before or (credit[:1].islower() and before[-1:].isalpha()) or _IN_THE_FILM.search(before):
             continue
@@ -167,7 +182,10 @@ def _names_after(label: str, rest: str) -> bool:
 def _labels(text: str, near: int) -> Iterator[tuple[int, int]]:
     """Where labels of up to three words start, from `near` on, and where what they announce does."""
     for found in _ANNOUNCER.finditer(text, near):
-        words = _LAST_WORDS.search(text, max(0, found.start() - LONGEST), found.start())
+        near_by = text[max(0, found.start() - LONGEST) : found.start()].rsplit(maxsplit=_LAST_FEW)
+        # Each word has one space behind it at most, so they stand within the last few that spaces part.
+        reach = len(near_by[0]) if len(near_by) > _LAST_FEW else 0
+        words = _LAST_WORDS.search(text, max(0, found.start() - LONGEST) + reach, found.start())
         starts = [m.start() for m in re.finditer(r"\S+", words[0])] if words else []
         for start in starts:
             if words and words[0][start:].strip(" .").lower() in _LABEL_SET:
@@ -205,7 +223,8 @@ def _signed(text: str) -> Iterator[Credited]:
 
 def _separated(text: str) -> Iterator[Credited]:
     """After a bar or a dash."""
-    parts = list(_SEPARATOR.finditer(text, max(0, len(text) - LONGEST - len(" — "))))
+    near = max(0, len(text) - LONGEST - len(" — "))
+    parts = list(_SEPARATOR.finditer(text, near)) if not _SEPARATING.isdisjoint(text[near:]) else []
     for found in parts:
         tail = text[found.end() :]
         named = found is parts[-1] and "/" in tail and _NAME_RUN.search(tail) and not _NUMBERS.search(tail)
@@ -223,6 +242,8 @@ def _is_agency_pair(text: str, dash: re.Match[str]) -> bool:
     )
 
 
+# Several forms ask this of a line, one after the other.
+@lru_cache(maxsize=8)
 def last_sentence_end(text: str) -> int:
     """Where the last sentence of `text` ends and something short may follow, 0 where that is not the case."""
     # A credit is short, so an end mark further up does not matter.
@@ -258,29 +279,8 @@ def _slashed(text: str) -> Iterator[Credited]:
         yield from made(text[:start], text[start:], "a name and an agency")
 
 
-def _trailing_name(text: str) -> Iterator[Credited]:
-    """An agency alone, or an agency or a bare name after the last sentence."""
-    alone = text.strip(" .") if len(text) <= LONGEST else ""
-    if agencies.is_agency(alone) or alone.lower() in RIGHTS_HOLDERS:
-        yield from made("", text, "an agency's name")
-        return
-    cut = last_sentence_end(text)
-    tail = text[cut:].strip()
-    words = [word for word in re.split(r"[\s|]+", tail.rstrip(".")) if word]
-    asked = "?" in text[max(0, cut - 3) : cut]
-    if len(text) > _LONG_CAPTION or cut < _SHORT_SENTENCE or not words or len(words) > _MANY_WORDS or asked:
-        return
-    first = words[0].lower()
-    if agencies.ends_in_agency(tail) or tail.strip(" .").lower() in RIGHTS_HOLDERS:
-        yield from made(text[:cut], tail, "an agency after the last sentence")
-    elif first not in LINKING and first not in OPENING and "," not in tail and not tail.endswith((")", "!", "?")):
-        names = all(word[:1].isupper() or word in PARTICLES or word in "/-–" for word in words)
-        if names and 2 <= len(words) <= 4 and (" | " in tail or not tail.endswith(".")):  # noqa: PLR2004  # as names are
-            yield from made(text[:cut], tail, "names after bars" if " | " in tail else "a name after the last sentence")
-
-
 def _via(text: str) -> Iterator[Credited]:
-    found = _VIA.search(text)
+    found = _VIA.search(text) if "via" in text or "vía" in text else None
     if found and len(text) - found.start() <= LONGEST and not is_clause(text[found.end() :]):
         run = _NAME_RUN.search(text[: found.start()].rstrip())
         start = run.start() if run else found.start()
@@ -295,5 +295,5 @@ def _leading(text: str) -> Iterator[Credited]:
         yield from made(text[found.end() :], found[0], "an agency and a name")
 
 
-FORMS: tuple[Form, ...] = (_bracketed, _labelled, _signed, _separated, _leading, _slashed, _via, _trailing_name)
+FORMS: tuple[Form, ...] = (_bracketed, _labelled, _signed, _separated, _leading, _slashed, _via)
 """The forms in the order in which they are tried."""

@@ -71,8 +71,8 @@ _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/")
 
 _WEEKDAY_LIKE = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)?")
 _WORD = re.compile(r"[^\W_]+")
-_NUMERIC = re.compile(r"\d[-./]\d|年|년")
 _DIGIT = re.compile(r"\d")
+_LONGEST_MONTH = 15
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -143,8 +143,9 @@ def find(text: str) -> list[Found]:
     found: list[Found] = []
     if not _DIGIT.search(text):
         return found
-    for pattern in _PATTERNS if _NUMERIC.search(text) else _PATTERNS[:2]:
-        for m in pattern.finditer(text):
+    for pattern, needed in _PATTERNS:
+        first = needed.search(text)
+        for m in pattern.finditer(text, max(0, first.start() - _LONGEST_MONTH)) if first else ():
             parts = m.groupdict()
             month = _months().get((parts.get("name") or "").lower(), 0) or int(parts.get("month") or 0)
             day, year = int(parts.get("day") or 0), int(parts.get("year") or 0)
@@ -207,7 +208,8 @@ def _first_weekday(rows: Sequence[tuple[int, str]]) -> tuple[int, int] | None:
     return None
 
 
-_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d{2}(?![\d%]|[.,/-]\d)")
+# Looking back after the first two digits instead of before them lets the search skip to a digit.
+_YEAR = re.compile(r"(?:19|20)(?<![\d.,/-]\d\d)\d{2}(?![\d%]|[.,/-]\d)")
 
 
 def _years(text: str) -> list[int]:
@@ -252,15 +254,22 @@ _YEAR_FORM = r"(?P<year>(?:19|20)\d{2})"
 _DAY_FORM = r"(?P<day>\d{1,2})"
 _AFTER = rf"(?:,?\s+(?:de |del )?{_YEAR_FORM})?"
 # Any word may stand where a month does; whether it is one is looked up, which is quicker than to try them all.
-_MONTH_FORM = r"(?P<name>[^\W\d_]{3,14})\.?"
+_MONTH_FORM = rf"(?P<name>[^\W\d_]{{3,{_LONGEST_MONTH - 1}}})\.?"
 _PATTERNS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        rf"(?<![\w.]){_MONTH_FORM}\s+{_DAY_FORM}(?:st|nd|rd|th)?(?:,?\s+{_YEAR_FORM})?(?![\d%:]|[.,]\d)",
-        rf"(?<![\d.:,]){_DAY_FORM}(?:st|nd|rd|th|er|º|\.)?\s+(?:de |of |di )?{_MONTH_FORM}{_AFTER}(?!\w)",
-        rf"(?<![\w-]){_YEAR_FORM}-(?P<month>\d{{2}})-{_DAY_FORM}(?!\d)",
-        rf"(?<![\d./-]){_DAY_FORM}[./](?P<month>\d{{1,2}})[./]{_YEAR_FORM}(?!\d)",
-        rf"{_YEAR_FORM}\s?年\s?(?P<month>\d{{1,2}})\s?月\s?{_DAY_FORM}\s?日",
-        rf"{_YEAR_FORM}\s?년\s?(?P<month>\d{{1,2}})\s?월\s?{_DAY_FORM}\s?일",
+    (re.compile(form, re.IGNORECASE), re.compile(needed))
+    for form, needed in (
+        (
+            rf"(?<![\w.]){_MONTH_FORM}\s+{_DAY_FORM}(?:st|nd|rd|th)?(?:,?\s+{_YEAR_FORM})?(?![\d%:]|[.,]\d)",
+            r"\s(?<!\s\s)\s*\d",
+        ),
+        (
+            rf"(?<![\d.:,]){_DAY_FORM}(?:st|nd|rd|th|er|º|\.)?\s+(?:de |of |di )?{_MONTH_FORM}{_AFTER}(?!\w)",
+            r"\d(?:[a-zA-Zº]{0,2}|\.)\s",
+        ),
+        (rf"(?<![\w-]){_YEAR_FORM}-(?P<month>\d{{2}})-{_DAY_FORM}(?!\d)", r"\d-\d\d-\d"),
+        (rf"(?<![\d./-]){_DAY_FORM}[./](?P<month>\d{{1,2}})[./]{_YEAR_FORM}(?!\d)", r"\d[./]\d\d?[./]\d"),
+        (rf"{_YEAR_FORM}\s?年\s?(?P<month>\d{{1,2}})\s?月\s?{_DAY_FORM}\s?日", "年"),
+        (rf"{_YEAR_FORM}\s?년\s?(?P<month>\d{{1,2}})\s?월\s?{_DAY_FORM}\s?일", "년"),
     )
 )
+"""The forms of dates, and of each what is looked for first, since that is quicker: all before it is passed over."""

@@ -7,6 +7,7 @@ they mean differs from dump to dump (see gaps.py).
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 import msgspec
 
@@ -70,7 +71,7 @@ def _survey(seen: Sequence[Seen]) -> _Page:
     long_ones = [entry for entry in seen if len(entry.block.text) > _PARAGRAPH]
     prose = (i for i, e in enumerate(seen) if e.kind in ("long", "sentence") and len(e.block.text) > _PARAGRAPH)
     return _Page(
-        counts=Counter(word for entry in seen for word in entry.content),
+        counts=Counter(chain.from_iterable(entry.content for entry in seen)),
         copies=Counter(entry.block.text for entry in seen),
         # In a file of thousands of lines this would take a minute, and it is no article.
         prose_text="\n".join(entry.block.text for entry in long_ones) if len(seen) <= _ALL_LINES else "",

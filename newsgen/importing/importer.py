@@ -1,6 +1,7 @@
 """The front door of importing: dumps in, articles and receipts out."""
 
 import os
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
@@ -8,6 +9,7 @@ from datetime import datetime
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -22,10 +24,10 @@ from newsgen.importing.seeds import find_seeds, seed_name
 from newsgen.importing.sources import files, opening
 from newsgen.importing.sources.records import Entry, Job
 
-BATCH = 256
-"""How many dumps are in memory at a time."""
+BATCH = 128
+"""How many dumps are opened at a time. Two batches are in memory: one is written while the next is read."""
 
-BATCH_BYTES = 64 * 1024 * 1024
+BATCH_BYTES = 32 * 1024 * 1024
 """From how many bytes of dumps on a batch is full."""
 
 POOL_FROM = 96
@@ -101,20 +103,10 @@ def import_dumps(  # noqa: PLR0913  # the front door: what, how and when
     shelf = Shelf(site, settled)
     paths = {seed_name(site, path): path for path in seeds}
     look = cache(pictures.beside)
+    entries = ((entry, path) for seed, path in paths.items() for entry in opening.entries(seed, path))
+    batches = ([_open(shelf, entry, path, look, named=named) for entry, path in batch] for batch in _batches(entries))
     with ExitStack() as stack:
-        pool: Executor | None = None
-        for batch in _batches((entry, path) for seed, path in paths.items() for entry in opening.entries(seed, path)):
-            cases = [_open(shelf, entry, path, look, named=named) for entry, path in batch]
-            jobs = [
-                Job(c.entry.kind, c.seed, c.data, c.digest, config, now)
-                for c in cases
-                if isinstance(c, _Case) and _is_read(c)
-            ]
-            if pool is None and sum(1 if job.kind == "text" else _EFFORT for job in jobs) >= POOL_FROM:
-                # Spawned, since a fork of a process with threads, such as the preview's, may hang.
-                pool = stack.enter_context(ProcessPoolExecutor(min(os.cpu_count() or 1, 8), get_context("spawn")))
-            size = max(1, min(16, len(jobs) // 8))
-            made = pool.map(_make, jobs, chunksize=size) if pool else map(_make, jobs)
+        for cases, made in _one_ahead(_read(batches, config, now, stack)):
             for case in cases:
                 if isinstance(case, Outcome):
                     yield case
@@ -122,6 +114,37 @@ def import_dumps(  # noqa: PLR0913  # the front door: what, how and when
                     yield _close(site, shelf, case, next(made), write=write)
                 else:
                     yield _leave(site, case, write=write)
+
+
+def _read(
+    batches: Iterable[list[_Case | Outcome]], config: Config, now: datetime, stack: ExitStack
+) -> Iterator[tuple[list[_Case | Outcome], Iterator[_Made]]]:
+    """Each batch with what is made of its dumps, in processes that end with `stack` where that is worth their start."""
+    pool: Executor | None = None
+    for cases in batches:
+        jobs = [
+            Job(c.entry.kind, c.seed, c.data, c.digest, config, now)
+            for c in cases
+            if isinstance(c, _Case) and _is_read(c)
+        ]
+        if pool is None and sum(1 if job.kind == "text" else _EFFORT for job in jobs) >= POOL_FROM:
+            # Spawned, since a fork of a process with threads, such as the preview's, may hang.
+            pool = stack.enter_context(ProcessPoolExecutor(min(os.cpu_count() or 1, 8), get_context("spawn")))
+        size = max(1, min(16, len(jobs) // 8))
+        yield cases, pool.map(_make, jobs, chunksize=size) if pool else map(_make, jobs)
+
+
+Item = TypeVar("Item")
+
+
+def _one_ahead(items: Iterable[Item]) -> Iterator[Item]:
+    """`items`, each once the one after it is there: processes read the next batch while this one writes the last."""
+    waiting = deque[Item]()
+    for item in items:
+        waiting.append(item)
+        if len(waiting) > 1:
+            yield waiting.popleft()
+    yield from waiting
 
 
 def _batches(entries: Iterable[tuple[Entry, Path]]) -> Iterator[list[tuple[Entry, Path]]]:

@@ -16,6 +16,7 @@ from newsgen.importing.records import Note, Receipt
 FOLDER = "content/receipts"
 
 _LONGEST_NAME = 200
+_LINES = msgspec.json.Encoder()
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,17 +50,15 @@ def encode(receipt: Receipt) -> bytes:
         "dump_digest": receipt.dump_digest,
         "article_digest": receipt.article_digest,
     }
-    rows = [f'"{key}": {_json(value)}' for key, value in head.items()]
-    rows += [f'"review": {_rows(receipt.review)}', f'"lines": {_rows(receipt.lines)}']
-    return ("{\n" + ",\n".join(rows) + "\n}\n").encode()
+    rows = [b'"%s": %s' % (key.encode(), msgspec.json.encode(value)) for key, value in head.items()]
+    rows += [b'"review": ' + _rows(receipt.review), b'"lines": ' + _rows(receipt.lines)]
+    return b"{\n" + b",\n".join(rows) + b"\n}\n"
 
 
-def _rows(values: tuple[msgspec.Struct, ...]) -> str:
-    return "[\n" + ",\n".join(_json(value) for value in values) + "\n]" if values else "[]"
-
-
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
+def _rows(values: tuple[msgspec.Struct, ...]) -> bytes:
+    # In JSON, a line's end stands between values only.
+    lines = _LINES.encode_lines(values)
+    return b"[\n" + lines[:-1].replace(b"\n", b",\n") + b"\n]" if values else b"[]"
 
 
 def load(site: Path, seed: str) -> Receipt | None:
@@ -95,7 +94,11 @@ def _decode(data: bytes, file: str, kind: type[Kind]) -> Kind:
 def save(site: Path, receipt: Receipt) -> None:
     """Write the receipt's file, where it is not there already as it should be."""
     path, data = site / path_of(receipt.seed), encode(receipt)
-    if not (path.is_file() and path.read_bytes() == data):
+    try:
+        there = path.read_bytes() == data
+    except OSError:
+        there = False
+    if not there:
         write_atomically(path, data)
 
 
@@ -115,10 +118,14 @@ def receipt_json(receipt: Receipt) -> bytes:
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Put `data` at `path` in one step: a reader finds the old file or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".newsgen-{os.getpid()}-{_short_digest(path.name)}")
     try:
-        draft.write_bytes(data)
+        try:
+            draft.write_bytes(data)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            draft.write_bytes(data)
         draft.replace(path)
-    finally:
+    except BaseException:
         draft.unlink(missing_ok=True)
+        raise

@@ -65,7 +65,7 @@ def look(block: Block) -> Seen:
     return Seen(
         block=block,
         words=words,
-        content=frozenset(word for word in words if len(word) >= _TELLING),
+        content=frozenset([word for word in words if len(word) >= _TELLING]),
         pairs=frozenset(_PAIR.findall(text) if kind in ("short", "medium") else ()),
         capitals=_capitals(text) if kind != "long" and len(text) < CAPTION_OR_LESS else 0.0,
         credit=credit,
