@@ -26,6 +26,7 @@ from hypothesis.stateful import (
 )
 from picture_samples import jpeg, photo
 from samples import SETTINGS, article
+from site_samples import tree
 
 from newsgen.build import Options, build
 from newsgen.errors import NewsgenError
@@ -38,7 +39,7 @@ times = st.sampled_from(["2025-12-31", "2026-03-01T08:00", "2026-03-02T06:30:00+
 heads = st.fixed_dictionaries(
     {"date": times},
     optional={
-        "section": st.sampled_from(["Local", "World", "Sport"]),
+        "section": st.sampled_from(["Local", "local", "World", "Sport"]),
         "tags": st.sampled_from(["[a]", "[a, b]", "[c]"]),
         "authors": st.sampled_from(["[Ada]", "[Bo, Ada]"]),
         "draft": st.just("true"),
@@ -148,6 +149,10 @@ class Newsroom(RuleBasedStateMachine):
     def supply_a_picture(self, mode: str, place: str) -> None:
         self.put(place, jpeg(photo(64, 48, mode)))
 
+    @rule(text=st.sampled_from(["one", "two"]), place=st.sampled_from(["static/own.txt", "static/media/own.txt"]))
+    def change_a_static_file(self, text: str, place: str) -> None:
+        self.put(place, text)
+
     @rule(place=st.sampled_from(["content/images/pier.jpg", "static/p.jpg"]))
     def lose_a_picture(self, place: str) -> None:
         (self.site / place).unlink(missing_ok=True)
@@ -177,12 +182,8 @@ class Newsroom(RuleBasedStateMachine):
         # A made picture's name is the digest of all that it is made of, and processes for each would take minutes.
         shutil.copytree(self.site / ".newsgen" / "pictures", clean / ".newsgen" / "pictures", dirs_exist_ok=True)
         build(self.options(clean))
-        assert files(self.site / "public") == files(clean / "public")
+        assert tree(self.site / "public") == tree(clean / "public")
         shutil.rmtree(clean)
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
 SHORT = settings(max_examples=3, stateful_step_count=8, suppress_health_check=list(HealthCheck))
