@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import suppress
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, awatch
@@ -24,28 +24,33 @@ _STEP = 30
 _Batches = asyncio.Queue[set[str] | None]
 
 
-async def saves(site: Path) -> AsyncIterator[list[str]]:
-    """The names of the files that were saved in the folder `site`, relative to it, in batches.
+@asynccontextmanager
+async def watching(site: Path) -> AsyncIterator[AsyncIterator[list[str]]]:
+    """The names of the files that are saved in the folder `site` from now on, relative to it, in batches.
 
-    `site` is the real folder, absolute and no link, since that is how the system names what was saved. Raises OSError
-    where the system cannot watch that much.
+    `site` is the real folder, absolute and no link, since that is how the system names what was saved. Asking for the
+    next batch raises OSError where the system cannot watch that much.
     """
     batches = _Batches()
-    watching = asyncio.create_task(_watch(site, batches))
-    watching.add_done_callback(lambda _: batches.put_nowait(None))
+    watch = asyncio.create_task(_watch(site, batches))
+    watch.add_done_callback(lambda _: batches.put_nowait(None))
     try:
-        while (saved := await batches.get()) is not None:
-            yield sorted(saved)
-            burst = set[str]()
-            with suppress(TimeoutError):
-                for _ in range(LONG):
-                    more = await asyncio.wait_for(batches.get(), QUIET)
-                    burst |= more or set()
-            if burst:
-                yield sorted(burst)
-        await watching  # which raises why it ended
+        yield _told(batches, watch)
     finally:
-        watching.cancel()
+        watch.cancel()
+
+
+async def _told(batches: _Batches, watch: asyncio.Task[None]) -> AsyncIterator[list[str]]:
+    while (saved := await batches.get()) is not None:
+        yield sorted(saved)
+        burst = set[str]()
+        with suppress(TimeoutError):
+            for _ in range(LONG):
+                more = await asyncio.wait_for(batches.get(), QUIET)
+                burst |= more or set()
+        if burst:
+            yield sorted(burst)
+    await watch  # which raises why it ended
 
 
 async def _watch(site: Path, batches: _Batches) -> None:

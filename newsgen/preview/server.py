@@ -21,7 +21,7 @@ from newsgen.build import Built
 from newsgen.errors import NewsgenError, Problem, of_disk
 from newsgen.preview import glimpse, overlay
 from newsgen.preview.glimpse import Glimpse  # noqa: TC001  # an attribute is one
-from newsgen.preview.saves import saves
+from newsgen.preview.saves import watching
 
 _USUAL_PORT = 80
 
@@ -160,26 +160,41 @@ async def serve(site: Path, preview: Preview, rebuild: Callable[[], Built], told
     `rebuild` builds into the preview's folder; `told` is given a line for each step. Raises OSError where the port is
     taken, or the system cannot watch that many files.
     """
-    built = await _attempt(preview, rebuild, told)
-    server = application(preview).listen(preview.port, address=preview.host)
-    told(f"http://{preview.host}:{preview.port}/ (Ctrl-C ends it)")
-    try:
-        async for files in saves(site):
-            told(f"{files[0]} changed" if len(files) == 1 else f"{files[0]} and {len(files) - 1} more changed")
-            ahead = glimpse.take(built, site, files[0]) if built and len(files) == 1 else None
-            preview.glimpse = ahead
-            if ahead:
-                _reload(lambda page, ahead=ahead: page == ahead.address)  # type: ignore[misc]  # bound at once
-            before = preview.problems
-            done = await _attempt(preview, rebuild, told)
-            preview.glimpse = None
-            if preview.problems != before:
-                _reload(lambda _: True)
-            elif done and (done.report.pages_written or done.report.pages_removed):
-                _reload(lambda page, ahead=ahead: ahead is None or page != ahead.address)  # type: ignore[misc]  # as above
-            built = done or built
-    finally:
-        server.stop()
+    async with watching(site) as saved:
+        built = await _attempt(preview, rebuild, told)
+        server = application(preview).listen(preview.port, address=preview.host)
+        told(f"http://{preview.host}:{preview.port}/ (Ctrl-C ends it)")
+        try:
+            async for files in saved:
+                built = await _follow(files, site, preview, built, rebuild, told)
+        finally:
+            server.stop()
+
+
+async def _follow(  # noqa: PLR0913, PLR0917  # what `serve` was given, and what has happened
+    files: list[str],
+    site: Path,
+    preview: Preview,
+    built: Built | None,
+    rebuild: Callable[[], Built],
+    told: Callable[[str], None],
+) -> Built | None:
+    """Show what was saved: at once the page of an article, where it was one, then the site. The last build that went
+    well.
+    """
+    told(f"{files[0]} changed" if len(files) == 1 else f"{files[0]} and {len(files) - 1} more changed")
+    ahead = glimpse.take(built, site, files[0]) if built and len(files) == 1 else None
+    preview.glimpse = ahead
+    if ahead:
+        _reload(lambda page: page == ahead.address)
+    before = preview.problems
+    done = await _attempt(preview, rebuild, told)
+    preview.glimpse = None
+    if preview.problems != before:
+        _reload(lambda _: True)
+    elif done and (done.report.pages_written or done.report.pages_removed):
+        _reload(lambda page: ahead is None or page != ahead.address)
+    return done or built
 
 
 async def _attempt(preview: Preview, rebuild: Callable[[], Built], told: Callable[[str], None]) -> Built | None:

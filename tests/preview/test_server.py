@@ -11,6 +11,7 @@ import urllib.error
 import urllib.request
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,6 +19,9 @@ import pytest
 from samples import SETTINGS, article
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
+
+from newsgen.build import Built, Options, make
+from newsgen.preview import server
 
 MakeSite = Callable[..., Path]
 T = TypeVar("T")
@@ -219,6 +223,33 @@ def test_a_site_that_cannot_be_built_yet_says_why_and_comes_when_it_can(make_sit
         assert "/livereload.js" in page
         preview.reload_after(lambda: (preview.site / "content/a.md").write_text(article("Mended.")))
         assert "Mended." in preview.get(PAGE)[1]
+
+
+def test_what_is_saved_during_the_first_build_is_built_as_well(make_site: MakeSite) -> None:
+    site = make_site(FILES)
+    preview = server.Preview(site / ".newsgen" / "preview", "127.0.0.1", free_port())
+    options = Options(site=site, output=preview.root, at=datetime(2026, 3, 5, tzinfo=UTC), jobs=1)
+    builds = []
+
+    async def main() -> None:
+        loop, again = asyncio.get_running_loop(), asyncio.Event()
+
+        def rebuild() -> Built:
+            builds.append(make(options))
+            if len(builds) == 1:
+                for number in range(20):
+                    (site / "content/a.md").write_text(article(f"Save {number}."))
+                    time.sleep(0.05)
+            else:
+                loop.call_soon_threadsafe(again.set)
+            return builds[-1]
+
+        serving = asyncio.create_task(server.serve(site.resolve(), preview, rebuild, lambda _: None))
+        await asyncio.wait_for(again.wait(), PATIENCE)
+        serving.cancel()
+
+    run_alone(main())
+    assert "Save 19." in (preview.root / PAGE.strip("/") / "index.html").read_text()
 
 
 def test_an_error_shows_over_the_last_good_page_and_goes_again(preview: Running) -> None:
