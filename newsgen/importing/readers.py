@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 import charset_normalizer
 
@@ -51,11 +52,13 @@ def read(data: bytes, seed: str) -> Dump:
         if data.startswith(magic):
             raise _refusal(seed, f"it is {what}, not text", remedy)
     text, doubt = decode(data)
-    if _is_binary(text):
+    odd = _SUSPECT.search(text) is not None
+    if odd and _is_binary(text):
         raise _refusal(seed, "it is not text", "put the article's text into a .txt file")
     if not any(not char.isspace() and unicodedata.category(char)[0] != "C" for char in text):
         raise _refusal(seed, "it is empty", "paste the article into it, or remove the file")
-    lines, notes = _clean(_NEWLINE.split(_SOFT_BREAK.sub(" ", text)))
+    whole = tuple(_NEWLINE.split(_SOFT_BREAK.sub(" ", text)))
+    lines, notes = _clean(whole) if odd else (whole, ())
     first = (Note("encoding", 1, doubt),) if doubt else ()
     return Dump(seed, lines, first + notes)
 
@@ -114,7 +117,7 @@ def _is_binary(text: str) -> bool:
     return control > _STRAY and control > 0.02 * len(sample)
 
 
-def _clean(lines: list[str]) -> tuple[tuple[str, ...], tuple[Note, ...]]:
+def _clean(lines: Sequence[str]) -> tuple[tuple[str, ...], tuple[Note, ...]]:
     """The lines without control characters, and a note on each line that had something invisible in it."""
     kept, notes = [], []
     for number, line in enumerate(lines, 1):
