@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from newsgen.importing import credits as credit_lines
 from newsgen.importing.credit_forms import Credited
 from newsgen.importing.cue_words import REPORTING
-from newsgen.importing.seen import Seen
+from newsgen.importing.seen import THREE_LINES, Seen
 
-_FIGURE = re.compile(
-    r"(?i:fig|figure|abb|abbildung|figura|рис|rys|obr)\.?\s?\d{1,3}(?:\s?[.:|–—-]\s|\s+[^\W_a-z])"  # dashes, Cyrillic
-)
+_NUMBERED = r"(?i:fig|figure|abb|abbildung|figura|рис|rys|obr)\.?\s?\d{1,3}"  # Cyrillic
+_FIGURE = re.compile(rf"{_NUMBERED}(?:\s?[.:|–—-]\s|\s+[^\W_a-z])")  # dashes
+_FIGURE_BEHIND = re.compile(rf"[(\[]{_NUMBERED}[)\]]$")
 _POINTER = re.compile(
     r"(?:file(?: photo| image)?\s?[-–—:]\s|pictured[:,]|from left[:,]|clockwise from|top row[:,]|shown[:,] "
     r"|\(?l(?:-|\.? to |/)r\)?[:,.]|(?:screenshot|screengrab|video still|film still) (?:of|from|taken)\b"  # dashes
@@ -80,7 +80,7 @@ def _by_start(entry: Seen) -> str:
     tests = (
         ("marked as a caption", entry.credit.how in ("a line marked as a caption", "a picture source")),
         ("counted in a gallery", credit_lines.is_counted(text)),
-        ("a numbered figure", _FIGURE.match(text)),
+        ("a numbered figure", _FIGURE.match(text) or (len(text) <= THREE_LINES and _FIGURE_BEHIND.search(text))),
         ("a leading copyright sign", text.startswith("©")),
         ("a leading label", len(text) <= _LONGEST_LABELLED and credit_lines.is_labelled(text)),
     )

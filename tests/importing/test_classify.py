@@ -148,6 +148,7 @@ def test_prompts_are_set_aside_wherever_they_stand() -> None:
         "FILE - The ferry Aldermouth at the old pier, Friday, March 6, 2020. (AP Photo/Ada Holm, File)",
         "Im Bild: Die neue Fähre am Kai. Foto: Ada Holm/dpa",
         "Abb. 3: Der alte Kai um 1900 (Foto: Hafenmuseum)",
+        "The new timetable of the ferry [Fig. 2]",
         "Image caption The ferry leaves for the islands",
         "© Ada Holm",
         "El nuevo muelle de Aldermouth. (Foto: Puerto Sur)",
@@ -157,6 +158,11 @@ def test_prompts_are_set_aside_wherever_they_stand() -> None:
 )
 def test_captions_by_their_form(caption: str) -> None:
     assert roles(OPENING, caption, SECOND, THIRD)[1] == "caption"
+
+
+def test_a_sentence_that_refers_to_a_figure_is_text() -> None:
+    line = "The timetable that the office showed on Friday has more boats, as it said (Fig. 2)."
+    assert roles(OPENING, line, SECOND, THIRD)[1] == "paragraph"
 
 
 def test_every_reading_has_a_confidence_and_a_reason() -> None:
