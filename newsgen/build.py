@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import cache, digests, executors, theme
+from newsgen import cache, collector, digests, executors, theme
 from newsgen import config as settings
 from newsgen.config import Config
 from newsgen.content import ahead, library, versions
@@ -88,18 +88,19 @@ def make(options: Options) -> Built:
             cache.clear(options.site)
         with clock("import"):
             imported = _import(options.site, config, options.at)
-        with clock("read"):
-            found = library.load(options.site, config, options.jobs)
-            look, idle = _theme(options.site)
-        planned = _plan(found, config, options, clock)
-        shown = planned.shown
-        with clock("ledger"):
-            paths = [article.path for article in found.articles]
-            ledger = versions.compare(options.site, shown.articles, paths, config.zone, found.text)
-            told = (imported.warnings, found.warnings, planned.warnings, ledger.warnings, idle, lacking)
-            warnings = tuple(sorted(problem for problems in told for problem in problems))
-            if options.strict and warnings:
-                raise NewsgenError(*warnings)
+        with collector.at_rest():
+            with clock("read"):
+                found = library.load(options.site, config, options.jobs)
+                look, idle = _theme(options.site)
+            planned = _plan(found, config, options, clock)
+            shown = planned.shown
+            with clock("ledger"):
+                paths = [article.path for article in found.articles]
+                ledger = versions.compare(options.site, shown.articles, paths, config.zone, found.text)
+                told = (imported.warnings, found.warnings, planned.warnings, ledger.warnings, idle, lacking)
+                warnings = tuple(sorted(problem for problems in told for problem in problems))
+                if options.strict and warnings:
+                    raise NewsgenError(*warnings)
         with publication(options.output, options.site) as output:
             with clock("render"):
                 made = _render(planned.recipes, look, config, output, options)

@@ -21,7 +21,7 @@ PACKAGE = ROOT / "newsgen"
 LAYERS = (
     {
         *("errors", "model", "context", "figures", "languages", "slugs", "times", "theme"),
-        *("digests", "stamps", "provenance", "cache", "plain_yaml"),
+        *("digests", "stamps", "provenance", "cache", "plain_yaml", "collector"),
     },
     {"folders", "typed_yaml", "executors"},
     {"frontmatter", "config"},

@@ -45,11 +45,7 @@ class Pantry(msgspec.Struct, frozen=True):
         """The key of what is made from `articles`, in this order, from `parts`, which msgspec can encode, and from
         nothing else but what all pages share.
         """
-        digest = blake2b(self.shared, digest_size=16)
-        for article in articles:
-            digest.update(self.articles[article.path])
-        digest.update(_encode(parts))
-        return digest.digest()
+        return _digest(b"".join([self.shared, *[self.articles[article.path] for article in articles], _encode(parts)]))
 
 
 def pantry(

@@ -48,8 +48,9 @@ def related(position: int, among: Neighbours, count: int = 3) -> tuple[Article, 
     """At most `count` articles for the reader of the one at `position`, the nearest first."""
     shared: dict[int, int] = {}
     for member in among.members[position]:
-        for other in member.held[max(0, member.place - REACH) : member.place + REACH + 1]:
-            shared[other] = shared.get(other, 0) + member.weight
+        weight, first = member.weight, member.place - REACH
+        for other in member.held[max(0, first) : member.place + REACH + 1]:
+            shared[other] = shared.get(other, 0) + weight
     shared.pop(position, None)
     # Weight, then distance, then position, in one number: this is asked of each article, and numbers compare fast.
     size = len(among.articles)
