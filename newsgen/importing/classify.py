@@ -11,7 +11,7 @@ import msgspec
 
 from newsgen.importing import furniture, gaps, marks, model
 from newsgen.importing.model import Opinion
-from newsgen.importing.records import Dump, Reading, Role
+from newsgen.importing.records import SURE, Dump, Reading, Role
 from newsgen.importing.seen import Seen, look
 from newsgen.importing.shapes import Block, Shape, blocks, shape_of
 
@@ -20,6 +20,7 @@ NEAR_TOP = 6
 
 _STANDFIRST = range(40, 420)
 _HEADLINE = range(8, 180)
+_TEXT: frozenset[Role] = frozenset({"paragraph", "quote", "list"})
 _OTHERS: tuple[Role, ...] = ("paragraph", "subhead", "list", "quote")
 
 
@@ -59,6 +60,7 @@ def _verdicts(found: Sequence[Block]) -> list[_Verdict]:
         verdicts.append(plain or _weigh(entry, opinions[i], captions[i], shape, may_head=_may_head(verdicts, i, first)))
     _find_standfirst(verdicts, seen)
     _confirm_headline(verdicts, seen, first)
+    _leave_some_text(verdicts, opinions)
     return verdicts
 
 
@@ -108,7 +110,7 @@ def _may_head(verdicts: Sequence[_Verdict], i: int, first: int) -> bool:
     if i > first + 2:
         return False
     above = {verdict.role for verdict in verdicts}
-    return not above & {"headline", "paragraph", "list", "quote"}
+    return not above & {"headline", *_TEXT}
 
 
 def _weigh(entry: Seen, opinion: Opinion, caption: float, shape: Shape, *, may_head: bool) -> _Verdict:
@@ -161,3 +163,13 @@ def _find_standfirst(verdicts: list[_Verdict], seen: Sequence[Seen]) -> None:
             if len(seen[i].block.text) in _STANDFIRST:
                 verdicts[i] = _Verdict("standfirst", 0.9, "it stands between the headline and the byline")
             return
+
+
+def _leave_some_text(verdicts: list[_Verdict], opinions: Sequence[Opinion]) -> None:
+    """Where nothing is text, captions that may as well be text are: an article has some, and pictures it may lack."""
+    if any(verdict.role in _TEXT for verdict in verdicts):
+        return
+    for i, verdict in enumerate(verdicts):
+        if verdict.role == "caption" and verdict.confidence < SURE and not opinions[i].form:
+            why = "it may be a caption, but without it there would be no text"
+            verdicts[i] = _Verdict("paragraph", 1 - verdict.confidence, why)

@@ -51,6 +51,14 @@ def test_where_blank_lines_say_nothing_captions_are_known_by_their_credit(gap: t
     assert roles(*lines) == ["paragraph", "caption", "paragraph", "paragraph"]
 
 
+def test_an_article_is_not_left_without_text_for_the_sake_of_an_unsure_caption() -> None:
+    head = ("The ferry returns to Aldermouth", "By Ada Holm", "")
+    (*_, last) = read(*head, "A ferry sailed on Monday.")
+    assert (last.role, last.why) == ("paragraph", "it may be a caption, but without it there would be no text")
+    assert roles(*head, CAPTION) == ["headline", "byline", "caption"]
+    assert roles(*head, BARE, SECOND, THIRD) == ["headline", "byline", "caption", "paragraph", "paragraph"]
+
+
 def test_blank_lines_between_sections_make_no_captions() -> None:
     many = (
         OPENING,
