@@ -25,7 +25,10 @@ _RESERVED = re.compile(r"con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³]"
 def slug(text: str, fallback: str = "untitled") -> str:
     """The slug of `text`, cut between words; `fallback` where nothing of it can be written in ASCII letters."""
     # Everything past the cut is dropped anyway, and transliterating a novel costs time.
-    words = slugify(text[: 8 * MAX_LENGTH], max_length=MAX_LENGTH, word_boundary=True, save_order=True)
+    # Named, the table of letters is the same whatever else is installed, and nothing else is looked for.
+    words = slugify(
+        text[: 8 * MAX_LENGTH], max_length=MAX_LENGTH, word_boundary=True, save_order=True, backend="text-unidecode"
+    )
     if not words:
         return fallback
     return f"{words}-" if _RESERVED.fullmatch(words) else words
