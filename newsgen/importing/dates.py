@@ -172,7 +172,7 @@ def publication(texts: Iterable[tuple[int, str]], now: date) -> Guess | None:
     full = [(day, line) for line, d in dated if d.year >= _EARLIEST and (day := _day(d)) and day <= now]
     base, line = max(full, default=(None, 0), key=lambda pair: (pair[0], -pair[1]))
     tight = False
-    why = "the latest full date in the text"
+    why = "the latest day that the text names"
     last_year = max((y for _, text in numbered for y in _years(text) if y <= now.year), default=0)
     floor = base
     if last_year >= _EARLIEST and (base is None or last_year > base.year):
@@ -180,15 +180,14 @@ def publication(texts: Iterable[tuple[int, str]], now: date) -> Guess | None:
     yearless = [(day, row) for row, d in dated if not d.year and (day := _next(d, floor, now))]
     if yearless:
         base, line = max(yearless, key=lambda pair: (pair[0], -pair[1]))
-        why, tight = "the latest day in the text, in the first year that it can be", True
+        why, tight = f"{why}, in the earliest year that fits", True
     if base is None or (not tight and (now - base).days > 366 * 40):
         return None
     if (weekday := _first_weekday(rows)) is not None:
         day = base + timedelta(days=(weekday[0] - base.weekday()) % 7)
-        if day <= now and (tight or (now - base).days > 0):
-            return Guess(
-                day.isoformat(), weekday[1] if day != base else line, f"{why} (line {line}), then the next such weekday"
-            )
+        if base < day <= now:
+            name = Locale("en").days["format"]["wide"][day.weekday()]
+            return Guess(day.isoformat(), weekday[1], f"the first {name} after {base}, {why} (line {line})")
     return Guess(base.isoformat(), line, why)
 
 

@@ -21,6 +21,26 @@ def test_a_day_without_a_year_is_the_first_after_the_bound() -> None:
     assert guess("It opened on 3 March 2024.", "It closed on 2 February.") == ("2025-02-02", 2)
 
 
+@pytest.mark.parametrize(
+    ("texts", "why"),
+    [
+        (("It burned on Aug. 20, 2025.",), "the latest day that the text names"),
+        (
+            ("Work ended on Aug. 20, 2025, he said on Friday.",),
+            "the first Friday after 2025-08-20, the latest day that the text names (line 1)",
+        ),
+        (
+            ("It opened on 3 March 2024.", "It closed on 2 February."),
+            "the latest day that the text names, in the earliest year that fits",
+        ),
+    ],
+)
+def test_the_reason_of_a_guess_names_the_days_it_rests_on(texts: tuple[str, ...], why: str) -> None:
+    found = dates.publication(list(enumerate(texts, 1)), NOW)
+    assert found is not None
+    assert found.why == why
+
+
 def test_nothing_later_than_the_import_is_guessed() -> None:
     assert guess("It was built on May 3, 2024.", "It will open on July 4, 2031.") == ("2024-05-03", 1)
 
