@@ -123,11 +123,12 @@ def import_(site: Path, as_json: bool, paths: tuple[Path, ...], dry_run: bool, w
         _explain(site, why, as_json)
         return
     settings = config.load(site)
-    seeds = [seed for path in paths for seed in importing.seeds_in(path)] if paths else importing.find_seeds(site)
+    found = importing.named_seeds(site, paths)
+    show(*importing.stray_files(site, found))
     now = _time(None, site)
-    outcomes = importing.import_dumps(site, settings, seeds, write=not dry_run, named=bool(paths), now=now)
+    outcomes = importing.import_dumps(site, settings, found.dumps, write=not dry_run, named=bool(paths), now=now)
     refused = False
-    for outcome in progress(outcomes, len(seeds), "Reading dumps"):
+    for outcome in progress(outcomes, len(found.dumps), "Reading dumps"):
         show(*outcome.problems)
         refused |= outcome.done == "refused"
         if as_json and outcome.receipt:

@@ -11,6 +11,7 @@ import pytest
 
 from newsgen import context as records
 from newsgen.content import library
+from newsgen.importing import at_rest
 from newsgen.pictures import memory
 from newsgen.rendering import keys
 
@@ -25,6 +26,7 @@ LAYERS = (
     },
     {"folders", "typed_yaml", "executors"},
     {"frontmatter", "config"},
+    {"budget"},
     {"importing", "content", "site", "pictures", "rendering", "searching", "publishing", "checking", "starting"},
     {"build"},
     {"verifying"},
@@ -70,9 +72,10 @@ def test_every_part_has_its_place_in_the_order() -> None:
     [
         ("content.articles site.plan rendering.pages pictures.gallery", keys._CODE),
         ("content.articles", library._CODE),
+        ("importing.importer importing.sources.wordpress", at_rest._CODE),
         ("pictures.metadata pictures.scrub", memory._CODE),
     ],
-    ids=["pages", "articles", "pictures"],
+    ids=["pages", "articles", "dumps", "pictures"],
 )
 def test_what_is_kept_is_made_anew_when_what_makes_it_changes(makers: str, code: tuple[str, ...]) -> None:
     imported = "".join(f"import newsgen.{name};" for name in makers.split())

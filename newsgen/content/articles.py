@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection
 
 import msgspec
 
-from newsgen import digests
+from newsgen import budget, digests
 from newsgen.config import Config
-from newsgen.content import budget, figure_files, heads, plain_text, written
+from newsgen.content import figure_files, heads, plain_text, written
 from newsgen.content.figure_files import Lookup
 from newsgen.content.written import Written
 from newsgen.errors import Problem

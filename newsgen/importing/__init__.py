@@ -4,7 +4,8 @@ from newsgen.importing.importer import import_changes, import_dumps
 from newsgen.importing.receipts import receipt_json
 from newsgen.importing.records import Note, Outcome, Reading, Receipt, ReviewItem
 from newsgen.importing.review import review_items, settle
-from newsgen.importing.seeds import find_seeds, seed_name, seeds_in
+from newsgen.importing.seeds import find_seeds, named_seeds, seed_name
+from newsgen.importing.strays import stray_files
 
 __all__ = [
     "Note",
@@ -15,9 +16,10 @@ __all__ = [
     "find_seeds",
     "import_changes",
     "import_dumps",
+    "named_seeds",
     "receipt_json",
     "review_items",
     "seed_name",
-    "seeds_in",
     "settle",
+    "stray_files",
 ]

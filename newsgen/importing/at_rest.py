@@ -12,13 +12,15 @@ from pathlib import Path
 
 import msgspec
 
-import newsgen
-from newsgen import cache, stamps
+from newsgen import cache, provenance, stamps
 from newsgen.importing import pictures, receipts
 from newsgen.importing.ledger import INCOMING
 from newsgen.importing.records import Outcome
 from newsgen.importing.sources import files
 from newsgen.stamps import Stamp
+
+_CODE = ("*.py", "importing/*.py", "importing/sources/*.py", "languages/*.py")
+_LIBRARIES = ("msgspec", "pyyaml")
 
 
 class _Rest(msgspec.Struct, frozen=True, array_like=True):
@@ -39,10 +41,11 @@ class AtRest:
         self._site = site
         self._file = site / ".newsgen" / "cache" / "dumps"
         self._start = time.time_ns()
-        self._before = cache.load(self._file, dict[str, _Rest], newsgen.__version__) or {}
+        self._version = provenance.of(_CODE, _LIBRARIES)
+        self._before = cache.load(self._file, dict[str, _Rest], self._version) or {}
         self._now: dict[str, _Rest] = {}
         self._seen: dict[str, dict[str, Stamp]] = {}
-        self._look = remembered(pictures.beside)
+        self.look = remembered(pictures.beside)
 
     def unsettled(self, seeds: Mapping[str, Path]) -> dict[str, Path]:
         """Those of the dumps `seeds`, paths by name, that import has to look at."""
@@ -72,7 +75,7 @@ class AtRest:
             if seed in self._seen and (known := self._known(self._seen[seed], found)):
                 self._now[seed] = known
         if self._now != self._before:
-            cache.save(self._file, self._now, newsgen.__version__)
+            cache.save(self._file, self._now, self._version)
 
     def _known(self, dump: dict[str, Stamp], outcomes: Sequence[Outcome]) -> _Rest | None:
         made, articles = dict[str, Stamp](), dict[str, Stamp | None]()
@@ -87,11 +90,7 @@ class AtRest:
             if (articles[receipt.article] is None) != (outcome.done == "removed-by-editor"):
                 return None
         every = (*dump.values(), *made.values(), *filter(None, articles.values()))
-        return _Rest(dump, made, articles) if dump and all(map(self._counts, every)) else None
-
-    def _counts(self, stamp: Stamp) -> bool:
-        """Whether what was read since the start is what has this stamp."""
-        return max(stamp.modified, stamp.changed) + stamps.SETTLED < self._start
+        return _Rest(dump, made, articles) if dump and all(stamps.counts(s, self._start) for s in every) else None
 
     def _stands(self, known: _Rest) -> bool:
         if any(self._stamp(path) != stamp for path, stamp in known.made.items()):
@@ -103,7 +102,7 @@ class AtRest:
 
     def _dump(self, path: Path) -> dict[str, Stamp]:
         """The stamps of a dump and of the pictures that belong to it, by name; none where it is not there."""
-        beside = [picture.path.name for picture in self._look(path.parent).get(path.stem, ())]
+        beside = [picture.path.name for picture in self.look(path.parent).get(path.stem, ())]
         names = (path.name, *beside, *files.saved_with(path))
         found = {name: _stamp_of(f"{path.parent}/{name}") for name in names}
         return {name: stamp for name, stamp in found.items() if stamp}

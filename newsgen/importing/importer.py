@@ -2,7 +2,7 @@
 
 import os
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
 from datetime import datetime
@@ -13,14 +13,15 @@ from typing import TypeVar
 
 import msgspec
 
-from newsgen import slugs, typed_yaml
+from newsgen import budget, slugs, typed_yaml
 from newsgen.config import Config
-from newsgen.errors import DumpError, Problem
-from newsgen.importing import compose, pictures, receipts
+from newsgen.errors import ContentError, DumpError, Problem
+from newsgen.frontmatter import Document
+from newsgen.importing import compose, pictures, receipts, strays
 from newsgen.importing.at_rest import AtRest
 from newsgen.importing.ledger import INCOMING, Known, Shelf, Step, decide, digest
 from newsgen.importing.records import Done, Draft, Outcome, Receipt
-from newsgen.importing.seeds import find_seeds, seed_name
+from newsgen.importing.seeds import look_through, seed_name
 from newsgen.importing.sources import files, opening
 from newsgen.importing.sources.records import Entry, Job
 
@@ -35,9 +36,6 @@ POOL_FROM = 96
 
 _EFFORT = 16
 """How many times the work of a text the other sources are."""
-
-Look = Callable[[Path], Mapping[str, tuple[pictures.Picture, ...]]]
-"""The pictures in a folder, by the stem of their dump."""
 
 
 class _Made(msgspec.Struct, frozen=True):
@@ -68,10 +66,13 @@ class _Case(msgspec.Struct, frozen=True):
 def import_changes(site: Path, config: Config, *, now: datetime) -> Iterator[Outcome]:
     """Deal with those dumps below seeds/ that are not at rest, as `import_dumps` does.
 
-    The others are not read. They are as they were when there was nothing to do with them, so they have no outcome.
+    The others are not read. They are as they were when there was nothing to do with them, so they have no outcome. Each
+    file that makes nothing, though it may be meant to, is an outcome too.
     """
-    memory = AtRest(site)
-    left = memory.unsettled({seed_name(site, path): path for path in find_seeds(site)})
+    memory, found = AtRest(site), look_through(site / "seeds")
+    for problem in strays.stray_files(site, found, memory.look):
+        yield Outcome(seed=problem.file, done="passed over", problems=(problem,))
+    left = memory.unsettled({seed_name(site, path): path for path in found.dumps})
     settled, looked = memory.articles, list[Outcome]()
     for outcome in import_dumps(site, config, [*left.values()], write=True, named=False, now=now, settled=settled):
         yield outcome
@@ -163,7 +164,7 @@ def _is_read(case: _Case) -> bool:
     return case.step in ("write", "adopt", "regenerate", "lay beside")
 
 
-def _open(shelf: Shelf, entry: Entry, path: Path, look: Look, *, named: bool) -> _Case | Outcome:
+def _open(shelf: Shelf, entry: Entry, path: Path, look: pictures.Look, *, named: bool) -> _Case | Outcome:
     """The dump with what the site knows of it, or an outcome that says why it cannot be read."""
     if entry.data is None:
         return Outcome(seed=entry.seed, done="refused", problems=entry.problems)
@@ -192,6 +193,12 @@ def _make(job: Job) -> _Made:
         # Nobody could read the article back, the importer included.
         what = f"its {len(draft.head.figures)} captions make more front matter than an article may have"
         return _Made(problems=(Problem(job.seed, 1, what, "split the dump into one file an article"),))
+    try:
+        budget.check(Document(draft.head, draft.body, 1), text, job.seed, raw_html=job.config.raw_html == "sanitised")
+    except ContentError as e:
+        # The article's lines are not the dump's.
+        refused = (Problem(job.seed, 1, f"its article cannot be published: {p.what}", p.remedy) for p in e.problems)
+        return _Made(problems=tuple(refused))
     return _Made(draft, slug, text)
 
 

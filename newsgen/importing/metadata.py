@@ -36,6 +36,7 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
     title, title_notes = _title(seed, readings)
     date, dated, date_notes = _date(readings, config, now)
     language, language_notes = _language(readings, config)
+    section, section_notes = _section(seed, config)
     standfirst = " ".join(r.text.strip() for r in readings if r.role == "standfirst")
     opening = next((r for r in readings if r.role == "paragraph"), None)
     return Facts(
@@ -45,13 +46,13 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
         authors=tuple(
             dict.fromkeys(name for r in readings if r.role == "byline" for name in marks.authors(plain(r.text)))
         ),
-        section=_section(seed, config),
+        section=section,
         summary=standfirst or (headlines.summary(without_dateline(opening.text)) if opening else None),
         dateline=_dateline(readings, opening),
         language=language,
         share_site=next((s for r in readings if r.role == "share" and (s := _site(r.text))), None),
         url=_address(readings),
-        notes=(*title_notes, *date_notes, *language_notes),
+        notes=(*title_notes, *date_notes, *section_notes, *language_notes),
     )
 
 
@@ -101,11 +102,18 @@ def _language(readings: Sequence[Reading], config: Config) -> tuple[str | None, 
     return found.code, (Note("language", 1, f"the words of the text look like `{found.code}`"),)
 
 
-def _section(seed: str, config: Config) -> str | None:
+def _section(seed: str, config: Config) -> tuple[str | None, tuple[Note, ...]]:
     """The section whose address is the name of a folder that the dump lies in, the nearest first."""
     by_slug = {slugs.slug(entry.slug or entry.name): entry.name for entry in config.section_entries()}
-    folders = reversed(PurePosixPath(seed).parts[1:-1])
-    return next((by_slug[key] for folder in folders if (key := slugs.slug(folder)) in by_slug), None)
+    root, *folders = PurePosixPath(seed).parts[:-1] or ("",)
+    for folder in reversed(folders):
+        if (key := slugs.slug(folder)) in by_slug:
+            return by_slug[key], ()
+    # Folders that count, such as those of years, are meant for no section.
+    if root != "seeds" or not folders or folders[-1].isdigit():
+        return None, ()
+    why = f"`sections` in newsgen.yml names none for the folder {folders[-1]!r}; if it is one, name it there and here"
+    return None, (Note("section", 1, why),)
 
 
 def _dateline(readings: Sequence[Reading], opening: Reading | None) -> str | None:

@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -22,16 +23,41 @@ class Picture(msgspec.Struct, frozen=True):
     path: Path
 
 
+Look = Callable[[Path], Mapping[str, tuple[Picture, ...]]]
+"""The pictures in a folder, by the stem of their dump."""
+
+
 def beside(folder: Path) -> dict[str, tuple[Picture, ...]]:
-    """The pictures in `folder` by the stem of their dump, in the order of their numbers."""
-    found: dict[str, dict[int, Picture]] = {}
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        name = _NUMBERED.fullmatch(path.stem)
+    """The pictures in `folder` by the stem of their dump, in the order of their numbers.
+
+    A picture whose name differs in case alone belongs to the dump as well, if there is no other such dump.
+    """
+    paths = sorted(folder.iterdir()) if folder.is_dir() else []
+    numbered = [
+        (path, name)
+        for path in paths
         # A link could lead to any file of the machine.
-        if name and path.suffix.lower() in SUFFIXES and path.is_file() and not path.is_symlink():
-            number = int(name["number"])
-            found.setdefault(name["stem"], {}).setdefault(number, Picture(number, path))
+        if path.suffix.lower() in SUFFIXES
+        and (name := _NUMBERED.fullmatch(path.stem))
+        and path.is_file()
+        and not path.is_symlink()
+    ]
+    stems = {path.stem for path in paths if path.suffix.lower() not in SUFFIXES} if numbered else set[str]()
+    alike: dict[str, list[str]] = {}
+    for stem in stems:
+        alike.setdefault(folded(stem), []).append(stem)
+    found: dict[str, dict[int, Picture]] = {}
+    for path, name in numbered:
+        written, number = name["stem"], int(name["number"])
+        owners = [written] if written in stems else alike.get(folded(written), [])
+        if len(owners) == 1:
+            found.setdefault(owners[0], {}).setdefault(number, Picture(number, path))
     return {stem: tuple(entries[n] for n in sorted(entries)) for stem, entries in found.items()}
+
+
+def folded(name: str) -> str:
+    """`name` as it compares where case, and how a system writes accents, do not count."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def digest(data: bytes, pictures: Sequence[Picture]) -> str:

@@ -23,7 +23,7 @@ Role = Literal[
     "blank",
 ]
 
-Done = Literal["imported", "unchanged", "updated", "beside", "removed-by-editor", "refused"]
+Done = Literal["imported", "unchanged", "updated", "beside", "removed-by-editor", "refused", "passed over"]
 
 SURE = 0.9
 """From this confidence on, a reading stands without a person's look."""
@@ -103,7 +103,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What an import did with one dump. `receipt` is None only where the dump was refused."""
+    """What an import did with one dump. `receipt` is None only where it was refused, or is no dump."""
 
     seed: str
     done: Done

@@ -1,39 +1,71 @@
 """Which files are dumps, and under what names a site knows them."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
+import msgspec
+
+from newsgen.errors import DumpError, Problem
 from newsgen.importing.sources import files, opening
 
 _SKIPPED = frozenset({"readme", "license", "licence", "notes", "changelog"})
 
 
+class Found(msgspec.Struct, frozen=True):
+    """The files below a folder, sorted: its dumps, and `others`, which no reader takes, pictures among them."""
+
+    dumps: list[Path]
+    others: list[Path]
+
+
 def find_seeds(site: Path) -> list[Path]:
     """The dumps below seeds/, sorted; none where there is no such folder."""
-    return seeds_in(site / "seeds") if (site / "seeds").is_dir() else []
+    return look_through(site / "seeds").dumps
 
 
-def seeds_in(path: Path) -> list[Path]:
-    """The dumps below the folder `path`, sorted, or `path` itself where it is a file.
+def look_through(folder: Path) -> Found:
+    """What lies below `folder`, which need not be there.
 
-    In a folder, files that begin with a dot, pictures, notes, what a browser saved with a page, and links that lead out
-    of it are left out.
+    Files that begin with a dot, notes, what a browser saved with a page, and links that lead out of the folder are left
+    out.
     """
-    if not path.is_dir():
-        return [path]
     found: list[Path] = []
-    for folder, inner, names in os.walk(path):
-        inner[:] = [n for n in inner if not (n.startswith(".") or files.is_saved_folder(Path(folder, n)))]
-        found += [Path(folder, name) for name in names if not name.startswith(".")]
-    inside = path.resolve()
-    return [
+    for place, inner, names in os.walk(folder):
+        inner[:] = [n for n in inner if not (n.startswith(".") or files.is_saved_folder(Path(place, n)))]
+        found += [Path(place, name) for name in names if not name.startswith(".")]
+    inside = folder.resolve()
+    sound = (
         file
         for file in sorted(found)
         if file.stem.lower() not in _SKIPPED
         and file.is_file()
         and (not file.is_symlink() or file.resolve().is_relative_to(inside))
-        and opening.is_dump(file)
-    ]
+    )
+    sorts: tuple[list[Path], list[Path]] = [], []
+    for file in sound:
+        sorts[not opening.is_dump(file)].append(file)
+    return Found(*sorts)
+
+
+def named_seeds(site: Path, paths: Iterable[Path]) -> Found:
+    """What `paths` lead to, dumps and folders of them, or what lies in seeds/ where there are none.
+
+    Raises DumpError for a path that leads to other parts of the site, whose articles would come in a second time.
+    """
+    named = [*paths]
+    home, seeds = site.resolve(), (site / "seeds").resolve()
+    for path in named:
+        real = path.resolve()
+        if path != opening.STDIN and (
+            home.is_relative_to(real) or (real.is_relative_to(home) and not real.is_relative_to(seeds))
+        ):
+            what = "inside the site, import reads seeds/ alone"
+            raise DumpError(Problem(str(path), 1, what, "put dumps into seeds/, or into a folder outside the site"))
+    if not named:
+        return look_through(site / "seeds")
+    found = [look_through(path) if path.is_dir() else Found([path], []) for path in named]
+    return Found([d for each in found for d in each.dumps], [o for each in found for o in each.others])
 
 
 def seed_name(site: Path, path: Path) -> str:

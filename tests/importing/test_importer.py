@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsgen import config, frontmatter, importing
-from newsgen.importing import Outcome
+from newsgen.importing import Outcome, pictures
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 FERRY = """Share this @news.example.com
@@ -188,6 +188,22 @@ def test_pictures_beside_a_dump_become_its_figures_pictures(make_site: Site) -> 
     assert (site / "content/images/the-ferry-at-the-rebuilt.jpg").read_bytes() == b"another"
 
 
+def test_a_picture_whose_name_differs_in_case_alone_belongs_to_the_dump(make_site: Site) -> None:
+    site = make_site({"seeds/ferry.txt": FERRY, "seeds/Ferry-1.JPG": b"picture"})
+    assert only(run(site)).problems == ()
+    assert frontmatter.parse(article(site).read_text(), "a.md").head.image == "the-ferry-at-the-rebuilt"
+
+
+def test_a_picture_that_two_dumps_could_claim_goes_to_the_one_that_is_so_spelled(make_site: Site) -> None:
+    names = ("ferry.txt", "Ferry.txt", "PIER.txt", "pier.txt", "Ferry-1.jpg", "Pier-1.jpg")
+    folder = make_site({f"seeds/{name}": name for name in names}) / "seeds"
+    if len(list(folder.iterdir())) < len(names):
+        pytest.skip("names on this file system differ in more than case")
+    assert {stem: [p.path.name for p in own] for stem, own in pictures.beside(folder).items()} == {
+        "Ferry": ["Ferry-1.jpg"]
+    }
+
+
 def test_a_new_picture_is_a_change_of_the_dump(make_site: Site) -> None:
     site = make_site({"seeds/ferry.txt": FERRY})
     run(site)
@@ -242,3 +258,28 @@ def test_a_damaged_receipt_is_named_and_nothing_is_written(make_site: Site, data
     assert outcome.done == "refused"
     assert outcome.problems[0].file == "content/receipts/ferry.txt.json"
     assert not list((site / "content").glob("*.md"))
+
+
+def test_a_dump_whose_article_no_build_would_take_is_refused(make_site: Site) -> None:
+    site = make_site({"seeds/long.txt": FERRY.split("\n")[1] * 2000})
+    outcome = only(run(site))
+    assert str(*outcome.problems) == (
+        "seeds/long.txt:1: its article cannot be published: the text is longer than 256 KB; "
+        "split it into several articles"
+    )
+    assert not (site / "content").exists()
+
+
+@pytest.mark.parametrize(
+    ("folder", "section", "review"),
+    [("local", "Local", False), ("Local News", None, True), ("2026/03", None, False), ("local/2026", "Local", False)],
+)
+def test_a_folder_that_is_no_section_is_told(
+    make_site: Site, folder: str, section: str | None, *, review: bool
+) -> None:
+    site = make_site({f"seeds/{folder}/ferry.txt": FERRY})
+    run(site)
+    head = frontmatter.parse(article(site).read_text(), "a.md").head
+    assert (head.section, "section" in head.review) == (section, review)
+    told = [item.why for item in importing.review_items(site) if item.item == "section"]
+    assert [repr(folder) in why for why in told] == [True] * review

@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping
 import pytest
 from samples import article
 
+from newsgen import budget
 from newsgen.config import Config
-from newsgen.content import articles, budget
+from newsgen.content import articles
 from newsgen.context import Body
 from newsgen.errors import ContentError
 from newsgen.rendering.markdown import BodyRenderer

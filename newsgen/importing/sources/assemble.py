@@ -68,7 +68,7 @@ def settled(facts: Facts, stated: Stated, config: Config) -> Facts:
         given["language"] = _foreign(stated.language, config)
     if "date" in given:
         given["dated"] = True
-    silent = {*given, *(["date"] if stated.page else [])}
+    silent = {*given, *(["date", "section"] if stated.page else [])}
     notes = tuple(note for note in facts.notes if note.item not in silent)
     return msgspec.structs.replace(facts, **given, notes=notes)
 

@@ -41,7 +41,9 @@ def draft(job: Job) -> Draft:
     facts = assemble.settled(gather(job.seed, readings, job.config, job.now), stated, job.config)
     # The text is Markdown: what would be made of it as plain words is left to the site.
     facts = msgspec.structs.replace(facts, dateline=None, summary=stated.summary)
-    notes = {*dump.notes, *facts.notes, *stated.notes, *assemble.hidden_marks(readings)}
+    # Folders, where there is front matter, are those of another generator.
+    told = (note for note in facts.notes if not (taken.form and note.item == "section"))
+    notes = {*dump.notes, *told, *stated.notes, *assemble.hidden_marks(readings)}
     ordered = tuple(sorted(notes | {Note("text", line, why) for line, why in body.doubts}))
     head = assemble.head_of(facts, stated, shown, Source(url=facts.url, seed=job.seed, digest=job.digest), ordered)
     return Draft(

@@ -56,6 +56,16 @@ def is_dump(file: Path) -> bool:
     return True
 
 
+def has_reader(file: Path) -> bool:
+    """Whether files that end as `file` does can be dumps."""
+    return file.suffix.lower() in _KINDS
+
+
+def is_plain(file: Path) -> bool:
+    """Whether the dump `file` names no other files, as text and Word files do not."""
+    return _KINDS.get(file.suffix.lower()) in ("text", "word")
+
+
 def entries(seed: str, path: Path) -> Iterator[Entry]:
     """What `path` holds: one article, or those of an export one by one. What cannot be read is an entry too."""
     kind = _KINDS.get(path.suffix.lower(), "text")

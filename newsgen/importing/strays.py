@@ -1,0 +1,71 @@
+"""Files among the dumps that make nothing, though somebody may have meant them to."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from newsgen.errors import Problem
+from newsgen.importing import pictures
+from newsgen.importing.seeds import Found, seed_name
+from newsgen.importing.sources import opening
+
+_DOCUMENTS = frozenset({
+    ".pdf", ".doc", ".docm", ".rtf", ".odt", ".pages", ".wpd", ".xls", ".xlsx", ".ods", ".numbers", ".csv", ".ppt",
+    ".pptx", ".odp", ".eml", ".msg", ".epub",
+})  # fmt: skip
+_NOBODYS = frozenset({"thumbs.db", "desktop.ini"})
+"""What systems leave in folders."""
+
+_BACKUP = re.compile(r"~\$.*|.*~", re.DOTALL)
+_NUMBER = re.compile(r"\d{1,3}$")
+
+
+def stray_files(site: Path, found: Found, look: pictures.Look = pictures.beside) -> Iterator[Problem]:
+    """A warning for each of the other files in `found` that is not used, with what it should be.
+
+    Saved pages, exports and Markdown name the files that they use. Where there are any, only documents are told of, and
+    pictures whose names begin with that of a dump beside them.
+    """
+    if not found.others:
+        return
+    plain = [dump for dump in found.dumps if opening.is_plain(dump)]
+    all_plain = len(plain) == len(found.dumps)
+    beside: dict[Path, list[str]] = {}
+    for dump in plain:
+        beside.setdefault(dump.parent, []).append(dump.stem)
+    shown = {
+        folder: look(folder) for folder in {f.parent for f in found.others if f.suffix.lower() in pictures.SUFFIXES}
+    }
+    owned = (shown[dump.parent].get(dump.stem, ()) for dump in found.dumps if dump.parent in shown)
+    used = {picture.path for own in owned for picture in own}
+    for file in found.others:
+        name, kind = seed_name(site, file), file.suffix.lower()
+        if kind in pictures.SUFFIXES:
+            near = "" if file in used else _nearest(file, beside.get(file.parent, ()))
+            if file not in used and (near or all_plain):
+                yield _picture(name, file, near)
+        elif (all_plain or kind in _DOCUMENTS) and not _is_nobodys(file):
+            what = f"newsgen does not read files that end with {kind}" if kind else "its name has no ending"
+            yield Problem(name, 1, f"{what}, so it is not imported", "save it as text, .docx or .html, or move it away")
+
+
+def _is_nobodys(file: Path) -> bool:
+    name = file.name.lower()
+    return name in _NOBODYS or opening.has_reader(file) or _BACKUP.fullmatch(name) is not None
+
+
+def _nearest(picture: Path, stems: Iterable[str]) -> str:
+    """The longest of `stems` that the picture's name begins with, "" where there is none."""
+    name = pictures.folded(picture.stem)
+    return max((stem for stem in stems if name.startswith(pictures.folded(stem))), key=len, default="")
+
+
+def _picture(name: str, file: Path, near: str) -> Problem:
+    what = "this picture belongs to no dump, so it is not used"
+    if not near:
+        return Problem(name, 1, what, "name it after its dump and its caption, such as ferry-2.jpg beside ferry.txt")
+    number = _NUMBER.search(file.stem[len(near) :])
+    meant = f"{near}-{int(number[0]) if number else 1}{file.suffix.lower()}"
+    if file.name == meant:
+        return Problem(name, 1, "another picture has its number, so it is not used", "give it another number")
+    return Problem(name, 1, what, f"name it {meant}, the number being that of its caption")

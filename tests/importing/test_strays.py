@@ -1,0 +1,86 @@
+"""Files in seeds/ that make nothing are told, once at each build, and whole parts of the site are no dumps."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from samples import Result
+
+from newsgen import config, importing, stamps
+
+NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+TEXT = "The night ferry is back at the pier of Aldermouth, the harbour office said on Monday.\n"
+CAPTIONED = f"{TEXT}The pier on Sunday. (Ada Holm/Coast Pictures)\n{TEXT}"
+
+Site = Callable[..., Path]
+Newsgen = Callable[..., Result]
+
+
+def strays(site: Path) -> dict[str, str]:
+    """The remedies, by the file."""
+    found = importing.stray_files(site, importing.named_seeds(site, []))
+    return {p.file.removeprefix("seeds/"): p.remedy for p in found}
+
+
+def test_pictures_that_belong_to_no_dump(make_site: Site) -> None:
+    names = ("kupyansk2.jpg", "kupyansk.PNG", "kupyansk-1.jpg", "kupyansk-1.png", "pier.jpg", "a/kupyansk-1.jpg")
+    site = make_site({"seeds/kupyansk.txt": CAPTIONED, **{f"seeds/{name}": b"picture" for name in names}})
+    other = "name it after its dump and its caption, such as ferry-2.jpg beside ferry.txt"
+    assert strays(site) == {
+        "a/kupyansk-1.jpg": other,
+        "kupyansk-1.png": "give it another number",
+        "kupyansk.PNG": "name it kupyansk-1.png, the number being that of its caption",
+        "kupyansk2.jpg": "name it kupyansk-2.jpg, the number being that of its caption",
+        "pier.jpg": other,
+    }
+
+
+def test_files_that_no_reader_takes(make_site: Site) -> None:
+    names = ("a.pdf", "b.DOC", "c.rtf", "d.xlsx", "e", "f.mp4")
+    passed = ("README.pdf", ".hidden.pdf", "Thumbs.db", "a.txt~", "~$a.doc", "feed.xml")
+    site = make_site({"seeds/a.txt": TEXT, **{f"seeds/{name}": b"x" for name in (*names, *passed)}})
+    assert [*strays(site)] == [*names]
+    assert set(strays(site).values()) == {"save it as text, .docx or .html, or move it away"}
+
+
+def test_what_another_sites_files_name_is_left_to_them(make_site: Site) -> None:
+    names = ("static/style.css", "static/pier.jpg", "posts/pier.jpg", "posts/plan.pdf")
+    site = make_site({"seeds/posts/a.md": TEXT, **{f"seeds/{name}": b"x" for name in names}})
+    assert [*strays(site)] == ["posts/plan.pdf"]
+
+
+def test_a_stray_is_told_at_each_build_and_makes_no_work(make_site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stamps, "SETTLED", 0)
+    site = make_site({"seeds/a.txt": TEXT, "seeds/b.pdf": b"%PDF"})
+
+    def looked_at() -> dict[str, str]:
+        return {o.seed: o.done for o in importing.import_changes(site, config.load(site), now=NOW)}
+
+    assert looked_at() == {"seeds/b.pdf": "passed over", "seeds/a.txt": "imported"}
+    looked_at()
+    assert looked_at() == {"seeds/b.pdf": "passed over"}
+
+
+def test_a_stray_is_a_warning_of_the_build(make_site: Site, newsgen: Newsgen) -> None:
+    site = make_site({"seeds/a.txt": TEXT, "seeds/b.pdf": b"%PDF"})
+    for command in ("import", "build"):
+        done = newsgen(command, "--site", site)
+        assert done.code == 0
+        assert done.err.count("seeds/b.pdf:1: newsgen does not read files that end with .pdf") == 1
+
+
+@pytest.mark.parametrize("inside", [".", "..", "content", "content/a.md", "public"])
+def test_the_site_itself_is_no_dump(make_site: Site, newsgen: Newsgen, inside: str) -> None:
+    site = make_site({"seeds/a.txt": TEXT, "content/a.md": "---\ntitle: A\ndate: 2026-03-01\n---\n\nText.\n"})
+    (site / "public").mkdir()
+    before = sorted(site.rglob("*"))
+    done = newsgen("import", "--site", site, site / inside)
+    assert done.code == 1
+    assert f"{site / inside}:1: inside the site, import reads seeds/ alone; put dumps into seeds/" in done.err
+    assert sorted(site.rglob("*")) == before
+
+
+def test_parts_of_seeds_may_be_named(make_site: Site, newsgen: Newsgen) -> None:
+    site = make_site({"seeds/local/a.txt": TEXT, "seeds/b.txt": TEXT})
+    assert newsgen("import", "--site", site, site / "seeds/local").out.startswith("seeds/local/a.txt: imported")
