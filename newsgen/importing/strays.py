@@ -1,7 +1,7 @@
 """Files among the dumps that make nothing, though somebody may have meant them to."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from newsgen.errors import Problem
@@ -30,19 +30,21 @@ def stray_files(site: Path, found: Found, look: pictures.Look = pictures.beside)
         return
     plain = [dump for dump in found.dumps if opening.is_plain(dump)]
     all_plain = len(plain) == len(found.dumps)
-    beside: dict[Path, list[str]] = {}
+    beside: dict[Path, dict[str, str]] = {}
     for dump in plain:
-        beside.setdefault(dump.parent, []).append(dump.stem)
+        beside.setdefault(dump.parent, {})[pictures.folded(dump.stem)] = dump.stem
     shown = {
         folder: look(folder) for folder in {f.parent for f in found.others if f.suffix.lower() in pictures.SUFFIXES}
     }
     owned = (shown[dump.parent].get(dump.stem, ()) for dump in found.dumps if dump.parent in shown)
     used = {picture.path for own in owned for picture in own}
     for file in found.others:
+        if file in used:
+            continue
         name, kind = seed_name(site, file), file.suffix.lower()
         if kind in pictures.SUFFIXES:
-            near = "" if file in used else _nearest(file, beside.get(file.parent, ()))
-            if file not in used and (near or all_plain):
+            near = _nearest(file, beside.get(file.parent, {}))
+            if near or all_plain:
                 yield _picture(name, file, near)
         elif (all_plain or kind in _DOCUMENTS) and not _is_nobodys(file):
             what = f"newsgen does not read files that end with {kind}" if kind else "its name has no ending"
@@ -54,10 +56,10 @@ def _is_nobodys(file: Path) -> bool:
     return name in _NOBODYS or opening.has_reader(file) or _BACKUP.fullmatch(name) is not None
 
 
-def _nearest(picture: Path, stems: Iterable[str]) -> str:
-    """The longest of `stems` that the picture's name begins with, "" where there is none."""
+def _nearest(picture: Path, stems: Mapping[str, str]) -> str:
+    """The longest of `stems`, which are there by their folded form, that the picture's name begins with, else ""."""
     name = pictures.folded(picture.stem)
-    return max((stem for stem in stems if name.startswith(pictures.folded(stem))), key=len, default="")
+    return next((stems[name[:end]] for end in range(len(name), 0, -1) if name[:end] in stems), "")
 
 
 def _picture(name: str, file: Path, near: str) -> Problem:
