@@ -68,7 +68,8 @@ def local(jobs: int | None) -> Iterator[Runner]:
         try:
             yield Runner(pool, count)
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)  # else all that waits would be worked off first
+            # Else all that waits would be worked off first. To wait here counts: leaving the pool takes back what was asked.
+            pool.shutdown(cancel_futures=True)
             raise
 
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 WORK = """
-import sys, time
+import signal, sys, time
 from functools import partial
 from pathlib import Path
 from newsgen import executors
@@ -19,6 +19,7 @@ def work(folder, number):
     time.sleep(0.05)
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # it is ignored where a shell started the tests with &
     try:
         with executors.local(2) as runner:
             futures = [runner.executor.submit(work, Path(sys.argv[1]), number) for number in range(200)]
