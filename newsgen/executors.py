@@ -68,7 +68,8 @@ def local(jobs: int | None) -> Iterator[Runner]:
         try:
             yield Runner(pool, count)
         except BaseException:
-            # Else all that waits would be worked off first. To wait here counts: leaving the pool takes back what was asked.
+            # Else all that waits would be worked off first. It is waited for here, since leaving the pool asks anew,
+            # without that wish.
             pool.shutdown(cancel_futures=True)
             raise
 
