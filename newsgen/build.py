@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
@@ -13,9 +13,7 @@ from newsgen import config as settings
 from newsgen.config import Config
 from newsgen.content import ahead, library, versions
 from newsgen.content.library import Library
-from newsgen.context import Page
 from newsgen.errors import DumpError, NewsgenError, Problem, raise_all
-from newsgen.executors import Runner
 from newsgen.pictures import gallery, social_card
 from newsgen.publishing.lock import one_at_a_time
 from newsgen.publishing.output import Publication, Rank, publication
@@ -204,22 +202,20 @@ def _render(
             changed.append(recipe)
     if changed:
         # Here, since nothing else needs what renders.
-        from newsgen.rendering.batches import WORTH_A_POOL, make_ready, render_all  # noqa: PLC0415
+        from newsgen.rendering import batches  # noqa: PLC0415
 
-        spread = len(changed) >= WORTH_A_POOL
-        if spread:
-            make_ready(look, config.language, {recipe.template for recipe in changed if recipe.template})
-        with _runner(options, spread=spread) as runner:
-            for page, data in render_all(look, (recipe.page() for recipe in changed), runner):
-                output.stage(page.path, made[page.path], data, _rank(page))
+        numbers = output.numbers(len(changed))
+        work = batches.work(look, changed, lambda n, data: output.draft(numbers[n], changed[n].path, data))
+        if len(changed) >= batches.WORTH_A_POOL:
+            batches.make_ready(work, config.language, {recipe.template for recipe in changed if recipe.template})
+            jobs = options.jobs
+        else:
+            jobs = 1
+        cluster = options.executor and executors.cluster(options.executor)
+        with cluster or executors.local(jobs, holding=work) as runner:
+            for recipe, draft in batches.carry_out(work, runner):
+                output.take(recipe.path, made[recipe.path], draft, _rank(recipe))
     return made
-
-
-def _runner(options: Options, *, spread: bool) -> AbstractContextManager[Runner]:
-    """What renders: the cluster that was asked for, else this machine, in several processes where work is `spread`."""
-    if options.executor is not None:
-        return executors.cluster(options.executor)
-    return executors.local(options.jobs) if spread else nullcontext(executors.HERE)
 
 
 def _index(  # noqa: PLR0913, PLR0917  # all but the first two are the build's own
@@ -246,11 +242,11 @@ def _index(  # noqa: PLR0913, PLR0917  # all but the first two are the build's o
             output.stage(path, wanted.key, data, Rank.FEED if path == index.ENTRY else Rank.ASSET)
 
 
-def _rank(page: Page) -> Rank:
+def _rank(recipe: Recipe) -> Rank:
     """Feeds and sitemaps come last, since they lead to all else."""
-    if not page.path.endswith((".html", ".htm")):
+    if not recipe.path.endswith((".html", ".htm")):
         return Rank.FEED
-    return Rank.ARTICLE if page.template == "article.html" else Rank.LISTING
+    return Rank.ARTICLE if recipe.template == "article.html" else Rank.LISTING
 
 
 def _theme(site: Path) -> tuple[Theme, tuple[Problem, ...]]:

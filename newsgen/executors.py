@@ -1,6 +1,7 @@
 """Where work runs: in this process, in others on this machine, or on a Dask cluster.
 
 All of them are known by the one interface of `concurrent.futures.Executor`; what they are given and give are values.
+Forked processes also hold what this one had made by then, so a task need only say which part of it it is about.
 """
 
 import gc
@@ -11,7 +12,8 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
-from typing import Any
+from contextvars import ContextVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -26,12 +28,24 @@ PATIENCE = 10
 RETRIES = 3
 """How often a task is tried again whose worker was lost."""
 
+T = TypeVar("T")
+_held: ContextVar[object] = ContextVar("held")
+
 
 class Runner(msgspec.Struct, frozen=True):
-    """An executor, and how many tasks it works at at a time."""
+    """An executor, how many tasks it works at at a time, and whether a task finds there what it was opened with."""
 
     executor: Executor
     tasks: int
+    holds: bool = False
+
+
+def held(kind: type[T]) -> T:
+    """In a task: what its runner was opened with, which has to be of this `kind`. Raises LookupError or TypeError."""
+    found = _held.get()
+    if not isinstance(found, kind):
+        raise TypeError(found)
+    return found
 
 
 class InProcess(Executor):
@@ -47,16 +61,19 @@ class InProcess(Executor):
         return future
 
 
-HERE = Runner(InProcess(), 1)
-"""This process."""
-
-
 @contextmanager
-def local(jobs: int | None) -> Iterator[Runner]:
-    """`jobs` processes or, where that is left open, one for each processor. They start with the first task."""
+def local(jobs: int | None, holding: object = None) -> Iterator[Runner]:
+    """`jobs` processes or, where that is left open, one for each processor. They start with the first task.
+
+    Tasks find `holding` by `held`, without its being sent to them, where the runner says that it `holds`.
+    """
     count = jobs or os.cpu_count() or 1
     if count == 1:
-        yield HERE
+        before = _held.set(holding)
+        try:
+            yield Runner(InProcess(), 1, holds=True)
+        finally:
+            _held.reset(before)
         return
     # Here, since most builds need one process alone.
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
@@ -64,9 +81,11 @@ def local(jobs: int | None) -> Iterator[Runner]:
 
     # A fork starts at once, but one of a process with threads, such as the preview's, may hang.
     alone = sys.platform == "linux" and threading.active_count() == 1
-    with ProcessPoolExecutor(count, get_context("fork" if alone else "spawn"), initializer=_settle) as pool:
+    context = get_context("fork" if alone else "spawn")
+    handed = holding if alone else None  # a fork has it already, without its being written and read
+    with ProcessPoolExecutor(count, context, initializer=_settle, initargs=(handed,)) as pool:
         try:
-            yield Runner(pool, count)
+            yield Runner(pool, count, holds=alone)
         except BaseException:
             # Else all that waits would be worked off first. It is waited for here, since leaving the pool asks anew,
             # without that wish.
@@ -74,9 +93,10 @@ def local(jobs: int | None) -> Iterator[Runner]:
             raise
 
 
-def _settle() -> None:
+def _settle(holding: object) -> None:
     """In a new process: what it was given stays as it is, and what it makes are values, so cycles are rare."""
     leave_interrupts()
+    _held.set(holding)
     gc.freeze()
     gc.set_threshold(20_000)
 

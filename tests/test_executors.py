@@ -1,10 +1,14 @@
-"""Where work runs: what becomes of it when the one who asked for it presses Ctrl-C."""
+"""Where work runs: what a task finds there, and what becomes of it when the one who asked for it presses Ctrl-C."""
 
 import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
+
+from newsgen import executors
 
 WORK = """
 import signal, sys, time
@@ -29,6 +33,41 @@ if __name__ == "__main__":
     except KeyboardInterrupt:
         print("interrupted", flush=True)
 """
+
+HOLDING = """
+import threading
+from newsgen import executors
+
+def nth(number):
+    return executors.held(tuple)[number]()
+
+def results(jobs):
+    with executors.local(jobs, holding=(lambda: "first", lambda: "second")) as runner:
+        return list(runner.executor.map(nth, range(2))) if runner.holds else "nothing is held"
+
+if __name__ == "__main__":
+    print(results(1), results(2), sep="; ")
+    go = threading.Event()
+    threading.Thread(target=go.wait).start()
+    print(results(1), results(2), sep="; ")
+    go.set()
+"""
+
+
+def test_a_task_finds_what_its_runner_was_opened_with_unless_that_would_have_to_be_sent(tmp_path: Path) -> None:
+    (tmp_path / "holding.py").write_text(HOLDING)
+    told = subprocess.run([sys.executable, str(tmp_path / "holding.py")], capture_output=True, text=True, check=True)  # noqa: S603  # our own code
+    both = "['first', 'second']"
+    # Lambdas cannot be sent. A process with threads is not forked, so the new one has nothing of the old one's.
+    assert told.stdout == f"{both}; {both}\n{both}; nothing is held\n"
+    assert told.stderr == ""
+
+
+def test_a_task_that_finds_nothing_says_so() -> None:
+    with pytest.raises(LookupError):
+        executors.held(tuple)
+    with executors.local(1, holding="words") as runner, pytest.raises(TypeError):
+        runner.executor.submit(executors.held, tuple).result()
 
 
 def test_an_interrupt_is_told_once_and_what_waits_is_left(tmp_path: Path) -> None:

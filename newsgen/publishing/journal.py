@@ -9,7 +9,7 @@ import contextlib
 import errno
 import os
 import shutil
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -44,7 +44,7 @@ def take(output: Path, journal: Journal, after: Manifest) -> None:
 
     All that takes space on the disk is written before the first file is moved. Raises OSError, and the old site stands.
     """
-    folders: list[Path] = []
+    folders: list[str] = []
     try:
         put(_staged_manifest(output), manifests.encode(after))
         _make_folders(output, journal, folders)
@@ -91,11 +91,17 @@ def put(path: Path, data: bytes) -> None:
     fresh.replace(path)
 
 
-def link_on_the_way(output: Path, path: str) -> Path | None:
-    """The folder between `output` and the file `path` in it that is a link, through which nothing may be done."""
+def first_link(output: Path, folders: Iterable[str]) -> Path | None:
+    """The first of `folders` in `output` that is a link, through which nothing may be done."""
     # As text, since this is asked of every file of the site.
-    found = (parent for parent in _parents(path) if os.path.islink(f"{output}/{parent}"))  # noqa: PTH114  # as above
-    return next((output / parent for parent in found), None)
+    found = (folder for folder in folders if os.path.islink(f"{output}/{folder}"))  # noqa: PTH114  # as above
+    return next((output / folder for folder in found), None)
+
+
+def parents(path: str) -> list[str]:
+    """The folders that the file `path` lies in, the nearest first."""
+    parts = path.split("/")[:-1]
+    return ["/".join(parts[:n]) for n in range(len(parts), 0, -1)]
 
 
 def _file(output: Path) -> Path:
@@ -145,7 +151,7 @@ def _make_way(output: Path, path: str, removals: Collection[str]) -> None:
     """Remove those of `removals` that are a folder where the file `path` goes, or a file where its folders go."""
     if (output / path).is_dir():
         _remove(output, [old for old in removals if old.startswith(f"{path}/")])
-    for parent in _parents(path):
+    for parent in parents(path):
         if parent in removals and (output / parent).is_file():
             (output / parent).unlink()
     (output / path).parent.mkdir(parents=True, exist_ok=True)
@@ -192,19 +198,19 @@ def _old(output: Path) -> Path:
     return stage(output) / "old"
 
 
-def _make_folders(output: Path, journal: Journal, made: list[Path]) -> None:
+def _make_folders(output: Path, journal: Journal, made: list[str]) -> None:
     """Make the folders that the moves need, as far as no file that goes is in the way; new ones are added to `made`."""
     there = set[str]()
     for move in journal.moves:
         if move.path.rpartition("/")[0] in there:
             continue
-        for parent in reversed(_parents(move.path)):
+        for parent in reversed(parents(move.path)):
             if parent in there:
                 continue
             folder = f"{output}/{parent}"  # as text, since this is done to every folder of the site
             try:
                 os.mkdir(folder)  # noqa: PTH102  # as above
-                made.append(Path(folder))
+                made.append(folder)
             except FileExistsError:
                 if Path(folder).is_file():
                     break
@@ -213,22 +219,16 @@ def _make_folders(output: Path, journal: Journal, made: list[Path]) -> None:
             there.add(parent)
 
 
-def _remove_folders(folders: Sequence[Path]) -> None:
+def _remove_folders(folders: Sequence[str]) -> None:
     for folder in reversed(folders):
         with contextlib.suppress(OSError):
-            folder.rmdir()
+            Path(folder).rmdir()
 
 
 def _refuse_links(output: Path, path: str) -> None:
     """Looked at again right before each step: what was checked while staging may have been changed since."""
-    if link := link_on_the_way(output, path):
+    if link := first_link(output, parents(path)):
         raise OSError(errno.ELOOP, "it is a link, through which nothing is published", str(link))
-
-
-def _parents(path: str) -> list[str]:
-    """The folders that `path` lies in, the nearest first."""
-    parts = path.split("/")[:-1]
-    return ["/".join(parts[:n]) for n in range(len(parts), 0, -1)]
 
 
 def _remove(output: Path, paths: Sequence[str]) -> None:
@@ -238,7 +238,7 @@ def _remove(output: Path, paths: Sequence[str]) -> None:
         if not (output / path).is_file():
             continue  # gone already, or its place has been taken by a folder of the new site
         (output / path).unlink()
-        for parent in _parents(path):
+        for parent in parents(path):
             try:
                 (output / parent).rmdir()
             except OSError:

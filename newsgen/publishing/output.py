@@ -45,6 +45,14 @@ class Changes(msgspec.Struct, frozen=True):
     removed: int
 
 
+class Draft(msgspec.Struct, frozen=True):
+    """A file that has been written out of sight, under a `name`; none where the one that is published is the same."""
+
+    digest: str
+    size: int
+    name: str = ""
+
+
 class Publication:
     """One publication of a site into the folder `output`."""
 
@@ -55,6 +63,7 @@ class Publication:
         self._entries: dict[str, Entry] = {}
         self._staged: list[tuple[Rank, str, str]] = []
         self._names: dict[str, str] = {}
+        self._free = 0
         self._passable: set[str] = set()
         self._published = _changed(manifests.path_in(output))
 
@@ -68,19 +77,40 @@ class Publication:
 
     def stage(self, path: str, key: str, data: bytes, rank: Rank) -> None:
         """Have `data` published at `path`, relative to the output and with `/`. Raises PublishError."""
+        self.take(path, key, self.draft(self.numbers(1)[0], path, data), rank)
+
+    def numbers(self, count: int) -> range:
+        """Numbers for as many drafts, which no others have."""
+        first, self._free = self._free, self._free + count
+        return range(first, self._free)
+
+    def draft(self, number: int, path: str, data: bytes) -> Draft:
+        """Write `data`, which is for `path`, out of sight. Raises PublishError.
+
+        This changes nothing but the disk, so processes that were forked from this one may do it, for it to `take`.
+        """
         self._guard(path)
-        entry = Entry(key, digests.of(data), len(data))
-        old = self._before.files.get(path)
-        self._entries[path] = entry
-        if old is not None and (old.digest, old.size) == (entry.digest, entry.size) and self._intact(path, old):
-            return
-        name = f"{len(self._staged):06}"
+        digest, old = digests.of(data), self._before.files.get(path)
+        if old is not None and (old.digest, old.size) == (digest, len(data)) and self._intact(path, old):
+            return Draft(digest, len(data))
+        draft = Draft(digest, len(data), f"{number:06}")
         with _disk(self._output):
-            if not self._staged:
+            try:
+                self._write(draft.name, data)
+            except FileNotFoundError:
                 self._stage.mkdir(parents=True, exist_ok=True)
-            (self._stage / name).write_bytes(data)
-        self._staged.append((rank, path, name))
-        self._names[path] = name
+                self._write(draft.name, data)
+        return draft
+
+    def _write(self, name: str, data: bytes) -> None:
+        (self._stage / name).write_bytes(data)
+
+    def take(self, path: str, key: str, draft: Draft, rank: Rank) -> None:
+        """Have what was drafted published at `path`, as made for `key`."""
+        self._entries[path] = Entry(key, draft.digest, draft.size)
+        if draft.name:
+            self._staged.append((rank, path, draft.name))
+            self._names[path] = draft.name
 
     def read(self, path: str) -> bytes:
         """The file that will stand at `path`, which was kept or staged. Raises PublishError."""
@@ -112,11 +142,10 @@ class Publication:
         """Refuse to write or remove what lies outside the output, by its name or behind a link."""
         if manifests.leads_out(path):
             _refuse(self._output, f"{path!r} is no name of a file in it", "give what has this address another one")
-        folder = path.rpartition("/")[0]
-        if folder not in self._passable:
-            if link := journals.link_on_the_way(self._output, path):
-                _refuse(link, _LINK, "remove the link")
-            self._passable.add(folder)
+        folders = [parent for parent in journals.parents(path) if parent not in self._passable]
+        if link := journals.first_link(self._output, folders):
+            _refuse(link, _LINK, "remove the link")
+        self._passable.update(folders)
 
     def _intact(self, path: str, entry: Entry) -> bool:
         """Whether the file is as it was written; its bytes are read only where it was touched since."""
@@ -204,4 +233,4 @@ def _refuse(output: Path, what: str, remedy: str) -> NoReturn:
     raise PublishError(Problem(str(output), 1, what, remedy))
 
 
-__all__ = ["Changes", "Publication", "Rank", "publication"]
+__all__ = ["Changes", "Draft", "Publication", "Rank", "publication"]

@@ -16,8 +16,8 @@ TEXTS_AT_HAND = 4096
 """How many articles' texts, as feeds have them, are kept for the next feed, which may have the same; a feed has 20."""
 
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r"))
-_NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
-"""What XML 1.0 cannot hold, not even escaped: controls, U+FFFE and U+FFFF as UTF-8 has them, and lone surrogates."""
+_NO_CHARACTERS = "\ufffe\uffff"
+"""What XML 1.0 cannot hold, not even escaped: controls, these two, and lone surrogates."""
 
 
 class FeedItem(msgspec.Struct, frozen=True):
@@ -64,25 +64,24 @@ class Renderer:
 
 def render_batch(theme: bytes, pages: bytes) -> list[bytes]:
     """`pages` rendered, in order. Both arguments are MessagePack: a `Theme`, and a list of `Page`."""
-    renderer = _renderer(theme, get_ident())
-    return [renderer.render(page) for page in _PAGES.decode(pages)]
+    own = renderer(theme)
+    return [own.render(page) for page in _PAGES.decode(pages)]
+
+
+def renderer(theme: bytes) -> Renderer:
+    """The renderer of this thread for the packed `theme`."""
+    return _renderer(theme, get_ident())
 
 
 def _for_machines(text: str) -> bytes:
     """A file that programs read, without what would make it unreadable; a lone control character is no loss."""
-    # Among bytes, since that is several times as fast as among characters, and feeds are long.
-    data = text.encode(errors="ignore").translate(None, _CONTROLS)
+    # A single character is found soonest in a text, and several in bytes; feeds are long.
     for character in _NO_CHARACTERS:
-        data = data.replace(character, b"")
-    return data
+        text = text.replace(character, "")
+    return text.encode(errors="ignore").translate(None, _CONTROLS)
 
 
 _PAGES = msgspec.msgpack.Decoder(tuple[Page, ...])
-
-
-def make_ready(theme: bytes, language: str, templates: Iterable[str]) -> None:
-    """Compile `templates` of the packed `theme` for pages in `language`. Raises TemplateError."""
-    _renderer(theme, get_ident()).make_ready(language, templates)
 
 
 @functools.lru_cache(maxsize=16)

@@ -275,4 +275,4 @@ def test_any_series_of_publications_ends_as_the_last_one_alone(
 
 
 def test_the_module_says_what_it_offers() -> None:
-    assert set(outputs.__all__) == {"Changes", "Publication", "Rank", "publication"}
+    assert set(outputs.__all__) == {"Changes", "Draft", "Publication", "Rank", "publication"}
