@@ -90,7 +90,7 @@ def compare(site: Path, published: Iterable[Article], known: Iterable[str], zone
         if article.date is None:
             continue
         before, digest = noted.get(article.path, []), article.body_digest
-        day = f"{article.date.astimezone(zone):%Y-%m-%d}"
+        day = article.date.astimezone(zone).date().isoformat()
         same = [line for line in before if line.digest == digest]
         if same == before and [line.day for line in before] == [day]:
             continue

@@ -97,6 +97,8 @@ def expired(rights: Rights, at: datetime) -> bool:
     A date without a time lasts to the end of that day, one without an offset is in the time zone of `at`, and one that
     cannot be read has not passed.
     """
+    if not rights.rights_expires:
+        return False
     try:
         until = datetime.fromisoformat(rights.rights_expires)
     except ValueError:

@@ -45,9 +45,11 @@ def modified(article: Article) -> datetime | None:
 
     Its page, its structured data, the feeds and the sitemaps all say this one time.
     """
+    if not (article.updated or article.corrections):
+        return None
     times = [*([article.updated] if article.updated else []), *(c.date for c in article.corrections)]
-    last = max(times, default=None)
-    return last if last and (article.date is None or last > article.date) else None
+    last = max(times)
+    return last if (article.date is None or last > article.date) else None
 
 
 def direction(language: str) -> Literal["ltr", "rtl"]:

@@ -1,7 +1,6 @@
 """Where each page lies: its file in the output, and its address."""
 
 import functools
-import re
 from collections.abc import Mapping
 from datetime import date
 from hashlib import blake2b
@@ -100,9 +99,9 @@ def beside(file: str, name: str) -> str:
 @functools.lru_cache(maxsize=16384)
 def _filled(permalink: str, day: date, section: str, slug: str) -> str:
     """The output file by the pattern `permalink`; a page leads to several articles, and each several times."""
-    words = {"year": f"{day.year:04}", "month": f"{day.month:02}", "day": f"{day.day:02}"}
-    filled = permalink.format(**words, section=section, slug=slug)
-    path = re.sub(r"/{2,}", "/", filled).strip("/")
+    year, month, number = day.isoformat().split("-")
+    filled = permalink.format(year=year, month=month, day=number, section=section, slug=slug)
+    path = "/".join(part for part in filled.split("/") if part)
     return path if path.endswith(".html") else f"{path}/{INDEX}"
 
 
