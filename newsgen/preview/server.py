@@ -8,6 +8,7 @@ import asyncio
 import json
 import mimetypes
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -23,6 +24,12 @@ from newsgen.preview import glimpse, overlay
 from newsgen.preview.glimpse import Glimpse  # noqa: TC001  # an attribute is one
 from newsgen.preview.saves import watching
 
+CALM = 0.1
+"""Seconds without a request after which a page is taken to be loaded."""
+
+PATIENCE = 1.0
+"""For how many seconds that is waited for at most."""
+
 _USUAL_PORT = 80
 
 _PAGES = (".html", ".htm")
@@ -37,6 +44,7 @@ class Preview:
         self.root = root
         self.host = host
         self.port = port
+        self.asked = asyncio.Event()
         self.problems: tuple[Problem, ...] = ()
         self.glimpse: Glimpse | None = None
 
@@ -78,6 +86,7 @@ class _Guard(web.RequestHandler):
         self.preview = preview
 
     def prepare(self) -> None:
+        self.preview.asked.set()
         headers = self.request.headers
         origin, site = headers.get("Origin"), headers.get("Sec-Fetch-Site", "none")
         if not self.preview.own_host(self.request.host):
@@ -185,8 +194,8 @@ async def _follow(  # noqa: PLR0913, PLR0917  # what `serve` was given, and what
     told(f"{files[0]} changed" if len(files) == 1 else f"{files[0]} and {len(files) - 1} more changed")
     ahead = glimpse.take(built, site, files[0]) if built and len(files) == 1 else None
     preview.glimpse = ahead
-    if ahead:
-        _reload(lambda page: page == ahead.address)
+    if ahead and _reload(lambda page: page == ahead.address):
+        await _loaded(preview)
     before = preview.problems
     done = await _attempt(preview, rebuild, told)
     preview.glimpse = None
@@ -195,6 +204,15 @@ async def _follow(  # noqa: PLR0913, PLR0917  # what `serve` was given, and what
     elif done and (done.report.pages_written or done.report.pages_removed):
         _reload(lambda page: ahead is None or page != ahead.address)
     return done or built
+
+
+async def _loaded(preview: Preview) -> None:
+    """Wait until browsers have loaded what they were told to: a build leaves little time to answer them."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                preview.asked.clear()
+                await asyncio.wait_for(preview.asked.wait(), CALM)
 
 
 async def _attempt(preview: Preview, rebuild: Callable[[], Built], told: Callable[[str], None]) -> Built | None:
@@ -210,11 +228,12 @@ async def _attempt(preview: Preview, rebuild: Callable[[], Built], told: Callabl
     return built
 
 
-def _reload(concerns: Callable[[str], bool]) -> None:
-    """Have those pages loaded again whose paths it concerns."""
-    for waiter in list(LiveReloadHandler.waiters):
-        if concerns(waiter.page):
-            waiter.send_message({"command": "reload", "path": "*", "liveCSS": False, "liveImg": False})
+def _reload(concerns: Callable[[str], bool]) -> bool:
+    """Have those pages loaded again whose paths it concerns; whether there are any."""
+    concerned = [waiter for waiter in LiveReloadHandler.waiters if concerns(waiter.page)]
+    for waiter in concerned:
+        waiter.send_message({"command": "reload", "path": "*", "liveCSS": False, "liveImg": False})
+    return bool(concerned)
 
 
 __all__ = ["Preview", "application", "serve"]

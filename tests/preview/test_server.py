@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 import pytest
 from samples import SETTINGS, article
-from tornado.httpclient import HTTPRequest
+from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from newsgen.build import Built, Options, make
@@ -40,6 +40,22 @@ def run_alone(conversation: Coroutine[Any, Any, T]) -> T:
     """What comes of `conversation`, in a thread of its own: in this one, a browser's loop may be running."""
     with ThreadPoolExecutor(1) as alone:
         return alone.submit(asyncio.run, conversation).result()
+
+
+@contextlib.asynccontextmanager
+async def connected(port: int, origin: str) -> AsyncIterator[WebSocketClientConnection]:
+    """A socket to the preview on `port`, as a page of `origin` opens it."""
+    url = f"ws://127.0.0.1:{port}/livereload"
+    connection = await websocket_connect(HTTPRequest(url, headers={"Origin": origin}, connect_timeout=PATIENCE))
+    assert connection.protocol
+    stream = connection.protocol.stream
+    assert stream
+    try:
+        yield connection
+    finally:
+        connection.close()
+        while not stream.closed():  # noqa: ASYNC110  # the farewell is on its way; tornado has no event of its own for it
+            await asyncio.sleep(0.01)
 
 
 class Running:
@@ -84,19 +100,8 @@ class Running:
                     break  # a socket stays open
         return int(self.answer.split(b" ")[1]) if self.answer.startswith(b"HTTP/1") else None
 
-    @contextlib.asynccontextmanager
-    async def socket(self, origin: str) -> AsyncIterator[WebSocketClientConnection]:
-        url = f"ws://127.0.0.1:{self.port}/livereload"
-        connection = await websocket_connect(HTTPRequest(url, headers={"Origin": origin}, connect_timeout=PATIENCE))
-        assert connection.protocol
-        stream = connection.protocol.stream
-        assert stream
-        try:
-            yield connection
-        finally:
-            connection.close()
-            while not stream.closed():  # noqa: ASYNC110  # the farewell is on its way; tornado has no event of its own for it
-                await asyncio.sleep(0.01)
+    def socket(self, origin: str) -> contextlib.AbstractAsyncContextManager[WebSocketClientConnection]:
+        return connected(self.port, origin)
 
     def told(self) -> list[str]:
         """End it; what it has told of saves that nobody read until now."""
@@ -250,6 +255,43 @@ def test_what_is_saved_during_the_first_build_is_built_as_well(make_site: MakeSi
 
     run_alone(main())
     assert "Save 19." in (preview.root / PAGE.strip("/") / "index.html").read_text()
+
+
+def test_a_page_that_is_being_written_is_there_before_the_site_is_built(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site(FILES)
+    preview = server.Preview(site / ".newsgen" / "preview", "127.0.0.1", free_port())
+    options = Options(site=site, output=preview.root, at=datetime(2026, 3, 5, tzinfo=UTC), jobs=1)
+    monkeypatch.setattr(server, "CALM", 2)
+    answered: list[str] = []
+    before_builds: list[list[str]] = []
+
+    async def main() -> None:
+        loop, ready, again = asyncio.get_running_loop(), asyncio.Event(), asyncio.Event()
+
+        def rebuild() -> Built:
+            before_builds.append(list(answered))
+            if answered:
+                loop.call_soon_threadsafe(again.set)
+            return make(options)
+
+        serving = asyncio.create_task(server.serve(site.resolve(), preview, rebuild, lambda _: ready.set()))
+        await asyncio.wait_for(ready.wait(), PATIENCE)
+        page = f"http://127.0.0.1:{preview.port}{PAGE}"
+        async with connected(preview.port, page.removesuffix(PAGE)) as connection:
+            for message in ({"command": "hello"}, {"command": "info", "url": page}):
+                await connection.write_message(json.dumps(message))
+            assert "hello" in str(await connection.read_message())
+            (site / "content/a.md").write_text(article("Just written."))
+            assert "reload" in str(await connection.read_message())
+            answered.append((await AsyncHTTPClient().fetch(page)).body.decode())
+            await asyncio.wait_for(again.wait(), PATIENCE)
+        serving.cancel()
+
+    run_alone(main())
+    assert before_builds[0] == []
+    assert "Just written." in before_builds[1][0]
 
 
 def test_an_error_shows_over_the_last_good_page_and_goes_again(preview: Running) -> None:
