@@ -18,6 +18,7 @@ from livereload.handlers import (  # type: ignore[import-untyped]  # livereload 
 )
 from tornado import web
 
+from newsgen import collector
 from newsgen.build import Built
 from newsgen.errors import NewsgenError, Problem, of_disk
 from newsgen.preview import glimpse, overlay
@@ -224,6 +225,8 @@ async def _attempt(preview: Preview, rebuild: Callable[[], Built], told: Callabl
         for problem in preview.problems:
             told(str(problem))
         return None
+    finally:
+        collector.look_again()
     preview.problems = ()
     return built
 
