@@ -25,7 +25,7 @@ MAX_BYTES = 1024 * 1024
 WORTH_KEEPING = 300
 """Once one article in so many has changed, all is written down again; until then it is quicker to read those anew."""
 
-WORTH_A_POOL = 2000
+WORTH_A_POOL = 500
 """From this many articles on, starting processes pays."""
 
 _CODE = ("*.py", "content/*.py", "languages/*.py")
