@@ -143,9 +143,8 @@ def find(text: str) -> list[Found]:
     found: list[Found] = []
     if not _DIGIT.search(text):
         return found
-    for pattern, needed in _PATTERNS:
-        first = needed.search(text)
-        for m in pattern.finditer(text, max(0, first.start() - _LONGEST_MONTH)) if first else ():
+    for form in _FORMS:
+        for m in form.find(text):
             parts = m.groupdict()
             month = _months().get((parts.get("name") or "").lower(), 0) or int(parts.get("month") or 0)
             day, year = int(parts.get("day") or 0), int(parts.get("year") or 0)
@@ -254,21 +253,53 @@ _DAY_FORM = r"(?P<day>\d{1,2})"
 _AFTER = rf"(?:,?\s+(?:de |del )?{_YEAR_FORM})?"
 # Any word may stand where a month does; whether it is one is looked up, which is quicker than to try them all.
 _MONTH_FORM = rf"(?P<name>[^\W\d_]{{3,{_LONGEST_MONTH - 1}}})\.?"
-_PATTERNS = tuple(
-    (re.compile(form, re.IGNORECASE), re.compile(needed))
-    for form, needed in (
-        (
+
+
+class _Form(msgspec.Struct, frozen=True):
+    """A form of dates, and what is looked for first, since that is quicker: what lies well before it is passed over."""
+
+    pattern: re.Pattern[str]
+    needed: re.Pattern[str]
+
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """Where `text` has this form."""
+        first = self.needed.search(text)
+        return self.pattern.finditer(text, max(0, first.start() - _LONGEST_MONTH)) if first else iter(())
+
+
+class _FormAfterWord(_Form, frozen=True):
+    """One that begins with a word, after which comes what is needed."""
+
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """Where `text` has this form."""
+        end = 0
+        for needed in self.needed.finditer(text):
+            word = _LAST_WORD.search(text, max(end, needed.start() - _LONGEST_MONTH - 1), needed.start())
+            if word and (found := self.pattern.match(text, word.start())):
+                end = found.end()
+                yield found
+
+
+_LAST_WORD = re.compile(rf"(?<![\w.])[^\W\d_]{{3,{_LONGEST_MONTH - 1}}}\.?$")
+_FORMS = (
+    _FormAfterWord(
+        re.compile(
             rf"(?<![\w.]){_MONTH_FORM}\s+{_DAY_FORM}(?:st|nd|rd|th)?(?:,?\s+{_YEAR_FORM})?(?![\d%:]|[.,]\d)",
-            r"\s(?<!\s\s)\s*\d",
+            re.IGNORECASE,
         ),
-        (
-            rf"(?<![\d.:,]){_DAY_FORM}(?:st|nd|rd|th|er|º|\.)?\s+(?:de |of |di )?{_MONTH_FORM}{_AFTER}(?!\w)",
-            r"\d(?:[a-zA-Zº]{0,2}|\.)\s",
-        ),
-        (rf"(?<![\w-]){_YEAR_FORM}-(?P<month>\d{{2}})-{_DAY_FORM}(?!\d)", r"\d-\d\d-\d"),
-        (rf"(?<![\d./-]){_DAY_FORM}[./](?P<month>\d{{1,2}})[./]{_YEAR_FORM}(?!\d)", r"\d[./]\d\d?[./]\d"),
-        (rf"{_YEAR_FORM}\s?年\s?(?P<month>\d{{1,2}})\s?月\s?{_DAY_FORM}\s?日", "年"),
-        (rf"{_YEAR_FORM}\s?년\s?(?P<month>\d{{1,2}})\s?월\s?{_DAY_FORM}\s?일", "년"),
-    )
+        re.compile(r"\s(?<!\s\s)\s*\d"),
+    ),
+    *(
+        _Form(re.compile(form, re.IGNORECASE), re.compile(needed))
+        for form, needed in (
+            (
+                rf"(?<![\d.:,]){_DAY_FORM}(?:st|nd|rd|th|er|º|\.)?\s+(?:de |of |di )?{_MONTH_FORM}{_AFTER}(?!\w)",
+                r"\d(?:[a-zA-Zº]{0,2}|\.)\s",
+            ),
+            (rf"(?<![\w-]){_YEAR_FORM}-(?P<month>\d{{2}})-{_DAY_FORM}(?!\d)", r"\d-\d\d-\d"),
+            (rf"(?<![\d./-]){_DAY_FORM}[./](?P<month>\d{{1,2}})[./]{_YEAR_FORM}(?!\d)", r"\d[./]\d\d?[./]\d"),
+            (rf"{_YEAR_FORM}\s?年\s?(?P<month>\d{{1,2}})\s?月\s?{_DAY_FORM}\s?日", "年"),
+            (rf"{_YEAR_FORM}\s?년\s?(?P<month>\d{{1,2}})\s?월\s?{_DAY_FORM}\s?일", "년"),
+        )
+    ),
 )
-"""The forms of dates, and of each what is looked for first, since that is quicker: all before it is passed over."""

@@ -16,6 +16,9 @@ from newsgen.importing.records import Role
 MAX_LENGTH = 160
 """No prompt is longer, in characters."""
 
+_FAR = 80
+"""Up to where words that give a line away may begin in it, in characters."""
+
 _SHARE_SITE = re.compile(
     r"\W*(?:share|teilen|partager|compartir|comparte|compartilhar|condividi|delen|dela|jaa|udostępnij|sdílet|поделиться"
     r"|поділитися|paylaş|مشاركة|分享|シェア|공유)\b.{0,40}?@?\s*(?P<site>(?:[\w-]{1,63}\.){1,4}[a-z]{2,18})\W*",
@@ -38,6 +41,13 @@ class _Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whole: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()
     heading: tuple[str, ...] = ()
+    holding: tuple[str, ...] = ()
+
+    def fits(self, text: str, low: str, pattern: re.Pattern[str]) -> bool:
+        """Whether the line `text`, in lower case `low`, is of this kind, whose other forms are `pattern`."""
+        if pattern.fullmatch(text):
+            return True
+        return bool(self.holding) and any(0 <= low.find(words) <= _FAR for words in self.holding)
 
 
 def recognise(text: str) -> Furniture | None:
@@ -52,8 +62,9 @@ def recognise(text: str) -> Furniture | None:
     bare = text.strip(_MARKS)
     if not bare:
         return None
+    low = bare.lower()
     for kind, why, pattern in _patterns():
-        if pattern.fullmatch(bare):
+        if kind.fits(bare, low, pattern):
             return Furniture("share" if kind.share else "boilerplate", why)
     return None
 

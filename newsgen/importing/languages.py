@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 
 import msgspec
 
@@ -62,7 +63,8 @@ class Language(msgspec.Struct, frozen=True):
 def detect(texts: Iterable[str]) -> Language:
     """The language of `texts`."""
     sample = " ".join(texts)[:_SAMPLE]
-    letters = sum(map(str.isalpha, sample))
+    words = _WORD.findall(sample.lower())
+    letters = sum(map(len, words))
     if letters < 20:  # noqa: PLR2004  # no language shows in less
         return Language("", sure=False)
     other = _OTHER_SCRIPT.search(sample) is not None
@@ -70,10 +72,7 @@ def detect(texts: Iterable[str]) -> Language:
         # Japanese mixes its own letters with Chinese ones, hence the low bar and the order.
         if other and len(script.findall(sample)) > 0.15 * letters:
             return Language(code, sure=True)
-    counts: Counter[str] = Counter()
-    for word, times in Counter(_WORD.findall(sample.lower())).items():
-        for code in _LANGUAGES.get(word, ()):
-            counts[code] += times
+    counts = Counter(chain.from_iterable(_LANGUAGES[word] for word in words if word in _LANGUAGES))
     scores = sorted(((counts[code], code) for code in _STOPWORDS), reverse=True)
     (best, code), (second, _) = scores[0], scores[1]
     if best < 3:  # noqa: PLR2004  # by chance

@@ -16,6 +16,7 @@ LONG_CAPTION, CAPTION_OR_LESS = 320, 420
 """Captions are seldom longer than the first, and hardly ever longer than the second."""
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
+_WORD_OF_MOST = re.compile(r"\w+(?:['\u2019]\w+)?")  # the same where there is no underscore, and quicker
 _PAIR = re.compile(r"(?=(?<!\w)([^\W\d_a-zà-ÿ][a-zà-ÿ][\w'\u2019-]* [^\W\d_a-zà-ÿ][a-zà-ÿ][\w'\u2019-]*))")
 _TELLING = 4
 """From how many letters on a word says what a line is about."""
@@ -57,7 +58,7 @@ def look(block: Block) -> Seen:
     """`block` with all that the model asks of it."""
     text = block.text
     low = text.lower()
-    words = tuple(_WORD.findall(low))
+    words = tuple((_WORD if "_" in low else _WORD_OF_MOST).findall(low))
     worth = credit_lines.may_have_credit(text, words)
     credit = credit_lines.split(text) if worth else Credited(text, "", "")
     end = _ENDS.get(text[-1:], "no mark")
