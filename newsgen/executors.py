@@ -9,11 +9,11 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import msgspec
 
@@ -95,15 +95,29 @@ def local(jobs: int | None, holding: object = None) -> Iterator[Runner]:
 
 def _settle(holding: object) -> None:
     """In a new process: what it was given stays as it is, and what it makes are values, so cycles are rare."""
-    leave_interrupts()
+    depend_on_parent()
     _held.set(holding)
     gc.freeze()
     gc.set_threshold(20_000)
 
 
-def leave_interrupts() -> None:
-    """Leave it to the parent to end this process on Ctrl-C, which a terminal sends to both."""
+def depend_on_parent() -> None:
+    """Have this process, which another one started for its work, end with that one and not before.
+
+    Ctrl-C, which a terminal sends to both, is left to the parent. Where the parent is killed it cannot end this one,
+    which would wait for more work for ever.
+    """
+    # Here, since a process that starts no others need not load it.
+    from multiprocessing import parent_process  # noqa: PLC0415
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if parent := parent_process():
+        threading.Thread(target=_end_after, args=(parent.join,), daemon=True).start()
+
+
+def _end_after(wait: Callable[[], None]) -> NoReturn:
+    wait()
+    os._exit(1)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Where work runs: what a task finds there, and what becomes of it when the one who asked for it presses Ctrl-C."""
+"""Where work runs: what a task finds there, and what becomes of it when the one who asked for it is interrupted."""
 
 import os
 import signal
@@ -68,6 +68,36 @@ def test_a_task_that_finds_nothing_says_so() -> None:
         executors.held(tuple)
     with executors.local(1, holding="words") as runner, pytest.raises(TypeError):
         runner.executor.submit(executors.held, tuple).result()
+
+
+KILLED = """
+import multiprocessing, os, sys
+from concurrent.futures import ProcessPoolExecutor
+from newsgen import executors
+
+def ready():
+    return os.getpid()
+
+if __name__ == "__main__":
+    context = multiprocessing.get_context(sys.argv[1])
+    with ProcessPoolExecutor(2, context, initializer=executors.depend_on_parent) as pool:
+        started = {pool.submit(ready).result() for _ in range(2)}
+        print(len(started) > 0, flush=True)
+        sys.stdin.read()
+"""
+
+
+@pytest.mark.parametrize("way", ["fork", "forkserver", "spawn"])
+def test_processes_end_with_the_one_that_started_them_even_where_that_is_killed(tmp_path: Path, way: str) -> None:
+    (tmp_path / "killed.py").write_text(KILLED)
+    command = [sys.executable, str(tmp_path / "killed.py"), way]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True) as process:  # noqa: S603  # our own code
+        assert process.stdout
+        assert process.stdout.readline() == "True\n"
+        process.kill()
+        # All of them have this pipe, which ends when the last one does.
+        assert process.communicate(timeout=60)[0] == ""
 
 
 def test_an_interrupt_is_told_once_and_what_waits_is_left(tmp_path: Path) -> None:

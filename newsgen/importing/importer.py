@@ -16,6 +16,7 @@ import msgspec
 from newsgen import budget, slugs, typed_yaml
 from newsgen.config import Config
 from newsgen.errors import ContentError, DumpError, Problem
+from newsgen.executors import depend_on_parent
 from newsgen.frontmatter import Document
 from newsgen.importing import compose, pictures, receipts, strays
 from newsgen.importing.at_rest import AtRest
@@ -130,7 +131,8 @@ def _read(
         ]
         if pool is None and sum(1 if job.kind == "text" else _EFFORT for job in jobs) >= POOL_FROM:
             # Spawned, since a fork of a process with threads, such as the preview's, may hang.
-            pool = stack.enter_context(ProcessPoolExecutor(min(os.cpu_count() or 1, 8), get_context("spawn")))
+            count, spawned = min(os.cpu_count() or 1, 8), get_context("spawn")
+            pool = stack.enter_context(ProcessPoolExecutor(count, spawned, initializer=depend_on_parent))
         size = max(1, min(16, len(jobs) // 8))
         yield cases, pool.map(_make, jobs, chunksize=size) if pool else map(_make, jobs)
 

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from newsgen.errors import PictureError, Problem
-from newsgen.executors import leave_interrupts
+from newsgen.executors import depend_on_parent
 from newsgen.pictures.derivatives import Derivation
 from newsgen.pictures.formats import Format
 from newsgen.pictures.making import Made, make
@@ -202,10 +202,10 @@ _decoding: AbstractContextManager[object] = nullcontext()
 
 
 def _prepare(limits: Limits, decoding: AbstractContextManager[object] | None = None) -> None:
-    """Bound what this process may allocate, silence it, and leave it to the parent to end it on Ctrl-C."""
+    """Bound what this process may allocate, silence it, and have it end with its parent."""
     global _decoding  # noqa: PLW0603  # a semaphore can be handed to a process only at its start
     _decoding = decoding or nullcontext()
-    leave_interrupts()
+    depend_on_parent()
     # Decoders in C write what they stumble on to the terminal, thousands of lines of it.
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)
