@@ -120,7 +120,7 @@ def _is_modest(body: str) -> bool:
         and "\x02" not in body
         and "\x03" not in body
         and not _SET_IN.search("\n" + body)
-        and all(block.count("\n") < MAX_RULES for block in body.split("\n\n"))
+        and (body.count("\n") < MAX_RULES or all(block.count("\n") < MAX_RULES for block in body.split("\n\n")))
     )
 
 

@@ -46,9 +46,11 @@ def read(text: str, refuse: Refuse, *, lossless: bool) -> Any:
         yaml.AliasEvent: reading.refuse_alias,
         yaml.DocumentStartEvent: reading.begin,
     }
-    for event in yaml.parse(text, Loader=LOADER):
+    loader = LOADER(text)
+    while type(event := loader.get_event()) is not yaml.StreamEndEvent:
         if take := takers.get(type(event)):
             take(event)
+    loader.dispose()
     if reading.anchor is not None:
         refuse(reading.anchor, "YAML drops a word that starts with &", "put quotes around the value")
     return reading.whole.held[0] if reading.whole.held else None
