@@ -1,11 +1,11 @@
 """How long newsgen, Hugo and Pelican take to build the same articles, and what a change costs.
 
-    python benchmarks/builds.py [--articles 10000] [--rounds 3] [--pelican] [--growth 1000,10000] [--tools FOLDER]
+    python benchmarks/builds.py [--articles 10000] [--rounds 3] [--pelican] [--growth 1000,10000]
 
 Each makes the same kinds of page from the same words, figures and metadata (benchmarks/building/). newsgen is
 installed as a wheel, the others from PyPI, all into FOLDER, by default a temporary one. Rounds are interleaved, and
 what is printed are medians and their ratios: absolute times do not travel, since machines differ and are seldom idle.
-Linux only.
+Linux only. On ext4, run it when nothing large has been removed for six minutes.
 
 `--growth` builds newsgen's site alone in several sizes; `--json FILE` keeps all figures, from which plot.py draws.
 """
@@ -19,6 +19,7 @@ import shutil
 import statistics
 import subprocess
 import tempfile
+import time
 import venv
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -33,7 +34,11 @@ TEMPLATE = {"newsgen": "base.html", "hugo": "layouts/_default/baseof.html"}
 """The template that every page is made with."""
 
 AT = "2026-01-15T12:00:00Z"
-STEPS = ("cold", "again", "edit", "new", "template")
+STEPS = ("cold", "again", "edit", "new")
+
+UNUSED = 370
+"""Seconds for which ext4 may keep back what was freed: it looks through all of it for each new file, which takes up to
+half a millisecond (`recently_deleted` in Linux's fs/ext4/ialloc.c)."""
 
 
 class Site:
@@ -72,7 +77,7 @@ class Site:
             self._template(turn)
 
     def _put_away(self, *names: str) -> None:
-        """Have the folders `names` gone without removing them: ext4 is slow to make files after many were removed."""
+        """Have the folders `names` gone without removing them; see UNUSED."""
         for name in names:
             if (self.folder / name).exists():
                 self.away += 1
@@ -105,8 +110,11 @@ def tools(folder: Path, names: list[str]) -> Path:
     return programs
 
 
-def rounds(sites: list[Site], count: int) -> Iterator[tuple[str, str, Run]]:
-    """All steps of all `sites`, in turns, `count` times."""
+def rounds(sites: list[Site], count: int, rest: float) -> Iterator[tuple[str, str, Run]]:
+    """All steps of all `sites`, in turns, `count` times.
+
+    Changing the template of all pages frees as many files as it makes, so that comes last, with `rest` seconds between.
+    """
     for turn in range(1, count + 1):
         for step in STEPS:
             for site in sites:
@@ -116,6 +124,12 @@ def rounds(sites: list[Site], count: int) -> Iterator[tuple[str, str, Run]]:
                     continue  # it builds everything, so these are as long as `again`
                 site.prepare(step, turn)
                 yield site.name, step, measured(site.command(), site.folder)
+    for turn in range(1, count + 1):
+        time.sleep(rest if turn > 1 else 0)
+        for site in sites:
+            if site.name != "pelican":
+                site.prepare("template", turn)
+                yield site.name, "template", measured(site.command(), site.folder)
 
 
 def growth(folder: Path, programs: Path, sizes: list[int], picture: bytes) -> Iterator[dict[str, float]]:
@@ -176,6 +190,7 @@ def main() -> None:
     options.add_argument("--rounds", type=int, default=3)
     options.add_argument("--pelican", action="store_true", help="Pelican as well, which takes minutes")
     options.add_argument("--growth", default="", help="sizes of newsgen's site, with commas between")
+    options.add_argument("--rest", type=float, default=UNUSED, help="seconds between changes of the template")
     options.add_argument("--tools", type=Path)
     options.add_argument("--json", type=Path)
     chosen = options.parse_args()
@@ -188,7 +203,7 @@ def main() -> None:
         if chosen.rounds:
             sites = [Site(name, folder / name, programs, chosen.articles, picture()) for name in names]
             runs = []
-            for name, step, run in rounds(sites, chosen.rounds):
+            for name, step, run in rounds(sites, chosen.rounds, chosen.rest):
                 print(f"{name:8} {step:9} {run.seconds:8.2f} s {run.processor:8.2f} s {run.memory:7.0f} MB", flush=True)
                 runs.append((name, step, run))
             results |= {"articles": chosen.articles, "builds": medians(runs)}
