@@ -262,11 +262,15 @@ def serve(site: Path, as_json: bool, port: int, drafts: bool) -> None:
     del as_json  # a preview has no result to print
     host = "127.0.0.1"
     preview = server.Preview(site / ".newsgen" / "preview", host, port)
+    known: set[tuple[str, str]] = set()
 
     def rebuild() -> Built:
         address = f"http://{host}:{port}/"
         built = make(Options(site=site, output=preview.root, at=_time(None, site), base_url=address, drafts=drafts))
-        show(*built.report.warnings)
+        # A warning is told once, for as long as it holds: its line and its words move while somebody writes.
+        show(*(w for w in built.report.warnings if (w.file, w.what) not in known))
+        known.clear()
+        known.update((w.file, w.what) for w in built.report.warnings)
         return built
 
     try:

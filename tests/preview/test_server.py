@@ -294,6 +294,17 @@ def test_a_page_that_is_being_written_is_there_before_the_site_is_built(
     assert "Just written." in before_builds[1][0]
 
 
+def test_a_warning_is_told_once_for_as_long_as_it_holds(make_site: MakeSite) -> None:
+    lacking = "![Boats](boats.jpg)\n\n"
+    with running(make_site({"content/a.md": article(lacking)})) as preview:  # says so before it is ready
+        for text in (f"One.\n\n{lacking}", f"Two.\n\nThree.\n\n{lacking}", "None.", lacking):
+            preview.reload_after(lambda text=text: (preview.site / "content/a.md").write_text(article(text)))  # type: ignore[misc]  # called at once
+        preview.process.terminate()
+        assert preview.process.stderr
+        warnings = [line for line in preview.process.stderr if "there is no picture" in line]
+    assert len(warnings) == 1  # of the last save, after one without
+
+
 def test_an_error_shows_over_the_last_good_page_and_goes_again(preview: Running) -> None:
     file = preview.site / "content/a.md"
     preview.reload_after(lambda: file.write_text(article("Broken.", weather="<fine>")))
