@@ -11,16 +11,20 @@ from newsgen import executors
 from newsgen.context import Page
 from newsgen.executors import Runner
 from newsgen.rendering import pages
+from newsgen.rendering.templates import FEEDS
 from newsgen.rendering.themes import Theme
 
 BATCH = 64
 """Pages in one task: enough to outweigh what a task costs, few enough to spread evenly."""
 
+FEED_BATCH = 256
+"""Feeds in one task, where that costs no memory: they show the same articles, whose texts are then at hand."""
+
 WORTH_A_POOL = 400
 """From this many pages on, starting processes pays (each costs about 0.2 s)."""
 
 AHEAD = 3
-"""Tasks that wait for each process; only these pages are in memory at a time."""
+"""Tasks that wait for each process that pages are sent to; only these pages are in memory at a time."""
 
 
 P = TypeVar("P", bound="Planned")
@@ -29,6 +33,11 @@ R = TypeVar("R")
 
 class Planned(Protocol):
     """A page to be, which gathers what it shows when it is asked to."""
+
+    @property
+    def template(self) -> str:
+        """The name of its template; empty for a text file."""
+        ...
 
     def page(self) -> Page:
         """The page with all that it shows."""
@@ -57,34 +66,42 @@ def make_ready(work: Work[P, R], language: str, templates: Iterable[str]) -> Non
 
 
 def carry_out(work: Work[P, R], runner: Runner) -> Iterator[tuple[P, R]]:
-    """Each page with what became of it, in order. Raises TemplateError, and what gathering and keeping a page raises.
+    """Each page with what became of it. Raises TemplateError, and what gathering and keeping a page raises.
 
     Where `runner` holds the work, pages are gathered and kept there; else here, as far ahead as the runner needs.
     """
-    starts = iter(range(0, len(work.planned), BATCH))
-    waiting: deque[tuple[int, Future[list[Any]]]] = deque()
+    batches = _batches(work.planned, FEED_BATCH if runner.holds else BATCH)
+    most = len(work.planned) if runner.holds else AHEAD * runner.tasks
+    waiting: deque[tuple[Sequence[int], Future[list[Any]]]] = deque()
     while True:
-        start = next(starts, None)
-        if start is not None:
-            waiting.append((start, _submit(work, start, runner)))
+        batch = next(batches, None)
+        if batch:
+            waiting.append((batch, _submit(work, batch, runner)))
         if not waiting:
             return
-        if start is None or len(waiting) > AHEAD * runner.tasks or waiting[0][1].done():
-            first, future = waiting.popleft()
-            for number, found in enumerate(future.result(), first):
+        if not batch or len(waiting) > most or waiting[0][1].done():
+            done, future = waiting.popleft()
+            for number, found in zip(done, future.result(), strict=True):
                 yield work.planned[number], found if runner.holds else work.keep(number, found)
 
 
-def _submit(work: Work[P, R], start: int, runner: Runner) -> Future[list[Any]]:
+def _batches(planned: Sequence[Planned], feeds_each: int) -> Iterator[Sequence[int]]:
+    """The numbers of the pages of each task. Feeds come first, since theirs take longest."""
+    feeds = [number for number, page in enumerate(planned) if page.template.startswith(FEEDS)]
+    others = [number for number, page in enumerate(planned) if not page.template.startswith(FEEDS)]
+    for numbers, size in ((feeds, feeds_each), (others, BATCH)):
+        yield from (numbers[start : start + size] for start in range(0, len(numbers), size))
+
+
+def _submit(work: Work[P, R], batch: Sequence[int], runner: Runner) -> Future[list[Any]]:
     if runner.holds:
-        return runner.executor.submit(_carry_out_held, start)
-    gathered = [planned.page() for planned in work.planned[start : start + BATCH]]
+        return runner.executor.submit(_carry_out_held, batch)
+    gathered = [work.planned[number].page() for number in batch]
     return runner.executor.submit(pages.render_batch, work.theme, msgspec.msgpack.encode(gathered))
 
 
-def _carry_out_held(start: int) -> list[Any]:
-    """What became of the batch of the held work that begins with the page of the number `start`."""
+def _carry_out_held(batch: Sequence[int]) -> list[Any]:
+    """What became of the pages of the held work that have the numbers of `batch`."""
     held = executors.held(Work)
     renderer = pages.renderer(held.theme)
-    batch = held.planned[start : start + BATCH]
-    return [held.keep(number, renderer.render(planned.page())) for number, planned in enumerate(batch, start)]
+    return [held.keep(number, renderer.render(held.planned[number].page())) for number in batch]
