@@ -36,18 +36,21 @@ def test_of_fifty_pairs_one_works_each_time(make_site: MakeSite) -> None:
 
 HOLDING = """
 import pathlib, sys
+from newsgen import executors
 from newsgen.publishing.lock import one_at_a_time
-with one_at_a_time(pathlib.Path(sys.argv[1])):
+with one_at_a_time(pathlib.Path(sys.argv[1])), executors.local(int(sys.argv[2])) as runner:
+    runner.executor.submit(abs, -1).result()
     print("held", flush=True)
     sys.stdin.read()
 """
 
 
-def test_a_lock_is_held_while_its_holder_lives_and_no_longer(make_site: MakeSite) -> None:
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_lock_is_held_while_its_holder_lives_and_no_longer(make_site: MakeSite, processes: int) -> None:
     site = make_site()
     edition(site, 0, pictures=False)
     build = ["build", "--site", site, "--at", AT]
-    command = [sys.executable, "-c", HOLDING, str(site)]
+    command = [sys.executable, "-c", HOLDING, str(site), str(processes)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:  # noqa: S603  # our own code
         assert holder.stdout
         assert holder.stdout.readline() == "held\n"
@@ -56,6 +59,8 @@ def test_a_lock_is_held_while_its_holder_lives_and_no_longer(make_site: MakeSite
         assert refused, said
         assert (code, int(refused[1])) == (1, holder.pid)
         holder.kill()
+        # Its processes have the lock too, and this pipe, which ends when the last of them does.
+        assert holder.communicate(timeout=60)[0] == ""
     assert (site / ".newsgen/lock-holder").exists()
     code, said = Running(build, site.parent / "second").wait()
     assert code == 0, said
