@@ -13,6 +13,17 @@ SHIFT = """() => new Promise(done => {
         .observe({type: 'layout-shift', buffered: true});
     setTimeout(() => done(total), 100);
 })"""
+MOVED = """() => new Promise(done => {
+    const told = [];
+    const place = rect => [rect.x, rect.y, rect.width, rect.height].join();
+    const say = ({node, previousRect: from, currentRect: to}) =>
+        `${node?.nodeName} ${node?.className} from ${place(from)} to ${place(to)}`;
+    const tell = entry => told.push(entry.startTime, ...entry.sources.map(say));
+    new PerformanceObserver(list => list.getEntries().forEach(tell))
+        .observe({type: 'layout-shift', buffered: true});
+    setTimeout(() => done(told.join('; ')), 100);
+})"""
+"""What moved, from where to where, and how many milliseconds after the start."""
 
 
 def examine(page: Page, url: str, *, missing: bool = False, steady: bool = True) -> None:
@@ -36,7 +47,8 @@ def examine(page: Page, url: str, *, missing: bool = False, steady: bool = True)
     assert page.context.cookies() == []
     assert page.evaluate(SIDEWAYS) <= 0, "the page scrolls sideways"
     if steady:
-        assert page.evaluate(SHIFT) == 0, "the page shifts while it loads"
+        moved = page.evaluate(SHIFT) != 0 and page.evaluate(MOVED)
+        assert not moved, f"the page shifts while it loads: {moved}"
     accessible(page)
 
 
