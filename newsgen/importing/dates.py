@@ -15,28 +15,9 @@ from newsgen.importing.cue_words import words_of
 from newsgen.importing.records import Guess
 
 _LOCALES = (
-    "en",
-    "de",
-    "fr",
-    "es",
-    "pt",
-    "it",
-    "nl",
-    "sv",
-    "da",
-    "nb",
-    "fi",
-    "pl",
-    "cs",
-    "sk",
-    "hu",
-    "ro",
-    "tr",
-    "id",
-    "ru",
-    "uk",
-    "el",
-)
+    "en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi",
+    "pl", "cs", "sk", "hu", "ro", "tr", "id", "ru", "uk", "el",
+)  # fmt: skip
 _EARLIEST = 1990
 _LONGEST_STAMP = 100
 _LEAP_YEAR = 2024

@@ -57,7 +57,7 @@ class Publication:
     """One publication of a site into the folder `output`."""
 
     def __init__(self, output: Path, before: Manifest) -> None:
-        self._output, self._place = output, str(output)
+        self._output = output
         self._before = before
         self._stage = journals.stage(output)
         self._entries: dict[str, Entry] = {}
@@ -149,7 +149,7 @@ class Publication:
 
     def _intact(self, path: str, entry: Entry) -> bool:
         """Whether the file is as it was written; its bytes are read only where it was touched since."""
-        file = f"{self._place}/{path}"  # as text, since this is asked of every file of the site
+        file = f"{self._output}/{path}"  # as text, since this is asked of every file of the site
         try:
             found = os.lstat(file)
         except OSError:

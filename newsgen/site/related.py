@@ -14,15 +14,19 @@ REACH = 4
 """How many articles on either side, in a tag's or a section's list, are looked at."""
 
 
-class Neighbours(msgspec.Struct, frozen=True):
-    """All articles in the order of the edition and, for each, its places in the lists of its tags and its section.
+class _Member(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """An article's place in a list, whose articles are told by their positions in the edition, newest first."""
 
-    A place is a list, whose articles are told by their positions in the edition, the number of the article in it, and
-    how much it counts that another one is in it as well.
-    """
+    held: list[int]
+    place: int
+    weight: int
+
+
+class Neighbours(msgspec.Struct, frozen=True):
+    """All articles in the order of the edition and, for each, its places in the lists of its tags and its section."""
 
     articles: tuple[Article, ...]
-    members: tuple[tuple[tuple[list[int], int, int], ...], ...]
+    members: tuple[tuple[_Member, ...], ...]
 
 
 def neighbours(articles: Iterable[Article]) -> Neighbours:
@@ -34,7 +38,7 @@ def neighbours(articles: Iterable[Article]) -> Neighbours:
         own = []
         for key, weight in _keys(article):
             held = lists.setdefault(key, [])
-            own.append((held, len(held), weight))
+            own.append(_Member(held, len(held), weight))
             held.append(position)
         members.append(tuple(own))
     return Neighbours(ordered, tuple(members))
@@ -43,10 +47,10 @@ def neighbours(articles: Iterable[Article]) -> Neighbours:
 def related(position: int, among: Neighbours, count: int = 3) -> tuple[Article, ...]:
     """At most `count` articles for the reader of the one at `position`, the nearest first."""
     shared: dict[int, int] = {}
-    known = shared.get
-    for held, place, weight in among.members[position]:
-        for other in held[max(0, place - REACH) : place + REACH + 1]:
-            shared[other] = known(other, 0) + weight
+    for member in among.members[position]:
+        weight, first = member.weight, member.place - REACH
+        for other in member.held[max(0, first) : member.place + REACH + 1]:
+            shared[other] = shared.get(other, 0) + weight
     shared.pop(position, None)
     # Weight, then distance, then position, in one number: this is asked of each article, and numbers compare fast.
     size = len(among.articles)
