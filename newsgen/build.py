@@ -94,7 +94,7 @@ def make(options: Options) -> Built:
             shown = planned.shown
             with clock("ledger"):
                 paths = [article.path for article in found.articles]
-                ledger = versions.compare(options.site, shown.articles, paths, config.zone, found.text)
+                ledger = versions.compare(options.site, shown.articles, paths, found.text)
                 told = (imported.warnings, found.warnings, planned.warnings, ledger.warnings, idle, lacking)
                 warnings = tuple(sorted(problem for problems in told for problem in problems))
                 if options.strict and warnings:
@@ -194,10 +194,10 @@ def _render(
     recipes: Sequence[Recipe], look: Theme, config: Config, output: Publication, options: Options
 ) -> Mapping[str, str]:
     """Stage every page that is not already there as it should be; the keys of all."""
-    digests = keys.template_digests(options.site, look)
+    makers = keys.makers(options.site, look)
     made, changed = {}, []
     for recipe in recipes:
-        made[recipe.path] = keys.page_key(recipe.key, digests.get(recipe.template, ""))
+        made[recipe.path] = keys.page_key(recipe.key, makers[recipe.template])
         if options.clean or not output.keep(recipe.path, made[recipe.path]):
             changed.append(recipe)
     if changed:
@@ -235,7 +235,7 @@ def _index(  # noqa: PLR0913, PLR0917  # all but the first two are the build's o
     if before and all(output.keep(path, wanted.key) for path in before):
         return
     articles = {article.path: article for article in (*shown.articles, *shown.pages)}
-    with index.spool(options.site, config) as spool:
+    with index.spool(options.site) as spool:
         for path, origin in searched.items():
             spool.add(path, articles[origin], output.read(path))
         for path, data in spool.index(wanted).items():

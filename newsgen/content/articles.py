@@ -57,11 +57,13 @@ def _article(written: Written, config: Config, figures: tuple[Figure, ...], warn
     head, body = written.document.head, written.document.body
     summary = head.summary or plain_text.summary(body)
     extra = heads.extra_fields(written)
+    date = heads.time(written, "date", head.date, config.zone)
     return Article(
         path=written.path,
         title=heads.title(written, warn),
         slug=heads.slug(written),
-        date=heads.time(written, "date", head.date, config.zone),
+        date=date,
+        day=date.astimezone(config.zone).date().isoformat() if date else "",
         updated=heads.time(written, "updated", head.updated, config.zone),
         authors=heads.names(head.authors),
         section=heads.section(written, config, warn),

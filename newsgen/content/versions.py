@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -76,7 +75,7 @@ class Ledger(msgspec.Struct, frozen=True):
     text: Texts
 
 
-def compare(site: Path, published: Iterable[Article], known: Iterable[str], zone: ZoneInfo, text: Texts) -> Ledger:
+def compare(site: Path, published: Iterable[Article], known: Iterable[str], text: Texts) -> Ledger:
     """What becomes of the ledger of the folder `site` when the articles of `published` are.
 
     `known` are the paths of all articles, also of those that are withheld at the moment: their lines stay. `text` gives
@@ -89,8 +88,7 @@ def compare(site: Path, published: Iterable[Article], known: Iterable[str], zone
     for article in published:
         if article.date is None:
             continue
-        before, digest = noted.get(article.path, []), article.body_digest
-        day = article.date.astimezone(zone).date().isoformat()
+        before, digest, day = noted.get(article.path, []), article.body_digest, article.day
         same = [line for line in before if line.digest == digest]
         if same == before and [line.day for line in before] == [day]:
             continue

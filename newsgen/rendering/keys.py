@@ -15,15 +15,21 @@ _LIBRARIES = (
 )
 
 
-def page_key(shown: bytes, template_digest: str) -> str:
-    """The digest of all that decides what a page looks like: `shown` stands for what it shows.
+def page_key(shown: bytes, maker: str) -> str:
+    """The digest of all that decides what a page looks like: `shown` stands for what it shows, `maker` for the rest.
 
     Pages with equal keys have equal bytes.
     """
-    return digests.of(b"\0".join((stamp().encode(), template_digest.encode(), shown)))
+    return digests.of(maker.encode() + shown)
 
 
-def template_digests(site: Path, theme: Theme) -> Mapping[str, str]:
+def makers(site: Path, theme: Theme) -> Mapping[str, str]:
+    """For each template of `theme`, and for none, the digest of all that makes a page with it."""
+    found = {"": "", **_template_digests(site, theme)}
+    return {name: digests.of(f"{stamp()}\0{digest}".encode()) for name, digest in found.items()}
+
+
+def _template_digests(site: Path, theme: Theme) -> Mapping[str, str]:
     """For each template of `theme`, the digest of all that it is made of, kept in `site` until a template changes."""
     file = site / ".newsgen" / "cache" / "templates"
     state = digests.of(msgspec.msgpack.encode(theme)) + stamp()

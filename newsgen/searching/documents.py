@@ -1,7 +1,6 @@
 """What of a rendered page is searched: its main element, without what leads elsewhere, and who wrote it on what."""
 
 import re
-from datetime import tzinfo
 from html import escape
 
 from newsgen.model import Article
@@ -27,7 +26,7 @@ LEFT_OUT = (
 _MAIN = re.compile(rb"<main[ >].*</main>", re.DOTALL)
 
 
-def document(article: Article, zone: tzinfo, html: bytes) -> bytes:
+def document(article: Article, html: bytes) -> bytes:
     """What Pagefind is given for `article`, whose page is `html`: the text, and what a result shows of it.
 
     A page whose template has no main element is taken whole.
@@ -36,7 +35,7 @@ def document(article: Article, zone: tzinfo, html: bytes) -> bytes:
     facts = {
         "title": article.title,
         "section": article.section,
-        "date": article.date.astimezone(zone).date().isoformat() if article.date else "",
+        "date": article.day,
         "language": article.language,
     }
     meta = "".join(f'<p data-pagefind-meta="{name}">{escape(text)}</p>' for name, text in facts.items() if text)

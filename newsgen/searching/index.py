@@ -78,9 +78,8 @@ def files_before(site: Path, wanted: Wanted) -> tuple[str, ...]:
 class Spool:
     """A folder in which the documents gather that are to be indexed."""
 
-    def __init__(self, site: Path, config: Config) -> None:
+    def __init__(self, site: Path) -> None:
         self._site = site
-        self._zone = config.zone
         self._folder = site / ".newsgen" / "search"
 
     def clear(self) -> None:
@@ -92,7 +91,7 @@ class Spool:
         file = self._folder / "pages" / path
         with _disk():
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(documents.document(article, self._zone, html))
+            file.write_bytes(documents.document(article, html))
 
     def index(self, wanted: Wanted) -> dict[str, bytes]:
         """The files of the index, by their place in the output. Raises PublishError."""
@@ -105,9 +104,9 @@ class Spool:
 
 
 @contextmanager
-def spool(site: Path, config: Config) -> Iterator[Spool]:
+def spool(site: Path) -> Iterator[Spool]:
     """A new spool, whose folder ends with this."""
-    made = Spool(site, config)
+    made = Spool(site)
     made.clear()
     try:
         yield made

@@ -8,7 +8,7 @@ from newsgen import context
 from newsgen.context import Link
 from newsgen.model import Article
 from newsgen.site import dates, urls
-from newsgen.site.groups import Month, local
+from newsgen.site.groups import Month
 from newsgen.site.paging import Slice, paged
 from newsgen.site.recipes import Recipe
 from newsgen.site.views import Views
@@ -74,7 +74,7 @@ def _month_page(
 
 
 def _days(articles: Sequence[Article], view: Views) -> Iterator[context.Day]:
-    for _, found in itertools.groupby(articles, key=lambda article: local(article, view.config).date()):
+    for _, found in itertools.groupby(articles, key=lambda article: article.day):
         cards = tuple(map(view.card, found))
         yield context.Day(cards[0].date, cards)
 

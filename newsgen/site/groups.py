@@ -2,14 +2,13 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date
 
 import msgspec
 
-from newsgen.config import Config
 from newsgen.errors import ContentError, Problem
 from newsgen.model import Article
-from newsgen.site import dates, urls
+from newsgen.site import urls
 from newsgen.site.edition import Edition
 
 
@@ -53,17 +52,12 @@ def authors(edition: Edition) -> tuple[Group, ...]:
     return _sorted(found.values())
 
 
-def months(edition: Edition, config: Config) -> tuple[Month, ...]:
+def months(edition: Edition) -> tuple[Month, ...]:
     """All months that have articles, newest first."""
-    found: dict[date, list[Article]] = {}
+    found: dict[str, list[Article]] = {}
     for article in edition.articles:
-        found.setdefault(local(article, config).date().replace(day=1), []).append(article)
-    return tuple(Month(first, tuple(articles)) for first, articles in found.items())
-
-
-def local(article: Article, config: Config) -> datetime:
-    """When `article`, which has a date, was published, in the site's zone."""
-    return dates.published(article).astimezone(config.zone)
+        found.setdefault(article.day[:7], []).append(article)
+    return tuple(Month(date.fromisoformat(f"{month}-01"), tuple(articles)) for month, articles in found.items())
 
 
 def initial(name: str) -> str:

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from pathlib import PurePosixPath
 
 import msgspec
 
@@ -11,10 +12,9 @@ from newsgen import context
 from newsgen.config import Config
 from newsgen.errors import ContentError, Problem, raise_all
 from newsgen.model import Article
-from newsgen.site import archive, dates, feeds, groups, hosting, lists, series, share, sitemaps, urls
+from newsgen.site import archive, dates, feeds, groups, hosting, lists, related, series, share, sitemaps, urls
 from newsgen.site.edition import Edition
 from newsgen.site.recipes import Recipe
-from newsgen.site.related import neighbours, related
 from newsgen.site.views import Views, minutes, views
 
 TOP, PER_BLOCK, ON_MISSING = 4, 4, 6
@@ -35,7 +35,7 @@ def plan(  # noqa: PLR0913  # the whole of the stage's input
 
     A file that hosts look for, such as robots.txt, is left out where `static`, the site's own files, has one.
     """
-    tags, authors, months = groups.tags(edition), groups.authors(edition), groups.months(edition, config)
+    tags, authors, months = groups.tags(edition), groups.authors(edition), groups.months(edition)
     ways = {urls.ARCHIVE: months, urls.TAGS: tags, urls.AUTHORS: authors, urls.CORRECTIONS: True}
     held = tuple(file for file, there in ways.items() if there)
     view = views(edition, config, pictures, text, lists=held, social=social)
@@ -85,45 +85,50 @@ def check_addresses(origins: Iterable[tuple[str, str]]) -> None:
             doubled.add(place)
             what, remedy = f"two of its pages would have the address /{file}", "give one of them another `slug` or name"
             problems.append(Problem(origin, 1, what, remedy))
-    for key, (file, origin) in seen.items():
-        above = next((seen[place] for place in _above(key) if place in seen), None)
-        if above:
-            what = f"its address /{file} lies below /{above[0]}, which is a file and comes from {above[1]}"
-            problems.append(Problem(origin, 1, what, "give one of them another address"))
+    if in_the_way := seen.keys() & _folders(seen):
+        for key, (file, origin) in seen.items():
+            for above, whose in (seen[str(p)] for p in PurePosixPath(key).parents if str(p) in in_the_way):
+                what = f"its address /{file} lies below /{above}, which is a file and comes from {whose}"
+                problems.append(Problem(origin, 1, what, "give one of them another address"))
     raise_all(ContentError, problems)
 
 
-def _above(file: str) -> Iterator[str]:
-    """The paths of the folders that `file` lies in."""
-    end = file.find("/")
-    while end > 0:
-        yield file[:end]
-        end = file.find("/", end + 1)
+def _folders(files: Iterable[str]) -> set[str]:
+    """The paths of all folders that `files` lie in."""
+    found = set[str]()
+    for file in files:
+        folder = file.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
 
 
 def _articles(edition: Edition, view: Views) -> Iterator[Recipe]:
-    among, parts = neighbours(edition.articles), series.parts(edition.articles, view)
-    for position, article in enumerate(edition.articles):
+    around_all, parts = related.lists(edition.articles), series.parts(edition.articles, view)
+    near = related.neighbours(around_all, view.pantry.articles)
+    for (position, article), stretches in zip(enumerate(edition.articles), near, strict=True):
         newer = edition.articles[position - 1] if position else None
         older = edition.articles[position + 1] if position + 1 < len(edition.articles) else None
-        near, part = related(position, among), parts.get(article.path)
-        around = Around(newer, older, near, part)
+        part = parts.get(article.path)
+        around = Around(newer, older, position, around_all, part)
         yield view.recipe(
             urls.article_file(article, view.config),
             "article.html",
             ArticleMaker(article, around, view),
-            articles=(article, *(a for a in (newer, older) if a), *near),
-            parts=(newer is None, older is None, part, view.social.get(article.path)),
+            articles=(article, *(a for a in (newer, older) if a)),
+            parts=(newer is None, older is None, part, view.social.get(article.path), stretches),
             origin=article.path,
         )
 
 
 class Around(msgspec.Struct, frozen=True):
-    """What an article leads on to."""
+    """What an article leads on to; what is like it is found when its page is made, by its `position` in `lists`."""
 
     newer: Article | None
     older: Article | None
-    related: tuple[Article, ...]
+    position: int
+    lists: related.Lists
     series: context.Series | None
 
 
@@ -170,7 +175,7 @@ def _article(article: Article, around: Around, view: Views) -> context.ArticlePa
         share_url=url,
         newer=view.link(around.newer) if around.newer else None,
         older=view.link(around.older) if around.older else None,
-        related=tuple(view.card(a) for a in around.related),
+        related=tuple(map(view.card, related.related(around.position, around.lists))),
     )
 
 

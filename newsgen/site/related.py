@@ -1,64 +1,77 @@
 """Which articles a reader of one may want next: shared tags first, then the section, then nearness in time.
 
 Only a few neighbours in each list are looked at, so the cost for one article does not grow with the archive, and a new
-article changes this choice for its neighbours alone.
+article changes this choice for its neighbours alone. What is chosen follows from these neighbours and from nothing else
+(so nearness is told in time, and not by how many articles lie between), which is why their digests can stand for it.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 import msgspec
 
 from newsgen.model import Article
+from newsgen.site import dates
 
 REACH = 4
 """How many articles on either side, in a tag's or a section's list, are looked at."""
 
-
-class _Member(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """An article's place in a list, whose articles are told by their positions in the edition, newest first."""
-
-    held: list[int]
-    place: int
-    weight: int
+Shared: TypeAlias = tuple[str, str]
+"""What the articles of a list have in common: `tag` or `section`, and its name."""
 
 
-class Neighbours(msgspec.Struct, frozen=True):
-    """All articles in the order of the edition and, for each, its places in the lists of its tags and its section."""
+class Lists(msgspec.Struct, frozen=True):
+    """All articles as in the edition, newest first, and the positions there of those in each of their lists."""
 
     articles: tuple[Article, ...]
-    members: tuple[tuple[_Member, ...], ...]
+    positions: Mapping[Shared, Sequence[int]]
 
 
-def neighbours(articles: Iterable[Article]) -> Neighbours:
+def lists(articles: Iterable[Article]) -> Lists:
     """The lists of all `articles`, which are in the order of the edition."""
     ordered = tuple(articles)
-    lists: dict[tuple[str, str], list[int]] = {}
-    members = []
+    positions: dict[Shared, list[int]] = {}
     for position, article in enumerate(ordered):
-        own = []
-        for key, weight in _keys(article):
-            held = lists.setdefault(key, [])
-            own.append(_Member(held, len(held), weight))
-            held.append(position)
-        members.append(tuple(own))
-    return Neighbours(ordered, tuple(members))
+        for shared, _ in _shared(article):
+            positions.setdefault(shared, []).append(position)
+    return Lists(ordered, positions)
 
 
-def related(position: int, among: Neighbours, count: int = 3) -> tuple[Article, ...]:
+def related(position: int, among: Lists, count: int = 3) -> tuple[Article, ...]:
     """At most `count` articles for the reader of the one at `position`, the nearest first."""
-    shared: dict[int, int] = {}
-    for member in among.members[position]:
-        weight, first = member.weight, member.place - REACH
-        for other in member.held[max(0, first) : member.place + REACH + 1]:
-            shared[other] = shared.get(other, 0) + weight
-    shared.pop(position, None)
-    # Weight, then distance, then position, in one number: this is asked of each article, and numbers compare fast.
-    size = len(among.articles)
-    best = sorted([(abs(other - position) - weight * size) * size + other for other, weight in shared.items()])
-    return tuple(among.articles[number % size] for number in best[:count])
+    article, weights = among.articles[position], dict[int, int]()
+    for shared, weight in _shared(article):
+        held = among.positions[shared]
+        place = bisect_left(held, position)
+        for other in held[max(0, place - REACH) : place + REACH + 1]:
+            weights[other] = weights.get(other, 0) + weight
+    weights.pop(position, None)
+    time = dates.published(article)
+    best = sorted(weights, key=lambda n: (-weights[n], abs(dates.published(among.articles[n]) - time), n))
+    return tuple(among.articles[n] for n in best[:count])
 
 
-def _keys(article: Article) -> list[tuple[tuple[str, str], int]]:
-    """The lists that an article is in, and how much it counts that another one is in them as well."""
-    tags = [(("tag", tag), 2) for tag in dict.fromkeys(article.tags)]
+def neighbours(among: Lists, digests: Mapping[str, bytes]) -> Iterator[Sequence[bytes]]:
+    """For each article, what stands for all that `related` looks at: its stretch of each of its lists.
+
+    `digests` has the digest of each article by its path; all are of one length.
+    """
+    ordered = [digests[article.path] for article in among.articles]
+    size = len(ordered[0]) if ordered else 0
+    rim = bytes(REACH * size)
+    rows = {shared: rim + b"".join([ordered[n] for n in held]) for shared, held in among.positions.items()}
+    starts, length = dict.fromkeys(rows, 0), (2 * REACH + 1) * size
+    for article in among.articles:
+        stretches = []
+        for shared, _ in _shared(article):
+            start = starts[shared]
+            starts[shared] = start + size
+            stretches.append(rows[shared][start : start + length])
+        yield stretches
+
+
+def _shared(article: Article) -> list[tuple[Shared, int]]:
+    """What an article shares with those of its lists, and how much it counts that another one has it as well."""
+    tags: list[tuple[Shared, int]] = [(("tag", tag), 2) for tag in article.tags]
     return [*tags, (("section", article.section), 1)] if article.section else tags

@@ -61,8 +61,7 @@ def _parts(edition: Edition, lists: Iterable[str], config: Config) -> Iterator[_
     found = [article for article in (*edition.articles, *edition.pages) if _is_original(article)]
     by_month: dict[str, list[Article]] = {}
     for article in found:
-        month = article.date.astimezone(config.zone).date().isoformat()[:7] if article.date else "pages"
-        by_month.setdefault(month, []).append(article)
+        by_month.setdefault(article.day[:7] or "pages", []).append(article)
     for month in sorted(by_month):
         for name, shown in _split(f"sitemap-{month}", by_month[month], partial(_address, config=config), MAX_ENTRIES):
             yield _Part(name, shown)

@@ -22,7 +22,7 @@ def article_file(article: Article, config: Config) -> str:
     if article.date is None:
         return f"{article.slug}/{INDEX}"
     section = section_slug(article.section, config) if article.section else ""
-    return _filled(config.permalink, article.date.astimezone(config.zone).date(), section, article.slug)
+    return _filled(config.permalink, article.day, section, article.slug)
 
 
 def section_slug(name: str, config: Config) -> str:
@@ -97,11 +97,10 @@ def beside(file: str, name: str) -> str:
 
 
 @functools.lru_cache(maxsize=16384)
-def _filled(permalink: str, day: date, section: str, slug: str) -> str:
+def _filled(permalink: str, day: str, section: str, slug: str) -> str:
     """The output file by the pattern `permalink`; a page leads to several articles, and each several times."""
-    year, month, number = day.isoformat().split("-")
-    filled = permalink.format(year=year, month=month, day=number, section=section, slug=slug)
-    path = "/".join(part for part in filled.split("/") if part)
+    filled = permalink.format(year=day[:4], month=day[5:7], day=day[8:], section=section, slug=slug)
+    path = "/".join(filter(None, filled.split("/")))
     return path if path.endswith(".html") else f"{path}/{INDEX}"
 
 

@@ -10,9 +10,9 @@ from newsgen import context
 from newsgen.config import Config, SectionEntry
 from newsgen.errors import ContentError
 from newsgen.model import Article
+from newsgen.site import related
 from newsgen.site.edition import compose
 from newsgen.site.plan import check_addresses, plan
-from newsgen.site.related import neighbours, related
 
 CONFIG = Config(
     title="The Test Post",
@@ -138,7 +138,7 @@ def test_related_articles_share_tags_first_then_the_section() -> None:
     this = article("this", 5, "tags: [x]\nsection: Local\n")
     section, tag, far = article("s", 4, "section: Local\n"), article("t", 1, "tags: [x]\n"), article("f", 4)
     edition = compose([this, section, tag, far], CONFIG, NOON, drafts=False)
-    near = related(edition.articles.index(this), neighbours(edition.articles))
+    near = related.related(edition.articles.index(this), related.lists(edition.articles))
     assert [a.title for a in near] == ["t", "s"]
 
 
