@@ -1,8 +1,8 @@
 """The pipeline, from a site's folder to its output; it alone calls the stages."""
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -89,25 +89,27 @@ def make(options: Options) -> Built:
         with collector.at_rest():
             with clock("read"):
                 found = library.load(options.site, config, options.jobs)
-                look, idle = _theme(options.site)
+                look, idle = themes.of_site(options.site)
             planned = _plan(found, config, options, clock)
             shown = planned.shown
             with clock("ledger"):
                 paths = [article.path for article in found.articles]
                 ledger = versions.compare(options.site, shown.articles, paths, found.text)
+                if not _publishes(options):
+                    ledger = msgspec.structs.replace(ledger, edits={})
                 told = (imported.warnings, found.warnings, planned.warnings, ledger.warnings, idle, lacking)
                 warnings = tuple(sorted(problem for problems in told for problem in problems))
                 if options.strict and warnings:
                     raise NewsgenError(*warnings)
-        with publication(options.output, options.site) as output:
+        recording = versions.recording(options.site, ledger)
+        with publication(options.output, options.site) as output, recording as write_record:
             with clock("render"):
-                made = _render(planned.recipes, look, config, output, options)
+                made = _render(planned.recipes, look, config, output, options, meanwhile=write_record)
                 _place(planned.pictures, output)
                 _copy(planned.static, output)
             with clock("search"):
                 _index(planned.recipes, made, shown, config, output, options)
-            record = versions.recording(options.site, ledger) if _publishes(options) else nullcontext()
-            with clock("publish"), record:
+            with clock("publish"):
                 changes = output.commit()
     report = Report(
         imported=imported.count,
@@ -190,17 +192,28 @@ def _is_preview(options: Options) -> bool:
     return options.output.resolve().is_relative_to((options.site / ".newsgen").resolve())
 
 
-def _render(
-    recipes: Sequence[Recipe], look: Theme, config: Config, output: Publication, options: Options
+def _render(  # noqa: PLR0913  # all but the first two and the last are the build's own
+    recipes: Sequence[Recipe],
+    look: Theme,
+    config: Config,
+    output: Publication,
+    options: Options,
+    *,
+    meanwhile: Callable[[], None],
 ) -> Mapping[str, str]:
-    """Stage every page that is not already there as it should be; the keys of all."""
+    """Stage every page that is not already there as it should be; the keys of all.
+
+    `meanwhile` is done here while other processes render, or before anything where none do.
+    """
     makers = keys.makers(options.site, look)
     made, changed = {}, []
     for recipe in recipes:
         made[recipe.path] = keys.page_key(recipe.key, makers[recipe.template])
         if options.clean or not output.keep(recipe.path, made[recipe.path]):
             changed.append(recipe)
-    if changed:
+    if not changed:
+        meanwhile()
+    else:
         # Here, since nothing else needs what renders.
         from newsgen.rendering import batches  # noqa: PLC0415
 
@@ -213,7 +226,9 @@ def _render(
             jobs = 1
         cluster = options.executor and executors.cluster(options.executor)
         with cluster or executors.local(jobs, holding=work) as runner:
-            for recipe, draft in batches.carry_out(work, runner):
+            staged = batches.carry_out(work, runner)
+            meanwhile()
+            for recipe, draft in staged:
                 output.take(recipe.path, made[recipe.path], draft, _rank(recipe))
     return made
 
@@ -247,15 +262,6 @@ def _rank(recipe: Recipe) -> Rank:
     if not recipe.path.endswith((".html", ".htm")):
         return Rank.FEED
     return Rank.ARTICLE if recipe.template == "article.html" else Rank.LISTING
-
-
-def _theme(site: Path) -> tuple[Theme, tuple[Problem, ...]]:
-    """The templates, the site's own in place of the default theme's, and warnings of those that nothing uses."""
-    default, own = theme.folder("templates"), site / "templates"
-    if not own.is_dir() or own.resolve() == default:
-        return themes.load({"templates": default}), ()
-    found = themes.load({"newsgen/templates": default, "templates": own})
-    return found, tuple(themes.idle(found, themes.load({"templates": default}).templates))
 
 
 def _static_files(site: Path, own: Sequence[str]) -> dict[str, Path]:

@@ -18,7 +18,7 @@ Value = TypeVar("Value")
 def load(file: Path, kind: type[Value], version: str) -> Value | None:
     """What `save` put into `file` with the same `version`; None where there is none or it is damaged."""
     try:
-        data = file.read_bytes()
+        data = memoryview(file.read_bytes())  # of a large archive this is much, and not copied
         check, body = data[:_CHECK], data[_CHECK:]
         return msgspec.msgpack.decode(body, type=kind) if check == _check(body, version) else None
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
@@ -30,7 +30,9 @@ def save(file: Path, value: object, version: str) -> None:
     body = msgspec.msgpack.encode(value)
     file.parent.mkdir(parents=True, exist_ok=True)
     fresh = file.with_suffix(".new")
-    fresh.write_bytes(_check(body, version) + body)
+    with fresh.open("wb") as opened:
+        opened.write(_check(body, version))
+        opened.write(body)
     fresh.replace(file)
 
 
@@ -41,5 +43,7 @@ def clear(site: Path) -> None:
             shutil.rmtree(site / ".newsgen" / name)
 
 
-def _check(body: bytes, version: str) -> bytes:
-    return blake2b(version.encode() + b"\0" + body, digest_size=_CHECK).digest()
+def _check(body: bytes | memoryview, version: str) -> bytes:
+    found = blake2b(version.encode() + b"\0", digest_size=_CHECK)
+    found.update(body)
+    return found.digest()

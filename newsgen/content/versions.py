@@ -89,10 +89,9 @@ def compare(site: Path, published: Iterable[Article], known: Iterable[str], text
         if article.date is None:
             continue
         before, digest, day = noted.get(article.path, []), article.body_digest, article.day
-        same = [line for line in before if line.digest == digest]
-        if same == before and [line.day for line in before] == [day]:
+        if [(line.digest, line.day) for line in before] == [(digest, day)]:
             continue
-        if before and not same and not _accounted_for(article, before[-1]):
+        if before and all(line.digest != digest for line in before) and not _accounted_for(article, before[-1]):
             if change := _change(article, _text(site, before[-1]), text(article)):
                 warnings.append(change)
             continue
@@ -125,22 +124,26 @@ class _Edits:
 
 
 @contextmanager
-def recording(site: Path, ledger: Ledger) -> Iterator[None]:
+def recording(site: Path, ledger: Ledger) -> Iterator[Callable[[], None]]:
     """Bring the files of the ledger up to date when what is done inside this has succeeded. Raises PublishError.
 
-    What takes space on the disk is written before, so that nothing is published that cannot be put on record.
+    What it hands over has to be called before anything is published: it writes all that takes space on the disk, so
+    that nothing is published that cannot be put on record.
     """
     # In this order texts are there before the lines that are about them.
     files = [(site / file, edit) for file, edit in sorted(ledger.edits.items(), reverse=True)]
     drafts: dict[Path, Path] = {}
-    try:
+
+    def write() -> None:
         for path, edit in files:
             with _writing(path, site):
                 if data := _edited(path, edit, ledger.text):
                     path.parent.mkdir(parents=True, exist_ok=True)
                     drafts[path] = path.with_name(f".{path.name}.new")
                     drafts[path].write_bytes(data)
-        yield
+
+    try:
+        yield write
         for path, _ in files:
             with _writing(path, site):
                 if path in drafts:
@@ -151,6 +154,7 @@ def recording(site: Path, ledger: Ledger) -> Iterator[None]:
         for draft in drafts.values():
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
+                draft.parent.rmdir()  # where it was made for this alone
 
 
 @contextmanager

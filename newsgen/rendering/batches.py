@@ -1,9 +1,10 @@
 """Many pages, rendered in batches through one interface, that of `concurrent.futures.Executor`."""
 
+import itertools
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 import msgspec
 
@@ -26,6 +27,8 @@ WORTH_A_POOL = 400
 AHEAD = 3
 """Tasks that wait for each process that pages are sent to; only these pages are in memory at a time."""
 
+
+_Task: TypeAlias = tuple[Sequence[int], Future[list[Any]]]
 
 P = TypeVar("P", bound="Planned")
 R = TypeVar("R")
@@ -68,21 +71,27 @@ def make_ready(work: Work[P, R], language: str, templates: Iterable[str]) -> Non
 def carry_out(work: Work[P, R], runner: Runner) -> Iterator[tuple[P, R]]:
     """Each page with what became of it. Raises TemplateError, and what gathering and keeping a page raises.
 
-    Where `runner` holds the work, pages are gathered and kept there; else here, as far ahead as the runner needs.
+    Where `runner` holds the work, pages are gathered and kept there; else here, as far ahead as the runner needs. It is
+    at work from now on, and not from when it is asked for the first page.
     """
-    batches = _batches(work.planned, FEED_BATCH if runner.holds else BATCH)
+    tasks = (
+        (batch, _submit(work, batch, runner)) for batch in _batches(work.planned, FEED_BATCH if runner.holds else BATCH)
+    )
     most = len(work.planned) if runner.holds else AHEAD * runner.tasks
-    waiting: deque[tuple[Sequence[int], Future[list[Any]]]] = deque()
-    while True:
-        batch = next(batches, None)
-        if batch:
-            waiting.append((batch, _submit(work, batch, runner)))
-        if not waiting:
-            return
-        if not batch or len(waiting) > most or waiting[0][1].done():
-            done, future = waiting.popleft()
-            for number, found in zip(done, future.result(), strict=True):
-                yield work.planned[number], found if runner.holds else work.keep(number, found)
+    waiting = deque(itertools.islice(tasks, most))
+    return _results(work, waiting, tasks, runner)
+
+
+def _results(
+    work: Work[P, R], waiting: deque[_Task], further: Iterator[_Task], runner: Runner
+) -> Iterator[tuple[P, R]]:
+    """What comes of the tasks that are `waiting`, each of which is followed by one of the `further` ones."""
+    while waiting:
+        batch, future = waiting.popleft()
+        found = future.result()
+        waiting.extend(itertools.islice(further, 1))
+        for number, result in zip(batch, found, strict=True):
+            yield work.planned[number], result if runner.holds else work.keep(number, result)
 
 
 def _batches(planned: Sequence[Planned], feeds_each: int) -> Iterator[Sequence[int]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from newsgen import theme
 from newsgen.errors import Problem, TemplateError
 
 
@@ -20,6 +21,17 @@ class Theme(msgspec.Struct, frozen=True):
     """All templates of a site by name, the site's own in place of the default theme's."""
 
     templates: dict[str, TemplateSource]
+
+
+def of_site(site: Path) -> tuple[Theme, tuple[Problem, ...]]:
+    """The templates of the folder `site`, its own in place of the default theme's, and warnings of those that nothing
+    uses. Raises TemplateError.
+    """
+    default, own = theme.folder("templates"), site / "templates"
+    if not own.is_dir() or own.resolve() == default:
+        return load({"templates": default}), ()
+    found = load({"newsgen/templates": default, "templates": own})
+    return found, tuple(idle(found, load({"templates": default}).templates))
 
 
 def load(folders: Mapping[str, Path]) -> Theme:
@@ -38,12 +50,12 @@ def load(folders: Mapping[str, Path]) -> Theme:
     return Theme(found)
 
 
-def idle(theme: Theme, default: Collection[str]) -> Iterator[Problem]:
+def idle(found: Theme, default: Collection[str]) -> Iterator[Problem]:
     """A warning for each template that takes the place of none of the default theme's, which are called `default`, and
     that no other template names: as a rule, its name is misspelt.
     """
-    for name, source in theme.templates.items():
-        others = (other.text for key, other in theme.templates.items() if key != name)
+    for name, source in found.templates.items():
+        others = (other.text for key, other in found.templates.items() if key != name)
         if name in default or any(f'"{name}"' in text or f"'{name}'" in text for text in others):
             continue
         near = difflib.get_close_matches(name, default, n=1)

@@ -10,7 +10,6 @@ from newsgen import context
 from newsgen.config import Config, SectionEntry
 from newsgen.errors import ContentError
 from newsgen.model import Article
-from newsgen.site import related
 from newsgen.site.edition import compose
 from newsgen.site.plan import check_addresses, plan
 
@@ -132,14 +131,6 @@ def test_a_plain_page_stands_in_no_list() -> None:
     assert isinstance(found["about/index.html"], context.PlainPage)
     lists = [page for page in found.values() if isinstance(page, context.FrontPage | context.MissingPage)]
     assert not [page for page in lists if b"About" in msgspec.json.encode(msgspec.structs.replace(page, site=None))]
-
-
-def test_related_articles_share_tags_first_then_the_section() -> None:
-    this = article("this", 5, "tags: [x]\nsection: Local\n")
-    section, tag, far = article("s", 4, "section: Local\n"), article("t", 1, "tags: [x]\n"), article("f", 4)
-    edition = compose([this, section, tag, far], CONFIG, NOON, drafts=False)
-    near = related.related(edition.articles.index(this), related.lists(edition.articles))
-    assert [a.title for a in near] == ["t", "s"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,75 @@
+"""Which articles a reader of one may want next, and what that depends on."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+from samples import read_article
+
+from newsgen.config import Config
+from newsgen.model import Article
+from newsgen.site import related
+from newsgen.site.edition import Edition, compose
+
+CONFIG = Config(title="The Test Post", base_url="https://post.example/", timezone="Europe/Berlin")
+NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
+
+
+def article(name: str, date: str, tags: Iterable[str] = (), section: str = "") -> Article:
+    head = f"tags: [{', '.join(tags)}]\n" + (f"section: {section}\n" if section else "")
+    return read_article(f"---\ntitle: {name}\ndate: {date}\n{head}---\nText.", f"content/{name}.md", CONFIG)
+
+
+def edition(articles: Iterable[Article]) -> Edition:
+    return compose(articles, CONFIG, NOON, drafts=False)
+
+
+def chosen(*articles: Article) -> Mapping[str, Sequence[str]]:
+    """The titles of what is related to each article, by its own."""
+    shown = edition(articles).articles
+    lists = related.lists(shown)
+    return {a.title: [near.title for near in related.related(place, lists)] for place, a in enumerate(shown)}
+
+
+def test_shared_tags_come_first_then_the_section() -> None:
+    this = article("this", "2026-03-05", ["x"], "Local")
+    section, tag = article("s", "2026-03-04", section="Local"), article("t", "2026-03-01", ["x"])
+    assert chosen(this, section, tag, article("f", "2026-03-04"))["this"] == ["t", "s"]
+
+
+def test_of_equals_the_nearest_in_time_come_first_however_many_lie_between() -> None:
+    this = article("this", "2026-03-04", ["x"])
+    week_older, month_older = article("w", "2026-02-25", ["x"]), article("m", "2026-02-01", ["x"])
+    day_newer = article("d", "2026-03-05", ["x"])
+    between = [article(f"b{n}", f"2026-03-04T{n:02}:00", ["y"]) for n in range(1, 24)]
+    assert chosen(this, week_older, month_older, day_newer, *between)["this"] == ["d", "w", "m"]
+
+
+ARTICLES = st.lists(
+    st.tuples(st.integers(1, 28), st.sets(st.sampled_from("xyz")), st.sampled_from(["", "Local", "World"])),
+    max_size=40,
+)
+
+
+@given(ARTICLES, ARTICLES)
+def test_where_the_neighbours_are_the_same_the_choice_is(
+    staying: list[tuple[int, set[str], str]], added: list[tuple[int, set[str], str]]
+) -> None:
+    """So a page's key need hold no more than the neighbours, and no page is stale that is kept for its key."""
+    old = [article(f"a{n}", f"2026-02-{day:02}", sorted(tags), where) for n, (day, tags, where) in enumerate(staying)]
+    new = [article(f"b{n}", f"2026-02-{day:02}", sorted(tags), where) for n, (day, tags, where) in enumerate(added)]
+    before, after = looked_at(old), looked_at([*old, *new])
+    for path, (stretches, choice) in before.items():
+        assert after[path] == (stretches, choice) or after[path][0] != stretches
+
+
+def looked_at(articles: Iterable[Article]) -> Mapping[str, tuple[Sequence[bytes], Sequence[str]]]:
+    """For each article, by its path: what stands for its neighbours, and the paths of what is related to it."""
+    shown = edition(articles).articles
+    lists = related.lists(shown)
+    digests = {a.path: bytes.fromhex(a.digest) for a in shown}
+    return {
+        a.path: (stretches, [near.path for near in related.related(place, lists)])
+        for place, (a, stretches) in enumerate(zip(shown, related.neighbours(lists, digests), strict=True))
+    }
