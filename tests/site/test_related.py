@@ -46,19 +46,17 @@ def test_of_equals_the_nearest_in_time_come_first_however_many_lie_between() -> 
     assert chosen(this, week_older, month_older, day_newer, *between)["this"] == ["d", "w", "m"]
 
 
-ARTICLES = st.lists(
-    st.tuples(st.integers(1, 28), st.sets(st.sampled_from("xyz")), st.sampled_from(["", "Local", "World"])),
-    max_size=40,
-)
+SHAPES = st.tuples(st.integers(1, 28), st.sampled_from(["", "x", "x", "y"]), st.sampled_from(["", "Local"]))
+"""The day of an article, its tag and its section."""
 
 
-@given(ARTICLES, ARTICLES)
+@given(st.lists(SHAPES, min_size=5, max_size=25), st.lists(SHAPES, min_size=1, max_size=5))
 def test_where_the_neighbours_are_the_same_the_choice_is(
-    staying: list[tuple[int, set[str], str]], added: list[tuple[int, set[str], str]]
+    staying: list[tuple[int, str, str]], added: list[tuple[int, str, str]]
 ) -> None:
     """So a page's key need hold no more than the neighbours, and no page is stale that is kept for its key."""
-    old = [article(f"a{n}", f"2026-02-{day:02}", sorted(tags), where) for n, (day, tags, where) in enumerate(staying)]
-    new = [article(f"b{n}", f"2026-02-{day:02}", sorted(tags), where) for n, (day, tags, where) in enumerate(added)]
+    old = [article(f"a{n}", f"2026-02-{day:02}", tag, where) for n, (day, tag, where) in enumerate(staying)]
+    new = [article(f"b{n}", f"2026-02-{day:02}", tag, where) for n, (day, tag, where) in enumerate(added)]
     before, after = looked_at(old), looked_at([*old, *new])
     for path, (stretches, choice) in before.items():
         assert after[path] == (stretches, choice) or after[path][0] != stretches
