@@ -1,8 +1,8 @@
 """The step from the old site to the new one, written down before it is taken.
 
 A journal lies in the output's own folder from the moment on at which all that is new has been staged. A build that is
-killed leaves it there, and the next one carries it out; a build that meets an error undoes what it did. Each file goes
-into place by one rename, so a reader finds the old page or the new one.
+killed leaves it there, and the next one carries it out; a build that meets an error undoes what it did. Each file,
+or folder of new ones, goes into place by one rename, so a reader finds the old page or the new one.
 """
 
 import contextlib
@@ -18,9 +18,15 @@ from newsgen import digests
 from newsgen.publishing import manifest as manifests
 from newsgen.publishing.manifest import STATE, Manifest
 
+_NEW = "new"
+"""The folder among the staged files in which new ones lie as they will in the output."""
+
 
 class Move(msgspec.Struct, frozen=True, array_like=True):
-    """A staged file and its place; `over` says that there is an older file in that place."""
+    """A staged file and its place; `over` says that there is an older file in that place.
+
+    It may also be a folder of files that are all new, which is then put in place whole.
+    """
 
     staged: str
     path: str
@@ -37,6 +43,11 @@ class Journal(msgspec.Struct, frozen=True):
 def stage(output: Path) -> Path:
     """The folder of staged files."""
     return output / STATE / "stage"
+
+
+def staged(path: str, number: int, *, over: bool) -> str:
+    """The name under which the file for `path` is staged: a place of its own among the new ones, or its number."""
+    return f"{number:06}" if over else f"{_NEW}/{path}"
 
 
 def take(output: Path, journal: Journal, after: Manifest) -> None:
@@ -123,28 +134,40 @@ def _decode(data: bytes) -> Journal | None:
     except msgspec.DecodeError:
         return None
     paths = (*(move.path for move in journal.moves), *journal.removals)
-    own = all(move.staged.isdecimal() for move in journal.moves)
+    own = all(move.staged.isdecimal() or move.staged == f"{_NEW}/{move.path}" for move in journal.moves)
     return journal if own and not any(map(manifests.leads_out, paths)) else None
 
 
 def _carry_out(output: Path, journal: Journal) -> None:
     removals = set(journal.removals)
-    # As text, since this is done to every file of the site.
-    here, there = str(stage(output)), str(output)
     for move in journal.moves:
-        staged, place = f"{here}/{move.staged}", f"{there}/{move.path}"
-        _refuse_links(output, move.path)
-        try:
-            os.replace(staged, place)  # noqa: PTH105  # as above
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError):
-            if Path(staged).exists():  # else an earlier attempt came this far
-                _make_way(output, move.path, removals)
-                os.replace(staged, place)  # noqa: PTH105  # as above
+        _put_in_place(output, move.staged, move.path, removals)
     _remove(output, journal.removals)
     if _staged_manifest(output).exists():
         _staged_manifest(output).replace(manifests.path_in(output))
     _file(output).unlink(missing_ok=True)
     shutil.rmtree(stage(output), ignore_errors=True)
+
+
+def _put_in_place(output: Path, name: str, path: str, removals: Collection[str]) -> None:
+    """Move the staged file or folder `name` to `path`; one that is not there was moved by an earlier attempt."""
+    # As text, since this is done to every file of the site.
+    source, place = f"{stage(output)}/{name}", f"{output}/{path}"
+    _refuse_links(output, path)
+    try:
+        os.replace(source, place)  # noqa: PTH105  # as above
+    except OSError as e:
+        if not Path(source).exists():
+            return
+        if Path(source).is_dir() and Path(place).is_dir():
+            # Since it was found to be new, something else was put there.
+            for below in sorted(os.listdir(source)):  # noqa: PTH208  # as above
+                _put_in_place(output, f"{name}/{below}", f"{path}/{below}", removals)
+        elif isinstance(e, FileNotFoundError | NotADirectoryError | IsADirectoryError | PermissionError):
+            _make_way(output, path, removals)
+            os.replace(source, place)  # noqa: PTH105  # as above
+        else:
+            raise
 
 
 def _make_way(output: Path, path: str, removals: Collection[str]) -> None:
@@ -173,8 +196,9 @@ def _undo(output: Path, journal: Journal) -> None:
     """Bring the old site back. Where that fails too, the journal stays, and the next build carries it out."""
     with contextlib.suppress(OSError):
         for move in journal.moves:
-            if not move.over and not (stage(output) / move.staged).exists():
-                _remove(output, [move.path])
+            place, taken_from = output / move.path, stage(output) / move.staged
+            if not move.over and place.exists() and not taken_from.exists():
+                place.replace(taken_from)
         for number, path in enumerate(_touched(journal)):
             kept = _old(output) / str(number)
             if kept.exists():

@@ -5,10 +5,11 @@ changed ones, so that a reader never meets a link to a page that is not there ye
 """
 
 import contextlib
+import functools
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from pathlib import Path
 from typing import NoReturn
@@ -93,17 +94,15 @@ class Publication:
         digest, old = digests.of(data), self._before.files.get(path)
         if old is not None and (old.digest, old.size) == (digest, len(data)) and self._intact(path, old):
             return Draft(digest, len(data))
-        draft = Draft(digest, len(data), f"{number:06}")
+        name = journals.staged(path, number, over=old is not None)
+        file = self._stage / name
         with _disk(self._output):
             try:
-                self._write(draft.name, data)
+                file.write_bytes(data)
             except FileNotFoundError:
-                self._stage.mkdir(parents=True, exist_ok=True)
-                self._write(draft.name, data)
-        return draft
-
-    def _write(self, name: str, data: bytes) -> None:
-        (self._stage / name).write_bytes(data)
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(data)
+        return Draft(digest, len(data), name)
 
     def take(self, path: str, key: str, draft: Draft, rank: Rank) -> None:
         """Have what was drafted published at `path`, as made for `key`."""
@@ -127,10 +126,27 @@ class Publication:
         changes = Changes(written=len(order), unchanged=len(self._entries) - len(order), removed=len(removals))
         after = Manifest(self._entries)
         if order or removals or after != self._before:
-            moves = tuple(Move(name, path, path in self._before.files) for _, path, name in order)
             with _disk(self._output):
-                journals.take(self._output, Journal(moves, removals), after)
+                journals.take(self._output, Journal(tuple(self._moves(order)), removals), after)
         return changes
+
+    def _moves(self, order: Sequence[tuple[Rank, str, str]]) -> Iterator[Move]:
+        """The moves of what was staged, in this order; a folder that is new is moved with the first of its files."""
+        changed = {folder for _, path, _ in order if path in self._before.files for folder in journals.parents(path)}
+
+        @functools.cache
+        def is_new(folder: str) -> bool:
+            return folder not in changed and not os.path.lexists(f"{self._output}/{folder}")
+
+        moved = set[str]()
+        for _, path, name in order:
+            if path in self._before.files:
+                yield Move(name, path, over=True)
+                continue
+            whole = next(filter(is_new, reversed(journals.parents(path))), path)
+            if whole not in moved:
+                moved.add(whole)
+                yield Move(journals.staged(whole, 0, over=False), whole, over=False)
 
     def _turn(self, staged: tuple[Rank, str, str]) -> tuple[bool, bool, Rank, str]:
         """When a staged file is put in place. A front page that was not there yet is the way to all that is new."""

@@ -1,6 +1,7 @@
 """Publishing: what is put in place, what is removed, and what survives an interruption."""
 
 import contextlib
+import errno
 import json
 import os
 import shutil
@@ -132,6 +133,62 @@ def test_an_interrupted_step_is_finished_by_the_next_build(
     publish(site, new)
     assert published(site) == new
     assert sorted(p.name for p in (site / "public" / STATE).iterdir()) == ["manifest.json"]
+
+
+def test_a_folder_of_new_files_is_put_in_place_whole(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(site, {"old/index.html": b"1"})
+    seen: list[list[str]] = []
+    replace = os.replace
+
+    def watched(staged: str | Path, place: str | Path) -> None:
+        replace(staged, place)
+        seen.append(sorted(published(site)))
+
+    monkeypatch.setattr(os, "replace", watched)
+    publish(site, {"new/a/index.html": b"1", "new/b.html": b"2", "old/index.html": b"1", "old/c/d.html": b"3"})
+    assert seen[2:4] == [
+        ["new/a/index.html", "new/b.html", "old/index.html"],
+        ["new/a/index.html", "new/b.html", "old/c/d.html", "old/index.html"],
+    ]
+
+
+def test_an_interrupted_step_passes_by_what_others_have_put_there_since(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = {"a/b/index.html": b"1", "a/c.html": b"2"}
+    with monkeypatch.context() as patch:
+        patch.setattr(journals, "_carry_out", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            publish(site, new)
+    (site / "public/a/b").mkdir(parents=True)
+    (site / "public/a/b/theirs.txt").write_bytes(b"!")
+    publish(site, new)
+    assert published(site) == {**new, "a/b/theirs.txt": b"!"}
+    publish(site, {})
+    assert published(site) == {"a/b/theirs.txt": b"!"}
+
+
+def interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("moves", range(6))
+def test_a_failing_disk_leaves_no_new_folder(site: Path, moves: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = {"a.html": b"1", "b/index.html": b"1"}
+    publish(site, old)
+    replace, left = os.replace, [moves]
+
+    def failing(staged: str | Path, place: str | Path) -> None:
+        left[0] -= 1
+        if left[0] == -1:
+            raise OSError(errno.EIO, "no luck")
+        replace(staged, place)
+
+    monkeypatch.setattr(os, "replace", failing)
+    with pytest.raises(PublishError, match="no luck"):
+        publish(site, {"a.html": b"2", "b/c/d/index.html": b"2", "e/f/index.html": b"2"})
+    assert published(site) == old
+    assert sorted(p.name for p in (site / "public").rglob("*") if STATE not in p.parts) == ["a.html", "b", "index.html"]
 
 
 def test_a_damaged_manifest_is_not_taken_for_leave_to_overwrite(site: Path) -> None:
