@@ -182,14 +182,15 @@ def _make_way(output: Path, path: str, removals: Collection[str]) -> None:
 
 def _keep_old(output: Path, journal: Journal) -> None:
     """Give what will be replaced or removed a second name, from which it can be brought back."""
-    old = _old(output)
-    old.mkdir(parents=True, exist_ok=True)
+    _old(output).mkdir(parents=True, exist_ok=True)
+    old, here = str(_old(output)), str(output)  # as text, since this is done to every file that changes
     for number, path in enumerate(_touched(journal)):
+        file, kept = f"{here}/{path}", f"{old}/{number}"
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
             try:
-                os.link(output / path, old / str(number))
+                os.link(file, kept)
             except (PermissionError, NotImplementedError):
-                shutil.copy2(output / path, old / str(number))  # a file system without hard links
+                shutil.copy2(file, kept)  # a file system without hard links
 
 
 def _undo(output: Path, journal: Journal) -> None:
@@ -232,14 +233,11 @@ def _make_folders(output: Path, journal: Journal, made: list[str]) -> None:
             if parent in there:
                 continue
             folder = f"{output}/{parent}"  # as text, since this is done to every folder of the site
-            try:
-                os.mkdir(folder)  # noqa: PTH102  # as above
-                made.append(folder)
-            except FileExistsError:
+            if not os.path.isdir(folder):  # noqa: PTH112  # as above
                 if Path(folder).is_file():
                     break
-                if not Path(folder).is_dir():
-                    raise
+                os.mkdir(folder)  # noqa: PTH102  # as above
+                made.append(folder)
             there.add(parent)
 
 

@@ -95,13 +95,13 @@ class Publication:
         if old is not None and (old.digest, old.size) == (digest, len(data)) and self._intact(path, old):
             return Draft(digest, len(data))
         name = journals.staged(path, number, over=old is not None)
-        file = self._stage / name
+        file = f"{self._stage}/{name}"  # as text, since this is done to every file that changes
         with _disk(self._output):
             try:
-                file.write_bytes(data)
+                _write(file, data)
             except FileNotFoundError:
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(data)
+                Path(file).parent.mkdir(parents=True, exist_ok=True)
+                _write(file, data)
         return Draft(digest, len(data), name)
 
     def take(self, path: str, key: str, draft: Draft, rank: Rank) -> None:
@@ -178,6 +178,11 @@ class Publication:
             return True
         with _disk(self._output):
             return digests.of(Path(file).read_bytes()) == entry.digest
+
+
+def _write(file: str, data: bytes) -> None:
+    with open(file, "wb") as opened:  # noqa: PTH123  # a path costs as much as the opening
+        opened.write(data)
 
 
 def _changed(file: Path) -> int:

@@ -22,9 +22,10 @@ Shared: TypeAlias = tuple[str, str]
 
 
 class Lists(msgspec.Struct, frozen=True):
-    """All articles as in the edition, newest first, and the positions there of those in each of their lists."""
+    """All articles as in the edition, newest first, and their `times` in seconds; the positions of those in each list."""
 
     articles: tuple[Article, ...]
+    times: Sequence[float]
     positions: Mapping[Shared, Sequence[int]]
 
 
@@ -35,21 +36,21 @@ def lists(articles: Iterable[Article]) -> Lists:
     for position, article in enumerate(ordered):
         for shared, _ in _shared(article):
             positions.setdefault(shared, []).append(position)
-    return Lists(ordered, positions)
+    return Lists(ordered, [dates.published(article).timestamp() for article in ordered], positions)
 
 
 def related(position: int, among: Lists, count: int = 3) -> tuple[Article, ...]:
     """At most `count` articles for the reader of the one at `position`, the nearest first."""
-    article, weights = among.articles[position], dict[int, int]()
-    for shared, weight in _shared(article):
+    weights = dict[int, int]()
+    for shared, weight in _shared(among.articles[position]):
         held = among.positions[shared]
         place = bisect_left(held, position)
         for other in held[max(0, place - REACH) : place + REACH + 1]:
             weights[other] = weights.get(other, 0) + weight
     weights.pop(position, None)
-    time = dates.published(article)
-    best = sorted(weights, key=lambda n: (-weights[n], abs(dates.published(among.articles[n]) - time), n))
-    return tuple(among.articles[n] for n in best[:count])
+    time = among.times[position]
+    best = sorted([(-weight, abs(among.times[n] - time), n) for n, weight in weights.items()])
+    return tuple(among.articles[n] for _, _, n in best[:count])
 
 
 def neighbours(among: Lists, digests: Mapping[str, bytes]) -> Iterator[Sequence[bytes]]:
