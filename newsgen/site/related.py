@@ -22,7 +22,7 @@ Shared: TypeAlias = tuple[str, str]
 
 
 class Lists(msgspec.Struct, frozen=True):
-    """All articles as in the edition, newest first, and their `times` in seconds; the positions of those in each list."""
+    """All articles, as in the edition, newest first; their times, in seconds; the positions of those in each list."""
 
     articles: tuple[Article, ...]
     times: Sequence[float]
