@@ -1,6 +1,7 @@
 """Which files are dumps, and under what names a site knows them."""
 
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -8,6 +9,9 @@ import msgspec
 
 from newsgen.errors import DumpError, Problem
 from newsgen.importing.sources import files, opening
+
+_NOBODYS = re.compile(r"\..*|~\$.*|.*~|thumbs\.db|desktop\.ini", re.DOTALL | re.IGNORECASE)
+"""What systems and programs leave in folders: hidden files, the locks of documents that are open, backups."""
 
 _SKIPPED = frozenset({"readme", "license", "licence", "notes", "changelog"})
 
@@ -27,13 +31,12 @@ def find_seeds(site: Path) -> list[Path]:
 def look_through(folder: Path) -> Found:
     """What lies below `folder`, which need not be there.
 
-    Files that begin with a dot, notes, what a browser saved with a page, and links that lead out of the folder are left
-    out.
+    What nobody put there, notes, what a browser saved with a page, and links that lead out of the folder are left out.
     """
     found: list[Path] = []
     for place, inner, names in os.walk(folder):
         inner[:] = [n for n in inner if not (n.startswith(".") or files.is_saved_folder(Path(place, n)))]
-        found += [Path(place, name) for name in names if not name.startswith(".")]
+        found += [Path(place, name) for name in names if not _NOBODYS.fullmatch(name)]
     inside = folder.resolve()
     sound = (
         file

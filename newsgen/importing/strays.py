@@ -13,10 +13,6 @@ _DOCUMENTS = frozenset({
     ".pdf", ".doc", ".docm", ".rtf", ".odt", ".pages", ".wpd", ".xls", ".xlsx", ".ods", ".numbers", ".csv", ".ppt",
     ".pptx", ".odp", ".eml", ".msg", ".epub",
 })  # fmt: skip
-_NOBODYS = frozenset({"thumbs.db", "desktop.ini"})
-"""What systems leave in folders."""
-
-_BACKUP = re.compile(r"~\$.*|.*~", re.DOTALL)
 _NUMBER = re.compile(r"\d{1,3}$")
 
 
@@ -46,14 +42,9 @@ def stray_files(site: Path, found: Found, look: pictures.Look = pictures.beside)
             near = _nearest(file, beside.get(file.parent, {}))
             if near or all_plain:
                 yield _picture(name, file, near)
-        elif (all_plain or kind in _DOCUMENTS) and not _is_nobodys(file):
+        elif (all_plain or kind in _DOCUMENTS) and not opening.has_reader(file):
             what = f"newsgen does not read files that end with {kind}" if kind else "its name has no ending"
             yield Problem(name, 1, f"{what}, so it is not imported", "save it as text, .docx or .html, or move it away")
-
-
-def _is_nobodys(file: Path) -> bool:
-    name = file.name.lower()
-    return name in _NOBODYS or opening.has_reader(file) or _BACKUP.fullmatch(name) is not None
 
 
 def _nearest(picture: Path, stems: Mapping[str, str]) -> str:

@@ -44,6 +44,12 @@ def test_files_that_no_reader_takes(make_site: Site) -> None:
     assert set(strays(site).values()) == {"save it as text, .docx or .html, or move it away"}
 
 
+def test_the_lock_of_a_document_that_is_open_is_no_dump(make_site: Site) -> None:
+    site = make_site({"seeds/ferry.txt": TEXT, "seeds/~$ferry.docx": b"\x04User", "seeds/~$ferry.txt": b"\x04User"})
+    assert [dump.name for dump in importing.named_seeds(site, []).dumps] == ["ferry.txt"]
+    assert strays(site) == {}
+
+
 def test_what_another_sites_files_name_is_left_to_them(make_site: Site) -> None:
     names = ("static/style.css", "static/pier.jpg", "posts/pier.jpg", "posts/plan.pdf")
     site = make_site({"seeds/posts/a.md": TEXT, **{f"seeds/{name}": b"x" for name in names}})
