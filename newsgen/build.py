@@ -20,7 +20,7 @@ from newsgen.publishing.output import Publication, Rank, publication
 from newsgen.rendering import keys, themes
 from newsgen.rendering.themes import Theme
 from newsgen.searching import documents, index
-from newsgen.site import edition, plan
+from newsgen.site import edition, groups, plan
 from newsgen.site.edition import Edition
 from newsgen.site.recipes import Recipe
 
@@ -79,7 +79,8 @@ def make(options: Options) -> Built:
     """Build the site, and keep what was planned. Raises NewsgenError; the old output is then as it was."""
     clock = _Clock()
     config = settings.load(options.site, base_url=options.base_url)
-    search, lacking = index.decide(options.site, config, preview=_is_preview(options))
+    preview = options.output.resolve().is_relative_to((options.site / ".newsgen").resolve())
+    search, lacking = index.decide(options.site, config, preview=preview)
     config = msgspec.structs.replace(config, search=search)
     with one_at_a_time(options.site):
         if options.clean:
@@ -161,7 +162,8 @@ def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> 
                 *((path, settings.FILE) for path in own),
             ]
         )
-    return _Planned(shown, recipes, files, static, pictures.made + cards.made, pictures.warnings)
+        warnings = (*pictures.warnings, *groups.mistakable(shown))
+    return _Planned(shown, recipes, files, static, pictures.made + cards.made, warnings)
 
 
 def _publishes(options: Options) -> bool:
@@ -186,10 +188,6 @@ def _import(site: Path, config: Config, now: datetime) -> _Imported:
     raise_all(DumpError, (p for done, problems in found if done == "refused" for p in problems))
     count = sum(done in ("imported", "updated") for done, _ in found)
     return _Imported(count, tuple(p for _, problems in found for p in problems))
-
-
-def _is_preview(options: Options) -> bool:
-    return options.output.resolve().is_relative_to((options.site / ".newsgen").resolve())
 
 
 def _render(  # noqa: PLR0913  # all but the first two and the last are the build's own

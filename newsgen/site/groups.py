@@ -1,7 +1,7 @@
 """The articles by tag, by author and by month: what each list of the site holds."""
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 import msgspec
@@ -10,6 +10,8 @@ from newsgen.errors import ContentError, Problem
 from newsgen.model import Article
 from newsgen.site import urls
 from newsgen.site.edition import Edition
+
+_Names = Callable[[Article], Iterable[str]]
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -52,6 +54,34 @@ def authors(edition: Edition) -> tuple[Group, ...]:
     return _sorted(found.values())
 
 
+def mistakable(edition: Edition) -> Iterator[Problem]:
+    """A warning for each tag and author with a page that is another one's too, though they are not one name spelled in
+    two ways: letters of other scripts, `#` and `+` are not in addresses as they are.
+    """
+    kinds: tuple[tuple[str, _Names, Callable[[str], str]], ...] = (
+        ("tags", lambda article: article.tags, urls.tag_file),
+        ("authors", lambda article: article.authors, urls.author_file),
+    )
+    for key, names, file in kinds:
+        newest: dict[str, Article] = {}
+        for article in edition.articles:
+            for name in names(article):
+                newest.setdefault(name, article)
+        alike: dict[str, dict[str, str]] = {}
+        for name in sorted(newest):
+            alike.setdefault(file(name), {}).setdefault(_beyond_address(name), name)
+        for place, (first, *others) in ((place, found.values()) for place, found in alike.items()):
+            for name in others:
+                what = f"{name!r} and {first!r}, in `{key}`, have one page together, /{place}"
+                yield Problem(newest[name].path, 1, what, "spell them alike if they are one, or tell the names apart")
+
+
+def _beyond_address(name: str) -> str:
+    """What tells `name` from others of its address: letters that are not Latin, and signs that mean something."""
+    plain = unicodedata.normalize("NFKD", name.lstrip("#")).casefold()
+    return "".join(c for c in plain if c in "#+" or (c.isalpha() and not unicodedata.name(c, "").startswith("LATIN")))
+
+
 def months(edition: Edition) -> tuple[Month, ...]:
     """All months that have articles, newest first."""
     found: dict[str, list[Article]] = {}
@@ -68,9 +98,7 @@ def initial(name: str) -> str:
     return letter if letter.isalpha() else "#"
 
 
-def _grouped(
-    articles: Iterable[Article], names: Callable[[Article], Iterable[str]], file: Callable[[str], str]
-) -> dict[str, Group]:
+def _grouped(articles: Iterable[Article], names: _Names, file: Callable[[str], str]) -> dict[str, Group]:
     """Groups by their file. The oldest article spells the name, so that a new one cannot rename a group."""
     held: dict[str, list[Article]] = {}
     spelled: dict[str, str] = {}
