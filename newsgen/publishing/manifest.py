@@ -5,6 +5,7 @@ listed here is ever removed). It follows from the output alone, so that equal ou
 line has the digest of the rest: a damaged list could name a file that is not newsgen's.
 """
 
+import re
 from pathlib import Path, PurePath
 
 import msgspec
@@ -15,6 +16,9 @@ STATE = ".newsgen"
 """The folder inside the output that holds the manifest and, while a site is being published, the journal."""
 
 FORMAT = 2
+
+_PLAIN = re.compile(r"(?:[a-z0-9][\w.-]*/)*[a-z0-9][\w.-]*", re.ASCII)
+"""Names that nearly all files have, none of which leads anywhere but below the output, on any system."""
 
 
 class Entry(msgspec.Struct, gc=False, frozen=True, array_like=True):
@@ -59,6 +63,8 @@ def encode(manifest: Manifest) -> bytes:
 
 def leads_out(path: str) -> bool:
     """Whether `path`, a name in the output, is none of a published file: it would lie elsewhere, or in `STATE`."""
+    if _PLAIN.fullmatch(path):
+        return False
     place = PurePath(path)
     return bool(place.anchor) or ".." in place.parts or place.parts[:1] in ((), (STATE,)) or "\0" in path
 

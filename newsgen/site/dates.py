@@ -52,6 +52,7 @@ def modified(article: Article) -> datetime | None:
     return last if (article.date is None or last > article.date) else None
 
 
+@functools.lru_cache(maxsize=256)
 def direction(language: str) -> Literal["ltr", "rtl"]:
     """The direction in which `language` (BCP 47) is written."""
     return "rtl" if Locale.parse(_locale(language)).text_direction == "rtl" else "ltr"

@@ -98,9 +98,9 @@ class Views(msgspec.Struct, frozen=True):
             picture=own.picture if own else None,
         )
 
-    def figures(self, article: Article) -> tuple[context.Figure, ...]:
-        """The figures of an article, without those that lack a picture where the settings leave them out."""
-        found = map(self.figure, article.figures)
+    def shown(self, figures: Iterable[Figure]) -> tuple[context.Figure, ...]:
+        """Those of `figures` that a page shows: the settings may leave out those that lack a picture."""
+        found = map(self.figure, figures)
         return tuple(f for f in found if f.picture or self.config.missing_pictures != "omit")
 
     def standfirst(self, article: Article) -> str:
@@ -109,7 +109,7 @@ class Views(msgspec.Struct, frozen=True):
 
     def lead(self, article: Article) -> context.Figure | None:
         """The figure above an article's text."""
-        return next((f for f in self.figures(article) if f.id == article.lead), None)
+        return next(iter(self.shown(f for f in article.figures if f.id == article.lead)), None)
 
     def body(self, article: Article) -> context.Body:
         """An article's text and the figures in it; the lead figure stands above."""
@@ -117,7 +117,7 @@ class Views(msgspec.Struct, frozen=True):
             markdown=self.text(article),
             file=article.path,
             line=article.body_line,
-            figures=tuple(f for f in self.figures(article) if f.id != article.lead),
+            figures=self.shown(f for f in article.figures if f.id != article.lead),
             raw_html=self.config.raw_html == "sanitised",
         )
 
