@@ -22,6 +22,13 @@ _NEW = "new"
 """The folder among the staged files in which new ones lie as they will in the output."""
 
 
+_IN_THE_WAY = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EACCES, errno.EPERM})
+"""How a rename fails where something that goes stands in its way."""
+
+_NOT_WHOLE = frozenset({errno.ENOTEMPTY, errno.EEXIST, errno.EXDEV, errno.ENOSYS, errno.EOPNOTSUPP})
+"""How it fails for a folder alone: there is something in its place, or the file system moves no folders."""
+
+
 class Move(msgspec.Struct, frozen=True, array_like=True):
     """A staged file and its place; `over` says that there is an older file in that place.
 
@@ -159,15 +166,16 @@ def _put_in_place(output: Path, name: str, path: str, removals: Collection[str])
     except OSError as e:
         if not Path(source).exists():
             return
-        if Path(source).is_dir() and Path(place).is_dir():
-            # Since it was found to be new, something else was put there.
+        if e.errno in _IN_THE_WAY:
+            _make_way(output, path, removals)
+        elif e.errno not in _NOT_WHOLE or not Path(source).is_dir():
+            raise
+        if Path(source).is_dir():
+            Path(place).mkdir(exist_ok=True)
             for below in sorted(os.listdir(source)):  # noqa: PTH208  # as above
                 _put_in_place(output, f"{name}/{below}", f"{path}/{below}", removals)
-        elif isinstance(e, FileNotFoundError | NotADirectoryError | IsADirectoryError | PermissionError):
-            _make_way(output, path, removals)
-            os.replace(source, place)  # noqa: PTH105  # as above
         else:
-            raise
+            os.replace(source, place)  # noqa: PTH105  # as above
 
 
 def _make_way(output: Path, path: str, removals: Collection[str]) -> None:
@@ -196,10 +204,9 @@ def _keep_old(output: Path, journal: Journal) -> None:
 def _undo(output: Path, journal: Journal) -> None:
     """Bring the old site back. Where that fails too, the journal stays, and the next build carries it out."""
     with contextlib.suppress(OSError):
-        for move in journal.moves:
-            place, taken_from = output / move.path, stage(output) / move.staged
-            if not move.over and place.exists() and not taken_from.exists():
-                place.replace(taken_from)
+        _remove(output, _arrived(output, journal))
+        made = (output / move.path for move in journal.moves if not move.over)
+        _remove_folders([place for folder in made for place, _, _ in os.walk(folder)])
         for number, path in enumerate(_touched(journal)):
             kept = _old(output) / str(number)
             if kept.exists():
@@ -208,6 +215,15 @@ def _undo(output: Path, journal: Journal) -> None:
                 kept.replace(output / path)
         _file(output).unlink(missing_ok=True)
         shutil.rmtree(stage(output), ignore_errors=True)
+
+
+def _arrived(output: Path, journal: Journal) -> Sequence[str]:
+    """The new files that are in their places by now."""
+    new = {move.path for move in journal.moves if not move.over}
+    staged = _staged_manifest(output)
+    after = msgspec.json.decode((staged if staged.exists() else manifests.path_in(output)).read_bytes(), type=Manifest)
+    moved = (path for path in after.files if not new.isdisjoint((path, *parents(path))))
+    return [path for path in moved if not (stage(output) / _NEW / path).exists()]
 
 
 def _staged_manifest(output: Path) -> Path:

@@ -172,9 +172,14 @@ def interrupted(*_: object) -> None:
     raise KeyboardInterrupt
 
 
-@pytest.mark.parametrize("moves", range(6))
-def test_a_failing_disk_leaves_no_new_folder(site: Path, moves: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("whole", [True, False], ids=["folders move", "files move alone"])
+@pytest.mark.parametrize("moves", range(12))
+def test_a_failing_disk_leaves_no_new_folder(
+    site: Path, moves: int, whole: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the file system, as some layered ones, moves no folder, and some of its files are in their places."""
     old = {"a.html": b"1", "b/index.html": b"1"}
+    new = {"a.html": b"2", "b/c/d/index.html": b"2", "e/f/index.html": b"2", "e/g.html": b"2"}
     publish(site, old)
     replace, left = os.replace, [moves]
 
@@ -182,13 +187,20 @@ def test_a_failing_disk_leaves_no_new_folder(site: Path, moves: int, monkeypatch
         left[0] -= 1
         if left[0] == -1:
             raise OSError(errno.EIO, "no luck")
+        if Path(staged).is_dir() and not whole:
+            raise OSError(errno.EXDEV, "other device")
         replace(staged, place)
 
     monkeypatch.setattr(os, "replace", failing)
+    if moves >= (6 if whole else 11):
+        publish(site, new)
+        assert published(site) == new
+        return
     with pytest.raises(PublishError, match="no luck"):
-        publish(site, {"a.html": b"2", "b/c/d/index.html": b"2", "e/f/index.html": b"2"})
+        publish(site, new)
     assert published(site) == old
-    assert sorted(p.name for p in (site / "public").rglob("*") if STATE not in p.parts) == ["a.html", "b", "index.html"]
+    folders = [p.name for p in sorted((site / "public").rglob("*")) if p.is_dir() and STATE not in p.parts]
+    assert folders == ["b"]
 
 
 def test_a_damaged_manifest_is_not_taken_for_leave_to_overwrite(site: Path) -> None:
