@@ -52,9 +52,9 @@ def stage(output: Path) -> Path:
     return output / STATE / "stage"
 
 
-def staged(path: str, number: int, *, over: bool) -> str:
-    """The name under which the file for `path` is staged: a place of its own among the new ones, or its number."""
-    return f"{number:06}" if over else f"{_NEW}/{path}"
+def new(path: str) -> str:
+    """The name under which the new file or folder for `path` is staged; one that takes another's place has a number."""
+    return f"{_NEW}/{path}"
 
 
 def take(output: Path, journal: Journal, after: Manifest) -> None:
@@ -141,7 +141,7 @@ def _decode(data: bytes) -> Journal | None:
     except msgspec.DecodeError:
         return None
     paths = (*(move.path for move in journal.moves), *journal.removals)
-    own = all(move.staged.isdecimal() or move.staged == f"{_NEW}/{move.path}" for move in journal.moves)
+    own = all(move.staged.isdecimal() or move.staged == new(move.path) for move in journal.moves)
     return journal if own and not any(map(manifests.leads_out, paths)) else None
 
 
@@ -219,11 +219,11 @@ def _undo(output: Path, journal: Journal) -> None:
 
 def _arrived(output: Path, journal: Journal) -> Sequence[str]:
     """The new files that are in their places by now."""
-    new = {move.path for move in journal.moves if not move.over}
+    places = {move.path for move in journal.moves if not move.over}
     staged = _staged_manifest(output)
     after = msgspec.json.decode((staged if staged.exists() else manifests.path_in(output)).read_bytes(), type=Manifest)
-    moved = (path for path in after.files if not new.isdisjoint((path, *parents(path))))
-    return [path for path in moved if not (stage(output) / _NEW / path).exists()]
+    moved = (path for path in after.files if not places.isdisjoint((path, *parents(path))))
+    return [path for path in moved if not (stage(output) / new(path)).exists()]
 
 
 def _staged_manifest(output: Path) -> Path:

@@ -94,7 +94,7 @@ class Publication:
         digest, old = digests.of(data), self._before.files.get(path)
         if old is not None and (old.digest, old.size) == (digest, len(data)) and self._intact(path, old):
             return Draft(digest, len(data))
-        name = journals.staged(path, number, over=old is not None)
+        name = f"{number:06}" if old is not None else journals.new(path)
         file = f"{self._stage}/{name}"  # as text, since this is done to every file that changes
         with _disk(self._output):
             try:
@@ -146,7 +146,7 @@ class Publication:
             whole = next(filter(is_new, reversed(journals.parents(path))), path)
             if whole not in moved:
                 moved.add(whole)
-                yield Move(journals.staged(whole, 0, over=False), whole, over=False)
+                yield Move(journals.new(whole), whole, over=False)
 
     def _turn(self, staged: tuple[Rank, str, str]) -> tuple[bool, bool, Rank, str]:
         """When a staged file is put in place. A front page that was not there yet is the way to all that is new."""

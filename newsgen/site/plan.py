@@ -87,8 +87,9 @@ def check_addresses(origins: Iterable[tuple[str, str]]) -> None:
             problems.append(Problem(origin, 1, what, remedy))
     if in_the_way := seen.keys() & _folders(seen):
         for key, (file, origin) in seen.items():
-            for above, whose in (seen[str(p)] for p in PurePosixPath(key).parents if str(p) in in_the_way):
-                what = f"its address /{file} lies below /{above}, which is a file and comes from {whose}"
+            above = next((seen[str(p)] for p in PurePosixPath(key).parents if str(p) in in_the_way), None)
+            if above:
+                what = f"its address /{file} lies below /{above[0]}, which is a file and comes from {above[1]}"
                 problems.append(Problem(origin, 1, what, "give one of them another address"))
     raise_all(ContentError, problems)
 
@@ -105,13 +106,13 @@ def _folders(files: Iterable[str]) -> set[str]:
 
 
 def _articles(edition: Edition, view: Views) -> Iterator[Recipe]:
-    around_all, parts = related.lists(edition.articles), series.parts(edition.articles, view)
-    near = related.neighbours(around_all, view.pantry.articles)
+    among, parts = related.lists(edition.articles), series.parts(edition.articles, view)
+    near = related.neighbours(among, view.pantry.articles)
     for (position, article), stretches in zip(enumerate(edition.articles), near, strict=True):
         newer = edition.articles[position - 1] if position else None
         older = edition.articles[position + 1] if position + 1 < len(edition.articles) else None
         part = parts.get(article.path)
-        around = Around(newer, older, position, around_all, part)
+        around = Around(newer, older, position, among, part)
         yield view.recipe(
             urls.article_file(article, view.config),
             "article.html",
@@ -123,12 +124,12 @@ def _articles(edition: Edition, view: Views) -> Iterator[Recipe]:
 
 
 class Around(msgspec.Struct, frozen=True):
-    """What an article leads on to; what is like it is found when its page is made, by its `position` in `lists`."""
+    """What an article leads on to; what is like it is found when its page is made, by its `position` among all."""
 
     newer: Article | None
     older: Article | None
     position: int
-    lists: related.Lists
+    among: related.Lists
     series: context.Series | None
 
 
@@ -175,7 +176,7 @@ def _article(article: Article, around: Around, view: Views) -> context.ArticlePa
         share_url=url,
         newer=view.link(around.newer) if around.newer else None,
         older=view.link(around.older) if around.older else None,
-        related=tuple(map(view.card, related.related(around.position, around.lists))),
+        related=tuple(map(view.card, related.related(around.position, around.among))),
     )
 
 

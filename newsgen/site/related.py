@@ -1,8 +1,8 @@
 """Which articles a reader of one may want next: shared tags first, then the section, then nearness in time.
 
 Only a few neighbours in each list are looked at, so the cost for one article does not grow with the archive, and a new
-article changes this choice for its neighbours alone. What is chosen follows from these neighbours and from nothing else
-(so nearness is told in time, and not by how many articles lie between), which is why their digests can stand for it.
+article changes this choice for its neighbours alone. What is chosen follows from what these neighbours hold and from
+nothing else, not from how many articles lie between or how files are called, so their digests can stand for it.
 """
 
 from bisect import bisect_left
@@ -48,9 +48,12 @@ def related(position: int, among: Lists, count: int = 3) -> tuple[Article, ...]:
         for other in held[max(0, place - REACH) : place + REACH + 1]:
             weights[other] = weights.get(other, 0) + weight
     weights.pop(position, None)
-    time = among.times[position]
-    best = sorted([(-weight, abs(among.times[n] - time), n) for n, weight in weights.items()])
-    return tuple(among.articles[n] for _, _, n in best[:count])
+    articles, times = among.articles, among.times
+    # Of the equally near ones those that are newer; of equally new ones either, but always the same.
+    best = sorted(
+        [(-weight, abs(times[n] - times[position]), -times[n], articles[n].digest, n) for n, weight in weights.items()]
+    )
+    return tuple(articles[n] for *_, n in best[:count])
 
 
 def neighbours(among: Lists, digests: Mapping[str, bytes]) -> Iterator[Sequence[bytes]]:

@@ -16,9 +16,9 @@ CONFIG = Config(title="The Test Post", base_url="https://post.example/", timezon
 NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 
 
-def article(name: str, date: str, tags: Iterable[str] = (), section: str = "") -> Article:
+def article(name: str, date: str, tags: Iterable[str] = (), section: str = "", file: str = "") -> Article:
     head = f"tags: [{', '.join(tags)}]\n" + (f"section: {section}\n" if section else "")
-    return read_article(f"---\ntitle: {name}\ndate: {date}\n{head}---\nText.", f"content/{name}.md", CONFIG)
+    return read_article(f"---\ntitle: {name}\ndate: {date}\n{head}---\nText.", f"content/{file or name}.md", CONFIG)
 
 
 def edition(articles: Iterable[Article]) -> Edition:
@@ -46,28 +46,45 @@ def test_of_equals_the_nearest_in_time_come_first_however_many_lie_between() -> 
     assert chosen(this, week_older, month_older, day_newer, *between)["this"] == ["d", "w", "m"]
 
 
+Shape = tuple[int, str, str]
 SHAPES = st.tuples(st.integers(1, 28), st.sampled_from(["", "x", "x", "y"]), st.sampled_from(["", "Local"]))
 """The day of an article, its tag and its section."""
 
 
-@given(st.lists(SHAPES, min_size=5, max_size=25), st.lists(SHAPES, min_size=1, max_size=5))
+def written(letter: str, shapes: Iterable[Shape], folder: str = "") -> list[Article]:
+    return [
+        article(f"{letter}{n}", f"2026-02-{day:02}", tag, where, f"{folder}{letter}{n}")
+        for n, (day, tag, where) in enumerate(shapes)
+    ]
+
+
+@given(st.lists(SHAPES, min_size=5, max_size=25), st.lists(SHAPES, max_size=5), st.sets(st.integers(0, 24)))
 def test_where_the_neighbours_are_the_same_the_choice_is(
-    staying: list[tuple[int, str, str]], added: list[tuple[int, str, str]]
+    staying: list[Shape], added: list[Shape], renamed: set[int]
 ) -> None:
     """So a page's key need hold no more than the neighbours, and no page is stale that is kept for its key."""
-    old = [article(f"a{n}", f"2026-02-{day:02}", tag, where) for n, (day, tag, where) in enumerate(staying)]
-    new = [article(f"b{n}", f"2026-02-{day:02}", tag, where) for n, (day, tag, where) in enumerate(added)]
-    before, after = looked_at(old), looked_at([*old, *new])
-    for path, (stretches, choice) in before.items():
-        assert after[path] == (stretches, choice) or after[path][0] != stretches
+    old, moved = written("a", staying), written("a", staying, "zz/")
+    later = [moved[n] if n in renamed else old[n] for n in range(len(old))]
+    before, after = looked_at(old), looked_at([*later, *written("b", added)])
+    for title, (stretches, choice) in before.items():
+        assert after[title] == (stretches, choice) or after[title][0] != stretches
+
+
+def test_a_file_that_is_renamed_changes_no_choice() -> None:
+    this = article("this", "2026-03-04", ["x", "y"])
+    before, after = (
+        chosen(this, article("one", "2026-03-02", ["x"], file=file), article("two", "2026-03-02", ["y"]))["this"]
+        for file in ("one", "zz")
+    )
+    assert before == after
 
 
 def looked_at(articles: Iterable[Article]) -> Mapping[str, tuple[Sequence[bytes], Sequence[str]]]:
-    """For each article, by its path: what stands for its neighbours, and the paths of what is related to it."""
+    """For each article, by its title: what stands for its neighbours, and the titles of what is related to it."""
     shown = edition(articles).articles
     lists = related.lists(shown)
     digests = {a.path: bytes.fromhex(a.digest) for a in shown}
     return {
-        a.path: (stretches, [near.path for near in related.related(place, lists)])
+        a.title: (stretches, [near.title for near in related.related(place, lists)])
         for place, (a, stretches) in enumerate(zip(shown, related.neighbours(lists, digests), strict=True))
     }
