@@ -11,6 +11,7 @@ the same, or nothing does: a template that wants more than that fails here, and 
 import functools
 import keyword
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import jinja2
 from jinja2 import nodes
@@ -78,10 +79,27 @@ class CompilingEnvironment(jinja2.Environment):
     words: Callable[[str], str] = staticmethod(str)
     """Translates a word of the interface."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._trees: dict[str, nodes.Template | None] = {}
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return self._whole(source, name, filename, ())
+
+    def included(self, name: str, way: tuple[str, ...]) -> nodes.Template | None:
+        """The tree of template `name`, which is included in those of `way`; None where it has to stay included.
+
+        It is read once and stands in all places where it is included, since nothing changes it from there on.
+        """
+        if name not in self._trees:
+            tree = self._whole(self.sources[name], name, name, way) if name in self.sources else None
+            self._trees[name] = None if tree is None or any(True for _ in tree.find_all(_APART)) else tree
+        return self._trees[name]
+
+    def _whole(self, source: str, name: str | None, filename: str | None, way: tuple[str, ...]) -> nodes.Template:
         tree = super()._parse(source, name, filename)
         _Constants(self).visit(tree)
-        _Inlined(self, (name or "",)).visit(tree)
+        _Inlined(self, (*way, name or "")).visit(tree)
         return tree
 
 
@@ -95,17 +113,11 @@ class _Inlined(NodeTransformer):
     def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802  # Jinja2's name
         if not isinstance(node.template, nodes.Const) or not node.with_context or node.ignore_missing:
             return node
-        name = node.template.value
-        source = self._environment.sources.get(name)
         # One that includes itself ends by its own conditions, which are not known here.
-        if source is None or name in self._way:
+        if node.template.value in self._way:
             return node
-        tree = jinja2.Environment._parse(self._environment, source, name, name)  # noqa: SLF001  # its own method, not the one above
-        if any(True for _ in tree.find_all(_APART)):
-            return node
-        _Constants(self._environment).visit(tree)
-        _Inlined(self._environment, (*self._way, name)).visit(tree)
-        return nodes.Scope(tree.body, lineno=node.lineno)
+        tree = self._environment.included(node.template.value, self._way)
+        return node if tree is None else nodes.Scope(tree.body, lineno=node.lineno)
 
 
 class _Constants(NodeTransformer):
