@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from newsgen import languages, slugs, typed_yaml
+from newsgen import languages, slugs, typed_yaml, web
 from newsgen.errors import Problem, SettingsError
 
 FILE = "newsgen.yml"
@@ -181,7 +181,7 @@ def _wrong_identity(config: Config) -> Iterator[tuple[str, str, str]]:
         what = f"there is no time zone {config.timezone!r}"
         yield "timezone", what, "use a name such as Europe/Berlin or America/New_York"
     for address in config.publisher.addresses():
-        if not address.startswith(("/", "https://", "http://")):
+        if not (address.startswith("/") or web.is_address(address)):
             remedy = "start it with https://, or with / where it is counted from the front page"
             yield "publisher", f"{address!r} in `publisher` is not an address", remedy
 

@@ -21,7 +21,7 @@ PACKAGE = ROOT / "newsgen"
 # docs/architecture.md shows this order. A module may import from lower rows and, inside one package, from its own.
 LAYERS = (
     {
-        *("errors", "model", "context", "figures", "languages", "slugs", "times", "theme"),
+        *("errors", "model", "context", "figures", "languages", "slugs", "times", "theme", "web"),
         *("digests", "stamps", "provenance", "cache", "plain_yaml", "collector"),
     },
     {"folders", "typed_yaml", "executors"},

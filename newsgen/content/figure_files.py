@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 
 import msgspec
 
-from newsgen import figures, frontmatter
+from newsgen import figures, frontmatter, web
 from newsgen.content import plain_text
 from newsgen.content.written import Written
 from newsgen.errors import ContentError, Problem
@@ -86,7 +86,7 @@ def _figure(placed: _Placed, picture: str | None, written: Written, warn: Warn) 
         what = f"the `focus` of the figure {entry.id!r} lies outside the picture"
         remedy = "write fractions from 0 to 1, from the left and from the top, such as [0.4, 0.6]"
         raise ContentError(Problem(written.path, line, what, remedy))
-    if entry.license and not entry.license.lower().startswith(("https://", "http://")):
+    if entry.license and not web.is_address(entry.license):
         remedy = "write https://…, or put the words into `credit`"
         warn(Problem(written.path, line, f"the licence {entry.license!r} is no address, and is not shown", remedy))
     return Figure(

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from newsgen import languages, slugs, times
+from newsgen import languages, slugs, times, web
 from newsgen.config import Config
 from newsgen.content import deception
 from newsgen.content.written import Written
@@ -101,7 +101,7 @@ def check_addresses(written: Written) -> None:
         except ValueError as e:
             written.refuse("aliases", f"the alias {alias!r} {e}", "write a path such as /2026/old-name/", value=alias)
     source = written.document.head.source
-    if source and source.canonical and not (source.url or "").lower().startswith(("https://", "http://")):
+    if source and source.canonical and not web.address(source.url):
         what = "`canonical` in `source` needs the address of the original"
         written.refuse("source", what, "add `url: https://…`", value="canonical")
 

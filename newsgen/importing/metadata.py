@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 import msgspec
 
-from newsgen import slugs
+from newsgen import slugs, web
 from newsgen.config import Config
 from newsgen.importing import dates, furniture, headlines, languages, marks
 from newsgen.importing.records import SURE, Note, Reading, Role
@@ -133,6 +133,6 @@ def _address(readings: Sequence[Reading]) -> str | None:
     """A web address that stands alone on the first or the last line of the dump: the page that was copied."""
     lines = [r for r in readings if r.role != "blank"]
     for r in (*lines[:1], *lines[-1:]):
-        if r.role == "boilerplate" and r.text.strip().startswith(("https://", "http://")) and len(r.text.split()) == 1:
+        if r.role == "boilerplate" and web.is_address(r.text.strip()) and len(r.text.split()) == 1:
             return r.text.strip()
     return None

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET  # the usual name; `_root` refuses what makes it unsafe
 
+from newsgen import web
 from newsgen.pictures.rights import Notice, Rights, clean
 
 MAX_BYTES = 1 << 20
@@ -62,12 +63,12 @@ def read(packet: bytes) -> Rights:
 
 def packet(notice: Notice) -> bytes:
     """`notice` as an XMP packet, always the same bytes for the same notice; empty where it says nothing."""
-    web = notice.license.startswith(("https://", "http://"))
+    linked = web.is_address(notice.license)
     parts = (
         ("dc:creator", "Seq", notice.creator),
         ("dc:rights", "Alt", notice.copyright),
         ("photoshop:Credit", "", notice.credit),
-        ("xmpRights:WebStatement" if web else "xmpRights:UsageTerms", "" if web else "Alt", notice.license),
+        ("xmpRights:WebStatement" if linked else "xmpRights:UsageTerms", "" if linked else "Alt", notice.license),
     )
     body = "".join(_element(name, container, clean(text)) for name, container, text in parts if text)
     if not body:

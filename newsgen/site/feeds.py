@@ -11,7 +11,7 @@ from functools import partial
 
 import msgspec
 
-from newsgen import context
+from newsgen import context, web
 from newsgen.model import Article, Correction
 from newsgen.site import channels, dates, urls
 from newsgen.site.edition import Edition
@@ -151,7 +151,7 @@ def _article(article: Article, view: Views) -> _Dated:
         lead=_pictured(lead, view) if lead else None,
         body=msgspec.structs.replace(body, figures=tuple(shown for f in body.figures if (shown := _pictured(f, view)))),
         corrections=tuple(map(view.correction, article.corrections)),
-        source=msgspec.structs.replace(source, license=urls.web(source.license)) if source else None,
+        source=msgspec.structs.replace(source, license=web.address(source.license)) if source else None,
     )
     return _Dated(full, changed)
 
@@ -207,4 +207,4 @@ def _pictured(figure: context.Figure, view: Views) -> context.Figure | None:
         formats=(),
         placeholder="",
     )
-    return msgspec.structs.replace(figure, picture=picture, license=urls.web(figure.license))
+    return msgspec.structs.replace(figure, picture=picture, license=web.address(figure.license))

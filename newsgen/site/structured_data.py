@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from newsgen import context
+from newsgen import context, web
 from newsgen.config import Config, Policies
 from newsgen.model import Article
 from newsgen.site import dates, urls
@@ -271,7 +271,7 @@ def _images(
             creator=Person(name=supplied.creator) if supplied and supplied.creator else None,
             credit_text=figure.credit,
             copyright_notice=supplied.copyright if supplied else "",
-            license=urls.web(figure.license),
+            license=web.address(figure.license),
         )
         for shape in (supplied.crops if supplied and supplied.crops else (whole,))
     )
@@ -279,14 +279,14 @@ def _images(
 
 def _original(article: Article) -> CreativeWork | None:
     source = article.source
-    url = urls.web(source.url or "") if source else ""
+    url = web.address(source.url) if source else ""
     if source is None or not url:
         return None
     return CreativeWork(
         url=url,
         name=article.title,
         publisher=Organization(name=source.publisher) if source.publisher else None,
-        license=urls.web(source.license or ""),
+        license=web.address(source.license),
     )
 
 

@@ -79,11 +79,6 @@ def from_site(address: str, config: Config) -> str:
     return absolute(address[1:], config) if address.startswith("/") else address
 
 
-def web(address: str) -> str:
-    """`address` where it is a web address; empty where it is anything else, such as a script or mere words."""
-    return address if address.lower().startswith(("https://", "http://")) else ""
-
-
 def ascii_only(address: str) -> str:
     """`address` with everything escaped that formats older than IRIs do not know."""
     return quote(address, safe="%/:?#[]@!$&'()*+,;=-._~")

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import msgspec
 
-from newsgen import context, languages
+from newsgen import context, languages, web
 from newsgen.config import FILE, Config
 from newsgen.model import Article, Correction, Figure
 from newsgen.site import channels, dates, structured_data, urls
@@ -94,7 +94,7 @@ class Views(msgspec.Struct, frozen=True):
             alt=figure.alt or (own.alt if own else ""),
             caption=figure.caption or (own.caption if own else ""),
             credit=figure.credit or (own.credit if own else ""),
-            license=urls.web(figure.license) or urls.web(own.license if own else ""),
+            license=web.address(figure.license) or web.address(own.license if own else ""),
             picture=own.picture if own else None,
         )
 
@@ -135,7 +135,7 @@ class Views(msgspec.Struct, frozen=True):
         source = article.source
         if source is None or not (source.publisher or source.url):
             return None
-        return context.Source(source.publisher or "", urls.web(source.url or ""), source.license or "")
+        return context.Source(source.publisher or "", web.address(source.url), source.license or "")
 
     def card(self, article: Article) -> context.Card:
         """An article as lists show it. It has a date: plain pages stand in no list."""
@@ -195,7 +195,7 @@ class Views(msgspec.Struct, frozen=True):
         supplied = self.pictures.get(source or "")
         modified = dates.modified(article)
         address = urls.absolute(urls.article_file(article, self.config), self.config)
-        original = urls.web(article.source.url or "") if article.source and article.source.canonical else ""
+        original = web.address(article.source.url) if article.source and article.source.canonical else ""
         return context.Meta(
             title=f"{article.title} · {self.config.title}",
             description=article.summary,

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from newsgen import slugs, times
+from newsgen import slugs, times, web
 from newsgen.config import Config
 from newsgen.importing import compose
 from newsgen.importing.escaping import escape, guard
@@ -19,7 +19,6 @@ from newsgen.model import FigureEntry, FrontMatter, Share, Source
 
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
-_WEB = ("http://", "https://")
 
 
 def draft(job: Job, pieces: Sequence[Piece], stated: Stated) -> Draft:
@@ -143,7 +142,7 @@ def attached(shown: Sequence[Shown]) -> tuple[Attached, ...]:
 
 
 def _on_the_web(one: Shown) -> str:
-    return next((a for a in one.addresses if a.startswith(_WEB)), "")
+    return next((a for a in one.addresses if web.is_address(a)), "")
 
 
 def hidden_marks(readings: Sequence[Reading]) -> Iterator[Note]:

@@ -1,0 +1,11 @@
+"""Addresses on the web, told from places on this machine, from scripts, and from mere words."""
+
+
+def is_address(text: str) -> bool:
+    """Whether `text` begins as a web address does; what follows is not looked at."""
+    return text.lower().startswith(("https://", "http://"))
+
+
+def address(text: str | None) -> str:
+    """`text` where it is a web address, else nothing."""
+    return text if text and is_address(text) else ""
