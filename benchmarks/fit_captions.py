@@ -21,7 +21,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from newsgen.importing import model
+from newsgen.importing import linear_model
 from newsgen.importing.forms import NAMES as FORMS
 from newsgen.importing.records import SURE
 from newsgen.importing.seen import Seen, look
@@ -49,7 +49,7 @@ class Page:
         self.name = name
         self.publisher = re.split(r"[.\-_]", name.rsplit("__", 1)[-1].lower())[0]
         self.seen: list[Seen] = [look(block) for block in blocks(tuple(lines))]
-        self.rows = model.rows(self.seen)
+        self.rows = linear_model.rows(self.seen)
         self.forms = [next((n[6:] for n in row if n.startswith("form: ")), "") for row in self.rows]
         self.labels = list(_align(self.seen, truth))
 
@@ -197,8 +197,8 @@ def main() -> None:
     if arguments.write:
         made = f"benchmarks/fit_captions.py, from {len(pages)} labelled pages"
         content = {"made": made, "threshold": THRESHOLD, "forms": form_shares(pages), "roles": Fitted(pages).weights()}
-        model.FILE.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        print(f"wrote {model.FILE}")
+        linear_model.FILE.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        print(f"wrote {linear_model.FILE}")
 
 
 if __name__ == "__main__":

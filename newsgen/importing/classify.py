@@ -9,8 +9,8 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
-from newsgen.importing import furniture, gaps, marks, model
-from newsgen.importing.model import Opinion
+from newsgen.importing import furniture, gaps, linear_model, marks
+from newsgen.importing.linear_model import Opinion
 from newsgen.importing.records import SURE, Dump, Reading, Role
 from newsgen.importing.seen import Seen, look
 from newsgen.importing.shapes import Block, Shape, blocks, shape_of
@@ -49,7 +49,7 @@ def _down(confidence: float) -> float:
 
 def _verdicts(found: Sequence[Block]) -> list[_Verdict]:
     seen = [look(block) for block in found]
-    opinions = model.judge(seen) if seen else []
+    opinions = linear_model.judge(seen) if seen else []
     shape = shape_of(tuple(found))
     captions = gaps.chances(found, opinions, shape)
     first = next((i for i, entry in enumerate(seen) if entry.kind != "furniture"), 0)
@@ -115,7 +115,7 @@ def _may_head(verdicts: Sequence[_Verdict], i: int, first: int) -> bool:
 
 def _weigh(entry: Seen, opinion: Opinion, caption: float, shape: Shape, *, may_head: bool) -> _Verdict:
     """What the model and the blank lines make of a line."""
-    if caption >= (model.weights().threshold if shape != "sparse" else 0.5):
+    if caption >= (linear_model.weights().threshold if shape != "sparse" else 0.5):
         return _Verdict("caption", caption, _why_caption(entry, opinion, shape))
     rest = 1 - opinion.chances["caption"]
     left = {role: opinion.chances.get(role, 0.0) / rest * (1 - caption) for role in (*_OTHERS, "headline")}
@@ -138,7 +138,7 @@ def _why_caption(entry: Seen, opinion: Opinion, shape: Shape) -> str:
 
 def _because(opinion: Opinion, role: Role) -> str:
     # How its neighbours look weighs as well, but tells a reader little.
-    told = [name for name in model.strongest(opinion, role) if ":" not in name]
+    told = [name for name in linear_model.strongest(opinion, role) if ":" not in name]
     return "; ".join(told).replace("line 0 of", "first line of") or "nothing speaks for anything else"
 
 

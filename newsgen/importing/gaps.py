@@ -8,7 +8,7 @@ first case they look like captions more often than lines do, in the second like 
 import math
 from collections.abc import Sequence
 
-from newsgen.importing.model import Opinion
+from newsgen.importing.linear_model import Opinion
 from newsgen.importing.shapes import Block, Shape
 
 USUAL_SHARE = 0.07
