@@ -72,8 +72,15 @@ class PublishError(NewsgenError):
 
 def of_disk(e: OSError, file: str, what: str = "it cannot be read or written") -> Problem:
     """A failure of the disk, met at `file` where it does not name one itself; `what` could not be done."""
-    remedy = "free space or mend its rights, then try again"
+    remedy = _REMEDIES.get(type(e), "free space or mend its rights, then try again")
     return Problem(str(e.filename or file), 1, f"{what}: {e.strerror or e}", remedy)
+
+
+_REMEDIES: dict[type[OSError], str] = {
+    IsADirectoryError: "move this folder away, since a file goes there",
+    NotADirectoryError: "move away the file that stands where a folder goes",
+    FileExistsError: "move away the file that stands where a folder goes",
+}
 
 
 def raise_all(kind: type[NewsgenError], problems: Iterable[Problem]) -> None:

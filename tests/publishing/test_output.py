@@ -168,6 +168,24 @@ def test_an_interrupted_step_passes_by_what_others_have_put_there_since(
     assert published(site) == {"a/b/theirs.txt": b"!"}
 
 
+def test_what_stands_in_the_way_is_named(site: Path) -> None:
+    new = {"a/index.html": b"2", "b.html": b"2"}
+    publish(site, {"b.html": b"1"})
+    public = site / "public"
+    (public / "a").touch()
+    with pytest.raises(PublishError, match=r"public/a:1: .*; move away the file that stands where a folder goes$"):
+        publish(site, new)
+    (public / "a").unlink()
+    (public / "b.html").unlink()
+    (public / "b.html").mkdir()
+    (public / "b.html" / "theirs.txt").touch()
+    with pytest.raises(PublishError, match=r"public/b\.html:1: .*; move this folder away, since a file goes there$"):
+        publish(site, new)
+    shutil.rmtree(public / "b.html")
+    publish(site, new)
+    assert published(site) == new
+
+
 def interrupted(*_: object) -> None:
     raise KeyboardInterrupt
 
