@@ -29,9 +29,15 @@ def verify(options: Options) -> None:
         site = Path(folder, "site")
         site.mkdir()
         _copy(options.site, site)
-        output = site / "public"
+        output = _same_place(options, site)
         build(msgspec.structs.replace(options, site=site, output=output, strict=False))
         raise_all(MismatchError, _differences(options.output, output))
+
+
+def _same_place(options: Options, site: Path) -> Path:
+    """The output of the copy `site`: where that of the site lies in it, since a preview has no search, or beside it."""
+    real, output = options.site.resolve(), options.output.resolve()
+    return site / output.relative_to(real) if output.is_relative_to(real) else site.parent / "output"
 
 
 def _copy(site: Path, into: Path) -> None:

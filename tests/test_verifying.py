@@ -8,6 +8,7 @@ import pytest
 from samples import Result, article
 
 from newsgen.build import Options, build
+from newsgen.searching import program
 from newsgen.verifying import MismatchError, verify
 
 MakeSite = Callable[..., Path]
@@ -19,6 +20,19 @@ def test_what_was_built_is_proven(make_site: MakeSite, newsgen: Newsgen) -> None
     assert newsgen("build", "--site", site, "--verify").code == 0
     (site / "content" / "a.md").write_text(article("Another text."))
     assert newsgen("build", "--site", site, "--verify").code == 0
+
+
+@pytest.mark.parametrize(("inside", "place"), [(True, "public"), (True, ".newsgen/preview"), (False, "elsewhere")])
+def test_an_output_at_any_place_is_proven(
+    make_site: MakeSite, newsgen: Newsgen, tmp_path: Path, inside: bool, place: str
+) -> None:
+    """Also a preview, which has no search."""
+    settings = "title: T\nbase_url: https://t.example/\nsearch: true\n"
+    site = make_site({"content/a.md": article(), "newsgen.yml": settings})
+    output = (site if inside else tmp_path) / place
+    built = newsgen("build", "--site", site, "--output", output, "--verify")
+    assert built.code == 0, built.err
+    assert (output / "pagefind").is_dir() == (bool(program.installed()) and place != ".newsgen/preview")
 
 
 def test_a_file_that_is_not_as_it_should_be_is_named(make_site: MakeSite) -> None:
