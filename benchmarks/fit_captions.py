@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from newsgen.importing import linear_model
 from newsgen.importing.forms import NAMES as FORMS
 from newsgen.importing.records import SURE
-from newsgen.importing.seen import Seen, look
+from newsgen.importing.seen import FURNITURE, Seen, look
 from newsgen.importing.shapes import blocks
 
 ROLES = ("paragraph", "caption", "subhead", "list", "headline", "quote")
@@ -48,7 +48,7 @@ class Page:
     def __init__(self, name: str, lines: Sequence[str], truth: list[dict[str, str]]) -> None:
         self.name = name
         self.publisher = re.split(r"[.\-_]", name.rsplit("__", 1)[-1].lower())[0]
-        self.seen: list[Seen] = [look(block) for block in blocks(tuple(lines))]
+        self.seen: list[Seen] = look(blocks(tuple(lines)))
         self.rows = linear_model.rows(self.seen)
         self.forms = [next((n[6:] for n in row if n.startswith("form: ")), "") for row in self.rows]
         self.labels = list(_align(self.seen, truth))
@@ -97,7 +97,7 @@ class Fitted:
             for share, shown in ((1.0, pages), (BARE, [page.bare for page in pages if page.bare]))
             for page in shown
             for entry, row, label in zip(page.seen, page.rows, page.labels, strict=True)
-            if label in ROLES and entry.kind != "furniture"
+            if label in ROLES and entry.kind != FURNITURE
         ]
         rows, labels, shares = zip(*lines, strict=True)
         counts = Counter(name for row in rows for name in set(row))
@@ -165,7 +165,7 @@ def _tally(page: Page, chances: Sequence[dict[str, float]], forms: dict[str, flo
     n: Counter[str] = Counter()
     for entry, found, form, label in zip(page.seen, chances, page.forms, page.labels, strict=True):
         role, chance = "boilerplate", 1.0
-        if entry.kind != "furniture":
+        if entry.kind != FURNITURE:
             caption = max(found["caption"], forms.get(form, THRESHOLD)) if form else found["caption"]
             others = {name: value for name, value in found.items() if name != "caption"}
             role = "caption" if caption >= THRESHOLD else max(others, key=others.__getitem__)

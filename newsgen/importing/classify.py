@@ -12,7 +12,7 @@ import msgspec
 from newsgen.importing import furniture, gaps, linear_model, marks
 from newsgen.importing.linear_model import Opinion
 from newsgen.importing.records import SURE, Dump, Reading, Role
-from newsgen.importing.seen import Seen, look
+from newsgen.importing.seen import FURNITURE, Seen, look
 from newsgen.importing.shapes import Block, Shape, blocks, shape_of
 
 NEAR_TOP = 6
@@ -48,7 +48,7 @@ def _down(confidence: float) -> float:
 
 
 def _verdicts(found: Sequence[Block]) -> list[_Verdict]:
-    seen = [look(block) for block in found]
+    seen = look(found)
     opinions = linear_model.judge(seen) if seen else []
     shape = shape_of(tuple(found))
     captions = gaps.chances(found, opinions, shape)
@@ -68,7 +68,8 @@ def _plain_mark(seen: Sequence[Seen], i: int, numbered: Collection[int]) -> _Ver
     """What a line is by its own form."""
     entry = seen[i]
     text = entry.block.text
-    if entry.kind == "furniture" and (thing := furniture.recognise(text)):
+    if entry.kind == FURNITURE:
+        thing = furniture.recognise(text) or furniture.BUTTON
         return _Verdict(thing.role, 0.97, thing.why)
     if not any(map(str.isalnum, text)):
         return _Verdict("paragraph", 0.9, "it has no letters")
@@ -78,13 +79,27 @@ def _plain_mark(seen: Sequence[Seen], i: int, numbered: Collection[int]) -> _Ver
         return _Verdict("list", 0.97, "it starts with the mark of a list")
     if i in numbered:
         return _Verdict("list", 0.93, "it has its place in a numbered list")
-    if i < NEAR_TOP and marks.is_byline(text):
-        return _Verdict("byline", 0.95, "it is a name after `by`")
+    if marks.is_signature(text):
+        return _Verdict("quote", 0.93, "it signs a post that is quoted")
     if (i < NEAR_TOP or i + 2 >= len(seen)) and marks.is_timestamp(text):
         return _Verdict("timestamp", 0.95, "it is a date and little else")
-    if i < NEAR_TOP and marks.is_dateline(text):
+    return _head_mark(seen, i) if i < NEAR_TOP else None
+
+
+def _head_mark(seen: Sequence[Seen], i: int) -> _Verdict | None:
+    """Likewise of the lines above a text, where they say who wrote it and where."""
+    text = seen[i].block.text
+    if marks.byline(text):
+        return _Verdict("byline", 0.95, "it is a name after `by`")
+    if i and marks.names_in(text) and _is_beside_stamp(seen, i):
+        return _Verdict("byline", 0.9, "it is a name beside the time")
+    if marks.is_dateline(text):
         return _Verdict("dateline", 0.92, "it is a place in capitals and a dash")
     return None
+
+
+def _is_beside_stamp(seen: Sequence[Seen], i: int) -> bool:
+    return any(marks.is_timestamp(seen[j].block.text) for j in (i - 1, i + 1) if j < len(seen))
 
 
 def _has_dashed_neighbour(seen: Sequence[Seen], i: int) -> bool:

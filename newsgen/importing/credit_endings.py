@@ -1,21 +1,37 @@
-"""Forms of a credit that no label, sign or bracket marks: a name after all else, a licence, a desk's signature."""
+"""Forms of a credit that no label, sign or bracket marks: an agency, a name after all else, a licence, a signature."""
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newsgen.importing import agencies
-from newsgen.importing.credit_forms import LONGEST, NAME, UPPER, Credited, Form, is_clause, last_sentence_end, made
+from newsgen.importing.credit_forms import LONGEST, NAME, NAME_RUN, NUMBERS, UPPER, VIA, Credited, Form, is_clause, made
 from newsgen.importing.cue_words import LINKING, OPENING, PARTICLES
 from newsgen.importing.vocabulary import RIGHTS_HOLDERS
 
 _LONG_CAPTION, _SHORT_SENTENCE, _MANY_WORDS = 400, 12, 6
 
+_END_MARK = re.compile(rf"[.!?…\u3002][\"”’»)]?(?:\s+|(?={UPPER}))")
+_INITIAL = re.compile(
+    rf"(?<![^\W_]){UPPER}\.\s*$|\b(?:Dr|Mr|Mrs|St|Jr|Sr)\.\s*$|\b(?:Abb|Abbildung|Fig|Figure|Nr|No)\.?\s?\d{{1,3}}\.\s*$"
+)
+_BARE = re.compile(rf"{NAME}(?:\s+{NAME}){{1,2}}\s?/\s?{NAME}(?:\s+{NAME}){{0,2}}")
+_LEADING = re.compile(
+    rf"(?:{agencies.PATTERN}\s?/\s?{NAME}\s+{NAME}|{NAME}\s+{NAME}\s?/\s?{agencies.PATTERN})(?=\s+{UPPER}[\w.'-]*\s)"
+)
 _LICENCE = re.compile(
     r"(?:\bCC[ -]?(?:BY|0)(?:[ -](?:NC|SA|ND)){0,2}(?:[ -]?\d\.\d)?(?: [A-Z]{2,3})?|\bpublic domain|\bgemeinfrei)\W*$"
 )
 _LICENCES = ("CC", "public domain", "gemeinfrei")
 _OWN_PHOTOGRAPHER = re.compile(rf"(?:{NAME}\s){{1,3}}{NAME},? for (?:The\s)?{UPPER}[\w.'\u2019& -]{{2,40}}\.?$")
-_BARE_LABELLED = re.compile(rf"(?:Beeld(?: {NAME}){{1,4}}|(?:Foto|FOTO)(?: {NAME}){{2,3}})\.?")
+_PAPER = re.compile(
+    r" for The | for (?:[A-Z]{2,5}|ProPublica)\b|\b(?:Chronicle|Courier|Daily|Dispatch|Gazette|Globe|Guardian|Herald"
+    r"|Independent|Inquirer|Journal|Magazine|Media|Monitor|News|Observer|Post|Press|Record|Register|Review|Star|Sun"
+    r"|Telegraph|Times|Today|Tribune|Weekly)\.?$"
+)
+_BARE_LABELLED = re.compile(
+    rf"(?:Beeld(?: {NAME}){{1,4}}|(?:Foto|FOTO|Credit(?! (?:Agricole|Mutuel|Suisse|Union)\b))(?: {NAME}){{2,3}})\.?"
+)
 _NAMED_ORIGIN = re.compile(rf"[(\[]({UPPER}[\w.& -]{{1,30}}: {NAME}(?:[ /]{NAME}){{0,4}})[)\]]\.?$")
 _KINDS = frozenset(
     {
@@ -29,14 +45,69 @@ _KINDS = frozenset(
         "archives",
         "archivo",
         "arkiv",
+        "public domain",
+        "gemeinfrei",
     }
 )
-_KIND = re.compile(r"\s*[(\[]([^()\[\]]{4,12})[)\]]\.?$")
+_KIND = re.compile(r"\s*[(\[]([^()\[\]]{4,14})[)\]]\.?$")
 _DESK_SIGNS = frozenset("影摄攝共時ロ진처공료")
 _DESKS = re.compile(
     r"(?P<label>사진|출처|제공|자료)\s*=\s*|(?:[\uff08(＝](?P<agency>共同|時事|ロイター|AFP時事)[\uff09)]?"
     r"|(?:[\s、，。＝]|^)(?P<maker>[^\s、，。＝]{2,20}(?:\s[^\s、，。＝]{1,8})?\s?(?:撮影|摄|攝))[\uff09)]?)\s*$"
 )
+
+
+# Several forms ask this of a line, one after the other.
+@lru_cache(maxsize=8)
+def _last_sentence_end(text: str) -> int:
+    """Where the last sentence of `text` ends and something short may follow, 0 where that is not the case."""
+    # A credit is short, so an end mark further up does not matter.
+    start = max(0, len(text) - 2 * LONGEST)
+    ends = [m.end() for m in _END_MARK.finditer(text, start) if m.end() < len(text)]
+    return next((end for end in reversed(ends) if not _INITIAL.search(text[max(0, end - 16) : end])), 0)
+
+
+def _slashed(text: str) -> Iterator[Credited]:
+    """`Name/Agency` at the end, from the last sentence's end or from the name before the slash."""
+    if "/" not in text or (text.startswith("(") and text.endswith(")")):
+        return
+    cut = _last_sentence_end(text)
+    tail = text[cut:]
+    first, slash, rest = tail.partition("/")
+    words = first.split()
+    if not slash or not words or len(rest) > LONGEST or NUMBERS.search(tail):
+        return
+    bare = not cut and bool(_BARE.fullmatch(text))
+    if not (bare or agencies.has_agency(tail) or (cut and len(tail) <= LONGEST)):
+        return
+    if sum(word.islower() and word not in PARTICLES for word in rest.split()) > 1:
+        return
+    named = [not word[:1].islower() or word in PARTICLES for word in words]
+    one_word = not cut and len(words) == 1 and agencies.ends_in_agency(tail)
+    if one_word or (all(named) and (cut or len(words) <= 4)):  # noqa: PLR2004  # first, middle, particle, last
+        yield from made(text[:cut], tail, "a name and an agency")
+        return
+    agency = next((n for n in (3, 2, 1) if agencies.is_agency(" ".join(words[-n:]))), 0)
+    back = agency or min(2, next((i for i, ok in enumerate(reversed(named)) if not ok), len(named)))
+    if back and agencies.has_agency(tail):
+        start = cut + len(first.rstrip()) - len(" ".join(words[-back:])) if " ".join(words) == first.strip() else cut
+        yield from made(text[:start], text[start:], "a name and an agency")
+
+
+def _via(text: str) -> Iterator[Credited]:
+    found = VIA.search(text) if "via" in text or "vía" in text else None
+    if found and len(text) - found.start() <= LONGEST and not is_clause(text[found.end() :]):
+        run = NAME_RUN.search(text[: found.start()].rstrip())
+        start = run.start() if run else found.start()
+        start = max(start, _last_sentence_end(text[: found.start()]))
+        yield from made(text[:start], text[start:], "`via` and an agency")
+
+
+def _leading(text: str) -> Iterator[Credited]:
+    """`agency/First Last` and then the caption."""
+    found = _LEADING.match(text)
+    if found and len(text) - found.end() > 30:  # noqa: PLR2004  # a caption, not another name
+        yield from made(text[found.end() :], found[0], "an agency and a name")
 
 
 def _trailing_name(text: str) -> Iterator[Credited]:
@@ -45,7 +116,7 @@ def _trailing_name(text: str) -> Iterator[Credited]:
     if agencies.is_agency(alone) or alone.lower() in RIGHTS_HOLDERS:
         yield from made("", text, "an agency's name")
         return
-    cut = last_sentence_end(text)
+    cut = _last_sentence_end(text)
     tail = text[cut:].strip()
     words = [word for word in re.split(r"[\s|]+", tail.rstrip(".")) if word]
     asked = "?" in text[max(0, cut - 3) : cut]
@@ -65,7 +136,7 @@ def _licensed(text: str) -> Iterator[Credited]:
     if not (any(name in text for name in _LICENCES) and _LICENCE.search(text)):
         return
     # «CC BY 4.0» has a full stop of its own.
-    cut = last_sentence_end(_LICENCE.sub("", text) + "X")
+    cut = _last_sentence_end(_LICENCE.sub("", text) + "X")
     tail = text[cut:]
     if len(tail) <= LONGEST and not is_clause(tail) and (cut or "," in tail or "/" in tail):
         yield from made(text[:cut], tail, "a licence")
@@ -73,15 +144,17 @@ def _licensed(text: str) -> Iterator[Credited]:
 
 def _after_bare_label(text: str) -> Iterator[Credited]:
     """`Beeld` and `Foto` with a name and no colon, alone or after the last sentence."""
-    cut = last_sentence_end(text)
+    cut = _last_sentence_end(text)
     if _BARE_LABELLED.fullmatch(text[cut:].strip()):
         yield from made(text[:cut], text[cut:].strip().partition(" ")[2], "a label before the credit")
 
 
 def _for_paper(text: str) -> Iterator[Credited]:
     """«Ada Holm for The Test Post», alone or after the last sentence."""
-    cut = last_sentence_end(text)
-    if _OWN_PHOTOGRAPHER.fullmatch(text[cut:].removeprefix("Credit ").strip()):
+    cut = _last_sentence_end(text)
+    found = _OWN_PHOTOGRAPHER.fullmatch(text[cut:].removeprefix("Credit ").strip())
+    # «Better Tools for Old Piers» is a headline.
+    if found and (cut or _PAPER.search(found[0])):
         yield from made(text[:cut], text[cut:], "a name for a paper")
 
 
@@ -107,5 +180,15 @@ def _by_desk(text: str) -> Iterator[Credited]:
         yield from made(text[: found.start()], found["agency"] or found["maker"], "a desk's signature")
 
 
-FORMS: tuple[Form, ...] = (_trailing_name, _licensed, _after_bare_label, _for_paper, _originated, _by_desk)
+FORMS: tuple[Form, ...] = (
+    _leading,
+    _slashed,
+    _via,
+    _trailing_name,
+    _licensed,
+    _after_bare_label,
+    _for_paper,
+    _originated,
+    _by_desk,
+)
 """The forms in the order in which they are tried, after those of credit_forms."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 import msgspec
 
@@ -39,7 +38,8 @@ _ANNOUNCER = re.compile(r"\s*[:\uff1a]\s*|\s+by\s+", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"(?:[^\W\d_][\w'\u2019]*\.?\s?){1,3}$")
 _LABEL_SET = frozenset(CREDIT_LABELS)
 _LABEL_START = re.compile(
-    rf"(?:(?:{_LABELS})(?:{_COLON}|\s*©)|(?:{_MAKERS})(?:{_COLON}|\s)|(?:{_PLAIN})\s/\s(?=(?-i:{UPPER})))\s*",
+    rf"(?:(?:{_LABELS})(?:{_COLON}|\s*©)|(?:{_MAKERS})(?:{_COLON}|\s)|(?:{_PLAIN})\s/\s(?=(?-i:{UPPER}))"
+    rf"|(?-i:Courtesy|COURTESY)\s(?=(?-i:{UPPER})))\s*",
     re.IGNORECASE,
 )
 _LABEL_WORD = re.compile(rf"(?:{_LABELS})\s*", re.IGNORECASE)
@@ -53,24 +53,26 @@ _GLUED = re.compile(
     rf"(?<=[^\s(\[|:/])(?:Image )?(?:Credit(?=[A-Z])|(?:Credit|Foto|Fotos|Photo|Bild|Quelle|Source)(?={_COLON}))"
     r"|(?<=[^\s(\[|:/])Cedida$|(?<=[.!?”\"’»)])(?:Foto|Photo|Bild)(?=\s?[A-Z])"
 )
+_COURTESY = re.compile(rf"(?<![^\W_])(?:[Cc]ourtesy|COURTESY)\s+(?={UPPER})")
 _ANNOUNCED = (
     (_MAKER, MAKER_PHRASES),
+    (_COURTESY, ("courtesy",)),
     (_GLUED, ("credit", "foto", "photo", "bild", "quelle", "source", "cedida")),
     (_CAPITAL_LABEL, ("foto", "photo", "bild")),
 )
 """What announces a maker without a colon, and the words without which that is not worth a look."""
 _SIGN = re.compile(r"©|\(c\)(?=\s)|\bcopyright\b(?=\s*(?:[:©(\d]|(?-i:[A-Z])))", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*[(\[\uff08]([^()\[\]\uff08\uff09]{2,140}(?:\([^()]{1,60}\)[^()]{0,60})?)[)\]\uff09]\s*\.?$")
-_SEPARATOR = re.compile(r"\s*\|\s+|\s+[—–]\s+|\s+/\s+(?=\(c\)|©)|\s+-\s+(?=[^-]*$)", re.IGNORECASE)
-_SEPARATING = frozenset("|—–-/")
-_END_MARK = re.compile(rf"[.!?…\u3002][\"”’»)]?(?:\s+|(?={UPPER}))")
-_INITIAL = re.compile(
-    rf"(?<![^\W_]){UPPER}\.\s*$|\b(?:Dr|Mr|Mrs|St|Jr|Sr)\.\s*$|\b(?:Abb|Abbildung|Fig|Figure|Nr|No)\.?\s?\d{{1,3}}\.\s*$"
+_SEPARATOR = re.compile(
+    r"\s*\|\s+|\s+[—–]\s+|\s+/\s+(?=\(c\)|©)|(?<=[.!?”\"]) / (?=(?-i:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)(?: [\w.'’-]+){0,3}$)"
+    r"|\s+-\s+(?=[^-]*$)",
+    re.IGNORECASE,
 )
-_BARE = re.compile(rf"{NAME}(?:\s+{NAME}){{1,2}}\s?/\s?{NAME}(?:\s+{NAME}){{0,2}}")
-_VIA = re.compile(rf"\b(?:via|vía)\s+{UPPER}")
-_NAME_RUN = re.compile(rf"(?:Photo |Image )?{NAME}(?:[\s/]+{NAME}){{0,4}}$")
-_NUMBERS = re.compile(r"\d\s*/\s*\d|https?:|doi:|\band/or\b|@")
+_WITH_MAIL = re.compile(rf"{NAME}(?: {NAME}){{1,3}}\s?[/|]\s?[\w.+-]{{1,60}}@[\w.-]{{3,60}}")
+_SEPARATING = frozenset("|—–-/")
+VIA = re.compile(rf"\b(?:via|vía)\s+{UPPER}")
+NAME_RUN = re.compile(rf"(?:Photo |Image )?{NAME}(?:[\s/]+{NAME}){{0,4}}$")
+NUMBERS = re.compile(r"\d\s*/\s*\d|https?:|doi:|\band/or\b|@")
 _TEXT_SOURCE = re.compile(
     r"(?:con información|con datos|with (?:files|reporting|information|additional)|mit (?:material|informationen)|"
     r"additional reporting|reporting by|com informações|avec)\b",
@@ -84,9 +86,6 @@ _IN_THE_FILM = re.compile(r"(?:^|\s)(?:im|the|this|a|ein|el|le|la)$", re.IGNOREC
 _FIRM = re.compile(r"\b(?:\w\.\w|Inc|Corp|Ltd|Co|Jr|Sr|V)\.$")
 _WEB_FIRM = r"/\s*[\w.]+\.(?:com|net|de|org)"
 _LEADING_SIGN = re.compile(rf".{{0,60}}(?:\([^()]{{2,40}}\)|{_WEB_FIRM}|{agencies.PATTERN})(?=\s+{UPPER})")
-_LEADING = re.compile(
-    rf"(?:{agencies.PATTERN}\s?/\s?{NAME}\s+{NAME}|{NAME}\s+{NAME}\s?/\s?{agencies.PATTERN})(?=\s+{UPPER}[\w.'-]*\s)"
-)
 
 
 def made(caption: str, credit: str, how: str) -> Iterator[Credited]:
@@ -112,7 +111,7 @@ def _bracketed(text: str) -> Iterator[Credited]:
         return
     # «(Israel/France)» inside a sentence is no credit.
     announced = (
-        agencies.has_agency(found[1]) or ":" in found[1] or any(p.search(found[1]) for p in (_VIA, _SIGN, _MAKER))
+        agencies.has_agency(found[1]) or ":" in found[1] or any(p.search(found[1]) for p in (VIA, _SIGN, _MAKER))
     )
     ended = before.endswith((".", "”", '"', "’", "»")) or not before
     if announced or _BARE_LABEL.match(found[1]) or ended or not text.endswith("."):
@@ -125,9 +124,11 @@ def _names_maker(inner: str) -> bool:
         return False
     if _LABEL_START.match(inner) or _BARE_LABEL.match(inner) or _MAKER.search(inner) or _SIGN.search(inner):
         return True
-    slashed = "/" in inner and inner[:1].isupper() and len(inner) <= LONGEST and not _NUMBERS.search(inner)
+    if _WITH_MAIL.fullmatch(inner):
+        return True
+    slashed = "/" in inner and inner[:1].isupper() and len(inner) <= LONGEST and not NUMBERS.search(inner)
     return not is_clause(inner) and (
-        bool(_VIA.search(inner)) or agencies.has_agency(inner) or (slashed and len(inner) > len("n/a"))
+        bool(VIA.search(inner)) or agencies.has_agency(inner) or (slashed and len(inner) > len("n/a"))
     )
 
 
@@ -227,7 +228,8 @@ def _separated(text: str) -> Iterator[Credited]:
     parts = list(_SEPARATOR.finditer(text, near)) if not _SEPARATING.isdisjoint(text[near:]) else []
     for found in parts:
         tail = text[found.end() :]
-        named = found is parts[-1] and "/" in tail and _NAME_RUN.search(tail) and not _NUMBERS.search(tail)
+        named = found is parts[-1] and "/" in tail and NAME_RUN.search(tail) and not NUMBERS.search(tail)
+        named = named or (found[0] == " / " and tail.isupper())
         if len(tail) <= LONGEST and (_names_maker(tail) or named) and not _is_agency_pair(text, found):
             yield from made(text[: found.start()], tail, "a bar or dash before the credit")
             return
@@ -242,58 +244,5 @@ def _is_agency_pair(text: str, dash: re.Match[str]) -> bool:
     )
 
 
-# Several forms ask this of a line, one after the other.
-@lru_cache(maxsize=8)
-def last_sentence_end(text: str) -> int:
-    """Where the last sentence of `text` ends and something short may follow, 0 where that is not the case."""
-    # A credit is short, so an end mark further up does not matter.
-    start = max(0, len(text) - 2 * LONGEST)
-    ends = [m.end() for m in _END_MARK.finditer(text, start) if m.end() < len(text)]
-    return next((end for end in reversed(ends) if not _INITIAL.search(text[max(0, end - 16) : end])), 0)
-
-
-def _slashed(text: str) -> Iterator[Credited]:
-    """`Name/Agency` at the end, from the last sentence's end or from the name before the slash."""
-    if "/" not in text or (text.startswith("(") and text.endswith(")")):
-        return
-    cut = last_sentence_end(text)
-    tail = text[cut:]
-    first, slash, rest = tail.partition("/")
-    words = first.split()
-    if not slash or not words or len(rest) > LONGEST or _NUMBERS.search(tail):
-        return
-    bare = not cut and bool(_BARE.fullmatch(text))
-    if not (bare or agencies.has_agency(tail) or (cut and len(tail) <= LONGEST)):
-        return
-    if sum(word.islower() and word not in PARTICLES for word in rest.split()) > 1:
-        return
-    named = [not word[:1].islower() or word in PARTICLES for word in words]
-    one_word = not cut and len(words) == 1 and agencies.ends_in_agency(tail)
-    if one_word or (all(named) and (cut or len(words) <= 4)):  # noqa: PLR2004  # first, middle, particle, last
-        yield from made(text[:cut], tail, "a name and an agency")
-        return
-    agency = next((n for n in (3, 2, 1) if agencies.is_agency(" ".join(words[-n:]))), 0)
-    back = agency or min(2, next((i for i, ok in enumerate(reversed(named)) if not ok), len(named)))
-    if back and agencies.has_agency(tail):
-        start = cut + len(first.rstrip()) - len(" ".join(words[-back:])) if " ".join(words) == first.strip() else cut
-        yield from made(text[:start], text[start:], "a name and an agency")
-
-
-def _via(text: str) -> Iterator[Credited]:
-    found = _VIA.search(text) if "via" in text or "vía" in text else None
-    if found and len(text) - found.start() <= LONGEST and not is_clause(text[found.end() :]):
-        run = _NAME_RUN.search(text[: found.start()].rstrip())
-        start = run.start() if run else found.start()
-        start = max(start, last_sentence_end(text[: found.start()]))
-        yield from made(text[:start], text[start:], "`via` and an agency")
-
-
-def _leading(text: str) -> Iterator[Credited]:
-    """`agency/First Last` and then the caption."""
-    found = _LEADING.match(text)
-    if found and len(text) - found.end() > 30:  # noqa: PLR2004  # a caption, not another name
-        yield from made(text[found.end() :], found[0], "an agency and a name")
-
-
-FORMS: tuple[Form, ...] = (_bracketed, _labelled, _signed, _separated, _leading, _slashed, _via)
+FORMS: tuple[Form, ...] = (_bracketed, _labelled, _signed, _separated)
 """The forms in the order in which they are tried."""

@@ -16,6 +16,7 @@ MAX_CREDIT = 140
 """The longest credit, in characters; a longer tail is a sentence that happens to hold a cue."""
 
 _MARKED = re.compile(r"^(?P<before>.{0,80}?)(?<!\w)(?:Image|Media|Video|Picture) caption[,:]?\s+", re.IGNORECASE)
+_CLOSING = re.compile(r"\s*(?:hide|toggle) caption$", re.IGNORECASE)
 _SOURCE = re.compile(r"^(?:Image|Picture|Media) (?:source[,:]|copyright)\s+", re.IGNORECASE)
 _GALLERY_COUNT = re.compile(
     r"^(?:image|photo|slide|picture|bild|foto|imagen|imagem|immagine) \d{1,3} (?:/|of|von|de|sur|di) \d{1,3}\s+(?=\S)",
@@ -89,12 +90,15 @@ def is_counted(text: str) -> bool:
 
 
 def _marked(text: str) -> Credited | None:
-    """The BBC's `Image source, X` and `Image caption, Y`."""
+    """The BBC's `Image source, X` and `Image caption, Y`, and the `hide caption` of American radio behind a caption."""
     if source := _SOURCE.match(text):
         return Credited("", text[source.end() :].strip(), "a picture source")
     if found := _MARKED.match(text):
         rest = split(text[found.end() :])
         return Credited(rest.caption, rest.credit or found["before"].strip(), "a line marked as a caption")
+    if found := _CLOSING.search(text):
+        rest = split(text[: found.start()])
+        return Credited(rest.caption, rest.credit, "a line marked as a caption")
     return None
 
 

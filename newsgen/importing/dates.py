@@ -92,9 +92,8 @@ def timestamp(text: str) -> Timestamp | None:
     if not found:
         return None
     left = rest[: found[0].start] + " " + _LABEL.sub(" ", "".join(rest[d.end : n] for d, n in _gaps(found, len(rest))))
-    left = _WEEKDAY_LIKE.sub(lambda m: " " if m[0].lower() in _weekdays() else m[0], left)
-    left = _TIME.sub(" ", _READING_TIME.sub(" ", left))
-    if not _REST_WORDS.issuperset(_WORD.findall(left.lower())):
+    left = _TIME.sub(" ", _READING_TIME.sub(" ", _AGO.sub(" ", left)))
+    if not set(_WORD.findall(left.lower())) <= _REST_WORDS | _weekday_words():
         return None
     first = found[0]
     clock = _TIME.search(rest[: first.start] + rest[first.end : first.end + 24])
@@ -227,6 +226,13 @@ def _weekdays() -> dict[str, int]:
         for number, name in Locale(code).days["format"]["wide"].items():
             names.setdefault(name.lower(), number)
     return names
+
+
+@cache
+def _weekday_words() -> frozenset[str]:
+    """The words of weekdays as timestamps have them, whole or short; the short ones are other words in a text."""
+    days = (Locale(code).days["format"][width].values() for code in _LOCALES for width in ("wide", "abbreviated"))
+    return frozenset(word for names in days for name in names for word in _WORD.findall(name.lower()))
 
 
 _YEAR_FORM = r"(?P<year>(?:19|20)\d{2})"

@@ -13,7 +13,7 @@ import msgspec
 
 from newsgen.importing import agencies, phrasing
 from newsgen.importing.cue_words import LINKING, PRONOUNS
-from newsgen.importing.seen import CAPTION_OR_LESS, ONE_LINE, Seen
+from newsgen.importing.seen import CAPTION_OR_LESS, FURNITURE, ONE_LINE, Seen
 
 EVERY_LINE = "any line"
 """The feature of all lines; its weights say how usual each role is."""
@@ -75,7 +75,7 @@ def _survey(seen: Sequence[Seen]) -> _Page:
         copies=Counter(entry.block.text for entry in seen),
         # In a file of thousands of lines this would take a minute, and it is no article.
         prose_text="\n".join(entry.block.text for entry in long_ones) if len(seen) <= _ALL_LINES else "",
-        first=next((i for i, entry in enumerate(seen) if entry.kind != "furniture"), 0),
+        first=next((i for i, entry in enumerate(seen) if entry.kind != FURNITURE), 0),
         prose=next(prose, len(seen)),
         shorts=len(shorts),
         usual_capitals=shorts[len(shorts) // 2] if shorts else 0.0,

@@ -5,15 +5,17 @@ from collections.abc import Sequence
 
 from newsgen.importing import credits as credit_lines
 from newsgen.importing.credit_forms import Credited
-from newsgen.importing.cue_words import REPORTING
-from newsgen.importing.seen import THREE_LINES, Seen
+from newsgen.importing.cue_words import ASKING, BEING, MODAL, PAST, REPORTING, SHOWING
+from newsgen.importing.seen import FURNITURE, THREE_LINES, Seen
 
 _NUMBERED = r"(?i:fig|figure|abb|abbildung|figura|рис|rys|obr)\.?\s?\d{1,3}"  # Cyrillic
 _FIGURE = re.compile(rf"{_NUMBERED}(?:\s?[.:|–—-]\s|\s+[^\W_a-z])")  # dashes
 _FIGURE_BEHIND = re.compile(rf"[(\[]{_NUMBERED}[)\]]$")
 _POINTER = re.compile(
-    r"(?:file(?: photo| image)?\s?[-–—:]\s|pictured[:,]|from left[:,]|clockwise from|top row[:,]|shown[:,] "
-    r"|\(?l(?:-|\.? to |/)r\)?[:,.]|(?:screenshot|screengrab|video still|film still) (?:of|from|taken)\b"  # dashes
+    r"(?:file(?: photo| image)?\s?[-–—:]\s|pictured[:,]|(?:from )?left to right[:,]|from left[:,]|clockwise from"
+    r"|top row[:,]|shown[:,] |\(?l(?:-|\.? to |/)r(?:\)|[:,.])"
+    r"|(?:an? (?:[\w-]+ ){0,2}|(?:video |film )?)(?:screenshot|screengrab|still|frame) (?:of|from|taken)\b"  # dashes
+    r"|th(?:is|ese) (?:photo|photograph|picture|image|illustration)s?,"
     r"|representati(?:ve|onal) (?:image|photo|picture)|(?:image |picture |photo )?for representational? purposes"
     r"|an? (?:\w+ )?(?:file|handout|archive|undated|stock) (?:photo|photograph|picture|image)\b"
     r"|(?:in )?(?:this|an?|the) (?:\w+ ){0,2}(?:photo|photograph|picture|image|handout|screengrab|rendering"
@@ -32,8 +34,28 @@ _AGENCY_DAY = re.compile(
     r"\b(?:on |, )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:Jan|Feb|March|Apr|May|June|July|Aug|Sept?|Oct"
     r"|Nov|Dec)\w*\.? \d{1,2}"
 )
+_WHOLE_DAY = re.compile(
+    r"(?:on |, )(?:Jan|Feb|March|Mar|Apr|May|June|July|Aug|Sept?|Oct|Nov|Dec)\w*\.? \d{1,2}, (?:19|20)\d\d"
+    r"(?:,? (?:in|at|near|outside) [^.]{3,60})?\.?$"
+)
+_OF_PICTURE = re.compile(
+    r"(?:an? (?:[\w-]+ ){0,2}|(?:aerial|archive|class|family|group|satellite|stock|team|wedding) )"
+    r"(?:photo|photograph|picture|image|illustration|rendering|portrait|painting|drawing|engraving|poster|diagram|map"
+    r"|selfie) (?:of|from|showing|shows|taken)\b",
+    re.IGNORECASE,
+)
+_HERE = re.compile(
+    r"\b(?:(?:pictured|photographed) (?:here|above|below|left|right|in|at|on|with|during|outside|by)"
+    r"|(?:seen|shown) (?:here|above|below))\b"
+)
+_PLACE = re.compile(
+    r"\b(?:at|in|near|outside|inside) (?:an?|the|our|his|her|their) [A-Z]|\b(?:in front of|next to) "
+    r"|\b(?:in|at|near|outside) [A-Z][\w.’-]+(?: [A-Z][\w.’-]+)?, [A-Z][\w.]+(?: [A-Z]\w+)?$"
+)
+_MOVING = re.compile(r"\s[–—-]\s(?:video|in pictures|picture essay|gallery)\b[^.]{0,20}$")  # dashes
 _STANDING = re.compile(
     r"(?:, (?:left|right|cent(?:er|re)|far (?:left|right)|second (?:from )?(?:left|right)|top|bottom)[,.;) ]"
+    r"|\b(?:[Ff]rom left(?: to right)?|[Ll]eft to right)[,:)]|\((?:[lL][-/][rR])\)"
     r"|\((?:left|right|cent(?:er|re)|far (?:left|right)|[lrLR]|links|rechts|mitte|Mitte|l\.|r\.|v\.\s?l\."
     r"|izquierda|derecha|izq\.?|der\.?|centro|à gauche|à droite|sinistra|destra|esquerda|direita|слева|справа)\))"
 )
@@ -42,13 +64,19 @@ _NUMBER = re.compile(r"\d{1,3}[.)]\s+")
 _LONGEST = 700
 _LONGEST_LABELLED = 400
 _LONGEST_NAME = 60
+_SHORT_SENTENCE = 100
+_SOME_WORDS = 5
+_TITLE = 0.7
+"""The share of capitalised words from which on a line is a title."""
 _LINES_BACK = 6
 
 _CONVENTIONS = (
     ("words that point at the picture", _POINTER.match),
-    ("the day as agencies write it", _AGENCY_DAY.search),
     ("who stands where", _STANDING.search),
+    ("the kind of picture after a dash", _MOVING.search),
 )
+_PRESENT = ("what kind of picture it is", "the day as agencies write it", "somebody is pictured")
+_PLACED = ("the name from the subhead above", "a short sentence above a credit", "a place and no sentence")
 _CREDITS = (
     "`via` and an agency", "a bar or dash before the credit", "a copyright sign", "a credit in brackets",
     "a label before the credit", "a name and an agency", "an agency and a name", "names after bars", "an agency's name",
@@ -57,8 +85,7 @@ _CREDITS = (
 )  # fmt: skip
 NAMES = (
     "marked as a caption", "counted in a gallery", "a numbered figure", "a leading copyright sign", "a leading label",
-    "the name from the subhead above", *(name for name, _ in _CONVENTIONS), *_CREDITS,
-    *(f"nothing but {name}" for name in _CREDITS),
+    *_PLACED, *_PRESENT, *(name for name, _ in _CONVENTIONS), *_CREDITS, *(f"nothing but {name}" for name in _CREDITS),
 )  # fmt: skip
 """All forms, whether or not a line has ever been seen in them."""
 
@@ -69,10 +96,12 @@ UNSURE = frozenset({"a name after the last sentence", "an agency after the last 
 def plain_form(seen: Sequence[Seen], i: int) -> str:
     """The form that makes line `i` of a dump a caption, empty where there is none."""
     entry = seen[i]
-    if entry.kind == "furniture" or len(entry.block.text) > _LONGEST:
+    if entry.kind == FURNITURE or len(entry.block.text) > _LONGEST:
         return ""
-    named = _by_start(entry) or _by_credit(entry.credit) or _by_convention(entry)
-    return named or ("the name from the subhead above" if _repeats(seen, i) else "")
+    if named := _by_start(entry) or _by_credit(entry.credit) or _by_convention(entry):
+        return named
+    tests = (_repeats, _is_above_credit, _has_place)
+    return next((name for name, holds in zip(_PLACED, tests, strict=True) if holds(seen, i)), "")
 
 
 def _by_start(entry: Seen) -> str:
@@ -105,7 +134,50 @@ def _by_convention(entry: Seen) -> str:
         or not REPORTING.isdisjoint(entry.words)
     ):
         return ""
-    return next((name for name, matches in _CONVENTIONS if matches(text)), "")
+    return next((name for name, matches in _CONVENTIONS if matches(text)), "") or _by_present(entry)
+
+
+def _by_present(entry: Seen) -> str:
+    """What is a form of captions where nothing is told that has passed."""
+    text, words = entry.block.text, entry.words
+    if not PAST.isdisjoint(words):
+        return ""
+    shows = not SHOWING.isdisjoint(words[1:12]) or any(word.endswith("ing") for word in words[1:8])
+    tests = (
+        _OF_PICTURE.match(text),
+        _AGENCY_DAY.search(text) or (shows and _WHOLE_DAY.search(text)),
+        _HERE.search(text),
+    )
+    return next((name for name, holds in zip(_PRESENT, tests, strict=True) if holds), "")
+
+
+def _has_place(seen: Sequence[Seen], i: int) -> bool:
+    """Whether a line of some words, which is no headline, sentence, question or title, names where it is."""
+    entry = seen[i]
+    return (
+        entry.kind in ("short", "medium")
+        and entry.end == "no mark"
+        and len(entry.words) >= _SOME_WORDS
+        and entry.capitals <= _TITLE
+        and (ASKING | BEING | MODAL | PAST | REPORTING).isdisjoint(entry.words)
+        and _QUOTES.isdisjoint(entry.block.text)
+        and bool(_PLACE.search(entry.block.text))
+        and any(above.kind != FURNITURE for above in seen[:i])
+    )
+
+
+def _is_above_credit(seen: Sequence[Seen], i: int) -> bool:
+    """Whether a short sentence stands above a line that is a credit and nothing else, and below a first one."""
+    entry = seen[i]
+    return (
+        0 < i < len(seen) - 1
+        and seen[i + 1].kind == "bare credit"
+        and entry.kind == "sentence"
+        and len(entry.block.text) < _SHORT_SENTENCE
+        and entry.end == "a full stop"
+        and _QUOTES.isdisjoint(entry.block.text)
+        and REPORTING.isdisjoint(entry.words)
+    )
 
 
 def _repeats(seen: Sequence[Seen], i: int) -> bool:

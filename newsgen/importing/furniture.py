@@ -19,6 +19,8 @@ MAX_LENGTH = 160
 _FAR = 80
 """Up to where words that give a line away may begin in it, in characters."""
 
+_LONGEST_BUTTON = 24
+
 _SHARE_SITE = re.compile(
     r"\W*(?:share|teilen|partager|compartir|comparte|compartilhar|condividi|delen|dela|jaa|udostępnij|sdílet|поделиться"
     r"|поділитися|paylaş|مشاركة|分享|シェア|공유)\b.{0,40}?@?\s*(?P<site>(?:[\w-]{1,63}\.){1,4}[a-z]{2,18})\W*",
@@ -42,12 +44,16 @@ class _Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opening: tuple[str, ...] = ()
     heading: tuple[str, ...] = ()
     holding: tuple[str, ...] = ()
+    button: tuple[str, ...] = ()
 
     def fits(self, text: str, low: str, pattern: re.Pattern[str]) -> bool:
         """Whether the line `text`, in lower case `low`, is of this kind, whose other forms are `pattern`."""
         if pattern.fullmatch(text):
             return True
         return bool(self.holding) and any(0 <= low.find(words) <= _FAR for words in self.holding)
+
+
+BUTTON = Furniture("share", "one of several buttons to share")
 
 
 def recognise(text: str) -> Furniture | None:
@@ -67,6 +73,16 @@ def recognise(text: str) -> Furniture | None:
         if kind.fits(bare, low, pattern):
             return Furniture("share" if kind.share else "boilerplate", why)
     return None
+
+
+def is_button(text: str) -> bool:
+    """Whether the line `text` is furniture where others like it, or any other furniture, stand next to it."""
+    return len(text) <= _LONGEST_BUTTON and bool(_buttons().fullmatch(text.strip(_MARKS)))
+
+
+@cache
+def _buttons() -> re.Pattern[str]:
+    return re.compile("|".join(form for kind, _, _ in _patterns() for form in kind.button), re.IGNORECASE)
 
 
 @cache

@@ -9,7 +9,8 @@ from newsgen.importing import dates
 _BYLINE = re.compile(
     r"(?:(?:written |reported |posted |story |text |words |analysis )?by|von|par|por|di|door|av|af|kirjoittanut"
     r"|текст|автор|"
-    r"reporting by|text|autor(?:in)?|author)\s*:?\s+(?P<names>[^.!?:;]{3,90})",
+    r"reporting by|text|un texte de|autor(?:in)?|author)\s*:?\s+"
+    r"(?P<names>(?:[^.!?:;]|(?<=\b\w)\.|(?<=\b(?:Dr|Jr|Sr|St))\.){3,90})",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*|de|da|del|la|van|von|der|di|el|al|bin|ten|af)")  # a typographic apostrophe
@@ -30,7 +31,23 @@ _NUMBER = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?=\S)")
 _QUOTE = re.compile(r">+\s*(?=\S)")
 
 
+_SIGNATURE = re.compile(r"[—–-]\s?[^()]{1,60}\(@\w{1,30}\)[^()]{0,40}")  # dashes
+_HANDLE = re.compile(r"\s+\(?@\w{1,30}\)?$")
+_PARTING = frozenset("|·•–—-")  # dashes
+_BYLINE_START = re.compile(r"[\s|·•,–—-]+(?=(?:by|von|par|por|di)\s)", re.IGNORECASE)  # dashes
+_TRAILING = re.compile(r"[\s|·•,–—-]*(?:\b(?:on|am|le|el|published|posted|updated):?)?[\s|·•,–—-]*$", re.IGNORECASE)
+
 _LONGEST_DATELINE = 120
+_LONGEST_BYLINE = 160
+_LONGEST_NAME = 6
+"""As many words no name has."""
+
+
+class Byline(msgspec.Struct, frozen=True):
+    """Who wrote an article and, where the line says so, when."""
+
+    names: tuple[str, ...]
+    stamp: dates.Timestamp | None = None
 
 
 class Dateline(msgspec.Struct, frozen=True):
@@ -40,25 +57,57 @@ class Dateline(msgspec.Struct, frozen=True):
     length: int
 
 
-def authors(text: str) -> tuple[str, ...]:
-    """The names in a byline, empty where `text` is none."""
-    found = _BYLINE.fullmatch(text.strip().rstrip("."))
-    if not found:
+def byline(text: str) -> Byline | None:
+    """What `text` says as a byline, None where it is anything else. A date may stand before it or behind."""
+    if len(text) > _LONGEST_BYLINE:
+        return None
+    if dated := _dated(text):
+        return dated
+    names = _authors(text)
+    return Byline(names) if names else None
+
+
+def _dated(text: str) -> Byline | None:
+    day = next((found for found in dates.find(text) if found.year and found.day), None)
+    if day is None:
+        return None
+    if cut := _BYLINE_START.search(text, day.end):
+        names, rest = _authors(text[cut.end() :]), text[: cut.start()]
+    else:
+        before, rest = text[: day.start], text[day.start :]
+        name = _TRAILING.sub("", before)
+        # «New York, 2 March 2026» is a place, and «Ada Holm | 2 March 2026» a name.
+        names = _authors(name) or (() if _PARTING.isdisjoint(before[len(name) :]) else names_in(name))
+    stamp = dates.timestamp(rest)
+    return Byline(names, stamp) if names and stamp else None
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The full names that `text` consists of, empty where there is anything else in it."""
+    found = tuple(name.strip() for name in _AND.split(text)) if len(text) <= _LONGEST_BYLINE else ("",)
+    full = (1 < len(name.split()) < _LONGEST_NAME and all(map(_NAME.fullmatch, name.split())) for name in found)
+    return found if all(full) else ()
+
+
+def is_signature(text: str) -> bool:
+    """Whether `text` signs a post of a social network, as it does where that is quoted."""
+    return bool(_SIGNATURE.fullmatch(text))
+
+
+def _authors(text: str) -> tuple[str, ...]:
+    found = _BYLINE.fullmatch(_HANDLE.sub("", text).strip().rstrip("."))
+    if not found or found["names"].count("/") > 1:
+        # A chain of slashes is a picture's credit.
         return ()
     names = []
     for part in _AND.split(found["names"]):
         words = part.split()
-        if 1 <= len(words) <= 5 and all(_NAME.fullmatch(word) for word in words):  # noqa: PLR2004  # as long as names get
+        if 1 <= len(words) < _LONGEST_NAME and all(_NAME.fullmatch(word) for word in words):
             names.append(part.strip())
         else:
             # What follows the names: a desk, a job, a date.
             break
     return tuple(names) if names and any(len(name.split()) > 1 for name in names) else ()
-
-
-def is_byline(text: str) -> bool:
-    """Whether `text` says who wrote the article, and nothing else."""
-    return bool(authors(text))
 
 
 def is_timestamp(text: str) -> bool:

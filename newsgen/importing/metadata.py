@@ -43,9 +43,7 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
         title=title,
         date=date,
         dated=dated,
-        authors=tuple(
-            dict.fromkeys(name for r in readings if r.role == "byline" for name in marks.authors(plain(r.text)))
-        ),
+        authors=tuple(dict.fromkeys(name for r in readings if r.role == "byline" for name in _names(plain(r.text)))),
         section=section,
         summary=standfirst or (headlines.summary(without_dateline(opening.text)) if opening else None),
         dateline=_dateline(readings, opening),
@@ -79,8 +77,7 @@ def _title(seed: str, readings: Sequence[Reading]) -> tuple[str, tuple[Note, ...
 
 def _date(readings: Sequence[Reading], config: Config, now: datetime) -> tuple[str, bool, tuple[Note, ...]]:
     for r in readings:
-        stamp = dates.timestamp(plain(r.text)) if r.role == "timestamp" else None
-        if stamp and stamp.day:
+        if (stamp := _stamp(r)) and stamp.day:
             moment = datetime.combine(stamp.day, time(stamp.hour, stamp.minute), config.zone)
             doubt = Note("date", r.line, "day and month of this date may be the other way round")
             return (
@@ -93,6 +90,20 @@ def _date(readings: Sequence[Reading], config: Config, now: datetime) -> tuple[s
     if guess:
         return guess.value, True, (Note("date", guess.line, f"guessed: {guess.why}"),)
     return local.isoformat(), False, (Note("date", 1, "nothing in the text bounds it; this is the time of import"),)
+
+
+def _names(text: str) -> Sequence[str]:
+    """The names of a byline, which may be nothing else."""
+    found = marks.byline(text)
+    return found.names if found else marks.names_in(text)
+
+
+def _stamp(reading: Reading) -> dates.Timestamp | None:
+    """When its line says that the article was published: one that says so alone, or a byline."""
+    if reading.role == "timestamp":
+        return dates.timestamp(plain(reading.text))
+    found = marks.byline(plain(reading.text)) if reading.role == "byline" else None
+    return found.stamp if found else None
 
 
 def _language(readings: Sequence[Reading], config: Config) -> tuple[str | None, tuple[Note, ...]]:

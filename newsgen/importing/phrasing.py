@@ -25,6 +25,7 @@ from newsgen.importing.vocabulary import ARCHIVE_WORDS, POSITION_WORDS, alternat
 
 _FEW_WORDS = 5
 _POSITIONS = alternatives(POSITION_WORDS)
+_NAME = r"[^\W\d_a-zà-ÿ][\w.'\u2019-]*"
 _CUES = (
     ("holds a year", re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)").search),
     ("where somebody stands in a picture", re.compile(rf"[(,]\s*(?:{_POSITIONS})\b", re.IGNORECASE).search),
@@ -56,13 +57,22 @@ _CUES = (
             r"|mingo|feira)(?:,[^.]{0,40})?\.?$"
         ).search,
     ),
+    (
+        "speaks of this picture",
+        re.compile(
+            r"\bth(?:is|ese) (?:\w+ )?(?:photo|photograph|image|picture|illustration|map|chart|diagram|graphic)s?\b",
+            re.IGNORECASE,
+        ).search,
+    ),
+    ("a whole day near its end", re.compile(r"[,.] (?:19|20)\d\d(?:[,.][^.]{0,60})?\.?$").search),
+    ("a name in brackets behind it", re.compile(rf"[.!?”\"’] \({_NAME}(?: {_NAME}){{0,3}} ?\)$").search),
+    ("quoted from end to end", re.compile(r"[“\"‘'«„][^.!?]{3,60}[”\"’'»“]").fullmatch),
     ("glued capitals near its end", re.compile(r"[a-zà-ÿ.”)][A-ZÀ-Þ][a-zà-ÿA-Z]+(?:\W+\w+){0,4}$").search),
 )
 _WORD_CLASSES = {
     "somebody says something": REPORTING, "in the first person": FIRST_PERSON, "points at a picture": POINTING,
     "in the past": PAST, "what may or must be": MODAL, "to the reader": ADDRESSING, "says no": NEGATING,
 }  # fmt: skip
-_NAME = r"[^\W\d_a-zà-ÿ][\w.'\u2019-]*"
 _AFTER_NAME = {"": "nothing else", ",": "a comma", "(": "a bracket", "[": "a bracket"}
 _FULL_NAME = re.compile(rf"{_NAME}(?:\s(?:de|da|del|la|van|von|der|di|al|bin|ten))?(?:\s{_NAME}){{1,3}}\s*")
 

@@ -1,6 +1,7 @@
 """A line as the model looks at it: its words, its credit, its coarse kind, its capitals."""
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -8,6 +9,9 @@ from newsgen.importing import credits as credit_lines
 from newsgen.importing import furniture
 from newsgen.importing.credit_forms import Credited
 from newsgen.importing.shapes import Block
+
+FURNITURE = "furniture"
+"""The kind of lines that are no part of the article."""
 
 ONE_LINE, THREE_LINES = 76, 160
 """Lengths in characters, as a column sets them."""
@@ -54,8 +58,18 @@ class Seen(msgspec.Struct, frozen=True):
     kind: str
 
 
-def look(block: Block) -> Seen:
-    """`block` with all that the model asks of it."""
+def look(blocks: Sequence[Block]) -> list[Seen]:
+    """The `blocks` of a dump, each with all that the model asks of it."""
+    seen = list(map(_look, blocks))
+    buttons = [furniture.is_button(block.text) for block in blocks]
+    things = [button or entry.kind == FURNITURE for button, entry in zip(buttons, seen, strict=True)]
+    for i, entry in enumerate(seen):
+        if buttons[i] and any(things[max(0, i - 1) : i] + things[i + 1 : i + 2]):
+            seen[i] = msgspec.structs.replace(entry, kind=FURNITURE)
+    return seen
+
+
+def _look(block: Block) -> Seen:
     text = block.text
     low = text.lower()
     words = tuple((_WORD if "_" in low else _WORD_OF_MOST).findall(low))
@@ -77,7 +91,7 @@ def look(block: Block) -> Seen:
 
 def _kind(text: str, credit: Credited, end: str) -> str:
     if furniture.recognise(text):
-        return "furniture"
+        return FURNITURE
     if credit.credit and len(text) < LONG_CAPTION:
         return "credit" if credit.caption else "bare credit"
     ended = end in _SENTENCE_ENDS

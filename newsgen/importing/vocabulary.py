@@ -8,7 +8,8 @@ import re
 CREDIT_LABELS = (
     # English
     "photo", "photos", "photograph", "photographs", "photographer", "picture", "pictures", "image", "images", "pic",
-    "credit", "credits", "sources", "image credit", "photo credit", "source", "image source", "picture source",
+    "credit", "credits", "sources", "image credit", "photo credit", "image credits", "photo credits",
+    "rights holder", "source", "image source", "picture source",
     "copyright",
     "video", "illustration", "graphic", "screenshot", "courtesy", "file photo", "handout", "art", "map", "chart",
     # German

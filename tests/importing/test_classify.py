@@ -1,8 +1,12 @@
 """What the lines of small dumps are read as. The model's own quality is measured by benchmarks/fit_captions.py."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from newsgen.config import Config
 from newsgen.importing.classify import read_lines
+from newsgen.importing.metadata import gather
 from newsgen.importing.records import Dump, Reading
 
 OPENING = (
@@ -19,6 +23,7 @@ THIRD = (
 )
 CAPTION = "The ferry at the rebuilt pier in Aldermouth on Sunday evening. (Ada Holm/Coast Pictures)"
 BARE = "The old pier after the storm"
+CONFIG = Config(title="The Aldermouth Test", base_url="https://test.example/")
 
 
 def read(*lines: str) -> list[Reading]:
@@ -101,6 +106,34 @@ def test_the_top_of_a_story_becomes_its_head() -> None:
     assert roles(*lines)[:5] == ["headline", "standfirst", "byline", "timestamp", "paragraph"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ada B. Holm March 2, 2026",
+        "By Ada B. Holm on March 2, 2026",
+        "Ada B. Holm | 2 March 2026",
+        "Published: March 2, 2026 By Ada B. Holm",
+        "by Ada B. Holm, March 2, 2026",
+    ],
+)
+def test_a_byline_may_have_the_date(line: str) -> None:
+    readings = read("Night ferry returns to Aldermouth", line, OPENING, SECOND, THIRD)
+    facts = gather("seeds/a.txt", readings, CONFIG, datetime(2026, 5, 1, tzinfo=UTC))
+    assert readings[1].role == "byline"
+    assert (facts.authors, facts.date) == (("Ada B. Holm",), "2026-03-02")
+
+
+def test_names_beside_the_time_are_the_authors() -> None:
+    readings = read("Night ferry returns", "Ada Holm and Per Lind", "2 March 2026 10:30", OPENING, SECOND, THIRD)
+    facts = gather("seeds/a.txt", readings, CONFIG, datetime(2026, 5, 1, tzinfo=UTC))
+    assert [r.role for r in readings[:3]] == ["headline", "byline", "timestamp"]
+    assert facts.authors == ("Ada Holm", "Per Lind")
+
+
+def test_a_chain_of_agencies_after_by_is_a_credit() -> None:
+    assert roles("By ADA HOLM/AFP/Getty Images", OPENING, SECOND, THIRD)[0] == "caption"
+
+
 def test_there_is_one_headline() -> None:
     assert (
         roles("Night ferry returns", "Aldermouth celebrates", "Crowds at the quay", OPENING, SECOND).count("headline")
@@ -162,6 +195,12 @@ def test_prompts_are_set_aside_wherever_they_stand() -> None:
         "El nuevo muelle de Aldermouth. (Foto: Puerto Sur)",
         "Getty Images",
         "Ada Holm (left) and Per Lind (right) at the quay in Aldermouth",
+        "(L-R) Ada Holm, Per Lind and Mona Dahl",
+        "The owners of the ferry (from left to right): Ada Holm, Per Lind and Mona Dahl.",
+        "A still from the film about the old pier, which the harbour museum shows on Friday evenings",
+        "A painting of the old pier by an artist of the town",
+        "Ada Holm speaks at the opening of the pier in Aldermouth, Dec. 8, 2024, in Aldermouth.",
+        "The ferry leaves the rebuilt pier for the first time – video",
     ],
 )
 def test_captions_by_their_form(caption: str) -> None:
@@ -171,6 +210,15 @@ def test_captions_by_their_form(caption: str) -> None:
 def test_a_sentence_that_refers_to_a_figure_is_text() -> None:
     line = "The timetable that the office showed on Friday has more boats, as it said (Fig. 2)."
     assert roles(OPENING, line, SECOND, THIRD)[1] == "paragraph"
+
+
+def test_buttons_in_a_row_are_set_aside_and_one_alone_may_be_a_credit() -> None:
+    assert roles("Night ferry returns", "Facebook", "Twitter", "Email", OPENING, SECOND, THIRD)[1:4] == ["share"] * 3
+    assert roles(OPENING, SECOND, "Facebook", THIRD)[2] == "caption"
+
+
+def test_a_quoted_post_keeps_its_signature() -> None:
+    assert roles(OPENING, "— Ada Holm (@adaholm) March 2, 2026", SECOND)[1] == "quote"
 
 
 def test_every_reading_has_a_confidence_and_a_reason() -> None:

@@ -56,6 +56,14 @@ SHOWS = "The ferry leaves the rebuilt pier on Sunday."
         ("新しい桟橋、帆夢亜陀撮影", "新しい桟橋", "帆夢亜陀撮影"),
         ("새 부두 [사진=연합뉴스]", "새 부두", "연합뉴스"),
         ("Foto 3 de 9 El muelle. Foto: LN", "El muelle.", "LN"),
+        (f"{SHOWS} Courtesy Harbour Trust", SHOWS, "Courtesy Harbour Trust"),
+        ("Courtesy Harbour Trust", "", "Courtesy Harbour Trust"),
+        ("Credit Ada Holm", "", "Ada Holm"),
+        (f"{SHOWS} Ada Holm/AP hide caption", SHOWS, "Ada Holm/AP"),
+        (f"{SHOWS} toggle caption", SHOWS, ""),
+        (f"{SHOWS} (Public domain)", SHOWS, "Public domain"),
+        ("Image credits: Harbour Trust", "", "Harbour Trust"),
+        ("Rights holder: Harbour Trust", "", "Harbour Trust"),
     ],
 )  # fmt: skip
 def test_every_form_of_a_credit_is_split_off(text: str, caption: str, credit: str) -> None:
@@ -78,6 +86,9 @@ def test_every_form_of_a_credit_is_split_off(text: str, caption: str, credit: st
         "Foto de la manifestación de ayer",
         "Everything on this site stands under CC BY 4.0 where nothing else is said",
         "(With reporting by AFP and Reuters)",
+        "Courtesy titles matter to the readers of this paper",
+        "Credit Suisse Group",
+        "Credit cards are taken on board.",
     ],
 )
 def test_what_is_no_credit_stays(text: str) -> None:

@@ -88,6 +88,9 @@ def test_what_only_looks_like_a_full_date_is_none(text: str) -> None:
         ("Montag, 3. März 2025, 10:15 Uhr", date(2025, 3, 3), (10, 15)),
         ("24.12.2025", date(2025, 12, 24), None),
         ("Updated 5 hours ago", None, None),
+        ("Tue 29 Nov 2016 15.26 EST", date(2016, 11, 29), (15, 26)),
+        ("Mo., 3. März 2025", date(2025, 3, 3), None),
+        ("Posted: Oct 14, 2022 9:27 AM ET | Last Updated: 24 minutes ago", date(2022, 10, 14), (9, 27)),
     ],
 )
 def test_timestamps(text: str, day: date | None, clock: tuple[int, int] | None) -> None:

@@ -44,6 +44,14 @@ def test_prompts_to_share(text: str) -> None:
         "By signing up you agree to our terms", "Leave a Reply", "Was this article helpful?", "Externer Inhalt",
         "1/12", "Image 3 of 9", "Bild 2 von 7", "Next slide", "Loading...", "4 min read", "Lesezeit: 3 Minuten",
         "© 2024 Coast Media. All rights reserved.", "42", "https://news.example.com/ferry",
+        "Image", "Advertisement 3", "Article content", "Show less", "View photos", "About the Author",
+        "Further reading",
+        "Most read today", "Today's top stories", "More on this topic", "Don't miss: The ferry in pictures",
+        "In this article: ferries, harbour", "Back to news", "Subscribe to Coast News on YouTube and never miss a tide",
+        "Like this story? Like us on Facebook.", "Noch kein Abo? Jetzt bestellen!", "Registrieren", "Published:",
+        "This article is more than 5 years old", "Tweet may have been deleted (opens in a new tab)",
+        "Page: 1 2 3 Next →",
+        "Lire aussi Article réservé à nos abonnés Le quai rouvre", "ada.holm@news.example.com", "Twitter: @adaholm",
     ],
 )  # fmt: skip
 def test_furniture_of_a_page_is_set_aside_with_a_reason(text: str) -> None:
@@ -70,6 +78,12 @@ def test_furniture_of_a_page_is_set_aside_with_a_reason(text: str) -> None:
         "Video",
         "Menu",
         "Más de cien personas esperaban.",
+        "Image matters more than the ferry does.",
+        "Subscribe to that view, and the pier is lost.",
+        "Don't miss the last ferry, he told them.",
+        "Published in 1952, the timetable still holds.",
+        "Write to ada.holm@news.example.com before the tide turns.",
+        "Facebook",
     ],
 )
 def test_a_sentence_of_the_text_never_is(text: str) -> None:

@@ -18,14 +18,14 @@ def test_the_weights_are_of_known_roles_and_forms() -> None:
 
 def test_chances_are_those_of_one_line_among_all_roles() -> None:
     lines = ("The ferry is back.", "", "The pier. (Ada Holm/AP Photo)", "", "It sails.")
-    seen = [look(block) for block in blocks(lines)]
+    seen = look(blocks(lines))
     for opinion in linear_model.judge(seen):
         assert abs(sum(opinion.chances.values()) - 1) < 1e-9
     assert linear_model.judge(seen)[1].form == "a credit in brackets"
 
 
 def test_reasons_are_features_that_speak_for_the_role() -> None:
-    seen = [look(block) for block in blocks(("What happens now?", "The ferry is back, the harbour office said."))]
+    seen = look(blocks(("What happens now?", "The ferry is back, the harbour office said.")))
     (first, _) = linear_model.judge(seen)
     assert all(linear_model.weights().roles["subhead"][name] > 0 for name in linear_model.strongest(first, "subhead"))
 
@@ -38,7 +38,7 @@ def test_the_opinion_is_the_same_to_the_last_digit_in_every_process() -> None:
     lines = ("The ferry is back", "it can be steered from the shore (no crew)", "Ada Holm waits at the pier on Monday")
     code = (
         "from newsgen.importing import linear_model, seen, shapes\n"
-        f"print([o.chances for o in linear_model.judge([seen.look(b) for b in shapes.blocks({lines!r})])])"
+        f"print([o.chances for o in linear_model.judge(seen.look(shapes.blocks({lines!r})))])"
     )
     said = {
         subprocess.run(  # noqa: S603  # our own command

@@ -124,6 +124,6 @@ def _head_role(block: Block, stated: Stated, *, titled: bool) -> tuple[Role, str
     if len(text) <= _LONGEST_BYLINE:
         if marks.is_timestamp(text):
             return "timestamp", "it is a date and little else"
-        if marks.is_byline(text) or page_region.is_classed(block.element, _BYLINE):
+        if marks.byline(text) or page_region.is_classed(block.element, _BYLINE):
             return "byline", "it names who wrote the article"
     return None
