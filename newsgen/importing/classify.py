@@ -58,6 +58,7 @@ def _verdicts(found: Sequence[Block]) -> list[_Verdict]:
     for i, entry in enumerate(seen):
         plain = _plain_mark(seen, i, numbered)
         verdicts.append(plain or _weigh(entry, opinions[i], captions[i], shape, may_head=_may_head(verdicts, i, first)))
+    _set_links_aside(verdicts, seen)
     _find_standfirst(verdicts, seen)
     _confirm_headline(verdicts, seen, first)
     _leave_some_text(verdicts, opinions)
@@ -166,18 +167,34 @@ def _confirm_headline(verdicts: list[_Verdict], seen: Sequence[Seen], first: int
             verdicts[first] = _Verdict("headline", 0.96, "it is the first line, and a byline or a time stands below")
 
 
+def _set_links_aside(verdicts: list[_Verdict], seen: Sequence[Seen]) -> None:
+    """Below the last text, what stands under a pointer to other pages are their titles."""
+    below = len(seen)
+    while below and seen[below - 1].kind in (FURNITURE, "short", "medium"):
+        below -= 1
+    pointers = (i for i in range(below, len(seen)) if furniture.heads_links(seen[i].block.text))
+    for i in range(next(pointers, len(seen)) + 1, len(seen)) if below else ():
+        if verdicts[i].role in ("headline", "subhead", "list", "paragraph", "caption"):
+            verdicts[i] = _Verdict("boilerplate", 0.9, "it stands below the text, under a pointer to other pages")
+
+
 def _find_standfirst(verdicts: list[_Verdict], seen: Sequence[Seen]) -> None:
     """The line between a headline and a byline or timestamp is the standfirst."""
     for i in range(1, len(verdicts) - 1):
         below = verdicts[i + 1].role
         if (
             verdicts[i - 1].role == "headline"
-            and verdicts[i].role in ("paragraph", "subhead")
+            and (verdicts[i].role in ("paragraph", "subhead") or _is_doubtful_item(verdicts[i]))
             and below in ("byline", "timestamp")
         ):
             if len(seen[i].block.text) in _STANDFIRST:
                 verdicts[i] = _Verdict("standfirst", 0.9, "it stands between the headline and the byline")
             return
+
+
+def _is_doubtful_item(verdict: _Verdict) -> bool:
+    """Whether a line is read as an item of a list, but not by a mark."""
+    return verdict.role == "list" and verdict.confidence < SURE
 
 
 def _leave_some_text(verdicts: list[_Verdict], opinions: Sequence[Opinion]) -> None:

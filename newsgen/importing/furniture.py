@@ -20,6 +20,8 @@ _FAR = 80
 """Up to where words that give a line away may begin in it, in characters."""
 
 _LONGEST_BUTTON = 24
+_FEW_WORDS = 5
+_POINTER = "a pointer to other pages"
 
 _SHARE_SITE = re.compile(
     r"\W*(?:share|teilen|partager|compartir|comparte|compartilhar|condividi|delen|dela|jaa|udostępnij|sdílet|поделиться"
@@ -73,6 +75,12 @@ def recognise(text: str) -> Furniture | None:
         if kind.fits(bare, low, pattern):
             return Furniture("share" if kind.share else "boilerplate", why)
     return None
+
+
+def heads_links(text: str) -> bool:
+    """Whether the line `text` points to other pages without naming one, as it does above their titles."""
+    found = recognise(text)
+    return found is not None and found.why == _POINTER and len(text.split()) <= _FEW_WORDS
 
 
 def is_button(text: str) -> bool:

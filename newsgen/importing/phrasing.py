@@ -105,6 +105,8 @@ def cues(entry: Seen) -> list[str]:
 
 def _verbs(entry: Seen) -> list[str]:
     """Whether a verb that is common in text stands in the line; captions and subheads do without, or are now."""
+    if entry.end == "a colon" and not (PAST | REPORTING | BEING | MODAL).isdisjoint(entry.words):
+        return ["announces something with a verb"]
     if not PAST.isdisjoint(entry.words):
         return []
     if not BEING.isdisjoint(entry.words):

@@ -217,6 +217,13 @@ def test_buttons_in_a_row_are_set_aside_and_one_alone_may_be_a_credit() -> None:
     assert roles(OPENING, SECOND, "Facebook", THIRD)[2] == "caption"
 
 
+def test_titles_under_a_pointer_are_set_aside_below_the_text_alone() -> None:
+    titles = ("Harbour office to close on Sundays", "Why the islands want a tunnel")
+    assert roles(OPENING, SECOND, "Most read today", *titles)[2:] == ["boilerplate"] * 3
+    assert "boilerplate" not in roles(OPENING, "Related", "What happens now?", THIRD, SECOND)[2:]
+    assert roles("Related", *titles)[1:] != ["boilerplate"] * 2
+
+
 def test_a_quoted_post_keeps_its_signature() -> None:
     assert roles(OPENING, "— Ada Holm (@adaholm) March 2, 2026", SECOND)[1] == "quote"
 
