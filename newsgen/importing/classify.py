@@ -92,7 +92,7 @@ def _head_mark(seen: Sequence[Seen], i: int) -> _Verdict | None:
     text = seen[i].block.text
     if marks.byline(text):
         return _Verdict("byline", 0.95, "it is a name after `by`")
-    if i and marks.names_in(text) and _is_beside_stamp(seen, i):
+    if i and _is_beside_stamp(seen, i) and marks.names_in(text):
         return _Verdict("byline", 0.9, "it is a name beside the time")
     if marks.is_dateline(text):
         return _Verdict("dateline", 0.92, "it is a place in capitals and a dash")

@@ -1,11 +1,12 @@
 """The plain forms of a caption: lines that are captions by the way they are written, whatever they say."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from newsgen.importing import credits as credit_lines
 from newsgen.importing.credit_forms import Credited
-from newsgen.importing.cue_words import ASKING, BEING, MODAL, PAST, REPORTING, SHOWING
+from newsgen.importing.cue_words import ASKING, BEING, MODAL, PAST, REPORTING, SHOWING, words_of
 from newsgen.importing.seen import FURNITURE, THREE_LINES, Seen
 
 _NUMBERED = r"(?i:fig|figure|abb|abbildung|figura|рис|rys|obr)\.?\s?\d{1,3}"  # Cyrillic
@@ -70,12 +71,30 @@ _TITLE = 0.7
 """The share of capitalised words from which on a line is a title."""
 _LINES_BACK = 6
 
-_CONVENTIONS = (
-    ("words that point at the picture", _POINTER.match),
-    ("who stands where", _STANDING.search),
-    ("the kind of picture after a dash", _MOVING.search),
+_EVER: frozenset[str] = frozenset()
+_SIDES = words_of(
+    "left right center centre top bottom l r v links rechts mitte izquierda derecha izq der centro gauche droite "
+    "sinistra destra esquerda direita слева справа"
 )
-_PRESENT = ("what kind of picture it is", "the day as agencies write it", "somebody is pictured")
+_Convention: TypeAlias = tuple[str, frozenset[str], Callable[[str], re.Match[str] | None]]
+_CONVENTIONS: tuple[_Convention, ...] = (
+    ("words that point at the picture", _EVER, _POINTER.match),
+    ("who stands where", _SIDES, _STANDING.search),
+    ("the kind of picture after a dash", words_of("video pictures essay gallery"), _MOVING.search),
+)
+"""What captions are written with: its name, words of which one must be there, as is seen sooner, and its form."""
+
+_PRESENT: tuple[_Convention, ...] = (
+    ("what kind of picture it is", _EVER, _OF_PICTURE.match),
+    (
+        "the day as agencies write it",
+        words_of("monday tuesday wednesday thursday friday saturday sunday"),
+        _AGENCY_DAY.search,
+    ),
+    ("somebody is pictured", words_of("pictured photographed seen shown"), _HERE.search),
+)
+"""Likewise where nothing is told that has passed."""
+
 _PLACED = ("the name from the subhead above", "a short sentence above a credit", "a place and no sentence")
 _CREDITS = (
     "`via` and an agency", "a bar or dash before the credit", "a copyright sign", "a credit in brackets",
@@ -85,7 +104,8 @@ _CREDITS = (
 )  # fmt: skip
 NAMES = (
     "marked as a caption", "counted in a gallery", "a numbered figure", "a leading copyright sign", "a leading label",
-    *_PLACED, *_PRESENT, *(name for name, _ in _CONVENTIONS), *_CREDITS, *(f"nothing but {name}" for name in _CREDITS),
+    *_PLACED, *(name for name, *_ in (*_CONVENTIONS, *_PRESENT)), *_CREDITS,
+    *(f"nothing but {name}" for name in _CREDITS),
 )  # fmt: skip
 """All forms, whether or not a line has ever been seen in them."""
 
@@ -134,21 +154,28 @@ def _by_convention(entry: Seen) -> str:
         or not REPORTING.isdisjoint(entry.words)
     ):
         return ""
-    return next((name for name, matches in _CONVENTIONS if matches(text)), "") or _by_present(entry)
+    return _convention(_CONVENTIONS, entry) or _by_present(entry)
 
 
 def _by_present(entry: Seen) -> str:
     """What is a form of captions where nothing is told that has passed."""
-    text, words = entry.block.text, entry.words
-    if not PAST.isdisjoint(words):
+    if not PAST.isdisjoint(entry.words):
         return ""
-    shows = not SHOWING.isdisjoint(words[1:12]) or any(word.endswith("ing") for word in words[1:8])
-    tests = (
-        _OF_PICTURE.match(text),
-        _AGENCY_DAY.search(text) or (shows and _WHOLE_DAY.search(text)),
-        _HERE.search(text),
+    if found := _convention(_PRESENT, entry):
+        return found
+    shows = not SHOWING.isdisjoint(entry.words[1:12]) or any(word.endswith("ing") for word in entry.words[1:8])
+    return "the day as agencies write it" if shows and _WHOLE_DAY.search(entry.block.text) else ""
+
+
+def _convention(conventions: Sequence[_Convention], entry: Seen) -> str:
+    return next(
+        (
+            name
+            for name, needed, fits in conventions
+            if not (needed and needed.isdisjoint(entry.words)) and fits(entry.block.text)
+        ),
+        "",
     )
-    return next((name for name, holds in zip(_PRESENT, tests, strict=True) if holds), "")
 
 
 def _has_place(seen: Sequence[Seen], i: int) -> bool:
