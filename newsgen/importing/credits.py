@@ -30,7 +30,9 @@ _LATER_SENTENCE = re.compile(r"\w{3}[.!?]\s+[^\W\d_a-z][^.!?]{40}")
 _MAYBE_NAME = re.compile(r"[.!?][\"”’»)]?\s*[^\W\d_a-z][^.!?]{2,45}\.?$")
 _TAIL = 60
 _LONG = 320
-_SIGNS = frozenset("/©|—–")
+_SIGNS = frozenset("/©|")
+_MAYBE_MAKER = re.compile(r"[(\[][^()\[\]]*[:@][^()\[\]]*[)\]]\.?$|[(\[][^()\[\]]{4,14}[)\]]\.?$")
+_FOR_PAPER = re.compile(r" for (?:The )?[^\W\d_a-zà-ÿ]")
 _WORD = re.compile(r"[^\W_]+")
 _FORMS = (*credit_forms.FORMS, *credit_endings.FORMS)
 _COMMON = frozenset(
@@ -68,13 +70,14 @@ def may_have_credit(text: str, words: Iterable[str]) -> bool:
         # A credit stands at an end.
         ends = f"{text[:_TAIL]} {text[-MAX_CREDIT - _TAIL :]}"
         return may_have_credit(ends, _WORD.findall(ends.lower()))
+    tail = text[-_TAIL:]
     return (
         not _CUES.isdisjoint(words)
         or not _SIGNS.isdisjoint(text)
-        or text.endswith((")", ").", "]"))
-        or any(cue in text for cue in (" - ", "(c)", "(C)", "Credit", "caption", "Cedida", " CC"))
-        or " for " in text[-_TAIL:]
-        or bool(_MAYBE_NAME.search(text[-_TAIL:]))
+        or (text.endswith((")", ").", "]")) and bool(_MAYBE_MAKER.search(tail)))
+        or any(cue in text for cue in ("(c)", "(C)", "Credit", "caption", "Cedida", " CC", "New York Times"))
+        or (" for " in tail and bool(_FOR_PAPER.search(tail)))
+        or bool(_MAYBE_NAME.search(tail))
         or bool(_OTHER_SCRIPT.search(text[:_TAIL]))
     )
 

@@ -6,7 +6,7 @@ Months and weekdays are known in all languages of `_LOCALES`, from Babel's table
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 from babel import Locale
@@ -118,11 +118,13 @@ def _hour(clock: re.Match[str]) -> int:
     return 0 if half == "a" and hour == _NOON else hour
 
 
-def find(text: str) -> list[Found]:
+# Of the first lines and the last it is asked whether they are a time, a byline, and what bounds the date.
+@lru_cache(maxsize=256)
+def find(text: str) -> tuple[Found, ...]:
     """The dates in `text`, in its order: full ones, and those without a year."""
-    found: list[Found] = []
     if not _DIGIT.search(text):
-        return found
+        return ()
+    found: list[Found] = []
     for form in _FORMS:
         for m in form.find(text):
             parts = m.groupdict()
@@ -137,7 +139,7 @@ def find(text: str) -> list[Found]:
     for entry in sorted(found, key=lambda d: (d.start, -d.end)):
         if not kept or entry.start >= kept[-1].end:
             kept.append(entry)
-    return kept
+    return tuple(kept)
 
 
 def publication(texts: Iterable[tuple[int, str]], now: date) -> Guess | None:
