@@ -6,7 +6,6 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, format_time
 
 from newsgen.context import Moment
 from newsgen.model import Article
@@ -60,16 +59,23 @@ def direction(language: str) -> Literal["ltr", "rtl"]:
 
 @functools.lru_cache(maxsize=4096)
 def _day(year: int, month: int, day: int, locale: str) -> str:
+    from babel.dates import format_date  # noqa: PLC0415  # as below
+
     return format_date(datetime(year, month, day), "long", locale=locale)  # noqa: DTZ001  # only the day is shown
 
 
 @functools.lru_cache(maxsize=4096)
 def _time(hour: int, minute: int, locale: str) -> str:
+    from babel.dates import format_time  # noqa: PLC0415  # as below
+
     return format_time(time(hour, minute), "short", locale=locale)
 
 
 @functools.lru_cache(maxsize=4096)
 def _month(year: int, month: int, locale: str) -> str:
+    # Here, since it looks for the machine's zone as it is loaded, which pages that stay as they are have no use for.
+    from babel.dates import format_skeleton  # noqa: PLC0415
+
     text = format_skeleton("yMMMM", datetime(year, month, 1), locale=locale)  # noqa: DTZ001  # only the month is shown
     return text[:1].upper() + text[1:]
 
