@@ -18,6 +18,7 @@ from newsgen.importing.shapes import Block, Shape, blocks, shape_of
 NEAR_TOP = 6
 """How many lines into a dump bylines and datelines are looked for, below a headline, a standfirst and a picture."""
 
+_TITLE_WORDS = 3
 _STANDFIRST = range(40, 420)
 _HEADLINE = range(8, 180)
 _TEXT: frozenset[Role] = frozenset({"paragraph", "quote", "list"})
@@ -52,7 +53,7 @@ def _verdicts(found: Sequence[Block]) -> list[_Verdict]:
     opinions = linear_model.judge(seen) if seen else []
     shape = shape_of(tuple(found))
     captions = gaps.chances(found, opinions, shape)
-    first = next((i for i, entry in enumerate(seen) if entry.kind != "furniture"), 0)
+    first = next((i for i, entry in enumerate(seen) if entry.kind != FURNITURE), 0)
     numbered = _numbered_items(seen)
     verdicts: list[_Verdict] = []
     for i, entry in enumerate(seen):
@@ -92,15 +93,9 @@ def _head_mark(seen: Sequence[Seen], i: int) -> _Verdict | None:
     text = seen[i].block.text
     if marks.byline(text):
         return _Verdict("byline", 0.95, "it is a name after `by`")
-    if i and _is_beside_stamp(seen, i) and marks.names_in(text):
-        return _Verdict("byline", 0.9, "it is a name beside the time")
     if marks.is_dateline(text):
         return _Verdict("dateline", 0.92, "it is a place in capitals and a dash")
     return None
-
-
-def _is_beside_stamp(seen: Sequence[Seen], i: int) -> bool:
-    return any(marks.is_timestamp(seen[j].block.text) for j in (i - 1, i + 1) if j < len(seen))
 
 
 def _has_dashed_neighbour(seen: Sequence[Seen], i: int) -> bool:
@@ -168,14 +163,19 @@ def _confirm_headline(verdicts: list[_Verdict], seen: Sequence[Seen], first: int
 
 
 def _set_links_aside(verdicts: list[_Verdict], seen: Sequence[Seen]) -> None:
-    """Below the last text, what stands under a pointer to other pages are their titles."""
-    below = len(seen)
-    while below and seen[below - 1].kind in (FURNITURE, "short", "medium"):
-        below -= 1
-    pointers = (i for i in range(below, len(seen)) if furniture.heads_links(seen[i].block.text))
-    for i in range(next(pointers, len(seen)) + 1, len(seen)) if below else ():
-        if verdicts[i].role in ("headline", "subhead", "list", "paragraph", "caption"):
-            verdicts[i] = _Verdict("boilerplate", 0.9, "it stands below the text, under a pointer to other pages")
+    """Below the last text, what stands under the head of a list of links are their titles, if all of it may be."""
+    end = next((i for i in range(len(seen), 0, -1) if seen[i - 1].kind not in (FURNITURE, "short", "medium")), 0)
+    heads = (i for i in range(end, len(seen)) if furniture.heads_links(seen[i].block.text)) if end else iter(())
+    below = [i for i in range(next(heads, len(seen)) + 1, len(seen)) if seen[i].kind != FURNITURE]
+    if all(_may_be_title(seen[i]) and verdicts[i].confidence < SURE for i in below):
+        for i in below:
+            verdicts[i] = _Verdict("boilerplate", 0.8, "it stands below the text, under the head of a list of links")
+
+
+def _may_be_title(entry: Seen) -> bool:
+    text = entry.block.text
+    marked = marks.list_marker(text) or marks.list_number(text) or marks.quote_marker(text)
+    return len(entry.words) >= _TITLE_WORDS and entry.end == "no mark" and text[:1].isupper() and not marked
 
 
 def _find_standfirst(verdicts: list[_Verdict], seen: Sequence[Seen]) -> None:

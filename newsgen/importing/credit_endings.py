@@ -29,9 +29,7 @@ _PAPER = re.compile(
     r"|Independent|Inquirer|Journal|Magazine|Media|Monitor|News|Observer|Post|Press|Record|Register|Review|Star|Sun"
     r"|Telegraph|Times|Today|Tribune|Weekly)\.?$"
 )
-_BARE_LABELLED = re.compile(
-    rf"(?:Beeld(?: {NAME}){{1,4}}|(?:Foto|FOTO|Credit(?! (?:Agricole|Mutuel|Suisse|Union)\b))(?: {NAME}){{2,3}})\.?"
-)
+_BARE_LABELLED = re.compile(rf"(?:Beeld(?: {NAME}){{1,4}}|(?:Foto|FOTO)(?: {NAME}){{2,3}})\.?")
 _NAMED_ORIGIN = re.compile(rf"[(\[]({UPPER}[\w.& -]{{1,30}}: {NAME}(?:[ /]{NAME}){{0,4}})[)\]]\.?$")
 _KINDS = frozenset(
     {

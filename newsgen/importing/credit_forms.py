@@ -38,8 +38,7 @@ _ANNOUNCER = re.compile(r"\s*[:\uff1a]\s*|\s+by\s+", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"(?:[^\W\d_][\w'\u2019]*\.?\s?){1,3}$")
 _LABEL_SET = frozenset(CREDIT_LABELS)
 _LABEL_START = re.compile(
-    rf"(?:(?:{_LABELS})(?:{_COLON}|\s*©)|(?:{_MAKERS})(?:{_COLON}|\s)|(?:{_PLAIN})\s/\s(?=(?-i:{UPPER}))"
-    rf"|(?-i:Courtesy|COURTESY)\s(?=(?-i:{UPPER})))\s*",
+    rf"(?:(?:{_LABELS})(?:{_COLON}|\s*©)|(?:{_MAKERS})(?:{_COLON}|\s)|(?:{_PLAIN})\s/\s(?=(?-i:{UPPER})))\s*",
     re.IGNORECASE,
 )
 _LABEL_WORD = re.compile(rf"(?:{_LABELS})\s*", re.IGNORECASE)
@@ -53,7 +52,7 @@ _GLUED = re.compile(
     rf"(?<=[^\s(\[|:/])(?:Image )?(?:Credit(?=[A-Z])|(?:Credit|Foto|Fotos|Photo|Bild|Quelle|Source)(?={_COLON}))"
     r"|(?<=[^\s(\[|:/])Cedida$|(?<=[.!?”\"’»)])(?:Foto|Photo|Bild)(?=\s?[A-Z])"
 )
-_COURTESY = re.compile(rf"(?<![^\W_])(?:[Cc]ourtesy|COURTESY)\s+(?={UPPER})")
+_COURTESY = re.compile(rf"(?<=[.!?…”\"’)]\s)(?:Courtesy|COURTESY)\s+(?={UPPER})")
 _ANNOUNCED = (
     (_MAKER, MAKER_PHRASES),
     (_COURTESY, ("courtesy",)),

@@ -31,7 +31,8 @@ _MAYBE_NAME = re.compile(r"[.!?][\"”’»)]?\s*[^\W\d_a-z][^.!?]{2,45}\.?$")
 _TAIL = 60
 _LONG = 320
 _SIGNS = frozenset("/©|")
-_MAYBE_MAKER = re.compile(r"[(\[][^()\[\]]*[:@][^()\[\]]*[)\]]\.?$|[(\[][^()\[\]]{4,14}[)\]]\.?$")
+_PHRASES = ("(c)", "credit", "caption", "cedida", " cc", "new york times", "public domain", "gemeinfrei", "foto'")
+_ELIDED = re.compile(r"['\u2019][A-Z]{2}")  # l'AFP
 _FOR_PAPER = re.compile(r" for (?:The )?[^\W\d_a-zà-ÿ]")
 _WORD = re.compile(r"[^\W_]+")
 _FORMS = (*credit_forms.FORMS, *credit_endings.FORMS)
@@ -40,7 +41,7 @@ _COMMON = frozenset(
 )
 _CUES = frozenset(
     word
-    for phrase in (*CREDIT_LABELS, *AGENCIES, *map(str.lower, ACRONYMS), *RIGHTS_HOLDERS, *MAKER_PHRASES, "via")
+    for phrase in (*CREDIT_LABELS, *AGENCIES, *map(str.lower, ACRONYMS), *RIGHTS_HOLDERS, *MAKER_PHRASES, "via", "vía")
     for word in re.findall(r"[^\W_]+", phrase)
     if len(word) > 1 and word not in OPENING | PARTICLES | _COMMON
 )
@@ -70,14 +71,15 @@ def may_have_credit(text: str, words: Iterable[str]) -> bool:
         # A credit stands at an end.
         ends = f"{text[:_TAIL]} {text[-MAX_CREDIT - _TAIL :]}"
         return may_have_credit(ends, _WORD.findall(ends.lower()))
-    tail = text[-_TAIL:]
+    tail, low = text[-_TAIL:], text.lower()
     return (
         not _CUES.isdisjoint(words)
         or not _SIGNS.isdisjoint(text)
-        or (text.endswith((")", ").", "]")) and bool(_MAYBE_MAKER.search(tail)))
-        or any(cue in text for cue in ("(c)", "(C)", "Credit", "caption", "Cedida", " CC", "New York Times"))
+        or text.endswith((")", ").", "]", "]."))
+        or any(cue in low for cue in _PHRASES)
         or (" for " in tail and bool(_FOR_PAPER.search(tail)))
         or bool(_MAYBE_NAME.search(tail))
+        or bool(_ELIDED.search(text))
         or bool(_OTHER_SCRIPT.search(text[:_TAIL]))
     )
 

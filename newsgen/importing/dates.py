@@ -38,6 +38,7 @@ _REST_WORDS = words_of(
     "at um uhr à a p m am pm las às alle om kl klo o в utc gmt cet cest est edt et pst pdt pt ct mt bst ist msk "
     "aest z h le el em il den der den am on ora ore last updated published"
 )
+_SHORT_DAY = re.compile(r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So)[.,]")
 _READING_TIME = re.compile(r"\d{1,2} min(?:utes?)?(?: read)?", re.IGNORECASE)
 _AGO = re.compile(
     r"(?:(?:published|updated|posted)\s*:?\s*)?(?:an?|\d{1,2}) (?:min(?:ute)?s?|hours?|hrs?|days?|weeks?) "
@@ -92,7 +93,7 @@ def timestamp(text: str) -> Timestamp | None:
     if not found:
         return None
     left = rest[: found[0].start] + " " + _LABEL.sub(" ", "".join(rest[d.end : n] for d, n in _gaps(found, len(rest))))
-    left = _TIME.sub(" ", _READING_TIME.sub(" ", _AGO.sub(" ", left)))
+    left = _TIME.sub(" ", _READING_TIME.sub(" ", _AGO.sub(" ", _SHORT_DAY.sub(" ", left))))
     if not set(_WORD.findall(left.lower())) <= _REST_WORDS | _weekday_words():
         return None
     first = found[0]
@@ -232,9 +233,10 @@ def _weekdays() -> dict[str, int]:
 
 @cache
 def _weekday_words() -> frozenset[str]:
-    """The words of weekdays as timestamps have them, whole or short; the short ones are other words in a text."""
+    """The words of weekdays as timestamps have them, whole or short; those of two letters are other words as well."""
     days = (Locale(code).days["format"][width].values() for code in _LOCALES for width in ("wide", "abbreviated"))
-    return frozenset(word for names in days for name in names for word in _WORD.findall(name.lower()))
+    words = (word for names in days for name in names for word in _WORD.findall(name.lower()))
+    return frozenset(word for word in words if len(word) >= len("Tue"))
 
 
 _YEAR_FORM = r"(?P<year>(?:19|20)\d{2})"

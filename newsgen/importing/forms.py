@@ -1,21 +1,21 @@
 """The plain forms of a caption: lines that are captions by the way they are written, whatever they say."""
 
 import re
-from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from collections.abc import Sequence
 
 from newsgen.importing import credits as credit_lines
 from newsgen.importing.credit_forms import Credited
 from newsgen.importing.cue_words import ASKING, BEING, MODAL, PAST, REPORTING, SHOWING, words_of
+from newsgen.importing.cues import Cue
 from newsgen.importing.seen import FURNITURE, THREE_LINES, Seen
 
 _NUMBERED = r"(?i:fig|figure|abb|abbildung|figura|рис|rys|obr)\.?\s?\d{1,3}"  # Cyrillic
 _FIGURE = re.compile(rf"{_NUMBERED}(?:\s?[.:|–—-]\s|\s+[^\W_a-z])")  # dashes
 _FIGURE_BEHIND = re.compile(rf"[(\[]{_NUMBERED}[)\]]$")
 _POINTER = re.compile(
-    r"(?:file(?: photo| image)?\s?[-–—:]\s|pictured[:,]|(?:from )?left to right[:,]|from left[:,]|clockwise from"
+    r"(?:file(?: photo| image)?\s?[-–—:]\s|pictured[:,]|(?:from )?left to right:|from left:|clockwise from"
     r"|top row[:,]|shown[:,] |\(?l(?:-|\.? to |/)r(?:\)|[:,.])"
-    r"|(?:an? (?:[\w-]+ ){0,2}|(?:video |film )?)(?:screenshot|screengrab|still|frame) (?:of|from|taken)\b"  # dashes
+    r"|(?:an? )?(?:[\w-]+ )?(?:screenshot|screengrab) (?:of|from|taken)\b|(?:an? |video |film )still (?:of|from)\b"
     r"|th(?:is|ese) (?:photo|photograph|picture|image|illustration)s?,"
     r"|representati(?:ve|onal) (?:image|photo|picture)|(?:image |picture |photo )?for representational? purposes"
     r"|an? (?:\w+ )?(?:file|handout|archive|undated|stock) (?:photo|photograph|picture|image)\b"
@@ -47,7 +47,7 @@ _OF_PICTURE = re.compile(
 )
 _HERE = re.compile(
     r"\b(?:(?:pictured|photographed) (?:here|above|below|left|right|in|at|on|with|during|outside|by)"
-    r"|(?:seen|shown) (?:here|above|below))\b"
+    r"|shown (?:here|above|below))\b"
 )
 _PLACE = re.compile(
     r"\b(?:at|in|near|outside|inside) (?:an?|the|our|his|her|their) [A-Z]|\b(?:in front of|next to) "
@@ -56,7 +56,7 @@ _PLACE = re.compile(
 _MOVING = re.compile(r"\s[–—-]\s(?:video|in pictures|picture essay|gallery)\b[^.]{0,20}$")  # dashes
 _STANDING = re.compile(
     r"(?:, (?:left|right|cent(?:er|re)|far (?:left|right)|second (?:from )?(?:left|right)|top|bottom)[,.;) ]"
-    r"|\b(?:[Ff]rom left(?: to right)?|[Ll]eft to right)[,:)]|\((?:[lL][-/][rR])\)"
+    r"|\b(?:[Ff]rom left(?: to right)?|[Ll]eft to right)(?:[,:] (?=[A-Z])|\))|\((?:[lL][-/][rR])\)"
     r"|\((?:left|right|cent(?:er|re)|far (?:left|right)|[lrLR]|links|rechts|mitte|Mitte|l\.|r\.|v\.\s?l\."
     r"|izquierda|derecha|izq\.?|der\.?|centro|à gauche|à droite|sinistra|destra|esquerda|direita|слева|справа)\))"
 )
@@ -66,34 +66,42 @@ _LONGEST = 700
 _LONGEST_LABELLED = 400
 _LONGEST_NAME = 60
 _SHORT_SENTENCE = 100
-_SOME_WORDS = 5
+_SOME_WORDS = 8
 _TITLE = 0.7
 """The share of capitalised words from which on a line is a title."""
 _LINES_BACK = 6
+_TEXT = frozenset({"long", "sentence"})
+_TELLING = PAST | BEING | MODAL
+"""Words of telling, explaining and demanding, which captions do without."""
 
-_EVER: frozenset[str] = frozenset()
-_SIDES = words_of(
-    "left right center centre top bottom l r v links rechts mitte izquierda derecha izq der centro gauche droite "
-    "sinistra destra esquerda direita слева справа"
-)
-_Convention: TypeAlias = tuple[str, frozenset[str], Callable[[str], re.Match[str] | None]]
-_CONVENTIONS: tuple[_Convention, ...] = (
-    ("words that point at the picture", _EVER, _POINTER.match),
-    ("who stands where", _SIDES, _STANDING.search),
-    ("the kind of picture after a dash", words_of("video pictures essay gallery"), _MOVING.search),
-)
-"""What captions are written with: its name, words of which one must be there, as is seen sooner, and its form."""
-
-_PRESENT: tuple[_Convention, ...] = (
-    ("what kind of picture it is", _EVER, _OF_PICTURE.match),
-    (
-        "the day as agencies write it",
-        words_of("monday tuesday wednesday thursday friday saturday sunday"),
-        _AGENCY_DAY.search,
+_CONVENTIONS = (
+    Cue("words that point at the picture", _POINTER.match),
+    Cue(
+        "who stands where",
+        _STANDING.search,
+        words=words_of(
+            "left right center centre top bottom l r v links rechts mitte izquierda derecha izq der centro gauche "
+            "droite sinistra destra esquerda direita слева справа"
+        ),
     ),
-    ("somebody is pictured", words_of("pictured photographed seen shown"), _HERE.search),
 )
-"""Likewise where nothing is told that has passed."""
+"""What agencies and papers put into captions, and reporters not into text."""
+
+_PRESENT = (
+    Cue(
+        "the day as agencies write it",
+        _AGENCY_DAY.search,
+        words=words_of("monday tuesday wednesday thursday friday saturday sunday"),
+    ),
+    Cue("somebody is pictured", _HERE.search, words=words_of("pictured photographed shown")),
+)
+"""Likewise, where nothing is told that has passed or may be."""
+
+_BELOW = (
+    Cue("what kind of picture it is", _OF_PICTURE.match),
+    Cue("the kind of picture after a dash", _MOVING.search, words=words_of("video pictures essay gallery")),
+)
+"""Likewise, but for a first line, which may be a headline."""
 
 _PLACED = ("the name from the subhead above", "a short sentence above a credit", "a place and no sentence")
 _CREDITS = (
@@ -104,7 +112,7 @@ _CREDITS = (
 )  # fmt: skip
 NAMES = (
     "marked as a caption", "counted in a gallery", "a numbered figure", "a leading copyright sign", "a leading label",
-    *_PLACED, *(name for name, *_ in (*_CONVENTIONS, *_PRESENT)), *_CREDITS,
+    *_PLACED, *(cue.name for cue in (*_CONVENTIONS, *_PRESENT, *_BELOW)), *_CREDITS,
     *(f"nothing but {name}" for name in _CREDITS),
 )  # fmt: skip
 """All forms, whether or not a line has ever been seen in them."""
@@ -118,7 +126,7 @@ def plain_form(seen: Sequence[Seen], i: int) -> str:
     entry = seen[i]
     if entry.kind == FURNITURE or len(entry.block.text) > _LONGEST:
         return ""
-    if named := _by_start(entry) or _by_credit(entry.credit) or _by_convention(entry):
+    if named := _by_start(entry) or _by_credit(entry.credit) or _by_convention(seen, i):
         return named
     tests = (_repeats, _is_above_credit, _has_place)
     return next((name for name, holds in zip(_PLACED, tests, strict=True) if holds(seen, i)), "")
@@ -144,57 +152,47 @@ def _by_credit(found: Credited) -> str:
     return "" if found.how in UNSURE else found.how
 
 
-def _by_convention(entry: Seen) -> str:
-    """What agencies and papers put into captions, and reporters not into text; quotations are text."""
-    text = entry.block.text
+def _by_convention(seen: Sequence[Seen], i: int) -> str:
+    """A form of words; quotations and what somebody said are text."""
+    entry = seen[i]
     if (
-        not _QUOTES.isdisjoint(text)
+        not _QUOTES.isdisjoint(entry.block.text)
         or entry.credit.credit
-        or len(text) > _LONGEST_LABELLED
+        or len(entry.block.text) > _LONGEST_LABELLED
         or not REPORTING.isdisjoint(entry.words)
     ):
         return ""
-    return _convention(_CONVENTIONS, entry) or _by_present(entry)
-
-
-def _by_present(entry: Seen) -> str:
-    """What is a form of captions where nothing is told that has passed."""
-    if not PAST.isdisjoint(entry.words):
-        return ""
-    if found := _convention(_PRESENT, entry):
+    if found := next((cue.name for cue in _CONVENTIONS if cue.holds(entry)), ""):
         return found
-    shows = not SHOWING.isdisjoint(entry.words[1:12]) or any(word.endswith("ing") for word in entry.words[1:8])
+    if not _TELLING.isdisjoint(entry.words):
+        return ""
+    below = _BELOW if any(above.kind != FURNITURE for above in seen[:i]) else ()
+    if found := next((cue.name for cue in (*_PRESENT, *below) if cue.holds(entry)), ""):
+        return found
+    shows = not SHOWING.isdisjoint(entry.words[1:12])
     return "the day as agencies write it" if shows and _WHOLE_DAY.search(entry.block.text) else ""
 
 
-def _convention(conventions: Sequence[_Convention], entry: Seen) -> str:
-    return next(
-        (
-            name
-            for name, needed, fits in conventions
-            if not (needed and needed.isdisjoint(entry.words)) and fits(entry.block.text)
-        ),
-        "",
-    )
-
-
 def _has_place(seen: Sequence[Seen], i: int) -> bool:
-    """Whether a line of some words, which is no headline, sentence, question or title, names where it is."""
+    """Whether a line of several words below the text's beginning names where it is, and tells and asks nothing."""
     entry = seen[i]
     return (
         entry.kind in ("short", "medium")
         and entry.end == "no mark"
         and len(entry.words) >= _SOME_WORDS
         and entry.capitals <= _TITLE
-        and (ASKING | BEING | MODAL | PAST | REPORTING).isdisjoint(entry.words)
+        and (ASKING | REPORTING | _TELLING).isdisjoint(entry.words)
         and _QUOTES.isdisjoint(entry.block.text)
         and bool(_PLACE.search(entry.block.text))
-        and any(above.kind != FURNITURE for above in seen[:i])
+        and any(above.kind in _TEXT for above in seen[:i])
     )
 
 
 def _is_above_credit(seen: Sequence[Seen], i: int) -> bool:
-    """Whether a short sentence stands above a line that is a credit and nothing else, and below a first one."""
+    """Whether a short sentence stands above a line that is a credit and nothing else, in the midst of the text.
+
+    Above the text it may be a headline, and at its end the credit may be an agency's signature.
+    """
     entry = seen[i]
     return (
         0 < i < len(seen) - 1
@@ -204,6 +202,7 @@ def _is_above_credit(seen: Sequence[Seen], i: int) -> bool:
         and entry.end == "a full stop"
         and _QUOTES.isdisjoint(entry.block.text)
         and REPORTING.isdisjoint(entry.words)
+        and any(below.kind in _TEXT for below in seen[i + 2 :])
     )
 
 

@@ -1,7 +1,7 @@
 """The lines of a page that are no part of its article: share and follow lines, prompts, counts, gallery controls.
 
-What they look like stands in furniture.yml. A rule fits a whole line, and none that is longer than a prompt, so that a
-sentence of the text is never set aside.
+What they look like stands in furniture.yml. A rule fits a whole line, and none that is longer than a prompt; it must be
+so plain that no sentence of a text is set aside.
 """
 
 import re
@@ -20,8 +20,7 @@ _FAR = 80
 """Up to where words that give a line away may begin in it, in characters."""
 
 _LONGEST_BUTTON = 24
-_FEW_WORDS = 5
-_POINTER = "a pointer to other pages"
+_LINKS = "the head of a list of links"
 
 _SHARE_SITE = re.compile(
     r"\W*(?:share|teilen|partager|compartir|comparte|compartilhar|condividi|delen|dela|jaa|udostępnij|sdílet|поделиться"
@@ -77,15 +76,21 @@ def recognise(text: str) -> Furniture | None:
     return None
 
 
-def heads_links(text: str) -> bool:
-    """Whether the line `text` points to other pages without naming one, as it does above their titles."""
+def is_share(text: str) -> bool:
+    """Whether the line `text` is a prompt to share."""
     found = recognise(text)
-    return found is not None and found.why == _POINTER and len(text.split()) <= _FEW_WORDS
+    return found is not None and found.role == "share"
+
+
+def heads_links(text: str) -> bool:
+    """Whether titles of other pages follow the line `text`."""
+    found = recognise(text)
+    return found is not None and found.why == _LINKS
 
 
 def is_button(text: str) -> bool:
-    """Whether the line `text` is furniture where others like it, or any other furniture, stand next to it."""
-    return len(text) <= _LONGEST_BUTTON and bool(_buttons().fullmatch(text.strip(_MARKS)))
+    """Whether the line `text` is a button to share where another one, or a prompt to share, stands next to it."""
+    return len(text) <= _LONGEST_BUTTON and bool(_buttons().fullmatch(text.strip()))
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from newsgen.importing import dates
+from newsgen.importing import agencies, dates
 
 _BYLINE = re.compile(
     r"(?:(?:written |reported |posted |story |text |words |analysis )?by|von|par|por|di|door|av|af|kirjoittanut"
@@ -33,14 +33,13 @@ _QUOTE = re.compile(r">+\s*(?=\S)")
 
 _SIGNATURE = re.compile(r"[—–-]\s?[^()]{1,60}\(@\w{1,30}\)[^()]{0,40}")  # dashes
 _HANDLE = re.compile(r"\s+\(?@\w{1,30}\)?$")
-_PARTING = frozenset("|·•–—-")  # dashes
 _BYLINE_START = re.compile(r"[\s|·•,–—-]+(?=(?:by|von|par|por|di)\s)", re.IGNORECASE)  # dashes
 _TRAILING = re.compile(r"[\s|·•,–—-]*(?:\b(?:on|am|le|el|published|posted|updated):?)?[\s|·•,–—-]*$", re.IGNORECASE)
 
 _LONGEST_DATELINE = 120
 _LONGEST_BYLINE = 160
-_LONGEST_NAME = 6
-"""As many words no name has."""
+_LONGEST_NAME = 5
+"""The most words that a name has."""
 
 
 class Byline(msgspec.Struct, frozen=True):
@@ -74,19 +73,9 @@ def _dated(text: str) -> Byline | None:
     if cut := _BYLINE_START.search(text, day.end):
         names, rest = _authors(text[cut.end() :]), text[: cut.start()]
     else:
-        before, rest = text[: day.start], text[day.start :]
-        name = _TRAILING.sub("", before)
-        # «New York, 2 March 2026» is a place, and «Ada Holm | 2 March 2026» a name.
-        names = _authors(name) or (() if _PARTING.isdisjoint(before[len(name) :]) else names_in(name))
+        names, rest = _authors(_TRAILING.sub("", text[: day.start])), text[day.start :]
     stamp = dates.timestamp(rest)
     return Byline(names, stamp) if names and stamp else None
-
-
-def names_in(text: str) -> tuple[str, ...]:
-    """The full names that `text` consists of, empty where there is anything else in it."""
-    found = tuple(name.strip() for name in _AND.split(text)) if len(text) <= _LONGEST_BYLINE else ("",)
-    full = (1 < len(name.split()) < _LONGEST_NAME and all(map(_NAME.fullmatch, name.split())) for name in found)
-    return found if all(full) else ()
 
 
 def is_signature(text: str) -> bool:
@@ -96,13 +85,13 @@ def is_signature(text: str) -> bool:
 
 def _authors(text: str) -> tuple[str, ...]:
     found = _BYLINE.fullmatch(_HANDLE.sub("", text).strip().rstrip("."))
-    if not found or found["names"].count("/") > 1:
-        # A chain of slashes is a picture's credit.
+    if not found or (found["names"].count("/") > 1 and agencies.has_agency(found["names"])):
+        # «Ada Holm/AFP/Getty Images» made a picture.
         return ()
     names = []
     for part in _AND.split(found["names"]):
         words = part.split()
-        if 1 <= len(words) < _LONGEST_NAME and all(_NAME.fullmatch(word) for word in words):
+        if 1 <= len(words) <= _LONGEST_NAME and all(_NAME.fullmatch(word) for word in words):
             names.append(part.strip())
         else:
             # What follows the names: a desk, a job, a date.

@@ -43,7 +43,14 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
         title=title,
         date=date,
         dated=dated,
-        authors=tuple(dict.fromkeys(name for r in readings if r.role == "byline" for name in _names(plain(r.text)))),
+        authors=tuple(
+            dict.fromkeys(
+                name
+                for r in readings
+                if r.role == "byline" and (found := marks.byline(plain(r.text)))
+                for name in found.names
+            )
+        ),
         section=section,
         summary=standfirst or (headlines.summary(without_dateline(opening.text)) if opening else None),
         dateline=_dateline(readings, opening),
@@ -90,12 +97,6 @@ def _date(readings: Sequence[Reading], config: Config, now: datetime) -> tuple[s
     if guess:
         return guess.value, True, (Note("date", guess.line, f"guessed: {guess.why}"),)
     return local.isoformat(), False, (Note("date", 1, "nothing in the text bounds it; this is the time of import"),)
-
-
-def _names(text: str) -> Sequence[str]:
-    """The names of a byline, which may be nothing else."""
-    found = marks.byline(text)
-    return found.names if found else marks.names_in(text)
 
 
 def _stamp(reading: Reading) -> dates.Timestamp | None:

@@ -1,7 +1,6 @@
 """What the words of a line tell by themselves: who speaks, what is shown, when and where."""
 
 import re
-from collections.abc import Callable
 
 from newsgen.importing import marks
 from newsgen.importing.cue_words import (
@@ -21,56 +20,53 @@ from newsgen.importing.cue_words import (
     SCENE_PHRASES,
     SHOWING,
 )  # fmt: skip
+from newsgen.importing.cues import Cue
 from newsgen.importing.seen import Seen
 from newsgen.importing.vocabulary import ARCHIVE_WORDS, POSITION_WORDS, alternatives
 
 _FEW_WORDS = 5
 _POSITIONS = alternatives(POSITION_WORDS)
 _NAME = r"[^\W\d_a-zà-ÿ][\w.'\u2019-]*"
-_CUES: tuple[tuple[str, tuple[str, ...], int, Callable[[str], re.Match[str] | None]], ...] = (
-    ("holds a year", ("19", "20"), 0, re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)").search),
-    ("where somebody stands in a picture", (), 0, re.compile(rf"[(,]\s*(?:{_POSITIONS})\b", re.IGNORECASE).search),
-    (
+_CUES = (
+    Cue("holds a year", re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)").search, signs=("19", "20")),
+    Cue("where somebody stands in a picture", re.compile(rf"[(,]\s*(?:{_POSITIONS})\b", re.IGNORECASE).search),
+    Cue(
         "a numbered figure",
-        (),
-        0,
         re.compile(
             r"\W?(?:fig|figure|abb|abbildung|bild|foto|photo|image|grafik|tabelle|table|chart|map)\.?\s?\d{1,3}\b",
             re.IGNORECASE,
         ).match,
     ),
-    ("a bar in it", ("|",), 0, re.compile(r"\s\|\s").search),
-    ("nothing but a domain", (), 0, re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-z]{2,12}", re.IGNORECASE).fullmatch),
-    ("a colon within", (), 0, re.compile(r":\s").search),
-    ("a dash within", ("–", "—", "-"), 0, re.compile(r"\s[–—-]\s").search),  # dashes of print
-    (
+    Cue("a bar in it", re.compile(r"\s\|\s").search, signs=("|",)),
+    Cue("nothing but a domain", re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-z]{2,12}", re.IGNORECASE).fullmatch),
+    Cue("a colon within", re.compile(r":\s").search),
+    Cue("a dash within", re.compile(r"\s[–—-]\s").search, signs=("–", "—", "-")),  # dashes of print
+    Cue(
         "a place by name",
-        (),
-        0,
         re.compile(
             r"\b(?:in|at|near|outside|from|im|am|bei|vor|aus|en|à|a|em|no|na|nel|op|på|w) (?:the |der |la |el "
             r"|le )?[^\W\d_a-zà-ÿ][\w-]{2}"
         ).search,
     ),
-    ("starts with an indefinite article", (), 0, re.compile(r"(?:A|An|Ein|Eine|Un|Una|Une|Um|Uma)\s").match),
-    ("starts with an article", (), 0, re.compile(r"(?:The|Der|Die|Das|El|La|Los|Las|Le|Les|O|Os|As)\s").match),
-    ("ends with a year", (), 6, re.compile(r"(?:19|20)\d\d[.)]?$").search),
-    (
+    Cue("starts with an indefinite article", re.compile(r"(?:A|An|Ein|Eine|Un|Una|Une|Um|Uma)\s").match),
+    Cue("starts with an article", re.compile(r"(?:The|Der|Die|Das|El|La|Los|Las|Le|Les|O|Os|As)\s").match),
+    Cue("ends with a year", re.compile(r"(?:19|20)\d\d[.)]?$").search, reach=6),
+    Cue(
         "a weekday near its end",
-        (),
-        64,
         re.compile(
             r"(?:day|tag|woch|lundi|mardi|credi|jeudi|dredi|medi|manche|lunes|martes|coles|jueves|viernes|bado"
             r"|mingo|feira)(?:,[^.]{0,40})?\.?$"
         ).search,
+        reach=64,
     ),
-    ("a whole day near its end", (), 80, re.compile(r"[,.] (?:19|20)\d\d(?:[,.][^.]{0,60})?\.?$").search),
-    ("quoted from end to end", (), 0, re.compile(r"[“\"‘'«„][^.!?]{3,60}[”\"’'»“]").fullmatch),
-    ("glued capitals near its end", (), 160, re.compile(r"[a-zà-ÿ.”)][A-ZÀ-Þ][a-zà-ÿA-Z]+(?:\W+\w+){0,4}$").search),
+    Cue("a whole day near its end", re.compile(r"[,.] (?:19|20)\d\d(?:[,.][^.]{0,60})?\.?$").search, reach=80),
+    Cue("quoted from end to end", re.compile(r"[“\"‘'«„][^.!?]{3,60}[”\"’'»“]").fullmatch),
+    Cue(
+        "glued capitals near its end",
+        re.compile(r"[a-zà-ÿ.”)][A-ZÀ-Þ][a-zà-ÿA-Z]+(?:\W+\w+){0,4}$").search,
+        reach=160,
+    ),
 )
-"""What a line is written with: the name of a cue; signs of which one must be there, as is seen sooner; how many of the
-last characters it may stand in, 0 for all; its form."""
-
 _WORD_CLASSES = {
     "somebody says something": REPORTING, "in the first person": FIRST_PERSON, "points at a picture": POINTING,
     "in the past": PAST, "what may or must be": MODAL, "to the reader": ADDRESSING, "says no": NEGATING,
@@ -84,11 +80,7 @@ def cues(entry: Seen) -> list[str]:
     text, words = entry.block.text, entry.words
     present, low = set(words), text.lower()
     names = [name for name, known in _WORD_CLASSES.items() if not known.isdisjoint(present)]
-    names += [
-        name
-        for name, signs, reach, fits in _CUES
-        if (not signs or any(map(text.__contains__, signs))) and fits(text[-reach:])
-    ]
+    names += [cue.name for cue in _CUES if cue.holds(entry)]
     if any(word in low for word in ARCHIVE_WORDS):
         names.append("an archive picture")
     if not SCENE.isdisjoint(present) or any(phrase in low for phrase in SCENE_PHRASES):

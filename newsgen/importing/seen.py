@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 import msgspec
 
@@ -59,13 +60,19 @@ class Seen(msgspec.Struct, frozen=True):
 
 
 def look(blocks: Sequence[Block]) -> list[Seen]:
-    """The `blocks` of a dump, each with all that the model asks of it."""
+    """The `blocks` of a dump, each with all that the model asks of it.
+
+    Buttons are furniture in a row, or below a prompt to share; below a colon they are what the text lists.
+    """
     seen = list(map(_look, blocks))
-    buttons = [furniture.is_button(block.text) for block in blocks]
-    things = [button or entry.kind == FURNITURE for button, entry in zip(buttons, seen, strict=True)]
-    for i, entry in enumerate(seen):
-        if buttons[i] and any(things[max(0, i - 1) : i] + things[i + 1 : i + 2]):
-            seen[i] = msgspec.structs.replace(entry, kind=FURNITURE)
+    start = 0
+    for is_row, row in groupby(seen, key=lambda entry: furniture.is_button(entry.block.text)):
+        end = start + len(list(row))
+        above = seen[start - 1] if start else None
+        prompted = above is not None and above.kind == FURNITURE and furniture.is_share(above.block.text)
+        if is_row and (end - start > 1 or prompted) and not (above and above.end == "a colon"):
+            seen[start:end] = [msgspec.structs.replace(entry, kind=FURNITURE) for entry in seen[start:end]]
+        start = end
     return seen
 
 

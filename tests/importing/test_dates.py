@@ -100,8 +100,11 @@ def test_timestamps(text: str, day: date | None, clock: tuple[int, int] | None) 
     assert ((found.hour, found.minute) if found.timed else None) == clock
 
 
-def test_a_sentence_with_a_date_is_no_timestamp() -> None:
-    assert dates.timestamp("On May 3, 2024 he opened the pier") is None
+@pytest.mark.parametrize(
+    "text", ["On May 3, 2024 he opened the pier", "1 March 2024 to 30 June 2024", "do 31 marca 2024"]
+)
+def test_a_sentence_with_a_date_is_no_timestamp(text: str) -> None:
+    assert dates.timestamp(text) is None
 
 
 def test_day_and_month_that_could_change_places_are_told() -> None:
