@@ -164,12 +164,15 @@ def _confirm_headline(verdicts: list[_Verdict], seen: Sequence[Seen], first: int
 
 def _set_links_aside(verdicts: list[_Verdict], seen: Sequence[Seen]) -> None:
     """Below the last text, what stands under the head of a list of links are their titles, if all of it may be."""
-    end = next((i for i in range(len(seen), 0, -1) if seen[i - 1].kind not in (FURNITURE, "short", "medium")), 0)
-    heads = (i for i in range(end, len(seen)) if furniture.heads_links(seen[i].block.text)) if end else iter(())
-    below = [i for i in range(next(heads, len(seen)) + 1, len(seen)) if seen[i].kind != FURNITURE]
-    if all(_may_be_title(seen[i]) and verdicts[i].confidence < SURE for i in below):
-        for i in below:
-            verdicts[i] = _Verdict("boilerplate", 0.8, "it stands below the text, under the head of a list of links")
+    last = max((i for i, entry in enumerate(seen) if entry.kind not in (FURNITURE, "short", "medium")), default=None)
+    if last is None:
+        return
+    head = next((i for i in range(last + 1, len(seen)) if furniture.heads_links(seen[i].block.text)), len(seen))
+    below = [i for i in range(head + 1, len(seen)) if seen[i].kind != FURNITURE]
+    if any(verdicts[i].confidence >= SURE or not _may_be_title(seen[i]) for i in below):
+        return
+    for i in below:
+        verdicts[i] = _Verdict("boilerplate", 0.8, "it stands below the text, under the head of a list of links")
 
 
 def _may_be_title(entry: Seen) -> bool:

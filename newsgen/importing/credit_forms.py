@@ -52,7 +52,7 @@ _GLUED = re.compile(
     rf"(?<=[^\s(\[|:/])(?:Image )?(?:Credit(?=[A-Z])|(?:Credit|Foto|Fotos|Photo|Bild|Quelle|Source)(?={_COLON}))"
     r"|(?<=[^\s(\[|:/])Cedida$|(?<=[.!?”\"’»)])(?:Foto|Photo|Bild)(?=\s?[A-Z])"
 )
-_COURTESY = re.compile(rf"(?<=[.!?…”\"’)]\s)(?:Courtesy|COURTESY)\s+(?={UPPER})")
+_COURTESY = re.compile(rf"(?<=[.!?…”\"’)]\s)(?:Courtesy|COURTESY)\s+(?={NAME}(?:[ /]{NAME}){{0,4}}\.?$)")
 _ANNOUNCED = (
     (_MAKER, MAKER_PHRASES),
     (_COURTESY, ("courtesy",)),

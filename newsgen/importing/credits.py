@@ -27,12 +27,12 @@ _LABELLED = re.compile(
     r"[^\W\d_a-zà-ÿ]"
 )
 _LATER_SENTENCE = re.compile(r"\w{3}[.!?]\s+[^\W\d_a-z][^.!?]{40}")
-_MAYBE_NAME = re.compile(r"[.!?][\"”’»)]?\s*[^\W\d_a-z][^.!?]{2,45}\.?$")
+_MAYBE_NAME = re.compile(r"[.!?…。][\"”’»)]?\s*[^\W\d_a-z][^!?]{2,45}$")
 _TAIL = 60
 _LONG = 320
 _SIGNS = frozenset("/©|")
 _PHRASES = ("(c)", "credit", "caption", "cedida", " cc", "new york times", "public domain", "gemeinfrei", "foto'")
-_ELIDED = re.compile(r"['\u2019][A-Z]{2}")  # l'AFP
+_ELIDED = re.compile(r"['\u2019][A-Z]{2}|[–—-] [A-Z]\w*['\u2019]s\b")  # l'AFP; dashes
 _FOR_PAPER = re.compile(r" for (?:The )?[^\W\d_a-zà-ÿ]")
 _WORD = re.compile(r"[^\W_]+")
 _FORMS = (*credit_forms.FORMS, *credit_endings.FORMS)

@@ -33,6 +33,13 @@ _LABEL = re.compile(
     r"|güncelleme)\s*[:：]?\s*",  # a full-width colon
     re.IGNORECASE,
 )
+_LABEL_WORDS = words_of(
+    "first last originally published updated posted modified created date on veröffentlicht aktualisiert stand "
+    "erstellt publié publiée mis jour modifié publicado actualizado atualizado pubblicato aggiornato gepubliceerd "
+    "publicerad uppdaterad publisert oppdatert julkaistu päivitetty opublikowano aktualizacja опубликовано обновлено "
+    "опубліковано оновлено yayınlanma güncelleme"
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[:.,]?[\s|·•,–—(-]*$")  # dashes
 _TIME = re.compile(r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::\d{2})?\s*(?P<half>[ap]\.?m\.?)?", re.IGNORECASE)
 _REST_WORDS = words_of(
     "at um uhr à a p m am pm las às alle om kl klo o в utc gmt cet cest est edt et pst pdt pt ct mt bst ist msk "
@@ -233,10 +240,27 @@ def _weekdays() -> dict[str, int]:
 
 @cache
 def _weekday_words() -> frozenset[str]:
-    """The words of weekdays as timestamps have them, whole or short; those of two letters are other words as well."""
-    days = (Locale(code).days["format"][width].values() for code in _LOCALES for width in ("wide", "abbreviated"))
-    words = (word for names in days for name in names for word in _WORD.findall(name.lower()))
-    return frozenset(word for word in words if len(word) >= len("Tue"))
+    """The words of weekdays as timestamps have them, whole, or short where those are no other words."""
+    days = (
+        *(Locale(code).days["format"]["wide"].values() for code in _LOCALES),
+        *(Locale(code).days["format"]["abbreviated"].values() for code in ("en", "fr", "es", "it")),
+    )
+    return frozenset(word for names in days for name in names for word in _WORD.findall(name.lower()))
+
+
+def is_weekday(word: str) -> bool:
+    """Whether `word` is the whole name of a weekday."""
+    return word.lower() in _weekdays()
+
+
+def stamp_start(text: str) -> int | None:
+    """Where the first full date of `text` starts, with the weekday and the label before it; None without a date."""
+    start = next((found.start for found in find(text) if found.year and found.day), None)
+    while start and (word := _WORD_BEFORE.search(text, max(0, start - _LONGEST_STAMP), start)):
+        if word[1].lower() not in _LABEL_WORDS | _REST_WORDS | _weekday_words():
+            break
+        start = word.start()
+    return start
 
 
 _YEAR_FORM = r"(?P<year>(?:19|20)\d{2})"

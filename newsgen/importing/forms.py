@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from newsgen.importing import credits as credit_lines
 from newsgen.importing.credit_forms import Credited
-from newsgen.importing.cue_words import ASKING, BEING, MODAL, PAST, REPORTING, SHOWING, words_of
+from newsgen.importing.cue_words import ASKING, BEING, FIRST_PERSON, MODAL, PAST, REPORTING, SHOWING, words_of
 from newsgen.importing.cues import Cue
-from newsgen.importing.seen import FURNITURE, THREE_LINES, Seen
+from newsgen.importing.seen import FURNITURE, PROSE, THREE_LINES, Seen
 
 _NUMBERED = r"(?i:fig|figure|abb|abbildung|figura|рис|rys|obr)\.?\s?\d{1,3}"  # Cyrillic
 _FIGURE = re.compile(rf"{_NUMBERED}(?:\s?[.:|–—-]\s|\s+[^\W_a-z])")  # dashes
@@ -15,8 +15,8 @@ _FIGURE_BEHIND = re.compile(rf"[(\[]{_NUMBERED}[)\]]$")
 _POINTER = re.compile(
     r"(?:file(?: photo| image)?\s?[-–—:]\s|pictured[:,]|(?:from )?left to right:|from left:|clockwise from"
     r"|top row[:,]|shown[:,] |\(?l(?:-|\.? to |/)r(?:\)|[:,.])"
-    r"|(?:an? )?(?:[\w-]+ )?(?:screenshot|screengrab) (?:of|from|taken)\b|(?:an? |video |film )still (?:of|from)\b"
-    r"|th(?:is|ese) (?:photo|photograph|picture|image|illustration)s?,"
+    r"|(?:an? )?(?:[\w-]+ )?(?:screenshot|screengrab) (?:of|from|taken)\b"
+    r"|(?:an? |video |film )still from (?:the|an?|his|her)\b"
     r"|representati(?:ve|onal) (?:image|photo|picture)|(?:image |picture |photo )?for representational? purposes"
     r"|an? (?:\w+ )?(?:file|handout|archive|undated|stock) (?:photo|photograph|picture|image)\b"
     r"|(?:in )?(?:this|an?|the) (?:\w+ ){0,2}(?:photo|photograph|picture|image|handout|screengrab|rendering"
@@ -46,8 +46,7 @@ _OF_PICTURE = re.compile(
     re.IGNORECASE,
 )
 _HERE = re.compile(
-    r"\b(?:(?:pictured|photographed) (?:here|above|below|left|right|in|at|on|with|during|outside|by)"
-    r"|shown (?:here|above|below))\b"
+    r"[,(] ?(?:pictured|photographed|seen|shown) (?:here|above|below|left|right|in|at|on|with|during|outside|by)\b"
 )
 _PLACE = re.compile(
     r"\b(?:at|in|near|outside|inside) (?:an?|the|our|his|her|their) [A-Z]|\b(?:in front of|next to) "
@@ -61,6 +60,7 @@ _STANDING = re.compile(
     r"|izquierda|derecha|izq\.?|der\.?|centro|à gauche|à droite|sinistra|destra|esquerda|direita|слева|справа)\))"
 )
 _QUOTES = frozenset('“”"„«')
+_ASIDE = _QUOTES | {":"}
 _NUMBER = re.compile(r"\d{1,3}[.)]\s+")
 _LONGEST = 700
 _LONGEST_LABELLED = 400
@@ -70,7 +70,6 @@ _SOME_WORDS = 8
 _TITLE = 0.7
 """The share of capitalised words from which on a line is a title."""
 _LINES_BACK = 6
-_TEXT = frozenset({"long", "sentence"})
 _TELLING = PAST | BEING | MODAL
 """Words of telling, explaining and demanding, which captions do without."""
 
@@ -93,12 +92,12 @@ _PRESENT = (
         _AGENCY_DAY.search,
         words=words_of("monday tuesday wednesday thursday friday saturday sunday"),
     ),
-    Cue("somebody is pictured", _HERE.search, words=words_of("pictured photographed shown")),
+    Cue("somebody is pictured", _HERE.search, words=words_of("pictured photographed seen shown")),
 )
 """Likewise, where nothing is told that has passed or may be."""
 
 _BELOW = (
-    Cue("what kind of picture it is", _OF_PICTURE.match),
+    Cue("what kind of picture it is", lambda text: not text.endswith(".") and _OF_PICTURE.match(text)),
     Cue("the kind of picture after a dash", _MOVING.search, words=words_of("video pictures essay gallery")),
 )
 """Likewise, but for a first line, which may be a headline."""
@@ -182,27 +181,29 @@ def _has_place(seen: Sequence[Seen], i: int) -> bool:
         and len(entry.words) >= _SOME_WORDS
         and entry.capitals <= _TITLE
         and (ASKING | REPORTING | _TELLING).isdisjoint(entry.words)
-        and _QUOTES.isdisjoint(entry.block.text)
+        and FIRST_PERSON.isdisjoint(entry.words)
+        and _ASIDE.isdisjoint(entry.block.text)
         and bool(_PLACE.search(entry.block.text))
-        and any(above.kind in _TEXT for above in seen[:i])
+        and any(above.kind in PROSE for above in seen[:i])
     )
 
 
 def _is_above_credit(seen: Sequence[Seen], i: int) -> bool:
-    """Whether a short sentence stands above a line that is a credit and nothing else, in the midst of the text.
+    """Whether a short sentence stands above a line that is somebody's credit and nothing else, amidst the text.
 
-    Above the text it may be a headline, and at its end the credit may be an agency's signature.
+    A first line may be a headline, and below a text or a piece of news an agency alone is its signature.
     """
     entry = seen[i]
     return (
         0 < i < len(seen) - 1
+        and seen[i + 1].credit.how == "a name and an agency"
         and seen[i + 1].kind == "bare credit"
         and entry.kind == "sentence"
         and len(entry.block.text) < _SHORT_SENTENCE
         and entry.end == "a full stop"
         and _QUOTES.isdisjoint(entry.block.text)
-        and REPORTING.isdisjoint(entry.words)
-        and any(below.kind in _TEXT for below in seen[i + 2 :])
+        and (REPORTING | _TELLING).isdisjoint(entry.words)
+        and any(below.kind in PROSE for below in seen[i + 2 :])
     )
 
 

@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from newsgen.importing import agencies, dates
+from newsgen.importing.cue_words import words_of
 
 _BYLINE = re.compile(
     r"(?:(?:written |reported |posted |story |text |words |analysis )?by|von|par|por|di|door|av|af|kirjoittanut"
@@ -33,8 +34,10 @@ _QUOTE = re.compile(r">+\s*(?=\S)")
 
 _SIGNATURE = re.compile(r"[—–-]\s?[^()]{1,60}\(@\w{1,30}\)[^()]{0,40}")  # dashes
 _HANDLE = re.compile(r"\s+\(?@\w{1,30}\)?$")
-_BYLINE_START = re.compile(r"[\s|·•,–—-]+(?=(?:by|von|par|por|di)\s)", re.IGNORECASE)  # dashes
-_TRAILING = re.compile(r"[\s|·•,–—-]*(?:\b(?:on|am|le|el|published|posted|updated):?)?[\s|·•,–—-]*$", re.IGNORECASE)
+_BYLINE_START = re.compile(r"(?<![,|])\s+(?=(?:by|von|par|por|di)\s)", re.IGNORECASE)
+_SEPARATORS = " |·•,–—-"  # dashes
+_JOBS = words_of("contributor correspondent editor reporter staff writer")
+_STATES = words_of("u.s. u.k. e.u. u.n.")
 
 _LONGEST_DATELINE = 120
 _LONGEST_BYLINE = 160
@@ -67,15 +70,13 @@ def byline(text: str) -> Byline | None:
 
 
 def _dated(text: str) -> Byline | None:
-    day = next((found for found in dates.find(text) if found.year and found.day), None)
-    if day is None:
+    start = dates.stamp_start(text)
+    if start is None:
         return None
-    if cut := _BYLINE_START.search(text, day.end):
-        names, rest = _authors(text[cut.end() :]), text[: cut.start()]
-    else:
-        names, rest = _authors(_TRAILING.sub("", text[: day.start])), text[day.start :]
-    stamp = dates.timestamp(rest)
-    return Byline(names, stamp) if names and stamp else None
+    cut = _BYLINE_START.search(text, start)
+    names, rest = (text[cut.end() :], text[: cut.start()]) if cut else (text[:start], text[start:])
+    found, stamp = _authors(names.rstrip(_SEPARATORS)), dates.timestamp(rest)
+    return Byline(found, stamp) if found and stamp else None
 
 
 def is_signature(text: str) -> bool:
@@ -90,9 +91,14 @@ def _authors(text: str) -> tuple[str, ...]:
         return ()
     names = []
     for part in _AND.split(found["names"]):
-        words = part.split()
+        if agencies.is_agency(part):
+            continue
+        words = [word for word in part.split() if word.lower() not in _JOBS]
+        if any(word.lower() in _STATES or dates.is_weekday(word) for word in words):
+            # «By U.S. law», «by Good Friday»
+            return ()
         if 1 <= len(words) <= _LONGEST_NAME and all(_NAME.fullmatch(word) for word in words):
-            names.append(part.strip())
+            names.append(" ".join(words))
         else:
             # What follows the names: a desk, a job, a date.
             break

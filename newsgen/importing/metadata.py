@@ -1,7 +1,7 @@
 """An article's head, from the readings of its dump: what it states, and what is guessed, each with its reason."""
 
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from pathlib import PurePosixPath
 
 import msgspec
@@ -84,7 +84,8 @@ def _title(seed: str, readings: Sequence[Reading]) -> tuple[str, tuple[Note, ...
 
 def _date(readings: Sequence[Reading], config: Config, now: datetime) -> tuple[str, bool, tuple[Note, ...]]:
     for r in readings:
-        if (stamp := _stamp(r)) and stamp.day:
+        # A day that is yet to come is what the text is about.
+        if (stamp := _stamp(r)) and stamp.day and stamp.day <= now.astimezone(config.zone).date() + timedelta(days=1):
             moment = datetime.combine(stamp.day, time(stamp.hour, stamp.minute), config.zone)
             doubt = Note("date", r.line, "day and month of this date may be the other way round")
             return (

@@ -14,6 +14,9 @@ from newsgen.importing.shapes import Block
 FURNITURE = "furniture"
 """The kind of lines that are no part of the article."""
 
+PROSE = frozenset({"long", "sentence"})
+"""The kinds of lines that running text has."""
+
 ONE_LINE, THREE_LINES = 76, 160
 """Lengths in characters, as a column sets them."""
 
@@ -62,18 +65,21 @@ class Seen(msgspec.Struct, frozen=True):
 def look(blocks: Sequence[Block]) -> list[Seen]:
     """The `blocks` of a dump, each with all that the model asks of it.
 
-    Buttons are furniture in a row, or below a prompt to share; below a colon they are what the text lists.
+    Buttons are furniture where several stand in a row, above all text or below a prompt to share.
     """
     seen = list(map(_look, blocks))
+    text = next((i for i, entry in enumerate(seen) if entry.kind in PROSE), len(seen))
     start = 0
     for is_row, row in groupby(seen, key=lambda entry: furniture.is_button(entry.block.text)):
         end = start + len(list(row))
-        above = seen[start - 1] if start else None
-        prompted = above is not None and above.kind == FURNITURE and furniture.is_share(above.block.text)
-        if is_row and (end - start > 1 or prompted) and not (above and above.end == "a colon"):
+        if is_row and end - start > 1 and (_is_prompt(seen, start - 1) or 0 < start < text):
             seen[start:end] = [msgspec.structs.replace(entry, kind=FURNITURE) for entry in seen[start:end]]
         start = end
     return seen
+
+
+def _is_prompt(seen: Sequence[Seen], i: int) -> bool:
+    return i >= 0 and seen[i].kind == FURNITURE and furniture.is_share(seen[i].block.text)
 
 
 def _look(block: Block) -> Seen:

@@ -70,7 +70,8 @@ FORMS = (
 FORMS_OF_CREDITS = [text for text, _, _ in FORMS]
 WORD = re.compile(r"\w+(?:['\u2019]\w+)?")
 PIECES = sorted(
-    {word for text in FORMS_OF_CREDITS for word in text.split()} | {"—", "|", "/", "vía", "l'AFP", "[CC", "BY]."}
+    {word for text in FORMS_OF_CREDITS for word in text.split()}
+    | {"—", "|", "/", "vía", "l'AFP", "AFP’s", "pier…", "。", "[CC", "BY]."}
 )
 
 

@@ -101,7 +101,8 @@ def test_timestamps(text: str, day: date | None, clock: tuple[int, int] | None) 
 
 
 @pytest.mark.parametrize(
-    "text", ["On May 3, 2024 he opened the pier", "1 March 2024 to 30 June 2024", "do 31 marca 2024"]
+    "text",
+    ["On May 3, 2024 he opened the pier", "1 March 2024 to 30 June 2024", "do 31 marca 2024", "Per 31. Dezember 2025"],
 )
 def test_a_sentence_with_a_date_is_no_timestamp(text: str) -> None:
     assert dates.timestamp(text) is None
