@@ -165,7 +165,7 @@ def _by_convention(seen: Sequence[Seen], i: int) -> str:
         return found
     if not _TELLING.isdisjoint(entry.words):
         return ""
-    below = _BELOW if any(above.kind != FURNITURE for above in seen[:i]) else ()
+    below = _BELOW if any(seen[j].kind != FURNITURE for j in range(i)) else ()
     if found := next((cue.name for cue in (*_PRESENT, *below) if cue.holds(entry)), ""):
         return found
     shows = not SHOWING.isdisjoint(entry.words[1:12])
@@ -184,7 +184,7 @@ def _has_place(seen: Sequence[Seen], i: int) -> bool:
         and FIRST_PERSON.isdisjoint(entry.words)
         and _ASIDE.isdisjoint(entry.block.text)
         and bool(_PLACE.search(entry.block.text))
-        and any(above.kind in PROSE for above in seen[:i])
+        and any(seen[j].kind in PROSE for j in range(i))
     )
 
 
@@ -203,7 +203,7 @@ def _is_above_credit(seen: Sequence[Seen], i: int) -> bool:
         and entry.end == "a full stop"
         and _QUOTES.isdisjoint(entry.block.text)
         and (REPORTING | _TELLING).isdisjoint(entry.words)
-        and any(below.kind in PROSE for below in seen[i + 2 :])
+        and any(seen[j].kind in PROSE for j in range(i + 2, len(seen)))
     )
 
 
