@@ -83,9 +83,11 @@ def _title(seed: str, readings: Sequence[Reading]) -> tuple[str, tuple[Note, ...
 
 
 def _date(readings: Sequence[Reading], config: Config, now: datetime) -> tuple[str, bool, tuple[Note, ...]]:
+    local = now.astimezone(config.zone).replace(microsecond=0)
+    text = next((r.line for r in readings if r.role == "paragraph"), 0)
     for r in readings:
-        # A day that is yet to come is what the text is about.
-        if (stamp := _stamp(r)) and stamp.day and stamp.day <= now.astimezone(config.zone).date() + timedelta(days=1):
+        # Below the text, a day that is yet to come is what it is about; above, when it may be published.
+        if (stamp := _stamp(r)) and stamp.day and (r.line < text or stamp.day <= local.date() + timedelta(days=1)):
             moment = datetime.combine(stamp.day, time(stamp.hour, stamp.minute), config.zone)
             doubt = Note("date", r.line, "day and month of this date may be the other way round")
             return (
@@ -93,7 +95,6 @@ def _date(readings: Sequence[Reading], config: Config, now: datetime) -> tuple[s
                 True,
                 (doubt,) if stamp.ambiguous else (),
             )
-    local = now.astimezone(config.zone).replace(microsecond=0)
     guess = dates.publication([(r.line, plain(r.text)) for r in readings if r.role in _TEXT_ROLES], local.date())
     if guess:
         return guess.value, True, (Note("date", guess.line, f"guessed: {guess.why}"),)

@@ -147,10 +147,13 @@ def test_what_is_no_name_after_by_is_no_author(line: str) -> None:
     assert gather("seeds/a.txt", readings, CONFIG, datetime(2026, 5, 1, tzinfo=UTC)).authors == ()
 
 
-def test_a_day_that_is_yet_to_come_does_not_date_an_article() -> None:
-    readings = read("Night ferry returns to Aldermouth", OPENING, SECOND, THIRD, "Sat 13 June 2026", "Sun 14 June 2026")
-    facts = gather("seeds/a.txt", readings, CONFIG, datetime(2026, 5, 1, tzinfo=UTC))
-    assert not facts.date.startswith("2026-06")
+def test_a_day_that_is_yet_to_come_dates_an_article_above_its_text_alone() -> None:
+    now = datetime(2026, 5, 1, tzinfo=UTC)
+    head, days = "Night ferry returns to Aldermouth", ("Sat 13 June 2026", "Sun 14 June 2026")
+    below = gather("seeds/a.txt", read(head, OPENING, SECOND, THIRD, *days), CONFIG, now)
+    assert not below.date.startswith("2026-06")
+    above = gather("seeds/a.txt", read(head, "13 June 2026", OPENING, SECOND, THIRD), CONFIG, now)
+    assert above.date == "2026-06-13"
 
 
 @pytest.mark.parametrize("line", ["Royal Albert Hall", "Local News", "Santa Cruz, El Alto", "New York — 2 March 2026"])
