@@ -67,7 +67,7 @@ _SEPARATOR = re.compile(
     r"|\s+-\s+(?=[^-]*$)",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d|https?:|doi:|@")
+_NO_NAME = re.compile(r"\d|https?:|doi:|@")
 _WITH_MAIL = re.compile(rf"{NAME}(?: {NAME}){{1,3}}\s?[/|]\s?[\w.+-]{{1,60}}@[\w.-]{{3,60}}")
 _SEPARATING = frozenset("|—–-/")
 VIA = re.compile(rf"\b(?:via|vía)\s+{UPPER}")
@@ -126,8 +126,7 @@ def _names_maker(inner: str) -> bool:
         return True
     if _WITH_MAIL.fullmatch(inner):
         return True
-    slashed = "/" in inner and " " in inner and inner[:1].isupper() and len(inner) <= LONGEST
-    slashed = slashed and not NUMBERS.search(inner)
+    slashed = {"/", " "} <= set(inner) and inner[:1].isupper() and len(inner) <= LONGEST and not NUMBERS.search(inner)
     return not is_clause(inner) and (bool(VIA.search(inner)) or agencies.has_agency(inner) or slashed)
 
 
@@ -227,9 +226,9 @@ def _separated(text: str) -> Iterator[Credited]:
     parts = list(_SEPARATOR.finditer(text, near)) if not _SEPARATING.isdisjoint(text[near:]) else []
     for found in parts:
         tail = text[found.end() :]
-        named = found is parts[-1] and "/" in tail and NAME_RUN.search(tail) and not _DIGIT.search(tail)
-        named = named or (found[0] == " / " and tail.isupper())
-        if len(tail) <= LONGEST and (_names_maker(tail) or named) and not _is_agency_pair(text, found):
+        names = found is parts[-1] and "/" in tail and NAME_RUN.search(tail) and not _NO_NAME.search(tail)
+        capitals = found[0] == " / " and tail.isupper()
+        if len(tail) <= LONGEST and (_names_maker(tail) or names or capitals) and not _is_agency_pair(text, found):
             yield from made(text[: found.start()], tail, "a bar or dash before the credit")
             return
 

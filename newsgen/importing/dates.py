@@ -1,24 +1,22 @@
-"""Dates in a dump: those that it states, and the one on which it was probably published.
+"""Dates in a dump, and the times that its lines state.
 
 Months and weekdays are known in all languages of `_LOCALES`, from Babel's tables.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache, lru_cache
 
 import msgspec
 from babel import Locale
 
 from newsgen.importing.cue_words import words_of
-from newsgen.importing.records import Guess
 
 _LOCALES = (
     "en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi",
     "pl", "cs", "sk", "hu", "ro", "tr", "id", "ru", "uk", "el",
 )  # fmt: skip
-_EARLIEST = 1990
 _LONGEST_STAMP = 100
 _LEAP_YEAR = 2024
 _HOURS, _MINUTES, _NOON, _MONTHS = 24, 60, 12, 12
@@ -26,19 +24,14 @@ _EXTRA_MONTHS = {"sept": 9, "sep": 9, "jänner": 1, "feber": 2}
 _LABEL = re.compile(
     r"(?:(?:first |last |originally )?(?:published|updated|posted|modified|created|date)(?: (?:on|at))?"
     r"|veröffentlicht(?: am)?|aktualisiert(?: am)?|stand|erstellt(?: am)?|"
-    r"publié(?:e)?(?: le)?|mis à jour(?: le)?|modifié(?: le)?|publicado(?: el| em)?|actualizado(?: el)?"
+    r"(?:publié|publiée)(?: le)?|mis à jour(?: le)?|modifié(?: le)?|publicado(?: el| em)?|actualizado(?: el)?"
     r"|atualizado(?: em)?|pubblicato(?: il)?|aggiornato(?: il)?|"
     r"gepubliceerd(?: op)?|publicerad|uppdaterad|publisert|oppdatert|julkaistu|päivitetty|opublikowano"
     r"|aktualizacja|опубликовано|обновлено|опубліковано|оновлено|yayınlanma"
     r"|güncelleme)\s*[:：]?\s*",  # a full-width colon
     re.IGNORECASE,
 )
-_LABEL_WORDS = words_of(
-    "first last originally published updated posted modified created date on veröffentlicht aktualisiert stand "
-    "erstellt publié publiée mis jour modifié publicado actualizado atualizado pubblicato aggiornato gepubliceerd "
-    "publicerad uppdaterad publisert oppdatert julkaistu päivitetty opublikowano aktualizacja опубликовано обновлено "
-    "опубліковано оновлено yayınlanma güncelleme"
-)
+_LABEL_WORDS = frozenset(re.findall(r"(?<!\\)\b[^\W\d_]{2,}", _LABEL.pattern))
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[:.,]?[\s|·•,–—(-]*$")  # dashes
 _TIME = re.compile(r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::\d{2})?\s*(?P<half>[ap]\.?m\.?)?", re.IGNORECASE)
 _REST_WORDS = words_of(
@@ -58,7 +51,6 @@ _AGO = re.compile(
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/")
 
 
-_WEEKDAY_LIKE = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)?")
 _WORD = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\d")
 _LONGEST_MONTH = 15
@@ -111,7 +103,7 @@ def timestamp(text: str) -> Timestamp | None:
     ambiguous = (
         bool(_SLASHED.match(rest, first.start)) and first.day <= _MONTHS and first.day != first.month
     )  # could be a month
-    return Timestamp(_day(first), hour if timed else 0, minute, timed, ambiguous)
+    return Timestamp(as_day(first), hour if timed else 0, minute, timed, ambiguous)
 
 
 def _gaps(found: Sequence[Found], length: int) -> Iterator[tuple[Found, int]]:
@@ -150,61 +142,8 @@ def find(text: str) -> tuple[Found, ...]:
     return tuple(kept)
 
 
-def publication(texts: Iterable[tuple[int, str]], now: date) -> Guess | None:
-    """The day on which the article of `texts`, pairs of line and text, was probably published, where they bound it.
-
-    Full dates bound it from below, then the next such day of dates without a year, then the next such weekday.
-    """
-    rows = list(texts)
-    numbered = [(line, text) for line, text in rows if _DIGIT.search(text)]
-    dated = [(line, d) for line, text in numbered for d in find(text)]
-    full = [(day, line) for line, d in dated if d.year >= _EARLIEST and (day := _day(d)) and day <= now]
-    base, line = max(full, default=(None, 0), key=lambda pair: (pair[0], -pair[1]))
-    tight = False
-    why = "the latest day that the text names"
-    last_year = max((y for _, text in numbered for y in _years(text) if y <= now.year), default=0)
-    floor = base
-    if last_year >= _EARLIEST and (base is None or last_year > base.year):
-        floor, base = date(last_year, 1, 1), None
-    yearless = [(day, row) for row, d in dated if not d.year and (day := _next(d, floor, now))]
-    if yearless:
-        base, line = max(yearless, key=lambda pair: (pair[0], -pair[1]))
-        why, tight = f"{why}, in the earliest year that fits", True
-    if base is None or (not tight and (now - base).days > 366 * 40):
-        return None
-    if (weekday := _first_weekday(rows)) is not None:
-        day = base + timedelta(days=(weekday[0] - base.weekday()) % 7)
-        if base < day <= now:
-            name = Locale("en").days["format"]["wide"][day.weekday()]
-            return Guess(day.isoformat(), weekday[1], f"the first {name} after {base}, {why} (line {line})")
-    return Guess(base.isoformat(), line, why)
-
-
-def _next(d: Found, floor: date | None, now: date) -> date | None:
-    """The first day like `d` from `floor` on, or the last one before `now` where nothing bounds it."""
-    years = range(floor.year, floor.year + 2) if floor else range(now.year, now.year - 2, -1)
-    days = [day for year in years if (day := _day(msgspec.structs.replace(d, year=year))) and day <= now]
-    return next((day for day in days if floor is None or day >= floor), None)
-
-
-def _first_weekday(rows: Sequence[tuple[int, str]]) -> tuple[int, int] | None:
-    names = _weekdays()
-    for line, text in rows:
-        for word in _WEEKDAY_LIKE.findall(text.lower()):
-            if word in names:
-                return names[word], line
-    return None
-
-
-# Looking back after the first two digits instead of before them lets the search skip to a digit.
-_YEAR = re.compile(r"(?:19|20)(?<![\d.,/-]\d\d)\d{2}(?![\d%]|[.,/-]\d)")
-
-
-def _years(text: str) -> list[int]:
-    return [int(year) for year in _YEAR.findall(text)]
-
-
-def _day(d: Found) -> date | None:
+def as_day(d: Found) -> date | None:
+    """The day of `d`, None where the calendar has none such."""
     return date(d.year, d.month, d.day) if _is_day(d.year, d.month, d.day) else None
 
 
@@ -230,7 +169,8 @@ def _months() -> dict[str, int]:
 
 
 @cache
-def _weekdays() -> dict[str, int]:
+def weekdays() -> dict[str, int]:
+    """The whole names of weekdays in lower case, and their numbers, from Monday, which is 0."""
     names: dict[str, int] = {}
     for code in _LOCALES:
         for number, name in Locale(code).days["format"]["wide"].items():
@@ -250,7 +190,7 @@ def _weekday_words() -> frozenset[str]:
 
 def is_weekday(word: str) -> bool:
     """Whether `word` is the whole name of a weekday."""
-    return word.lower() in _weekdays()
+    return word.lower() in weekdays()
 
 
 def stamp_start(text: str) -> int | None:

@@ -20,7 +20,6 @@ _FAR = 80
 """Up to where words that give a line away may begin in it, in characters."""
 
 _LONGEST_BUTTON = 24
-_LINKS = "the head of a list of links"
 
 _SHARE_SITE = re.compile(
     r"\W*(?:share|teilen|partager|compartir|comparte|compartilhar|condividi|delen|dela|jaa|udostępnij|sdílet|поделиться"
@@ -32,15 +31,17 @@ _MARKS = " \t\u00a0\u200e\u200f.,:;!|·•»«>→›‹<-–—*#[]…"  # mark
 
 
 class Furniture(msgspec.Struct, frozen=True):
-    """A line that is set aside: in which role, why, and the site that a share line names."""
+    """A line that is set aside: in which role, why, the site that a share line names, and whether links follow it."""
 
     role: Role
     why: str
     site: str = ""
+    links: bool = False
 
 
 class _Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     share: bool = False
+    links: bool = False
     whole: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()
     heading: tuple[str, ...] = ()
@@ -72,7 +73,7 @@ def recognise(text: str) -> Furniture | None:
     low = bare.lower()
     for kind, why, pattern in _patterns():
         if kind.fits(bare, low, pattern):
-            return Furniture("share" if kind.share else "boilerplate", why)
+            return Furniture("share" if kind.share else "boilerplate", why, links=kind.links)
     return None
 
 
@@ -85,11 +86,11 @@ def is_share(text: str) -> bool:
 def heads_links(text: str) -> bool:
     """Whether titles of other pages follow the line `text`."""
     found = recognise(text)
-    return found is not None and found.why == _LINKS
+    return found is not None and found.links
 
 
 def is_button(text: str) -> bool:
-    """Whether the line `text` is a button to share where another one, or a prompt to share, stands next to it."""
+    """Whether the line `text` may be a button to share; its neighbours say whether it is."""
     return len(text) <= _LONGEST_BUTTON and bool(_buttons().fullmatch(text.strip()))
 
 

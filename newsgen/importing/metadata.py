@@ -8,7 +8,7 @@ import msgspec
 
 from newsgen import slugs, web
 from newsgen.config import Config
-from newsgen.importing import dates, furniture, headlines, languages, marks
+from newsgen.importing import dates, furniture, headlines, languages, likely_day, marks
 from newsgen.importing.records import SURE, Note, Reading, Role
 from newsgen.importing.shapes import plain
 
@@ -95,7 +95,7 @@ def _date(readings: Sequence[Reading], config: Config, now: datetime) -> tuple[s
                 True,
                 (doubt,) if stamp.ambiguous else (),
             )
-    guess = dates.publication([(r.line, plain(r.text)) for r in readings if r.role in _TEXT_ROLES], local.date())
+    guess = likely_day.guess([(r.line, plain(r.text)) for r in readings if r.role in _TEXT_ROLES], local.date())
     if guess:
         return guess.value, True, (Note("date", guess.line, f"guessed: {guess.why}"),)
     return local.isoformat(), False, (Note("date", 1, "nothing in the text bounds it; this is the time of import"),)

@@ -2,13 +2,13 @@ from datetime import date
 
 import pytest
 
-from newsgen.importing import dates
+from newsgen.importing import dates, likely_day
 
 NOW = date(2026, 6, 1)
 
 
 def guess(*texts: str) -> tuple[str, int] | None:
-    found = dates.publication(list(enumerate(texts, 1)), NOW)
+    found = likely_day.guess(list(enumerate(texts, 1)), NOW)
     return (found.value, found.line) if found else None
 
 
@@ -36,7 +36,7 @@ def test_a_day_without_a_year_is_the_first_after_the_bound() -> None:
     ],
 )
 def test_the_reason_of_a_guess_names_the_days_it_rests_on(texts: tuple[str, ...], why: str) -> None:
-    found = dates.publication(list(enumerate(texts, 1)), NOW)
+    found = likely_day.guess(list(enumerate(texts, 1)), NOW)
     assert found is not None
     assert found.why == why
 

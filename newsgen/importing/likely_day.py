@@ -1,0 +1,69 @@
+"""The day on which an article was probably published, where no line states it but its text bounds it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+import msgspec
+from babel import Locale
+
+from newsgen.importing import dates
+from newsgen.importing.records import Guess
+
+_EARLIEST = 1990
+_WEEKDAY_LIKE = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)?")
+_DIGIT = re.compile(r"\d")
+
+
+def guess(texts: Iterable[tuple[int, str]], now: date) -> Guess | None:
+    """The day on which the article of `texts`, pairs of line and text, was probably published, where they bound it.
+
+    Full dates bound it from below, then the next such day of dates without a year, then the next such weekday.
+    """
+    rows = list(texts)
+    numbered = [(line, text) for line, text in rows if _DIGIT.search(text)]
+    dated = [(line, d) for line, text in numbered for d in dates.find(text)]
+    full = [(day, line) for line, d in dated if d.year >= _EARLIEST and (day := dates.as_day(d)) and day <= now]
+    base, line = max(full, default=(None, 0), key=lambda pair: (pair[0], -pair[1]))
+    tight = False
+    why = "the latest day that the text names"
+    last_year = max((y for _, text in numbered for y in _years(text) if y <= now.year), default=0)
+    floor = base
+    if last_year >= _EARLIEST and (base is None or last_year > base.year):
+        floor, base = date(last_year, 1, 1), None
+    yearless = [(day, row) for row, d in dated if not d.year and (day := _next(d, floor, now))]
+    if yearless:
+        base, line = max(yearless, key=lambda pair: (pair[0], -pair[1]))
+        why, tight = f"{why}, in the earliest year that fits", True
+    if base is None or (not tight and (now - base).days > 366 * 40):
+        return None
+    if (weekday := _first_weekday(rows)) is not None:
+        day = base + timedelta(days=(weekday[0] - base.weekday()) % 7)
+        if base < day <= now:
+            name = Locale("en").days["format"]["wide"][day.weekday()]
+            return Guess(day.isoformat(), weekday[1], f"the first {name} after {base}, {why} (line {line})")
+    return Guess(base.isoformat(), line, why)
+
+
+def _next(d: dates.Found, floor: date | None, now: date) -> date | None:
+    """The first day like `d` from `floor` on, or the last one before `now` where nothing bounds it."""
+    years = range(floor.year, floor.year + 2) if floor else range(now.year, now.year - 2, -1)
+    days = [day for year in years if (day := dates.as_day(msgspec.structs.replace(d, year=year))) and day <= now]
+    return next((day for day in days if floor is None or day >= floor), None)
+
+
+def _first_weekday(rows: Sequence[tuple[int, str]]) -> tuple[int, int] | None:
+    names = dates.weekdays()
+    for line, text in rows:
+        for word in _WEEKDAY_LIKE.findall(text.lower()):
+            if word in names:
+                return names[word], line
+    return None
+
+
+# Looking back after the first two digits instead of before them lets the search skip to a digit.
+_YEAR = re.compile(r"(?:19|20)(?<![\d.,/-]\d\d)\d{2}(?![\d%]|[.,/-]\d)")
+
+
+def _years(text: str) -> list[int]:
+    return [int(year) for year in _YEAR.findall(text)]
