@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
-from newsgen.importing import furniture, gaps, linear_model, marks
+from newsgen.importing import gaps, linear_model, marks
 from newsgen.importing.linear_model import Opinion
 from newsgen.importing.records import SURE, Dump, Reading, Role
 from newsgen.importing.seen import FURNITURE, Seen, look
@@ -19,6 +19,7 @@ NEAR_TOP = 6
 """How many lines into a dump bylines and datelines are looked for, below a headline, a standfirst and a picture."""
 
 _TITLE_WORDS = 3
+_KICKER_WORDS, _HEAD_WORDS = 3, 5
 _STANDFIRST = range(40, 420)
 _HEADLINE = range(8, 180)
 _TEXT: frozenset[Role] = frozenset({"paragraph", "quote", "list"})
@@ -60,6 +61,7 @@ def _verdicts(found: Sequence[Block]) -> list[_Verdict]:
         plain = _plain_mark(seen, i, numbered)
         verdicts.append(plain or _weigh(entry, opinions[i], captions[i], shape, may_head=_may_head(verdicts, i, first)))
     _set_links_aside(verdicts, seen)
+    _prefer_longer_head(verdicts, seen, first)
     _find_standfirst(verdicts, seen)
     _confirm_headline(verdicts, seen, first)
     _leave_some_text(verdicts, opinions)
@@ -70,9 +72,8 @@ def _plain_mark(seen: Sequence[Seen], i: int, numbered: Collection[int]) -> _Ver
     """What a line is by its own form."""
     entry = seen[i]
     text = entry.block.text
-    if entry.kind == FURNITURE:
-        thing = furniture.recognise(text) or furniture.BUTTON
-        return _Verdict(thing.role, 0.97, thing.why)
+    if entry.piece:
+        return _Verdict(entry.piece.role, 0.97, entry.piece.why)
     if not any(map(str.isalnum, text)):
         return _Verdict("paragraph", 0.9, "it has no letters")
     if marks.quote_marker(text):
@@ -153,6 +154,29 @@ def _because(opinion: Opinion, role: Role) -> str:
     return "; ".join(told).replace("line 0 of", "first line of") or "nothing speaks for anything else"
 
 
+def _prefer_longer_head(verdicts: list[_Verdict], seen: Sequence[Seen], first: int) -> None:
+    """Where a few words stand above a line that may be the headline as well, the longer is it, though not for sure.
+
+    Sections and columns have names of a few words, headlines hardly ever. A byline or a time has to stand near, as it
+    does near a headline, but not near a subhead.
+    """
+    if first >= len(seen) or verdicts[first].role != "headline":
+        return
+    rest = [i for i in range(first + 1, len(seen)) if not seen[i].piece and verdicts[i].role != "timestamp"]
+    if not rest or seen[first].end != "no mark" or len(seen[first].block.text.split()) > _KICKER_WORDS:
+        return
+    below = rest[0]
+    near = {verdict.role for verdict in verdicts[first + 1 : below + 5]}
+    if (
+        verdicts[below].role in ("subhead", "list")
+        and len(seen[below].words) >= _HEAD_WORDS
+        and seen[below].end in ("no mark", "a question mark")
+        and near & {"byline", "timestamp"}
+    ):
+        verdicts[first] = _Verdict("boilerplate", 0.75, "a few words above the headline, as of a section or a column")
+        verdicts[below] = _Verdict("headline", 0.8, "it is longer than the few words above it, which are set aside")
+
+
 def _confirm_headline(verdicts: list[_Verdict], seen: Sequence[Seen], first: int) -> None:
     """A first line without an end mark, with a byline or a time soon below it, is the headline beyond doubt."""
     below = {verdict.role for verdict in verdicts[first + 1 : first + 5]}
@@ -167,7 +191,8 @@ def _set_links_aside(verdicts: list[_Verdict], seen: Sequence[Seen]) -> None:
     last = max((i for i, entry in enumerate(seen) if entry.kind not in (FURNITURE, "short", "medium")), default=None)
     if last is None:
         return
-    head = next((i for i in range(last + 1, len(seen)) if furniture.heads_links(seen[i].block.text)), len(seen))
+    heads = (i for i in range(last + 1, len(seen)) if (piece := seen[i].piece) and piece.links)
+    head = next(heads, len(seen))
     below = [i for i in range(head + 1, len(seen)) if seen[i].kind != FURNITURE]
     if any(verdicts[i].confidence >= SURE or not _may_be_title(seen[i]) for i in below):
         return

@@ -20,6 +20,8 @@ _FAR = 80
 """Up to where words that give a line away may begin in it, in characters."""
 
 _LONGEST_BUTTON = 24
+LONGEST_SECTION = 40
+"""No name of a section is longer, in characters."""
 
 _SHARE_SITE = re.compile(
     r"\W*(?:share|teilen|partager|compartir|comparte|compartilhar|condividi|delen|dela|jaa|udostępnij|sdílet|поделиться"
@@ -39,6 +41,10 @@ class Furniture(msgspec.Struct, frozen=True):
     links: bool = False
 
 
+BUTTON = Furniture("share", "one of several buttons to share")
+SECTION = Furniture("boilerplate", "the name of a section above the headline")
+
+
 class _Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     share: bool = False
     links: bool = False
@@ -47,15 +53,13 @@ class _Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heading: tuple[str, ...] = ()
     holding: tuple[str, ...] = ()
     button: tuple[str, ...] = ()
+    section: tuple[str, ...] = ()
 
     def fits(self, text: str, low: str, pattern: re.Pattern[str]) -> bool:
         """Whether the line `text`, in lower case `low`, is of this kind, whose other forms are `pattern`."""
         if pattern.fullmatch(text):
             return True
         return bool(self.holding) and any(0 <= low.find(words) <= _FAR for words in self.holding)
-
-
-BUTTON = Furniture("share", "one of several buttons to share")
 
 
 def recognise(text: str) -> Furniture | None:
@@ -77,26 +81,25 @@ def recognise(text: str) -> Furniture | None:
     return None
 
 
-def is_share(text: str) -> bool:
-    """Whether the line `text` is a prompt to share."""
-    found = recognise(text)
-    return found is not None and found.role == "share"
-
-
-def heads_links(text: str) -> bool:
-    """Whether titles of other pages follow the line `text`."""
-    found = recognise(text)
-    return found is not None and found.links
-
-
 def is_button(text: str) -> bool:
     """Whether the line `text` may be a button to share; its neighbours say whether it is."""
     return len(text) <= _LONGEST_BUTTON and bool(_buttons().fullmatch(text.strip()))
 
 
+def is_section(text: str) -> bool:
+    """Whether the line `text` may name a section of a paper; its neighbours say whether it does."""
+    return len(text) <= LONGEST_SECTION and bool(_sections().fullmatch(text.strip(_MARKS)))
+
+
 @cache
 def _buttons() -> re.Pattern[str]:
     return re.compile("|".join(form for kind, _, _ in _patterns() for form in kind.button), re.IGNORECASE)
+
+
+@cache
+def _sections() -> re.Pattern[str]:
+    name = "|".join(form for kind, _, _ in _patterns() for form in kind.section)
+    return re.compile(rf"(?:{name})(?:(?: ?[&/|,·•>›»–—-] ?| (?:and|und|et|y|e) )(?:{name}))*", re.IGNORECASE)  # dashes
 
 
 @cache

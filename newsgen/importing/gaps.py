@@ -14,7 +14,7 @@ from newsgen.importing.shapes import Block, Shape
 USUAL_SHARE = 0.07
 """The share of captions among the lines of a page, and that of subheads."""
 
-FIGURES_AT_FIRST = 3.0
+FIGURES_AT_FIRST = 2.7
 """How much likelier figures are than sections before any line is looked at, as a logarithm."""
 
 SUBHEADS = 0.08

@@ -8,8 +8,8 @@ from newsgen.importing import agencies, dates
 from newsgen.importing.cue_words import words_of
 
 _BYLINE = re.compile(
-    r"(?:(?:written |reported |posted |story |text |words |analysis )?by|von|par|por|di|door|av|af|kirjoittanut"
-    r"|текст|автор|"
+    r"(?:(?:written |reported |posted |story |text |words |analysis |column |commentary |review |essay )?by"
+    r"|von|par|por|di|door|av|af|kirjoittanut|текст|автор|"
     r"reporting by|text|un texte de|autor(?:in)?|author)\s*:?\s+"
     r"(?P<names>(?:[^.!?:;]|(?<=\b\w)\.|(?<=\b(?:Dr|Jr|Sr|St))\.){3,90})",
     re.IGNORECASE,
@@ -33,7 +33,16 @@ _QUOTE = re.compile(r">+\s*(?=\S)")
 
 
 _SIGNATURE = re.compile(r"[—–-]\s?[^()]{1,60}\(@\w{1,30}\)[^()]{0,40}")  # dashes
-_HANDLE = re.compile(r"\s+\(?@\w{1,30}\)?$")
+_HANDLE = re.compile(r"\s*[|·•,]?\s+[(<]?(?:@\w{1,30}|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{2,20}){1,3})[)>]?$")
+_CHINESE_NAME = r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,6})?"
+_KOREAN_NAME = r"[\uac00-\ud7a3]{2,4}"
+_UNSPACED = re.compile(
+    r"(?:作者|撰文|撰稿|記者|记者|文)\s*[:\uff1a/\uff0f|]\s*"
+    rf"(?P<chinese>{_CHINESE_NAME}(?:[、,\uff0c\s]+{_CHINESE_NAME}){{0,4}})"
+    rf"|(?P<korean>{_KOREAN_NAME}(?:[,\s]+{_KOREAN_NAME}){{0,3}}?)\s?(?:선임|인턴|수습)?기자"
+)
+"""Bylines in scripts whose names are of one word: a label and Chinese names, or Korean names and «reporter»."""
+_UNSPACED_AND = re.compile("[、,\uff0c\\s]+")
 _BYLINE_START = re.compile(r"(?<![,|])\s+(?=(?:by|von|par|por|di)\s)", re.IGNORECASE)
 _SEPARATORS = " |·•,–—-"  # dashes
 _JOBS = words_of("contributor correspondent editor reporter staff writer")
@@ -85,7 +94,10 @@ def is_signature(text: str) -> bool:
 
 
 def _authors(text: str) -> tuple[str, ...]:
-    found = _BYLINE.fullmatch(_HANDLE.sub("", text).strip().rstrip("."))
+    plain = _HANDLE.sub("", text).strip().rstrip(".")
+    if unspaced := _UNSPACED.fullmatch(plain):
+        return tuple(_UNSPACED_AND.split((unspaced["chinese"] or unspaced["korean"]).strip()))
+    found = _BYLINE.fullmatch(plain)
     if not found or (found["names"].count("/") > 1 and agencies.has_agency(found["names"])):
         # «Ada Holm/AFP/Getty Images» made a picture.
         return ()

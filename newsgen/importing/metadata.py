@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
+from itertools import takewhile
 from pathlib import PurePosixPath
 
 import msgspec
@@ -36,7 +37,7 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
     title, title_notes = _title(seed, readings)
     date, dated, date_notes = _date(readings, config, now)
     language, language_notes = _language(readings, config)
-    section, section_notes = _section(seed, config)
+    section, section_notes = _section(seed, readings, config)
     standfirst = " ".join(r.text.strip() for r in readings if r.role == "standfirst")
     opening = next((r for r in readings if r.role == "paragraph"), None)
     return Facts(
@@ -116,12 +117,15 @@ def _language(readings: Sequence[Reading], config: Config) -> tuple[str | None, 
     return found.code, (Note("language", 1, f"the words of the text look like `{found.code}`"),)
 
 
-def _section(seed: str, config: Config) -> tuple[str | None, tuple[Note, ...]]:
-    """The section whose address is the name of a folder that the dump lies in, the nearest first."""
+def _section(seed: str, readings: Sequence[Reading], config: Config) -> tuple[str | None, tuple[Note, ...]]:
+    """The section that a folder of the dump is named after, the nearest first, or else a line above its headline."""
     by_slug = {slugs.slug(entry.slug or entry.name): entry.name for entry in config.section_entries()}
     root, *folders = PurePosixPath(seed).parts[:-1] or ("",)
     for folder in reversed(folders):
         if (key := slugs.slug(folder)) in by_slug:
+            return by_slug[key], ()
+    for r in takewhile(lambda r: r.role in ("boilerplate", "share", "timestamp", "blank"), readings):
+        if (key := slugs.slug(r.text)) in by_slug:
             return by_slug[key], ()
     # Folders that count, such as those of years, are meant for no section.
     if root != "seeds" or not folders or folders[-1].isdigit():

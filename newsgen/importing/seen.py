@@ -7,8 +7,9 @@ from itertools import groupby
 import msgspec
 
 from newsgen.importing import credits as credit_lines
-from newsgen.importing import furniture
+from newsgen.importing import furniture, marks
 from newsgen.importing.credit_forms import Credited
+from newsgen.importing.furniture import Furniture
 from newsgen.importing.shapes import Block
 
 FURNITURE = "furniture"
@@ -26,6 +27,7 @@ LONG_CAPTION, CAPTION_OR_LESS = 320, 420
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
 _WORD_OF_MOST = re.compile(r"\w+(?:['\u2019]\w+)?")  # the same where there is no underscore, and quicker
 _PAIR = re.compile(r"(?=(?<!\w)([^\W\d_a-zà-ÿ][a-zà-ÿ][\w'\u2019-]* [^\W\d_a-zà-ÿ][a-zà-ÿ][\w'\u2019-]*))")
+_HEADLINE_TIMES = 1.5
 _TELLING = 4
 """From how many letters on a word says what a line is about."""
 _ENDS = {
@@ -49,7 +51,8 @@ class Seen(msgspec.Struct, frozen=True):
     """A block, and what is asked of it more than once.
 
     `words` are in lower case, `content` those that say something, `pairs` the capitalised words that follow each
-    other in a short line, `capitals` the share of capitalised words after the first, 0 in long lines.
+    other in a short line, `capitals` the share of capitalised words after the first, 0 in long lines. `piece` is what
+    the line is where it is of the kind FURNITURE.
     """
 
     block: Block
@@ -60,12 +63,14 @@ class Seen(msgspec.Struct, frozen=True):
     credit: Credited
     end: str
     kind: str
+    piece: Furniture | None = None
 
 
 def look(blocks: Sequence[Block]) -> list[Seen]:
     """The `blocks` of a dump, each with all that the model asks of it.
 
-    Buttons are furniture where several stand in a row, above all text or below a prompt to share.
+    Buttons are furniture where several stand in a row, above all text or below a prompt to share; so is the name of a
+    section right above a headline.
     """
     seen = list(map(_look, blocks))
     text = next((i for i, entry in enumerate(seen) if entry.kind in PROSE), len(seen))
@@ -73,13 +78,33 @@ def look(blocks: Sequence[Block]) -> list[Seen]:
     for is_row, row in groupby(seen, key=lambda entry: furniture.is_button(entry.block.text)):
         end = start + len(list(row))
         if is_row and end - start > 1 and (_is_prompt(seen, start - 1) or 0 < start < text):
-            seen[start:end] = [msgspec.structs.replace(entry, kind=FURNITURE) for entry in seen[start:end]]
+            seen[start:end] = [_as(entry, furniture.BUTTON) for entry in seen[start:end]]
         start = end
+    first = next((i for i, entry in enumerate(seen) if entry.kind != FURNITURE), None)
+    if first is not None and furniture.is_section(seen[first].block.text) and _is_headed(seen, first):
+        seen[first] = _as(seen[first], furniture.SECTION)
     return seen
 
 
+def _as(entry: Seen, piece: Furniture) -> Seen:
+    # What its form alone says of a line says more than its place does.
+    return msgspec.structs.replace(entry, kind=FURNITURE, piece=entry.piece or piece)
+
+
 def _is_prompt(seen: Sequence[Seen], i: int) -> bool:
-    return i >= 0 and seen[i].kind == FURNITURE and furniture.is_share(seen[i].block.text)
+    return i >= 0 and (piece := seen[i].piece) is not None and piece.role == "share"
+
+
+def _is_headed(seen: Sequence[Seen], i: int) -> bool:
+    """Whether what looks like a headline comes next, and is longer than the line `i` itself."""
+    below = next((entry for entry in seen[i + 1 :] if entry.kind != FURNITURE), None)
+    return (
+        below is not None
+        and below.kind in ("short", "medium")
+        and below.end not in ("a colon", "a comma")
+        and marks.byline(below.block.text) is None
+        and len(below.block.text) >= _HEADLINE_TIMES * len(seen[i].block.text)
+    )
 
 
 def _look(block: Block) -> Seen:
@@ -89,7 +114,8 @@ def _look(block: Block) -> Seen:
     worth = credit_lines.may_have_credit(text, words)
     credit = credit_lines.split(text) if worth else Credited(text, "", "")
     end = _ENDS.get(text[-1:], "no mark")
-    kind = _kind(text, credit, end)
+    piece = furniture.recognise(text)
+    kind = FURNITURE if piece else _kind(text, credit, end)
     return Seen(
         block=block,
         words=words,
@@ -99,12 +125,11 @@ def _look(block: Block) -> Seen:
         credit=credit,
         end=end,
         kind=kind,
+        piece=piece,
     )
 
 
 def _kind(text: str, credit: Credited, end: str) -> str:
-    if furniture.recognise(text):
-        return FURNITURE
     if credit.credit and len(text) < LONG_CAPTION:
         return "credit" if credit.caption else "bare credit"
     ended = end in _SENTENCE_ENDS

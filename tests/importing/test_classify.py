@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from newsgen.config import Config
+from newsgen.importing import marks
 from newsgen.importing.classify import read_lines
 from newsgen.importing.forms import plain_form
 from newsgen.importing.metadata import gather
@@ -131,6 +132,81 @@ def test_a_byline_may_have_the_date(line: str) -> None:
     facts = gather("seeds/a.txt", readings, CONFIG, datetime(2026, 5, 1, tzinfo=UTC))
     assert readings[1].role == "byline"
     assert (facts.authors, facts.date) == (("Ada B. Holm",), "2026-03-02")
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Ada B. Holm | ada.holm@coast.example", ("Ada B. Holm",)),
+        ("By Ada B. Holm (ada@coast.example)", ("Ada B. Holm",)),
+        ("By Ada B. Holm, @adaholm", ("Ada B. Holm",)),
+        ("Column by Ada B. Holm", ("Ada B. Holm",)),
+        ("作者：贾纪者", ("贾纪者",)),
+        ("撰文：陈一、李二", ("陈一", "李二")),
+        ("정지은 기자 ada@coast.example", ("정지은",)),
+    ],
+)
+def test_a_byline_may_have_an_address_or_a_name_of_one_word(line: str, authors: tuple[str, ...]) -> None:
+    readings = read("Night ferry returns to Aldermouth", line, OPENING, SECOND, THIRD)
+    assert gather("seeds/a.txt", readings, CONFIG, datetime(2026, 5, 1, tzinfo=UTC)).authors == authors
+
+
+@pytest.mark.parametrize("line", ["기자 회견", "文：这是一篇关于海港的长文章标题并不是名字", "ada@coast.example"])
+def test_a_line_that_resembles_such_a_byline_is_none(line: str) -> None:
+    assert marks.byline(line) is None
+
+
+HEAD = "Night ferry returns to Aldermouth"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Politics", "OPINIONS", "Business · Updated", "Tech —", "Arts & Culture", "World / Europe news", "Wirtschaft",
+        "Sport und Kultur", "Économie", "Deportes", "Общество", "社会",
+    ],
+)  # fmt: skip
+def test_the_name_of_a_section_above_the_headline_is_not_it(line: str) -> None:
+    readings = read(line, HEAD, OPENING, SECOND, THIRD)
+    assert [reading.role for reading in readings[:3]] == ["boilerplate", "headline", "paragraph"]
+    assert readings[0].why == "the name of a section above the headline"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Politics", OPENING, SECOND, THIRD),
+        ("Opinion", "By Ada Holm", OPENING, SECOND, THIRD),
+        ("Culture", "Costs:", OPENING, SECOND, THIRD),
+        ("Travel", CAPTION, OPENING, SECOND, THIRD),
+        (OPENING, "Politics", "What the islands say to the new pier", SECOND, THIRD),
+    ],
+)
+def test_the_name_of_a_section_elsewhere_stays(lines: tuple[str, ...]) -> None:
+    assert "boilerplate" not in roles(*lines)
+
+
+@pytest.mark.parametrize("near", [("By Ada Holm",), ("Published: 2 March 2026",), (CAPTION, "By Ada Holm")])
+def test_a_few_words_above_a_longer_headline_are_set_aside_and_the_headline_stands_in_review(
+    near: tuple[str, ...],
+) -> None:
+    readings = read("The Harbour Column", HEAD, *near, OPENING, SECOND, THIRD)
+    facts = gather("seeds/a.txt", readings, CONFIG, datetime(2026, 5, 1, tzinfo=UTC))
+    assert [reading.role for reading in readings[:2]] == ["boilerplate", "headline"]
+    assert [(note.item, note.line) for note in facts.notes if note.item == "title"] == [("title", 2)]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("What happens next on the quay",),
+        ("By Ada Holm",),
+        ("Eleven months after the storm the first crossing is booked out.", "By Ada Holm"),
+        ("Crowds at quay", "By Ada Holm"),
+    ],
+)
+def test_a_headline_of_few_words_stays_where_what_stands_below_is_none(below: tuple[str, ...]) -> None:
+    assert roles("Night ferry returns", *below, OPENING, SECOND, THIRD)[0] == "headline"
 
 
 @pytest.mark.parametrize(

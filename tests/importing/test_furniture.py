@@ -51,6 +51,7 @@ def test_prompts_to_share(text: str) -> None:
         "Kostenlos registrieren und direkt weiterlesen.", "Publishing date:",
         "Want more of the coast? Sign up for our newsletter.", "We may earn a commission if you buy something.",
         "This article is more than 5 years old", "Tweet may have been deleted (opens in a new tab)",
+        "Home > News > Local", "Startseite › Panorama", "Home – Wirtschaft – Warum die Fähre teurer wird",
         "Page: 1 2 3 Next →", "Lire aussi Article réservé à nos abonnés Le quai rouvre",
     ],
 )  # fmt: skip
@@ -75,6 +76,9 @@ def test_furniture_of_a_page_is_set_aside_with_a_reason(text: str) -> None:
         "In 1984 the pier burned.",
         "Watch the pier burn, he told them.",
         "Tags and labels",
+        "Home – where the heart is",
+        "Home and away",
+        "Politics",
         "Video",
         "Menu",
         "Más de cien personas esperaban.",

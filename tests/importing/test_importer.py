@@ -283,3 +283,18 @@ def test_a_folder_that_is_no_section_is_told(
     assert (head.section, "section" in head.review) == (section, review)
     told = [item.why for item in importing.review_items(site) if item.item == "section"]
     assert [repr(folder) in why for why in told] == [True] * review
+
+
+@pytest.mark.parametrize(
+    ("seed", "section"), [("ferry.txt", "Local"), ("2026/ferry.txt", "Local"), ("world/ferry.txt", "World")]
+)
+def test_a_line_above_the_headline_names_the_section_where_no_folder_does(
+    make_site: Site, seed: str, section: str
+) -> None:
+    site = make_site({
+        "newsgen.yml": "title: T\nbase_url: https://test.example/\nsections: [Local, World]\n",
+        f"seeds/{seed}": f"Share this @news.example.com\nLOCAL\nNight ferry returns to Aldermouth\n{FERRY}",
+    })  # fmt: skip
+    run(site)
+    head = frontmatter.parse(article(site).read_text(), "a.md").head
+    assert (head.section, head.title) == (section, "Night ferry returns to Aldermouth")
