@@ -22,6 +22,9 @@ def test_a_share_line_names_its_site() -> None:
         "FacebookTwitterPinterest",
         "Save for later",
         "Artikel drucken",
+        "Save this story for later.",
+        "Show more sharing options",
+        "Share on Facebook 654 Tweet Email Print",
     ],
 )
 def test_prompts_to_share(text: str) -> None:
@@ -52,6 +55,10 @@ def test_prompts_to_share(text: str) -> None:
         "Want more of the coast? Sign up for our newsletter.", "We may earn a commission if you buy something.",
         "This article is more than 5 years old", "Tweet may have been deleted (opens in a new tab)",
         "Home > News > Local", "Startseite › Panorama", "Home – Wirtschaft – Warum die Fähre teurer wird",
+        "Get the Coast Post in your inbox.", "Latest National Stories", "Trending Stories", "Top Comment",
+        "If you would like to receive the letter from the pier every day, click here to subscribe.",
+        "What do you think? Scroll down to comment below.", "Slideshow ( 3 images )", "Tweet may have been deleted",
+        "We apologize, this video has expired.", "To revisit this article, visit My Profile, then View saved stories.",
         "Page: 1 2 3 Next →", "Lire aussi Article réservé à nos abonnés Le quai rouvre",
     ],
 )  # fmt: skip
@@ -78,6 +85,10 @@ def test_furniture_of_a_page_is_set_aside_with_a_reason(text: str) -> None:
         "Tags and labels",
         "Home – where the heart is",
         "Home and away",
+        "The post may have been deleted by its author, the office said.",
+        "Get the pier back, he told the harbour office, and leave the ferry in your inbox of things to do.",
+        "Share on Facebook what you found",
+        "This video is not available to the court.",
         "Politics",
         "Video",
         "Menu",
