@@ -12,13 +12,13 @@ from typing import TypeAlias
 import msgspec
 
 from newsgen.model import Article
-from newsgen.site import dates
+from newsgen.site import dates, urls
 
 REACH = 4
 """How many articles on either side, in a tag's or a section's list, are looked at."""
 
 Shared: TypeAlias = tuple[str, str]
-"""What the articles of a list have in common: `tag` or `section`, and its name."""
+"""What the articles of a list have in common: `tag` or `section`, and its word in addresses."""
 
 
 class Lists(msgspec.Struct, frozen=True):
@@ -77,5 +77,5 @@ def neighbours(among: Lists, digests: Mapping[str, bytes]) -> Iterator[Sequence[
 
 def _shared(article: Article) -> list[tuple[Shared, int]]:
     """What an article shares with those of its lists, and how much it counts that another one has it as well."""
-    tags: list[tuple[Shared, int]] = [(("tag", tag), 2) for tag in article.tags]
-    return [*tags, (("section", article.section), 1)] if article.section else tags
+    tags: list[tuple[Shared, int]] = [(("tag", word), 2) for word in dict.fromkeys(map(urls.word, article.tags))]
+    return [*tags, (("section", urls.word(article.section)), 1)] if article.section else tags

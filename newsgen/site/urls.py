@@ -30,18 +30,18 @@ def section_slug(name: str, config: Config) -> str:
 
     Spellings that differ in case or accents alone share it.
     """
-    word = _word(name)
-    return _own_slugs(config.sections).get(word, word)
+    made = word(name)
+    return _own_slugs(config.sections).get(made, made)
 
 
 def tag_file(name: str) -> str:
     """The output file of a tag's newest page; tags that differ in case or accents alone share it."""
-    return f"tags/{_word(name)}/{INDEX}"
+    return f"tags/{word(name)}/{INDEX}"
 
 
 def author_file(name: str) -> str:
     """The output file of an author's newest page; spellings that differ in case or accents alone share it."""
-    return f"authors/{_word(name)}/{INDEX}"
+    return f"authors/{word(name)}/{INDEX}"
 
 
 def year_file(year: int) -> str:
@@ -102,12 +102,15 @@ def _filled(permalink: str, day: str, section: str, slug: str) -> str:
 @functools.lru_cache(maxsize=8)
 def _own_slugs(sections: tuple[SectionEntry | str, ...]) -> Mapping[str, str]:
     """The slugs that the settings give, by the word that each section's name would make."""
-    return {_word(entry.name): entry.slug for entry in sections if isinstance(entry, SectionEntry) and entry.slug}
+    return {word(entry.name): entry.slug for entry in sections if isinstance(entry, SectionEntry) and entry.slug}
 
 
 @functools.lru_cache(maxsize=65536)
-def _word(name: str) -> str:
-    """The word for a name in addresses; a name without any letter to write gets one of its own from its digest."""
+def word(name: str) -> str:
+    """The word for a name in addresses; a name without any letter to write gets one of its own from its digest.
+
+    Spellings that differ in case or accents alone share it.
+    """
     return slugs.slug(name, "") or blake2b(name.encode(), digest_size=6).hexdigest()
 
 

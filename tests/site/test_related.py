@@ -38,6 +38,12 @@ def test_shared_tags_come_first_then_the_section() -> None:
     assert chosen(this, section, tag, article("f", "2026-03-04"))["this"] == ["t", "s"]
 
 
+def test_a_tag_is_one_however_it_is_spelled() -> None:
+    this = article("this", "2026-03-05", ["Café", "cafe"], "LOCAL")
+    tag, section = article("t", "2026-03-01", ["CAFÉ"]), article("s", "2026-03-02", section="Local")
+    assert chosen(this, tag, section, article("f", "2026-03-04"))["this"] == ["t", "s"]
+
+
 def test_of_equals_the_nearest_in_time_come_first_however_many_lie_between() -> None:
     this = article("this", "2026-03-04", ["x"])
     week_older, month_older = article("w", "2026-02-25", ["x"]), article("m", "2026-02-01", ["x"])
