@@ -8,7 +8,7 @@ from newsgen.importing import agencies, dates
 from newsgen.importing.cue_words import words_of
 
 _BYLINE = re.compile(
-    r"(?:(?:written |reported |posted |story |text |words |analysis |column |commentary |review |essay )?by"
+    r"(?:(?:written |reported |posted |submitted |story |text |words |analysis |column |commentary |review |essay )?by"
     r"|von|par|por|di|door|av|af|kirjoittanut|текст|автор|"
     r"reporting by|text|un texte de|autor(?:in)?|author)\s*:?\s+"
     r"(?P<names>(?:[^.!?:;]|(?<=\b\w)\.|(?<=\b(?:Dr|Jr|Sr|St))\.){3,90})",

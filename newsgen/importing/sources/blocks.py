@@ -30,6 +30,9 @@ _HEADINGS = {"h1": "##", "h2": "##", "h3": "###", "h4": "####", "h5": "####", "h
 _MARKED = re.compile(r"\s*(?:-|\d{1,6}\.) ")
 _DEEPEST = 80
 _FENCE = re.compile(r"`{3,}")
+_LONGEST_CREDIT = 200
+_IN_CELLS = frozenset({"p", "div", "center", "ul", "ol", "li"})
+_LONGEST_CELL = 300
 
 Part = Literal["", "picture", "caption", "credit"]
 
@@ -61,7 +64,7 @@ def read(root: Any, base: str) -> Iterator[Block]:
     """The blocks below `root`, an element of lxml, in their order; links are relative to the address `base`."""
     holders = set()
     for element in root.iter():
-        if isinstance(element.tag, str) and element.tag in _FLOW and not _is_character(element):
+        if isinstance(element.tag, str) and (_is_block(element) or _is_part(element)):
             holder = element
             while holder is not None and holder not in holders:
                 holders.add(holder)
@@ -69,8 +72,16 @@ def read(root: Any, base: str) -> Iterator[Block]:
     yield from _flow(root, _Place(base), holders.__contains__)
 
 
-def _is_character(element: Any) -> bool:
-    return element.tag == "img" and figures.is_inline(element)
+def _is_block(element: Any) -> bool:
+    # A picture may stand for a character.
+    return element.tag in _FLOW and not (element.tag == "img" and figures.is_inline(element))
+
+
+def _is_part(element: Any) -> bool:
+    """Whether `element`, inside a figure or a caption, is marked as its caption or its credit."""
+    if not (figures.is_credit(element) or figures.is_caption(element)):
+        return False
+    return any(parent.tag == "figure" or figures.is_caption(parent) for parent in element.iterancestors())
 
 
 Holds = Callable[[Any], bool]
@@ -134,7 +145,7 @@ def _grouped(element: Any, place: _Place) -> _Place:
     """The place inside `element`, which may be a figure or a part of one."""
     if element.tag == "figure":
         return msgspec.structs.replace(place, group=element, part="")
-    if figures.is_credit(element) and (place.group is not None or place.part):
+    if figures.is_credit(element) and len(inline.words_in(element)) <= _LONGEST_CREDIT:
         return msgspec.structs.replace(place, part="credit")
     if figures.is_caption(element):
         # What holds a picture beside its caption is a figure; what holds neither is a caption.
@@ -159,7 +170,7 @@ def _picture(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
 
 def _embed(element: Any, place: _Place) -> Block:
     source = element.get("src") or element.get("data-src") or element.get("data") or ""
-    text = inline.address(source, place.base) or inline.text_of(tuple(inline.runs(element, place.base)))
+    text = inline.address(source, place.base) or inline.words_in(element)
     return Block("boilerplate", text, "something embedded from elsewhere", element=element, group=place.group)
 
 
@@ -223,6 +234,8 @@ def _quoted(found: Iterable[Block]) -> Iterator[Block]:
 
 
 def _preformatted(element: Any, place: _Place) -> Iterator[Block]:
+    for line_break in element.iter("br"):
+        line_break.tail = f"\n{line_break.tail or ''}"
     code = "".join(element.itertext()).replace("\r\n", "\n").replace("\r", "\n").strip("\n").translate(inline.INVISIBLE)
     if not code.strip():
         return
@@ -236,24 +249,60 @@ def _preformatted(element: Any, place: _Place) -> Iterator[Block]:
 
 def _table(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
     """A table of words, row by row; one that only lays out a page is read as the blocks in it."""
-    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in element.iter("tr")]
-    rows = [row for row in rows if row]
+    rows = _grid(element)
     width = max(map(len, rows), default=0)
-    if len(rows) < 2 or width < 2 or place.nested or any(map(_holds_blocks, (cell for row in rows for cell in row))):  # noqa: PLR2004  # rows and columns
+    cells_ = (cell for row in rows for cell in row if cell is not None)
+    if len(rows) < 2 or width < 2 or place.nested or any(map(_holds_blocks, cells_)):  # noqa: PLR2004  # rows and columns
         for child in element:
             yield from _flow(child, _grouped(child, place), holds)
         return
     for child in element.iter("caption"):
         yield from _flow(child, place, holds)
     for number, row in enumerate(rows):
-        cells = [tuple(inline.runs(cell, place.base)) for cell in row]
+        cells = [tuple(_cell(cell, place.base)) if cell is not None else () for cell in row]
         shown = [inline.markdown_of(cell, one_line=True).replace("|", "&#124;") for cell in map(_tidy, cells)]
         line = f"| {' | '.join(shown + [''] * (width - len(shown)))} |"
         head = f"\n|{' --- |' * width}" if number == 0 else ""
-        text = " | ".join(map(inline.text_of, cells))
+        text = " | ".join(inline.text_of(cell) for cell in cells).strip(" |")
         yield Block(
             "paragraph", text, "a row of a table", line + head, "\n" if number else "\n\n", element, group=place.group
         )
+
+
+def _grid(table: Any) -> list[list[Any]]:
+    """The cells of each row that has some, in their columns; None where a cell of the row or column before goes on."""
+    rows: list[list[Any]] = []
+    going_on: dict[int, int] = {}
+    for row in table.iter("tr"):
+        cells = [cell for cell in row if cell.tag in ("td", "th")]
+        if not cells:
+            continue
+        out: list[Any] = []
+        for cell in cells:
+            while going_on.get(len(out), 0):
+                going_on[len(out)] -= 1
+                out.append(None)
+            for column in range(_span(cell, "colspan")):
+                going_on[len(out)] = _span(cell, "rowspan") - 1
+                out.append(None if column else cell)
+        rows.append(out)
+    return rows
+
+
+def _span(cell: Any, name: str) -> int:
+    text = cell.get(name) or ""
+    return min(max(int(text), 1), 20) if text.isdecimal() and len(text) < 4 else 1  # noqa: PLR2004  # no wider table is read
+
+
+def _cell(element: Any, base: str) -> Iterator[Run]:
+    """The words of a cell, where its paragraphs and items are lines."""
+    yield Run(inline.words(element.text))
+    for child in element:
+        if child.tag in _IN_CELLS:
+            yield from (inline.BREAK, *_cell(child, base), inline.BREAK)
+        else:
+            yield from inline.runs(child, base)
+        yield Run(inline.words(child.tail))
 
 
 def _tidy(cell: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -263,4 +312,5 @@ def _tidy(cell: tuple[Run, ...]) -> tuple[Run, ...]:
 def _holds_blocks(cell: Any) -> bool:
     """Whether `cell` holds more than words."""
     inside = [e for e in cell.iterdescendants() if isinstance(e.tag, str) and e.tag in _FLOW]
-    return len(inside) > 1 or any(e.tag != "p" for e in inside)
+    several = len(inside) > 1 and len(inline.words_in(cell)) > _LONGEST_CELL
+    return several or any(e.tag not in _IN_CELLS for e in inside)

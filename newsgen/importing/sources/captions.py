@@ -50,6 +50,10 @@ def _figure(unit: Sequence[Block]) -> Iterator[Block]:
     pictures = _distinct([b for b in unit if b.part == "picture"])
     unit = _with_loose_words(unit) if pictures else list(unit)
     spoken = [b for b in unit if b.part in ("caption", "credit")]
+    if not pictures and _is_of_something_else(unit):
+        # A table or a quotation has its words below it as a paragraph.
+        yield from (msgspec.structs.replace(block, part="") for block in unit)
+        return
     captions = [b.text for b in spoken if b.part == "caption"]
     credit = " ".join(dict.fromkeys(b.text for b in spoken if b.part == "credit"))
     picture = pictures[0].shown if pictures and pictures[0].shown else Shown()
@@ -61,6 +65,14 @@ def _figure(unit: Sequence[Block]) -> Iterator[Block]:
         yield _uncaptioned(pictures[0])
     yield from (_uncaptioned(block) for block in pictures[1:])
     yield from (block for block in unit if not block.part)
+
+
+def _is_of_something_else(unit: Sequence[Block]) -> bool:
+    """Whether the words in `unit`, which has no picture, are no picture's."""
+    group = unit[0].group
+    if group is None:
+        return all(block.part == "credit" for block in unit)
+    return next(group.iterdescendants("table", "blockquote", "pre", "figure"), None) is not None
 
 
 def _uncaptioned(block: Block) -> Block:

@@ -36,7 +36,11 @@ def decode_html(data: bytes) -> tuple[str, str]:
         name = (stated[1] or stated[2]).decode("ascii").lower() if stated else ""
         name = _MEANT.get(name, name)
         if name and name not in ("utf-8", "utf8", "utf-16", "utf-16le") and _is_text_codec(name):
-            return data.decode(name, "replace"), ""
+            try:
+                return data.decode(name, "replace"), ""
+            except UnicodeError:
+                # Of names in a network, or of none at all: Python knows codecs of text that no page is written in.
+                pass
     return readers.decode(data)
 
 

@@ -123,15 +123,11 @@ def captioned(picture: Shown, captions: list[str], credit: str) -> Shown:
     if credit:
         # The same credit inside the caption's own words is not said twice.
         said = credit_lines.split(plain(text))
-        if said.credit and _key(said.credit) in _key(credit):
+        if said.credit and inline.key(said.credit) in inline.key(credit):
             text = said.caption
-        elif _key(text).endswith(_key(credit)) and text.endswith(credit):
+        elif inline.key(text).endswith(inline.key(credit)) and text.endswith(credit):
             text = text[: -len(credit)].rstrip(" |/–—-")
         named = credit_lines.split(plain(credit))
         return Shown(picture.addresses, picture.alt, text.strip(), named.credit or credit.strip())
     parts = credit_lines.split(plain(text))
     return Shown(picture.addresses, picture.alt, parts.caption, parts.credit)
-
-
-def _key(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).lower()

@@ -35,6 +35,11 @@ _SILENT = frozenset(
         "meta",
     }
 )
+_RAISED = {
+    "sup": str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"),
+    "sub": str.maketrans("0123456789+-\u2212", "₀₁₂₃₄₅₆₇₈₉₊₋₋"),
+}
+_NUMBER = re.compile("[0-9+\u2212-]{1,6}")
 _SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 INVISIBLE = dict.fromkeys(
     [*range(9), *range(14, 32), *range(0x7F, 0xA0), 0x200B, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)]
@@ -66,6 +71,16 @@ def words(text: str | None) -> str:
     return _SPACE.sub(" ", text or "").translate(INVISIBLE)
 
 
+def key(text: str) -> str:
+    """Letters and digits alone, to compare what different readers make of white space and marks."""
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def words_in(element: Any) -> str:
+    """All words of `element`, on one line."""
+    return text_of(tuple(runs(element, "")))
+
+
 def runs(element: Any, base: str, look: Run = _BARE) -> Iterator[Run]:
     """The words of `element`, an element of lxml that holds no block, without its tail."""
     tag = element.tag
@@ -73,6 +88,9 @@ def runs(element: Any, base: str, look: Run = _BARE) -> Iterator[Run]:
         return
     if tag == "br":
         yield BREAK
+        return
+    if tag in _RAISED and _NUMBER.fullmatch(number := words(element.text_content()).strip()):
+        yield msgspec.structs.replace(look, text=raised(number, tag))
         return
     if tag == "img":
         yield msgspec.structs.replace(look, text=words(element.get("alt")))
@@ -86,6 +104,11 @@ def runs(element: Any, base: str, look: Run = _BARE) -> Iterator[Run]:
         yield msgspec.structs.replace(look, text=words(child.tail))
     if tag == "q":
         yield msgspec.structs.replace(look, text="”")
+
+
+def raised(text: str, tag: str) -> str:
+    """`text` of an element `sup` or `sub`, in raised or lowered figures where it is a number: 10⁶ is not 106."""
+    return text.translate(_RAISED[tag]) if _NUMBER.fullmatch(text) else text
 
 
 def _look(element: Any, base: str, look: Run) -> Run:

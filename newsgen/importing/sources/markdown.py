@@ -9,7 +9,7 @@ from newsgen.errors import DumpError, Problem
 from newsgen.importing import readers
 from newsgen.importing.metadata import gather
 from newsgen.importing.records import Draft, Note, Reading, Role
-from newsgen.importing.sources import assemble, markdown_body, markdown_head
+from newsgen.importing.sources import assemble, front_matter, markdown_body, markdown_head
 from newsgen.importing.sources.records import Job, Shown, Stated
 from newsgen.model import Source
 
@@ -27,7 +27,7 @@ _HEAD_ROLES: tuple[tuple[str, Role], ...] = (
 def draft(job: Job) -> Draft:
     """The article in a Markdown file. Raises DumpError where it, or its front matter, is broken."""
     dump = readers.read(job.data, job.seed)
-    taken = markdown_head.take(dump.lines, job.seed)
+    taken = front_matter.take(dump.lines, job.seed)
     mapped = markdown_head.read(taken, job)
     rest = list(dump.lines[taken.lines :])
     stated, title_line = _titled(mapped.stated, rest)
@@ -66,7 +66,7 @@ def _titled(stated: Stated, rest: Sequence[str]) -> tuple[Stated, int | None]:
 
 
 def _readings(
-    lines: Sequence[str], taken: markdown_head.Taken, body: Sequence[Reading], title_line: int | None
+    lines: Sequence[str], taken: front_matter.Taken, body: Sequence[Reading], title_line: int | None
 ) -> Iterator[Reading]:
     for number, line in enumerate(lines[: taken.lines], 1):
         key = re.match(r"\W*(\w+)", line)

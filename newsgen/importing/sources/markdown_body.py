@@ -1,16 +1,16 @@
 """The body of a Markdown file, kept but for what newsgen writes differently: figures, shortcodes, some links."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from newsgen import figures as figure_rule
 from newsgen.importing.records import Reading, Role
-from newsgen.importing.sources import figures
+from newsgen.importing.sources import figures, inline_html
+from newsgen.importing.sources.markdown_stretches import SLANTED, Kind, stretches
 from newsgen.importing.sources.records import Shown
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _DEFINITION = re.compile(
     r" {0,3}\[(?P<id>[^\]^][^\]]{0,200})\]:\s*<?(?P<address>[^\s>]+)>?(?:\s+[\"'(](?P<title>.*)[\"')])?\s*$"
 )
@@ -18,9 +18,6 @@ _ATTRIBUTE = re.compile(r"([\w-]{1,40})\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|'([^']*)
 _LINKED = re.compile(r"\[(?P<image>!\[[^\]]*\]\([^()]*\))\]\([^()\s]*\)$")
 _CODE = re.compile(
     r"\{\{[<%]\s*(?P<close>/)?\s*(?P<name>[\w/.-]{1,60})(?P<rest>[^{}]{0,2000}?)/?\s*[%>]\}\}|\{%-?\s*(?P<tag>\w{1,40})(?P<words>[^{}%]{0,2000}?)-?%\}"
-)
-_HIGHLIGHT = re.compile(
-    r"\s*(?:\{%-?\s*(?:highlight\s+(?P<language>\w{1,30})[^{}%]*|endhighlight)\s*-?%\}|\{\{[<%]\s*/?\s*highlight\b[^{}]{0,200}[>%]\}\})\s*$"
 )
 _EMBEDS = {
     "youtube": "https://www.youtube.com/watch?v={}",
@@ -38,13 +35,15 @@ _INTERNAL = re.compile(
 )
 _PLACES = re.compile(r"^(?:\{(?:static|attach|filename)\}|\|(?:static|filename)\|)")
 _ASIDE = re.compile(r"\s*(?:\{:.*\}|<!--\s*(?:more|excerpt)\s*-->|\{%-?\s*(?:end)?raw\s*-?%\})\s*$", re.IGNORECASE)
+_ATTRIBUTES = re.compile(r"\s*\{:[^{}]*\}$")
 _LEFT = re.compile(r"\{\{|\{%")
 _HTML = re.compile(
     r" {0,3}<(?:/?(?:p|div|figure|img|picture|iframe|table|blockquote|h[1-6]|ul|ol|dl|center|video|audio|section|"
-    r"article|aside|details|script|style|form|embed|object)(?=[\s>/])|!--)",
+    r"article|aside|details|script|style|form|embed|object)(?=[\s>/]))",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r" {0,3}#{1,6}\s")
+_HEADING_ID = re.compile(r"(?<=\w)\s*\{[#.:][^{}]*\}\s*$")
 _LIST = re.compile(r"\s*(?:[*+-]|\d{1,9}[.)])\s+\S")
 
 
@@ -70,58 +69,41 @@ class _Made(msgspec.Struct, frozen=True):
 def read(lines: Sequence[str], first: int) -> Body:
     """The body in `lines`, the first of which is the line `first` of its file."""
     definitions = {m["id"].casefold(): m for line in lines if (m := _DEFINITION.match(line))}
-    fenced_lines = [_as_fence(line) for line in lines]
     out: list[str] = []
     readings: list[Reading] = []
     shown: list[Shown] = []
     doubts: list[tuple[int, str]] = []
-    number = first
-    for chunk, fenced in _chunks(fenced_lines):
-        made = _kept(chunk, "preformatted text") if fenced else _chunk(chunk, definitions)
+    number, figure = first, False
+    for chunk, kind in stretches(lines):
+        made = _made(chunk, kind, definitions)
         markdown = made.markdown
         for one in made.shown:
             markdown = markdown.replace("\0", f"![][newsgen-figure-{len(shown)}]", 1)
             shown.append(one)
+        # A figure stands alone in its paragraph.
+        if out and out[-1].strip() and markdown.strip() and (made.shown or figure):
+            out.append("")
+        figure = bool(made.shown)
         out.append(markdown)
         doubts += [(number, why) for why in made.doubts]
         for offset, line in enumerate(lines[number - first : number - first + len(chunk)]):
-            role, why = (made.role, made.why) if made.role != "paragraph" or fenced else _line_role(line)
+            role, why = (made.role, made.why) if made.role != "paragraph" or kind == "code" else _line_role(line)
             role, why = ("blank", "nothing stands on it") if not line.strip() else (role, why)
             readings.append(Reading(number + offset, role, line, 1.0, why))
         number += len(chunk)
     return Body("\n".join(out).strip("\n"), tuple(readings), tuple(shown), tuple(doubts))
 
 
-def _as_fence(line: str) -> str:
-    """`line`, where it opens or closes code by a shortcode of Jekyll or Hugo, as a fence."""
-    found = _HIGHLIGHT.match(line)
-    return line if found is None else f"```{found['language'] or ''}"
-
-
-def _chunks(lines: Sequence[str]) -> Iterator[tuple[list[str], bool]]:
-    """The paragraphs, the blank lines, and the fenced code of `lines`, each with whether it is code."""
-    held: list[str] = []
-    fence = ""
-    for line in lines:
-        mark = _FENCE.match(line)
-        if fence:
-            held.append(line)
-            if mark and mark[1].startswith(fence) and not line.strip().strip("`~"):
-                yield held, True
-                held, fence = [], ""
-        elif mark:
-            if held:
-                yield held, False
-            held, fence = [line], mark[1]
-        elif not line.strip():
-            if held:
-                yield held, False
-            yield [line], False
-            held = []
-        else:
-            held.append(line)
-    if held:
-        yield held, bool(fence)
+def _made(chunk: Sequence[str], kind: Kind, definitions: Mapping[str, re.Match[str]]) -> _Made:
+    match kind:
+        case "code":
+            return _kept(chunk, "preformatted text")
+        case "hidden":
+            return _Made("", "boilerplate", "hidden there too", (), (f"left out: {chunk[0].strip()[:80]}",))
+        case "html":
+            return _html("\n".join(chunk))
+        case "text":
+            return _chunk(chunk, definitions)
 
 
 def _kept(chunk: Sequence[str], why: str) -> _Made:
@@ -141,15 +123,17 @@ def _chunk(chunk: Sequence[str], definitions: Mapping[str, re.Match[str]]) -> _M
     whole = text.strip()
     if not whole or text.startswith(("    ", "\t")):
         return _kept(chunk, "preformatted text")
-    if picture := _image(whole, definitions):
+    if picture := _picture(chunk, definitions):
         return _Made("\0", "caption", "a picture", (picture,))
     code = _CODE.fullmatch(whole)
     if code and (made := _shortcode(code)):
         return made
     if _HTML.match(text):
         return _html(whole)
-    lines, doubts = [], list[str]()
-    for line in chunk:
+    doubts: list[str] = []
+    shown = inline_html.as_markdown(text, doubts).split("\n")
+    lines: list[str] = []
+    for line in filter(str.strip, shown):
         if _ASIDE.match(line):
             doubts.append(f"left out: {line.strip()[:80]}")
         else:
@@ -157,6 +141,14 @@ def _chunk(chunk: Sequence[str], definitions: Mapping[str, re.Match[str]]) -> _M
     if not lines:
         return _Made("", "boilerplate", "a mark of the generator", (), tuple(d for d in doubts if "{:" not in d))
     return _Made("\n".join(lines), "paragraph", "", (), tuple(doubts))
+
+
+def _picture(chunk: Sequence[str], definitions: Mapping[str, re.Match[str]]) -> Shown | None:
+    """The figure that a paragraph is; a line all in italics below it is its caption."""
+    slanted = SLANTED.match(chunk[-1]) if len(chunk) > 1 else None
+    text = "\n".join(chunk[:-1] if slanted else chunk).strip()
+    picture = _image(_ATTRIBUTES.sub("", _SITE_ROOT.sub(lambda m: m["path"] or "", text)), definitions)
+    return figures.captioned(picture, [slanted["words"]], "") if picture and slanted else picture
 
 
 def _image(text: str, definitions: Mapping[str, re.Match[str]]) -> Shown | None:
@@ -231,6 +223,7 @@ def _html(text: str) -> _Made:
 def _mended(line: str, doubts: list[str]) -> str:
     """`line` without what only its generator understands."""
     line = _SITE_ROOT.sub(lambda m: m["path"] or "", line)
+    line = _HEADING_ID.sub("", line)
 
     def words(found: re.Match[str]) -> str:
         doubts.append(f"a link to {found['target'][:80]} lost its address")

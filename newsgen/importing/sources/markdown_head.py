@@ -1,23 +1,20 @@
-"""The front matter of Hugo, Jekyll and Pelican: taken off the text, and its keys mapped to newsgen's."""
+"""The keys of front matter in Hugo, Jekyll, Eleventy and Pelican, mapped to newsgen's."""
 
-import json
 import re
-import tomllib
-from collections.abc import Sequence
 from datetime import date, datetime, time
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
-from newsgen import slugs, times, typed_yaml
+from newsgen import slugs, times
 from newsgen.config import Config
-from newsgen.errors import DumpError, Problem
+from newsgen.importing import dates
 from newsgen.importing.records import Note
 from newsgen.importing.sources import assemble, figures, page_facts
+from newsgen.importing.sources.front_matter import Taken
 from newsgen.importing.sources.records import Job, Shown, Stated
 
-_PELICAN = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}?)\s*:(?:\s+(?P<value>.*))?$")
 _JEKYLL = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<slug>.+)")
 _WHEN = re.compile(
     r"(?P<day>\d{4}-\d{1,2}-\d{1,2})"
@@ -31,14 +28,6 @@ _SUMMARIES = ("summary", "description", "excerpt", "subtitle")
 _PICTURES = ("image", "cover", "featured_image", "featuredimage", "thumbnail", "images", "header", "hero", "banner")
 
 
-class Taken(msgspec.Struct, frozen=True):
-    """A Markdown file's front matter as plain data, and its number of lines; `form` is empty where there is none."""
-
-    form: str
-    data: dict[str, Any]
-    lines: int
-
-
 class Mapped(msgspec.Struct, frozen=True):
     """What front matter states, and the lead picture that it names."""
 
@@ -46,71 +35,13 @@ class Mapped(msgspec.Struct, frozen=True):
     lead: Shown | None
 
 
-def take(lines: Sequence[str], seed: str) -> Taken:
-    """The front matter at the start of `lines`. Raises DumpError where it is broken."""
-    first = lines[0].rstrip() if lines else ""
-    if first == "---":
-        return _fenced(lines, seed, ("---", "..."), "YAML")
-    if first == "+++":
-        return _fenced(lines, seed, ("+++",), "TOML")
-    if first.startswith("{") and not first.startswith(("{{", "{%", "{:")):
-        return _json(lines, seed)
-    return _pelican(lines)
+class Schedule(NamedTuple):
+    """When an article was written, is published, is free and is taken down; None where front matter does not say."""
 
-
-def _fenced(lines: Sequence[str], seed: str, ends: tuple[str, ...], form: str) -> Taken:
-    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() in ends), None)
-    if end is None:
-        if form == "YAML":
-            # A rule across the page, as some texts begin with.
-            return Taken("", {}, 0)
-        raise DumpError(Problem(seed, 1, "the front matter does not end", "put a line `+++` between it and the text"))
-    text = "\n".join(lines[1:end])
-    if form == "YAML":
-        data = typed_yaml.parse(text, dict[str, Any], seed, first_line=2, error=DumpError)
-        return Taken(form, data, end + 1)
-    try:
-        return Taken(form, tomllib.loads(text), end + 1)
-    except tomllib.TOMLDecodeError as e:
-        place = re.search(r"at line (\d+)", str(e))
-        line = int(place[1]) + 1 if place else 2
-        what = f"the TOML is broken: {str(e).partition(' (at')[0]}"
-        raise DumpError(Problem(seed, line, what, "look at this line for a missing quote or bracket")) from e
-    except RecursionError:
-        raise DumpError(Problem(seed, 2, "the TOML nests too deep", "flatten it")) from None
-
-
-def _json(lines: Sequence[str], seed: str) -> Taken:
-    text = "\n".join(lines)
-    try:
-        data, end = json.JSONDecoder().raw_decode(text)
-    except json.JSONDecodeError as e:
-        raise DumpError(
-            Problem(seed, e.lineno, f"the JSON is broken: {e.msg}", "correct it, or write it as YAML")
-        ) from e
-    except RecursionError:
-        raise DumpError(Problem(seed, 1, "the JSON nests too deep", "flatten it")) from None
-    return Taken("JSON", data, text.count("\n", 0, end) + 1)
-
-
-def _pelican(lines: Sequence[str]) -> Taken:
-    """Lines of `Key: value` up to the first blank one; without a title they are text."""
-    data: dict[str, Any] = {}
-    last = ""
-    count = 0
-    for count, line in enumerate(lines, 1):  # noqa: B007  # how many were read
-        found = _PELICAN.match(line)
-        if found:
-            last = found["key"].strip().lower()
-            data[last] = (found["value"] or "").strip()
-        elif last and line.startswith(("    ", "\t")) and line.strip():
-            data[last] = f"{data[last]} {line.strip()}".strip()
-        else:
-            break
-    ended = count == len(lines) or not lines[count - 1].strip()
-    if "title" not in data or not ended:
-        return Taken("", {}, 0)
-    return Taken("Pelican", data, count if not lines[count - 1].strip() else len(lines))
+    written: Any
+    published: Any
+    free: Any
+    expires: Any
 
 
 class _Keys:
@@ -123,6 +54,10 @@ class _Keys:
         """The first value that one of `names` has; all of them are taken."""
         found = [self._left.pop(key) for name in names for key in list(self._left) if key.lower() == name]
         return found[0] if found else None
+
+    def look(self, name: str) -> Any:
+        """The value of `name`, which stays."""
+        return next((value for key, value in self._left.items() if key.lower() == name), None)
 
     def rest(self) -> dict[str, Any]:
         return {key: _plain(value) for key, value in self._left.items()}
@@ -148,9 +83,11 @@ def read(taken: Taken, job: Job) -> Mapped:
     date_ = _when(written or published or (named["date"] if named else None), config)
     if (written or published) and not date_:
         notes.append(Note("date", 1, f"its date {str(written or published)!r} is none that can be read"))
-    from_ = _when(published, config) or date_
-    draft, embargo, why = _withheld(keys, job, date_, from_)
+    schedule = Schedule(written, published, keys.take("embargo"), keys.take("expirydate", "unpublishdate"))
+    draft, embargo, why = _withheld(keys, job, schedule, date_)
     notes += [Note("draft", 1, why)] if why else []
+    if schedule.expires and not draft:
+        notes.append(Note("date", 1, f"it was to be taken down on {schedule.expires}, which newsgen does not do"))
     lead = _lead(keys)
     section, tags = page_facts.place(
         _list(keys.take("section"), ",") + _list(keys.take("category", "categories"), ","),
@@ -213,7 +150,8 @@ def _when(value: Any, config: Config) -> str | None:
         return value.isoformat()
     found = _WHEN.match(str(value).strip()) if value is not None else None
     if not found:
-        return None
+        stamp = dates.timestamp(str(value)) if value is not None else None
+        return stamp.day.isoformat() if stamp and stamp.day and not stamp.ambiguous else None
     day = "-".join(part.zfill(2) for part in found["day"].split("-"))
     zone = (found["zone"] or "").replace("Z", "+00:00").replace("UTC", "+00:00").replace("GMT", "+00:00")
     zone = f"{zone[:3]}:{zone[3:]}" if len(zone) == len("+0100") else zone
@@ -225,24 +163,40 @@ def _when(value: Any, config: Config) -> str | None:
     return text
 
 
-def _withheld(keys: _Keys, job: Job, date_: str | None, from_: str | None) -> tuple[bool, str | None, str]:
-    """Whether the article is a draft, until when it is held back, and why it is a draft."""
-    config, seed, now = job.config, job.seed, job.now
-    draft = str(keys.take("draft")).lower()
-    published = str(keys.take("published")).lower()
-    status = _text(keys.take("status")).lower()
-    embargo = _when(keys.take("embargo"), config)
-    expiry = _when(keys.take("expirydate", "unpublishdate"), config)
-    why = ""
-    if draft in _TRUE or published in _FALSE or "_drafts" in PurePosixPath(seed).parts:
-        why = "it is a draft there too"
-    elif status and status not in ("published", "publish"):
-        why = f"its status there is `{status}`"
-    elif expiry and times.parse(expiry, config.zone) <= now:
+def _withheld(keys: _Keys, job: Job, schedule: Schedule, date_: str | None) -> tuple[bool, str | None, str]:
+    """Whether the article, of the day `date_`, is a draft, until when it is held back, and why it is a draft."""
+    config, now = job.config, job.now
+    why = _unpublished(keys, job.seed)
+    times_ = [_when(value, config) for value in schedule]
+    unread = next((v for v, at in zip(schedule, times_, strict=True) if v is not None and at is None), None)
+    *starts, embargo, expiry = times_
+    if not why and expiry and times.parse(expiry, config.zone) <= now:
         why = f"it was taken down there on {expiry}"
-    later = max((t for t in (from_, date_, embargo) if t), key=lambda t: times.parse(t, config.zone), default=None)
+    elif not why and unread is not None:
+        why = f"{str(unread)[:60]!r} is no time that can be read, so when it may be published is not known"
+    later = max((t for t in (*starts, date_, embargo) if t), key=lambda t: times.parse(t, config.zone), default=None)
     held = later if later and times.parse(later, config.zone) > now else embargo
     return bool(why), held, why
+
+
+def _unpublished(keys: _Keys, seed: str) -> str:
+    """Why the generator that it was written for does not publish the article; empty where it does."""
+    draft, published = (str(keys.take(name)).lower() for name in ("draft", "published"))
+    status = _text(keys.take("status")).lower()
+    build = keys.take("build", "_build")
+    if draft in _TRUE or published in _FALSE or "_drafts" in PurePosixPath(seed).parts:
+        return "it is a draft there too"
+    if status and status not in ("published", "publish"):
+        return f"its status there is `{status}`"
+    if str(keys.look("permalink")).lower() in _FALSE or (isinstance(build, dict) and _is_unrendered(build)):
+        return "it has no page there"
+    closed = next((name for name in ("headless", "private") if str(keys.look(name)).lower() in _TRUE), "")
+    closed = closed or ("password" if keys.look("password") else "")
+    return f"it is not for everybody there: `{closed}`" if closed else ""
+
+
+def _is_unrendered(build: dict[str, Any]) -> bool:
+    return str(build.get("render", "")).lower() in ("never", *_FALSE)
 
 
 def _slug(keys: _Keys, seed: str, named: re.Match[str] | None, form: str) -> str | None:
@@ -258,7 +212,8 @@ def _aliases(keys: _Keys) -> tuple[str, ...]:
     """The addresses that the article had, from the site's root on."""
     values = (keys.take("aliases", "redirect_from"), keys.take("url", "permalink", "save_as"))
     paths = [path for value in values for path in (value if isinstance(value, list) else [value])]
-    whole = (f"/{_text(p).lstrip('/')}" for p in paths if _text(p) and "://" not in _text(p) and ":" not in _text(p))
+    named = (_text(p) for p in paths if str(p).lower() not in _TRUE | _FALSE)
+    whole = (f"/{p.lstrip('/')}" for p in named if p and ":" not in p)
     return tuple(dict.fromkeys(p for p in whole if p != "/"))
 
 

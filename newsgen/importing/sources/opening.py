@@ -1,6 +1,7 @@
 """The door to all sources: which files are dumps, what articles they hold, and the draft of each."""
 
 import importlib
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -68,10 +69,15 @@ def is_plain(file: Path) -> bool:
 
 def entries(seed: str, path: Path) -> Iterator[Entry]:
     """What `path` holds: one article, or those of an export one by one. What cannot be read is an entry too."""
-    kind = _KINDS.get(path.suffix.lower(), "text")
     if path == STDIN:
         data = sys.stdin.buffer.read()
-        yield Entry(f"stdin-{digest(data)[:12]}", "text", data)
+        yield Entry(f"stdin-{digest(data)[:12]}", _kind_of(data), data)
+        return
+    kind = _KINDS.get(path.suffix.lower(), "text")
+    if path.suffix and not has_reader(path):
+        what = f"newsgen reads no files that end in {path.suffix}"
+        remedy = "save the article as .txt, .md, .html or .docx; unpack an archive first"
+        yield Entry(seed, kind, None, (Problem(seed, 1, what, remedy),))
         return
     if problem := folders.odd_name(seed):
         yield Entry(problem.file, kind, None, (problem,))
@@ -88,6 +94,16 @@ def entries(seed: str, path: Path) -> Iterator[Entry]:
     except OSError as e:
         why = Problem(seed, 1, f"it cannot be read: {e.strerror}", "check that the file is there and may be read")
         yield Entry(seed, kind, None, (why,))
+
+
+def _kind_of(data: bytes) -> Kind:
+    """What the bytes of a file without a name are, by their start."""
+    start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if data.startswith(b"PK\x03\x04"):
+        return "word"
+    if start.startswith((b"<!doctype html", b"<html")):
+        return "page"
+    return "markdown" if re.match(rb"(?:---|\+\+\+)\s*\n[\w\"' -]{1,60}\s*[:=]", start) else "text"
 
 
 def _read(seed: str, path: Path) -> bytes:

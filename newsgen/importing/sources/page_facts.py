@@ -1,25 +1,34 @@
 """What a web page says of its article for machines: JSON-LD first, then its meta tags."""
 
-import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from html import unescape
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import msgspec
 
 from newsgen import slugs, times
 from newsgen.config import Config
-from newsgen.importing.sources import inline
+from newsgen.importing.sources import inline, json_ld
 from newsgen.importing.sources.records import Stated
 
-_ARTICLE = re.compile(r"(?:.*Article|.*NewsArticle|BlogPosting|Report|LiveBlogPosting|Review|SocialMediaPosting)$")
-_LONGEST_JSON = 4 * 1024 * 1024
 _MOST_TAGS = 12
 _URL = re.compile(r"https?://", re.IGNORECASE)
 _NO_NAME = re.compile(r"https?:|@|^\W*$|^(?:admin|editor|staff|null|undefined)$", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*$")
+_POSTED = re.compile(r"publish|(?:entry|post(?:ed)?|article)-?(?:date|time)|date-?posted", re.IGNORECASE)
+_BASIC = re.compile(r"^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})")
+_LETTER = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d")
+_BY = re.compile(r"^(?:by|von|par|por)\s+", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[;|]\s*|,\s+(?=\w+\s+\w)|\s+(?:and|und|et)\s+(?=\w+\s+\w)")
+_JOB = re.compile(
+    r"^(?:(?:senior|chief|staff|deputy|political|science|sports|news|managing)\s+)*"
+    r"(?:reporter|writer|editor|correspondent|journalist|contributor|columnist|redakteurin?|journaliste)$"
+    r"|,\s+(?:\w+\s+){0,2}(?:reporter|writer|editor|correspondent|journalist|contributor|columnist)$",
+    re.IGNORECASE,
+)
+_MOST_AUTHORS = 3
 _SEPARATORS = (" | ", " – ", " — ", " - ", " · ", " » ", " :: ")
 
 
@@ -31,9 +40,13 @@ class _Found(msgspec.Struct, frozen=True):
 
 def read(root: Any, config: Config) -> Stated:
     """What the page, an element of lxml, states of its article, as far as it can be used."""
-    found = _Found(_json_ld(root), _meta(root), root)
+    meta = _meta(root)
+    found = _Found(json_ld.article(root, _canonical(root), meta), meta, root)
     url = _url(found)
-    published, modified = _time(_date(found)), _time(_text(found.data.get("dateModified")) or _first(found, _MODIFIED))
+    published, modified = (
+        _time(_date(found)),
+        _time(json_ld.text_of(found.data.get("dateModified")) or _first(found, _MODIFIED)),
+    )
     section, tags = place(_sections(found), _tags(found), config)
     return Stated(
         title=_title(found),
@@ -43,13 +56,15 @@ def read(root: Any, config: Config) -> Stated:
         section=section,
         tags=tags,
         summary=_short(
-            _text(found.data.get("description"))
+            json_ld.text_of(found.data.get("description"))
             or _first(found, ("og:description", "description", "twitter:description"))
         ),
         language=_language(found),
         url=url or None,
         base=_base(found, url),
-        publisher=_name(found.data.get("publisher")) or _first(found, ("og:site_name", "application-name")) or None,
+        publisher=json_ld.name_of(found.data.get("publisher"))
+        or _first(found, ("og:site_name", "application-name"))
+        or None,
         license=_license(found),
     )
 
@@ -57,37 +72,9 @@ def read(root: Any, config: Config) -> Stated:
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dcterms.created", "date",
     "dc.date", "parsely-pub-date", "sailthru.date", "publication_date", "pubdate", "article.published",
-    "cxenseparse:recs:publishtime",
+    "cxenseparse:recs:publishtime", "dcterms.date", "dc.date.created", "dcterms.issued",
 )  # fmt: skip
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
-
-
-def _json_ld(root: Any) -> dict[str, Any]:
-    """The first article among the page's JSON-LD, empty where there is none."""
-    for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        text = (script.text or "")[:_LONGEST_JSON].strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
-        try:
-            data = json.loads(text, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for node in _nodes(data):
-            if any(_ARTICLE.match(kind) for kind in _texts(node.get("@type"))):
-                return node
-    return {}
-
-
-def _nodes(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    if depth > 6:  # noqa: PLR2004  # a page in a graph in a list
-        return
-    if isinstance(data, list):
-        for entry in data:
-            yield from _nodes(entry, depth + 1)
-    elif isinstance(data, dict):
-        yield data
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart"):
-            yield from _nodes(data.get(key), depth + 1)
 
 
 def _meta(root: Any) -> dict[str, list[str]]:
@@ -100,90 +87,64 @@ def _meta(root: Any) -> dict[str, list[str]]:
     return found
 
 
+def _canonical(root: Any) -> list[str]:
+    return [e.get("href") or "" for e in root.iter("link") if "canonical" in (e.get("rel") or "").lower().split()]
+
+
 def _first(found: _Found, names: Sequence[str]) -> str:
-    return next((_plain(found.meta[name][0]) for name in names if name in found.meta), "")
-
-
-def _texts(value: Any) -> list[str]:
-    """The texts that a JSON-LD value holds: itself, or those of its list."""
-    if isinstance(value, list):
-        return [text for entry in value[:50] for text in _texts(entry)]
-    return [text] if isinstance(value, str) and (text := _plain(value)) else []
-
-
-def _plain(text: str) -> str:
-    # Some publishers write entities where none are read.
-    return re.sub(r"<[^<>]{1,200}>", "", inline.words(unescape(text))).strip()
-
-
-def _text(value: Any) -> str:
-    return next(iter(_texts(value)), "")
-
-
-def _names(value: Any) -> list[str]:
-    if isinstance(value, list):
-        return [name for entry in value[:30] for name in _names(entry)]
-    return _texts(value.get("name")) if isinstance(value, dict) else _texts(value)
-
-
-def _name(value: Any) -> str:
-    return next(iter(_names(value)), "")
+    return next((json_ld.plain(found.meta[name][0]) for name in names if name in found.meta), "")
 
 
 def _title(found: _Found) -> str | None:
-    stated = _text(found.data.get("headline")) or _first(found, ("og:title", "twitter:title", "dc.title"))
-    headings = [text for h in found.root.iter("h1") if (text := _words(h))]
-    whole = next((text for t in found.root.iter("title") if (text := _words(t))), "")
+    stated = json_ld.text_of(found.data.get("headline")) or _first(found, ("og:title", "twitter:title", "dc.title"))
+    headings = [text for h in found.root.iter("h1") if (text := inline.words_in(h))]
+    whole = next((text for t in found.root.iter("title") if (text := inline.words(t.text).strip())), "")
     for heading in headings:
         # The headline that readers see, where the one for machines agrees with it.
-        if _agree(heading, stated) or (not stated and _agree(heading, whole)):
+        if json_ld.is_same(heading, stated) or (not stated and json_ld.is_same(heading, whole)):
             return heading
     title = stated or (headings[0] if len(headings) == 1 else "") or whole
     return _without_site(title, found) or None
 
 
-def _agree(one: str, other: str) -> bool:
-    first, second = _key(one), _key(other)
-    return bool(first and second) and (first == second or (len(first) > 20 and (first in second or second in first)))  # noqa: PLR2004  # no chance hit
-
-
 def _without_site(title: str, found: _Found) -> str:
     """`title` without the name of the site at its end."""
-    site = _key(_name(found.data.get("publisher")) or _first(found, ("og:site_name",)))
+    site = inline.key(json_ld.name_of(found.data.get("publisher")) or _first(found, ("og:site_name",)))
     for separator in _SEPARATORS:
         head, mark, tail = title.rpartition(separator)
-        if mark and head and site and _key(tail) in (site, f"the{site}"):
+        if mark and head and site and inline.key(tail) in (site, f"the{site}"):
             return head.strip()
     return title
 
 
-def _key(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).lower()
-
-
-def _words(element: Any) -> str:
-    return inline.text_of(tuple(inline.runs(element, "")))
-
-
 def _date(found: _Found) -> str:
-    stated = _text(found.data.get("datePublished")) or _text(found.data.get("dateCreated")) or _first(found, _PUBLISHED)
+    stated = (
+        json_ld.text_of(found.data.get("datePublished"))
+        or json_ld.text_of(found.data.get("dateCreated"))
+        or _first(found, _PUBLISHED)
+    )
     if stated:
         return stated
     for element in found.root.iter():
         if isinstance(element.tag, str) and element.get("itemprop") == "datePublished":
             return element.get("datetime") or element.get("content") or ""
-    marked = [
-        e.get("datetime")
-        for e in found.root.iter("time")
-        if e.get("datetime") and (e.get("pubdate") is not None or "publish" in (e.get("class") or ""))
-    ]
-    return marked[0] if marked else ""
+    times_ = [e for e in found.root.iter("time") if e.get("datetime")]
+    marked = [e for e in times_ if e.get("pubdate") is not None or _POSTED.search(e.get("class") or "")]
+    within = {e.get("datetime") for e in times_ if any(p.tag in ("article", "main") for p in e.iterancestors())}
+    return str(marked[0].get("datetime")) if marked else within.pop() if len(within) == 1 else ""
 
 
 def _time(text: str) -> str | None:
     """`text` as a time in ISO 8601, None where it is none that can be read."""
     text = re.sub(r"\.\d+(?=[Z+-]|$)", "", text.strip())
     text = re.sub(r"([+-]\d{2})(\d{2})$", r"\1:\2", text)
+    text = _BASIC.sub(r"\1-\2-\3T\4:\5:\6", text)
+    if _LETTER.match(text):
+        # As in letters (RFC 5322).
+        try:
+            text = parsedate_to_datetime(text).isoformat()
+        except ValueError:
+            return None
     if not re.match(r"\d{4}-\d{2}-\d{2}", text):
         return None
     try:
@@ -205,29 +166,41 @@ def _later(modified: str | None, published: str | None, config: Config) -> bool:
 
 
 def _authors(found: _Found) -> tuple[str, ...]:
-    names = _names(found.data.get("author")) or _names(found.data.get("creator"))
-    names = names or [
-        n
-        for key in ("author", "article:author", "dc.creator", "parsely-author", "byl", "sailthru.author")
-        for n in found.meta.get(key, ())
-    ]
-    clean = [re.sub(r"^(?:by|von|par|por)\s+", "", name.strip(), flags=re.IGNORECASE) for name in names]
-    parted = [
-        part.strip()
-        for name in clean
-        for part in re.split(r"\s*[;|]\s*|,\s+(?=\w+\s+\w)|\s+(?:and|und|et)\s+(?=\w+\s+\w)", name)
-    ]
-    kept = [name for name in parted if name and len(name) < 80 and not _NO_NAME.search(name)]  # noqa: PLR2004  # a name
-    return tuple({name.casefold(): name for name in reversed(kept)}.values())[::-1]
+    stated = found.data.get("author") or found.data.get("creator")
+    entries = stated if isinstance(stated, list) else [stated]
+    # A name of its own is one; a text may have several.
+    own = [name for entry in entries[:30] if isinstance(entry, dict) for name in json_ld.names(entry)]
+    texts = [name for entry in entries[:30] if not isinstance(entry, dict) for name in json_ld.names(entry)]
+    if not own and not texts:
+        keys = ("author", "article:author", "dc.creator", "parsely-author", "byl", "sailthru.author")
+        texts = [name for key in keys for name in found.meta.get(key, ())]
+    if not own and not texts:
+        texts = [inline.words_in(e) for e in found.root.iter() if isinstance(e.tag, str) and _names_author(e)][
+            :_MOST_AUTHORS
+        ]
+    parted = [part for name in texts for part in _PARTS.split(_BY.sub("", name.strip()))]
+    kept = (_JOB.sub("", name.strip()) for name in (*map(_without_by, own), *parted))
+    names = [name for name in kept if name and len(name) < 80 and not _NO_NAME.search(name)]  # noqa: PLR2004  # a name
+    return tuple({name.casefold(): name for name in reversed(names)}.values())[::-1]
+
+
+def _without_by(name: str) -> str:
+    return _BY.sub("", name.strip())
+
+
+def _names_author(element: Any) -> bool:
+    """Whether the markup of `element` says that it is an author's name."""
+    named = "author" in (element.get("rel") or "").split() or element.get("itemprop") == "author"
+    return named and element.tag != "link" and len(inline.words_in(element)) < 60  # noqa: PLR2004  # a name
 
 
 def _sections(found: _Found) -> list[str]:
-    return _texts(found.data.get("articleSection")) or found.meta.get("article:section", [])
+    return json_ld.texts(found.data.get("articleSection")) or found.meta.get("article:section", [])
 
 
 def _tags(found: _Found) -> list[str]:
     keywords = found.data.get("keywords")
-    tags = _texts(keywords) if isinstance(keywords, list) else []
+    tags = json_ld.texts(keywords) if isinstance(keywords, list) else []
     stated = found.meta.get("article:tag", []) or [tag for tag in tags if ":" not in tag]
     parted = (part.strip() for tag in stated for part in tag.split(","))
     # What is longer is no tag, and what comes later is for search engines.
@@ -255,7 +228,7 @@ def _language(found: _Found) -> str | None:
     stated = (
         found.root.get("lang"),
         found.root.get("xml:lang"),
-        _text(found.data.get("inLanguage")),
+        json_ld.text_of(found.data.get("inLanguage")),
         _first(found, ("og:locale", "content-language", "language")),
     )
     for text in stated:
@@ -265,12 +238,9 @@ def _language(found: _Found) -> str | None:
 
 
 def _url(found: _Found) -> str:
-    links = [
-        e.get("href") or "" for e in found.root.iter("link") if "canonical" in (e.get("rel") or "").lower().split()
-    ]
     page = found.data.get("mainEntityOfPage")
     named = page.get("@id") if isinstance(page, dict) else page
-    stated = (*links, _first(found, ("og:url",)), named, found.data.get("url"))
+    stated = (*_canonical(found.root), _first(found, ("og:url",)), named, found.data.get("url"))
     return next(
         (a for each in stated if isinstance(each, str) and _URL.match(each) and (a := inline.address(each, ""))), ""
     )
@@ -285,4 +255,6 @@ def _license(found: _Found) -> str | None:
     links = [
         e.get("href") or "" for e in found.root.iter("link", "a") if "license" in (e.get("rel") or "").lower().split()
     ]
-    return next((a for each in (_text(found.data.get("license")), *links) if (a := inline.address(each, ""))), None)
+    return next(
+        (a for each in (json_ld.text_of(found.data.get("license")), *links) if (a := inline.address(each, ""))), None
+    )

@@ -9,7 +9,11 @@ import msgspec
 
 from newsgen.importing.escaping import escape
 from newsgen.importing.sources.blocks import Block
+from newsgen.importing.sources.inline import key
 from newsgen.importing.sources.records import Stated
+
+OUTSIDE = "outside the article"
+"""Why a block is set aside whose place says no more."""
 
 _TEXT = frozenset({"paragraph", "subhead", "quote", "list"})
 _LONG = 25
@@ -47,11 +51,6 @@ class Region(msgspec.Struct, frozen=True):
     extra: Mapping[int, tuple[tuple[str, str], ...]]
 
 
-def key(text: str) -> str:
-    """Letters and digits alone, to compare what different readers make of white space and marks."""
-    return re.sub(r"[\W_]+", "", text).lower()
-
-
 def find(found: Sequence[Block], page: str, stated: Stated) -> Region:
     """The article's blocks among `found`, which were read from the HTML `page`."""
     lines = _extracted(page)
@@ -60,7 +59,10 @@ def find(found: Sequence[Block], page: str, stated: Stated) -> Region:
     if not anchors:
         return Region(frozenset(), {})
     texts = anchors | _short_ones(keys, lines, anchors)
+    texts |= _attributions(found, texts)
     pictures = _pictures(found, texts, stated)
+    said = "\n".join(key(found[index].text) for index in pictures)
+    lines = [(text.strip("| "), k) for text, k in lines if k not in said]
     return Region(frozenset(texts | pictures), _left_over(keys, lines, texts))
 
 
@@ -78,10 +80,12 @@ def _anchors(keys: Sequence[str], lines: Sequence[tuple[str, str]], found: Seque
     """The blocks whose words are long enough to be told by them. Of repeated ones, that among most of the others."""
     whole = {k for _, k in lines}
     joined = "\n".join(k for _, k in lines)
+    # What has line breaks, as a poem or an address does, is several lines there.
+    run_on = joined.replace("\n", "")
     long_lines = [k for k in whole if len(k) >= _LONG]
     hits: dict[str, list[int]] = {}
     for index, k in enumerate(keys):
-        if len(k) >= _LONG and (k in whole or k in joined or _mostly(k, long_lines)):
+        if len(k) >= _LONG and (k in whole or k in joined or k in run_on or _mostly(k, long_lines)):
             hits.setdefault(k, []).append(index)
     if not hits:
         # A page of a few words.
@@ -111,6 +115,16 @@ def _short_ones(keys: Sequence[str], lines: Sequence[tuple[str, str]], anchors: 
             short[k] -= 1
             chosen.add(index)
     return chosen
+
+
+def _attributions(found: Sequence[Block], texts: set[int]) -> set[int]:
+    """The other words of quotations that are partly in the text: who said them."""
+    quoted = {quotation for index in texts for quotation in _quotations(found[index])}
+    return {i for i, block in enumerate(found) if block.role in _TEXT and quoted.intersection(_quotations(block))}
+
+
+def _quotations(block: Block) -> set[Any]:
+    return {element for element in _ancestors(block) if element.tag == "blockquote"}
 
 
 def _left_over(
@@ -220,4 +234,4 @@ def reason(block: Block) -> str:
         for pattern, why in _PATTERNS:
             if element.tag not in ("body", "html") and pattern.search(_names(element)):
                 return why
-    return "outside the article"
+    return OUTSIDE

@@ -13,7 +13,7 @@ from newsgen.importing.records import Draft, Note, Role
 from newsgen.importing.shapes import plain
 from newsgen.importing.sources import assemble, blocks, captions, encodings, page_facts, page_region
 from newsgen.importing.sources.blocks import Block
-from newsgen.importing.sources.page_region import key
+from newsgen.importing.sources.inline import key
 from newsgen.importing.sources.records import Job, Piece, Stated
 
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{4}\)(https?://[^\s<>]{1,2000}) -->")
@@ -26,6 +26,7 @@ _STANDFIRST = re.compile(
 _BYLINE = re.compile(r"(?:^|[-_\s])(?:byline|author|authors|autor|autorin|auteur)(?:$|[-_\s])", re.IGNORECASE)
 _LONGEST_BYLINE = 120
 _OPENING = 160
+_SOME_LETTERS = 25
 
 
 def draft(job: Job) -> Draft:
@@ -43,10 +44,19 @@ def draft(job: Job) -> Draft:
     pieces = tuple(_pieces(found, region, stated))
     if any(p.role == "standfirst" for p in pieces):
         stated = msgspec.structs.replace(stated, summary=None)
+    if not stated.authors:
+        stated = msgspec.structs.replace(stated, authors=_signed(pieces))
     stated = _dated(root, stated)
     if doubt:
         stated = msgspec.structs.replace(stated, notes=(*stated.notes, Note("encoding", 1, doubt)))
     return assemble.draft(job, pieces, stated)
+
+
+def _signed(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """The authors whom the page's own byline names."""
+    texts = [plain(piece.text) for piece in pieces if piece.role == "byline"]
+    found = (marks.byline(text) or marks.byline(f"by {text}") for text in texts)
+    return tuple(dict.fromkeys(name for line in found if line for name in line.names))
 
 
 def _dated(root: Any, stated: Stated) -> Stated:
@@ -93,7 +103,10 @@ def _pieces(found: Sequence[Block], region: page_region.Region, stated: Stated) 
         elif block.shown or block.role == "caption":
             yield _figure(block, inside=inside)
         elif not inside:
-            yield Piece("boilerplate", block.text, page_region.reason(block), 0.95)
+            why = page_region.reason(block)
+            amidst = min(region.chosen) < index < max(region.chosen) and len(key(block.text)) >= _SOME_LETTERS
+            note = ("text", f"left out: {block.text[:120]}") if amidst and why == page_region.OUTSIDE else None
+            yield Piece("boilerplate", block.text, why, 0.95, note=note)
         elif thing := furniture.recognise(plain(block.text)):
             yield Piece(thing.role, block.text, thing.why, 0.98)
         else:

@@ -14,7 +14,7 @@ from newsgen.importing import credits as credit_lines
 from newsgen.importing.classify import read_lines
 from newsgen.importing.records import SURE, Draft, Dump, Reading
 from newsgen.importing.shapes import plain
-from newsgen.importing.sources import assemble, blocks, captions
+from newsgen.importing.sources import assemble, blocks, captions, word_markup
 from newsgen.importing.sources.blocks import Block
 from newsgen.importing.sources.records import Job, Piece, Shown, Stated
 
@@ -64,8 +64,9 @@ def draft(job: Job) -> Draft:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check(archive, seed)
-            root = _tree(_html(data, archive), seed)
-            aside = tuple(_aside(archive))
+            made = word_markup.ready(data, archive)
+            root = _tree(_html(made.data, archive), seed)
+            aside = (*_aside(archive), *(_hidden(text) for text in made.hidden))
     except DumpError:
         raise
     except Exception as e:  # mammoth raises whatever its parsers meet in a damaged file
@@ -132,9 +133,18 @@ def _tree(text: str, seed: str) -> Any:
         raise DumpError(
             Problem(seed, 1, "there is no text in this Word file", "write the article into it, or remove it")
         )
-    return html.document_fromstring(
+    root: Any = html.document_fromstring(
         f"<body>{text}</body>".encode(), parser=html.HTMLParser(encoding="utf-8", no_network=True)
     )
+    for link in list(root.iter("a")):
+        if (link.get("href") or "").startswith(("#footnote-ref", "#endnote-ref")):
+            # The arrow by which a note leads back.
+            link.drop_tree()
+    return root
+
+
+def _hidden(text: str) -> Piece:
+    return Piece("boilerplate", text, "hidden text", note=("text", f"left out, since Word hides it: {text[:80]}"))
 
 
 def _aside(archive: zipfile.ZipFile) -> Iterator[Piece]:

@@ -65,7 +65,7 @@ def _aside(seed: str, known: Index) -> tuple[Problem, ...]:
 def draft(job: Job) -> Draft:
     """The article of one post, whose record is the data of `job`."""
     post = msgspec.json.decode(job.data, type=Post)
-    content = wordpress_content.to_html(post.content, post.attachments, post.children)
+    content = wordpress_content.to_html(post.content, post.attachments, post.children, post.footnotes)
     found = tuple(captions.pair(blocks.read(_tree(content.html), post.link or post.site)))
     pieces = [
         *_pieces(post, found),
@@ -225,6 +225,8 @@ def _withheld(post: Post, date: str | None, config: Config, now: datetime) -> tu
         return True, None, (Note("draft", 1, f"it is neither post nor page, but a `{post.kind}`, and stays a draft"),)
     if post.locked:
         return True, None, (Note("draft", 1, "it has a password in WordPress, and stays a draft"),)
+    if post.members or wordpress_content.is_for_members(post.content):
+        return True, None, (Note("draft", 1, "a part of it is for members alone in WordPress, and it stays a draft"),)
     if post.status == "publish":
         return False, None, ()
     if post.status == "future" and date and _is_later(date, now.isoformat(), config):

@@ -17,8 +17,19 @@ _BLOCK_START = re.compile(rf"(<(?:{_BLOCK_TAGS})(?=[\s>/]))", re.IGNORECASE)
 _BLOCK_END = re.compile(rf"(</(?:{_BLOCK_TAGS})>|<hr[^<>]{{0,200}}>)", re.IGNORECASE)
 _RAW_CHUNK = re.compile(rf"</|<(?:{_BLOCK_TAGS})(?=[\s>/])", re.IGNORECASE)
 _DYNAMIC = re.compile(r"<!--\s+wp:(?P<name>[\w/-]{1,80})\s.*/-->", re.DOTALL)
-_TAG = re.compile(r"\[(?P<close>/)?(?P<name>[A-Za-z][\w-]{0,40})(?P<rest>(?:\s[^\[\]]{0,2000})?)\]")
+_TAG = re.compile(r"(?<!\[)\[(?P<close>/)?(?P<name>[A-Za-z][\w-]{0,40})(?P<rest>(?:[\s=][^\[\]]{0,2000})?)\](?!\])")
+_SHOWN = re.compile(
+    r"(?P<code><(?P<tag>pre|code)\b.*?</(?P=tag)>)|\[(?P<escaped>\[[\w/][^\[\]]{0,2000}\])\]", re.DOTALL
+)
+"""Code, and shortcodes in a second pair of brackets, which WordPress shows as they are written."""
+_MEMBERS = re.compile(
+    r"\[/[\w-]*(?:member|private|restrict|paid|paywall|premium|protect|subscri)[\w-]*\]|<!--\s+wp:premium-content/",
+    re.IGNORECASE,
+)
+_KEPT = re.compile("\x01(\\d+)\x02")
+_WEB = re.compile(r"https?://[^\s\"'<>\[\]]+")
 _ATTRIBUTE = re.compile(r"([\w-]{1,40})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
+_FOOTNOTES = re.compile(r"<!--\s+wp:footnotes\s+/-->")
 _MEDIA = re.compile(r"\s*(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?", re.IGNORECASE)
 
 
@@ -29,15 +40,39 @@ class Content(msgspec.Struct, frozen=True):
     aside: tuple[str, ...]
 
 
-def to_html(text: str, attachments: Mapping[str, Attachment], children: tuple[str, ...]) -> Content:
-    """The HTML that WordPress would make of `text`; `children` are the pictures of a gallery that names none."""
+class _Footnote(msgspec.Struct, frozen=True):
+    content: str = ""
+
+
+def is_for_members(text: str) -> bool:
+    """Whether a part of the post `text` is shown to some readers alone."""
+    return bool(_MEMBERS.search(text))
+
+
+def to_html(
+    text: str, attachments: Mapping[str, Attachment], children: tuple[str, ...], footnotes: str = ""
+) -> Content:
+    """The HTML that WordPress would make of `text`; `children` are the pictures of a gallery that names none.
+
+    `footnotes` is a list in JSON of {"content": HTML}.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _FOOTNOTES.sub(lambda _: _listed(footnotes), text)
     blocks = "<!-- wp:" in text
     words, comments = _parted(text, "<!--", "-->")
     aside = [f"wp:{m['name']}" for comment in comments if (m := _DYNAMIC.fullmatch(comment)) and m["name"] != "more"]
     text = ("" if blocks else "\n\n").join(words)
     text, codes = _shortcodes(_captions(text), attachments, children)
     return Content(text if blocks else _paragraphs(text), (*aside, *codes))
+
+
+def _listed(footnotes: str) -> str:
+    """Footnotes as a numbered list."""
+    try:
+        notes = msgspec.json.decode(footnotes, type=list[_Footnote]) if footnotes else []
+    except msgspec.DecodeError:
+        return html.escape(footnotes)
+    return f"<ol>{''.join(f'<li>{note.content}</li>' for note in notes)}</ol>" if notes else ""
 
 
 def _parted(text: str, start: str, end: str) -> tuple[list[str], list[str]]:
@@ -82,6 +117,13 @@ def _shortcodes(text: str, attachments: Mapping[str, Attachment], children: tupl
 
     What merely stands in brackets is text: a shortcode has attributes, or an end of its own.
     """
+    kept: list[str] = []
+
+    def keep(found: re.Match[str]) -> str:
+        kept.append(found["code"] or found["escaped"])
+        return f"\x01{len(kept) - 1}\x02"
+
+    text = _SHOWN.sub(keep, text)
     ends = {m["name"] for m in _TAG.finditer(text) if m["close"]}
     starts = {m["name"] for m in _TAG.finditer(text) if not m["close"]}
     aside: list[str] = []
@@ -92,20 +134,19 @@ def _shortcodes(text: str, attachments: Mapping[str, Attachment], children: tupl
             return "".join(_gallery(attributes, attachments, children))
         if name == "embed":
             return "\n\n"
-        if attributes or (name in ends and name in starts):
+        played = _played(name, found["rest"])
+        if attributes or played or (name in ends and name in starts):
             aside.append(found[0])
-            return _media(name, attributes)
+            return f"\n\n{html.escape(played)}\n\n" if played else ""
         return found[0]
 
-    return _TAG.sub(made, text), aside
+    return _KEPT.sub(lambda m: kept[int(m[1])], _TAG.sub(made, text)), aside
 
 
-def _media(name: str, attributes: Mapping[str, str]) -> str:
-    """A link to the film or sound that a shortcode plays."""
-    if name not in ("video", "audio"):
-        return ""
-    address = next((v for v in attributes.values() if v.startswith(("http://", "https://"))), "")
-    return f"\n\n{html.escape(address)}\n\n"
+def _played(name: str, rest: str) -> str:
+    """The address of the film or sound that a shortcode plays."""
+    address = _WEB.search(rest)
+    return address[0] if address and (name in ("video", "audio") or rest.strip('= "').startswith("http")) else ""
 
 
 def _gallery(

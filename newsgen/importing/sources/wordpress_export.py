@@ -17,6 +17,7 @@ _HEAD = 64 * 1024
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _USED = re.compile(r"wp-image-(\d{1,12})|attachment_(\d{1,12})|\"id\":(\d{1,12})")
 _GALLERY = re.compile(r"\[gallery\b[^\]]*?\bids=[\"']?([\d,\s]+)|\"ids\":\[([\d,\s]+)\]")
+_PATTERN = re.compile(r"<!--\s+wp:block\s+\{\"ref\":(\d{1,12})[^<>]{0,500}/-->")
 _NOT_WRITTEN = frozenset({"trash", "auto-draft", "inherit"})
 _OWN_KINDS = frozenset(
     {
@@ -39,7 +40,10 @@ class Attachment(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Post(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """A post or page with all that is needed to read it, as exported; its bytes are what the digest covers."""
+    """A post or page with all that is needed to read it, as exported; its bytes are what the digest covers.
+
+    `footnotes` is JSON: a list of {"id": …, "content": HTML}.
+    """
 
     id: str
     kind: str
@@ -52,10 +56,12 @@ class Post(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     modified: str
     modified_gmt: str
     locked: bool = False
+    members: bool = False
     authors: tuple[str, ...] = ()
     excerpt: str = ""
     description: str = ""
     content: str = ""
+    footnotes: str = ""
     categories: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     old_slugs: tuple[str, ...] = ()
@@ -69,7 +75,9 @@ class Post(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
 
 class Index(msgspec.Struct, frozen=True):
-    """What an export says of all its posts: `aside` counts the entries that are no articles, by what they are."""
+    """What an export says of all its posts: `patterns` are blocks that several of them show, by their ids, and `aside`
+    counts the entries that are no articles, by what they are.
+    """
 
     site: str
     publisher: str
@@ -77,6 +85,7 @@ class Index(msgspec.Struct, frozen=True):
     authors: Mapping[str, str]
     attachments: Mapping[str, Attachment]
     children: Mapping[str, tuple[str, ...]]
+    patterns: Mapping[str, str]
     aside: Mapping[str, int]
 
 
@@ -108,6 +117,7 @@ def index(seed: str, path: Path) -> Index:
     authors: dict[str, str] = {}
     attachments: dict[str, Attachment] = {}
     children: dict[str, list[str]] = {}
+    patterns: dict[str, str] = {}
     aside: Counter[str] = Counter()
     for name, element in _elements(seed, path):
         if name == "author":
@@ -118,6 +128,8 @@ def index(seed: str, path: Path) -> Index:
             key = _text(element, "post_id")
             attachments[key] = _attachment(element)
             children.setdefault(_text(element, "post_parent"), []).append(key)
+        elif _text(element, "post_type") == "wp_block" and _text(element, "status") == "publish":
+            patterns[_text(element, "post_id")] = _text(element, "encoded", "content")
         elif not _is_article(element):
             status = _text(element, "status")
             aside["in the trash" if status == "trash" else _text(element, "post_type") or "unknown"] += 1
@@ -128,6 +140,7 @@ def index(seed: str, path: Path) -> Index:
         authors=authors,
         attachments=attachments,
         children={parent: tuple(keys) for parent, keys in children.items()},
+        patterns=patterns,
         aside=aside,
     )
 
@@ -199,7 +212,7 @@ def _attachment(element: Any) -> Attachment:
 
 def _post(element: Any, known: Index) -> Post:
     meta = _meta(element)
-    content = _text(element, "encoded", "content")
+    content = _whole(_text(element, "encoded", "content"), known.patterns)
     key = _text(element, "post_id") or _text(element, "post_name") or _text(element, "link")
     thumbnail = next(iter(meta.get("_thumbnail_id", ())), "")
     children = known.children.get(key, ()) if "[gallery" in content else ()
@@ -218,11 +231,15 @@ def _post(element: Any, known: Index) -> Post:
         date_gmt=_text(element, "post_date_gmt"),
         modified=_text(element, "post_modified"),
         modified_gmt=_text(element, "post_modified_gmt"),
-        locked=bool(_text(element, "post_password")),
-        authors=tuple(name for name in (known.authors.get(creator) or creator,) if name),
+        # A password may be of spaces alone.
+        locked=any(_name(child) == "post_password" and child.text for child in element),
+        members=bool(set(meta.get("_jetpack_newsletter_access", ())) - {"", "everybody"}),
+        # Where several people wrote a post, a plugin names all of them, as terms.
+        authors=_terms(element, "author") or tuple(name for name in (known.authors.get(creator) or creator,) if name),
         excerpt=_text(element, "encoded", "excerpt"),
         description=next(iter(meta.get("_yoast_wpseo_metadesc", ())), ""),
         content=content,
+        footnotes=next(iter(meta.get("footnotes", ())), ""),
         categories=_terms(element, "category"),
         tags=_terms(element, "post_tag"),
         old_slugs=tuple(meta.get("_wp_old_slug", ())),
@@ -234,6 +251,11 @@ def _post(element: Any, known: Index) -> Post:
         publisher=known.publisher,
         language=known.language,
     )
+
+
+def _whole(content: str, patterns: Mapping[str, str]) -> str:
+    """`content` with the blocks that it shares with other posts in their places."""
+    return _PATTERN.sub(lambda m: patterns.get(m[1], m[0]), content)
 
 
 def _terms(element: Any, domain: str) -> tuple[str, ...]:

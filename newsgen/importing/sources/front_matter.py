@@ -1,0 +1,97 @@
+"""The front matter at the start of a Markdown file: taken off the text, as plain data."""
+
+import json
+import re
+import tomllib
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from newsgen import typed_yaml
+from newsgen.errors import DumpError, Problem
+
+_FENCE = re.compile(r"---(?:yaml|toml|json)?\s*$|\+\+\+\s*$", re.IGNORECASE)
+_PELICAN = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}?)\s*:(?:\s+(?P<value>.*))?$")
+
+
+class Taken(msgspec.Struct, frozen=True):
+    """A Markdown file's front matter as plain data, and its number of lines; `form` is empty where there is none."""
+
+    form: str
+    data: dict[str, Any]
+    lines: int
+
+
+def take(lines: Sequence[str], seed: str) -> Taken:
+    """The front matter at the start of `lines`. Raises DumpError where it is broken."""
+    start = next((i for i, line in enumerate(lines) if line.strip()), 0)
+    first = lines[start].rstrip() if lines else ""
+    if fence := _FENCE.match(first):
+        return _fenced(lines, start, seed, fence[0].strip().lower())
+    if first.startswith("{") and not first.startswith(("{{", "{%", "{:")):
+        return _json(lines, seed)
+    return _pelican(lines[start:], start)
+
+
+def _fenced(lines: Sequence[str], start: int, seed: str, fence: str) -> Taken:
+    form = {"+++": "TOML", "---toml": "TOML", "---json": "JSON"}.get(fence, "YAML")
+    ends = ("+++",) if fence == "+++" else ("---", "...")
+    end = next((i for i, line in enumerate(lines[start + 1 :], start + 1) if line.rstrip() in ends), None)
+    if end is None:
+        if fence == "---":
+            # A rule across the page, as some texts begin with.
+            return Taken("", {}, 0)
+        what = f"put a line `{ends[0]}` between it and the text"
+        raise DumpError(Problem(seed, start + 1, "the front matter does not end", what))
+    text = "\n".join(lines[start + 1 : end])
+    if form == "YAML":
+        data = typed_yaml.parse(text, dict[str, Any], seed, first_line=start + 2, error=DumpError)
+        return Taken(form, data, end + 1)
+    if form == "JSON":
+        blank = ["" for _ in lines[: start + 1]]
+        return msgspec.structs.replace(_json([*blank, *lines[start + 1 : end]], seed), lines=end + 1)
+    try:
+        return Taken(form, tomllib.loads(text), end + 1)
+    except tomllib.TOMLDecodeError as e:
+        place = re.search(r"at line (\d+)", str(e))
+        line = int(place[1]) + start + 1 if place else start + 2
+        what = f"the TOML is broken: {str(e).partition(' (at')[0]}"
+        raise DumpError(Problem(seed, line, what, "look at this line for a missing quote or bracket")) from e
+    except RecursionError:
+        raise DumpError(Problem(seed, start + 2, "the TOML nests too deep", "flatten it")) from None
+
+
+def _json(lines: Sequence[str], seed: str) -> Taken:
+    text = "\n".join(lines)
+    try:
+        data, end = json.JSONDecoder().raw_decode(text, len(text) - len(text.lstrip()))
+    except json.JSONDecodeError as e:
+        raise DumpError(
+            Problem(seed, e.lineno, f"the JSON is broken: {e.msg}", "correct it, or write it as YAML")
+        ) from e
+    except RecursionError:
+        raise DumpError(Problem(seed, 1, "the JSON nests too deep", "flatten it")) from None
+    return Taken("JSON", data, text.count("\n", 0, end) + 1)
+
+
+def _pelican(lines: Sequence[str], skipped: int) -> Taken:
+    """Lines of `Key: value`, up to the first that is none; without a title among them all are text."""
+    data: dict[str, Any] = {}
+    last = ""
+    count = 0
+    for line in lines:
+        found = _PELICAN.match(line)
+        if found:
+            last = found["key"].strip().lower()
+            data[last] = (found["value"] or "").strip()
+        elif last and line.startswith(("    ", "\t")) and line.strip():
+            data[last] = f"{data[last]} {line.strip()}".strip()
+        else:
+            break
+        count += 1
+    # Where no blank line ends them, they are not a text's first words only if they say more than its title.
+    ended = count == len(lines) or not lines[count].strip() or len(data) > 1
+    if "title" not in data or not ended:
+        return Taken("", {}, 0)
+    return Taken("Pelican", data, skipped + count)
