@@ -12,16 +12,21 @@ import msgspec
 from newsgen.importing import gaps, linear_model, marks
 from newsgen.importing.linear_model import Opinion
 from newsgen.importing.records import SURE, Dump, Reading, Role
-from newsgen.importing.seen import FURNITURE, Seen, look
+from newsgen.importing.seen import FURNITURE, PROSE, Seen, look
 from newsgen.importing.shapes import Block, Shape, blocks, shape_of
 
 NEAR_TOP = 6
-"""How many lines into a dump bylines and datelines are looked for, below a headline, a standfirst and a picture."""
+"""How many lines into a dump bylines and datelines are looked for, below a headline, a standfirst and a picture.
+
+What is no part of the article does not count.
+"""
 
 _TITLE_WORDS = 3
-_KICKER_WORDS, _HEAD_WORDS = 3, 5
+_KICKER_WORDS, _HEAD_WORDS, _FEW_WORDS = 3, 5, 5
+_MAY_BE_HEAD: frozenset[Role] = frozenset({"subhead", "list", "paragraph", "standfirst"})
 _STANDFIRST = range(40, 420)
 _HEADLINE = range(8, 180)
+_SPOKEN_ENDS = frozenset({"a full stop", "a question mark", "an exclamation mark", "dots"})
 _TEXT: frozenset[Role] = frozenset({"paragraph", "quote", "list"})
 _OTHERS: tuple[Role, ...] = ("paragraph", "subhead", "list", "quote")
 
@@ -55,21 +60,29 @@ def _verdicts(found: Sequence[Block]) -> list[_Verdict]:
     shape = shape_of(tuple(found))
     captions = gaps.chances(found, opinions, shape)
     first = next((i for i, entry in enumerate(seen) if entry.kind != FURNITURE), 0)
-    numbered = _numbered_items(seen)
+    top, numbered = _top(seen), _numbered_items(seen)
     verdicts: list[_Verdict] = []
     for i, entry in enumerate(seen):
-        plain = _plain_mark(seen, i, numbered)
+        plain = _plain_mark(seen, i, top, numbered)
         verdicts.append(plain or _weigh(entry, opinions[i], captions[i], shape, may_head=_may_head(verdicts, i, first)))
+    _free_lone_items(verdicts)
     _set_links_aside(verdicts, seen)
     _prefer_longer_head(verdicts, seen, first)
     _find_standfirst(verdicts, seen)
     _confirm_headline(verdicts, seen, first)
+    _keep_sources(verdicts, seen)
     _leave_some_text(verdicts, opinions)
     return verdicts
 
 
-def _plain_mark(seen: Sequence[Seen], i: int, numbered: Collection[int]) -> _Verdict | None:  # noqa: PLR0911  # one mark a line
-    """What a line is by its own form."""
+def _top(seen: Sequence[Seen]) -> int:
+    """How many lines belong to the top of a dump, with what is no part of the article among them."""
+    lines = [i for i, entry in enumerate(seen) if not entry.piece]
+    return lines[NEAR_TOP] if len(lines) > NEAR_TOP else len(seen)
+
+
+def _plain_mark(seen: Sequence[Seen], i: int, top: int, numbered: Collection[int]) -> _Verdict | None:  # noqa: PLR0911  # one mark a line
+    """What a line is by its own form; of the first `top` ones that may be a byline."""
     entry = seen[i]
     text = entry.block.text
     if entry.piece:
@@ -78,15 +91,15 @@ def _plain_mark(seen: Sequence[Seen], i: int, numbered: Collection[int]) -> _Ver
         return _Verdict("paragraph", 0.9, "it has no letters")
     if marks.quote_marker(text):
         return _Verdict("quote", 0.97, "it starts with the mark of quoted text")
-    if marks.list_marker(text) and not (marks.is_dash(text) and not _has_dashed_neighbour(seen, i)):
+    if marks.list_marker(text) and not (marks.is_dash(text) and _is_no_item(seen, i)):
         return _Verdict("list", 0.97, "it starts with the mark of a list")
     if i in numbered:
         return _Verdict("list", 0.93, "it has its place in a numbered list")
     if marks.is_signature(text):
         return _Verdict("quote", 0.93, "it signs a post that is quoted")
-    if (i < NEAR_TOP or i + 2 >= len(seen)) and marks.is_timestamp(text):
+    if (i < top or i + 2 >= len(seen)) and marks.is_timestamp(text):
         return _Verdict("timestamp", 0.95, "it is a date and little else")
-    return _head_mark(seen, i) if i < NEAR_TOP else None
+    return _head_mark(seen, i) if i < top else None
 
 
 def _head_mark(seen: Sequence[Seen], i: int) -> _Verdict | None:
@@ -99,9 +112,11 @@ def _head_mark(seen: Sequence[Seen], i: int) -> _Verdict | None:
     return None
 
 
-def _has_dashed_neighbour(seen: Sequence[Seen], i: int) -> bool:
-    """A dash opens an item among others, and speech or an aside alone."""
-    return any(0 <= j < len(seen) and marks.list_marker(seen[j].block.text) for j in (i - 1, i + 1))
+def _is_no_item(seen: Sequence[Seen], i: int) -> bool:
+    """A dash opens an item among others, and an aside alone; a long one before a whole sentence opens speech."""
+    if seen[i].block.text[:1] in "–—" and seen[i].end in _SPOKEN_ENDS:  # dashes of print
+        return True
+    return not any(0 <= j < len(seen) and marks.list_marker(seen[j].block.text) for j in (i - 1, i + 1))
 
 
 def _numbered_items(seen: Sequence[Seen]) -> set[int]:
@@ -136,6 +151,9 @@ def _weigh(entry: Seen, opinion: Opinion, caption: float, shape: Shape, *, may_h
         return _Verdict("headline", headline, _because(opinion, "headline"))
     # Where no headline may stand, what looks like one is a subhead.
     left["subhead"] += headline
+    if entry.end == "a question mark":
+        # A question without a mark before it is asked, and not counted up.
+        left["list"] = 0.0
     role = max(left, key=left.__getitem__)
     return _Verdict(role, min(left[role], 0.99), _because(opinion, role))
 
@@ -182,8 +200,28 @@ def _confirm_headline(verdicts: list[_Verdict], seen: Sequence[Seen], first: int
     below = {verdict.role for verdict in verdicts[first + 1 : first + 5]}
     if first < len(verdicts) and verdicts[first].role == "headline" and below & {"byline", "timestamp", "standfirst"}:
         text = seen[first].block.text.rstrip()
-        if len(text) in _HEADLINE and not text.endswith((".", ":", ";", ",")):
+        if len(text) in _HEADLINE and not text.endswith((".", ":", ";", ",")) and not _has_rival(verdicts, seen, first):
             verdicts[first] = _Verdict("headline", 0.96, "it is the first line, and a byline or a time stands below")
+
+
+def _has_rival(verdicts: Sequence[_Verdict], seen: Sequence[Seen], first: int) -> bool:
+    """Whether the line `first` is of few words, and a longer one above byline and time may be the headline as well."""
+    if len(seen[first].block.text.split()) > _FEW_WORDS:
+        return False
+    for verdict, entry in list(zip(verdicts, seen, strict=True))[first + 1 : first + 4]:
+        if verdict.role in ("byline", "timestamp"):
+            return False
+        if verdict.role in _MAY_BE_HEAD and len(entry.words) >= _HEAD_WORDS and entry.end not in _SPOKEN_ENDS:
+            return True
+    return False
+
+
+def _free_lone_items(verdicts: list[_Verdict]) -> None:
+    """A line that is read as an item of a list, but not by a mark, and has none beside it is no list."""
+    roles = ["", *(verdict.role for verdict in verdicts), ""]
+    for i, verdict in enumerate(verdicts):
+        if _is_doubtful_item(verdict) and "list" not in (roles[i], roles[i + 2]):
+            verdicts[i] = _Verdict("paragraph", min(0.6, verdict.confidence), "an item alone is no list")
 
 
 def _set_links_aside(verdicts: list[_Verdict], seen: Sequence[Seen]) -> None:
@@ -223,6 +261,14 @@ def _find_standfirst(verdicts: list[_Verdict], seen: Sequence[Seen]) -> None:
 def _is_doubtful_item(verdict: _Verdict) -> bool:
     """Whether a line is read as an item of a list, but not by a mark."""
     return verdict.role == "list" and verdict.confidence < SURE
+
+
+def _keep_sources(verdicts: list[_Verdict], seen: Sequence[Seen]) -> None:
+    """Below the text, the source that it was taken from is no picture's, unless a caption stands above it."""
+    last = max((i for i, entry in enumerate(seen) if entry.kind in PROSE), default=len(seen))
+    for i in range(last + 1, len(seen)):
+        if verdicts[i].role == "caption" and marks.is_source(seen[i].block.text) and verdicts[i - 1].role != "caption":
+            verdicts[i] = _Verdict("paragraph", 0.7, "it says where the text is from")
 
 
 def _leave_some_text(verdicts: list[_Verdict], opinions: Sequence[Opinion]) -> None:

@@ -96,8 +96,13 @@ def _via(text: str) -> Iterator[Credited]:
     found = VIA.search(text) if "via" in text or "vía" in text else None
     if found and len(text) - found.start() <= LONGEST and not is_clause(text[found.end() :]):
         run = NAME_RUN.search(text[: found.start()].rstrip())
-        start = run.start() if run else found.start()
-        start = max(start, _last_sentence_end(text[: found.start()]))
+        # What goes before is asked for its end as if a name followed.
+        end = _last_sentence_end(f"{text[: found.start()]}X")
+        start = max(run.start() if run else found.start(), end)
+        through = text[found.end() - 1 :]
+        # Trains go via Reading, people speak via Zoom, and in Italy a via is a street.
+        if any(map(str.islower, through.split())) or (start != end and not (run and agencies.has_agency(through))):
+            return
         yield from made(text[:start], text[start:], "`via` and an agency")
 
 

@@ -53,7 +53,11 @@ _GLUED = re.compile(
     r"|(?<=[^\s(\[|:/])Cedida$|(?<=[.!?”\"’»)])(?:Foto|Photo|Bild)(?=\s?[A-Z])"
 )
 _COURTESY = re.compile(rf"(?<=[.!?…”\"’)]\s)(?:Courtesy|COURTESY)\s+(?={NAME}(?:[ /]{NAME}){{0,4}}\.?$)")
+_NAMED_CREDIT = re.compile(
+    rf"(?<=[.!?…”\"’)]\s)(?:(?:Photo|Image|Picture)\s)?[Cc]redit,?\s+(?={NAME}(?:,?\s{NAME}){{0,5}}\.?$)"
+)
 _ANNOUNCED = (
+    (_NAMED_CREDIT, ("credit",)),
     (_MAKER, MAKER_PHRASES),
     (_COURTESY, ("courtesy",)),
     (_GLUED, ("credit", "foto", "photo", "bild", "quelle", "source", "cedida")),
@@ -81,6 +85,8 @@ _TEXT_SOURCE = re.compile(
 _BARE_LABEL = re.compile(r"(?:foto|fotos|photo|photos|bild|crédito)\s", re.IGNORECASE)
 _OF = tuple(f" {word} " for word in ("de", "von", "di", "van", "par", "por", "av", "af"))
 _ARTICLE = re.compile(r"(?:A|An|Ein|Eine|Un|Una|Une|Um|Uma)\s\S+\s\S+\s")
+_LEFT_OVER = re.compile(r"(?:\s*(?:[|/—–©]|\s-|\(c\)|(?<=[.!?”\"’»)])\s?Credit(?:\.{3}|…)|(?<=[\s/|(])[Ff]ot\.))+\s*$")
+"""Marks and labels that stood between a caption and its credit."""
 _RESERVED = re.compile(r"rights reserved|rechte vorbehalten|public domain \(", re.IGNORECASE)
 _IN_THE_FILM = re.compile(r"(?:^|\s)(?:im|the|this|a|ein|el|le|la)$", re.IGNORECASE)
 _FIRM = re.compile(r"\b(?:\w\.\w|Inc|Corp|Ltd|Co|Jr|Sr|V)\.$")
@@ -93,11 +99,13 @@ def made(caption: str, credit: str, how: str) -> Iterator[Credited]:
     for _ in range(2):
         credit = re.sub(r"^(?:©|\(c\))\s*", "", credit.strip(), flags=re.IGNORECASE)
         credit = _DROPPED.sub("", credit, count=1) if _DROPPED.match(credit) else credit
-    credit = re.sub(rf"^(?:(?:Image )?Credit\s*|(?:[Ff]oto|Beeld)\s+)+(?={UPPER})", "", credit).strip(" \t|/—–-:;,")
+    credit = re.sub(
+        rf"^(?:(?:Image |Photo |Picture )?[Cc]redit,?\s*|(?:[Ff]oto|Beeld)\s+)+(?={UPPER})", "", credit
+    ).strip(" \t|/—–-:;,")
     if credit.endswith(".") and not _FIRM.search(credit):
         credit = credit[:-1]
     if any(char.isalpha() for char in credit):
-        caption = re.sub(r"\s*(?:[|/—–]|\s-)\s*$", "", caption).strip()
+        caption = _LEFT_OVER.sub("", caption).strip()
         yield Credited(caption if any(map(str.isalnum, caption)) else "", credit.strip(), how)
 
 

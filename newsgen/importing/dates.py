@@ -33,15 +33,17 @@ _LABEL = re.compile(
 )
 _LABEL_WORDS = frozenset(re.findall(r"(?<!\\)\b[^\W\d_]{2,}", _LABEL.pattern))
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[:.,]?[\s|·•,–—(-]*$")  # dashes
-_TIME = re.compile(r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::\d{2})?\s*(?P<half>[ap]\.?m\.?)?", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?P<hour>\d{1,2})(?:[:.]|\s?[h時时]\s?)(?P<minute>\d{2})(?::\d{2}|分)?\s*(?P<half>[ap]\.?m\.?)?", re.IGNORECASE
+)
 _REST_WORDS = words_of(
-    "at um uhr à a p m am pm las às alle om kl klo o в utc gmt cet cest est edt et pst pdt pt ct mt bst ist msk "
-    "aest z h le el em il den der den am on ora ore last updated published"
+    "at um uhr à a p m am pm las às alle om kl klo o в utc gmt cet cest est edt et cst cdt mst mdt pst pdt pt ct mt "
+    "bst ist msk aest t z р г h le el em il den der den am on ora ore last updated published"
 )
 _SHORT_DAY = re.compile(r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So)[.,]")
 _READING_TIME = re.compile(r"\d{1,2} min(?:utes?)?(?: read)?", re.IGNORECASE)
 _AGO = re.compile(
-    r"(?:(?:published|updated|posted)\s*:?\s*)?(?:an?|\d{1,2}) (?:min(?:ute)?s?|hours?|hrs?|days?|weeks?) "
+    r"(?:(?:published|updated|posted)\s*:?\s*)?(?:an? |\d{1,2} ?)(?:m|h|d|min(?:ute)?s?|hours?|hrs?|days?|weeks?) "
     r"ago(?:,? updated .{0,30})?|vor \d{1,2} (?:minuten?|stunden?|tagen?)|il y a \d{1,2} (?:minutes?|heures?"
     r"|jours?)|hace \d{1,2} (?:minutos?|horas?|días?)",
     re.IGNORECASE,
@@ -251,7 +253,11 @@ _FORMS = (
                 rf"(?<![\d.:,]){_DAY_FORM}(?:st|nd|rd|th|er|º|\.)?\s+(?:de |of |di )?{_MONTH_FORM}{_AFTER}(?!\w)",
                 r"\d(?:[a-zA-Zº]{0,2}|\.)\s",
             ),
-            (rf"(?<![\w-]){_YEAR_FORM}-(?P<month>\d{{2}})-{_DAY_FORM}(?!\d)", r"\d-\d\d-\d"),
+            (
+                rf"(?<![\w./-]){_YEAR_FORM}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark){_DAY_FORM}(?!\d)",
+                r"\d[-/.]\d\d?[-/.]\d",
+            ),
+            (rf"(?<![\d./-]){_DAY_FORM}(?P<mark>[-.]){_MONTH_FORM}(?P=mark){_YEAR_FORM}(?!\d)", r"\d[-.][^\W\d_]"),
             (rf"(?<![\d./-]){_DAY_FORM}[./](?P<month>\d{{1,2}})[./]{_YEAR_FORM}(?!\d)", r"\d[./]\d\d?[./]\d"),
             (rf"{_YEAR_FORM}\s?年\s?(?P<month>\d{{1,2}})\s?月\s?{_DAY_FORM}\s?日", "年"),
             (rf"{_YEAR_FORM}\s?년\s?(?P<month>\d{{1,2}})\s?월\s?{_DAY_FORM}\s?일", "년"),

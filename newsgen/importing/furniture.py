@@ -29,16 +29,23 @@ _SHARE_SITE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<!\.)[.;][\"”’»)]?$")
+_TRAIL = re.compile(r"[^>»›/.]{2,30}(?:\s[>»›]\s[^>»›.]{2,40}){1,6}")
+_NOTHING = r"(?!)"
 _MARKS = " \t\u00a0\u200e\u200f.,:;!|·•»«>→›‹<-–—*#[]…"  # marks that stand around prompts
 
 
 class Furniture(msgspec.Struct, frozen=True):
-    """A line that is set aside: in which role, why, the site that a share line names, and whether links follow it."""
+    """A line that is set aside: in which role, why, the site that a share line names, and whether links follow it.
+
+    `in_company` says that it may as well be text, amidst which it counts only beside other furniture or a credit.
+    """
 
     role: Role
     why: str
     site: str = ""
     links: bool = False
+    in_company: bool = False
 
 
 BUTTON = Furniture("share", "one of several buttons to share")
@@ -48,18 +55,28 @@ SECTION = Furniture("boilerplate", "the name of a section above the headline")
 class _Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     share: bool = False
     links: bool = False
+    in_company: bool = False
     whole: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()
     heading: tuple[str, ...] = ()
     holding: tuple[str, ...] = ()
     button: tuple[str, ...] = ()
     section: tuple[str, ...] = ()
+    site: tuple[str, ...] = ()
 
-    def fits(self, text: str, low: str, pattern: re.Pattern[str]) -> bool:
-        """Whether the line `text`, in lower case `low`, is of this kind, whose other forms are `pattern`."""
-        if pattern.fullmatch(text):
-            return True
-        return bool(self.holding) and any(0 <= low.find(words) <= _FAR for words in self.holding)
+
+class _Rule(msgspec.Struct, frozen=True):
+    """A kind, why what is of it is set aside, and its forms: those that fit a whole line, and all."""
+
+    kind: _Kind
+    why: str
+    whole: re.Pattern[str]
+    any: re.Pattern[str]
+
+    def fits(self, text: str, low: str) -> bool:
+        """Whether the line `text`, in lower case `low`, is of this kind."""
+        holding = self.kind.holding
+        return bool(self.any.fullmatch(text) or (holding and any(0 <= low.find(words) <= _FAR for words in holding)))
 
 
 def recognise(text: str) -> Furniture | None:
@@ -75,10 +92,17 @@ def recognise(text: str) -> Furniture | None:
     if not bare:
         return None
     low = bare.lower()
-    for kind, why, pattern in _patterns():
-        if kind.fits(bare, low, pattern):
-            return Furniture("share" if kind.share else "boilerplate", why, links=kind.links)
+    for rule in _rules():
+        if rule.fits(bare, low) and (rule.whole.fullmatch(bare) or not _is_sentence(text, low)):
+            kind = rule.kind
+            role: Role = "share" if kind.share else "boilerplate"
+            return Furniture(role, rule.why, links=kind.links, in_company=kind.in_company)
     return None
+
+
+def _is_sentence(text: str, low: str) -> bool:
+    """Whether a line that starts or ends as prompts do, in lower case `low`, is a sentence of an article."""
+    return bool(_SENTENCE.search(text)) and not _of_the_site().search(low)
 
 
 def is_button(text: str) -> bool:
@@ -91,26 +115,41 @@ def is_section(text: str) -> bool:
     return len(text) <= LONGEST_SECTION and bool(_sections().fullmatch(text.strip(_MARKS)))
 
 
+def is_trail(text: str) -> bool:
+    """Whether the line `text` may be the way to a page from the front page on; its neighbours say whether it is."""
+    return len(text) <= MAX_LENGTH and bool(_TRAIL.fullmatch(text.strip()))
+
+
 @cache
 def _buttons() -> re.Pattern[str]:
-    return re.compile("|".join(form for kind, _, _ in _patterns() for form in kind.button), re.IGNORECASE)
+    return re.compile("|".join(form for rule in _rules() for form in rule.kind.button), re.IGNORECASE)
 
 
 @cache
 def _sections() -> re.Pattern[str]:
-    name = "|".join(form for kind, _, _ in _patterns() for form in kind.section)
+    name = "|".join(form for rule in _rules() for form in rule.kind.section)
     return re.compile(rf"(?:{name})(?:(?: ?[&/|,·•>›»–—-] ?| (?:and|und|et|y|e) )(?:{name}))*", re.IGNORECASE)  # dashes
 
 
 @cache
-def _patterns() -> tuple[tuple[_Kind, str, re.Pattern[str]], ...]:
+def _of_the_site() -> re.Pattern[str]:
+    return re.compile("|".join(form for rule in _rules() for form in rule.kind.site), re.IGNORECASE)
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
     rules = yaml.safe_load(Path(__file__).with_name("furniture.yml").read_text(encoding="utf-8"))
     kinds = msgspec.convert(rules, dict[str, _Kind])
-    return tuple((kind, why, _compile(kind)) for why, kind in kinds.items())
+    return tuple(_Rule(kind, why, *map(_compiled, _forms(kind))) for why, kind in kinds.items())
 
 
-def _compile(kind: _Kind) -> re.Pattern[str]:
-    forms = [f"(?:{'|'.join(kind.whole)})"] if kind.whole else []
-    forms += [f"(?:{'|'.join(kind.opening)}).{{0,100}}"] if kind.opening else []
-    forms += [rf"(?:{'|'.join(kind.heading)})(?:\s*[:>»→›|–—-].{{0,120}})?"] if kind.heading else []
-    return re.compile("|".join(forms), re.IGNORECASE)
+def _forms(kind: _Kind) -> tuple[list[str], list[str]]:
+    """The forms that fit a whole line, and all forms."""
+    whole = [f"(?:{'|'.join(kind.whole)})"] if kind.whole else []
+    opening = [f"(?:{'|'.join(kind.opening)}).{{0,100}}"] if kind.opening else []
+    heading = [rf"(?:{'|'.join(kind.heading)})(?:\s*[:>»→›|–—-].{{0,120}})?"] if kind.heading else []
+    return whole, [*whole, *opening, *heading]
+
+
+def _compiled(forms: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(forms) or _NOTHING, re.IGNORECASE)

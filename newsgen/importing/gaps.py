@@ -6,6 +6,7 @@ first case they look like captions more often than lines do, in the second like 
 """
 
 import math
+import re
 from collections.abc import Sequence
 
 from newsgen.importing.linear_model import Opinion
@@ -36,6 +37,8 @@ UNSURE = 0.89
 """The most that a single blank line is worth where the words do not say that they are a caption."""
 
 _LEAST, _MOST = 0.001, 0.999
+_COUNTED = re.compile(r"\d{1,2}[.)] .{1,60}$")
+"""A section that is counted up; captions are not."""
 _FEW_GAPS = 1
 
 
@@ -50,7 +53,10 @@ def chances(found: Sequence[Block], opinions: Sequence[Opinion], shape: Shape) -
         _MOST if gaps > _FEW_GAPS or opinion.form else max(UNSURE, p)
         for p, opinion in zip(plain, opinions, strict=True)
     ]
-    moved = (_moved(p, block, len(found)) for p, block in zip(plain, found, strict=True))
+    moved = (
+        p if _COUNTED.match(block.text) and not opinion.form else _moved(p, block, len(found))
+        for p, block, opinion in zip(plain, found, opinions, strict=True)
+    )
     return [min(figures * m + (1 - figures) * p, top) for m, p, top in zip(moved, plain, most, strict=True)]
 
 

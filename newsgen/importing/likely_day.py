@@ -12,6 +12,7 @@ from newsgen.importing.records import Guess
 
 _EARLIEST = 1990
 _WEEKDAY_LIKE = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)?")
+_BESIDE, _DATE = 5, 40
 _DIGIT = re.compile(r"\d")
 
 
@@ -55,10 +56,15 @@ def _next(d: dates.Found, floor: date | None, now: date) -> date | None:
 def _first_weekday(rows: Sequence[tuple[int, str]]) -> tuple[int, int] | None:
     names = dates.weekdays()
     for line, text in rows:
-        for word in _WEEKDAY_LIKE.findall(text.lower()):
-            if word in names:
-                return names[word], line
+        for found in _WEEKDAY_LIKE.finditer(text.lower()):
+            if found[0] in names and not _is_of_date(text, found.end()):
+                return names[found[0]], line
     return None
+
+
+def _is_of_date(text: str, end: int) -> bool:
+    """Whether a weekday that ends there belongs to the date behind it."""
+    return any(found.start <= _BESIDE for found in dates.find(text[end : end + _DATE]))
 
 
 # Looking back after the first two digits instead of before them lets the search skip to a digit.

@@ -8,9 +8,10 @@ from newsgen.importing import agencies, dates
 from newsgen.importing.cue_words import words_of
 
 _BYLINE = re.compile(
-    r"(?:(?:written |reported |posted |submitted |story |text |words |analysis |column |commentary |review |essay )?by"
-    r"|von|par|por|di|door|av|af|kirjoittanut|текст|автор|"
-    r"reporting by|text|un texte de|autor(?:in)?|author)\s*:?\s+"
+    r"(?:(?:(?:written|reported|posted|submitted|story|text|words|analysis|column|commentary|review|essay|interview)\s)?by"
+    r"|(?:(?:ein )?(?:kommentar|interview|bericht|reportage|gastbeitrag|analyse|essay) )?von|(?:propos recueillis )?par"
+    r"|por|(?:a cura )?di|door|av|af|kirjoittanut|текст|автор|reporting by|text|un texte de|autor(?:in)?|author"
+    r"|(?:words|texto|interview|entrevista|intervista|opracowanie|كتب|كتبت)(?=\s*:))\s*:?\s+"
     r"(?P<names>(?:[^.!?:;]|(?<=\b\w)\.|(?<=\b(?:Dr|Jr|Sr|St))\.){3,90})",
     re.IGNORECASE,
 )
@@ -37,15 +38,20 @@ _HANDLE = re.compile(r"\s*[|·•,]?\s+[(<]?(?:@\w{1,30}|[\w.+-]{1,60}@[\w-]{1,6
 _CHINESE_NAME = r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,6})?"
 _KOREAN_NAME = r"[\uac00-\ud7a3]{2,4}"
 _UNSPACED = re.compile(
-    r"(?:作者|撰文|撰稿|記者|记者|文)\s*[:\uff1a/\uff0f|]\s*"
+    r"(?:(?:作者|撰文|撰稿|文)\s*[:\uff1a/\uff0f|]|(?:記者|记者)\s*[:\uff1a/\uff0f|\s])\s*"
     rf"(?P<chinese>{_CHINESE_NAME}(?:[、,\uff0c\s]+{_CHINESE_NAME}){{0,4}})"
     rf"|(?P<korean>{_KOREAN_NAME}(?:[,\s]+{_KOREAN_NAME}){{0,3}}?)\s?(?:선임|인턴|수습)?기자"
 )
 """Bylines in scripts whose names are of one word: a label and Chinese names, or Korean names and «reporter»."""
 _UNSPACED_AND = re.compile("[、,\uff0c\\s]+")
 _BYLINE_START = re.compile(r"(?<![,|])\s+(?=(?:by|von|par|por|di)\s)", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"(?:sources?|quellen?|fuentes?|fontes?|bron|källa|kilde|źródło|источник|джерело|来源|來源|出典)\s*[:\uff1a]",
+    re.IGNORECASE,
+)
 _SEPARATORS = " |·•,–—-"  # dashes
-_JOBS = words_of("contributor correspondent editor reporter staff writer")
+_TAIL = re.compile(r"\s(?:at|in|for|of|avec|bei|with)\s|\s*[(@]")
+_JOBS = words_of("contributor correspondent editor reporter staff writer journalist columnist redakteur redakteurin")
 _STATES = words_of("u.s. u.k. e.u. u.n.")
 
 _LONGEST_DATELINE = 120
@@ -101,11 +107,14 @@ def _authors(text: str) -> tuple[str, ...]:
     if not found or (found["names"].count("/") > 1 and agencies.has_agency(found["names"])):
         # «Ada Holm/AFP/Getty Images» made a picture.
         return ()
-    names = []
-    for part in _AND.split(found["names"]):
+    names: list[str] = []
+    for part in _AND.split(_TAIL.split(found["names"], maxsplit=1)[0]):
         if agencies.is_agency(part):
             continue
         words = [word for word in part.split() if word.lower() not in _JOBS]
+        if names and (len(words) < len(part.split()) or len(words) == 1 or words[:1] == ["The"]):
+            # The job, the place or the paper of whom was named.
+            break
         if any(word.lower() in _STATES or dates.is_weekday(word) for word in words):
             # «By U.S. law», «by Good Friday»
             return ()
@@ -115,6 +124,11 @@ def _authors(text: str) -> tuple[str, ...]:
             # What follows the names: a desk, a job, a date.
             break
     return tuple(names) if names and any(len(name.split()) > 1 for name in names) else ()
+
+
+def is_source(text: str) -> bool:
+    """Whether `text` names where something is from, and not who made it."""
+    return bool(_SOURCE.match(text))
 
 
 def is_timestamp(text: str) -> bool:

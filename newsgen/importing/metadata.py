@@ -1,5 +1,6 @@
 """An article's head, from the readings of its dump: what it states, and what is guessed, each with its reason."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from itertools import takewhile
@@ -13,6 +14,11 @@ from newsgen.importing import dates, furniture, headlines, languages, likely_day
 from newsgen.importing.records import SURE, Note, Reading, Role
 from newsgen.importing.shapes import plain
 
+_CHANGED = re.compile(
+    r"\W*(?:last |zuletzt )?(?:updated?|modified|aktualisiert|geändert|mise? à jour|modifié|actualizado|atualizad[oa]"
+    r"|aggiornato|bijgewerkt|обновлено|оновлено)",
+    re.IGNORECASE,
+)
 _TEXT_ROLES: frozenset[Role] = frozenset({"paragraph", "quote", "list", "subhead", "standfirst", "caption"})
 
 
@@ -86,7 +92,9 @@ def _title(seed: str, readings: Sequence[Reading]) -> tuple[str, tuple[Note, ...
 def _date(readings: Sequence[Reading], config: Config, now: datetime) -> tuple[str, bool, tuple[Note, ...]]:
     local = now.astimezone(config.zone).replace(microsecond=0)
     text = next((r.line for r in readings if r.role == "paragraph"), 0)
-    for r in readings:
+    # Papers that state both put the day of the last change first.
+    stamped = [r for r in readings if r.role in ("timestamp", "byline")]
+    for r in sorted(stamped, key=lambda r: bool(_CHANGED.match(r.text))):
         # Below the text, a day that is yet to come is what it is about; above, when it may be published.
         if (stamp := _stamp(r)) and stamp.day and (r.line < text or stamp.day <= local.date() + timedelta(days=1)):
             moment = datetime.combine(stamp.day, time(stamp.hour, stamp.minute), config.zone)

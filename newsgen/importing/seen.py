@@ -27,7 +27,7 @@ LONG_CAPTION, CAPTION_OR_LESS = 320, 420
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
 _WORD_OF_MOST = re.compile(r"\w+(?:['\u2019]\w+)?")  # the same where there is no underscore, and quicker
 _PAIR = re.compile(r"(?=(?<!\w)([^\W\d_a-zà-ÿ][a-zà-ÿ][\w'\u2019-]* [^\W\d_a-zà-ÿ][a-zà-ÿ][\w'\u2019-]*))")
-_HEADLINE_TIMES = 1.5
+_HEADLINE_TIMES, _LONG_SECTION, _KICKERS, _FEW_WORDS = 1.5, 20, 3, 2
 _TELLING = 4
 """From how many letters on a word says what a line is about."""
 _ENDS = {
@@ -77,13 +77,26 @@ def look(blocks: Sequence[Block]) -> list[Seen]:
     start = 0
     for is_row, row in groupby(seen, key=lambda entry: furniture.is_button(entry.block.text)):
         end = start + len(list(row))
-        if is_row and end - start > 1 and (_is_prompt(seen, start - 1) or 0 < start < text):
-            seen[start:end] = [_as(entry, furniture.BUTTON) for entry in seen[start:end]]
+        if is_row and end - start > 1:
+            buttons = _is_prompt(seen, start - 1) or 0 < start < text
+            make = _as_button if buttons else _as_words
+            seen[start:end] = map(make, seen[start:end])
         start = end
-    first = next((i for i, entry in enumerate(seen) if entry.kind != FURNITURE), None)
-    if first is not None and furniture.is_section(seen[first].block.text) and _is_headed(seen, first):
-        seen[first] = _as(seen[first], furniture.SECTION)
+    _keep_amidst_text(seen)
+    for i in _above_headline(seen):
+        seen[i] = _as(seen[i], furniture.SECTION)
     return seen
+
+
+def _as_button(entry: Seen) -> Seen:
+    return _as(entry, furniture.BUTTON)
+
+
+def _as_words(entry: Seen) -> Seen:
+    """One of several networks in a row, none of which owns a picture."""
+    text, nobody = entry.block.text, Credited(entry.block.text, "", "")
+    kind = entry.kind if entry.piece else _kind(text, nobody, entry.end)
+    return msgspec.structs.replace(entry, credit=nobody, kind=kind)
 
 
 def _as(entry: Seen, piece: Furniture) -> Seen:
@@ -95,15 +108,48 @@ def _is_prompt(seen: Sequence[Seen], i: int) -> bool:
     return i >= 0 and (piece := seen[i].piece) is not None and piece.role == "share"
 
 
-def _is_headed(seen: Sequence[Seen], i: int) -> bool:
-    """Whether what looks like a headline comes next, and is longer than the line `i` itself."""
-    below = next((entry for entry in seen[i + 1 :] if entry.kind != FURNITURE), None)
+def _keep_amidst_text(seen: list[Seen]) -> None:
+    """Take for a line of the text what may be one, where it stands amidst it and nothing beside it says otherwise."""
+    prose = [i for i, entry in enumerate(seen) if entry.kind in PROSE]
+    for i in range(prose[0] + 1, prose[-1]) if prose else ():
+        piece = seen[i].piece
+        if piece and piece.in_company and not any(_vouches(seen[j], piece) for j in (i - 1, i + 1)):
+            block, credit, end = seen[i].block, seen[i].credit, seen[i].end
+            seen[i] = msgspec.structs.replace(seen[i], kind=_kind(block.text, credit, end), piece=None)
+
+
+def _vouches(beside: Seen, piece: Furniture) -> bool:
+    """Whether the line `beside` says that the one next to it is the furniture `piece` that it looks like."""
+    if beside.kind in ("credit", "bare credit"):
+        return True
+    return beside.piece is not None and beside.piece.why != piece.why
+
+
+def _above_headline(seen: Sequence[Seen]) -> list[int]:
+    """The lines above the headline that name its section, or lead there from the front page."""
+    lines = [i for i, entry in enumerate(seen) if entry.kind != FURNITURE][: _KICKERS + 2]
+    texts = [seen[i].block.text for i in lines]
+    count = next((n for n, t in enumerate(texts) if not (furniture.is_section(t) or furniture.is_trail(t))), len(texts))
+    named, below = lines[: min(count, _KICKERS)], lines[min(count, _KICKERS) :]
+    if not named:
+        return []
+    shortest = min(len(seen[i].block.text) for i in named)
+    if below and len(seen[below[0]].words) <= _FEW_WORDS and not _may_head(seen[below[0]], shortest):
+        # A competition or a column, maybe.
+        below = below[1:]
+    return named if below and _may_head(seen[below[0]], shortest) else []
+
+
+def _may_head(entry: Seen, length: int) -> bool:
+    """Whether a line looks like a headline, and is longer than one of `length` characters above it."""
+    text = entry.block.text
+    quoted = entry.kind == "sentence" and entry.end == "a quotation's end"
     return (
-        below is not None
-        and below.kind in ("short", "medium")
-        and below.end not in ("a colon", "a comma")
-        and marks.byline(below.block.text) is None
-        and len(below.block.text) >= _HEADLINE_TIMES * len(seen[i].block.text)
+        (entry.kind in ("short", "medium") or quoted)
+        and entry.end not in ("a colon", "a comma")
+        and marks.byline(text) is None
+        and not marks.is_timestamp(text)
+        and len(text) >= _HEADLINE_TIMES * min(length, _LONG_SECTION)
     )
 
 

@@ -14,6 +14,10 @@ Shape = Literal["sparse", "spaced", "tight"]
 """`sparse`: few blank lines, each with a meaning; `spaced`: one between most blocks; `tight`: none."""
 
 _SPARSE_AT_MOST = 0.6
+_ENOUGH_PAIRS = 2
+_MOST = 0.8
+_ENDS = frozenset(".!?…。\uff01\uff1f।۔؟")
+_BEHIND_ENDS = '"”’»)'  # quotation marks of print
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 
 
@@ -49,8 +53,20 @@ def plain(text: str) -> str:
 
 def shape_of(found: tuple[Block, ...]) -> Shape:
     """What the blank lines between `found` mean."""
+    if _parts_sentences(found):
+        return "spaced"
     pairs = len(found) - 1
     separated = sum(block.blank_before for block in found[1:])
     if separated == 0:
         return "sparse" if found and found[0].blank_before else "tight"
     return "sparse" if separated <= _SPARSE_AT_MOST * pairs else "spaced"
+
+
+def _parts_sentences(found: tuple[Block, ...]) -> bool:
+    """Whether blank lines part most of the sentences that follow each other, as those before figures never do.
+
+    The text of a page may have blank lines between all of its paragraphs, and what stands above and below it none.
+    """
+    ended = [block.text.rstrip(_BEHIND_ENDS)[-1:] in _ENDS for block in found]
+    pairs = [block.blank_before for block in found[1:] if ended[block.index] and ended[block.index - 1]]
+    return len(pairs) >= _ENOUGH_PAIRS and sum(pairs) > _MOST * len(pairs)

@@ -92,6 +92,17 @@ def test_a_blank_line_below_the_head_makes_no_caption(head: tuple[str, ...]) -> 
     )
 
 
+def test_blank_lines_between_all_paragraphs_and_nowhere_else_make_no_captions() -> None:
+    head, tail = ("Night ferry returns", "By Ada Holm", "2 March 2026", "Aldermouth"), ("Ferries", "Harbour", "Islands")
+    body = [part for text in (OPENING, SECOND, THIRD, "The quay is whole again.") for part in ("", text)]
+    assert "caption" not in roles(*head, *body, "", *tail)
+
+
+def test_what_is_counted_up_is_a_section_though_a_blank_line_stands_before_it() -> None:
+    lines = (OPENING, "", CAPTION, SECOND, "", "2. What it costs", THIRD, OPENING + " So.")
+    assert [role for role in roles(*lines) if role != "paragraph"] == ["caption", "subhead"]
+
+
 def test_blank_lines_before_subheads_make_no_captions() -> None:
     many = (OPENING, SECOND, "", "What happens now?", THIRD, OPENING + " So.", "", "What it costs", SECOND + " So.")
     assert "caption" not in roles(*many)
@@ -141,6 +152,16 @@ def test_a_byline_may_have_the_date(line: str) -> None:
         ("By Ada B. Holm (ada@coast.example)", ("Ada B. Holm",)),
         ("By Ada B. Holm, @adaholm", ("Ada B. Holm",)),
         ("Column by Ada B. Holm", ("Ada B. Holm",)),
+        ("By Ada B. Holm, Harbour Reporter", ("Ada B. Holm",)),
+        ("By Ada B. Holm, The Aldermouth Post, Aldermouth", ("Ada B. Holm",)),
+        ("By Ada B. Holm in Aldermouth", ("Ada B. Holm",)),
+        ("Von Ada B. Holm, Berlin", ("Ada B. Holm",)),
+        ("By Ada B. Holm, Per Lind and Mona Dahl", ("Ada B. Holm", "Per Lind", "Mona Dahl")),
+        ("Interview: Ada B. Holm", ("Ada B. Holm",)),
+        ("Propos recueillis par Ada B. Holm", ("Ada B. Holm",)),
+        ("EIN KOMMENTAR VON ADA B. HOLM", ("ADA B. HOLM",)),
+        ("A cura di Ada B. Holm", ("Ada B. Holm",)),
+        ("记者 李明", ("李明",)),
         ("作者：贾纪者", ("贾纪者",)),
         ("撰文：陈一、李二", ("陈一", "李二")),
         ("정지은 기자 ada@coast.example", ("정지은",)),
@@ -151,7 +172,10 @@ def test_a_byline_may_have_an_address_or_a_name_of_one_word(line: str, authors: 
     assert gather("seeds/a.txt", readings, CONFIG, datetime(2026, 5, 1, tzinfo=UTC)).authors == authors
 
 
-@pytest.mark.parametrize("line", ["기자 회견", "文：这是一篇关于海港的长文章标题并不是名字", "ada@coast.example"])
+@pytest.mark.parametrize(
+    "line",
+    ["기자 회견", "记者会", "Words Matter Most", "文：这是一篇关于海港的长文章标题并不是名字", "ada@coast.example"],
+)
 def test_a_line_that_resembles_such_a_byline_is_none(line: str) -> None:
     assert marks.byline(line) is None
 
@@ -184,6 +208,32 @@ def test_the_name_of_a_section_above_the_headline_is_not_it(line: str) -> None:
 )
 def test_the_name_of_a_section_elsewhere_stays(lines: tuple[str, ...]) -> None:
     assert "boilerplate" not in roles(*lines)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("Deportes", "Fútbol"),
+        ("ÉCONOMIE", "Transports"),
+        ("News > Harlow > Schools",),
+        ("Strona główna › Kraj",),
+        ("Home > News > Local", "Local"),
+        ("Share", "Interview", "Advertisement"),
+    ],
+)
+def test_several_names_and_the_way_from_the_front_page_are_above_it_too(above: tuple[str, ...]) -> None:
+    assert roles(*above, HEAD, "By Ada Holm", OPENING, SECOND)[len(above)] == "headline"
+
+
+def test_a_headline_that_ends_with_a_quotation_is_one_below_a_section() -> None:
+    assert roles("Gesellschaft", "„Ich habe nie an diese Fähre geglaubt“", OPENING, SECOND, THIRD)[:2] == [
+        "boilerplate", "headline",
+    ]  # fmt: skip
+
+
+def test_a_headline_of_few_words_is_not_sure_where_a_longer_line_may_be_it() -> None:
+    readings = read("Unfall auf der A7", "Lastwagen verliert zwanzig Tonnen Honig im Tunnel", "Von Ada Holm", OPENING)
+    assert [r.confidence < 0.9 for r in readings if r.role == "headline"] == [True]
 
 
 @pytest.mark.parametrize("near", [("By Ada Holm",), ("Published: 2 March 2026",), (CAPTION, "By Ada Holm")])
@@ -238,6 +288,18 @@ def test_a_place_or_a_desk_beside_the_time_is_no_author(line: str) -> None:
     assert gather("seeds/a.txt", readings, CONFIG, datetime(2026, 5, 1, tzinfo=UTC)).authors == ()
 
 
+def test_what_is_no_part_of_the_article_does_not_push_the_byline_down() -> None:
+    above = ("Share", "Advertisement", "1 of 3", "Skip to content", "Accept all", "Reject all", "Log in")
+    assert roles(*above, HEAD, "By Ada Holm", "2 March 2026", OPENING)[-4:] == [
+        "headline", "byline", "timestamp", "paragraph",
+    ]  # fmt: skip
+
+
+def test_the_day_of_publication_comes_before_that_of_a_change() -> None:
+    readings = read(HEAD, "Updated: 4 March 2026", "Published: 2 March 2026", OPENING, SECOND)
+    assert gather("seeds/a.txt", readings, CONFIG, datetime(2026, 5, 1, tzinfo=UTC)).date == "2026-03-02"
+
+
 def test_a_chain_of_agencies_after_by_is_a_credit() -> None:
     assert roles("By ADA HOLM/AFP/Getty Images", OPENING, SECOND, THIRD)[0] == "caption"
 
@@ -283,6 +345,28 @@ def test_marks_make_lists_and_quotations() -> None:
 )
 def test_a_number_or_a_dash_alone_makes_no_list(line: str) -> None:
     assert roles(OPENING, SECOND, line, THIRD)[2] != "list"
+
+
+def test_a_question_and_a_line_alone_are_no_items() -> None:
+    assert "list" not in roles(OPENING, "What do you think?", SECOND, "Pieniądze z trzech źródeł", THIRD)
+
+
+def test_speech_after_long_dashes_is_no_list() -> None:
+    said = ("– To wielki dzień dla miasta – powiedział starosta.", "– Czekaliśmy na to rok.")
+    assert "list" not in roles(OPENING, *said, SECOND)
+
+
+def test_times_numbers_and_single_words_are_text_amidst_it_and_furniture_beside_others() -> None:
+    programme = ("10:30", "Opening by the Lord Mayor", "11:00", "Brass band of the harbour office")
+    assert "boilerplate" not in roles(OPENING, SECOND, *programme, "5", "Tide", THIRD)
+    assert roles(OPENING, "Advertisement", "5", SECOND)[1:3] == ["boilerplate"] * 2
+
+
+def test_the_source_of_a_text_below_it_is_no_picture() -> None:
+    assert "caption" not in roles(OPENING, SECOND, THIRD, "Quelle: dpa/lni")
+    assert roles(OPENING, SECOND, THIRD, "The pier in numbers (Ada Holm/AP)", "Source: Harbour office")[-2:] == [
+        "caption", "caption",
+    ]  # fmt: skip
 
 
 def test_prompts_are_set_aside_wherever_they_stand() -> None:
@@ -339,6 +423,10 @@ def test_captions_by_their_form(caption: str) -> None:
         "Courtesy Is Not Dead",
         "Ada drives for Courtesy Cabs and likes the work.",
         "Better Tools for Old Piers",
+        "Trains will run to Oxford via Reading and Didcot.",
+        "He flew to Perth via Singapore on Monday.",
+        "The minister spoke to reporters via Zoom on Tuesday.",
+        "La manifestazione è partita da via Verdi.",
     ],
 )
 def test_sentences_and_subheads_that_resemble_a_form_have_none(line: str) -> None:
@@ -384,6 +472,10 @@ def test_buttons_in_a_row_are_set_aside_above_the_text_and_below_a_prompt() -> N
 )
 def test_names_of_networks_that_are_no_buttons_stay(lines: tuple[str, ...]) -> None:
     assert "share" not in roles(OPENING, SECOND, *lines, THIRD)
+
+
+def test_networks_in_a_row_own_no_picture() -> None:
+    assert "caption" not in roles(OPENING, SECOND, "Facebook", "Twitter", THIRD)
 
 
 TITLES = ("Harbour office to close on Sundays", "Why the islands want a tunnel")

@@ -41,6 +41,11 @@ def test_the_reason_of_a_guess_names_the_days_it_rests_on(texts: tuple[str, ...]
     assert found.why == why
 
 
+def test_a_weekday_that_belongs_to_a_date_narrows_nothing() -> None:
+    assert guess("The council met on Monday, Jan. 29, 2024.") == ("2024-01-29", 1)
+    assert guess("It met on Monday, Jan. 29, 2024, and again on Friday.") == ("2024-02-02", 1)
+
+
 def test_nothing_later_than_the_import_is_guessed() -> None:
     assert guess("It was built on May 3, 2024.", "It will open on July 4, 2031.") == ("2024-05-03", 1)
 
@@ -62,6 +67,10 @@ def test_without_dates_there_is_no_guess() -> None:
         ("March 13, 2024", (2024, 3, 13)),
         ("13 March 2024", (2024, 3, 13)),
         ("2024-03-13", (2024, 3, 13)),
+        ("2024/03/13", (2024, 3, 13)),
+        ("2024.3.13", (2024, 3, 13)),
+        ("13-Mar-2024", (2024, 3, 13)),
+        ("13.mar.2024", (2024, 3, 13)),
         ("13.03.2024", (2024, 3, 13)),
         ("24 декабря 2024", (2024, 12, 24)),
         ("2024年3月5日", (2024, 3, 5)),
@@ -91,6 +100,12 @@ def test_what_only_looks_like_a_full_date_is_none(text: str) -> None:
         ("Tue 29 Nov 2016 15.26 EST", date(2016, 11, 29), (15, 26)),
         ("Mo., 3. März 2025", date(2025, 3, 3), None),
         ("Posted: Oct 14, 2022 9:27 AM ET | Last Updated: 24 minutes ago", date(2022, 10, 14), (9, 27)),
+        ("2024年5月10日 17時30分", date(2024, 5, 10), (17, 30)),
+        ("3 septembre 2024 à 18 h 30", date(2024, 9, 3), (18, 30)),
+        ("2024-09-03T10:00:00Z", date(2024, 9, 3), (10, 0)),
+        ("12 лютого 2024 р.", date(2024, 2, 12), None),
+        ("4:12 PM CST, March 4, 2024", date(2024, 3, 4), (16, 12)),
+        ("12m ago", None, None),
     ],
 )
 def test_timestamps(text: str, day: date | None, clock: tuple[int, int] | None) -> None:
