@@ -107,6 +107,8 @@ def _head_mark(seen: Sequence[Seen], i: int) -> _Verdict | None:
     text = seen[i].block.text
     if marks.byline(text):
         return _Verdict("byline", 0.95, "it is a name after `by`")
+    if any(not entry.piece for entry in seen[:i]) and marks.job_line(text):
+        return _Verdict("byline", 0.9, "it is a name and a job, below the headline")
     if marks.is_dateline(text):
         return _Verdict("dateline", 0.92, "it is a place in capitals and a dash")
     return None

@@ -8,6 +8,7 @@ MAX_TITLE = 90
 MAX_SUMMARY = 240
 
 _CLAUSE, _LONGEST_PHRASE = 4, 16
+_SHORT_SUMMARY = 40
 _STUB = 30
 _SHORTEST, _LONGEST_ABBREVIATION = 12, 12
 _WIDE_ENDS = "。！？।؟"
@@ -71,8 +72,13 @@ def headline(text: str) -> str:
 
 
 def summary(text: str) -> str:
-    """The first sentence of `text`, cut between words where it is longer than MAX_SUMMARY characters."""
-    sentence = " ".join(first_sentence(text).split())
+    """The first sentence of `text`, or two where it is short, cut between words where it is longer than MAX_SUMMARY."""
+    first = first_sentence(text)
+    second = first_sentence(text.strip()[len(first) :].strip()) if len(first) < _SHORT_SUMMARY else ""
+    both = " ".join(f"{first} {second}".split())
+    if len(both) <= MAX_SUMMARY:
+        return both
+    sentence = " ".join(first.split())
     return sentence if len(sentence) <= MAX_SUMMARY else _cut(sentence, MAX_SUMMARY)
 
 

@@ -25,8 +25,12 @@ _DATELINE = re.compile(
 )
 _AGENCY_DATELINE = re.compile(
     r"(?P<place>[^\W\d_][\w.'’ -]{1,30}(?:,\s[\w.'’ -]{2,30})?,?\s\((?P<agency>AP|AFP|Reuters|REUTERS|dpa|EFE"
-    r"|UPI|Xinhua|IANS|PTI|ANI|APA|KNA|epd|dpa/\w{2,4}|TASS|PAP|ANSA|Lusa|Bloomberg|CNN)\))"
+    r"|UPI|Xinhua|IANS|PTI|ANI|APA|KNA|epd|ots|dpa/\w{2,4}|TASS|PAP|ANSA|Lusa|Bloomberg|CNN)\))"
     r"\s*(?:[—–:.]|--|-(?=\s))?\s*"
+)
+_WIRE_DATELINE = re.compile(
+    rf"(?P<place>{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}(?:,\s[A-Z][\w.]{{1,14}})?)"
+    r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)?\s/(?P<agency>[\w .-]{3,24})/\s*(?:[—–]|--?)\s*"
 )
 _BULLET = re.compile(r"(?:[•◦▪▫‣⁃●○■□►▶✓✔➢➤·]\s*|[*+–-]\s+)(?=\S)")  # the dashes of lists
 _NUMBER = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?=\S)")
@@ -52,6 +56,11 @@ _SOURCE = re.compile(
 _SEPARATORS = " |·•,–—-"  # dashes
 _TAIL = re.compile(r"\s(?:at|in|for|of|avec|bei|with)\s|\s*[(@]")
 _JOBS = words_of("contributor correspondent editor reporter staff writer journalist columnist redakteur redakteurin")
+_WITH_JOB = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w.'’-]+(?:\s[^\W\d_a-z][\w.'’-]*){1,3}?),?\s(?:[\w-]+\s){0,3}"  # a typographic apostrophe
+    r"(?i:reporter|editor|correspondent|writer|columnist|journalist|contributor|redakteur(?:in)?|korrespondent(?:in)?"
+    r"|journaliste|periodista|giornalista|jornalista|dziennikar(?:z|ka))"
+)
 _STATES = words_of("u.s. u.k. e.u. u.n.")
 
 _LONGEST_DATELINE = 120
@@ -92,6 +101,12 @@ def _dated(text: str) -> Byline | None:
     names, rest = (text[cut.end() :], text[: cut.start()]) if cut else (text[:start], text[start:])
     found, stamp = _authors(names.rstrip(_SEPARATORS)), dates.timestamp(rest)
     return Byline(found, stamp) if found and stamp else None
+
+
+def job_line(text: str) -> Byline | None:
+    """What a line of a name and a job says, None where it is anything else. Below a headline it is a byline."""
+    found = _WITH_JOB.fullmatch(text.strip())
+    return Byline((found["name"],)) if found else None
 
 
 def is_signature(text: str) -> bool:
@@ -138,7 +153,7 @@ def is_timestamp(text: str) -> bool:
 
 def dateline(text: str) -> Dateline | None:
     """The dateline that `text` starts with."""
-    for pattern in (_DATELINE, _AGENCY_DATELINE):
+    for pattern in (_WIRE_DATELINE, _DATELINE, _AGENCY_DATELINE):
         found = pattern.match(text[:_LONGEST_DATELINE])
         if found and len(found["place"]) >= 4:  # noqa: PLR2004  # «US -» is a label
             return Dateline(found["place"].strip(), found.end())

@@ -54,7 +54,7 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
             dict.fromkeys(
                 name
                 for r in readings
-                if r.role == "byline" and (found := marks.byline(plain(r.text)))
+                if r.role == "byline" and (found := marks.byline(plain(r.text)) or marks.job_line(plain(r.text)))
                 for name in found.names
             )
         ),

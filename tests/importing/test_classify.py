@@ -157,6 +157,8 @@ def test_a_byline_may_have_the_date(line: str) -> None:
         ("By Ada B. Holm in Aldermouth", ("Ada B. Holm",)),
         ("Von Ada B. Holm, Berlin", ("Ada B. Holm",)),
         ("By Ada B. Holm, Per Lind and Mona Dahl", ("Ada B. Holm", "Per Lind", "Mona Dahl")),
+        ("Ada Holm, Senior Reporter", ("Ada Holm",)),
+        ("Ada Holm Environment correspondent", ("Ada Holm",)),
         ("Interview: Ada B. Holm", ("Ada B. Holm",)),
         ("Propos recueillis par Ada B. Holm", ("Ada B. Holm",)),
         ("EIN KOMMENTAR VON ADA B. HOLM", ("ADA B. HOLM",)),
@@ -178,6 +180,19 @@ def test_a_byline_may_have_an_address_or_a_name_of_one_word(line: str, authors: 
 )
 def test_a_line_that_resembles_such_a_byline_is_none(line: str) -> None:
     assert marks.byline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("start", "place"),
+    [("ROCHESTER, N.Y., Sept. 3, 2026 /PRNewswire/ --", "ROCHESTER, N.Y."), ("Hildesheim (ots) -", "Hildesheim (ots)")],
+)
+def test_datelines_of_press_services(start: str, place: str) -> None:
+    facts = gather("seeds/a.txt", read(HEAD, f"{start} {OPENING}", SECOND), CONFIG, datetime(2026, 5, 1, tzinfo=UTC))
+    assert (facts.dateline, (facts.summary or "").startswith("The night ferry")) == (place, True)
+
+
+def test_a_headline_with_a_job_is_no_byline() -> None:
+    assert roles("Town Council Names Chief Reporter", OPENING, SECOND, THIRD)[0] == "headline"
 
 
 HEAD = "Night ferry returns to Aldermouth"

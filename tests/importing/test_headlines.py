@@ -49,5 +49,8 @@ def test_titles_are_short_and_on_one_line(text: str) -> None:
     assert "\n" not in title
 
 
-def test_a_summary_is_the_first_sentence() -> None:
-    assert headlines.summary("The pier of St. Ives has reopened. It rained.") == "The pier of St. Ives has reopened."
+def test_a_summary_is_the_first_sentence_or_two_where_it_is_short() -> None:
+    long = "The pier of St. Ives, which a storm took in March, has reopened."
+    assert headlines.summary(f"{long} It rained.") == long
+    assert headlines.summary(f"Airports are loud. {long} It rained.") == f"Airports are loud. {long}"
+    assert headlines.summary("Airports are loud.") == "Airports are loud."
