@@ -45,7 +45,7 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
     language, language_notes = _language(readings, config)
     section, section_notes = _section(seed, readings, config)
     standfirst = " ".join(r.text.strip() for r in readings if r.role == "standfirst")
-    opening = next((r for r in readings if r.role == "paragraph"), None)
+    opening = next((r for r in readings if r.role == "paragraph" and not _is_link(r.text)), None)
     return Facts(
         title=title,
         date=date,
@@ -159,6 +159,10 @@ def _address(readings: Sequence[Reading]) -> str | None:
     """A web address that stands alone on the first or the last line of the dump: the page that was copied."""
     lines = [r for r in readings if r.role != "blank"]
     for r in (*lines[:1], *lines[-1:]):
-        if r.role == "boilerplate" and web.is_address(r.text.strip()) and len(r.text.split()) == 1:
+        if r.role == "boilerplate" and _is_link(r.text):
             return r.text.strip()
     return None
+
+
+def _is_link(text: str) -> bool:
+    return web.is_address(text.strip()) and len(text.split()) == 1

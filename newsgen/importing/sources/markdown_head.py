@@ -20,6 +20,7 @@ _WHEN = re.compile(
     r"(?P<day>\d{4}-\d{1,2}-\d{1,2})"
     r"(?:[T ]+(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?\s*$"
 )
+_SEVERAL = re.compile(r";|,\s+(?=\w+\s)|\s+(?:and|und|et|&)\s+(?=\w+\s+\w)")
 _TRUE = frozenset({"true", "yes", "on", "1"})
 _FALSE = frozenset({"false", "no", "off", "0"})
 _DATES = ("date", "publishdate", "pubdate", "published_at")
@@ -90,8 +91,10 @@ def read(taken: Taken, job: Job) -> Mapped:
         notes.append(Note("date", 1, f"it was to be taken down on {schedule.expires}, which newsgen does not do"))
     lead = _lead(keys)
     section, tags = page_facts.place(
-        _list(keys.take("section"), ",") + _list(keys.take("category", "categories"), ","),
-        _tags(keys, taken.form),
+        _list(keys.take("section"), ",")
+        + _list(keys.take("category"), ",")
+        + _words(keys.take("categories"), taken.form),
+        _words(keys.take("tags", "tag", "keywords"), taken.form),
         config,
     )
     updated = _when(keys.take(*_UPDATES), config)
@@ -128,9 +131,8 @@ def _list(value: Any, separators: str) -> list[str]:
     return [part.strip() for part in re.split(f"[{separators}]", _text(value)) if part.strip()]
 
 
-def _tags(keys: _Keys, form: str) -> list[str]:
-    value = keys.take("tags", "tag", "keywords")
-    # Jekyll parts a line of tags at its spaces, the others at its commas.
+def _words(value: Any, form: str) -> list[str]:
+    # Jekyll parts a line of tags or categories at its spaces, the others at its commas.
     return _list(value, "," if form != "YAML" or "," in str(value) else ",\\s")
 
 
@@ -138,7 +140,9 @@ def _authors(keys: _Keys) -> tuple[str, ...]:
     value = keys.take("authors", "author")
     entries = value if isinstance(value, list) else [value]
     names = [_text(entry.get("name")) if isinstance(entry, dict) else _text(entry) for entry in entries]
-    parted = (part.strip() for name in names for part in (re.split(r";|,\s+(?=\w+\s)", name)))
+    parted = (
+        part.strip() for name in names for part in re.split(r";|,\s+(?=\w+\s)|\s+(?:and|und|et|&)\s+(?=\w+\s+\w)", name)
+    )
     return tuple(dict.fromkeys(name for name in parted if name))
 
 

@@ -25,6 +25,7 @@ _STANDFIRST = re.compile(
 )
 _BYLINE = re.compile(r"(?:^|[-_\s])(?:byline|author|authors|autor|autorin|auteur)(?:$|[-_\s])", re.IGNORECASE)
 _LONGEST_BYLINE = 120
+_LEAD = range(40, 600)
 _OPENING = 160
 _SOME_LETTERS = 25
 
@@ -128,15 +129,20 @@ def _head_role(block: Block, stated: Stated, *, titled: bool) -> tuple[Role, str
         return None
     if not titled and stated.title and key(text) == key(stated.title):
         return "headline", "it is the headline that the page states"
-    if (
-        stated.summary
-        and key(text) == key(stated.summary)
-        and page_region.is_heading_or_classed(block.element, _STANDFIRST)
-    ):
-        return "standfirst", "it is the summary that the page states"
+    if why := _why_standfirst(text, block, stated, titled=titled):
+        return "standfirst", why
     if len(text) <= _LONGEST_BYLINE:
         if marks.is_timestamp(text):
             return "timestamp", "it is a date and little else"
         if marks.byline(text) or page_region.is_classed(block.element, _BYLINE):
             return "byline", "it names who wrote the article"
     return None
+
+
+def _why_standfirst(text: str, block: Block, stated: Stated, *, titled: bool) -> str:
+    """Why a block is the standfirst; empty where it is not."""
+    said = bool(stated.summary) and key(text) == key(stated.summary or "")
+    if said and page_region.is_heading_or_classed(block.element, _STANDFIRST):
+        return "it is the summary that the page states"
+    below = titled and len(text) in _LEAD and page_region.is_classed(block.element, _STANDFIRST)
+    return "it stands below the headline, and the page calls it so" if below else ""
