@@ -109,6 +109,12 @@ def job_line(text: str) -> Byline | None:
     return Byline((found["name"],)) if found else None
 
 
+def may_be_name(text: str) -> bool:
+    """Whether `text` is of two or three words that a person may be called; a place or a desk may be as well."""
+    words = text.split()
+    return len(words) in (2, 3) and all(map(_NAME.fullmatch, words)) and not any(map(dates.is_weekday, words))
+
+
 def is_signature(text: str) -> bool:
     """Whether `text` signs a post of a social network, as it does where that is quoted."""
     return bool(_SIGNATURE.fullmatch(text))

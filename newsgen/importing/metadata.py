@@ -1,9 +1,9 @@
 """An article's head, from the readings of its dump: what it states, and what is guessed, each with its reason."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from pathlib import PurePosixPath
 
 import msgspec
@@ -14,6 +14,8 @@ from newsgen.importing import dates, furniture, headlines, languages, likely_day
 from newsgen.importing.records import SURE, Note, Reading, Role
 from newsgen.importing.shapes import plain
 
+_UNSURE: frozenset[Role] = frozenset({"subhead", "list", "paragraph"})
+_RUNNING = 160
 _CHANGED = re.compile(
     r"\W*(?:last |zuletzt )?(?:updated?|modified|aktualisiert|geändert|mise? à jour|modifié|actualizado|atualizad[oa]"
     r"|aggiornato|bijgewerkt|обновлено|оновлено)",
@@ -44,28 +46,38 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
     date, dated, date_notes = _date(readings, config, now)
     language, language_notes = _language(readings, config)
     section, section_notes = _section(seed, readings, config)
+    authors = _authors(readings)
+    author_notes = () if authors else tuple(_maybe_authors(readings))
     standfirst = " ".join(r.text.strip() for r in readings if r.role == "standfirst")
     opening = next((r for r in readings if r.role == "paragraph" and not _is_link(r.text)), None)
     return Facts(
         title=title,
         date=date,
         dated=dated,
-        authors=tuple(
-            dict.fromkeys(
-                name
-                for r in readings
-                if r.role == "byline" and (found := marks.byline(plain(r.text)) or marks.job_line(plain(r.text)))
-                for name in found.names
-            )
-        ),
+        authors=authors,
         section=section,
         summary=standfirst or (headlines.summary(without_dateline(opening.text)) if opening else None),
         dateline=_dateline(readings, opening),
         language=language,
         share_site=next((s for r in readings if r.role == "share" and (s := _site(r.text))), None),
         url=_address(readings),
-        notes=(*title_notes, *date_notes, *section_notes, *language_notes),
+        notes=(*title_notes, *date_notes, *author_notes, *section_notes, *language_notes),
     )
+
+
+def _authors(readings: Sequence[Reading]) -> tuple[str, ...]:
+    lines = (plain(r.text) for r in readings if r.role == "byline")
+    found = (marks.byline(text) or marks.job_line(text) for text in lines)
+    return tuple(dict.fromkeys(name for line in found if line for name in line.names))
+
+
+def _maybe_authors(readings: Sequence[Reading]) -> Iterator[Note]:
+    """Names above the text right beside its time, where places and desks stand as well."""
+    lines = list(takewhile(lambda r: len(r.text) < _RUNNING, (r for r in readings if r.role != "blank")))
+    for above, below in pairwise(lines):
+        for time_, line in ((above, below), (below, above)):
+            if time_.role == "timestamp" and line.role in _UNSURE and marks.may_be_name(plain(line.text)):
+                yield Note("authors", line.line, f"{line.text.strip()!r} stands beside the time, and may be the author")
 
 
 def without_dateline(text: str) -> str:

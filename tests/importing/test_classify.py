@@ -315,6 +315,15 @@ def test_the_day_of_publication_comes_before_that_of_a_change() -> None:
     assert gather("seeds/a.txt", readings, CONFIG, datetime(2026, 5, 1, tzinfo=UTC)).date == "2026-03-02"
 
 
+def test_a_name_alone_beside_the_time_stands_in_review() -> None:
+    readings = read(HEAD, "Lucía Herrero", "2 March 2026", OPENING, SECOND, THIRD)
+    facts = gather("seeds/a.txt", readings, CONFIG, datetime(2026, 5, 1, tzinfo=UTC))
+    assert [(note.item, note.line) for note in facts.notes if note.item == "authors"] == [("authors", 2)]
+    signed = read(HEAD, "By Ada Holm", "Lucía Herrero", "2 March 2026", OPENING, SECOND, THIRD)
+    notes = gather("seeds/a.txt", signed, CONFIG, datetime(2026, 5, 1, tzinfo=UTC)).notes
+    assert not [note for note in notes if note.item == "authors"]
+
+
 def test_a_chain_of_agencies_after_by_is_a_credit() -> None:
     assert roles("By ADA HOLM/AFP/Getty Images", OPENING, SECOND, THIRD)[0] == "caption"
 
