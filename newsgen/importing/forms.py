@@ -10,7 +10,9 @@ from newsgen.importing.cues import Cue
 from newsgen.importing.seen import FURNITURE, PROSE, THREE_LINES, Seen
 
 _NUMBERED = r"(?i:fig|figure|abb|abbildung|figura|рис|rys|obr)\.?\s?\d{1,3}"  # Cyrillic
-_FIGURE = re.compile(rf"{_NUMBERED}(?:\s?[.:|–—-]\s|\s+[^\W_a-z])")  # dashes
+_FIGURE = re.compile(
+    rf"{_NUMBERED}(?:\s?[.:|–—-]\s|\s+[^\W_a-z])|(?i:bild|foto|photo|plate|tafel)\s\d{{1,3}}[.:]\s"  # dashes
+)
 _FIGURE_BEHIND = re.compile(rf"[(\[]{_NUMBERED}[)\]]$")
 _POINTER = re.compile(
     r"(?:file(?: photo| image)?\s?[-–—:]\s|pictured[:,]|(?:from )?left to right:|from left:|clockwise from"

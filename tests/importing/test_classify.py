@@ -405,6 +405,7 @@ def test_prompts_are_set_aside_wherever_they_stand() -> None:
         "FILE - The ferry Aldermouth at the old pier, Friday, March 6, 2020. (AP Photo/Ada Holm, File)",
         "Im Bild: Die neue Fähre am Kai. Foto: Ada Holm/dpa",
         "Abb. 3: Der alte Kai um 1900 (Foto: Hafenmuseum)",
+        "Bild 3. Das Ganze aus einem anderen Blickwinkel",
         "The new timetable of the ferry [Fig. 2]",
         "Image caption The ferry leaves for the islands",
         "© Ada Holm",
@@ -427,6 +428,7 @@ def test_captions_by_their_form(caption: str) -> None:
     "line",
     [
         "The next hearing is on March 12, 2026.",
+        "Bild 3 zeigt den Kai aus einem anderen Blickwinkel.",
         "The hearing begins at noon on March 12, 2026.",
         "The same pattern can be seen above the Arctic Circle.",
         "Stars are best seen here on clear nights.",
