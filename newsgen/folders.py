@@ -1,6 +1,7 @@
-"""Which files of a site's folder count: one rule for everything that walks through content/ or static/."""
+"""Which files of a site's folder count: one rule for everything that walks through content/, static/ or templates/."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,9 +9,20 @@ from newsgen import stamps
 from newsgen.errors import ContentError, Problem
 from newsgen.stamps import Stamp
 
+SERVED = (".well-known", ".htaccess", ".nojekyll")
+"""What is hidden and counts in static/ all the same, since hosts and other sites look for it by these names."""
+
+_NOBODYS = re.compile(r"\..*|~\$.*|.*~|#.*#|.*\.sw[nop]|thumbs\.db|desktop\.ini", re.DOTALL | re.IGNORECASE)
+"""What systems and programs leave in folders: hidden files, the locks of documents that are open, backups."""
+
+
+def counts(name: str) -> bool:
+    """Whether somebody put a file or folder of this name there to be read."""
+    return not _NOBODYS.fullmatch(name)
+
 
 def scan(site: Path, folder: str) -> Iterator[tuple[str, Stamp]]:
-    """The files below `folder` with their stamps, sorted, relative to `site`, without hidden ones.
+    """The files below `folder` that count, with their stamps, sorted, relative to `site`.
 
     Links to files are followed inside the site only, and not into its hidden parts; links to folders are not, and a
     link that leads nowhere or round in a circle is no file. Raises ContentError for a name that is not UTF-8.
@@ -26,7 +38,7 @@ def scan(site: Path, folder: str) -> Iterator[tuple[str, Stamp]]:
             continue
         for entry in entries:
             path = f"{parent}/{entry.name}"
-            if entry.name.startswith("."):
+            if not counts(entry.name) and not (folder == "static" and entry.name in SERVED):
                 continue
             if problem := odd_name(path):
                 raise ContentError(problem)

@@ -1,17 +1,14 @@
 """Which files are dumps, and under what names a site knows them."""
 
 import os
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
+from newsgen import folders
 from newsgen.errors import DumpError, Problem
 from newsgen.importing.sources import files, opening
-
-_NOBODYS = re.compile(r"\..*|~\$.*|.*~|thumbs\.db|desktop\.ini", re.DOTALL | re.IGNORECASE)
-"""What systems and programs leave in folders: hidden files, the locks of documents that are open, backups."""
 
 _SKIPPED = frozenset({"readme", "license", "licence", "notes", "changelog"})
 
@@ -35,8 +32,8 @@ def look_through(folder: Path) -> Found:
     """
     found: list[Path] = []
     for place, inner, names in os.walk(folder):
-        inner[:] = [n for n in inner if not (n.startswith(".") or files.is_saved_folder(Path(place, n)))]
-        found += [Path(place, name) for name in names if not _NOBODYS.fullmatch(name)]
+        inner[:] = [n for n in inner if folders.counts(n) and not files.is_saved_folder(Path(place, n))]
+        found += [Path(place, name) for name in filter(folders.counts, names)]
     inside = folder.resolve()
     sound = (
         file

@@ -3,7 +3,7 @@
 import functools
 import traceback
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import blake2b
 from typing import TypeVar
 
@@ -14,11 +14,11 @@ import jinja2.meta
 from newsgen.errors import Problem, TemplateError
 from newsgen.languages import translations
 from newsgen.rendering.compiling import CompilingEnvironment
-from newsgen.rendering.themes import Theme
+from newsgen.rendering.themes import OWN, Theme
 
 Environment = TypeVar("Environment", bound=jinja2.Environment)
 
-_FAULTS = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+_FAULTS = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What a template can raise."""
 
 OFTEN = 64
@@ -32,6 +32,10 @@ CONTENT = f"{FEEDS}content.html"
 
 _HELP = "docs/themes.md lists what each template is given"
 
+_OF_ITSELF = "to change a default template, start from a copy of it: docs/themes.md says where it lies"
+
+_PERCENT = "write %% for a percent sign in what is translated"
+
 
 class Templates:
     """A theme, compiled on demand, with the interface's words in `language`."""
@@ -41,6 +45,7 @@ class Templates:
         self._language = language
         self._uses = Counter[str]()
         self._files = {source.file for source in theme.templates.values()}
+        self._own = {file for file in self._files if file.startswith(f"{OWN}/")}
 
     def render(self, name: str, variables: Mapping[str, object]) -> str:
         """The output of template `name`. Raises TemplateError with the file and line of the fault."""
@@ -70,8 +75,13 @@ class Templates:
         except jinja2.TemplateNotFound as e:
             missing = f"there is no template {e.name!r}"
             raise self._error(e, name, missing, "correct the name, or add the file") from None
+        except RecursionError as e:
+            endless = "it extends, includes or calls itself without end"
+            # The default theme has no circle: one that goes through it is closed by a template of the site's own.
+            raise self._error(e, name, endless, _OF_ITSELF, among=self._own or self._files) from None
         except _FAULTS as e:
-            raise self._error(e, name, str(e), _HELP) from None
+            percent = isinstance(e, TypeError | ValueError) and "format" in str(e)
+            raise self._error(e, name, str(e), _PERCENT if percent else _HELP) from None
 
     @functools.cached_property
     def _plain(self) -> jinja2.Environment:
@@ -131,16 +141,19 @@ class Templates:
                 digest.update(len(data).to_bytes(8, "big") + data)
         return digest.hexdigest()
 
-    def _error(self, e: Exception, name: str, what: str, remedy: str) -> TemplateError:
-        file, line = self._sources[name].file if name in self._sources else f"templates/{name}", 1
+    def _error(
+        self, e: Exception, name: str, what: str, remedy: str, *, among: Collection[str] | None = None
+    ) -> TemplateError:
+        """The fault `e`, at the place that it came up at in the templates' files or, if given, in those of `among`."""
+        file, line = self._sources[name].file if name in self._sources else f"{OWN}/{name}", 1
         for frame in traceback.extract_tb(e.__traceback__):
-            if frame.filename in self._files:
+            if frame.filename in (self._files if among is None else among):
                 file, line = frame.filename, frame.lineno or 1
         return TemplateError(Problem(file, line, what, remedy))
 
 
 def _syntax_error(e: jinja2.TemplateSyntaxError) -> TemplateError:
-    file = e.filename or f"templates/{e.name}"
+    file = e.filename or f"{OWN}/{e.name}"
     return TemplateError(Problem(file, e.lineno, e.message or "the template is broken", "correct this line"))
 
 

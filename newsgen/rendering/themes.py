@@ -1,13 +1,18 @@
 """Templates as values: a `Theme` holds their sources, so that a page can be rendered in any process."""
 
 import difflib
+import os
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from typing import NoReturn
 
 import msgspec
 
-from newsgen import theme
+from newsgen import folders, theme
 from newsgen.errors import Problem, TemplateError
+
+OWN = "templates"
+"""The folder of a site's own templates, by which messages call them."""
 
 
 class TemplateSource(msgspec.Struct, frozen=True):
@@ -27,27 +32,52 @@ def of_site(site: Path) -> tuple[Theme, tuple[Problem, ...]]:
     """The templates of the folder `site`, its own in place of the default theme's, and warnings of those that nothing
     uses. Raises TemplateError.
     """
-    default, own = theme.folder("templates"), site / "templates"
+    default, own = theme.folder("templates"), site / OWN
     if not own.is_dir() or own.resolve() == default:
-        return load({"templates": default}), ()
-    found = load({"newsgen/templates": default, "templates": own})
-    return found, tuple(idle(found, load({"templates": default}).templates))
+        return load({OWN: default}), ()
+    found = load({"newsgen/templates": default, OWN: own})
+    return found, tuple(idle(found, load({OWN: default}).templates))
 
 
-def load(folders: Mapping[str, Path]) -> Theme:
-    """The theme in `folders`, the later ones over the earlier; a key is the name of its folder in messages."""
+def load(places: Mapping[str, Path]) -> Theme:
+    """The theme in the folders `places`, the later ones over the earlier; a key is a folder's name in messages.
+
+    Raises TemplateError.
+    """
     found: dict[str, TemplateSource] = {}
-    for label, folder in folders.items():
-        for path in sorted(folder.rglob("*")):
-            if not path.is_file() or path.name.startswith("."):
-                continue
-            name = path.relative_to(folder).as_posix()
+    for label, folder in places.items():
+        for name in sorted(names(folder, label)):
             file = f"{label}/{name}"
             try:
-                found[name] = TemplateSource(file, path.read_text(encoding="utf-8"))
+                # Notepad puts a mark before the text, which would stand in each page.
+                found[name] = TemplateSource(file, (folder / name).read_text(encoding="utf-8-sig"))
             except UnicodeDecodeError:
                 raise TemplateError(Problem(file, 1, "it is not UTF-8 text", "save it as UTF-8")) from None
+            except OSError as e:
+                raise _unreadable(file, e) from None
     return Theme(found)
+
+
+def names(folder: Path, label: str) -> Iterator[str]:
+    """The files below `folder` that count, relative to it. Raises TemplateError."""
+
+    def refuse(e: OSError) -> NoReturn:
+        place = Path(e.filename).relative_to(folder).as_posix()
+        raise _unreadable(f"{label}/{place}", e) from None
+
+    for place, below, here in os.walk(folder, onerror=refuse):
+        below[:] = filter(folders.counts, below)
+        for name in filter(folders.counts, here):
+            path = Path(place, name)
+            relative = path.relative_to(folder).as_posix()
+            if problem := folders.odd_name(f"{label}/{relative}"):
+                raise TemplateError(problem)
+            if path.is_file():
+                yield relative
+
+
+def _unreadable(file: str, e: OSError) -> TemplateError:
+    return TemplateError(Problem(file, 1, f"it cannot be read: {e.strerror or e}", "check its rights"))
 
 
 def idle(found: Theme, default: Collection[str]) -> Iterator[Problem]:

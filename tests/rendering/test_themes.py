@@ -1,0 +1,84 @@
+"""A site's own templates: which files they are, and what is said of those that cannot be used."""
+
+import errno
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsgen.build import Options, Report, build
+from newsgen.errors import TemplateError
+
+MakeSite = Callable[..., Path]
+
+
+def run(site: Path) -> Report:
+    return build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=1))
+
+
+def problem(site: Path) -> str:
+    with pytest.raises(TemplateError) as caught:
+        run(site)
+    return str(caught.value)
+
+
+ENDLESS = "it extends, includes or calls itself without end; to change a default template, start from a copy of it"
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "said"),
+    [
+        ("404.html:2", '\n{% extends "404.html" %}', ENDLESS),
+        ("parts/footer.html:2", '\n{% extends "base.html" %}', ENDLESS),
+        ("404.html:2", "{% macro m() %}\n{{ m() }}{% endmacro %}{{ m() }}", ENDLESS),
+        ("404.html:2", "one\n{{ _('50% discount') }}", "write %% for a percent sign in what is translated"),
+        ("404.html:1", "{{ _('All of 100%') }}", "write %% for a percent sign in what is translated"),
+    ],
+)
+def test_what_a_template_does_wrong_is_one_line(make_site: MakeSite, place: str, text: str, said: str) -> None:
+    found = problem(make_site({f"templates/{place.partition(':')[0]}": text}))
+    assert found.startswith(f"templates/{place}: ")
+    assert said in found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere all names are Unicode")
+def test_a_name_that_is_not_utf8_is_told(make_site: MakeSite) -> None:
+    site = make_site({os.fsdecode(b"templates/\xff.html"): ""})
+    assert problem(site) == "templates/\\xff.html:1: its name is not UTF-8; rename it"
+
+
+def test_what_others_leave_beside_templates_is_none(make_site: MakeSite) -> None:
+    left = (".git/index", ".DS_Store", "Thumbs.db", "parts/head-extra.html~", "parts/.x.swp", "#404.html#")
+    site = make_site(dict.fromkeys((f"templates/{name}" for name in left), b"\xff"))
+    assert run(site).warnings == ()
+
+
+@pytest.mark.parametrize("name", ["parts", "404.html"])
+def test_a_template_that_cannot_be_read_is_told(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    site = make_site({"templates/parts/footer.html": "Foot", "templates/404.html": "Gone"})
+    locked = str(site / "templates" / name)
+
+    def locked_for(real: Callable[..., Any]) -> Callable[..., Any]:
+        def opened(place: Any, *others: Any, **more: Any) -> Any:
+            if str(place) == locked:
+                raise PermissionError(errno.EACCES, "Permission denied", locked)
+            return real(place, *others, **more)
+
+        return opened
+
+    monkeypatch.setattr(os, "scandir", locked_for(os.scandir))
+    monkeypatch.setattr(Path, "read_text", locked_for(Path.read_text))
+    assert problem(site) == f"templates/{name}:1: it cannot be read: Permission denied; check its rights"
+
+
+def test_a_mark_that_notepad_puts_before_a_template_is_in_no_page(make_site: MakeSite) -> None:
+    site = make_site({"templates/404.html": b"\xef\xbb\xbfgone", "templates/parts/footer.html": b"\xef\xbb\xbffoot"})
+    run(site)
+    assert (site / "public" / "404.html").read_bytes() == b"gone"
+    assert b"\xef\xbb\xbf" not in (site / "public" / "index.html").read_bytes()
