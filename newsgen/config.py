@@ -177,7 +177,7 @@ def _wrong_identity(config: Config) -> Iterator[tuple[str, str, str]]:
         yield "language", f"there is no language {config.language!r}", languages.REMEDY
     try:
         config.zone  # noqa: B018  # looking it up is the check
-    except (ZoneInfoNotFoundError, ValueError):
+    except (OSError, ValueError, ZoneInfoNotFoundError):  # the first for a folder of zones, such as Europe
         what = f"there is no time zone {config.timezone!r}"
         yield "timezone", what, "use a name such as Europe/Berlin or America/New_York"
     for address in config.publisher.addresses():

@@ -137,6 +137,7 @@ def test_an_error_leaves_the_last_good_site(make_site: MakeSite) -> None:
         ({"newsgen.yml": "title: x\n"}, "newsgen.yml:1: `base_url` is missing"),
         ({"newsgen.yml": SETTINGS + "colour: red\n"}, "newsgen.yml:5: unknown key `colour`"),
         ({"newsgen.yml": "title: x\nbase_url: example.org\n"}, "newsgen.yml:2: `base_url` 'example.org' is not a web"),
+        ({"newsgen.yml": SETTINGS.replace("/Berlin", "")}, "newsgen.yml:3: there is no time zone 'Europe'; use a name"),
         ({"newsgen.yml": SETTINGS.replace("Berlin", "Bonn")}, "newsgen.yml:3: there is no time zone 'Europe/Bonn'"),
         (
             {"newsgen.yml": SETTINGS + "publisher: {logo: a.png}\n"},
@@ -209,6 +210,23 @@ def test_a_template_that_nothing_uses_is_told(make_site: MakeSite) -> None:
     site = make_site({"content/a.md": article(), **{f"templates/{name}": text for name, text in own.items()}})
     said = "templates/part/footer.html:1: no page uses this template; did you mean `parts/footer.html`?"
     assert [str(warning) for warning in run(site).warnings] == [said]
+
+
+def test_static_files_are_copied_without_what_is_hidden_or_left_by_editors(make_site: MakeSite) -> None:
+    kept = {".well-known/security.txt", ".htaccess", "area/.htaccess", "notes.txt"}
+    left = {
+        ".git/config",
+        ".env",
+        ".well-known/.x",
+        "notes.txt~",
+        "#notes.txt#",
+        ".notes.txt.swp",
+        "Thumbs.db",
+        "a/.b/c",
+    }
+    site = make_site(dict.fromkeys((f"static/{name}" for name in kept | left), "x"))
+    run(site)
+    assert {path for path, data in tree(site / "public").items() if data == b"x"} == kept
 
 
 def test_one_build_at_a_time(make_site: MakeSite) -> None:

@@ -18,7 +18,7 @@ from livereload.handlers import (  # type: ignore[import-untyped]  # livereload 
 )
 from tornado import web
 
-from newsgen import collector
+from newsgen import collector, folders
 from newsgen.build import Built
 from newsgen.errors import NewsgenError, Problem, of_disk
 from newsgen.preview import glimpse, overlay
@@ -116,7 +116,8 @@ class _File(_Guard):
             elif file.is_dir() and file.is_relative_to(root):
                 self.redirect(f"/{quote(file.relative_to(root).as_posix())}/")
                 return
-            hidden = any(part.startswith(".") for part in file.relative_to(root).parts)
+            parts = file.relative_to(root).parts
+            hidden = any(part.startswith(".") and part not in folders.SERVED for part in parts)
             data = None if hidden else self.preview.read(file)
         except (OSError, ValueError, RuntimeError):  # the last is a link that leads round in a circle
             data = None

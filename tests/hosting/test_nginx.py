@@ -64,7 +64,7 @@ def served(folder: Path, text: str) -> Iterator[Ask]:
 @pytest.fixture
 def site(make_site: MakeSite) -> Path:
     moved = article("Text.", title="Ferry", section="Local", tags="[x]", authors="[Ana]", aliases="[/old/]")
-    return make_site({"content/a.md": moved})
+    return make_site({"content/a.md": moved, "static/.well-known/security.txt": "Contact", "static/.htaccess": "no"})
 
 
 def published(site: Path, output: Path, base_url: str) -> Path:
@@ -78,7 +78,7 @@ def test_the_recipe_serves_every_page_and_file(site: Path, tmp_path: Path) -> No
         for path in (p for p in output.rglob("*") if p.is_file()):
             name = path.relative_to(output).as_posix()
             answer = ask("/" + name.removesuffix("index.html"))
-            hidden = name.startswith((".", "_"))
+            hidden = name.startswith((".", "_")) and not name.startswith(".well-known/")
             assert answer.status == (404 if hidden else 200), name
             assert hidden or answer.body == path.read_bytes()
         page = ask("/2026/03/ferry/")
