@@ -1,13 +1,15 @@
 """What is saved in a site, told as it happens: the first save at once, and a burst after it as one."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, awatch
+from watchfiles._rust_notify import WatchfilesRustInternalError
 
-from newsgen import config
+from newsgen import config, folders
 
 FOLDERS = (*config.FOLDERS, "templates")
 """What of a site is watched, with its settings; the output and the cache are not, so a build never wakes itself."""
@@ -62,7 +64,7 @@ async def _watch(site: Path, batches: _Batches) -> None:
     try:
         async with asyncio.TaskGroup() as tasks:
             below = tasks.create_task(_watch_below(site, batches))
-            async for changes in awatch(site, watch_filter=_OfTop(site), recursive=False, step=_STEP):
+            async for changes in _heard([site], _OfTop(site), recursive=False):
                 if any(Path(path).name in FOLDERS for _, path in changes):
                     below.cancel()
                     below = tasks.create_task(_watch_below(site, batches))
@@ -75,8 +77,32 @@ async def _watch_below(site: Path, batches: _Batches) -> None:
     roots = [site / name for name in FOLDERS if (site / name).exists()]
     if not roots:
         return
-    async for changes in awatch(*roots, watch_filter=_Counts(), step=_STEP):
+    async for changes in _heard(roots, _Counts()):
         batches.put_nowait({_name(path, site) for _, path in changes})
+
+
+async def _heard(
+    roots: Sequence[Path], counts: DefaultFilter, *, recursive: bool = True
+) -> AsyncIterator[set[tuple[Change, str]]]:
+    """The changes in `roots` that count.
+
+    The system's news end at a name that is not UTF-8. All of `roots` may have changed then, and a build is to say what
+    is wrong. The news begin anew; where a folder of such a name ends them at once again, changes are looked for.
+    """
+    looking = False
+    while True:
+        began = time.monotonic()
+        try:
+            there = filter(Path.exists, roots)
+            news = awatch(*there, watch_filter=counts, recursive=recursive, step=_STEP, force_polling=looking or None)
+            async for changes in news:
+                yield changes
+        except* WatchfilesRustInternalError:
+            looking = time.monotonic() - began < QUIET
+        if looking:
+            await asyncio.sleep(QUIET)
+        # Told last, since a build that begins now misses nothing of what comes before the news do.
+        yield {(Change.modified, str(root)) for root in roots}
 
 
 class _Counts(DefaultFilter):
@@ -84,7 +110,8 @@ class _Counts(DefaultFilter):
 
     def __call__(self, change: Change, path: str) -> bool:
         """Whether this change to the file at `path` counts."""
-        return super().__call__(change, path) and not Path(path).name.startswith(".")
+        name = Path(path).name
+        return super().__call__(change, path) and (folders.counts(name) or name in folders.SERVED)
 
 
 class _OfTop(DefaultFilter):

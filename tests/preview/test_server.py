@@ -3,6 +3,8 @@
 import asyncio
 import contextlib
 import json
+import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -193,6 +195,9 @@ def test_each_kind_of_save_reloads(preview: Running) -> None:
     assert "Gone The Test Post" in preview.get("/nowhere")[1]
     preview.reload_after(lambda: (site / "static/own.css").write_text("p {}"))
     assert preview.get("/own.css")[1] == "p {}"
+    (site / "static/.well-known").mkdir()
+    preview.reload_after(lambda: (site / "static/.well-known/security.txt").write_text("Contact: mailto:a@b.example"))
+    assert preview.get("/.well-known/security.txt")[1].startswith("Contact")
 
 
 def test_a_save_is_seen_however_editors_and_git_make_it(make_site: MakeSite) -> None:
@@ -218,6 +223,24 @@ def test_a_save_is_seen_however_editors_and_git_make_it(make_site: MakeSite) -> 
         preview.reload_after(lambda: (site / "away").rename(site / "content"))
         preview.reload_after(lambda: (site / "content/a.md").write_text(article("Back.")))
         assert "Back." in preview.get(PAGE)[1]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere all names are Unicode")
+@pytest.mark.parametrize("name", [b"\xff.md", b"\xfe/b.md"], ids=["file", "folder"])
+def test_a_name_that_is_not_utf8_is_told_and_the_preview_goes_on(preview: Running, name: bytes) -> None:
+    content = preview.site / "content"
+    odd = content / os.fsdecode(name)
+
+    def add() -> None:
+        odd.parent.mkdir(exist_ok=True)
+        odd.write_text(article("Second.", title="B"))
+
+    preview.reload_after(add)
+    assert "its name is not UTF-8" in preview.get(PAGE)[1]
+    preview.reload_after(lambda: odd.rename(content / "b.md") if odd.parent == content else shutil.rmtree(odd.parent))
+    preview.reload_after(lambda: (content / "a.md").write_text(article("Third.")))
+    assert "Third." in preview.get(PAGE)[1]
+    assert "its name is not UTF-8" not in preview.get(PAGE)[1]
 
 
 def test_a_site_that_cannot_be_built_yet_says_why_and_comes_when_it_can(make_site: MakeSite) -> None:
