@@ -7,12 +7,10 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import config, theme
+from newsgen import config, folders, theme
 from newsgen.build import Options, build
 from newsgen.errors import NewsgenError, Problem, raise_all
-
-SOURCES = (*config.FOLDERS, "templates", config.FILE)
-"""What a site is built from."""
+from newsgen.rendering import themes
 
 
 class MismatchError(NewsgenError):
@@ -41,12 +39,20 @@ def _same_place(options: Options, site: Path) -> Path:
 
 
 def _copy(site: Path, into: Path) -> None:
-    for name in SOURCES:
-        source = site / name
-        if source.is_dir() and not (name == "templates" and source.resolve() == theme.folder("templates")):
-            shutil.copytree(source, into / name, symlinks=True)
-        elif source.is_file():
-            shutil.copy(source, into / name)
+    """Put what the folder `site` is built from into the folder `into`, as plain files.
+
+    A build follows links to elsewhere in the site, and none of them would lead there in the copy.
+    """
+    shutil.copy(site / config.FILE, into)
+    if (site / "seeds").is_dir():
+        # What import reads there lies below it, and its articles are in content/ by now.
+        shutil.copytree(site / "seeds", into / "seeds", symlinks=True)
+    own = site / themes.OWN
+    look = themes.names(own, themes.OWN) if own.is_dir() and own.resolve() != theme.folder(themes.OWN) else ()
+    files = (path for folder in ("content", "static") for path, _ in folders.scan(site, folder))
+    for path in (*files, *(f"{themes.OWN}/{name}" for name in look)):
+        (into / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(site / path, into / path)
 
 
 def _differences(built: Path, clean: Path) -> Iterator[Problem]:

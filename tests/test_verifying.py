@@ -22,6 +22,19 @@ def test_what_was_built_is_proven(make_site: MakeSite, newsgen: Newsgen) -> None
     assert newsgen("build", "--site", site, "--verify").code == 0
 
 
+def test_what_links_lead_to_is_proven_as_well(make_site: MakeSite, newsgen: Newsgen) -> None:
+    """In the site's own parts, as a build follows them."""
+    shared = {"shared/x.md": article(), "shared/x.txt": "x", "shared/footer.html": "Mine"}
+    site = make_site({**shared, "content/b.md": article(title="B"), "static/a/b.txt": "b", "templates/parts/x": ""})
+    links = {"content/x.md": "../shared/x.md", "static/x.txt": str(site / "shared/x.txt"), "static/loop": "loop"}
+    for place, target in {**links, "templates/parts/footer.html": "../../shared/footer.html"}.items():
+        (site / place).symlink_to(target)
+    built = newsgen("build", "--site", site, "--verify")
+    assert built.code == 0, built.err
+    assert (site / "public/x.txt").read_text() == "x"
+    assert "Mine" in (site / "public/2026/03/a-title/index.html").read_text()
+
+
 @pytest.mark.parametrize(("inside", "place"), [(True, "public"), (True, ".newsgen/preview"), (False, "elsewhere")])
 def test_an_output_at_any_place_is_proven(
     make_site: MakeSite, newsgen: Newsgen, tmp_path: Path, inside: bool, place: str
