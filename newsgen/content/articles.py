@@ -74,7 +74,7 @@ def _article(written: Written, config: Config, figures: tuple[Figure, ...], warn
         lead=heads.lead(written, figures),
         figures=figures,
         share_site=head.share.site if head.share else "",
-        source=head.source,
+        source=heads.source(written, warn),
         draft=head.draft,
         embargo=heads.time(written, "embargo", head.embargo, config.zone),
         corrections=heads.corrections(written, config.zone),

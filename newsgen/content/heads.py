@@ -16,7 +16,7 @@ from newsgen.config import Config
 from newsgen.content import deception
 from newsgen.content.written import Written
 from newsgen.errors import Problem
-from newsgen.model import Correction, Extra, Figure
+from newsgen.model import Correction, Extra, Figure, Source
 
 
 def title(written: Written, warn: Callable[[Problem], None]) -> str:
@@ -94,16 +94,28 @@ def names(listed: Iterable[str]) -> tuple[str, ...]:
 
 
 def check_addresses(written: Written) -> None:
-    """Refuse former addresses at which no file can stand, and an original without an address."""
+    """Refuse former addresses at which no file can stand."""
     for alias in written.document.head.aliases:
         try:
             slugs.address_file(alias)
         except ValueError as e:
             written.refuse("aliases", f"the alias {alias!r} {e}", "write a path such as /2026/old-name/", value=alias)
-    source = written.document.head.source
-    if source and source.canonical and not web.address(source.url):
+
+
+def source(written: Written, warn: Callable[[Problem], None]) -> Source | None:
+    """Where the text appeared first; `warn` is told of an address that is none, and leads nowhere."""
+    found = written.document.head.source
+    if found is None or web.address(found.url):
+        return found
+    if found.canonical:
         what = "`canonical` in `source` needs the address of the original"
         written.refuse("source", what, "add `url: https://…`", value="canonical")
+    if found.url:
+        what = f"the `url` {found.url!r} in `source` is no address, and is not shown"
+        warn(
+            written.problem("source", what, "write https://…, or name who published it in `publisher`", value=found.url)
+        )
+    return found
 
 
 def extra_fields(written: Written) -> Extra:

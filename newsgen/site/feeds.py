@@ -143,7 +143,6 @@ def _article(article: Article, view: Views) -> _Dated:
     entry = _entry(article, published, changed, view)
     lead = view.lead(article)
     body = view.body(article)
-    source = view.source(article)
     full = msgspec.structs.replace(
         entry,
         summary=article.summary,
@@ -151,7 +150,7 @@ def _article(article: Article, view: Views) -> _Dated:
         lead=_pictured(lead, view) if lead else None,
         body=msgspec.structs.replace(body, figures=tuple(shown for f in body.figures if (shown := _pictured(f, view)))),
         corrections=tuple(map(view.correction, article.corrections)),
-        source=msgspec.structs.replace(source, license=web.address(source.license)) if source else None,
+        source=view.source(article),
     )
     return _Dated(full, changed)
 

@@ -131,9 +131,9 @@ class Views(msgspec.Struct, frozen=True):
         return self.moment(modified) if modified else None
 
     def source(self, article: Article) -> context.Source | None:
-        """Where a republished text came from, where that is known."""
+        """Where a republished text came from, or under which licence it is; None where neither is known."""
         source = article.source
-        if source is None or not (source.publisher or source.url):
+        if source is None or not (source.publisher or source.license or web.address(source.url)):
             return None
         return context.Source(source.publisher or "", web.address(source.url), source.license or "")
 

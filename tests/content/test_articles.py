@@ -139,3 +139,11 @@ def test_a_picture_is_found_in_whichever_unicode_form_its_name_is_written(name: 
         assert found.warnings == ()
         assert found.holds([f"{place}/{other}"])
         assert not found.holds([f"{place}/{name}"])
+
+
+def test_an_address_of_a_source_that_is_none_is_doubtful() -> None:
+    said = "content/a.md:5: the `url` 'www.x.example' in `source` is no address, and is not shown; write https://"
+    warnings = reading(head="source:\n  url: www.x.example\n").warnings
+    assert [str(warning).startswith(said) for warning in warnings] == [True]
+    for source in ("{url: 'HTTPS://x.example'}", "{publisher: X}", "{license: CC BY}"):
+        assert reading(head=f"source: {source}\n").warnings == ()

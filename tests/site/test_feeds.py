@@ -330,3 +330,10 @@ def test_agencies_get_each_article_as_ninjs_where_the_settings_ask(make_site: Ma
     assert item["headlines"][0]["value"] == "The night ferry"
     assert item["by"] == "Ana Ruiz, Bo Li"
     assert "The ferry" in item["bodies"][0]["value"]
+    output = published(
+        make_site({"content/a.md": article(source="{license: CC BY}"), "newsgen.yml": SETTINGS + "ninjs: true\n"}, "b")
+    )
+    item = json.loads((output / "2026/03/a-title/ninjs.json").read_bytes())
+    check_ninjs(item)
+    assert "infoSources" not in item
+    assert "Licence: CC BY" in (output / "feed.xml").read_text()
