@@ -20,7 +20,7 @@ from newsgen.publishing.output import Publication, Rank, publication
 from newsgen.rendering import keys, themes
 from newsgen.rendering.themes import Theme
 from newsgen.searching import documents, index
-from newsgen.site import edition, groups, plan
+from newsgen.site import clashes, edition, groups, plan
 from newsgen.site.edition import Edition
 from newsgen.site.recipes import Recipe
 
@@ -155,13 +155,12 @@ def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> 
         recipes = plan.plan(shown, config, pictures.supplied, found.text, found.static, social=cards.shown)
         files, static = {**pictures.files, **cards.files}, _static_files(site, found.static)
         own = [*files, *((index.ENTRY, index.SCRIPT) if config.search else ())]
-        plan.check_addresses(
-            [
-                *((recipe.path, recipe.origin) for recipe in recipes),
-                *((path, f"static/{path}") for path in static),
-                *((path, settings.FILE) for path in own),
-            ]
-        )
+        outputs = [
+            *((recipe.path, recipe.origin) for recipe in recipes),
+            *((path, f"static/{path}") for path in static),
+            *((path, settings.FILE) for path in own),
+        ]
+        clashes.check(outputs, found.line)
         warnings = (*pictures.warnings, *groups.mistakable(shown))
     return _Planned(shown, recipes, files, static, pictures.made + cards.made, warnings)
 

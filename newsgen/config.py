@@ -155,10 +155,11 @@ def load(site: Path, *, base_url: str | None = None) -> Config:
 def _check(config: Config, text: str) -> None:
     """Refuse values that have the right type and no sense."""
     for key, what, remedy in chain(_wrong_identity(config), _wrong_look(config)):
-        raise SettingsError(Problem(FILE, _line(text, key), what, remedy))
+        raise SettingsError(Problem(FILE, line_of(text, key), what, remedy))
 
 
-def _line(text: str, key: str) -> int:
+def line_of(text: str, key: str) -> int:
+    """The line of the settings' `text` on which the top-level `key` stands, or the first."""
     return next((i for i, row in enumerate(text.splitlines(), 1) if row.startswith(f"{key}:")), 1)
 
 

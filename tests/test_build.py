@@ -123,11 +123,11 @@ def test_an_error_leaves_the_last_good_site(make_site: MakeSite) -> None:
         ({"content/a.md": b"---\ntitle: x\n---\n\xff"}, "content/a.md:4: it is not UTF-8 text; save the file as UTF-8"),
         (
             {"content/a.md": article(), "content/b.md": article()},
-            "content/b.md:1: its address /2026/03/a-title/index.html is taken by content/a.md; give one of them",
+            "content/b.md:2: its address /2026/03/a-title/index.html is taken by content/a.md; give one of them",
         ),
         (
             {"content/a.md": article(title="Local", date=None), "newsgen.yml": SETTINGS},
-            "newsgen.yml:1: its address /local/index.html is taken by content/a.md",
+            "content/a.md:2: its address /local/index.html is taken by a page or file that newsgen makes (newsgen.yml)",
         ),
         ({"templates/404.html": "one\n{{ nothing }}"}, "templates/404.html:2: 'nothing' is undefined"),
         ({"templates/404.html": "one\ntwo\n{% if %}"}, "templates/404.html:3: Expected an expression"),

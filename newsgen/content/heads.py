@@ -112,9 +112,7 @@ def source(written: Written, warn: Callable[[Problem], None]) -> Source | None:
         written.refuse("source", what, "add `url: https://…`", value="canonical")
     if found.url:
         what = f"the `url` {found.url!r} in `source` is no address, and is not shown"
-        warn(
-            written.problem("source", what, "write https://…, or name who published it in `publisher`", value=found.url)
-        )
+        warn(written.problem("source", what, "write https://…, or put a name into `publisher`", value=found.url))
     return found
 
 

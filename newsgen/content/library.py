@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import cache, digests, executors, folders, provenance, stamps
-from newsgen.config import Config
+from newsgen import cache, digests, executors, folders, frontmatter, provenance, slugs, stamps
+from newsgen.config import FILE, Config, line_of
 from newsgen.content import articles
 from newsgen.content.articles import Reading
 from newsgen.errors import ContentError, Problem, raise_all
@@ -54,6 +54,21 @@ class Library(msgspec.Struct, frozen=True):
             what = "the file was changed while the site was being built"
             raise ContentError(Problem(article.path, 1, what, "build again"))
         return articles.body(found, article.body_line)
+
+    def line(self, origin: str, output: str) -> int:
+        """The line of the file `origin` that makes `output` an output: of an article's alias, `slug` or title, or of
+        the settings' sections; 1 of any other file. Raises ContentError.
+        """
+        if origin == FILE:
+            return line_of((self.site / FILE).read_text(encoding="utf-8"), "sections")
+        if not origin.endswith(".md") or not origin.startswith("content/"):
+            return 1
+        found = text(f"{self.site}/{origin}", origin)
+        head = frontmatter.parse(found, origin).head
+        alias = next((alias for alias in head.aliases if slugs.address_file(alias) == output), None)
+        if alias is not None:
+            return frontmatter.line_of(found, "aliases", alias)
+        return frontmatter.line_of(found, "title" if head.slug is None else "slug")
 
 
 def load(site: Path, config: Config, jobs: int | None = None) -> Library:

@@ -1,16 +1,13 @@
 """Every page of an edition, as a recipe of all that it shows; nothing is rendered or written here."""
 
-import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from pathlib import PurePosixPath
 
 import msgspec
 
 from newsgen import context
 from newsgen.config import Config
-from newsgen.errors import ContentError, Problem, raise_all
 from newsgen.model import Article
 from newsgen.site import archive, dates, feeds, groups, hosting, lists, related, series, share, sitemaps, urls
 from newsgen.site.edition import Edition
@@ -60,49 +57,6 @@ def plan(  # noqa: PLR0913  # the whole of the stage's input
         *sitemaps.sitemaps(edition, (recipe.path for recipe in listed), view),
         *(recipe for recipe in hosting.files(edition, view) if recipe.path not in static),
     )
-
-
-def check_addresses(origins: Iterable[tuple[str, str]]) -> None:
-    """Refuse two outputs with one address; `origins` has pairs of an output file and what it is made from.
-
-    Names that differ in case or Unicode form alone are one address too, since file systems take them for one; and a
-    file cannot have others below it. Raises one ContentError with all clashes.
-    """
-    seen: dict[str, tuple[str, str]] = {}
-    problems, doubled = [], set[tuple[str, str]]()
-    for file, origin in origins:
-        key = (file if file.isascii() else unicodedata.normalize("NFC", file)).casefold()
-        if key not in seen:
-            seen[key] = file, origin
-            continue
-        other = seen[key][1]
-        if other != origin:
-            what = f"its address /{file} is taken by {min(origin, other)}"
-            remedy = "give one of them another `slug`, alias or, in static/, name"
-            problems.append(Problem(max(origin, other), 1, what, remedy))
-        elif (place := (origin, key.rpartition("/")[0])) not in doubled:
-            # A list's feeds lie beside its page, and clash with it.
-            doubled.add(place)
-            what, remedy = f"two of its pages would have the address /{file}", "give one of them another `slug` or name"
-            problems.append(Problem(origin, 1, what, remedy))
-    if in_the_way := seen.keys() & _folders(seen):
-        for key, (file, origin) in seen.items():
-            above = next((seen[str(p)] for p in PurePosixPath(key).parents if str(p) in in_the_way), None)
-            if above:
-                what = f"its address /{file} lies below /{above[0]}, which is a file and comes from {above[1]}"
-                problems.append(Problem(origin, 1, what, "give one of them another address"))
-    raise_all(ContentError, problems)
-
-
-def _folders(files: Iterable[str]) -> set[str]:
-    """The paths of all folders that `files` lie in."""
-    found = set[str]()
-    for file in files:
-        folder = file.rpartition("/")[0]
-        while folder and folder not in found:
-            found.add(folder)
-            folder = folder.rpartition("/")[0]
-    return found
 
 
 def _articles(edition: Edition, view: Views) -> Iterator[Recipe]:

@@ -90,6 +90,7 @@ def test_both_sources_of_an_address_are_named(
         build(Options(site=site, output=site / "public", at=AT, jobs=1))
     assert any(all(source in str(problem) for source in sources) for problem in caught.value.problems)
     assert all(problem.line >= 1 for problem in caught.value.problems)
+    assert not any(problem.file == "newsgen.yml" for problem in caught.value.problems)
     assert not (site / "public").exists()
 
 
@@ -112,14 +113,23 @@ def test_a_section_cannot_take_the_place_of_a_page_of_the_sites_own(
     site = make_site({"newsgen.yml": settings, ONE: dated("One")})
     with pytest.raises(ContentError) as caught:
         build(Options(site=site, output=site / "public", at=AT, jobs=1))
-    assert [problem.what for problem in caught.value.problems] == [
-        f"two of its pages would have the address /{address}/index.html"
+    assert [(problem.line, problem.what) for problem in caught.value.problems] == [
+        (4, f"two of its pages would have the address /{address}/index.html")
     ]
+
+
+def test_the_line_is_told_that_makes_the_address(make_site: MakeSite) -> None:
+    aliased = dated("Two", aliases="\n  - /old/\n  - /index.html")
+    site = make_site({ONE: dated("One"), TWO: aliased, "content/three.md": plain("Three", slug="archive")})
+    with pytest.raises(ContentError) as caught:
+        build(Options(site=site, output=site / "public", at=AT, jobs=1))
+    found = {problem.file: problem.line for problem in caught.value.problems}
+    assert found == {"content/three.md": 3, TWO: aliased.split("\n").index("  - /index.html") + 1}
 
 
 def test_a_static_file_cannot_stand_where_made_pictures_go(make_site: MakeSite) -> None:
     site = make_site({ONE: dated("One"), "static/media": "x"})
-    with pytest.raises(ContentError, match=r"lies below /media, which is a file and comes from static/media"):
+    with pytest.raises(ContentError, match=r"^static/media:1: its address /media is a file's, and a page or file"):
         build(Options(site=site, output=site / "public", at=AT, jobs=1))
 
 

@@ -246,7 +246,7 @@ def test_the_archive_and_permalinks_do_not_clash(make_site: MakeSite, permalink:
 
 def test_a_page_in_the_place_of_a_list_is_named(make_site: MakeSite) -> None:
     site = make_site({"content/a.md": article_file(title="Tags", date=None), "content/b.md": article_file(tags="[x]")})
-    with pytest.raises(ContentError, match=r"its address /tags/index\.html is taken by content/a\.md"):
+    with pytest.raises(ContentError, match=r"^content/a\.md:2: its address /tags/index\.html is taken by a page"):
         run(site)
 
 

@@ -8,10 +8,9 @@ from samples import read_article, text_of
 
 from newsgen import context
 from newsgen.config import Config, SectionEntry
-from newsgen.errors import ContentError
 from newsgen.model import Article
 from newsgen.site.edition import compose
-from newsgen.site.plan import check_addresses, plan
+from newsgen.site.plan import plan
 
 CONFIG = Config(
     title="The Test Post",
@@ -134,8 +133,16 @@ def test_a_plain_page_stands_in_no_list() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("a/index.html", "a/index.html"), ("A.txt", "a.txt"), ("caf\u00e9", "cafe\u0301")]
+    ("source", "shown"),
+    [
+        ("{url: www.x.example}", None),
+        ("{seed: seeds/a.txt}", None),
+        ("{license: CC BY}", context.Source("", "", "CC BY")),
+        ("{url: www.x.example, publisher: X}", context.Source("X", "", "")),
+        ("{url: 'https://x.example/'}", context.Source("", "https://x.example/", "")),
+    ],
 )
-def test_two_sources_of_one_address_are_both_named(one: str, other: str) -> None:
-    with pytest.raises(ContentError, match=r"content/b\.md:1: its address .* is taken by content/a\.md"):
-        check_addresses([(one, "content/a.md"), (other, "content/b.md")])
+def test_a_source_is_shown_where_any_of_it_can_be(source: str, shown: context.Source | None) -> None:
+    page = pages(article("x", head=f"source: {source}\n"))["2026/03/x/index.html"]
+    assert isinstance(page, context.ArticlePage)
+    assert page.source == shown
