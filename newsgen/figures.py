@@ -17,6 +17,10 @@ _FIGURE = re.compile(
         [ \t]*""",
     re.VERBOSE,
 )
+_REFERENCE = re.compile(r"!\[(?:[^\]\\]|\\.)*\]\[")
+_ODDLY_QUOTED = re.compile(
+    r"!\[(?:[^\]\\]|\\.)*\]\((?:<[^>\n]*>|[^\s()]+)\s+[\"'\u2018\u201c\u201e\xab].*\)", re.DOTALL
+)
 _CREDIT = re.compile(r"\(([^()]+)\)\.?$")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -47,6 +51,21 @@ def parse(paragraph: str) -> FigureMark | None:
         caption=title[: credit.start()].rstrip() if credit else title,
         credit=credit[1].strip() if credit else "",
     )
+
+
+def why_not(paragraph: str) -> tuple[str, str]:
+    """Why `paragraph`, which has an image in it, is no figure, as far as its first image tells: what becomes of the
+    image, and what to do.
+    """
+    image = paragraph[paragraph.index("![") :].rstrip()
+    shown = "as it is written" if _REFERENCE.match(image) else "as its words"
+    if _FIGURE.match(image):
+        remedy = "give it a paragraph of its own, with an empty line before and after it"
+    elif _ODDLY_QUOTED.fullmatch(image):
+        remedy = 'put its caption between double quotes, and write \\" for each double quote inside'
+    else:
+        remedy = "put <> around a file's name that has spaces or brackets"
+    return f"an image that is no figure is shown {shown}", remedy
 
 
 def _unescape(text: str) -> str:

@@ -61,9 +61,7 @@ def _placed(written: Written, warn: Warn) -> Collection[_Placed]:
         mark = figures.parse(paragraph)
         if mark is None:
             if "![" in paragraph:
-                what = "an image that is no figure is shown as its words"
-                remedy = "give it a paragraph of its own, and put <> around a file's name that has spaces or brackets"
-                warn(Problem(written.path, line, what, remedy))
+                warn(Problem(written.path, line, *figures.why_not(paragraph)))
         elif mark.src:
             entry = FigureEntry(id=mark.src, src=mark.src, alt=mark.alt, caption=mark.caption, credit=mark.credit)
             found.setdefault(mark.src, _Placed(entry, line))

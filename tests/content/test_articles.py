@@ -87,12 +87,27 @@ def test_images_in_code_are_text() -> None:
     assert reading("```\n![x][peer]\n```\n\n    ![x][peer]\n\n~~~\n\n![x][peer]\n\n~~~").article.figures == ()
 
 
-def test_an_image_among_words_is_doubtful() -> None:
-    said = (
-        "an image that is no figure is shown as its words; give it a paragraph of its own, and put <> around a file's"
-    )
-    for text in ("See ![this](x.jpg) here.", "![this](photo (1).jpg)", "![this](a photo.jpg)"):
-        assert said in str(reading(text).warnings[0])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("See ![this](x.jpg) here.", "as its words; give it a paragraph of its own, with an empty line before and"),
+        ("![this](x.jpg)\nThe text.", "as its words; give it a paragraph of its own"),
+        ("![][a]\nThe text.", "as it is written; give it a paragraph of its own"),
+        ("![this](photo (1).jpg)", "as its words; put <> around a file's name that has spaces or brackets"),
+        ("![this](a photo.jpg)", "as its words; put <> around"),
+        ("![this](it's.jpg 1)", "as its words; put <> around"),
+        ('![x](a.jpg "A caption with "quotes" inside")', 'put its caption between double quotes, and write \\" for'),
+        ("![x](a.jpg 'single')", "as its words; put its caption between double quotes"),
+        ("![x](<a b.jpg> \u201cclever\u201d)", "as its words; put its caption between double quotes"),
+    ],
+)
+def test_an_image_that_is_no_figure_is_doubtful(text: str, said: str) -> None:
+    warnings = reading(text, "figures: [{id: a, alt: x}]\n").warnings
+    assert [warning.what.partition(" shown ")[0] for warning in warnings] == ["an image that is no figure is"]
+    assert said in str(warnings[0])
+
+
+def test_a_files_name_may_have_spaces_between_angle_brackets() -> None:
     assert "there is no picture 'a photo (1).jpg'" in str(reading("![this](<a photo (1).jpg>)").warnings[0])
 
 
