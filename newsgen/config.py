@@ -1,7 +1,9 @@
 """newsgen.yml, read into a typed, frozen `Config`."""
 
 import functools
+import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Literal
@@ -20,6 +22,8 @@ EXAMPLE = "https://example.org/"
 
 FOLDERS = ("seeds", "content", "static")
 """What newsgen reads of a site besides its settings and templates. All of it lies inside the site."""
+
+_DAY_OR_YEAR = re.compile(r"(?:\d{4}(?:-\d\d-\d\d)?)?", re.ASCII)
 
 Network = Literal["mail", "mastodon", "bluesky", "facebook", "x", "whatsapp", "telegram", "linkedin", "reddit"]
 
@@ -147,6 +151,8 @@ def load(site: Path, *, base_url: str | None = None) -> Config:
         raise SettingsError(Problem(FILE, 1, "it is not UTF-8 text", "save it as UTF-8")) from None
     config = typed_yaml.parse(text, Config, FILE, first_line=1, error=SettingsError)
     if base_url is not None:
+        if wrong := _wrong_base_url(base_url):
+            raise SettingsError(Problem("--base-url", 1, f"{base_url!r} {wrong[0]}", wrong[1]))
         config = msgspec.structs.replace(config, base_url=base_url)
     _check(config, text)
     return config
@@ -167,13 +173,8 @@ def _wrong_identity(config: Config) -> Iterator[tuple[str, str, str]]:
     """What is wrong with whose site it is, and where and when: the key, what, and what to do."""
     if not config.title.strip():
         yield "title", "`title` is empty", "give the site a name"
-    url = urlsplit(config.base_url)
-    if url.scheme not in ("http", "https") or not url.netloc or url.query or url.fragment or " " in config.base_url:
-        yield (
-            "base_url",
-            f"`base_url` {config.base_url!r} is not a web address",
-            "write the address of the home page, such as https://example.org/",
-        )
+    if wrong := _wrong_base_url(config.base_url):
+        yield "base_url", f"`base_url` {config.base_url!r} {wrong[0]}", wrong[1]
     if not languages.is_tag(config.language):
         yield "language", f"there is no language {config.language!r}", languages.REMEDY
     try:
@@ -181,10 +182,38 @@ def _wrong_identity(config: Config) -> Iterator[tuple[str, str, str]]:
     except (OSError, ValueError, ZoneInfoNotFoundError):  # the first for a folder of zones, such as Europe
         what = f"there is no time zone {config.timezone!r}"
         yield "timezone", what, "use a name such as Europe/Berlin or America/New_York"
+    if not _is_day_or_year(config.publisher.founded):
+        what = f"`founded` in `publisher` cannot be {config.publisher.founded!r}"
+        yield "publisher", what, "write a year such as 1894, or a day such as 1894-05-31"
     for address in config.publisher.addresses():
-        if not (address.startswith("/") or web.is_address(address)):
+        if not (address.startswith("/") or (web.is_address(address) and _host(address))):
             remedy = "start it with https://, or with / where it is counted from the front page"
             yield "publisher", f"{address!r} in `publisher` is not an address", remedy
+
+
+def _wrong_base_url(url: str) -> tuple[str, str] | None:
+    """What is wrong with the address of the site, and what to do; None where nothing is."""
+    if web.is_address(url) and _host(url) and not set("?# ") & set(url):
+        return None
+    return "is not a web address", "write the address of the home page, such as https://example.org/"
+
+
+def _host(address: str) -> str:
+    """The host that the web address `address` leads to; empty where it names none."""
+    try:
+        return urlsplit(address).netloc
+    except ValueError:  # as by one bracket of an IPv6 address
+        return ""
+
+
+def _is_day_or_year(text: str) -> bool:
+    """Whether `text` is a day or a year as ISO 8601 has them, or empty."""
+    if not _DAY_OR_YEAR.fullmatch(text):
+        return False
+    try:
+        return len(text) <= len("1894") or bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _wrong_look(config: Config) -> Iterator[tuple[str, str, str]]:
@@ -192,11 +221,15 @@ def _wrong_look(config: Config) -> Iterator[tuple[str, str, str]]:
     if wrong := _wrong_permalink(config.permalink):
         yield "permalink", *wrong
     for section in config.section_entries():
+        if not section.name.strip():
+            yield "sections", "a section in `sections` has no name", "give it one, or remove it"
         if section.slug is not None and not slugs.is_slug(section.slug):
             what = f"the `slug` {section.slug!r} in `sections` cannot be an address"
             yield "sections", what, f"use small letters, digits and -, such as `{slugs.slug(section.slug)}`"
     if min(config.picture_widths, default=0) < 1:
         yield "picture_widths", "`picture_widths` needs widths in pixels", "write some, such as [480, 800, 1200]"
+    if config.max_megapixels < 1:
+        yield "max_megapixels", "`max_megapixels` lets no picture in", "write how many millions of pixels, such as 50"
 
 
 def _wrong_permalink(pattern: str) -> tuple[str, str] | None:

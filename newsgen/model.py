@@ -84,6 +84,7 @@ class Extra(msgspec.Struct, gc=False, frozen=True, kw_only=True):
 
     series: str = ""
     key_points: tuple[str, ...] = ()
+    pin: bool = False
 
 
 class Correction(msgspec.Struct, gc=False, frozen=True):
@@ -143,6 +144,7 @@ class Article(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     review: tuple[str, ...]
     series: str
     key_points: tuple[str, ...]
+    pinned: bool
     extra: dict[str, Any]
     digest: str
     body_digest: str

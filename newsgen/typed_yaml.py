@@ -122,7 +122,7 @@ def _explain(message: str, root: yaml.Node | None, kind: type) -> tuple[int, str
         near = difflib.get_close_matches(wrong[1].lower(), _choices(wanted), n=1)
         remedy = f"did you mean `{near[0]}`?" if near else "choose from " + ", ".join(_choices(wanted))
         return _line(root, steps), f"{where} cannot be {wrong[1]!r}", remedy
-    example = _example(wanted)
+    example = _usual(kind, steps) or _example(wanted)
     each = "text" if example == "…" else f"`{example}`"
     remedy = f"write `{last}: {example}`" if isinstance(last, str) else f"write each as {each}"
     if wrong := re.search(r"Expected `(.*?)`(?:, got `(.*?)`)?$", reason):
@@ -142,6 +142,13 @@ def _type_at(kind: type, steps: list[str | int]) -> Any:
             array = next(t for t in _options(info) if hasattr(t, "item_type") or hasattr(t, "item_types"))
             info = array.item_type if hasattr(array, "item_type") else array.item_types[step]
     return info
+
+
+def _usual(kind: type, steps: list[str | int]) -> str:
+    """The number that counts where none is written at what `steps` lead to; empty where there is no such."""
+    fields = _fields(_type_at(kind, steps[:-1])) if isinstance(steps[-1], str) else ()
+    usual = next((field.default for field in fields if field.encode_name == steps[-1]), None)
+    return str(usual) if type(usual) is int else ""
 
 
 def _options(info: Any) -> list[Any]:

@@ -134,27 +134,6 @@ def test_an_error_leaves_the_last_good_site(make_site: MakeSite) -> None:
         ({"templates/404.html": "{% include 'none.html' %}"}, "templates/404.html:1: there is no template 'none.html'"),
         ({"templates/404.html": "{{ site.titel }}"}, "templates/404.html:1: "),
         ({"templates/404.html": b"\xff"}, "templates/404.html:1: it is not UTF-8 text"),
-        ({"newsgen.yml": "title: x\n"}, "newsgen.yml:1: `base_url` is missing"),
-        ({"newsgen.yml": SETTINGS + "colour: red\n"}, "newsgen.yml:5: unknown key `colour`"),
-        ({"newsgen.yml": "title: x\nbase_url: example.org\n"}, "newsgen.yml:2: `base_url` 'example.org' is not a web"),
-        ({"newsgen.yml": SETTINGS.replace("/Berlin", "")}, "newsgen.yml:3: there is no time zone 'Europe'; use a name"),
-        ({"newsgen.yml": SETTINGS.replace("Berlin", "Bonn")}, "newsgen.yml:3: there is no time zone 'Europe/Bonn'"),
-        (
-            {"newsgen.yml": SETTINGS + "publisher: {logo: a.png}\n"},
-            "newsgen.yml:5: 'a.png' in `publisher` is not an address",
-        ),
-        ({"newsgen.yml": 'title: " "\nbase_url: https://a.example/\n'}, "newsgen.yml:1: `title` is empty"),
-        ({"newsgen.yml": "title: x\nbase_url: https://a.example/a b/\n"}, "newsgen.yml:2: `base_url`"),
-        (
-            {"newsgen.yml": SETTINGS + "language: German\n"},
-            "newsgen.yml:5: there is no language 'German'; write its code",
-        ),
-        ({"newsgen.yml": SETTINGS + "language: de_AT\n"}, "newsgen.yml:5: there is no language 'de_AT'"),
-        ({"newsgen.yml": SETTINGS + "picture_widths: []\n"}, "newsgen.yml:5: `picture_widths` needs widths in pixels"),
-        ({"newsgen.yml": SETTINGS + "picture_widths: [0]\n"}, "newsgen.yml:5: `picture_widths` needs widths in pixels"),
-        ({"newsgen.yml": SETTINGS.replace("[Local", "[{nmae: Local}")}, "unknown key `nmae`; did you mean `name`?"),
-        ({"newsgen.yml": SETTINGS + "share: [twitter]\n"}, "an entry of `share` cannot be 'twitter'; choose from "),
-        ({"newsgen.yml": SETTINGS + "feeds: [RSS]\n"}, "an entry of `feeds` cannot be 'RSS'; did you mean `rss`?"),
         (
             {"content/a.md": article(language="English")},
             "content/a.md:4: there is no language 'English'; write its code",
@@ -164,8 +143,6 @@ def test_an_error_leaves_the_last_good_site(make_site: MakeSite) -> None:
             "content/a.md:4: the `focus` of the figure 'x' lies outside the picture; write fractions from 0 to 1",
         ),
         ({"content/a.md": article(figures="[{id: x, focus: [nan, 0]}]")}, "lies outside the picture"),
-        ({"newsgen.yml": SETTINGS + "permalink: /x/\n"}, "newsgen.yml:5: `permalink` does not tell articles apart"),
-        ({"newsgen.yml": SETTINGS + "permalink: /{slug}/{x}/\n"}, "newsgen.yml:5: `permalink` has an unknown part"),
     ],
 )
 def test_what_is_wrong_is_one_line_with_its_place(make_site: MakeSite, files: dict[str, str], said: str) -> None:

@@ -12,6 +12,9 @@ from newsgen.checking.references import Reference, candidates
 _ROUNDING = 1
 """By how many pixels a side may be off that was computed from the other one."""
 
+_BACK = "fnref:"
+"""How the id of a reference to a footnote begins, to which the footnote leads back."""
+
 WRITE_SIZE = "write the file's own width and height"
 
 
@@ -94,6 +97,9 @@ def _on_site(address: str, place: Place, index: Index) -> tuple[str, str] | None
     name = place.fragment.partition(":~:")[0]
     if name in ("", "top") or file not in index.anchors or name in index.anchors[file]:
         return None
+    if name.startswith(_BACK):
+        what = f"nothing refers to the footnote {name.removeprefix(_BACK)!r}"
+        return what, f"write [^{name.removeprefix(_BACK)}] where it belongs in the text, or remove it"
     return f"{address!r} names {name!r}, which is no id in {file}", "correct the part after #"
 
 

@@ -82,6 +82,7 @@ def _article(written: Written, config: Config, figures: tuple[Figure, ...], warn
         review=head.review,
         series=" ".join(extra.series.split()),
         key_points=extra.key_points,
+        pinned=extra.pin,
         extra=head.extra,
         digest=digest(written.text),
         body_digest=digest(body.strip()),

@@ -18,6 +18,13 @@ from newsgen.content.written import Written
 from newsgen.errors import Problem
 from newsgen.model import Correction, Extra, Figure, Source
 
+_EXTRA = {
+    "series": ("text", "its name"),
+    "key_points": ("a list of texts", "[first, second]"),
+    "pin": ("true or false", "true"),
+}
+"""What the fields of `extra` should be, and an example of each."""
+
 
 def title(written: Written, warn: Callable[[Problem], None]) -> str:
     """The headline, in one line; `warn` is told what in it may not be what it seems."""
@@ -119,10 +126,10 @@ def source(written: Written, warn: Callable[[Problem], None]) -> Source | None:
 def extra_fields(written: Written) -> Extra:
     """What newsgen itself reads of `extra`."""
     try:
-        return msgspec.convert(written.document.head.extra, Extra)
+        return msgspec.convert(written.document.head.extra, Extra, strict=False)
     except msgspec.ValidationError as e:
-        wanted, example = ("a list of texts", "[first, second]") if "key_points" in str(e) else ("text", "its name")
-        key = "key_points" if "key_points" in str(e) else "series"
+        key = next(key for key in _EXTRA if f"$.{key}" in str(e))
+        wanted, example = _EXTRA[key]
         written.refuse("extra", f"`{key}` in `extra` should be {wanted}", f"write `{key}: {example}`", value=key)
 
 

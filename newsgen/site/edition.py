@@ -43,7 +43,7 @@ def compose(articles: Iterable[Article], config: Config, at: datetime, *, drafts
     everything = tuple(articles)
     shown = [a for a in everything if drafts or not withheld(a, at)]
     dated = sorted((a for a in shown if a.date), key=_newest_first)
-    lifts = (a.embargo for a in everything if not a.draft and a.embargo and a.embargo > at)
+    lifts = (a.embargo.astimezone(config.zone) for a in everything if not a.draft and a.embargo and a.embargo > at)
     return Edition(
         articles=tuple(dated),
         pages=tuple(a for a in shown if a.date is None and not a.path.startswith(PROFILES)),

@@ -192,7 +192,7 @@ def _front_page(shown: _Shown, newest: datetime | None, view: Views) -> context.
 
 def _lead(articles: tuple[Article, ...]) -> Article | None:
     """The main story: the newest that an editor pinned (`extra: {pin: true}`), else the newest with a picture."""
-    pinned = (a for a in articles if str(a.extra.get("pin", "")).lower() == "true")
+    pinned = (a for a in articles if a.pinned)
     pictured = (a for a in articles if any(f.picture for f in a.figures))
     return next(pinned, None) or next(pictured, None) or next(iter(articles), None)
 

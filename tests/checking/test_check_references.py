@@ -58,6 +58,7 @@ def test_what_names_no_other_page_means_its_own(tmp_path: Path, file: str) -> No
             '<a href="/a/#none">x</a>',
             "a href: '/a/#none' names 'none', which is no id in a/index.html; correct the part",
         ),
+        ('<a href="#fnref:n">↩</a>', "a href: nothing refers to the footnote 'n'; write [^n] where it belongs in the "),
         ('<a href="#none">x</a>', "a href: '#none' names 'none', which is no id in b/index.html"),
         (
             '<a href="java\nscript:x()">x</a>',

@@ -124,6 +124,17 @@ def test_an_embargo_lifts_at_its_time() -> None:
     assert compose([later], CONFIG, NOON, drafts=True).articles == (later,)
 
 
+def test_the_next_embargo_is_told_in_the_sites_zone() -> None:
+    """Also by an article that comes from the cache, where times are kept without their zone's name."""
+    kept = msgspec.msgpack.decode(
+        msgspec.msgpack.encode(article("x", head="embargo: 2026-03-05T14:00Z\n")), type=Article
+    )
+    for found in (kept, article("x", head="embargo: 2026-03-05T14:00Z\n")):
+        lifts = compose([found], CONFIG, NOON, drafts=False).next_embargo
+        assert lifts is not None
+        assert lifts.isoformat() == "2026-03-05T15:00:00+01:00"
+
+
 def test_a_plain_page_stands_in_no_list() -> None:
     about = read_article("---\ntitle: About\n---\nWe.", "content/about.md", CONFIG, ())
     found = pages(about)

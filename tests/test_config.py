@@ -1,0 +1,74 @@
+"""newsgen.yml: what has the right type and makes no sense is refused, at its line."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from samples import SETTINGS
+
+from newsgen import config
+from newsgen.errors import SettingsError
+
+MakeSite = Callable[..., Path]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("title: x\n", "newsgen.yml:1: `base_url` is missing"),
+        (SETTINGS + "colour: red\n", "newsgen.yml:5: unknown key `colour`"),
+        ("title: x\nbase_url: example.org\n", "newsgen.yml:2: `base_url` 'example.org' is not a web"),
+        (SETTINGS.replace("/Berlin", ""), "newsgen.yml:3: there is no time zone 'Europe'; use a name"),
+        (SETTINGS.replace("Berlin", "Bonn"), "newsgen.yml:3: there is no time zone 'Europe/Bonn'"),
+        (
+            SETTINGS + "publisher: {logo: a.png}\n",
+            "newsgen.yml:5: 'a.png' in `publisher` is not an address",
+        ),
+        ('title: " "\nbase_url: https://a.example/\n', "newsgen.yml:1: `title` is empty"),
+        ("title: x\nbase_url: https://a.example/a b/\n", "newsgen.yml:2: `base_url`"),
+        (
+            SETTINGS + "language: German\n",
+            "newsgen.yml:5: there is no language 'German'; write its code",
+        ),
+        (SETTINGS + "language: de_AT\n", "newsgen.yml:5: there is no language 'de_AT'"),
+        (SETTINGS + "picture_widths: []\n", "newsgen.yml:5: `picture_widths` needs widths in pixels"),
+        (SETTINGS + "picture_widths: [0]\n", "newsgen.yml:5: `picture_widths` needs widths in pixels"),
+        (SETTINGS + "max_megapixels: 1.5\n", "`max_megapixels` should be a whole number"),
+        (SETTINGS + "max_megapixels: 1.5\n", "; write `max_megapixels: 50`"),
+        (SETTINGS + "max_megapixels: 0\n", "newsgen.yml:5: `max_megapixels` lets no picture in"),
+        (SETTINGS + "picture_widths: [x]\n", "; write each as `800`"),
+        (
+            SETTINGS + "publisher: {founded: 1894-13-01}\n",
+            "newsgen.yml:5: `founded` in `publisher` cannot",
+        ),
+        (
+            SETTINGS + "publisher: {founded: long ago}\n",
+            "cannot be 'long ago'; write a year such as 1894",
+        ),
+        (
+            SETTINGS + "publisher: {logo: 'https://'}\n",
+            "newsgen.yml:5: 'https://' in `publisher` is not",
+        ),
+        ("title: x\nbase_url: http://[x\n", "newsgen.yml:2: `base_url` 'http://[x' is not a web"),
+        (
+            SETTINGS.replace("Local", '""'),
+            "newsgen.yml:4: a section in `sections` has no name; give it",
+        ),
+        (SETTINGS.replace("[Local", "[{nmae: Local}"), "unknown key `nmae`; did you mean `name`?"),
+        (SETTINGS + "share: [twitter]\n", "an entry of `share` cannot be 'twitter'; choose from "),
+        (SETTINGS + "feeds: [RSS]\n", "an entry of `feeds` cannot be 'RSS'; did you mean `rss`?"),
+        (SETTINGS + "permalink: /x/\n", "newsgen.yml:5: `permalink` does not tell articles apart"),
+        (SETTINGS + "permalink: /{slug}/{x}/\n", "newsgen.yml:5: `permalink` has an unknown part"),
+    ],
+)
+def test_what_is_wrong_is_one_line_with_its_place(make_site: MakeSite, text: str, said: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        config.load(make_site({"newsgen.yml": text}))
+    assert said in str(caught.value)
+
+
+def test_an_address_on_the_command_line_is_no_fault_of_the_settings(make_site: MakeSite) -> None:
+    with pytest.raises(
+        SettingsError, match=r"^--base-url:1: 'foo' is not a web address; write the address of the home"
+    ):
+        config.load(make_site(), base_url="foo")
