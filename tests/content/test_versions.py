@@ -105,6 +105,17 @@ def test_previews_and_trials_write_no_ledger(make_site: MakeSite) -> None:
     assert not (site / "content/versions").exists()
 
 
+def test_a_build_through_a_link_to_where_the_web_server_has_its_files_is_on_record(
+    make_site: MakeSite, tmp_path: Path
+) -> None:
+    site = make_site({"content/a.md": article(TEXT)})
+    (tmp_path / "www").mkdir()
+    (site / "public").symlink_to(tmp_path / "www")
+    run(site)
+    assert (tmp_path / "www/index.html").exists()
+    assert (site / LEDGER).exists()
+
+
 def test_a_failed_build_writes_no_ledger(make_site: MakeSite) -> None:
     site = make_site({"content/a.md": article(TEXT), "templates/404.html": "{{ nothing }}"})
     with pytest.raises(NewsgenError):
