@@ -403,13 +403,17 @@ class CorrectionsPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=T
 
 
 class PlainPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
-    """`page.html`: an article without a date, such as «About» or a policy. It stands in no list."""
+    """`page.html`: an article without a date, such as «About» or a policy. It stands in no list.
+
+    `lead` is shown above the text; a figure that the text has a place for stays there.
+    """
 
     site: Site
     meta: Meta
     title: str
     standfirst: str
     updated: Moment | None
+    lead: Figure | None
     body: Body
 
 

@@ -97,7 +97,8 @@ class Correction(msgspec.Struct, gc=False, frozen=True):
 class Figure(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     """A figure of an article. Texts are plain, and empty where there is none.
 
-    `picture` is the file's path relative to the site, None where no picture has been supplied.
+    `picture` is the file's path relative to the site, None where no picture has been supplied. `in_text` says whether
+    the text has a place for it.
     """
 
     id: str
@@ -108,6 +109,7 @@ class Figure(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     license: str
     focus: tuple[float, float]
     line: int
+    in_text: bool
 
 
 class Article(msgspec.Struct, gc=False, frozen=True, kw_only=True):

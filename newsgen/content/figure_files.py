@@ -27,10 +27,11 @@ class Lookup(msgspec.Struct, gc=False, frozen=True):
 
 
 class _Placed(msgspec.Struct, frozen=True):
-    """A figure's definition, with the line that it stands on."""
+    """A figure's definition, with the line that it stands on, and whether the text has a place for it."""
 
     entry: FigureEntry
     line: int
+    in_text: bool = False
 
 
 def find(written: Written, files: Collection[str], warn: Warn) -> tuple[tuple[Figure, ...], tuple[Lookup, ...]]:
@@ -64,14 +65,15 @@ def _placed(written: Written, warn: Warn) -> Collection[_Placed]:
                 warn(Problem(written.path, line, *figures.why_not(paragraph)))
         elif mark.src:
             entry = FigureEntry(id=mark.src, src=mark.src, alt=mark.alt, caption=mark.caption, credit=mark.credit)
-            found.setdefault(mark.src, _Placed(entry, line))
+            found[mark.src] = msgspec.structs.replace(found.get(mark.src, _Placed(entry, line)), in_text=True)
         elif mark.id not in found:
             what = f"there is no figure {mark.id!r}"
             remedy = f"define it under `figures` (there: {', '.join(found) or 'none yet'})"
             raise ContentError(Problem(written.path, line, what, remedy))
-        elif mark.alt and found[mark.id].entry.alt is None:
+        else:
             placed = found[mark.id]
-            found[mark.id] = _Placed(msgspec.structs.replace(placed.entry, alt=mark.alt), placed.line)
+            alt = mark.alt if placed.entry.alt is None and mark.alt else placed.entry.alt
+            found[mark.id] = _Placed(msgspec.structs.replace(placed.entry, alt=alt), placed.line, in_text=True)
     return found.values()
 
 
@@ -96,6 +98,7 @@ def _figure(placed: _Placed, picture: str | None, written: Written, warn: Warn) 
         license=entry.license or "",
         focus=entry.focus or (0.5, 0.5),
         line=line,
+        in_text=placed.in_text,
     )
 
 

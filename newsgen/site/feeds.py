@@ -142,7 +142,7 @@ def _article(article: Article, view: Views) -> _Dated:
     changed = dates.modified(article) or published
     entry = _entry(article, published, changed, view)
     lead = view.lead(article)
-    body = view.body(article)
+    body = view.body(article, lead)
     full = msgspec.structs.replace(
         entry,
         summary=article.summary,

@@ -106,7 +106,7 @@ class ArticleMaker(msgspec.Struct, frozen=True):
 
 def _article(article: Article, around: Around, view: Views) -> context.ArticlePage:
     url = urls.absolute(urls.article_file(article, view.config), view.config)
-    section = view.section(article.section)
+    section, lead = view.section(article.section), view.lead(article)
     return context.ArticlePage(
         site=view.site,
         meta=view.article_meta(article),
@@ -121,8 +121,8 @@ def _article(article: Article, around: Around, view: Views) -> context.ArticlePa
         date=view.moment(dates.published(article)),
         updated=view.updated(article),
         minutes=minutes(article),
-        lead=view.lead(article),
-        body=view.body(article),
+        lead=lead,
+        body=view.body(article, lead),
         tags=tuple(map(view.tag, article.tags)),
         corrections=tuple(map(view.correction, article.corrections)),
         source=view.source(article),
@@ -142,13 +142,15 @@ def _plain(article: Article, view: Views) -> Recipe:
 
 
 def _plain_page(article: Article, view: Views) -> context.PlainPage:
+    lead = view.unplaced_lead(article)
     return context.PlainPage(
         site=view.site,
         meta=view.article_meta(article),
         title=article.title,
         standfirst=view.standfirst(article),
         updated=view.updated(article),
-        body=view.body(article),
+        lead=lead,
+        body=view.body(article, lead),
     )
 
 

@@ -111,13 +111,17 @@ class Views(msgspec.Struct, frozen=True):
         """The figure above an article's text."""
         return next(iter(self.shown(f for f in article.figures if f.id == article.lead)), None)
 
-    def body(self, article: Article) -> context.Body:
-        """An article's text and the figures in it; the lead figure stands above."""
+    def unplaced_lead(self, article: Article) -> context.Figure | None:
+        """The lead figure where the text has no place for it."""
+        return next(iter(self.shown(f for f in article.figures if f.id == article.lead and not f.in_text)), None)
+
+    def body(self, article: Article, above: context.Figure | None) -> context.Body:
+        """An article's text and the figures in it, without the one that stands `above`."""
         return context.Body(
             markdown=self.text(article),
             file=article.path,
             line=article.body_line,
-            figures=self.shown(f for f in article.figures if f.id != article.lead),
+            figures=self.shown(f for f in article.figures if above is None or f.id != above.id),
             raw_html=self.config.raw_html == "sanitised",
         )
 

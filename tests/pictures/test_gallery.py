@@ -40,6 +40,25 @@ def test_a_picture_is_published_in_every_format_with_its_credit(make_site: MakeS
     assert set(re.findall(r"/media/([^\s\",]+)", page)) <= {p.name for p in media(site)}
 
 
+@pytest.mark.parametrize(
+    ("file", "page"), [("about", "about"), ("authors/ada", "authors/ada-lind")], ids=["a plain page", "a profile"]
+)
+def test_a_page_without_a_date_shows_its_first_picture_with_caption_and_credit(
+    make_site: MakeSite, file: str, page: str
+) -> None:
+    text = article(
+        'One.\n\n![A pier](pier.jpg "The pier. (Bo Fox)")',
+        title="Ada Lind",
+        slug="about",
+        date=None,
+    )
+    site = make_site({f"content/{file}.md": text, "content/images/pier.jpg": samples.jpeg()})
+    run(site)
+    found = (site / "public" / page / "index.html").read_text()
+    assert found.count("<img") == 1
+    assert ["The pier." in found, "Bo Fox" in found] == [True, True]
+
+
 def test_a_second_build_touches_no_picture(make_site: MakeSite) -> None:
     site = make_site({"content/a.md": article(FIGURE), "content/pier.jpg": samples.jpeg()})
     run(site)

@@ -91,6 +91,24 @@ def test_the_lead_figure_is_not_part_of_the_text() -> None:
     assert [figure.id for figure in page.body.figures] == ["q.jpg"]
 
 
+@pytest.mark.parametrize(
+    ("head", "body", "above", "within"),
+    [
+        ("", "One.\n\n![x](p.jpg)\n\n![y](q.jpg)", None, ["p.jpg", "q.jpg"]),
+        ("image: p\nfigures: [{id: p, src: p.jpg}]\n", "One.\n\n![][p]", None, ["p"]),
+        ("image: p\nfigures: [{id: p, src: p.jpg}]\n", "One.\n\n![y](q.jpg)", "p", ["q.jpg"]),
+    ],
+)
+def test_the_figures_of_a_plain_page_stay_in_its_text(
+    head: str, body: str, above: str | None, within: list[str]
+) -> None:
+    about = read_article(f"---\ntitle: About\n{head}---\n{body}", "content/about.md", CONFIG, ("content/p.jpg",))
+    page = pages(about)["about/index.html"]
+    assert isinstance(page, context.PlainPage)
+    assert (page.lead.id if page.lead else None) == above
+    assert [figure.id for figure in page.body.figures] == within
+
+
 def test_what_a_figure_leaves_out_is_filled_from_its_picture() -> None:
     page = pages(article("ferry", body='![x](p.jpg "A caption.")'))["2026/03/ferry/index.html"]
     assert isinstance(page, context.ArticlePage)
