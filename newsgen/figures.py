@@ -34,6 +34,11 @@ class FigureMark(msgspec.Struct, frozen=True):
     caption: str
     credit: str
 
+    @property
+    def key(self) -> str:
+        """What tells this figure from others of its text: its id or, in the short form, all that it says."""
+        return self.id or " ".join(f'![{self.alt}]({self.src} "{self.caption} ({self.credit})")'.split())
+
 
 def parse(paragraph: str) -> FigureMark | None:
     """The figure that `paragraph` is, or None where it is anything else."""

@@ -10,6 +10,7 @@ from newsgen import figures, frontmatter, web
 from newsgen.content import plain_text
 from newsgen.content.written import Written
 from newsgen.errors import ContentError, Problem
+from newsgen.figures import FigureMark
 from newsgen.model import Figure, FigureEntry
 
 Warn = Callable[[Problem], None]
@@ -63,18 +64,31 @@ def _placed(written: Written, warn: Warn) -> Collection[_Placed]:
         if mark is None:
             if "![" in paragraph:
                 warn(Problem(written.path, line, *figures.why_not(paragraph)))
+        elif (known := found.get(mark.id or mark.src)) is not None:
+            entry = _said(mark, known.entry)
+            found[entry.id] = _Placed(entry, known.line if entry.id == known.entry.id else line, in_text=True)
         elif mark.src:
             entry = FigureEntry(id=mark.src, src=mark.src, alt=mark.alt, caption=mark.caption, credit=mark.credit)
-            found[mark.src] = msgspec.structs.replace(found.get(mark.src, _Placed(entry, line)), in_text=True)
-        elif mark.id not in found:
+            found[mark.src] = _Placed(entry, line, in_text=True)
+        else:
             what = f"there is no figure {mark.id!r}"
             remedy = f"define it under `figures` (there: {', '.join(found) or 'none yet'})"
             raise ContentError(Problem(written.path, line, what, remedy))
-        else:
-            placed = found[mark.id]
-            alt = mark.alt if placed.entry.alt is None and mark.alt else placed.entry.alt
-            found[mark.id] = _Placed(msgspec.structs.replace(placed.entry, alt=alt), placed.line, in_text=True)
     return found.values()
+
+
+def _said(mark: FigureMark, known: FigureEntry) -> FigureEntry:
+    """The figure that `mark` shows, where one is `known` by its id or of its picture.
+
+    A short form that says something else of the picture is a figure of its own, with its key for an id.
+    """
+    worded = mark.caption or mark.credit
+    other_words = worded and (mark.caption, mark.credit) != (known.caption or "", known.credit or "")
+    if mark.src and (other_words or (mark.alt and known.alt is not None and mark.alt != known.alt)):
+        caption, credit = (mark.caption, mark.credit) if worded else (known.caption, known.credit)
+        alt = mark.alt or known.alt
+        return msgspec.structs.replace(known, id=mark.key, src=mark.src, alt=alt, caption=caption, credit=credit)
+    return msgspec.structs.replace(known, alt=mark.alt) if mark.alt and known.alt is None else known
 
 
 def _figure(placed: _Placed, picture: str | None, written: Written, warn: Warn) -> Figure:

@@ -10,7 +10,7 @@ import html
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 import markdown
 import msgspec
@@ -26,7 +26,7 @@ from newsgen.rendering import prose, quotes, sanitising
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _EXTENSIONS = ("tables", "footnotes", "fenced_code", "sane_lists")
 # Without raw HTML the text of an article cannot hold this tag; with it, it can but place a figure of its own.
-_PLACE = re.compile(r'<newsgen-figure id="(.*?)"></newsgen-figure>\n?')
+_PLACE = re.compile(r'<newsgen-figure id="(.*?)" mark="(.*?)"></newsgen-figure>\n?')
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]+")
 
 
@@ -57,11 +57,11 @@ class BodyRenderer:
         by_id = {figure.id: figure for figure in body.figures}
         blocks = []
         parts = _PLACE.split(text)
-        for stretch, key in zip(parts[::2], [*parts[1::2], ""], strict=True):
+        for stretch, known, mark in zip(parts[::3], [*parts[1::3], ""], [*parts[2::3], ""], strict=True):
             if stretch.strip():
                 safe = sanitising.clean(stretch, self._links.target) if body.raw_html else stretch
                 blocks.append(Block(Markup(safe), None))  # noqa: S704  # Python-Markdown escaped it, or the allow-list
-            if figure := by_id.get(html.unescape(key)):
+            if figure := by_id.get(unquote(mark)) or by_id.get(unquote(known)):
                 blocks.append(Block(Markup(), figure))
         return tuple(blocks)
 
@@ -95,7 +95,7 @@ class _Figures(BlockProcessor):
     def run(self, parent: ET.Element, blocks: list[str]) -> None:
         mark = figures.parse(blocks.pop(0))
         if mark is not None:
-            ET.SubElement(parent, "newsgen-figure", id=mark.id or mark.src)
+            ET.SubElement(parent, "newsgen-figure", dict(prose.place(mark)))
 
 
 class _Headings(Treeprocessor):

@@ -7,6 +7,7 @@ paragraphs that it could do nothing with.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from urllib.parse import quote
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
@@ -14,6 +15,7 @@ from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
 from newsgen import figures
+from newsgen.figures import FigureMark
 
 Target = Callable[[str], str | None]
 """Where a link leads that is written so; None where it may not lead anywhere."""
@@ -70,7 +72,7 @@ def _block(block: str, target: Target) -> tuple[str, str | None]:
         return "", f"<h{len(found[1])}>{found[2]}</h{len(found[1])}>" if found else None
     if first == "!":
         mark = figures.parse(block)
-        return "figure", place(mark.id or mark.src) if mark else None
+        return "figure", _place(mark) if mark else None
     if first == ">" and _QUOTE.fullmatch(block):
         return "quote", "<blockquote>\n<p>{}</p>\n</blockquote>".format(block[2:].replace("\n> ", "\n"))
     if (first in "-*" and _BULLETS.fullmatch(block)) or (first == "1" and _NUMBERS.fullmatch(block)):
@@ -80,10 +82,16 @@ def _block(block: str, target: Target) -> tuple[str, str | None]:
     return "", _marked(block, target)
 
 
-def place(key: str) -> str:
-    """The element that stands for the figure `key`; the engine writes it so as well."""
-    escaped = key.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    return f'<newsgen-figure id="{escaped}"></newsgen-figure>'
+def _place(mark: FigureMark) -> str:
+    """The element that stands for a figure; the engine writes it so as well."""
+    return '<newsgen-figure id="{id}" mark="{mark}"></newsgen-figure>'.format(**place(mark))
+
+
+def place(mark: FigureMark) -> Mapping[str, str]:
+    """The attributes of the element that stands for the figure of `mark`: the id under which it is known, or its
+    picture is, and the key of this mark. They are quoted as in addresses, so that nothing in them is escaped.
+    """
+    return {"id": quote(mark.id or mark.src), "mark": quote(mark.key)}
 
 
 def _marked(block: str, target: Target) -> str | None:

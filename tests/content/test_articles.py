@@ -64,6 +64,25 @@ def test_the_short_form_needs_no_head() -> None:
     assert figure.credit == "Jo/AP"
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ('![one](a.jpg "One. (A)")', '![two](a.jpg "Two. (B)")', [("one", "One.", "A"), ("two", "Two.", "B")]),
+        ('![one](a.jpg "One. (A)")', '![one](a.jpg "One.  (A)")', [("one", "One.", "A")]),
+        ('![one](a.jpg "One. (A)")', "![](a.jpg)", [("one", "One.", "A")]),
+        ('![one](a.jpg "One. (A)")', "![two](a.jpg)", [("one", "One.", "A"), ("two", "One.", "A")]),
+        ("![one](a.jpg)", '![](a.jpg "Two.")', [("one", "", ""), ("one", "Two.", "")]),
+    ],
+)
+def test_a_picture_is_a_figure_each_time_that_something_else_is_said_of_it(
+    first: str, second: str, said: list[tuple[str, str, str]]
+) -> None:
+    figures = reading(f"{first}\n\nText.\n\n{second}", files=("content/a.jpg",)).article.figures
+    assert [(figure.alt, figure.caption, figure.credit) for figure in figures] == said
+    assert {figure.picture for figure in figures} == {"content/a.jpg"}
+    assert len({figure.id for figure in figures}) == len(figures)
+
+
 def test_a_picture_that_is_not_there_is_doubtful() -> None:
     found = reading("![A pier](gone.jpg)")
     assert found.article.figures[0].picture is None

@@ -40,6 +40,19 @@ def test_a_picture_is_published_in_every_format_with_its_credit(make_site: MakeS
     assert set(re.findall(r"/media/([^\s\",]+)", page)) <= {p.name for p in media(site)}
 
 
+@pytest.mark.parametrize("raw_html", ["", "raw_html: sanitised\n"])
+def test_a_picture_that_is_used_twice_is_made_once_and_has_both_captions(make_site: MakeSite, raw_html: str) -> None:
+    marks = [f'![{n}](a&amp;b.jpg "The *pier*, \\"{n}\\" & <b>on</b>. (Bo {n})")' for n in ("one", "two", "three")]
+    files = {"newsgen.yml": SETTINGS + raw_html, "content/a&amp;b.jpg": samples.jpeg()}
+    site = make_site({**files, "content/a.md": article(marks[0])})
+    run(site)
+    (site / "content/a.md").write_text(article("\n\n".join([marks[0], "Text.", marks[1], "`Code`.", marks[2]])))
+    assert run(site).images_written == 0
+    shown = (site / PAGE).read_text().partition("<main")[2]
+    assert re.findall(r"Bo (\w+)", shown) == ["one", "two", "three"]
+    assert re.findall(r"&#34;(\w+)&#34;", shown) == ["one", "two", "three"]
+
+
 @pytest.mark.parametrize(
     ("file", "page"), [("about", "about"), ("authors/ada", "authors/ada-lind")], ids=["a plain page", "a profile"]
 )
