@@ -120,7 +120,8 @@ class Article(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     `date` it is a plain page, such as «About», that stands in no list; its `day` is empty.
 
     The text itself stays in the file, from `body_line` on; `digest` is that of the whole file, `body_digest` that of
-    the text without blank lines at its ends. `repeated` says that the summary only repeats how the text begins.
+    the text without blank lines at its ends. `repeated` says that the summary only repeats how the text begins,
+    as one that is made from it does.
     """
 
     path: str

@@ -88,5 +88,5 @@ def _article(written: Written, config: Config, figures: tuple[Figure, ...], warn
         body_digest=digest(body.strip()),
         body_line=written.document.body_line,
         words=len(body.split()),
-        repeated=plain_text.repeats(summary, body),
+        repeated=not head.summary or plain_text.repeats(summary, body),
     )

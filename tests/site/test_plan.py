@@ -124,6 +124,14 @@ def test_a_summary_that_repeats_the_start_of_the_text_is_no_standfirst() -> None
     assert (repeated.standfirst, fresh.standfirst) == ("", "Another view.")
 
 
+@pytest.mark.parametrize("start", ["", "![x](p.jpg)\n\n", "## Words\n\n", "    code\n\n", "[Linked](/x/) words.\n\n"])
+def test_a_summary_that_is_made_from_the_text_is_no_standfirst(start: str) -> None:
+    page = pages(article("a", body=f"{start}The start, and on."))["2026/03/a/index.html"]
+    assert isinstance(page, context.ArticlePage)
+    assert page.meta.description in ("The start, and on.", "Linked words.")
+    assert page.standfirst == ""
+
+
 def test_drafts_and_embargoes_leave_no_trace() -> None:
     open_one = article("open", head="tags: [t]\nsection: Local\n")
     draft = article("canary", head="draft: true\ntags: [t]\nsection: Local\n")
