@@ -1,5 +1,6 @@
 """Markdown as plain text: its paragraphs, and the summary that its start makes."""
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -8,12 +9,33 @@ from newsgen import figures
 SUMMARY_LENGTH = 200
 """The most characters that a summary taken from the text has."""
 
+ENOUGH = 2000
+"""How much of a paragraph is looked at for its summary, in characters: marks can be far longer than words."""
+
+_TABLE = re.compile(r"(?=[^\n]*\|)[^\n]*\n(?=[^\n]*\|)[ |:-]*-[ |:-]*(?:\n|$)")
+_QUOTED = re.compile(r"^ {0,3}(?:> ?)+", re.MULTILINE)
+_LISTED = re.compile(r"^ *[-*+] +", re.MULTILINE)
+_TITLE = re.compile(r"\A[^\n]*\n(?:=+|-+) *(?:\n|$)")
+_NO_PROSE = re.compile(
+    r"^(?:#.*$"  # a heading
+    r"| {0,3}(?:(?:- {0,2}){3,}|(?:_ {0,2}){3,}|(?:\* {0,2}){3,}) *$"  # a rule
+    r"| {0,3}\[\^[^\]\n]*\]:[^\0]*"  # a footnote, which goes on to the end of its paragraph
+    # an address that links refer to, with its title
+    r"""| {0,3}\[[^\[\]\n]*\]: *(?:\n *)?\S+ *(?:\n *)?(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))? *$)""",
+    re.MULTILINE,
+)
+_LINK = re.compile(
+    r"\\.|\[\^[^\[\]]*\]|!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
+    r"(?:\[[^\[\]]*\]|\( *(?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)"
+    r"""(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'))?\s*\))"""
+)
 _MARKS = re.compile(
-    r"\\([!-/:-@\[-`{-~])|!?\[((?:[^\]\\]|\\.)*)\](?:\((?:[^()\s]|\([^()\s]*\))*\)|\[[^\]]*\])|^[#>\s-]+"
+    r"\\([!-/:-@\[-`{-~])|<(https?://[^<>\s]+|[^<>\s]+@[^<>@\s]+)>|(&(?:[a-zA-Z0-9]+|#\d+|#x[0-9a-fA-F]+);)"
     # What marks no emphasis stays: `7*7`, `2 * 3`, `ada_lind`.
     # A run is looked at from its start and as a whole, which takes linear time.
     r"|(?<![\d*])\*++(?=\S)|(?<=[^\s*])\*++(?!\d)|(?<!\w)_++(?=\S)|(?<=[^\s_])_++(?!\w)|`+"
 )
+_MARKED = re.compile(r"[\\<&*_`]")
 _NO_WORD = re.compile(r"\W+")
 _CODE = re.compile(r"^(?: {4}|\t)|^ {0,3}(`{3,}|~{3,})")
 
@@ -38,12 +60,32 @@ def paragraphs(body: str, first_line: int) -> Iterator[tuple[int, str]]:
 def summary(body: str) -> str:
     """The start of the text, as plain words; empty where it has none."""
     for _, paragraph in paragraphs(body, 1):
-        if figures.parse(paragraph) is None and not paragraph.startswith("#"):
-            text = " ".join(_MARKS.sub(lambda m: m[1] or m[2] or "", paragraph).split())
+        if text := _words(paragraph[:ENOUGH]):
             if len(text) <= SUMMARY_LENGTH:
                 return text
             return text[:SUMMARY_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
     return ""
+
+
+def _words(paragraph: str) -> str:
+    """What a paragraph says, in one line; nothing where it is a figure, a table, a heading, or what links refer to."""
+    if figures.parse(paragraph) is not None or _TABLE.match(paragraph):
+        return ""
+    text = _NO_PROSE.sub("", _TITLE.sub("", _QUOTED.sub("", paragraph)))
+    if _LISTED.match(text):
+        text = _LISTED.sub("", text)
+    for _ in range(2 if "[" in text else 0):  # a picture may be linked
+        text = _LINK.sub(_link_text, text)
+    if _MARKED.search(text):
+        text = _MARKS.sub(lambda m: m[1] or m[2] or html.unescape(m[3] or ""), text)
+    return " ".join(text.split())
+
+
+def _link_text(found: re.Match[str]) -> str:
+    """The words of a link or an image; what is escaped stays, and the mark of a footnote goes."""
+    if found[0].startswith("\\"):
+        return found[0]
+    return found[1] or ""
 
 
 def repeats(summary: str, body: str) -> bool:

@@ -136,10 +136,52 @@ def test_a_files_name_may_have_spaces_between_angle_brackets() -> None:
         ("**Bold**, *weak*, __bold__ and _weak_ `code`.", "Bold, weak, bold and weak code."),
         ("***Both*** and **5** of **12**.", "Both and 5 of 12."),
         ("It is 7*7 or 2 * 3, says ada_lind@post.example \\*.", "It is 7*7 or 2 * 3, says ada_lind@post.example *."),
+        ("> Said\n> so.\n> — Ada", "Said so. — Ada"),
+        ("* One\n* Two\n    * Three", "One Two Three"),
+        (
+            "A note[^1], [one](https://x.example 't') and [two](<a b>), \\[three](x).",
+            "A note, one and two, [three](x).",
+        ),
+        ("**[Bold](x)**, [*weak*][ref] [a [b]](c)", "Bold, weak a [b]"),
+        ("![The *pier*](p.jpg 'The pier.') and [![a boat](b.jpg)](/b/).", "The pier and a boat."),
+        ("A &copy; B &lt;b&gt; AT&T &notit", "A © B <b> AT&T &notit"),
+        (
+            "<https://x.example/a_b_c> or <ada@post.example>, 1 < 2 > 0",
+            "https://x.example/a_b_c or ada@post.example, 1 < 2 > 0",
+        ),
+        ("-5 degrees\n- cold", "-5 degrees - cold"),
+        ("[Ed.]: So it is.", "[Ed.]: So it is."),
     ],
 )
 def test_a_summary_loses_marks_and_no_text(text: str, said: str) -> None:
     assert reading(text).article.summary == said
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [
+        *(
+            "***",
+            "- - -",
+            "# Title",
+            "Title\n=====",
+            "Title\n---",
+            "| a | b |\n|---|---|\n| 1 | 2 |",
+            "a | b\n-|-\n1 | 2",
+        ),
+        *(
+            "[ref]: https://x.example",
+            "[ref]: <x>\n  'Title'\n[b]: y (T)",
+            "[^1]: A note\ngoes on.",
+            "![x](p.jpg)",
+            "> ***",
+        ),
+    ],
+)
+def test_a_summary_begins_with_prose(apart: str) -> None:
+    assert reading(f"{apart}\n\nText.").article.summary == "Text."
+    if "|" not in apart and "[^" not in apart and "![" not in apart:
+        assert reading(f"{apart}\nText.").article.summary == "Text."
 
 
 @pytest.mark.parametrize(
