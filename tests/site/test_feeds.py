@@ -1,5 +1,6 @@
 """Feeds and structured data on built sites: whole, well formed whatever stands in them, and of one mind about times."""
 
+import html
 import json
 import re
 import xml.etree.ElementTree as ET
@@ -156,6 +157,17 @@ def test_a_feed_has_the_whole_text_with_absolute_addresses(make_site: MakeSite) 
     assert (first.link, first.id) == (page, page)
     assert [a.name for a in first.authors] == ["Ana Ruiz", "Bo Li"]
     assert [t.term for t in first.tags] == ["Local", "ferries", "harbour"]
+
+
+def test_descriptions_are_text_to_readers_that_take_them_for_html(make_site: MakeSite) -> None:
+    said = "Use <script>alert(1)</script> & <img src=x>"
+    settings = f'{SETTINGS}description: "{said}"\n'
+    noted = article("Text.", summary=f'"{said}"', corrections=f'[{{date: "2026-03-02", note: "{said}"}}]')
+    output = published(make_site({"content/a.md": noted, "newsgen.yml": settings}))
+    for file in ("feed.xml", "corrections/feed.xml"):
+        root = ET.fromstring((output / file).read_bytes())  # noqa: S314  # our own output
+        assert [html.unescape(found.text or "") for found in root.iter("description")][-1] == said
+        assert not [found.text for found in root.iter("description") if "<" in (found.text or "")]
 
 
 def test_pages_name_the_feeds_of_the_site_and_of_their_list(make_site: MakeSite) -> None:
