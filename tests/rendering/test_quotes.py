@@ -2,6 +2,7 @@
 
 import re
 
+import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,6 +41,25 @@ def test_a_last_line_with_a_dash_names_the_speaker(dash: str, between: str) -> N
 )
 def test_anything_else_stays_as_it_is(text: str) -> None:
     assert "figure" not in html(text)
+
+
+def test_quotations_in_a_row_have_each_its_speaker() -> None:
+    found = html("> One.\n> — Ada\n\n> Two\n>\n> words.\n>\n> — Ben\n\n> Three.\n\n> Four.\n> – Cy")
+    assert found.replace("\n", "") == (
+        '<figure class="quote"><blockquote><p>One.</p></blockquote><figcaption>Ada</figcaption></figure>'
+        '<figure class="quote"><blockquote><p>Two</p><p>words.</p></blockquote><figcaption>Ben</figcaption></figure>'
+        '<figure class="quote"><blockquote><p>Three.</p><p>Four.</p></blockquote><figcaption>Cy</figcaption></figure>'
+    )
+
+
+def test_talk_goes_on_after_a_blank_line() -> None:
+    assert html("> She asked:\n> — Are you going?\n\n> — I am.").count("<blockquote>") == 1
+
+
+@given(st.lists(st.sampled_from(["> One.", "> Two\n> three.", "> a — b", "> > c", "- > d", "Text."]), max_size=6))
+def test_quotations_that_name_nobody_come_out_as_from_the_stock_engine(blocks: list[str]) -> None:
+    text = "\n\n".join(blocks)
+    assert html(text) == markdown.Markdown(output_format="html").convert(text)
 
 
 @given(st.text(alphabet=st.sampled_from(list("> \n—-*ab[](x)")), max_size=40))

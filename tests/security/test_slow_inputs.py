@@ -103,6 +103,7 @@ BODIES: Mapping[str, Callable[[int], str]] = {
         "a long word": "a",
         "signs of hidden text": "\x02a\x03",
         "speakers": "> a\n> — b\n\n",
+        "talk": "> — a\n\n",
         "dashes": "— ",
         "plain words": "The ferry sails again on Monday, says the port. ",
         "letters that grow": "\u0130",
