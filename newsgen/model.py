@@ -154,3 +154,7 @@ class Article(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     body_line: int
     words: int
     repeated: bool
+
+    def shows(self, figure: Figure) -> bool:
+        """Whether `figure`, one of its own, stands anywhere: in the text, or above it as the lead."""
+        return figure.in_text or figure.id == self.lead

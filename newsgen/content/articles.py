@@ -50,7 +50,14 @@ def read(text: str, path: str, config: Config, files: Collection[str]) -> Readin
     warnings = list[Problem]()
     figures, lookups = figure_files.find(taken, files, warnings.append)
     article = _article(taken, config, figures, warnings.append)
+    warnings += (_unplaced(path, figure) for figure in figures if not article.shows(figure))
     return Reading(article, tuple(warnings), lookups)
+
+
+def _unplaced(path: str, figure: Figure) -> Problem:
+    """The warning that `figure` of the file `path` is not shown."""
+    what = f"the figure {figure.id!r} stands nowhere in the text"
+    return Problem(path, figure.line, what, f"add ![][{figure.id}], or remove it")
 
 
 def _article(written: Written, config: Config, figures: tuple[Figure, ...], warn: Callable[[Problem], None]) -> Article:

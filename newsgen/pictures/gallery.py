@@ -90,11 +90,11 @@ def prepare(  # noqa: PLR0913  # the whole of the stage's input
 
 
 def _uses(articles: Iterable[Article]) -> dict[str, list[_Use]]:
-    """Where each picture file is used; what is written into its files, and how they are cropped, the first decides."""
+    """Where each picture file is shown; what is written into its files, and how they are cropped, the first decides."""
     found: dict[str, list[_Use]] = {}
     for article in articles:
         for figure in article.figures:
-            if figure.picture:
+            if figure.picture and article.shows(figure):
                 found.setdefault(figure.picture, []).append(_Use(article.path, figure))
     return found
 

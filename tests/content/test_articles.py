@@ -97,6 +97,21 @@ def test_a_picture_is_never_looked_for_outside_the_site(src: str) -> None:
     assert found.article.figures[0].picture is None
 
 
+@pytest.mark.parametrize(
+    ("head", "body", "unplaced"),
+    [
+        ("", "![][a]", ["content/a.md:6: the figure 'b' stands nowhere in the text; add ![][b], or remove it"]),
+        ("", "![][a]\n\n![][b]", []),
+        ("image: b\n", "![][a]", []),
+        ("", "Text.", ["content/a.md:6: the figure 'b' stands nowhere in the text; add ![][b], or remove it"]),
+    ],
+)
+def test_a_figure_that_stands_nowhere_is_told(head: str, body: str, unplaced: list[str]) -> None:
+    figures = "figures:\n  - {id: a, src: a.jpg}\n  - {id: b, src: b.jpg}\n"
+    found = reading(body, figures + head, ("content/a.jpg", "content/b.jpg"))
+    assert [str(warning) for warning in found.warnings] == unplaced
+
+
 def test_an_unknown_figure_is_refused_with_its_line() -> None:
     with pytest.raises(ContentError, match=r"content/a\.md:8: there is no figure 'peer'"):
         reading("One.\n\n![x][peer]")

@@ -106,6 +106,14 @@ def test_a_drafts_picture_is_withheld_and_withdrawn(make_site: MakeSite) -> None
     assert media(site) == []
 
 
+def test_the_files_of_a_figure_that_stands_nowhere_are_not_published(make_site: MakeSite) -> None:
+    head = "[{id: lead, src: pier.jpg}, {id: unused, src: secret.jpg}]"
+    pictures = {f"content/{name}.jpg": samples.jpeg() for name in ("pier", "secret")}
+    site = make_site({"content/a.md": article("Text.", figures=head, image="lead"), **pictures})
+    assert [warning.line for warning in run(site).warnings] == [4]
+    assert {p.name.partition("-")[0] for p in media(site)} == {"pier"}
+
+
 def test_a_broken_picture_is_a_place_for_one_and_a_warning(make_site: MakeSite) -> None:
     files = {"content/a.md": article(FIGURE), "content/pier.jpg": samples.jpeg()[:300]}
     site = make_site(files)
