@@ -116,8 +116,9 @@ class Article(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     """An article as the site knows it.
 
     `path` is its file relative to the site; every time is aware; `figures` has those of front matter and those of the
-    body's short form. `day` is the one that `date` lies in where the site is at home, as ISO 8601 has it. Without a
-    `date` it is a plain page, such as «About», that stands in no list; its `day` is empty.
+    body's short form. `updated` is later than `date`. `day` is the one that `date` lies in where the site is at home,
+    as ISO 8601 has it. Without a `date` it is a plain page, such as «About», that stands in no list; its `day` is
+    empty.
 
     The text itself stays in the file, from `body_line` on; `digest` is that of the whole file, `body_digest` that of
     the text without blank lines at its ends. `repeated` says that the summary only repeats how the text begins,

@@ -71,7 +71,7 @@ def _article(written: Written, config: Config, figures: tuple[Figure, ...], warn
         slug=heads.slug(written),
         date=date,
         day=date.astimezone(config.zone).date().isoformat() if date else "",
-        updated=heads.time(written, "updated", head.updated, config.zone),
+        updated=heads.updated(written, date, config.zone, warn),
         authors=heads.names(head.authors),
         section=heads.section(written, config, warn),
         tags=heads.names(head.tags),

@@ -84,6 +84,19 @@ def time(written: Written, key: str, value: str | None, zone: ZoneInfo) -> datet
     return None if value is None else _time(written, key, value, zone)
 
 
+def updated(
+    written: Written, date: datetime | None, zone: ZoneInfo, warn: Callable[[Problem], None]
+) -> datetime | None:
+    """When the text was last changed; None where that is not after its `date`. `warn` is told where it is before."""
+    found = time(written, "updated", written.document.head.updated, zone)
+    if found is None or date is None or found > date:
+        return found
+    if found < date:
+        what = "`updated` is earlier than `date`, and readers are not shown it"
+        warn(written.problem("updated", what, "correct it, with the time of day where both are on one day"))
+    return None
+
+
 def corrections(written: Written, zone: ZoneInfo) -> tuple[Correction, ...]:
     """The corrections, the oldest first."""
     entries = written.document.head.corrections

@@ -217,6 +217,24 @@ def test_what_makes_no_sense_is_refused(head: str, said: str) -> None:
     assert said in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("updated", "shown", "told"),
+    [
+        ("2026-03-01T23:00", False, True),
+        ("2026-03-02", False, False),
+        ("2026-03-01T23:00Z", False, False),
+        ("2026-03-02T00:01", True, False),
+    ],
+)
+def test_an_update_counts_after_the_date_alone(updated: str, shown: bool, told: bool) -> None:
+    found = reading(head=f"updated: {updated}\n")
+    assert (found.article.updated is not None) == shown
+    said = (
+        "content/a.md:4: `updated` is earlier than `date`, and readers are not shown it; correct it, with the time of"
+    )
+    assert [str(warning)[: len(said)] for warning in found.warnings] == [said] * told
+
+
 def test_an_article_without_a_date_is_a_plain_page() -> None:
     assert read("---\ntitle: About\n---\nWe.", "content/about.md", CONFIG, ()).article.date is None
 

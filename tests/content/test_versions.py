@@ -53,6 +53,12 @@ def test_a_silent_change_is_shown_until_it_is_accounted_for(site: Path) -> None:
     assert said(site) == []
 
 
+@pytest.mark.parametrize("updated", ["2026-03-02T06:30:00+01:00", "2026-03-01"])
+def test_an_update_that_is_not_after_the_date_accounts_for_nothing(site: Path, updated: str) -> None:
+    (site / "content/a.md").write_text(article(CHANGED, updated=updated))
+    assert "nothing tells readers" in said(site)[-1]
+
+
 def test_a_correction_accounts_for_one_change(site: Path) -> None:
     noted = "[{date: 2026-03-02, note: The pier is longer.}]"
     (site / "content/a.md").write_text(article(CHANGED, corrections=noted))
