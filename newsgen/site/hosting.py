@@ -37,14 +37,13 @@ def files(edition: Edition, view: Views) -> Iterator[Recipe]:
 
 
 def redirects(edition: Edition, view: Views) -> Iterator[Recipe]:
-    """A page at each former address, which leads to the article's new one."""
-    for article, alias in _aliases(edition, view.config):
-        make = partial(_redirect, article, view)
+    """A page at each former address, which leads to the article's new one, or to an author's page."""
+    for article, file, alias in _aliases(edition, view.config):
+        make = partial(_redirect, article, file, view)
         yield view.recipe(alias, "redirect.html", make, articles=(article,), origin=article.path)
 
 
-def _redirect(article: Article, view: Views) -> context.RedirectPage:
-    file = urls.article_file(article, view.config)
+def _redirect(article: Article, file: str, view: Views) -> context.RedirectPage:
     return context.RedirectPage(
         site=view.site,
         title=article.title,
@@ -150,15 +149,22 @@ def _headers(config: Config) -> str:
 def _redirects(edition: Edition, config: Config) -> str:
     """Redirects in the form that Netlify, Cloudflare Pages and others read: from, to, and the status."""
     rows = []
-    for article, alias in _aliases(edition, config):
-        old, new = (urls.ascii_only(urls.href(f, config)) for f in (alias, urls.article_file(article, config)))
+    for _, file, alias in _aliases(edition, config):
+        old, new = (urls.ascii_only(urls.href(f, config)) for f in (alias, file))
         rows.append(f"{old} {new} 301\n")
     return "".join(sorted(set(rows)))
 
 
-def _aliases(edition: Edition, config: Config) -> Iterator[tuple[Article, str]]:
-    """The articles that have former addresses, each with the output file of one of them."""
+def _aliases(edition: Edition, config: Config) -> Iterator[tuple[Article, str, str]]:
+    """The articles and profiles that have former addresses, each with its output file and that of one of them."""
     for article in (*edition.articles, *edition.pages):
-        for file in dict.fromkeys(map(slugs.address_file, article.aliases)):
-            if file != urls.article_file(article, config):
-                yield article, file
+        if article.aliases:
+            yield from _former(article, urls.article_file(article, config))
+    for profile in edition.profiles:
+        yield from _former(profile, urls.author_file(profile.title))
+
+
+def _former(article: Article, file: str) -> Iterator[tuple[Article, str, str]]:
+    for alias in dict.fromkeys(map(slugs.address_file, article.aliases)):
+        if alias != file:
+            yield article, file, alias

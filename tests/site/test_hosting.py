@@ -39,6 +39,13 @@ def test_a_former_address_leads_to_the_article(make_site: MakeSite) -> None:
     )
 
 
+def test_a_former_address_of_an_author_leads_to_the_authors_page(make_site: MakeSite) -> None:
+    profile = article(title="Ada Lind", date=None, aliases="[/team/ada/, /authors/ada-lind/]")
+    output = published(make_site({"content/authors/ada.md": profile}))
+    assert 'content="0; url=/authors/ada-lind/"' in (output / "team/ada/index.html").read_text()
+    assert (output / "_redirects").read_text() == "/team/ada/ /authors/ada-lind/ 301\n"
+
+
 @pytest.mark.parametrize(
     "alias",
     ["old", "/", "//", "/a/../../b", "/%2e%2e/b", "/.newsgen/manifest.json", "/a?b", "/a#b", "/con/", "/a\\\\b",
