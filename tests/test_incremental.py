@@ -40,8 +40,8 @@ heads = st.fixed_dictionaries(
     {"date": times},
     optional={
         "section": st.sampled_from(["Local", "local", "World", "Sport"]),
-        "tags": st.sampled_from(["[a]", "[a, b]", "[c]"]),
-        "authors": st.sampled_from(["[Ada]", "[Bo, Ada]"]),
+        "tags": st.sampled_from(["[a]", "[a, b]", "[c]", "[Á, C]"]),
+        "authors": st.sampled_from(["[Ada]", "[Bo, Ada]", "[ADA]"]),
         "draft": st.just("true"),
         "embargo": st.sampled_from(["2026-03-05T11:00:00Z", "2026-03-05T13:00:00Z", "2026-03-07"]),
         "updated": st.just("2026-03-04T09:00:00Z"),

@@ -7,7 +7,7 @@ import msgspec
 
 from newsgen.config import Config
 from newsgen.model import Article
-from newsgen.site import urls
+from newsgen.site import spellings, urls
 
 PROFILES = "content/authors/"
 """Where a newsroom says who its authors are."""
@@ -25,6 +25,7 @@ class Section(msgspec.Struct, frozen=True):
 class Edition(msgspec.Struct, frozen=True):
     """The articles that may be shown, newest first; the plain pages; the sections.
 
+    Articles name their section, subjects and authors as the site spells them, which their files need not.
     `profiles` are the plain pages in content/authors/: the title of each is an author's name, and it has no page but
     that author's. `next_embargo` is when the next article that is held back by its embargo alone may be shown; `at` is
     the time as of which this is the edition.
@@ -42,12 +43,13 @@ def compose(articles: Iterable[Article], config: Config, at: datetime, *, drafts
     """The edition as of `at`, with drafts and what is under embargo only where `drafts` asks for them."""
     everything = tuple(articles)
     shown = [a for a in everything if drafts or not withheld(a, at)]
-    dated = sorted((a for a in shown if a.date), key=_newest_first)
+    profiles = tuple(a for a in shown if a.date is None and a.path.startswith(PROFILES))
+    dated = spellings.settled(sorted((a for a in shown if a.date), key=_newest_first), profiles, config)
     lifts = (a.embargo.astimezone(config.zone) for a in everything if not a.draft and a.embargo and a.embargo > at)
     return Edition(
         articles=tuple(dated),
         pages=tuple(a for a in shown if a.date is None and not a.path.startswith(PROFILES)),
-        profiles=tuple(a for a in shown if a.date is None and a.path.startswith(PROFILES)),
+        profiles=profiles,
         sections=_sections(dated, config),
         next_embargo=min(lifts, default=None),
         at=at,

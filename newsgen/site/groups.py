@@ -10,6 +10,7 @@ from newsgen.errors import ContentError, Problem
 from newsgen.model import Article
 from newsgen.site import urls
 from newsgen.site.edition import Edition
+from newsgen.site.spellings import beyond_address
 
 _Names = Callable[[Article], Iterable[str]]
 
@@ -69,17 +70,11 @@ def mistakable(edition: Edition) -> Iterator[Problem]:
                 newest.setdefault(name, article)
         alike: dict[str, dict[str, str]] = {}
         for name in sorted(newest):
-            alike.setdefault(file(name), {}).setdefault(_beyond_address(name), name)
+            alike.setdefault(file(name), {}).setdefault(beyond_address(name), name)
         for place, (first, *others) in ((place, found.values()) for place, found in alike.items()):
             for name in others:
                 what = f"{name!r} and {first!r}, in `{key}`, have one page together, /{place}"
                 yield Problem(newest[name].path, 1, what, "spell them alike if they are one, or tell the names apart")
-
-
-def _beyond_address(name: str) -> str:
-    """What tells `name` from others of its address: letters that are not Latin, and signs that mean something."""
-    plain = unicodedata.normalize("NFKD", name.lstrip("#")).casefold()
-    return "".join(c for c in plain if c in "#+" or (c.isalpha() and not unicodedata.name(c, "").startswith("LATIN")))
 
 
 def months(edition: Edition) -> tuple[Month, ...]:

@@ -35,7 +35,7 @@ class Recipe(msgspec.Struct, frozen=True):
 class Pantry(msgspec.Struct, frozen=True):
     """What the keys of recipes are made of: the digest of what all pages share, and that of each article by its path.
 
-    An article's covers its file, and the pictures that were found for its figures.
+    An article's covers its file, how the site spells what it names, and the pictures that were found for its figures.
     """
 
     shared: bytes
@@ -58,6 +58,7 @@ def pantry(
             b"\0".join(
                 [
                     article.digest.encode(),
+                    _encode((article.section, article.tags, article.authors)),
                     *((f.picture or "").encode() + supplied.get(f.picture or "", b"") for f in article.figures),
                 ]
             )

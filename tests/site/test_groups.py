@@ -2,13 +2,17 @@
 
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
-from samples import article, read_article
+from samples import article, read_article, text_of
 
+from newsgen import context
 from newsgen.config import Config
 from newsgen.model import Article
 from newsgen.site.edition import compose
 from newsgen.site.groups import mistakable, tags
+from newsgen.site.plan import plan
+from newsgen.site.recipes import Recipe
 
 CONFIG = Config(title="The Test Post", base_url="https://post.example/", timezone="Europe/Berlin")
 NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
@@ -20,6 +24,43 @@ def tagged(*names: str) -> list[Article]:
         read_article(article(tags=[name], date=f"2026-03-{9 - n:02}"), f"content/{n}.md", CONFIG)
         for n, name in enumerate(names)
     ]
+
+
+def recipes(*articles: Article) -> tuple[Recipe, ...]:
+    config = msgspec.structs.replace(CONFIG, sections=("Économie",))
+    return plan(compose(articles, config, NOON, drafts=False), config, {}, text_of)
+
+
+def test_every_page_calls_a_name_what_its_list_is_called() -> None:
+    old = read_article(
+        article(title="Old", date="2026-03-01", tags="[Fähre]", authors="[Ada Lind]"), "content/old.md", CONFIG
+    )
+    head = {"section": "ECONOMIE", "tags": "[fahre, FÄHRE, C#]", "authors": "[ADA LIND, ben roy]"}
+    new = read_article(article(title="New", date="2026-03-02", **head), "content/new.md", CONFIG)
+    ben = read_article(article(title="Ben Roy", date=None), "content/authors/ben.md", CONFIG)
+    found = {recipe.path: recipe.make() for recipe in recipes(old, new, ben)}
+    page, front, feed = (found[path] for path in ("2026/03/new/index.html", "index.html", "feed.xml"))
+    assert isinstance(page, context.ArticlePage)
+    assert page.section == context.Link("Économie", "/economie/")
+    assert [link.text for link in (*page.tags, *page.authors)] == ["Fähre", "C#", "Ada Lind", "Ben Roy"]
+    assert isinstance(front, context.FrontPage)
+    assert front.lead
+    assert (front.lead.section, front.lead.authors) == (page.section, ("Ada Lind", "Ben Roy"))
+    assert isinstance(feed, context.FeedPage)
+    assert feed.entries[0].subjects == ("Économie", "Fähre", "C#")
+    assert "ECONOMIE" not in page.meta.structured_data
+
+
+def test_different_names_of_one_address_keep_their_spelling() -> None:
+    first, second = compose(tagged("C#", "C"), CONFIG, NOON, drafts=False).articles
+    assert (first.tags, second.tags) == (("C#",), ("C",))
+
+
+def test_an_articles_page_is_made_anew_when_a_name_is_spelled_otherwise() -> None:
+    # The oldest is too far from the newest to be related to it.
+    made = [recipes(*tagged(*["ferries"] * 7, oldest)) for oldest in ("ferries", "Ferries", "ferries")]
+    newest = [next(recipe for recipe in found if recipe.origin == "content/0.md") for found in made]
+    assert newest[0].key == newest[2].key != newest[1].key
 
 
 @pytest.mark.parametrize(
