@@ -415,6 +415,8 @@ class PlainPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
     updated: Moment | None
     lead: Figure | None
     body: Body
+    corrections: tuple[Correction, ...]
+    source: Source | None
 
 
 class SearchPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):

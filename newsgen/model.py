@@ -10,6 +10,9 @@ from typing import Any
 
 import msgspec
 
+PROFILES = "content/authors/"
+"""Where a newsroom says who its authors are."""
+
 
 class FigureEntry(msgspec.Struct, gc=False, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A figure in front matter. Without `src`, no picture has been supplied yet.

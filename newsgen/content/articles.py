@@ -64,6 +64,7 @@ def _article(written: Written, config: Config, figures: tuple[Figure, ...], warn
     head, body = written.document.head, written.document.body
     summary = head.summary or plain_text.summary(body)
     extra = heads.extra_fields(written)
+    heads.check_undated(written, extra, warn)
     date = heads.time(written, "date", head.date, config.zone)
     return Article(
         path=written.path,

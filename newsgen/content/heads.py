@@ -16,7 +16,7 @@ from newsgen.config import Config
 from newsgen.content import deception
 from newsgen.content.written import Written
 from newsgen.errors import Problem
-from newsgen.model import Correction, Extra, Figure, Source
+from newsgen.model import PROFILES, Correction, Extra, Figure, Source
 
 _EXTRA = {
     "series": ("text", "its name"),
@@ -95,6 +95,23 @@ def updated(
         what = "`updated` is earlier than `date`, and readers are not shown it"
         warn(written.problem("updated", what, "correct it, with the time of day where both are on one day"))
     return None
+
+
+def check_undated(written: Written, extra: Extra, warn: Callable[[Problem], None]) -> None:
+    """Tell `warn` which keys of the head nothing shows, where there is no date: that of a plain page or a profile."""
+    head = written.document.head
+    if head.date is not None:
+        return
+    idle = {key: key for key in ("authors", "section", "tags", "dateline") if getattr(head, key)}
+    idle |= {key: "extra" for key in ("series", "key_points") if getattr(extra, key)}
+    remedy = "add `date`, or remove them"
+    if written.path.startswith(PROFILES):
+        source = head.source and (head.source.publisher or head.source.url or head.source.license)
+        idle |= {key: key for key, there in (("corrections", head.corrections), ("source", source)) if there}
+        remedy = "remove them, since this is an author's own page"
+    for key in list(idle)[:1]:
+        what = f"without `date`, no page shows {', '.join(f'`{name}`' for name in idle)}"
+        warn(written.problem(idle[key], what, remedy, value=key))
 
 
 def corrections(written: Written, zone: ZoneInfo) -> tuple[Correction, ...]:

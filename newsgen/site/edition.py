@@ -1,16 +1,13 @@
 """What is published at a given time: everything withheld is left behind here, before anything is planned."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 import msgspec
 
 from newsgen.config import Config
-from newsgen.model import Article
+from newsgen.model import PROFILES, Article
 from newsgen.site import spellings, urls
-
-PROFILES = "content/authors/"
-"""Where a newsroom says who its authors are."""
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -54,6 +51,11 @@ def compose(articles: Iterable[Article], config: Config, at: datetime, *, drafts
         next_embargo=min(lifts, default=None),
         at=at,
     )
+
+
+def corrected(edition: Edition) -> Iterator[Article]:
+    """The articles and plain pages that have corrections."""
+    return (article for article in (*edition.articles, *edition.pages) if article.corrections)
 
 
 def withheld(article: Article, at: datetime) -> bool:

@@ -14,7 +14,7 @@ import msgspec
 from newsgen import context, web
 from newsgen.model import Article, Correction
 from newsgen.site import channels, dates, urls
-from newsgen.site.edition import Edition
+from newsgen.site.edition import Edition, corrected
 from newsgen.site.groups import Group
 from newsgen.site.recipes import Recipe
 from newsgen.site.views import Views, section_file
@@ -112,7 +112,7 @@ def _page(channel: _Channel, file: str, entries: tuple[_Dated, ...], view: Views
 
 def _corrections(edition: Edition) -> list[tuple[Article, int]]:
     """The newest corrections: each as its article and its place among that article's, from the oldest."""
-    made = ((article, place) for article in edition.articles for place in range(len(article.corrections)))
+    made = ((article, place) for article in corrected(edition) for place in range(len(article.corrections)))
     return heapq.nsmallest(
         NEWEST, made, key=lambda pair: (-pair[0].corrections[pair[1]].date.timestamp(), pair[0].path, -pair[1])
     )
@@ -173,6 +173,8 @@ def _entry(article: Article, published: datetime, changed: datetime, view: Views
     """What entries of both kinds have."""
     config = view.config
     url = urls.absolute(urls.article_file(article, config), config)
+    # A plain page shows none, and there may be no page of theirs.
+    authors = article.authors if article.date else ()
     return context.FeedEntry(
         id=url,
         url=url,
@@ -181,7 +183,7 @@ def _entry(article: Article, published: datetime, changed: datetime, view: Views
         note="",
         language=article.language,
         direction=dates.direction(article.language),
-        authors=tuple(context.Link(name, urls.absolute(urls.author_file(name), config)) for name in article.authors),
+        authors=tuple(context.Link(name, urls.absolute(urls.author_file(name), config)) for name in authors),
         subjects=tuple(dict.fromkeys([*([article.section] if article.section else []), *article.tags])),
         dateline="",
         published=dates.iso(published, config.zone),

@@ -151,6 +151,8 @@ def _plain_page(article: Article, view: Views) -> context.PlainPage:
         updated=view.updated(article),
         lead=lead,
         body=view.body(article, lead),
+        corrections=tuple(map(view.correction, article.corrections)),
+        source=view.source(article),
     )
 
 

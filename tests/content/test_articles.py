@@ -39,7 +39,7 @@ def test_a_name_stands_once_however_often_it_is_spelt() -> None:
 )
 def test_a_section_that_is_nearly_one_of_the_settings_is_told(section: str, said: list[str]) -> None:
     config = msgspec.structs.replace(CONFIG, sections=("Local", SectionEntry("World")))
-    found = read(f"---\ntitle: x\nslug: x\nsection: {section}\n---\n", "content/a.md", config, ())
+    found = read(f"---\ntitle: x\ndate: 2026-03-02\nsection: {section}\n---\n", "content/a.md", config, ())
     assert found.article.section == section
     assert [str(warning)[: len(start)] for warning, start in zip(found.warnings, said, strict=True)] == said
 
@@ -233,6 +233,33 @@ def test_an_update_counts_after_the_date_alone(updated: str, shown: bool, told: 
         "content/a.md:4: `updated` is earlier than `date`, and readers are not shown it; correct it, with the time of"
     )
     assert [str(warning)[: len(said)] for warning in found.warnings] == [said] * told
+
+
+NOWHERE = "without `date`, no page shows"
+
+
+@pytest.mark.parametrize(
+    ("file", "head", "said"),
+    [
+        ("about", "corrections: [{date: 2026-03-02, note: x}]\nsource: {url: x}\nextra: {own: 1}\n", []),
+        (
+            "about",
+            "tags: [x]\nauthors: [Ada]\nextra:\n  key_points: [One]\n",
+            [f"4: {NOWHERE} `authors`, `tags`, `key_points`; add `date`, or remove them"],
+        ),
+        ("about", "extra:\n  a: b\n  series: x\n", [f"5: {NOWHERE} `series`; add `date`, or remove them"]),
+        ("authors/ada", "source: {seed: a.txt, digest: x}\n", []),
+        (
+            "authors/ada",
+            "section: x\ncorrections: [{date: 2026-03-02, note: x}]\n",
+            [f"3: {NOWHERE} `section`, `corrections`; remove them, since this is an author's own page"],
+        ),
+        ("authors/ada", "date: 2026-03-02\nsection: x\n", []),
+    ],
+)
+def test_what_needs_a_date_to_be_shown_is_told_where_there_is_none(file: str, head: str, said: list[str]) -> None:
+    found = read(f"---\ntitle: About\n{head}---\nWe.", f"content/{file}.md", CONFIG, ())
+    assert [f"{warning.line}: {warning.what}; {warning.remedy}" for warning in found.warnings] == said
 
 
 def test_an_article_without_a_date_is_a_plain_page() -> None:

@@ -130,9 +130,10 @@ def test_a_featured_picture_leads(read: Importer) -> None:
     assert head.extra == {}
 
 
-def test_a_page_has_no_date(read: Importer) -> None:
+def test_a_page_has_neither_date_nor_authors(read: Importer) -> None:
     _, found = read(export(item(1, post_type="page", link="https://old.example/about/")))
-    assert (only(found).date, only(found).aliases) == (None, ("/about/",))
+    head = only(found)
+    assert (head.date, head.authors, head.aliases) == (None, (), ("/about/",))
 
 
 @pytest.mark.parametrize(

@@ -263,13 +263,28 @@ def test_corrections_are_listed_newest_first_with_their_articles() -> None:
         article("a", head="corrections:\n  - {date: 2026-03-04, note: First.}\n  - {date: 2026-03-09, note: Last.}\n"),
         article("b", head="corrections: [{date: 2026-03-05, note: Middle.}]\n"),
         article("c", head="draft: true\ncorrections: [{date: 2026-03-05, note: canary}]\n"),
+        read_article(
+            "---\ntitle: About\ncorrections: [{date: 2026-03-06, note: Page.}]\n---\n", "content/p.md", CONFIG, ()
+        ),
     )["corrections/index.html"]
     assert isinstance(found, context.CorrectionsPage)
     assert [(e.correction.note, e.article.href) for e in found.entries] == [
         ("Last.", "/news/2026/03/a/"),
+        ("Page.", "/news/about/"),
         ("Middle.", "/news/2026/03/b/"),
         ("First.", "/news/2026/03/a/"),
     ]
+
+
+def test_a_plain_page_shows_its_corrections_and_where_it_is_from(make_site: MakeSite) -> None:
+    noted, source = "[{date: 2026-03-02, note: The year was wrong.}]", "{publisher: First, url: https://first.example/}"
+    text = article_file(title="About", date=None, corrections=noted, source=source, authors="[Ada]")
+    site = make_site({"content/about.md": text})
+    run(site)
+    page = (site / "public/about/index.html").read_text()
+    assert ["The year was wrong." in page, 'href="https://first.example/"' in page] == [True, True]
+    feed = (site / "public/corrections/atom.xml").read_text()
+    assert ["https://post.example/about/#corrections" in feed, "/authors/ada/" in feed] == [True, False]
 
 
 def test_parts_of_a_series_lead_to_one_another() -> None:

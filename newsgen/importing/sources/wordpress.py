@@ -176,7 +176,7 @@ def _stated(post: Post, config: Config, now: datetime) -> Stated:
         date=date,
         page=page,
         updated=assemble.certain(updated, config) if date and updated and _is_later(updated, date, config) else None,
-        authors=post.authors,
+        authors=() if page else post.authors,  # whoever made a page does not sign it
         section=section,
         tags=tags,
         summary=_plain(post.excerpt) or _plain(post.description) or None,
