@@ -91,7 +91,8 @@ def place(mark: FigureMark) -> Mapping[str, str]:
     """The attributes of the element that stands for the figure of `mark`: the id under which it is known, or its
     picture is, and the key of this mark. They are quoted as in addresses, so that nothing in them is escaped.
     """
-    return {"id": quote(mark.id or mark.src), "mark": quote(mark.key)}
+    known = quote(mark.id or mark.src)
+    return {"id": known, "mark": known if mark.id else quote(mark.key)}
 
 
 def _marked(block: str, target: Target) -> str | None:
