@@ -89,6 +89,31 @@ def test_pelican() -> None:
     assert [n.line for n in made.notes] == [10]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "\n\n---\ntitle: T\ndraft: true\n---\n",
+        "\n+++\ntitle = 'T'\ndraft = true\n+++\n",
+        '---json\n{"title": "T",\n"draft": true}\n---\n',
+        '\n---json\n\n{"title": "T", "draft": true}\n\n---\n',
+        "---toml\ntitle = 'T'\ndraft = true\n---\n",
+        "---yaml\ntitle: T\ndraft: true\n---\n",
+        '\n{"title": "T", "draft": true}\n',
+        "\nTitle: T\nStatus: draft\n\n",
+        "Title: T\nStatus: draft\n",
+    ],
+)
+def test_front_matter_in_every_form(head: str) -> None:
+    made = sources.draft("markdown", f"{head}Text.\n")
+    assert (made.head.title, made.head.draft, made.body) == ("T", True, "Text.")
+    assert [r.text for r in made.readings] == f"{head}Text.\n".split("\n")
+
+
+def test_a_title_alone_above_words_is_text() -> None:
+    made = sources.draft("markdown", "Title: The ferry\nIt sails again.\n")
+    assert made.body == "Title: The ferry\nIt sails again."
+
+
 def test_every_line_is_accounted_for() -> None:
     made = sources.draft("markdown", YAML + "\n# A\n\n- b\n> c\n\n![d](e.jpg)\n")
     assert [r.line for r in made.readings] == list(range(1, len(made.readings) + 1))
@@ -139,11 +164,61 @@ def test_a_lead_picture_in_front_matter() -> None:
         ("expiryDate: 2021-01-01", True, None),
         ("publishDate: 2030-01-01", False, "2030-01-01"),
         ("draft: false", False, None),
+        ("draft: soon", True, None),
+        ("published: true", False, None),
+        ("published: 2030-01-01", False, "2030-01-01"),
+        ("published: later", True, None),
+        ("publishDate: when Jo says so", True, None),
+        ("publishDate: March 2nd, 2030", False, "2030-03-02"),
+        ("publishDate: 2 March 2030", False, "2030-03-02"),
+        ("publishDate: 3/2/2030", True, None),
+        ("publishDate: 2030-02-30", True, None),
+        ("embargo: tomorrow", True, None),
+        ("embargo: 2030-01-01 10:00 +0100", False, "2030-01-01T10:00+01:00"),
+        ("expiryDate: 1 January 2021", True, None),
+        ("expiryDate: someday", True, None),
+        ("expiryDate: 2030-01-01", False, None),
+        ("expiryDate: 9999-12-31", False, None),
+        ("permalink: false", True, None),
+        ("permalink: /x/", False, None),
+        ("build: {render: never}", True, None),
+        ("_build: {render: false}", True, None),
+        ("build: {render: link}", True, None),
+        ("build: {render: always, list: never}", False, None),
+        ("build: 7", False, None),
+        ("headless: true", True, None),
+        ("headless: false", False, None),
+        ("private: true", True, None),
+        ("password: ferry", True, None),
     ],
 )
 def test_what_was_not_public_is_not_published(head: str, draft: bool, embargo: str | None) -> None:
     made = sources.draft("markdown", f"---\ntitle: T\ndate: 2020-01-01\n{head}\n---\nText.\n")
     assert (made.head.draft, made.head.embargo) == (draft, embargo)
+    assert ("draft" in made.head.review) == draft
+
+
+def test_a_date_that_cannot_be_read_keeps_the_article_back() -> None:
+    made = sources.draft("markdown", "---\ntitle: T\ndate: next week\n---\nText.\n")
+    assert (made.head.draft, made.head.review) == (True, ("date", "draft"))
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("---\ntitle: T\ndate: 2020-03-29 02:30\n---\nx", "2020-03-29T02:30:00+01:00"),
+        ("+++\ntitle = 'T'\ndate = 2020-03-29T02:30:00\n+++\nx", "2020-03-29T02:30:00+01:00"),
+        ("+++\ntitle = 'T'\ndate = 0001-01-01\n+++\nx", None),
+    ],
+)
+def test_times_that_the_clock_or_the_calendar_does_not_have(text: str, date: str | None) -> None:
+    made = sources.draft("markdown", text)
+    assert (made.head.date if date else None, made.head.draft) == (date, date is None)
+
+
+def test_what_withholds_an_article_and_has_no_other_use_stays_in_extra() -> None:
+    made = sources.draft("markdown", "---\ntitle: T\nbuild: {list: never}\nprivate: false\npassword: x\n---\nText.\n")
+    assert sorted(made.head.extra) == ["build", "password", "private"]
 
 
 def test_a_date_to_come_is_an_embargo() -> None:
@@ -188,6 +263,13 @@ def test_pictures_of_a_hugo_site_in_seeds(make_site: Callable[..., Path]) -> Non
         ("+++\na = " + "[" * 5000 + "\n+++\n", 2),
         ("{" + '"a": {' * 5000, 1),
         ("---\n- a\n- b\n---\nx", 2),
+        ("---json\n[1]\n---\nx", 1),
+        ('---json\n{"title": "T"}\n"draft": true\n---\nx', 3),
+        ("\n---json\n{\n---\nx", 3),
+        ("---json\n{}\n", 1),
+        ('{"title": "\\ud800"}\nx', 1),
+        pytest.param('{"title": ' + "1" * 5000 + "}", 1, id="a long number in JSON"),
+        pytest.param("+++\nweight = " + "1" * 5000 + "\n+++\n", 2, id="a long number in TOML"),
         ("\n\n", 1),
     ],
 )

@@ -8,7 +8,7 @@ import msgspec
 
 from newsgen.importing.escaping import guard_heading
 from newsgen.importing.records import Role
-from newsgen.importing.sources import figures, inline
+from newsgen.importing.sources import figures, inline, tables
 from newsgen.importing.sources.inline import Run
 from newsgen.importing.sources.records import Shown
 
@@ -31,7 +31,6 @@ _MARKED = re.compile(r"\s*(?:-|\d{1,6}\.) ")
 _DEEPEST = 80
 _FENCE = re.compile(r"`{3,}")
 _LONGEST_CREDIT = 200
-_IN_CELLS = frozenset({"p", "div", "center", "ul", "ol", "li"})
 _LONGEST_CELL = 300
 
 Part = Literal["", "picture", "caption", "credit"]
@@ -234,9 +233,7 @@ def _quoted(found: Iterable[Block]) -> Iterator[Block]:
 
 
 def _preformatted(element: Any, place: _Place) -> Iterator[Block]:
-    for line_break in element.iter("br"):
-        line_break.tail = f"\n{line_break.tail or ''}"
-    code = "".join(element.itertext()).replace("\r\n", "\n").replace("\r", "\n").strip("\n").translate(inline.INVISIBLE)
+    code = "".join(_as_typed(element)).replace("\r\n", "\n").replace("\r", "\n").strip("\n").translate(inline.INVISIBLE)
     if not code.strip():
         return
     if place.nested:
@@ -247,70 +244,34 @@ def _preformatted(element: Any, place: _Place) -> Iterator[Block]:
     yield Block("paragraph", code, "preformatted text", f"{fence}\n{code}\n{fence}", element=element, group=place.group)
 
 
+def _as_typed(element: Any) -> Iterator[str]:
+    """The words of `element`, whose white space counts."""
+    yield {"br": "\n", "img": element.get("alt") or ""}.get(element.tag, element.text or "")
+    for child in element:
+        yield from _as_typed(child) if isinstance(child.tag, str) else ()
+        yield child.tail or ""
+
+
 def _table(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
     """A table of words, row by row; one that only lays out a page is read as the blocks in it."""
-    rows = _grid(element)
+    rows = tables.rows(element)
     width = max(map(len, rows), default=0)
-    cells_ = (cell for row in rows for cell in row if cell is not None)
-    if len(rows) < 2 or width < 2 or place.nested or any(map(_holds_blocks, cells_)):  # noqa: PLR2004  # rows and columns
+    several = len(rows) > 1 and 1 < width <= tables.WIDEST
+    if not several or place.nested or any(_holds_blocks(cell) for row in rows for cell in row if cell is not None):
         for child in element:
             yield from _flow(child, _grouped(child, place), holds)
         return
     for child in element.iter("caption"):
         yield from _flow(child, place, holds)
     for number, row in enumerate(rows):
-        cells = [tuple(_cell(cell, place.base)) if cell is not None else () for cell in row]
-        shown = [inline.markdown_of(cell, one_line=True).replace("|", "&#124;") for cell in map(_tidy, cells)]
-        line = f"| {' | '.join(shown + [''] * (width - len(shown)))} |"
+        text, line = tables.line(row, width, place.base)
         head = f"\n|{' --- |' * width}" if number == 0 else ""
-        text = " | ".join(inline.text_of(cell) for cell in cells).strip(" |")
-        yield Block(
-            "paragraph", text, "a row of a table", line + head, "\n" if number else "\n\n", element, group=place.group
-        )
-
-
-def _grid(table: Any) -> list[list[Any]]:
-    """The cells of each row that has some, in their columns; None where a cell of the row or column before goes on."""
-    rows: list[list[Any]] = []
-    going_on: dict[int, int] = {}
-    for row in table.iter("tr"):
-        cells = [cell for cell in row if cell.tag in ("td", "th")]
-        if not cells:
-            continue
-        out: list[Any] = []
-        for cell in cells:
-            while going_on.get(len(out), 0):
-                going_on[len(out)] -= 1
-                out.append(None)
-            for column in range(_span(cell, "colspan")):
-                going_on[len(out)] = _span(cell, "rowspan") - 1
-                out.append(None if column else cell)
-        rows.append(out)
-    return rows
-
-
-def _span(cell: Any, name: str) -> int:
-    text = cell.get(name) or ""
-    return min(max(int(text), 1), 20) if text.isdecimal() and len(text) < 4 else 1  # noqa: PLR2004  # no wider table is read
-
-
-def _cell(element: Any, base: str) -> Iterator[Run]:
-    """The words of a cell, where its paragraphs and items are lines."""
-    yield Run(inline.words(element.text))
-    for child in element:
-        if child.tag in _IN_CELLS:
-            yield from (inline.BREAK, *_cell(child, base), inline.BREAK)
-        else:
-            yield from inline.runs(child, base)
-        yield Run(inline.words(child.tail))
-
-
-def _tidy(cell: tuple[Run, ...]) -> tuple[Run, ...]:
-    return tuple(run for part in inline.paragraphs(cell) for run in (*part, inline.BREAK))
+        gap = "\n" if number else "\n\n"
+        yield Block("paragraph", text, "a row of a table", line + head, gap, element, group=place.group)
 
 
 def _holds_blocks(cell: Any) -> bool:
     """Whether `cell` holds more than words."""
     inside = [e for e in cell.iterdescendants() if isinstance(e.tag, str) and e.tag in _FLOW]
     several = len(inside) > 1 and len(inline.words_in(cell)) > _LONGEST_CELL
-    return several or any(e.tag not in _IN_CELLS for e in inside)
+    return several or any(e.tag not in tables.IN_CELLS for e in inside)

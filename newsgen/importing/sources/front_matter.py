@@ -14,6 +14,8 @@ from newsgen.errors import DumpError, Problem
 _FENCE = re.compile(r"---(?:yaml|toml|json)?\s*$|\+\+\+\s*$", re.IGNORECASE)
 _PELICAN = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}?)\s*:(?:\s+(?P<value>.*))?$")
 
+_AS_TEXT = "put it in quotation marks"
+
 
 class Taken(msgspec.Struct, frozen=True):
     """A Markdown file's front matter as plain data, and its number of lines; `form` is empty where there is none."""
@@ -49,8 +51,10 @@ def _fenced(lines: Sequence[str], start: int, seed: str, fence: str) -> Taken:
         data = typed_yaml.parse(text, dict[str, Any], seed, first_line=start + 2, error=DumpError)
         return Taken(form, data, end + 1)
     if form == "JSON":
-        blank = ["" for _ in lines[: start + 1]]
-        return msgspec.structs.replace(_json([*blank, *lines[start + 1 : end]], seed), lines=end + 1)
+        found = _json([*([""] * (start + 1)), *lines[start + 1 : end]], seed)
+        if rest := next((n for n in range(found.lines, end) if lines[n].strip()), None):
+            raise DumpError(Problem(seed, rest + 1, "the JSON is broken: it ends above", "remove a bracket there"))
+        return msgspec.structs.replace(found, lines=end + 1)
     try:
         return Taken(form, tomllib.loads(text), end + 1)
     except tomllib.TOMLDecodeError as e:
@@ -58,6 +62,8 @@ def _fenced(lines: Sequence[str], start: int, seed: str, fence: str) -> Taken:
         line = int(place[1]) + start + 1 if place else start + 2
         what = f"the TOML is broken: {str(e).partition(' (at')[0]}"
         raise DumpError(Problem(seed, line, what, "look at this line for a missing quote or bracket")) from e
+    except ValueError:
+        raise DumpError(Problem(seed, start + 2, "the TOML holds a number that is too long", _AS_TEXT)) from None
     except RecursionError:
         raise DumpError(Problem(seed, start + 2, "the TOML nests too deep", "flatten it")) from None
 
@@ -66,12 +72,19 @@ def _json(lines: Sequence[str], seed: str) -> Taken:
     text = "\n".join(lines)
     try:
         data, end = json.JSONDecoder().raw_decode(text, len(text) - len(text.lstrip()))
+        json.dumps(data, ensure_ascii=False).encode()
     except json.JSONDecodeError as e:
         raise DumpError(
             Problem(seed, e.lineno, f"the JSON is broken: {e.msg}", "correct it, or write it as YAML")
         ) from e
+    except UnicodeEncodeError:
+        raise DumpError(Problem(seed, 1, "the JSON holds half a character (\\ud800)", "write it whole")) from None
+    except ValueError:
+        raise DumpError(Problem(seed, 1, "the JSON holds a number that is too long", _AS_TEXT)) from None
     except RecursionError:
         raise DumpError(Problem(seed, 1, "the JSON nests too deep", "flatten it")) from None
+    if not isinstance(data, dict):
+        raise DumpError(Problem(seed, 1, "the JSON is no set of keys", 'write it as {"title": "…"}'))
     return Taken("JSON", data, text.count("\n", 0, end) + 1)
 
 

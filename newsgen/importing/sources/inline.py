@@ -44,6 +44,7 @@ _SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 INVISIBLE = dict.fromkeys(
     [*range(9), *range(14, 32), *range(0x7F, 0xA0), 0x200B, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)]
 )
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _UNSAFE_IN_ADDRESS = re.compile(r"[\s()<>\"\\`|\[\]{}]")
 
 
@@ -136,7 +137,19 @@ def address(href: str, base: str) -> str:
         return ""
     if parts.scheme.lower() not in SCHEMES or (parts.scheme.lower().startswith("http") and not parts.netloc):
         return ""
+    return _escaped(whole)
+
+
+def _escaped(whole: str) -> str:
     return _UNSAFE_IN_ADDRESS.sub(lambda m: "".join(f"%{byte:02X}" for byte in m[0].encode()), whole)
+
+
+def local(href: str) -> str:
+    """`href` as an address that a link within a site may lead to, whole or from there on, or nothing."""
+    href = "https:" + href.strip() if href.strip().startswith("//") else href.strip()
+    if href.startswith(("#", "\\")) or _SCHEME.match("".join(href.split())):
+        return address(href, "")
+    return _escaped(href)
 
 
 def paragraphs(found: Iterable[Run]) -> Iterator[tuple[Run, ...]]:

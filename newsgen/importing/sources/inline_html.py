@@ -1,74 +1,122 @@
 """HTML within the lines of Markdown, which newsgen would show as it is written, as Markdown."""
 
 import re
+from collections.abc import Iterator
+from html import unescape
 
-from newsgen.importing.sources import inline
+from newsgen.importing.sources import inline, markdown_code
 
-_KEPT = re.compile(r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)|<!--.*?-->", re.DOTALL)
+_TICKS = re.compile(rf"\\`|(?P<code>{markdown_code.MARK})")
 _PLACE = re.compile("\x01(\\d+)\x02")
-_BREAK = re.compile(r"<br\s*/?>[ \t]*\n?", re.IGNORECASE)
-_ROW_BREAK = re.compile(r"^\|.*<br.*$", re.IGNORECASE | re.MULTILINE)
+_BREAK = re.compile(r"<br(?:\s[^<>]*)?/?>[ \t]*\n?", re.IGNORECASE)
+_ONE_LINE = re.compile(r"^(?: {0,3}#|[^\n|]*\|)[^\n]*", re.MULTILINE)
+"""A heading or a row of a table, which cannot end within itself."""
+
+_RULE = re.compile(r"^ {0,3}<hr(?:\s[^<>]*)?/?>[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_IMAGE = re.compile(r"(?<!\\)<img(?P<rest>\s[^<>]*)>", re.IGNORECASE)
+_NOTHING = re.compile(r"(?<!\\)</?wbr(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_CODE_TAGS = "code|kbd|samp|tt"
 _MARKS = {
-    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), "*"),
-    **dict.fromkeys(("strong", "b"), "**"),
-    **dict.fromkeys(("code", "kbd", "samp", "tt"), "`"),
+    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), ("*", "*")),
+    **dict.fromkeys(("strong", "b"), ("**", "**")),
+    "q": ("“", "”"),
     **dict.fromkeys(
-        ("a", "u", "span", "small", "big", "mark", "abbr", "font", "time", "ins", "bdi", "bdo", "nobr"), ""
+        (
+            "a", "u", "span", "small", "big", "mark", "abbr", "font", "time", "ins", "bdi", "bdo", "nobr", "sup", "sub",
+            "del", "s", "strike", "label", "acronym", "center",
+        ),
+        ("", ""),
     ),
-    **dict.fromkeys(("sup", "sub", "del", "s", "strike", "label", "acronym", "center"), ""),
-}
-_PAIR = re.compile(
-    rf"(?<!\\)<(?P<tag>{'|'.join(_MARKS)})(?P<rest>\s[^<>]*)?>(?P<inner>(?:(?!</?(?P=tag)[\s>]).)*)</(?P=tag)\s*>",
-    re.IGNORECASE | re.DOTALL,
-)
-_HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))", re.IGNORECASE)
-_TAG = re.compile(r"(?<!\\)</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
+}  # fmt: skip
+_ELEMENT = r"(?<!\\)<(?P<tag>{})(?P<rest>\s[^<>]*)?>(?P<inner>(?:(?!</?(?P=tag)[\s>]).)*)</(?P=tag)\s*>"
+_CODE = re.compile(_ELEMENT.format(_CODE_TAGS), re.IGNORECASE | re.DOTALL)
+_PAIR = re.compile(_ELEMENT.format("|".join(_MARKS)), re.IGNORECASE | re.DOTALL)
+_ATTRIBUTE = r"\b{}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))"
+_ATTRIBUTES = {name: re.compile(_ATTRIBUTE.format(name), re.IGNORECASE) for name in ("href", "src", "alt")}
+_TAG = re.compile(r"(?<!\\)(?:</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>|<!--)", re.IGNORECASE)
+_LONGEST_DOUBT = 120
 _DEPTH = 8
 """So many elements within each other are read; deeper ones are named as left."""
 
 
 def as_markdown(text: str, doubts: list[str]) -> str:
-    """The Markdown `text` without comments and with its inline HTML as Markdown; `doubts` gets what is left of it.
+    """The Markdown `text`, which has no control characters, with its inline HTML as Markdown; code keeps what it shows.
 
-    Code keeps what it shows.
+    `doubts` gets what is left of the HTML.
     """
     if "<" not in text:
         return text
-    code: list[str] = []
+    kept: list[str] = []
 
-    def keep(found: re.Match[str]) -> str:
-        if not found["ticks"]:
-            return ""
-        code.append(found[0])
-        return f"\x01{len(code) - 1}\x02"
+    def keep(code: str) -> str:
+        kept.append(code)
+        return f"\x01{len(kept) - 1}\x02"
 
-    text = _KEPT.sub(keep, text)
-    # In a row of a table, a line cannot end.
-    text = _ROW_BREAK.sub(lambda m: _BREAK.sub(" ", m[0]), text)
-    text = _BREAK.sub("  \n", text)
+    def whole(part: str) -> str:
+        return _PLACE.sub(lambda m: kept[int(m[1])], part)
+
+    text = "".join(keep(part) if is_code else part for part, is_code in _parted(text))
+    text = _CODE.sub(lambda m: keep(_code(whole(m["inner"]))), text)
+    text = _IMAGE.sub(lambda m: _image(m["rest"]), _NOTHING.sub("", _RULE.sub("***", text)))
+    text = _BREAK.sub("  \n", _ONE_LINE.sub(lambda m: _BREAK.sub(" ", m[0]), text))
+    found: list[str] = []
     for _ in range(_DEPTH):
-        changed = _PAIR.sub(lambda m: _marked(m, doubts), text)
+        changed = _PAIR.sub(lambda m: _marked(m, found), text)
         if changed == text:
             break
         text = changed
-    doubts += [f"HTML is shown as it is written: {tag[:60]}" for tag in dict.fromkeys(_TAG.findall(text))]
-    return _PLACE.sub(lambda m: code[int(m[1])], text)
+    found += [f"HTML is shown as it is written: {tag}" for tag in dict.fromkeys(_TAG.findall(text))]
+    doubts += [whole(doubt)[:_LONGEST_DOUBT] for doubt in found]
+    return whole(text)
+
+
+def _parted(text: str) -> Iterator[tuple[str, bool]]:
+    """`text` in its parts, each with whether it is code."""
+    ticks, at = markdown_code.Ticks(text), 0
+    for run in _TICKS.finditer(text):
+        end = ticks.closing(run, len(text)) if run["code"] and run.start() >= at else 0
+        if end:
+            yield text[at : run.start()], False
+            yield text[run.start() : end], True
+            at = end
+    yield text[at:], False
+
+
+def _code(inner: str) -> str:
+    """What the element `code` shows, as code."""
+    words = unescape(_TAG.sub("", inner)).strip()
+    ticks = "`" * (1 + max((len(run) for run in re.findall(markdown_code.MARK, words)), default=0))
+    space = " " if "`" in (words[:1], words[-1:]) else ""
+    return f"{ticks}{space}{words}{space}{ticks}" if words else ""
+
+
+def _image(rest: str) -> str:
+    source = inline.local(unescape(_attribute(rest, "src")))
+    words = " ".join(_attribute(rest, "alt").split())
+    return f"![{words}]({source})" if source else words
+
+
+def _attribute(rest: str, name: str) -> str:
+    found = _ATTRIBUTES[name].search(rest)
+    return next(filter(None, found.groups()), "") if found else ""
 
 
 def _marked(found: re.Match[str], doubts: list[str]) -> str:
+    """An element as Markdown."""
     tag, inner = found["tag"].lower(), found["inner"]
     core = inner.strip()
+    start, end = _MARKS[tag]
     if tag in ("sup", "sub"):
         return inline.raised(inner, tag)
     if tag in ("del", "s", "strike"):
-        doubts.append(f"words that were struck out stand in the text: {core[:60]}")
+        doubts.append(f"words that were struck out stand in the text: {core}")
     if tag == "a":
-        href = _HREF.search(found["rest"] or "")
-        address = inline.address(next(filter(None, href.groups()), ""), "") if href else ""
-        mark, end = ("[", f"]({address})") if address else ("", "")
-    else:
-        mark = end = _MARKS[tag]
-    if not core or not mark:
+        href = _attribute(found["rest"] or "", "href")
+        if href.startswith(("{", "|")):
+            doubts.append(f"a link to {href} lost its address")
+        elif address := inline.local(href):
+            start, end = "[", f"]({address})"
+    if not core or not start:
         return inner
     before, after = inner[: len(inner) - len(inner.lstrip())], inner[len(inner.rstrip()) :]
-    return f"{before}{mark}{core}{end}{after}"
+    return f"{before}{start}{core}{end}{after}"

@@ -9,11 +9,11 @@ from newsgen.errors import DumpError, Problem
 from newsgen.importing import readers
 from newsgen.importing.metadata import gather
 from newsgen.importing.records import Draft, Note, Reading, Role
-from newsgen.importing.sources import assemble, front_matter, markdown_body, markdown_head
+from newsgen.importing.sources import assemble, front_matter, markdown_body, markdown_head, markdown_pictures
 from newsgen.importing.sources.records import Job, Shown, Stated
 from newsgen.model import Source
 
-_TITLE = re.compile(r" {0,3}#\s+(?P<title>.+?)\s*#*$")
+_TITLE = re.compile(r" {0,3}#\s+(?P<title>\S.*)$")
 _PLACE = re.compile(r"!\[\]\[newsgen-figure-(\d+)\]")
 _HEAD_ROLES: tuple[tuple[str, Role], ...] = (
     ("title", "headline"),
@@ -60,9 +60,10 @@ def _titled(stated: Stated, rest: Sequence[str]) -> tuple[Stated, int | None]:
     """The title from the first heading where front matter has none, and the line of `rest` that it stands on."""
     first = next((i for i, line in enumerate(rest) if line.strip()), None)
     heading = _TITLE.match(rest[first]) if first is not None else None
-    if first is None or heading is None or (stated.title and stated.title != heading["title"]):
+    title = markdown_pictures.unadorned(heading["title"].rstrip().rstrip("#")).rstrip() if heading else ""
+    if first is None or not title or (stated.title and stated.title != title):
         return stated, None
-    return msgspec.structs.replace(stated, title=heading["title"]), first
+    return msgspec.structs.replace(stated, title=title), first
 
 
 def _readings(
@@ -90,4 +91,4 @@ def _with_lead(body: markdown_body.Body, lead: Shown | None) -> tuple[tuple[Show
 
 
 def _places(one: Shown) -> tuple[str, ...]:
-    return tuple(name for address in one.addresses for name in markdown_body.places(address))
+    return tuple(name for address in one.addresses for name in markdown_pictures.places(address))

@@ -81,10 +81,16 @@ def read(taken: Taken, job: Job) -> Mapped:
     named = _JEKYLL.fullmatch(PurePosixPath(seed).stem)
     written = keys.take(*_DATES[:1])
     published = keys.take(*_DATES[1:])
-    date_ = _when(written or published or (named["date"] if named else None), config)
+    if published is None and str(keys.look("published")).lower() not in _TRUE | _FALSE:
+        # Some write the day there.
+        published = keys.take("published")
+    date_ = next((at for v in (written, published, named and named["date"]) if (at := _when(v, config))), None)
     if (written or published) and not date_:
         notes.append(Note("date", 1, f"its date {str(written or published)!r} is none that can be read"))
-    schedule = Schedule(written, published, keys.take("embargo"), keys.take("expirydate", "unpublishdate"))
+    expires = keys.take("expirydate", "unpublishdate")
+    # In the last year that there is means never.
+    expires = None if str(expires).startswith("9999") else expires
+    schedule = Schedule(written, published, keys.take("embargo"), expires)
     draft, embargo, why = _withheld(keys, job, schedule, date_)
     notes += [Note("draft", 1, why)] if why else []
     if schedule.expires and not draft:
@@ -148,23 +154,30 @@ def _authors(keys: _Keys) -> tuple[str, ...]:
 
 def _when(value: Any, config: Config) -> str | None:
     """`value` as a time in ISO 8601, None where it is none."""
+    text = _iso(value) if value is not None else None
+    if text is None:
+        return None
+    try:
+        whole = assemble.certain(text, config)
+        times.parse(whole, config.zone)
+    except ValueError:
+        return None
+    return whole
+
+
+def _iso(value: Any) -> str | None:
     if isinstance(value, datetime):
         return value.replace(microsecond=0).isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    found = _WHEN.match(str(value).strip()) if value is not None else None
+    found = _WHEN.match(str(value).strip())
     if not found:
-        stamp = dates.timestamp(str(value)) if value is not None else None
+        stamp = dates.timestamp(str(value))
         return stamp.day.isoformat() if stamp and stamp.day and not stamp.ambiguous else None
     day = "-".join(part.zfill(2) for part in found["day"].split("-"))
     zone = (found["zone"] or "").replace("Z", "+00:00").replace("UTC", "+00:00").replace("GMT", "+00:00")
     zone = f"{zone[:3]}:{zone[3:]}" if len(zone) == len("+0100") else zone
-    text = f"{day}T{found['clock'].zfill(5)}{zone}" if found["clock"] else day
-    try:
-        times.parse(text, config.zone)
-    except ValueError:
-        return None
-    return text
+    return f"{day}T{found['clock'].zfill(5)}{zone}" if found["clock"] else day
 
 
 def _withheld(keys: _Keys, job: Job, schedule: Schedule, date_: str | None) -> tuple[bool, str | None, str]:
@@ -185,10 +198,13 @@ def _withheld(keys: _Keys, job: Job, schedule: Schedule, date_: str | None) -> t
 
 def _unpublished(keys: _Keys, seed: str) -> str:
     """Why the generator that it was written for does not publish the article; empty where it does."""
-    draft, published = (str(keys.take(name)).lower() for name in ("draft", "published"))
+    # What is neither true nor false keeps the article back.
+    draft, published = (
+        str(value).lower() if (value := keys.take(name)) is not None else "" for name in ("draft", "published")
+    )
     status = _text(keys.take("status")).lower()
-    build = keys.take("build", "_build")
-    if draft in _TRUE or published in _FALSE or "_drafts" in PurePosixPath(seed).parts:
+    build = keys.look("build") or keys.look("_build")
+    if draft not in {"", *_FALSE} or published not in {"", *_TRUE} or "_drafts" in PurePosixPath(seed).parts:
         return "it is a draft there too"
     if status and status not in ("published", "publish"):
         return f"its status there is `{status}`"
@@ -200,7 +216,7 @@ def _unpublished(keys: _Keys, seed: str) -> str:
 
 
 def _is_unrendered(build: dict[str, Any]) -> bool:
-    return str(build.get("render", "")).lower() in ("never", *_FALSE)
+    return str(build.get("render", "always")).lower() not in ("always", *_TRUE)
 
 
 def _slug(keys: _Keys, seed: str, named: re.Match[str] | None, form: str) -> str | None:

@@ -1,0 +1,63 @@
+"""Tables of HTML: their cells in rows and columns, and a row's words."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from newsgen.importing.sources import inline
+
+IN_CELLS = frozenset({"p", "div", "center", "ul", "ol", "li"})
+"""The blocks that may stand in a cell of words."""
+
+WIDEST = 60
+"""The most columns that are a table; what has more lays out a page."""
+
+
+def rows(table: Any) -> list[list[Any]]:
+    """The cells of each row that has some, in their columns; None where a cell of the row or column before goes on."""
+    found: list[list[Any]] = []
+    going_on: dict[int, int] = {}
+    for row in table.iter("tr"):
+        cells = [cell for cell in row if cell.tag in ("td", "th")]
+        if not cells:
+            continue
+        out: list[Any] = []
+        for cell in cells[: WIDEST + 1]:
+            while going_on.get(len(out), 0):
+                going_on[len(out)] -= 1
+                out.append(None)
+            for column in range(min(_span(cell, "colspan"), WIDEST)):
+                going_on[len(out)] = _span(cell, "rowspan") - 1
+                out.append(None if column else cell)
+        # And those behind the row's last cell.
+        for column in range(len(out), max(going_on, default=0) + 1):
+            going_on[column] = max(going_on.get(column, 0) - 1, 0)
+        found.append(out)
+    return found
+
+
+def line(row: list[Any], width: int, base: str) -> tuple[str, str]:
+    """The words of a `row` as `rows` has it, and its Markdown in `width` columns."""
+    cells = [tuple(_cell(cell, base)) if cell is not None else () for cell in row]
+    shown = [inline.markdown_of(cell, one_line=True).replace("|", "&#124;") for cell in map(_tidy, cells)]
+    text = " | ".join(inline.text_of(cell) for cell in cells).strip(" |")
+    return text, f"| {' | '.join(shown + [''] * (width - len(shown)))} |"
+
+
+def _span(cell: Any, name: str) -> int:
+    text = cell.get(name) or ""
+    return max(int(text), 1) if text.isdecimal() and len(text) < 4 else 1  # noqa: PLR2004  # no table is larger
+
+
+def _cell(element: Any, base: str) -> Iterator[inline.Run]:
+    """The words of a cell, where its paragraphs and items are lines."""
+    yield inline.Run(inline.words(element.text))
+    for child in element:
+        if child.tag in IN_CELLS:
+            yield from (inline.BREAK, *_cell(child, base), inline.BREAK)
+        else:
+            yield from inline.runs(child, base)
+        yield inline.Run(inline.words(child.tail))
+
+
+def _tidy(cell: tuple[inline.Run, ...]) -> tuple[inline.Run, ...]:
+    return tuple(run for part in inline.paragraphs(cell) for run in (*part, inline.BREAK))
