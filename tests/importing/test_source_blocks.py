@@ -78,10 +78,29 @@ def test_words_come_out_as_they_went_in(parts: list[str]) -> None:
         ("<blockquote><p>a<p>b</blockquote>", "> a\n>\n> b"),
         ("<table><tr><th>a<th>b<tr><td>1|2<td>3</table>", "| a | b |\n| --- | --- |\n| 1&#124;2 | 3 |"),
         ("<pre>a\n```\nb</pre>", "````\na\n```\nb\n````"),
+        ("<pre>a<br>b <i>c<br></i> d<img alt=e></pre>", "```\na\nb c\n de\n```"),
+        ("<table><tr><th>a<th>b<tr><td><p>1</p><p>2</p><td><ul><li>3<li>4</ul></table>",
+         "| a | b |\n| --- | --- |\n| 1 2 | 3 4 |"),
+        ("<table><tr><th>a<th>b<tr><td rowspan=2>1<td>2<tr><td>3<tr><td>4<td>5</table>",
+         "| a | b |\n| --- | --- |\n| 1 | 2 |\n|  | 3 |\n| 4 | 5 |"),
+        ("<table><tr><th colspan=2>a<th>b<tr><td>1<td>2<td>3</table>",
+         "| a |  | b |\n| --- | --- | --- |\n| 1 | 2 | 3 |"),
+        ("<table><tr><td>1<td rowspan=2>2<tr><td>3<tr><td>4<td>5</table>",
+         "| 1 | 2 |\n| --- | --- |\n| 3 |  |\n| 4 | 5 |"),
+        ("<table><tr><td>1<td colspan=x>2<tr><td colspan=-1>3<td rowspan=9999>4</table>",
+         "| 1 | 2 |\n| --- | --- |\n| 3 | 4 |"),
+        ("<table><tr><td><h2>a</h2><td>b<tr><td>c<td>d</table>", "## a\n\nb\n\nc\n\nd"),
+        ("<figure><table><caption>Boats</caption><tr><td>1<td>2<tr><td>3<td>4</table><figcaption>Port</figcaption></figure>",
+         "Boats\n\n| 1 | 2 |\n| --- | --- |\n| 3 | 4 |\n\nPort"),
+        ("<figure><blockquote>a</blockquote><figcaption>Jo</figcaption></figure>", "> a\n\nJo"),
+        ("<blockquote><p>a</p><footer>Jo</footer></blockquote>", "> a\n>\n> Jo"),
+        ("<blockquote>a<p class=attribution>Jo</p></blockquote>", "> a\n>\n> Jo"),
+        ("<p>a</p><p class=copyright>The Harbour</p>", "a\n\nThe Harbour"),
+        ("<p>10<sup>6</sup> H<sub>2</sub>O a<sup>b</sup></p>", "10⁶ H₂O ab"),
         ("<h4>1. A heading #</h4>", "#### 1. A heading \\#"),
         ("<ul><li>a<img src=b.jpg alt=c>d</ul>", "- a\n\n![][f0]\n\n- d"),
     ],
-)
+)  # fmt: skip
 def test_markdown(page: str, wanted: str) -> None:
     assert markdown(page) == wanted
 
@@ -127,6 +146,31 @@ def test_a_picture_of_several_sizes_and_one_without_script_is_one() -> None:
 def test_captions_without_a_figcaption(page: str) -> None:
     found = [b for b in read(page) if b.shown]
     assert [(b.role, b.text, b.shown.addresses) for b in found if b.shown] == [("caption", "The pier.", ("a.jpg",))]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<figure><img src=a.jpg><span class=caption>The pier.</span> <span class=credit>Jo Ash/AP</span></figure>",
+        "<figure><img src=a.jpg><p class=caption>The pier. <span class=photo-credit>Jo Ash/AP</span></p></figure>",
+        "<div class=image><img src=a.jpg><div class=caption>The pier.</div><div class=credit>Jo Ash/AP</div></div>",
+        "<img src=a.jpg><p class=caption>The pier.</p><div class=credit>Jo Ash/AP</div>",
+        "<p><img src=a.jpg></p><div class=image-caption>The pier.</div><div class=image-credit>Jo Ash/AP</div>",
+    ],
+)
+def test_captions_and_credits_apart(page: str) -> None:
+    (shown,) = (block.shown for block in read(f"{page}<p>Text.</p>") if block.shown)
+    assert (shown.caption, shown.credit) == ("The pier.", "Jo Ash/AP")
+    assert [block.markdown for block in read(f"{page}<p>Text.</p>") if block.markdown] == ["Text."]
+
+
+def test_a_long_text_is_no_credit() -> None:
+    assert markdown(f"<div class=attribution><p>{'Words. ' * 40}</p></div>").startswith("Words.")
+
+
+def test_no_table_is_wider_than_words_are() -> None:
+    cells = "<td>a" * 61
+    assert "|" not in markdown(f"<table><tr>{cells}<tr>{cells}</table>")
 
 
 def test_icons_forms_and_embeds_are_set_aside() -> None:

@@ -208,6 +208,198 @@ def test_a_page_archive(make_site: Callable[..., Path]) -> None:
     assert (site / "content/images/the-ferry-at-the-pier.png").read_bytes() == sources.png(5)
 
 
+def page(data: object = None, head: str = "", text: str = "", byline: str = "By Jo Ash and Kim Lee") -> str:
+    """The page with JSON-LD of its own, more in its head, more in the midst of its text, and another byline."""
+    said = LD if data is None else data
+    changed = re.sub(r"(ld\+json\">).*?(</script>)", lambda m: m[1] + json.dumps(said) + m[2], PAGE)
+    changed = changed.replace("By Jo Ash and Kim Lee", byline).replace("</head>", f"{head}</head>")
+    return changed.replace("<h2>What", f"{text}<h2>What")
+
+
+BARE = {"@type": "NewsArticle", "headline": "The night ferry returns"}
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        ("<title>The ferry – The Harbour</title><meta property=og:site_name content='The Harbour'>", "", "The ferry"),
+        ("<title>The ferry | Harbour</title>", "", "The ferry | Harbour"),
+        (
+            "<title>The night ferry returns, and more</title>",
+            "<h1>The night ferry returns</h1>",
+            "The night ferry returns",
+        ),
+        ("<title>The ferry</title>", "<h1>One</h1><h1>Two</h1>", "The ferry"),
+        ("<title>The ferry</title>", "<h1>One</h1>", "One"),
+    ],
+)
+def test_the_title_where_no_machine_is_told(head: str, body: str, title: str) -> None:
+    text = "".join(f"<p>{words * 2}</p>" for words in FILLER)
+    made = sources.draft("page", f"<html><head>{head}</head><body><article>{body}{text}</article></body></html>")
+    assert made.head.title == title
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        {"url": "https://harbour.example/night-ferry#top"},
+        {"@id": "https://harbour.example/night-ferry"},
+        {"mainEntityOfPage": "https://harbour.example/night-ferry"},
+        {"mainEntityOfPage": {"@id": "https://harbour.example/night-ferry"}},
+        {"headline": "The night ferry returns"},
+    ],
+)
+def test_of_several_articles_that_which_the_page_is(own: dict[str, object]) -> None:
+    others = {"@type": "NewsArticle", "headline": "Another story", "url": "", "author": "Al Other"}
+    made = sources.draft("page", page([others, {**own, "@type": "NewsArticle", "author": "Jo Ash"}, others]))
+    assert (made.head.title, made.head.authors) == ("The night ferry returns", ("Jo Ash",))
+
+
+def test_an_empty_address_is_no_page() -> None:
+    other = {"@type": "NewsArticle", "headline": "Another story", "url": "", "author": "Al Other"}
+    empty = page([other, {**BARE, "author": "Jo Ash"}]).replace("https://harbour.example/night-ferry", "")
+    assert sources.draft("page", empty).head.authors == ("Jo Ash",)
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ({"@id": "#jo"}, ("Jo Ash",)),
+        ([{"@id": "#jo"}, {"@id": "#kim"}], ("Jo Ash", "Kim Lee")),
+        ({"@id": ["#jo"]}, ()),
+        ({"@id": {"#jo": 1}}, ()),
+        ({"@id": "#nobody"}, ()),
+        ({"@type": "Organization", "name": "Smith, Jones and Sons"}, ("Smith, Jones and Sons",)),
+        ("Jo Ash, Kim Lee and Al Other", ("Jo Ash", "Kim Lee", "Al Other")),
+        ("By Jo Ash; Kim Lee | Al Other", ("Jo Ash", "Kim Lee", "Al Other")),
+        ("Jo Ash, Senior Reporter", ("Jo Ash",)),
+        ({"name": "Jo Ash, chief political correspondent"}, ("Jo Ash",)),
+        ({"name": "by Jo Ash"}, ("Jo Ash",)),
+        (["Staff Writer", "Jo Ash"], ("Jo Ash",)),
+        ({"name": ["Jo Ash", "Kim Lee"]}, ("Jo Ash", "Kim Lee")),
+        ("https://harbour.example/jo", ()),
+    ],
+)
+def test_authors(author: object, names: tuple[str, ...]) -> None:
+    people = [
+        {"@id": "#jo", "@type": "Person", "name": "Jo Ash"},
+        {"@id": "#kim", "@type": "Person", "name": "Kim Lee"},
+    ]
+    made = sources.draft("page", page({"@graph": [{**BARE, "author": author}, *people]}, byline="Harbour news"))
+    assert made.head.authors == names
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<a rel=author href=/jo>Jo Ash</a>",
+        "<a rel='author nofollow' href=/jo><img alt='A portrait of Jo'></a><a rel=author href=/jo>Jo Ash</a>",
+        "<span itemprop=author itemscope><span itemprop=name>Jo Ash</span>, <i>Senior Reporter</i></span>",
+        "Jo Ash",
+        "Submitted by Jo Ash",
+    ],
+)
+def test_authors_whom_the_markup_alone_names(byline: str) -> None:
+    assert sources.draft("page", page(BARE, byline=byline)).head.authors == ("Jo Ash",)
+
+
+@pytest.mark.parametrize(
+    ("stated", "date"),
+    [
+        ("2026-02-27T06:30:00.123+0100", "2026-02-27T06:30:00+01:00"),
+        ("20260227T063000Z", "2026-02-27T06:30:00+00:00"),
+        ("20260227T0630+0100", "2026-02-27T06:30:00+01:00"),
+        ("20260227", "2026-02-27"),
+        ("2026-02-27 06:30:00 +0100", "2026-02-27T06:30:00+01:00"),
+        ("2026-02-27 06:30:00 UTC", "2026-02-27T06:30:00+00:00"),
+        ("Fri, 27 Feb 2026 06:30:00 +0100", "2026-02-27T06:30:00+01:00"),
+        ("27 Feb 2026 06:30:00 GMT", "2026-02-27T06:30:00+00:00"),
+        ("February 27, 2026", "2026-02-27"),
+        ("27 February 2026, 06:30", "2026-02-27T06:30"),
+    ],
+)
+def test_dates_in_many_forms(stated: str, date: str) -> None:
+    assert sources.draft("page", page({**BARE, "datePublished": stated})).head.date == date
+
+
+@pytest.mark.parametrize(
+    "stated", ["soon", "2026-02-30", "20260227063000", "02/03/2026", "0001-01-01", "32 Feb 2026 1", "9" * 99]
+)
+def test_a_date_that_cannot_be_read_is_looked_for_elsewhere(stated: str) -> None:
+    made = sources.draft("page", page({**BARE, "datePublished": stated}, text="<p>It was 26 February 2026 then.</p>"))
+    assert "date" in made.head.review
+
+
+@pytest.mark.parametrize(
+    ("markup", "date"),
+    [
+        ("<time datetime=2026-02-27>Friday</time>", "2026-02-27"),
+        ("<time datetime=2026-02-26>a</time><time class=entry-date datetime=2026-02-27>b</time>", "2026-02-27"),
+        ("<span itemprop=datePublished content=2026-02-27>Friday</span>", "2026-02-27"),
+        ("<span itemprop='datePublished dateModified'>27 February 2026</span>", "2026-02-27"),
+        ("<span itemprop=datePublished></span><time pubdate datetime=2026-02-27>Friday</time>", "2026-02-27"),
+        (f"<p>{FILLER[0]}<time datetime=2026-05-01>1 May</time></p>", None),
+    ],
+)
+def test_dates_in_the_markup(markup: str, date: str | None) -> None:
+    made = sources.draft("page", page(BARE, text=markup))
+    assert (made.head.date == date and "date" not in made.head.review) == (date is not None)
+
+
+POEM = "Roses are red<br>violets are blue<br>sugar is sweet<br>and so are you"
+QUOTATION = "We waited for a year, and it was worth every single day of it."
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"<p>{POEM}</p>", POEM.replace("<br>", "  \n")),
+        (f"<div>{POEM}</div>", POEM.replace("<br>", "  \n")),
+        ("<address>The Harbour Office<br>12 Harbour Street<br>Aldermouth</address>",
+         "The Harbour Office  \n12 Harbour Street  \nAldermouth"),
+        ("<pre>Boat     Leaves   Arrives\nSwallow  06:00    07:15</pre>",
+         "```\nBoat     Leaves   Arrives\nSwallow  06:00    07:15\n```"),
+        (f"<blockquote><p>{QUOTATION}</p><footer>Jo Ash</footer></blockquote>", f"> {QUOTATION}\n>\n> Jo Ash"),
+        (f"<blockquote>{QUOTATION}<footer>Jo Ash</footer></blockquote>", f"> {QUOTATION}\n>\n> Jo Ash"),
+        (f"<figure><blockquote>{QUOTATION}</blockquote><figcaption>Jo Ash</figcaption></figure>",
+         f"> {QUOTATION}\n\nJo Ash"),
+        ("<figure><table><tr><th>Year<th>Boats<tr><td>2020<td>12</table><figcaption>Boats a year</figcaption></figure>",
+         "| Year | Boats |\n| --- | --- |\n| 2020 | 12 |\n\nBoats a year"),
+        ("<table><caption>Boats a year</caption><tr><th>Year<th>Boats<tr><td>2020<td>12</table>",
+         "Boats a year\n\n| Year | Boats |\n| --- | --- |\n| 2020 | 12 |"),
+    ],
+)  # fmt: skip
+def test_what_is_no_plain_paragraph_stays_in_the_text(text: str, wanted: str) -> None:
+    made = sources.draft("page", page(text=text))
+    before, _, _ = made.body.partition("\n\n## What comes next")
+    assert before.endswith(f"](https://harbour.example/pier).\n\n{wanted}")
+    assert made.head.review == ()
+
+
+def test_a_table_that_lays_out_a_page_brings_no_menu_along() -> None:
+    made = sources.draft("page", PAGE.replace("<nav>", "<table><tr><td><nav>").replace("</body>", "</table></body>"))
+    assert "Home" not in made.body
+
+
+def test_what_is_left_out_amidst_the_text_is_named() -> None:
+    text = (
+        "<ul><li><a href=/x>Harbour prices rise for the tenth year</a></li></ul>"
+        "<button>Show the numbers of this winter</button><aside>Words beside the text of it</aside>"
+    )
+    made = sources.draft("page", page(text=text))
+    assert [n.why for n in made.notes] == ["left out: Harbour prices rise for the tenth year"]
+
+
+@pytest.mark.parametrize(
+    "name", ["idna", "punycode", "undefined", "utf-7", "utf-16", "utf-32", "base64", "rot13", "no-such"]
+)
+def test_a_charset_that_no_page_is_written_in(name: str) -> None:
+    data = PAGE.replace('charset="utf-8"', f'charset="{name}"').replace("eleven", "élèven").encode("cp1252")
+    made = sources.draft("page", data)
+    assert "élèven months" in made.body
+    assert "encoding" in made.head.review
+
+
 CORPUS = os.environ.get("NEWSGEN_CORPUS", "")
 
 

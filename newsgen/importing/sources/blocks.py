@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
 from typing import Any, Literal
 
 import msgspec
@@ -144,7 +145,7 @@ def _grouped(element: Any, place: _Place) -> _Place:
     """The place inside `element`, which may be a figure or a part of one."""
     if element.tag == "figure":
         return msgspec.structs.replace(place, group=element, part="")
-    if figures.is_credit(element) and len(inline.words_in(element)) <= _LONGEST_CREDIT:
+    if figures.is_credit(element) and not _is_of_quotation(element) and _is_short(element):
         return msgspec.structs.replace(place, part="credit")
     if figures.is_caption(element):
         # What holds a picture beside its caption is a figure; what holds neither is a caption.
@@ -152,6 +153,17 @@ def _grouped(element: Any, place: _Place) -> _Place:
             return place if place.group is not None else msgspec.structs.replace(place, group=element)
         return msgspec.structs.replace(place, part="caption")
     return place
+
+
+def _is_short(element: Any) -> bool:
+    lengths = accumulate(len(text.strip()) for text in element.itertext())
+    return all(length <= _LONGEST_CREDIT for length in lengths)
+
+
+def _is_of_quotation(element: Any) -> bool:
+    """Whether `element` says who said it, and not who made a picture."""
+    around = next(element.iterancestors("blockquote", "figure"), None)
+    return around is not None and around.tag == "blockquote"
 
 
 def _picture(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:

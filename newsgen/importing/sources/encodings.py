@@ -35,7 +35,7 @@ def decode_html(data: bytes) -> tuple[str, str]:
         stated = _STATED.search(data[:4096])
         name = (stated[1] or stated[2]).decode("ascii").lower() if stated else ""
         name = _MEANT.get(name, name)
-        if name and name not in ("utf-8", "utf8", "utf-16", "utf-16le") and _is_text_codec(name):
+        if name and not name.startswith("utf") and _is_text_codec(name):
             try:
                 return data.decode(name, "replace"), ""
             except UnicodeError:

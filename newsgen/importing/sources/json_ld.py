@@ -4,11 +4,13 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from html import unescape
+from itertools import islice
 from typing import Any
 
 from newsgen.importing.sources import inline
 
 _ARTICLE = re.compile(r"(?:.*Article|.*NewsArticle|BlogPosting|Report|LiveBlogPosting|Review|SocialMediaPosting)$")
+_MOST_TITLES = 5
 _LONGEST_JSON = 4 * 1024 * 1024
 
 
@@ -29,8 +31,8 @@ def article(root: Any, canonical: Sequence[str], meta: dict[str, list[str]]) -> 
     articles = [node for node in nodes if any(_ARTICLE.match(kind) for kind in texts(node.get("@type")))]
     if not articles:
         return {}
-    own = {inline.key(address) for address in (*canonical, *meta.get("og:url", ()))}
-    titles = [*filter(None, map(inline.words_in, root.iter("h1"))), *meta.get("og:title", ())]
+    own = {inline.key(address) for address in (*canonical, *meta.get("og:url", ()))} - {""}
+    titles = [*filter(None, map(inline.words_in, islice(root.iter("h1"), _MOST_TITLES))), *meta.get("og:title", ())[:1]]
     own_one = next(
         (node for node in articles if own & {inline.key(a) for a in _addresses(node)}),
         next((n for n in articles if any(is_same(text_of(n.get("headline")), title) for title in titles)), articles[0]),
@@ -49,7 +51,8 @@ def _resolved(value: Any, named: dict[str, dict[str, Any]]) -> Any:
     """`value` with what it names by its id alone in its place."""
     if isinstance(value, list):
         return [_resolved(entry, named) for entry in value[:50]]
-    return named.get(value.get("@id", ""), value) if isinstance(value, dict) and "name" not in value else value
+    key = value.get("@id") if isinstance(value, dict) and "name" not in value else None
+    return named.get(key, value) if isinstance(key, str) else value
 
 
 def _nodes(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:

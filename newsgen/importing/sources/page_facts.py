@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from typing import Any
 
 import msgspec
 
 from newsgen import slugs, times
 from newsgen.config import Config
+from newsgen.importing import dates
 from newsgen.importing.sources import inline, json_ld
 from newsgen.importing.sources.records import Stated
 
@@ -18,7 +20,9 @@ _URL = re.compile(r"https?://", re.IGNORECASE)
 _NO_NAME = re.compile(r"https?:|@|^\W*$|^(?:admin|editor|staff|null|undefined)$", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*$")
 _POSTED = re.compile(r"publish|(?:entry|post(?:ed)?|article)-?(?:date|time)|date-?posted", re.IGNORECASE)
-_BASIC = re.compile(r"^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}(?:T|$)")
+_FRACTION = re.compile(r"\.\d+(?=[Z+-]|$)")
+_SPACED_ZONE = re.compile(r"(?<=\d)\s+(?=[+-]\d\d|UTC|GMT)")
 _LETTER = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d")
 _BY = re.compile(r"^(?:by|von|par|por)\s+", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[;|]\s*|,\s+(?=\w+\s+\w)|\s+(?:and|und|et)\s+(?=\w+\s+\w)")
@@ -28,7 +32,8 @@ _JOB = re.compile(
     r"|,\s+(?:\w+\s+){0,2}(?:reporter|writer|editor|correspondent|journalist|contributor|columnist)$",
     re.IGNORECASE,
 )
-_MOST_AUTHORS = 3
+_MOST_AUTHORS, _LONGEST_NAME = 3, 80
+_LONGEST_DATELINE = 120
 _SEPARATORS = (" | ", " – ", " — ", " - ", " · ", " » ", " :: ")
 
 
@@ -125,35 +130,54 @@ def _date(found: _Found) -> str:
     )
     if stated:
         return stated
-    for element in found.root.iter():
-        if isinstance(element.tag, str) and element.get("itemprop") == "datePublished":
-            return element.get("datetime") or element.get("content") or ""
+    stated = next(filter(None, map(_published, found.root.iter())), "")
+    if stated:
+        return stated
     times_ = [e for e in found.root.iter("time") if e.get("datetime")]
     marked = [e for e in times_ if e.get("pubdate") is not None or _POSTED.search(e.get("class") or "")]
-    within = {e.get("datetime") for e in times_ if any(p.tag in ("article", "main") for p in e.iterancestors())}
+    within = {e.get("datetime") for e in times_ if _is_above_text(e)}
     return str(marked[0].get("datetime")) if marked else within.pop() if len(within) == 1 else ""
+
+
+def _published(element: Any) -> str:
+    """The day that `element` says in its markup that the article is of."""
+    if not isinstance(element.tag, str) or "datePublished" not in (element.get("itemprop") or "").split():
+        return ""
+    return element.get("datetime") or element.get("content") or inline.words_in(element)
+
+
+def _is_above_text(time: Any) -> bool:
+    """Whether `time` stands in the article, and not within its sentences, where it may be that of anything."""
+    around = list(time.iterancestors())
+    block = next((e for e in around if e.tag in ("p", "li", "blockquote", "td")), time)
+    return any(e.tag in ("article", "main") for e in around) and len(inline.words_in(block)) < _LONGEST_DATELINE
 
 
 def _time(text: str) -> str | None:
     """`text` as a time in ISO 8601, None where it is none that can be read."""
-    text = re.sub(r"\.\d+(?=[Z+-]|$)", "", text.strip())
-    text = re.sub(r"([+-]\d{2})(\d{2})$", r"\1:\2", text)
-    text = _BASIC.sub(r"\1-\2-\3T\4:\5:\6", text)
-    if _LETTER.match(text):
-        # As in letters (RFC 5322).
-        try:
-            text = parsedate_to_datetime(text).isoformat()
-        except ValueError:
-            return None
-    if not re.match(r"\d{4}-\d{2}-\d{2}", text):
-        return None
+    text = _FRACTION.sub("", text.strip())
     try:
-        moment = datetime.fromisoformat(text)
+        if _LETTER.match(text):
+            # As in letters (RFC 5322).
+            moment = parsedate_to_datetime(text)
+        elif _ISO.match(text):
+            moment = datetime.fromisoformat(_SPACED_ZONE.sub("", text).removesuffix("UTC").removesuffix("GMT"))
+            moment = moment.replace(tzinfo=UTC) if text.endswith(("UTC", "GMT")) else moment
+        else:
+            return _spoken(text)
     except ValueError:
         return None
     if not 1600 < moment.year < 2200:  # noqa: PLR2004  # a mistake
         return None
-    return moment.date().isoformat() if len(text) == len("2026-03-02") else moment.isoformat()
+    return moment.isoformat() if ":" in text or "T" in text else moment.date().isoformat()
+
+
+def _spoken(text: str) -> str | None:
+    """A day as people write it."""
+    stamp = dates.timestamp(text)
+    if stamp is None or stamp.day is None or stamp.ambiguous:
+        return None
+    return f"{stamp.day}T{stamp.hour:02}:{stamp.minute:02}" if stamp.timed else str(stamp.day)
 
 
 def _later(modified: str | None, published: str | None, config: Config) -> bool:
@@ -175,12 +199,10 @@ def _authors(found: _Found) -> tuple[str, ...]:
         keys = ("author", "article:author", "dc.creator", "parsely-author", "byl", "sailthru.author")
         texts = [name for key in keys for name in found.meta.get(key, ())]
     if not own and not texts:
-        texts = [inline.words_in(e) for e in found.root.iter() if isinstance(e.tag, str) and _names_author(e)][
-            :_MOST_AUTHORS
-        ]
+        texts = list(islice(filter(None, map(_author_in, found.root.iter())), _MOST_AUTHORS))
     parted = [part for name in texts for part in _PARTS.split(_BY.sub("", name.strip()))]
     kept = (_JOB.sub("", name.strip()) for name in (*map(_without_by, own), *parted))
-    names = [name for name in kept if name and len(name) < 80 and not _NO_NAME.search(name)]  # noqa: PLR2004  # a name
+    names = [name for name in kept if name and len(name) < _LONGEST_NAME and not _NO_NAME.search(name)]
     return tuple({name.casefold(): name for name in reversed(names)}.values())[::-1]
 
 
@@ -188,10 +210,14 @@ def _without_by(name: str) -> str:
     return _BY.sub("", name.strip())
 
 
-def _names_author(element: Any) -> bool:
-    """Whether the markup of `element` says that it is an author's name."""
-    named = "author" in (element.get("rel") or "").split() or element.get("itemprop") == "author"
-    return named and element.tag != "link" and len(inline.words_in(element)) < 60  # noqa: PLR2004  # a name
+def _author_in(element: Any) -> str:
+    """The author whom `element` names, as its markup says."""
+    if not isinstance(element.tag, str) or element.tag == "link":
+        return ""
+    named = "author" in (element.get("rel") or "").split() or "author" in (element.get("itemprop") or "").split()
+    # A portrait's alternative text is no name.
+    text = inline.words(element.text_content()).strip() if named else ""
+    return text if len(text) < _LONGEST_NAME else ""
 
 
 def _sections(found: _Found) -> list[str]:

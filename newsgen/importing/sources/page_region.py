@@ -17,6 +17,9 @@ OUTSIDE = "outside the article"
 
 _TEXT = frozenset({"paragraph", "subhead", "quote", "list"})
 _LONG = 25
+_LONGEST_ATTRIBUTION = 150
+_MOST_PARTS = 20
+_ROW = "a row of a table"
 _NEAR = 3
 _REASONS = {
     r"(?:^|[-_\s])(?:share|sharing|social|addtoany|sharedaddy|follow)": "a prompt to share or follow",
@@ -59,7 +62,8 @@ def find(found: Sequence[Block], page: str, stated: Stated) -> Region:
     if not anchors:
         return Region(frozenset(), {})
     texts = anchors | _short_ones(keys, lines, anchors)
-    texts |= _attributions(found, texts)
+    texts |= _in_figures(found, texts)
+    texts |= _spoken_beside(found, texts)
     pictures = _pictures(found, texts, stated)
     said = "\n".join(key(found[index].text) for index in pictures)
     lines = [(text.strip("| "), k) for text, k in lines if k not in said]
@@ -105,6 +109,10 @@ def _ancestors(block: Block) -> list[Any]:
     return [] if block.element is None else list(block.element.iterancestors())
 
 
+def _around(block: Block) -> list[Any]:
+    return [] if block.element is None else [block.element, *_ancestors(block)]
+
+
 def _short_ones(keys: Sequence[str], lines: Sequence[tuple[str, str]], anchors: set[int]) -> set[int]:
     """The short blocks that were found too and stand among the anchors, or next to them."""
     short = Counter(k for _, k in lines if len(k) < _LONG)
@@ -117,14 +125,30 @@ def _short_ones(keys: Sequence[str], lines: Sequence[tuple[str, str]], anchors: 
     return chosen
 
 
-def _attributions(found: Sequence[Block], texts: set[int]) -> set[int]:
-    """The other words of quotations that are partly in the text: who said them."""
-    quoted = {quotation for index in texts for quotation in _quotations(found[index])}
-    return {i for i, block in enumerate(found) if block.role in _TEXT and quoted.intersection(_quotations(block))}
+def _in_figures(found: Sequence[Block], texts: set[int]) -> set[int]:
+    """The quotations and tables among the text that stand in figures, which other readers take for pictures."""
+    between = [(i, found[i]) for i in range(min(texts), max(texts)) if found[i].role == "quote" or found[i].why == _ROW]
+    framed = [(i, block) for i, block in between if any(element.tag == "figure" for element in _around(block))]
+    home = _home(found, texts) if framed else None
+    return {i for i, block in framed if not _is_elsewhere(block, home)}
 
 
-def _quotations(block: Block) -> set[Any]:
-    return {element for element in _ancestors(block) if element.tag == "blockquote"}
+def _spoken_beside(found: Sequence[Block], texts: set[int]) -> set[int]:
+    """The other words of quotations and figures that are partly in the text: who said it, what it is."""
+    parts = Counter(holder for block in found for holder in _holders(block))
+    held = {h for index in texts for h in _holders(found[index]) if parts[h] <= _MOST_PARTS}
+    return {
+        i
+        for i, block in enumerate(found)
+        if block.role in _TEXT and len(block.text) <= _LONGEST_ATTRIBUTION and held.intersection(_holders(block))
+    }
+
+
+def _holders(block: Block) -> set[Any]:
+    """The quotations and figures that `block` is a part of, and the table that it is a row of, or the caption."""
+    tabled = block.why == _ROW or (block.element is not None and block.element.tag == "caption")
+    tags = ("blockquote", "figure", "table") if tabled else ("blockquote", "figure")
+    return {element for element in _around(block) if element.tag in tags}
 
 
 def _left_over(
@@ -228,7 +252,7 @@ def reason(block: Block) -> str:
     """Why a block that is not the article's is none, from where it stands."""
     if block.role == "boilerplate" and block.why not in ("a paragraph", ""):
         return block.why
-    for element in () if block.element is None else (block.element, *_ancestors(block)):
+    for element in _around(block):
         if element.tag in _FRAMES:
             return _FRAMES[element.tag]
         for pattern, why in _PATTERNS:

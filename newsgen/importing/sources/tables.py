@@ -13,7 +13,10 @@ WIDEST = 60
 
 
 def rows(table: Any) -> list[list[Any]]:
-    """The cells of each row that has some, in their columns; None where a cell of the row or column before goes on."""
+    """The cells of each row that has some, in their columns; None where a cell of the row or column before goes on.
+
+    The last row is one that is too wide, if there is one.
+    """
     found: list[list[Any]] = []
     going_on: dict[int, int] = {}
     for row in table.iter("tr"):
@@ -32,6 +35,8 @@ def rows(table: Any) -> list[list[Any]]:
         for column in range(len(out), max(going_on, default=0) + 1):
             going_on[column] = max(going_on.get(column, 0) - 1, 0)
         found.append(out)
+        if len(out) > WIDEST:
+            break
     return found
 
 

@@ -91,6 +91,7 @@ def _parse(text: str, seed: str) -> Any:
 def _pieces(found: Sequence[Block], region: page_region.Region, stated: Stated) -> Iterator[Piece]:
     """Every block of the page, as part of the article or set aside."""
     opening, titled = True, False
+    first, last = min(region.chosen), max(region.chosen)
     for index, block in enumerate(found):
         yield from (Piece("paragraph", t, "only trafilatura found it", 0.95, m) for t, m in region.extra.get(index, ()))
         inside = index in region.chosen
@@ -105,7 +106,7 @@ def _pieces(found: Sequence[Block], region: page_region.Region, stated: Stated) 
             yield _figure(block, inside=inside)
         elif not inside:
             why = page_region.reason(block)
-            amidst = min(region.chosen) < index < max(region.chosen) and len(key(block.text)) >= _SOME_LETTERS
+            amidst = first < index < last and len(key(block.text)) >= _SOME_LETTERS
             note = ("text", f"left out: {block.text[:120]}") if amidst and why == page_region.OUTSIDE else None
             yield Piece("boilerplate", block.text, why, 0.95, note=note)
         elif thing := furniture.recognise(plain(block.text)):
