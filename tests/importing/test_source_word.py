@@ -81,6 +81,114 @@ def test_a_short_line_below_a_picture_is_an_unsure_caption() -> None:
     assert "captions" in made.head.review
 
 
+SAID = "The night ferry sails again on Monday, the port said."
+
+
+def styles(*more: str) -> dict[str, str]:
+    return {"word/styles.xml": f"<w:styles SPACES>{''.join(more)}</w:styles>"}
+
+
+def style(name: str, look: str = "", kind: str = "paragraph", based: str = "") -> str:
+    basis = f'<w:basedOn w:val="{based}"/>' if based else ""
+    return f'<w:style w:type="{kind}" w:styleId="{name}"><w:name w:val="{name}"/>{basis}<w:rPr>{look}</w:rPr></w:style>'
+
+
+def runs(*parts: str) -> str:
+    return f"<w:p>{''.join(parts)}</w:p>"
+
+
+def run(text: str, look: str = "") -> str:
+    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+HIDE = "<w:vanish/>"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        paragraph("Call Jo first", look=HIDE),
+        paragraph("Call Jo first", look='<w:vanish w:val="1"/>'),
+        paragraph("Call Jo first", "Note"),
+        paragraph("Call Jo first", "Remark"),
+        runs(run("Call ", HIDE), run("Jo ", '<w:rStyle w:val="Aside"/>'), run("first", HIDE)),
+        runs(f"<w:hyperlink>{run('Call Jo first', HIDE)}</w:hyperlink>"),
+        f'<w:p><w:pPr><w:pStyle w:val="Note"/></w:pPr><w:ins>{run("Call Jo first")}</w:ins></w:p>',
+    ],
+    ids=["run", "on", "style", "based style", "runs", "link", "inserted"],
+)
+def test_hidden_text_is_set_aside(hidden: str) -> None:
+    parts = styles(style("Note", HIDE), style("Remark", based="Note"), style("Aside", HIDE, "character"))
+    made = sources.draft("word", docx(paragraph(SAID) + hidden + paragraph("It has room."), parts=parts))
+    assert "Call" not in made.body
+    assert ("boilerplate", "Call Jo first") in sources.roles(made)
+    assert [n.why for n in made.notes if n.item == "text"] == ["left out, since Word hides it: Call Jo first"]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        paragraph("Call Jo first", look='<w:vanish w:val="0"/>'),
+        paragraph("Call Jo first", "Note", '<w:vanish w:val="false"/>'),
+        paragraph("Call Jo first", "Clear"),
+        f"<w:p><w:pPr><w:rPr>{HIDE}</w:rPr></w:pPr>{run('Call Jo first')}</w:p>",
+    ],
+    ids=["off", "off in a style", "off again", "the mark of the paragraph alone"],
+)
+def test_what_is_not_hidden_stays(shown: str) -> None:
+    parts = styles(style("Note", HIDE), style("Clear", '<w:vanish w:val="off"/>', based="Note"), style("A", based="A"))
+    made = sources.draft("word", docx(paragraph(SAID) + shown, parts=parts))
+    assert "Call Jo first" in made.body
+
+
+def test_the_words_of_fields_are_kept() -> None:
+    inner = f'<w:fldSimple w:instr="X">{run("2026")}</w:fldSimple>'
+    field = f'<w:fldSimple w:instr=" DATE ">{run("2 March ")}{inner}</w:fldSimple>'
+    made = sources.draft("word", docx(runs(run("The ferry has sailed since "), field, run(", the port said."))))
+    assert made.body == "The ferry has sailed since 2 March 2026, the port said."
+
+
+def m(tag: str, *inside: str) -> str:
+    return f'<m:{tag} xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">{"".join(inside)}</m:{tag}>'
+
+
+def letters(text: str) -> str:
+    return m("r", m("t", text))
+
+
+@pytest.mark.parametrize(
+    ("formula", "wanted"),
+    [
+        (letters("E=mc"), "E=mc"),
+        (m("sSup", m("e", letters("10")), m("sup", letters("6"))), "10⁶"),
+        (m("sSup", m("e", letters("e")), m("sup", letters("x+1"))), "e^(x+1)"),
+        (m("sSub", m("e", letters("CO")), m("sub", letters("2"))), "CO₂"),
+        (m("f", m("num", letters("1")), m("den", letters("2"))), "1/2"),
+        (m("f", m("fPr"), m("num", letters("a+b")), m("den", letters("2"))), "(a+b)/2"),
+        (m("rad", m("deg"), m("e", letters("x+1"))), "√(x+1)"),
+        (m("d", m("e", letters("x"))), "x"),
+    ],
+)
+@pytest.mark.parametrize("alone", [False, True], ids=["in a line", "in a line of its own"])
+def test_formulas_are_words(formula: str, wanted: str, *, alone: bool) -> None:
+    whole = m("oMathPara", m("oMath", formula)) if alone else m("oMath", formula)
+    made = sources.draft("word", docx(paragraph(SAID) + runs(run("The port counts "), whole, run(" boats."))))
+    shown = made.body.replace("\\", "")
+    assert shown.endswith(f"The port counts {wanted} boats.")
+
+
+def test_footnotes_stand_below_the_text_without_arrows() -> None:
+    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    note = f'<w:footnote w:id="2">{runs(run("As of Friday."), run(" Not yet.", HIDE))}</w:footnote>'
+    made = sources.draft(
+        "word",
+        docx(runs(run(SAID), reference), parts={"word/footnotes.xml": f"<w:footnotes SPACES>{note}</w:footnotes>"}),
+    )
+    assert "As of Friday." in made.body
+    assert "Not yet." not in made.body
+    assert "↑" not in "".join(r.text for r in made.readings)
+
+
 def bomb() -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

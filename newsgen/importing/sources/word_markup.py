@@ -2,14 +2,17 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
+from newsgen.importing.sources import inline
+
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 _STYLES = "word/styles.xml"
 _OFF = frozenset({"0", "false", "off"})
+_DEEPEST = 20
+_PARTS_OF_FORMULAS = frozenset({"f", "sSup", "sSub", "rad"})
 
 
 class Ready(msgspec.Struct, frozen=True):
@@ -32,59 +35,104 @@ def ready(data: bytes, archive: zipfile.ZipFile) -> Ready:
         if name not in names:
             continue
         root = etree.fromstring(archive.read(name), parser)
-        found = [*_take_hidden(root, hiding)]
+        found = _take_hidden(root, hiding)
         if _say(root) or found:
             changed[name] = etree.tostring(root, encoding="utf-8", xml_declaration=True)
-        hidden += filter(None, found)
+        hidden += found
     return Ready(_rewritten(archive, changed) if changed else data, tuple(hidden))
 
 
 def _hiding(styles: Any) -> frozenset[str]:
-    """The ids of the styles whose text is not shown."""
-    return frozenset(_value(style, "styleId") for style in styles.iter("{*}style") if _vanishes(style))
+    """The ids of the styles whose text is not shown, as they say or as the styles that they are based on say."""
+    known = {_value(style, "styleId"): style for style in styles.iter("{*}style")}
+
+    def hides(name: str, deep: int = 0) -> bool:
+        style = known.get(name)
+        if style is None or deep > _DEEPEST:
+            return False
+        own = _vanishes(style)
+        based = style.find("{*}basedOn")
+        return own if own is not None else based is not None and hides(_value(based, "val"), deep + 1)
+
+    return frozenset(filter(hides, known))
 
 
-def _vanishes(element: Any) -> bool:
+def _vanishes(element: Any) -> bool | None:
+    """Whether a run or a style is hidden, None where it does not say."""
     mark = element.find("{*}rPr/{*}vanish")
-    return mark is not None and _value(mark, "val") not in _OFF
+    return None if mark is None else _value(mark, "val") not in _OFF
 
 
 def _value(element: Any, name: str) -> str:
     return next((str(value) for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
 
 
-def _take_hidden(root: Any, hiding: frozenset[str]) -> Iterator[str]:
-    """The words of each run that is not shown, which is taken out."""
+def _take_hidden(root: Any, hiding: frozenset[str]) -> list[str]:
+    """The words of each paragraph that are not shown, which are taken out."""
+    taken: dict[Any, str] = {}
     for run in list(root.iter("{*}r")):
-        style = run.find("{*}rPr/{*}rStyle")
-        if _vanishes(run) or (style is not None and _value(style, "val") in hiding):
+        paragraph = next(run.iterancestors("{*}p"), None)
+        own = _vanishes(run)
+        if own or (own is None and (_is_styled(run, "r", hiding) or _is_styled(paragraph, "p", hiding))):
+            words = "".join(text.text or "" for text in run.iter("{*}t", "{*}tab", "{*}br"))
+            taken[paragraph] = taken.get(paragraph, "") + words
             run.getparent().remove(run)
-            yield "".join(text.text or "" for text in run.iter("{*}t")).strip()
-    for paragraph in list(root.iter("{*}p")):
-        style = paragraph.find("{*}pPr/{*}pStyle")
-        if style is not None and _value(style, "val") in hiding:
-            yield "".join(text.text or "" for text in paragraph.iter("{*}t")).strip()
-            for run in paragraph.findall("{*}r"):
-                paragraph.remove(run)
+    return [text for words in taken.values() if (text := " ".join(words.split()))]
+
+
+def _is_styled(element: Any, kind: str, names: frozenset[str]) -> bool:
+    """Whether `element`, a run (r) or a paragraph (p), has one of the styles `names`."""
+    style = None if element is None else element.find(f"{{*}}{kind}Pr/{{*}}{kind}Style")
+    return style is not None and _value(style, "val") in names
 
 
 def _say(root: Any) -> bool:
     """Put the words of fields and formulas where mammoth sees them; whether there are any."""
-    fields = list(root.iter("{*}fldSimple"))
-    for field in fields:
-        parent = field.getparent()
-        place = parent.index(field)
-        parent[place : place + 1] = list(field)
-    formulas = [f for f in root.iter("{*}oMath") if f.getparent() is not None]
+    formulas = [f for f in root.iter("{*}oMath") if next(f.iterancestors("{*}oMath"), None) is None]
+    space = root.tag.partition("}")[0] + "}"
     for formula in formulas:
-        word = root.tag.partition("}")[0] + "}"
-        run = formula.makeelement(f"{word}r", {}, None)
-        text = run.makeelement(f"{word}t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}, None)
-        text.text = "".join(t.text or "" for t in formula.iter("{*}t"))
+        run = formula.makeelement(f"{space}r", {}, None)
+        text = run.makeelement(f"{space}t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}, None)
+        text.text = _spelled(formula)
         run.append(text)
-        run.tail = formula.tail
         formula.getparent().replace(formula, run)
-    return bool(fields or formulas)
+    holders = list(root.iter("{*}fldSimple", "{*}oMathPara"))
+    for holder in holders:
+        parent = holder.getparent()
+        place = parent.index(holder)
+        parent[place : place + 1] = list(holder)
+    return bool(formulas or holders)
+
+
+def _name(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _spelled(part: Any) -> str:
+    """A part of a formula on one line: `(a+b)/2`, x², √(x), and what has no form of its own as its letters."""
+    within = {_name(child): _spelled(child) for child in part} if _name(part) in _PARTS_OF_FORMULAS else {}
+    match _name(part):
+        case "t":
+            return part.text or ""
+        case "f":
+            return f"{_grouped(within.get('num', ''))}/{_grouped(within.get('den', ''))}"
+        case "sSup":
+            return within.get("e", "") + _set(within.get("sup", ""), "sup", "^")
+        case "sSub":
+            return within.get("e", "") + _set(within.get("sub", ""), "sub", "_")
+        case "rad":
+            return f"{_set(within.get('deg', ''), 'sup', '')}√{_grouped(within.get('e', ''))}"
+    return "".join(map(_spelled, part))
+
+
+def _grouped(text: str) -> str:
+    return text if len(text) == 1 or text.isalnum() else f"({text})"
+
+
+def _set(text: str, tag: str, mark: str) -> str:
+    """`text` raised or lowered, or behind a `mark`."""
+    raised = inline.raised(text, tag)
+    return raised if raised != text or not text else f"{mark}{_grouped(text)}"
 
 
 def _rewritten(archive: zipfile.ZipFile, changed: dict[str, bytes]) -> bytes:
