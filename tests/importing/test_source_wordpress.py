@@ -10,6 +10,7 @@ from source_samples import attachment, export, item, meta, png
 
 from newsgen import config, frontmatter, importing
 from newsgen.importing.records import Outcome
+from newsgen.importing.sources import wordpress_export
 from newsgen.model import FrontMatter
 
 UPLOADS = "https://old.example/wp-content/uploads/2020/01"
@@ -114,6 +115,112 @@ def test_shortcodes_go_and_words_in_brackets_stay(read: Importer) -> None:
     assert found["Post 1"].body.strip().startswith("He \\[Jo] said so.")
     assert [f.caption for f in head.figures] == ["Cap A", None]
     assert "text" in head.review
+
+
+@pytest.mark.parametrize(
+    ("content", "body"),
+    [
+        ("Watch.\n\n[youtube=https://youtu.be/a1]", "Watch.\n\n[https://youtu.be/a1](https://youtu.be/a1)"),
+        ("[youtube https://youtu.be/a1]", "[https://youtu.be/a1](https://youtu.be/a1)"),
+        ('[soundcloud url="https://s.example/1" params="a=b"]', "[https://s.example/1](https://s.example/1)"),
+        ("He said so [see https://x.example/a] then.", "He said so \\[see https://x.example/a] then."),
+        ("Write [[gallery ids=1]] for one.", "Write \\[gallery ids=1] for one."),
+        ("Write <code>[gallery ids=1]</code> for one.", "Write \\[gallery ids=1] for one."),
+        ("Write <CODE>[b id=1]</CODE> or <code>[c id=2]</code>.", "Write \\[b id=1] or \\[c id=2]."),
+        ("<pre>[audio src=1]<br>\n\n[b]x[/b]</pre>", "```\n[audio src=1]\n\n\n[b]x[/b]\n```"),
+    ],
+)
+def test_shortcodes_that_play_and_those_that_are_shown(read: Importer, content: str, body: str) -> None:
+    assert read(export(item(1, content)))[1]["Post 1"].body.strip() == body
+
+
+NOTES = '[{"id":"a","content":"The &lt;em&gt;first&lt;/em&gt; note."},{"id":"b","content":"Another."}]'
+
+
+@pytest.mark.parametrize(
+    ("block", "notes", "body"),
+    [
+        ("<!-- wp:footnotes /-->", NOTES, "Words.\n\n1. The *first* note.\n2. Another."),
+        ('<!-- wp:footnotes {"x":1} /-->', NOTES, "Words.\n\n1. The *first* note.\n2. Another."),
+        ("<!-- wp:footnotes /-->", "[]", "Words."),
+        ("<!-- wp:footnotes /-->", "", "Words."),
+        ("<!-- wp:footnotes /-->", '[{"content":"a\\u00017\\u0002"}]', "Words.\n\n1. a7"),
+    ],
+)
+def test_footnotes(read: Importer, block: str, notes: str, body: str) -> None:
+    content = f"<!-- wp:paragraph --><p>Words.</p><!-- /wp:paragraph -->{block}"
+    assert read(export(item(1, content, meta("footnotes", notes))))[1]["Post 1"].body.strip() == body
+
+
+def test_footnotes_that_cannot_be_read_are_named(read: Importer) -> None:
+    content = "<!-- wp:paragraph --><p>Words.</p><!-- /wp:paragraph --><!-- wp:footnotes /-->"
+    outcomes, found = read(export(item(1, content, meta("footnotes", "a:1:{}"))))
+    assert (found["Post 1"].body.strip(), found["Post 1"].head.review) == ("Words.", ("text",))
+    assert outcomes[0].receipt is not None
+    assert "wp:footnotes" in [line.text for line in outcomes[0].receipt.lines]
+
+
+def test_a_block_that_posts_share_stands_in_each(read: Importer) -> None:
+    shared = item(9, "<!-- wp:paragraph --><p>Ring the port.</p><!-- /wp:paragraph -->", post_type="wp_block")
+    private = item(8, "<p>Secret.</p>", post_type="wp_block", status="draft")
+    first = "<!-- wp:paragraph --><p>Words.</p><!-- /wp:paragraph -->"
+    content = f'{first}<!-- wp:block {{"ref":9}} /--><!-- wp:block {{"ref":8}} /-->'
+    _, found = read(export(item(1, content), item(2, '<!-- wp:block {"ref":9,"x":{}} /-->'), private, shared))
+    assert found["Post 1"].body.strip() == "Words.\n\nRing the port."
+    assert found["Post 2"].body.strip() == "Ring the port."
+    assert found["Post 1"].head.review == ("text",)
+
+
+def test_shared_blocks_do_not_grow_without_end() -> None:
+    patterns = {"1": "x" * 500_000}
+    whole = wordpress_export._whole('<!-- wp:block {"ref":1} /-->' * 1000, patterns)
+    assert len(whole) < 2_000_000
+
+
+def test_those_who_wrote_a_post_together(read: Importer) -> None:
+    guest = item(
+        7, "", meta("cap-user_login", "kim-lee") + meta("cap-display_name", "Kim Lee"), post_type="guest-author"
+    )
+    terms = (
+        '<category domain="author" nicename="cap-jo">jo</category>'
+        '<category domain="author" nicename="cap-kim-lee">kim-lee</category>'
+        '<category domain="author" nicename="cap-al">Al Other</category>'
+    )
+    _, found = read(export(item(1, "Words.", terms), guest))
+    assert {title: document.head.authors for title, document in found.items()} == {
+        "Post 1": ("Jo Ash", "Kim Lee", "Al Other")
+    }
+
+
+@pytest.mark.parametrize(
+    ("content", "more", "draft"),
+    [
+        ("[members]Words.[/members]", "", True),
+        ("[members_only level=1]Words.[/members_only]", "", True),
+        ("[restrict]Words.[/restrict]", "", True),
+        ("[s2If is_user_logged_in()]Words.[/s2If]", "", True),
+        ("[access capability=read]Words.[/access]", "", True),
+        ("<!-- wp:premium-content/container -->Words.<!-- /wp:premium-content/container -->", "", True),
+        ("<!-- wp:jetpack/paywall /-->Words.", "", True),
+        ("<!-- wp:jetpack/subscriptions /-->Words.", "", False),
+        ("[team_member name=x]Words.[/team_member]", "", False),
+        ("A member [sic] of the private club.", "", False),
+        ("Words.", meta("_jetpack_newsletter_access", "subscribers"), True),
+        ("Words.", meta("_jetpack_newsletter_access", "everybody"), False),
+        ("Words.", meta("_members_access_role", "editor"), True),
+        ("Words.", meta("_is_paid", "0"), False),
+        ("Words.", "<wp:post_password>   </wp:post_password>", True),
+        ("Words.", "<wp:post_password>\n   </wp:post_password>", False),
+    ],
+)
+def test_what_some_readers_alone_were_shown_is_a_draft(read: Importer, content: str, more: str, draft: bool) -> None:
+    head = only(read(export(item(1, content, more)))[1])
+    assert (head.draft, "draft" in head.review) == (draft, draft)
+
+
+def test_a_shared_block_for_members_withholds_the_post(read: Importer) -> None:
+    shared = item(9, "[members]Words.[/members]", post_type="wp_block")
+    assert only(read(export(item(1, '<!-- wp:block {"ref":9} /-->'), shared))[1]).draft
 
 
 def test_a_featured_picture_leads(read: Importer) -> None:

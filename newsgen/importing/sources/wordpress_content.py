@@ -2,6 +2,7 @@
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
@@ -18,18 +19,33 @@ _BLOCK_END = re.compile(rf"(</(?:{_BLOCK_TAGS})>|<hr[^<>]{{0,200}}>)", re.IGNORE
 _RAW_CHUNK = re.compile(rf"</|<(?:{_BLOCK_TAGS})(?=[\s>/])", re.IGNORECASE)
 _DYNAMIC = re.compile(r"<!--\s+wp:(?P<name>[\w/-]{1,80})\s.*/-->", re.DOTALL)
 _TAG = re.compile(r"(?<!\[)\[(?P<close>/)?(?P<name>[A-Za-z][\w-]{0,40})(?P<rest>(?:[\s=][^\[\]]{0,2000})?)\](?!\])")
-_SHOWN = re.compile(
-    r"(?P<code><(?P<tag>pre|code)\b.*?</(?P=tag)>)|\[(?P<escaped>\[[\w/][^\[\]]{0,2000}\])\]", re.DOTALL
+_ESCAPED = re.compile(r"\[(\[[\w/][^\[\]]{0,2000}\])\]")
+"""A shortcode in a second pair of brackets, which WordPress shows as it is written."""
+
+_CODE = {
+    tag: (re.compile(rf"<{tag}\b", re.IGNORECASE), re.compile(rf"</{tag}>", re.IGNORECASE)) for tag in ("pre", "code")
+}
+_FOR_SOME = (
+    r"(?<!team-)(?<!team_)member|private|restrict|paid|paywall|premium|protect|subscri|logged-?_?in|s2if|mepr|"
+    r"hide-?_?content"
 )
-"""Code, and shortcodes in a second pair of brackets, which WordPress shows as they are written."""
 _MEMBERS = re.compile(
-    r"\[/[\w-]*(?:member|private|restrict|paid|paywall|premium|protect|subscri)[\w-]*\]|<!--\s+wp:premium-content/",
+    rf"\[/(?:[\w-]{{0,40}}?(?:{_FOR_SOME})[\w-]{{0,40}}|access)\]|"
+    rf"<!--\s+wp:[\w/-]{{0,80}}?(?:{_FOR_SOME.replace('|subscri', '')})",
     re.IGNORECASE,
 )
+"""The end of a shortcode, or the start of a block, for readers who have an account or pay."""
+
+_PLAYERS = frozenset(
+    {
+        "audio", "dailymotion", "facebook", "flickr", "instagram", "soundcloud", "spotify", "ted", "tiktok", "tweet",
+        "twitter", "video", "vimeo", "wpvideo", "youtube",
+    }
+)  # fmt: skip
 _KEPT = re.compile("\x01(\\d+)\x02")
 _WEB = re.compile(r"https?://[^\s\"'<>\[\]]+")
 _ATTRIBUTE = re.compile(r"([\w-]{1,40})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
-_FOOTNOTES = re.compile(r"<!--\s+wp:footnotes\s+/-->")
+_FOOTNOTES = re.compile(r"<!--\s+wp:footnotes\s+(?:\{[^<>]{0,500}\}\s+)?/-->")
 _MEDIA = re.compile(r"\s*(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?", re.IGNORECASE)
 
 
@@ -57,7 +73,10 @@ def to_html(
     `footnotes` is a list in JSON of {"content": HTML}.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _FOOTNOTES.sub(lambda _: _listed(footnotes), text)
+    listed = _listed(footnotes)
+    # Where they cannot be read, the block is set aside with the others that WordPress fills in.
+    text = text if listed is None else _FOOTNOTES.sub(lambda _: listed, text)
+    text = text.translate({1: None, 2: None})
     blocks = "<!-- wp:" in text
     words, comments = _parted(text, "<!--", "-->")
     aside = [f"wp:{m['name']}" for comment in comments if (m := _DYNAMIC.fullmatch(comment)) and m["name"] != "more"]
@@ -66,12 +85,12 @@ def to_html(
     return Content(text if blocks else _paragraphs(text), (*aside, *codes))
 
 
-def _listed(footnotes: str) -> str:
-    """Footnotes as a numbered list."""
+def _listed(footnotes: str) -> str | None:
+    """Footnotes as a numbered list, None where they cannot be read."""
     try:
         notes = msgspec.json.decode(footnotes, type=list[_Footnote]) if footnotes else []
     except msgspec.DecodeError:
-        return html.escape(footnotes)
+        return None
     return f"<ol>{''.join(f'<li>{note.content}</li>' for note in notes)}</ol>" if notes else ""
 
 
@@ -119,11 +138,12 @@ def _shortcodes(text: str, attachments: Mapping[str, Attachment], children: tupl
     """
     kept: list[str] = []
 
-    def keep(found: re.Match[str]) -> str:
-        kept.append(found["code"] or found["escaped"])
+    def keep(shown: str) -> str:
+        kept.append(shown)
         return f"\x01{len(kept) - 1}\x02"
 
-    text = _SHOWN.sub(keep, text)
+    text = "".join(keep(part) if is_code else part for part, is_code in _by_code(text))
+    text = _ESCAPED.sub(lambda m: keep(m[1]), text)
     ends = {m["name"] for m in _TAG.finditer(text) if m["close"]}
     starts = {m["name"] for m in _TAG.finditer(text) if not m["close"]}
     aside: list[str] = []
@@ -143,10 +163,24 @@ def _shortcodes(text: str, attachments: Mapping[str, Attachment], children: tupl
     return _KEPT.sub(lambda m: kept[int(m[1])], _TAG.sub(made, text)), aside
 
 
+def _by_code(text: str) -> Iterator[tuple[str, bool]]:
+    """`text` in its parts, each with whether it is code."""
+    at = 0
+    ends = {tag: [m.end() for m in closing.finditer(text)] for tag, (_, closing) in _CODE.items()}
+    starts = sorted((m.start(), tag) for tag, (opening, _) in _CODE.items() for m in opening.finditer(text))
+    for start, tag in starts:
+        place = bisect_left(ends[tag], start)
+        if start >= at and place < len(ends[tag]):
+            yield text[at:start], False
+            at = ends[tag][place]
+            yield text[start:at], True
+    yield text[at:], False
+
+
 def _played(name: str, rest: str) -> str:
     """The address of the film or sound that a shortcode plays."""
-    address = _WEB.search(rest)
-    return address[0] if address and (name in ("video", "audio") or rest.strip('= "').startswith("http")) else ""
+    address = _WEB.search(rest) if name.lower() in _PLAYERS or rest.startswith("=") else None
+    return address[0] if address else ""
 
 
 def _gallery(

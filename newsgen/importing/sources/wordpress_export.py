@@ -16,14 +16,16 @@ MARK = b"wordpress.org/export/"
 _HEAD = 64 * 1024
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _USED = re.compile(r"wp-image-(\d{1,12})|attachment_(\d{1,12})|\"id\":(\d{1,12})")
-_GALLERY = re.compile(r"\[gallery\b[^\]]*?\bids=[\"']?([\d,\s]+)|\"ids\":\[([\d,\s]+)\]")
+_GALLERY = re.compile(r"\[gallery\b[^\[\]]{0,2000}?\bids=[\"']?([\d,\s]+)|\"ids\":\[([\d,\s]+)\]")
 _PATTERN = re.compile(r"<!--\s+wp:block\s+\{\"ref\":(\d{1,12})[^<>]{0,500}/-->")
+_MOST_SHARED = 1024 * 1024
 _NOT_WRITTEN = frozenset({"trash", "auto-draft", "inherit"})
 _OWN_KINDS = frozenset(
     {
         "attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset", "oembed_cache", "user_request",
         "wp_block", "wp_template", "wp_template_part", "wp_global_styles", "wp_navigation", "wp_font_family",
         "wp_font_face",
+        "guest-author",
         "acf-field", "acf-field-group", "shop_order", "shop_coupon", "product_variation", "wpcf7_contact_form",
         "wpforms",
         "jp_pay_order", "feedback", "elementor_library",
@@ -128,6 +130,9 @@ def index(seed: str, path: Path) -> Index:
             key = _text(element, "post_id")
             attachments[key] = _attachment(element)
             children.setdefault(_text(element, "post_parent"), []).append(key)
+        elif _text(element, "post_type") == "guest-author":
+            said = _meta(element)
+            authors[_first(said, "cap-user_login")] = _first(said, "cap-display_name")
         elif _text(element, "post_type") == "wp_block" and _text(element, "status") == "publish":
             patterns[_text(element, "post_id")] = _text(element, "encoded", "content")
         elif not _is_article(element):
@@ -200,13 +205,28 @@ def _meta(element: Any) -> dict[str, list[str]]:
     return found
 
 
+def _first(meta: Mapping[str, list[str]], key: str) -> str:
+    return next(iter(meta.get(key, ())), "")
+
+
+def _is_for_some(meta: Mapping[str, list[str]]) -> bool:
+    """Whether a plugin shows the post to readers alone who have an account or pay."""
+    newsletter = _first(meta, "_jetpack_newsletter_access") not in ("", "everybody")
+    return newsletter or any(meta.get("_members_access_role", ())) or _first(meta, "_is_paid") not in ("", "0")
+
+
+def _is_password(text: str) -> bool:
+    """Whether `text` is one: it may be of spaces alone, but not of the line breaks of a tidied file."""
+    return bool(text.strip() or (text and "\n" not in text))
+
+
 def _is_article(element: Any) -> bool:
     kind = _text(element, "post_type")
     return bool(kind) and kind not in _OWN_KINDS and _text(element, "status") not in _NOT_WRITTEN
 
 
 def _attachment(element: Any) -> Attachment:
-    alt = next(iter(_meta(element).get("_wp_attachment_image_alt", ())), "")
+    alt = _first(_meta(element), "_wp_attachment_image_alt")
     return Attachment(_text(element, "attachment_url"), alt, _text(element, "encoded", "excerpt"))
 
 
@@ -214,7 +234,7 @@ def _post(element: Any, known: Index) -> Post:
     meta = _meta(element)
     content = _whole(_text(element, "encoded", "content"), known.patterns)
     key = _text(element, "post_id") or _text(element, "post_name") or _text(element, "link")
-    thumbnail = next(iter(meta.get("_thumbnail_id", ())), "")
+    thumbnail = _first(meta, "_thumbnail_id")
     children = known.children.get(key, ()) if "[gallery" in content else ()
     used = {part for m in _USED.finditer(content) for part in m.groups() if part}
     used |= {part.strip() for m in _GALLERY.finditer(content) for part in (m[1] or m[2]).split(",")}
@@ -231,15 +251,14 @@ def _post(element: Any, known: Index) -> Post:
         date_gmt=_text(element, "post_date_gmt"),
         modified=_text(element, "post_modified"),
         modified_gmt=_text(element, "post_modified_gmt"),
-        # A password may be of spaces alone.
-        locked=any(_name(child) == "post_password" and child.text for child in element),
-        members=bool(set(meta.get("_jetpack_newsletter_access", ())) - {"", "everybody"}),
+        locked=any(_name(child) == "post_password" and _is_password(child.text or "") for child in element),
+        members=_is_for_some(meta),
         # Where several people wrote a post, a plugin names all of them, as terms.
-        authors=_terms(element, "author") or tuple(name for name in (known.authors.get(creator) or creator,) if name),
+        authors=tuple(known.authors.get(name) or name for name in _terms(element, "author") or (creator,) if name),
         excerpt=_text(element, "encoded", "excerpt"),
-        description=next(iter(meta.get("_yoast_wpseo_metadesc", ())), ""),
+        description=_first(meta, "_yoast_wpseo_metadesc"),
         content=content,
-        footnotes=next(iter(meta.get("footnotes", ())), ""),
+        footnotes=_first(meta, "footnotes"),
         categories=_terms(element, "category"),
         tags=_terms(element, "post_tag"),
         old_slugs=tuple(meta.get("_wp_old_slug", ())),
@@ -254,8 +273,16 @@ def _post(element: Any, known: Index) -> Post:
 
 
 def _whole(content: str, patterns: Mapping[str, str]) -> str:
-    """`content` with the blocks that it shares with other posts in their places."""
-    return _PATTERN.sub(lambda m: patterns.get(m[1], m[0]), content)
+    """`content` with the blocks that it shares with other posts in their places, as long as it stays an article."""
+    room = _MOST_SHARED
+
+    def made(found: re.Match[str]) -> str:
+        nonlocal room
+        shared = patterns.get(found[1], "")
+        room -= len(shared)
+        return shared if shared and room > 0 else found[0]
+
+    return _PATTERN.sub(made, content)
 
 
 def _terms(element: Any, domain: str) -> tuple[str, ...]:
