@@ -224,7 +224,8 @@ def _slug(keys: _Keys, seed: str, named: re.Match[str] | None, form: str) -> str
     stated = _text(keys.take("slug"))
     path = PurePosixPath(seed)
     stem = named["slug"] if named else path.parent.name if path.stem == "index" else path.stem
-    name = stated or ("" if form in ("", "Pelican") else stem)
+    # What comes on standard input has no name of its own.
+    name = stated or ("" if form in ("", "Pelican") or not path.suffix else stem)
     return name if slugs.is_slug(name) else slugs.slug(name, fallback="") or None
 
 

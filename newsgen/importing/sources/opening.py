@@ -42,6 +42,11 @@ _READERS: dict[Kind, str] = {
     "wordpress": "wordpress",
     "markdown": "markdown",
 }
+_SUFFIX = re.compile(r"\.\w{1,12}")
+_PAGE = re.compile(
+    rb"(?:<\?xml[^>]{0,200}>|<!--(?:(?!-->).){0,2000}-->|\s)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
+_KEY = re.compile(r"[\w\"' -]{1,60}[:=]|[{#]")
 _NOT_ARTICLES = frozenset({"_index"})
 
 
@@ -74,7 +79,7 @@ def entries(seed: str, path: Path) -> Iterator[Entry]:
         yield Entry(f"stdin-{digest(data)[:12]}", _kind_of(data), data)
         return
     kind = _KINDS.get(path.suffix.lower(), "text")
-    if path.suffix and not has_reader(path):
+    if _SUFFIX.fullmatch(path.suffix) and not has_reader(path):
         what = f"newsgen reads no files that end in {path.suffix}"
         remedy = "save the article as .txt, .md, .html or .docx; unpack an archive first"
         yield Entry(seed, kind, None, (Problem(seed, 1, what, remedy),))
@@ -98,12 +103,25 @@ def entries(seed: str, path: Path) -> Iterator[Entry]:
 
 def _kind_of(data: bytes) -> Kind:
     """What the bytes of a file without a name are, by their start."""
-    start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return "word"
-    if start.startswith((b"<!doctype html", b"<html")):
+    start = data.removeprefix(b"\xef\xbb\xbf")
+    if _PAGE.match(start):
         return "page"
-    return "markdown" if re.match(rb"(?:---|\+\+\+)\s*\n[\w\"' -]{1,60}\s*[:=]", start) else "text"
+    return "markdown" if _has_front_matter(data) else "text"
+
+
+def _has_front_matter(data: bytes) -> bool:
+    """Whether `data` starts with front matter, be it broken; a title alone may be a text's."""
+    from newsgen.importing.sources import front_matter  # noqa: PLC0415  # for standard input alone
+
+    lines = readers.decode(data)[0].splitlines()
+    try:
+        taken = front_matter.take(lines, "")
+    except DumpError:
+        first, second, *_ = [*filter(str.strip, lines[:20]), "", ""]
+        return first.startswith('{"') or (first.startswith(("---", "+++")) and bool(_KEY.match(second)))
+    return bool(taken.form) and (taken.form != "Pelican" or len(taken.data) > 1)
 
 
 def _read(seed: str, path: Path) -> bytes:
