@@ -65,7 +65,8 @@ def headline(text: str) -> str:
         clauses = clauses[1:]
     title = clauses[0]
     for clause in clauses[1:]:
-        if _stands_alone(title):
+        # What lies further on is cut off in any case.
+        if len(title) > MAX_TITLE + 2 or _stands_alone(title):
             break
         title = f"{title}, {clause}"
     return _tidy(_shorten(title.strip(), MAX_TITLE))

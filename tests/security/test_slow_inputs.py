@@ -9,6 +9,7 @@ import gc
 import statistics
 import time
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 
 import pytest
 from samples import article
@@ -17,7 +18,9 @@ from newsgen import budget
 from newsgen.config import Config
 from newsgen.content import articles
 from newsgen.context import Body
-from newsgen.errors import ContentError
+from newsgen.errors import ContentError, DumpError
+from newsgen.importing.sources import opening
+from newsgen.importing.sources.records import Job, Kind
 from newsgen.rendering.markdown import BodyRenderer
 
 ROUNDS = 15
@@ -130,6 +133,48 @@ HEADS: Mapping[str, Callable[[int], dict[str, str]]] = {
 }
 
 
+DUMPS: Mapping[str, Callable[[int], str]] = {
+    name: functools.partial(_repeated, piece)
+    for name, piece in {
+        "names": "By Ada Holm, ",
+        "sections": "News > ",
+        "sections in lines": "News\n",
+        "labels": "Photo: Ada Holm ",
+        "credits": "(Ada Holm/AP) ",
+        "slashes": "Ada/",
+        "bars": "a | ",
+        "signs": "© Ada ",
+        "sentences": "It rained. ",
+        "agencies": "Reuters via Getty ",
+        "days": "2 March 2026, ",
+        "numbers": "1. ",
+        "prompts": "Read more: Share this ",
+        "short lines": "The pier\n",
+        "sentences in lines": "The pier was rebuilt.\n",
+        "captions in lines": "The pier (Ada Holm/AP)\n",
+        "a long word": "a",
+        "spaces": " ",
+    }.items()
+}
+MARKED: Mapping[str, Callable[[int], str]] = {
+    name: functools.partial(_repeated, piece)
+    for name, piece in {
+        "comments": "<!-- a --> b ",
+        "open comments": "<!--",
+        "comments over lines": "<!--\n\n-->\n",
+        "elements": "<em>a</em> ",
+        "open elements": "<b><i>",
+        "open code": "<pre>\n\n",
+        "shortcodes": "{{< figure ",
+        "hidden": "{% comment %}\n\n",
+        "backticks": "`a``b\n\n",
+        "images": "![a](b)\n",
+        "links": '<a href="',
+        "tags": "<x ",
+    }.items()
+}
+
+
 def cost(text: str, *, raw_html: bool) -> float | None:
     """Seconds of the processor's time that it takes to read and render an article; None where it is refused."""
     config = Config(title="T", base_url="https://t.example/", raw_html="sanitised" if raw_html else "escaped")
@@ -143,10 +188,22 @@ def cost(text: str, *, raw_html: bool) -> float | None:
     return time.process_time() - start
 
 
-def growth(make: Callable[[int], str], *, raw_html: bool) -> tuple[int, float]:
+def import_cost(text: str, *, kind: Kind) -> float | None:
+    """Seconds of the processor's time that it takes to read a dump; None where it is refused."""
+    config = Config(title="T", base_url="https://t.example/")
+    job = Job(kind, "seeds/a", text.encode(), "0", config, datetime(2026, 3, 2, tzinfo=UTC))
+    start = time.process_time()
+    try:
+        opening.draft(job)
+    except DumpError:
+        return None
+    return time.process_time() - start
+
+
+def growth(make: Callable[[int], str], cost: Callable[[str], float | None]) -> tuple[int, float]:
     """The largest text that is read, in characters, and how many times longer it takes than half of it."""
     size = budget.MAX_BYTES - 1000
-    while cost(make(size), raw_html=raw_html) is None:
+    while cost(make(size)) is None:
         size //= 2
         if not size:
             return 0, 1.0  # it is refused at any length
@@ -154,8 +211,8 @@ def growth(make: Callable[[int], str], *, raw_html: bool) -> tuple[int, float]:
     gc.freeze()  # as where pages are rendered, so that what other tests left is not looked at for cycles in between
     try:
         while len(wholes) < ROUNDS:
-            halves.append(cost(make(size // 2), raw_html=raw_html) or 0.0)
-            wholes.append(cost(make(size), raw_html=raw_html) or 0.0)
+            halves.append(cost(make(size // 2)) or 0.0)
+            wholes.append(cost(make(size)) or 0.0)
             if len(wholes) >= ENOUGH and min(wholes) <= MOST * min(halves):
                 break
     finally:
@@ -171,12 +228,26 @@ def growth(make: Callable[[int], str], *, raw_html: bool) -> tuple[int, float]:
 @pytest.mark.parametrize("raw_html", [False, True], ids=["", "raw HTML"])
 @pytest.mark.parametrize("kind", BODIES)
 def test_a_slow_text_takes_linear_time_or_is_refused(kind: str, raw_html: bool) -> None:
-    size, times = growth(lambda n: article(BODIES[kind](n)), raw_html=raw_html)
+    size, times = growth(lambda n: article(BODIES[kind](n)), functools.partial(cost, raw_html=raw_html))
     assert times <= MOST, f"{size} characters take {times:.1f} times as long as half of them"
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", HEADS)
 def test_a_slow_head_takes_linear_time_or_is_refused(kind: str) -> None:
-    size, times = growth(lambda n: article(**HEADS[kind](n)), raw_html=False)
+    size, times = growth(lambda n: article(**HEADS[kind](n)), functools.partial(cost, raw_html=False))
+    assert times <= MOST, f"{size} characters take {times:.1f} times as long as half of them"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", DUMPS)
+def test_a_slow_dump_takes_linear_time_or_is_refused(kind: str) -> None:
+    size, times = growth(DUMPS[kind], functools.partial(import_cost, kind="text"))
+    assert times <= MOST, f"{size} characters take {times:.1f} times as long as half of them"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", MARKED)
+def test_slow_markdown_of_others_takes_linear_time_or_is_refused(kind: str) -> None:
+    size, times = growth(MARKED[kind], functools.partial(import_cost, kind="markdown"))
     assert times <= MOST, f"{size} characters take {times:.1f} times as long as half of them"
