@@ -132,3 +132,9 @@ ADDRESSING = words_of(
 )
 
 NEGATING = words_of("not no never nicht kein keine keinen nie ne pas jamais nunca não non mai niet geen inte ei не нет")
+
+JOBS = words_of(
+    "reporter editor correspondent writer columnist journalist contributor redakteur redakteurin korrespondent "
+    "korrespondentin journaliste periodista giornalista jornalista dziennikarz dziennikarka"
+)
+"""What people are who write for papers, as bylines have it behind their names."""

@@ -6,9 +6,9 @@ first case they look like captions more often than lines do, in the second like 
 """
 
 import math
-import re
 from collections.abc import Sequence
 
+from newsgen.importing import marks
 from newsgen.importing.linear_model import Opinion
 from newsgen.importing.shapes import Block, Shape
 
@@ -37,8 +37,7 @@ UNSURE = 0.89
 """The most that a single blank line is worth where the words do not say that they are a caption."""
 
 _LEAST, _MOST = 0.001, 0.999
-_COUNTED = re.compile(r"\d{1,2}[.)] .{1,60}$")
-"""A section that is counted up; captions are not."""
+_LONGEST_SECTION = 65
 _FEW_GAPS = 1
 
 
@@ -54,10 +53,15 @@ def chances(found: Sequence[Block], opinions: Sequence[Opinion], shape: Shape) -
         for p, opinion in zip(plain, opinions, strict=True)
     ]
     moved = (
-        p if _COUNTED.match(block.text) and not opinion.form else _moved(p, block, len(found))
+        p if _is_counted_up(block.text) and not opinion.form else _moved(p, block, len(found))
         for p, block, opinion in zip(plain, found, opinions, strict=True)
     )
     return [min(figures * m + (1 - figures) * p, top) for m, p, top in zip(moved, plain, most, strict=True)]
+
+
+def _is_counted_up(text: str) -> bool:
+    """Whether a section is so called; captions are not counted up."""
+    return len(text) <= _LONGEST_SECTION and marks.list_number(text) is not None
 
 
 def _figures(found: Sequence[Block], opinions: Sequence[Opinion], plain: Sequence[float]) -> float:

@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from newsgen.importing import agencies, dates
-from newsgen.importing.cue_words import words_of
+from newsgen.importing.cue_words import JOBS, words_of
 
 _BYLINE = re.compile(
     r"(?:(?:(?:written|reported|posted|submitted|story|text|words|analysis|column|commentary|review|essay|interview)\s)?by"
@@ -55,11 +55,10 @@ _SOURCE = re.compile(
 )
 _SEPARATORS = " |·•,–—-"  # dashes
 _TAIL = re.compile(r"\s(?:at|in|for|of|avec|bei|with)\s|\s*[(@]")
-_JOBS = words_of("contributor correspondent editor reporter staff writer journalist columnist redakteur redakteurin")
+_NO_NAMES = JOBS | {"staff"}
 _WITH_JOB = re.compile(
     r"(?P<name>[^\W\d_a-z][\w.'’-]+(?:\s[^\W\d_a-z][\w.'’-]*){1,3}?),?\s(?:[\w-]+\s){0,3}"  # a typographic apostrophe
-    r"(?i:reporter|editor|correspondent|writer|columnist|journalist|contributor|redakteur(?:in)?|korrespondent(?:in)?"
-    r"|journaliste|periodista|giornalista|jornalista|dziennikar(?:z|ka))"
+    rf"(?i:{'|'.join(sorted(JOBS))})"
 )
 _STATES = words_of("u.s. u.k. e.u. u.n.")
 
@@ -132,7 +131,7 @@ def _authors(text: str) -> tuple[str, ...]:
     for part in _AND.split(_TAIL.split(found["names"], maxsplit=1)[0]):
         if agencies.is_agency(part):
             continue
-        words = [word for word in part.split() if word.lower() not in _JOBS]
+        words = [word for word in part.split() if word.lower() not in _NO_NAMES]
         if names and (len(words) < len(part.split()) or len(words) == 1 or words[:1] == ["The"]):
             # The job, the place or the paper of whom was named.
             break

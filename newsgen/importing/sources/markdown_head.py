@@ -79,18 +79,11 @@ def read(taken: Taken, job: Job) -> Mapped:
     keys = _Keys(taken.data)
     notes: list[Note] = []
     named = _JEKYLL.fullmatch(PurePosixPath(seed).stem)
-    written = keys.take(*_DATES[:1])
-    published = keys.take(*_DATES[1:])
-    if published is None and str(keys.look("published")).lower() not in _TRUE | _FALSE:
-        # Some write the day there.
-        published = keys.take("published")
+    schedule = _schedule(keys)
+    written, published = schedule.written, schedule.published
     date_ = next((at for v in (written, published, named and named["date"]) if (at := _when(v, config))), None)
     if (written or published) and not date_:
         notes.append(Note("date", 1, f"its date {str(written or published)!r} is none that can be read"))
-    expires = keys.take("expirydate", "unpublishdate")
-    # In the last year that there is means never.
-    expires = None if str(expires).startswith("9999") else expires
-    schedule = Schedule(written, published, keys.take("embargo"), expires)
     draft, embargo, why = _withheld(keys, job, schedule, date_)
     notes += [Note("draft", 1, why)] if why else []
     if schedule.expires and not draft:
@@ -178,6 +171,16 @@ def _iso(value: Any) -> str | None:
     zone = (found["zone"] or "").replace("Z", "+00:00").replace("UTC", "+00:00").replace("GMT", "+00:00")
     zone = f"{zone[:3]}:{zone[3:]}" if len(zone) == len("+0100") else zone
     return f"{day}T{found['clock'].zfill(5)}{zone}" if found["clock"] else day
+
+
+def _schedule(keys: _Keys) -> Schedule:
+    written, published = keys.take(*_DATES[:1]), keys.take(*_DATES[1:])
+    if published is None and str(keys.look("published")).lower() not in _TRUE | _FALSE:
+        # Some write the day there.
+        published = keys.take("published")
+    expires = keys.take("expirydate", "unpublishdate")
+    # In the last year that there is means never.
+    return Schedule(written, published, keys.take("embargo"), None if str(expires).startswith("9999") else expires)
 
 
 def _withheld(keys: _Keys, job: Job, schedule: Schedule, date_: str | None) -> tuple[bool, str | None, str]:

@@ -12,6 +12,7 @@ import msgspec
 from newsgen import slugs, times
 from newsgen.config import Config
 from newsgen.importing import dates
+from newsgen.importing.cue_words import JOBS
 from newsgen.importing.sources import inline, json_ld
 from newsgen.importing.sources.records import Stated
 
@@ -27,9 +28,8 @@ _LETTER = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d")
 _BY = re.compile(r"^(?:by|von|par|por)\s+", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[;|]\s*|,\s+(?=\w+\s+\w)|\s+(?:and|und|et)\s+(?=\w+\s+\w)")
 _JOB = re.compile(
-    r"^(?:(?:senior|chief|staff|deputy|political|science|sports|news|managing)\s+)*"
-    r"(?:reporter|writer|editor|correspondent|journalist|contributor|columnist|redakteurin?|journaliste)$"
-    r"|,\s+(?:\w+\s+){0,2}(?:reporter|writer|editor|correspondent|journalist|contributor|columnist)$",
+    r"(?:^(?:(?:senior|chief|staff|deputy|political|science|sports|news|managing)\s+)*|,\s+(?:\w+\s+){0,2})"
+    rf"(?:{'|'.join(sorted(JOBS))})$",
     re.IGNORECASE,
 )
 _MOST_AUTHORS, _LONGEST_NAME = 3, 80
