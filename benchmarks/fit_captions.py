@@ -2,7 +2,7 @@
 """Fit newsgen's model of captions on a folder of labelled dumps, and score it on publishers that it has not seen.
 
     fit_captions.py FOLDER            print the scores of a cross-validation by publisher
-    fit_captions.py FOLDER --write    then fit on all of it and write newsgen/importing/weights.json
+    fit_captions.py FOLDER --write    then fit on all of it and write newsgen/importing/lines/weights.json
 
 FOLDER holds NAME.txt, a dump, with NAME.json beside it: a list of {"text": …, "label": …}, the role of every line, at
 any depth. A name's part after the last `__`, up to the first dot, hyphen or underscore, is taken for its publisher.
@@ -21,11 +21,12 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from newsgen.importing import linear_model
-from newsgen.importing.forms import NAMES as FORMS
+from newsgen.importing.lines import linear_model
+from newsgen.importing.lines.forms import NAMES as FORMS
+from newsgen.importing.lines.neighbours import look
+from newsgen.importing.lines.seen import FURNITURE, Seen
+from newsgen.importing.lines.shapes import blocks
 from newsgen.importing.records import SURE
-from newsgen.importing.seen import FURNITURE, Seen, look
-from newsgen.importing.shapes import blocks
 
 ROLES = ("paragraph", "caption", "subhead", "list", "headline", "quote")
 STRENGTH = 0.1

@@ -62,6 +62,22 @@ def test_imports_point_one_way(file: Path) -> None:
     assert not wrong, f"{own} must not import {wrong}"
 
 
+# Likewise of the folders of `importing`: words say what is known, and sources make articles of it.
+STEPS = ("words", "credits", "lines", "drafting", "sources")
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_the_steps_of_an_import_point_one_way(step: str) -> None:
+    later = STEPS[STEPS.index(step) + 1 :]
+    for file in (PACKAGE / "importing" / step).glob("*.py"):
+        wrong = [name for name in later if re.search(rf"newsgen\.importing(\.| import .*\b){name}\b", file.read_text())]
+        assert not wrong, f"{step}/{file.name} must not import {wrong}"
+
+
+def test_every_folder_of_importing_is_a_step() -> None:
+    assert {p.parent.name for p in (PACKAGE / "importing").glob("*/*.py")} == set(STEPS)
+
+
 def test_every_part_has_its_place_in_the_order() -> None:
     parts = {p.relative_to(PACKAGE).parts[0].removesuffix(".py") for p in MODULES}
     assert parts == set().union(*LAYERS)

@@ -19,7 +19,7 @@ from newsgen.importing.records import Outcome
 from newsgen.importing.sources import files
 from newsgen.stamps import Stamp
 
-_CODE = ("*.py", "importing/*.py", "importing/sources/*.py", "languages/*.py")
+_CODE = ("*.py", "importing/**/*.py", "languages/*.py")
 _LIBRARIES = ("msgspec", "pyyaml")
 
 

@@ -18,8 +18,9 @@ from newsgen.config import Config
 from newsgen.errors import ContentError, DumpError, Problem
 from newsgen.executors import depend_on_parent
 from newsgen.frontmatter import Document
-from newsgen.importing import compose, pictures, receipts, strays
+from newsgen.importing import pictures, receipts, strays
 from newsgen.importing.at_rest import AtRest
+from newsgen.importing.drafting import compose
 from newsgen.importing.ledger import INCOMING, Known, Shelf, Step, decide, digest
 from newsgen.importing.records import Done, Draft, Outcome, Receipt
 from newsgen.importing.seeds import look_through, seed_name

@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 import pytest
 
 from newsgen.config import Config
-from newsgen.importing import marks
-from newsgen.importing.classify import read_lines
-from newsgen.importing.forms import plain_form
-from newsgen.importing.metadata import gather
+from newsgen.importing.drafting.metadata import gather
+from newsgen.importing.lines import marks
+from newsgen.importing.lines.classify import read_lines
+from newsgen.importing.lines.forms import plain_form
+from newsgen.importing.lines.neighbours import look
+from newsgen.importing.lines.shapes import blocks
 from newsgen.importing.records import Dump, Reading
-from newsgen.importing.seen import look
-from newsgen.importing.shapes import blocks
 
 OPENING = (
     "The night ferry between Aldermouth and the islands sails again on Monday, eleven months after a storm took the "

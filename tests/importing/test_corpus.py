@@ -9,7 +9,8 @@ import pytest
 from newsgen import frontmatter
 from newsgen.config import Config
 from newsgen.errors import DumpError
-from newsgen.importing import compose, readers
+from newsgen.importing.drafting import compose
+from newsgen.importing.lines import readers
 
 CORPUS = os.environ.get("NEWSGEN_CORPUS", "")
 CONFIG = Config(title="The Test Post", base_url="https://post.example/")

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from newsgen.importing import dates, likely_day
+from newsgen.importing.drafting import likely_day
+from newsgen.importing.words import dates
 
 NOW = date(2026, 6, 1)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.importing.escaping import escape, escape_heading
+from newsgen.importing.drafting.escaping import escape, escape_heading
 
 LINE = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=80)
 TRICKY = st.lists(

@@ -1,6 +1,6 @@
 import pytest
 
-from newsgen.importing import furniture
+from newsgen.importing.lines import furniture
 
 
 def test_a_share_line_names_its_site() -> None:

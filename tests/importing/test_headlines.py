@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.importing import headlines
+from newsgen.importing.drafting import headlines
 
 LONG = (
     "In a sign of better times on the coast, the night ferry is back at the pier of Aldermouth, a small port. "

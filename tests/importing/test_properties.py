@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from newsgen import config, frontmatter, importing
 from newsgen.config import Config
 from newsgen.errors import DumpError
-from newsgen.importing import compose, readers
+from newsgen.importing.drafting import compose
+from newsgen.importing.lines import readers
 from newsgen.importing.records import Draft, Dump
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)

@@ -1,7 +1,7 @@
 import pytest
 
 from newsgen.errors import DumpError
-from newsgen.importing import readers
+from newsgen.importing.lines import readers
 
 TEXT = "Der Fähranleger öffnet früher, sagte die Hafenmeisterin am Montag über den Ausbau der Brücke.\nZweite Zeile."
 

@@ -10,9 +10,9 @@ import msgspec
 
 from newsgen import slugs, times, web
 from newsgen.config import Config
-from newsgen.importing import compose
-from newsgen.importing.escaping import escape, guard
-from newsgen.importing.metadata import Facts, gather, without_dateline
+from newsgen.importing.drafting import compose
+from newsgen.importing.drafting.escaping import escape, guard
+from newsgen.importing.drafting.metadata import Facts, gather, without_dateline
 from newsgen.importing.records import SURE, Attached, Draft, Note, Reading
 from newsgen.importing.sources.records import Job, Piece, Shown, Stated
 from newsgen.model import FigureEntry, FrontMatter, Share, Source

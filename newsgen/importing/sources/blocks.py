@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from newsgen.importing.escaping import guard_heading
+from newsgen.importing.drafting.escaping import guard_heading
 from newsgen.importing.records import Role
 from newsgen.importing.sources import figures, inline, tables
 from newsgen.importing.sources.inline import Run

@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from newsgen.importing import readers
+from newsgen.importing.lines import readers
 
 _STATED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})",

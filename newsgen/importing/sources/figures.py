@@ -7,7 +7,7 @@ from typing import Any
 from lxml import html as lxml_html
 
 from newsgen.importing import credits as credit_lines
-from newsgen.importing.shapes import plain
+from newsgen.importing.lines.shapes import plain
 from newsgen.importing.sources import inline
 from newsgen.importing.sources.records import Shown
 

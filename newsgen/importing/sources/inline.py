@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
-from newsgen.importing.escaping import escape_words, guard
+from newsgen.importing.drafting.escaping import escape_words, guard
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """The kinds of address that a link may lead to."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from newsgen.errors import DumpError, Problem
-from newsgen.importing import readers
-from newsgen.importing.metadata import gather
+from newsgen.importing.drafting.metadata import gather
+from newsgen.importing.lines import readers
 from newsgen.importing.records import Draft, Note, Reading, Role
 from newsgen.importing.sources import assemble, front_matter, markdown_body, markdown_head, markdown_pictures
 from newsgen.importing.sources.records import Job, Shown, Stated

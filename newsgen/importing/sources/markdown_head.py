@@ -9,11 +9,11 @@ import msgspec
 
 from newsgen import slugs, times
 from newsgen.config import Config
-from newsgen.importing import dates
 from newsgen.importing.records import Note
 from newsgen.importing.sources import assemble, figures, page_facts
 from newsgen.importing.sources.front_matter import Taken
 from newsgen.importing.sources.records import Job, Shown, Stated
+from newsgen.importing.words import dates
 
 _JEKYLL = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<slug>.+)")
 _WHEN = re.compile(

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from newsgen import folders
 from newsgen.errors import DumpError, Problem
-from newsgen.importing import compose, readers
+from newsgen.importing.drafting import compose
 from newsgen.importing.ledger import digest
+from newsgen.importing.lines import readers
 from newsgen.importing.records import Draft
 from newsgen.importing.sources import files
 from newsgen.importing.sources.records import Entry, Job, Kind

@@ -11,10 +11,10 @@ import msgspec
 
 from newsgen import slugs, times
 from newsgen.config import Config
-from newsgen.importing import dates
-from newsgen.importing.cue_words import JOBS
 from newsgen.importing.sources import inline, json_ld
 from newsgen.importing.sources.records import Stated
+from newsgen.importing.words import dates
+from newsgen.importing.words.cue_words import JOBS
 
 _MOST_TAGS = 12
 _URL = re.compile(r"https?://", re.IGNORECASE)

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from newsgen.importing.escaping import escape
+from newsgen.importing.drafting.escaping import escape
 from newsgen.importing.sources.blocks import Block
 from newsgen.importing.sources.inline import key
 from newsgen.importing.sources.records import Stated

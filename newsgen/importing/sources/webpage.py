@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 
 from newsgen.errors import DumpError, Problem
-from newsgen.importing import furniture, marks
+from newsgen.importing.lines import furniture, marks
+from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import Draft, Note, Role
-from newsgen.importing.shapes import plain
 from newsgen.importing.sources import assemble, blocks, captions, encodings, page_facts, page_region
 from newsgen.importing.sources.blocks import Block
 from newsgen.importing.sources.inline import key

@@ -11,9 +11,9 @@ import msgspec
 
 from newsgen.errors import DumpError, Problem
 from newsgen.importing import credits as credit_lines
-from newsgen.importing.classify import read_lines
+from newsgen.importing.lines.classify import read_lines
+from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import SURE, Draft, Dump, Reading
-from newsgen.importing.shapes import plain
 from newsgen.importing.sources import assemble, blocks, captions, word_markup
 from newsgen.importing.sources.blocks import Block
 from newsgen.importing.sources.records import Job, Piece, Shown, Stated

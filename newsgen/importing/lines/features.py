@@ -11,9 +11,10 @@ from itertools import chain
 
 import msgspec
 
-from newsgen.importing import agencies, phrasing
-from newsgen.importing.cue_words import LINKING, PRONOUNS
-from newsgen.importing.seen import CAPTION_OR_LESS, FURNITURE, ONE_LINE, Seen
+from newsgen.importing.lines import phrasing
+from newsgen.importing.lines.seen import CAPTION_OR_LESS, FURNITURE, ONE_LINE, Seen
+from newsgen.importing.words import agencies
+from newsgen.importing.words.cue_words import LINKING, PRONOUNS
 
 EVERY_LINE = "any line"
 """The feature of all lines; its weights say how usual each role is."""

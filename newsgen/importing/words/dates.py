@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 import msgspec
 from babel import Locale
 
-from newsgen.importing.cue_words import words_of
+from newsgen.importing.words.cue_words import words_of
 
 _LOCALES = (
     "en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi",

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from newsgen.importing import credits as credit_lines
-from newsgen.importing.credit_forms import Credited
-from newsgen.importing.cue_words import ASKING, BEING, FIRST_PERSON, MODAL, PAST, REPORTING, SHOWING, words_of
-from newsgen.importing.cues import Cue
-from newsgen.importing.seen import FURNITURE, PROSE, THREE_LINES, Seen
+from newsgen.importing.credits import Credited
+from newsgen.importing.lines.cues import Cue
+from newsgen.importing.lines.seen import FURNITURE, PROSE, THREE_LINES, Seen
+from newsgen.importing.words.cue_words import ASKING, BEING, FIRST_PERSON, MODAL, PAST, REPORTING, SHOWING, words_of
 
 _NUMBERED = r"(?i:fig|figure|abb|abbildung|figura|рис|rys|obr)\.?\s?\d{1,3}"  # Cyrillic
 _FIGURE = re.compile(

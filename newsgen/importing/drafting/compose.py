@@ -10,12 +10,12 @@ import msgspec
 from newsgen import frontmatter, slugs
 from newsgen.config import Config
 from newsgen.importing import credits as credit_lines
-from newsgen.importing import marks
-from newsgen.importing.classify import read_lines
-from newsgen.importing.escaping import escape, escape_heading
-from newsgen.importing.metadata import Facts, gather, without_dateline
+from newsgen.importing.drafting.escaping import escape, escape_heading
+from newsgen.importing.drafting.metadata import Facts, gather, without_dateline
+from newsgen.importing.lines import marks
+from newsgen.importing.lines.classify import read_lines
+from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import SURE, Draft, Dump, Note, Reading
-from newsgen.importing.shapes import plain
 from newsgen.model import FigureEntry, FrontMatter, Share, Source
 
 _BODY_ROLES = frozenset({"paragraph", "subhead", "quote", "list", "caption"})

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from newsgen.importing import credit_endings, credit_forms
-from newsgen.importing.credit_forms import Credited
-from newsgen.importing.cue_words import OPENING, PARTICLES
-from newsgen.importing.vocabulary import ACRONYMS, AGENCIES, CREDIT_LABELS, MAKER_PHRASES, RIGHTS_HOLDERS
+from newsgen.importing.credits import endings, forms
+from newsgen.importing.credits.forms import Credited
+from newsgen.importing.words.cue_words import OPENING, PARTICLES
+from newsgen.importing.words.vocabulary import ACRONYMS, AGENCIES, CREDIT_LABELS, MAKER_PHRASES, RIGHTS_HOLDERS
 
 MAX_LINE = 900
 """The longest line that is looked at, in characters; no caption is longer."""
@@ -35,7 +35,7 @@ _PHRASES = ("(c)", "credit", "caption", "cedida", " cc", "new york times", "publ
 _ELIDED = re.compile(r"['\u2019][A-Z]{2}|[–—-] [A-Z]\w*['\u2019]s\b")  # l'AFP; dashes
 _FOR_PAPER = re.compile(r" for (?:The )?[^\W\d_a-zà-ÿ]")
 _WORD = re.compile(r"[^\W_]+")
-_FORMS = (*credit_forms.FORMS, *credit_endings.FORMS)
+_FORMS = (*forms.FORMS, *endings.FORMS)
 _COMMON = frozenset(
     {"by", "com", "new", "news", "media", "service", "times", "york", "post", "par", "por", "vision", "europa"}
 )

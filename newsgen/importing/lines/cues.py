@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from newsgen.importing.seen import Seen
+from newsgen.importing.lines.seen import Seen
 
 
 class Cue(msgspec.Struct, frozen=True):

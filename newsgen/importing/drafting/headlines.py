@@ -2,7 +2,7 @@
 
 import re
 
-from newsgen.importing.cue_words import words_of
+from newsgen.importing.words.cue_words import words_of
 
 MAX_TITLE = 90
 MAX_SUMMARY = 240

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from newsgen.importing import agencies
-from newsgen.importing.cue_words import PARTICLES
-from newsgen.importing.vocabulary import CREDIT_LABELS, MAKER_PHRASES, PLAIN_LABELS, alternatives
+from newsgen.importing.words import agencies
+from newsgen.importing.words.cue_words import PARTICLES
+from newsgen.importing.words.vocabulary import CREDIT_LABELS, MAKER_PHRASES, PLAIN_LABELS, alternatives
 
 
 class Credited(msgspec.Struct, frozen=True):

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen.importing.features import EVERY_LINE, extract
-from newsgen.importing.forms import plain_form
+from newsgen.importing.lines.features import EVERY_LINE, extract
+from newsgen.importing.lines.forms import plain_form
+from newsgen.importing.lines.seen import Seen
 from newsgen.importing.records import Role
-from newsgen.importing.seen import Seen
 
 FILE = Path(__file__).with_name("weights.json")
 

@@ -10,9 +10,11 @@ import msgspec
 
 from newsgen import slugs, web
 from newsgen.config import Config
-from newsgen.importing import dates, furniture, headlines, languages, likely_day, marks
+from newsgen.importing.drafting import headlines, likely_day
+from newsgen.importing.lines import furniture, marks
+from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import SURE, Note, Reading, Role
-from newsgen.importing.shapes import plain
+from newsgen.importing.words import dates, languages
 
 _UNSURE: frozenset[Role] = frozenset({"subhead", "list", "paragraph"})
 _RUNNING = 160

@@ -2,7 +2,7 @@
 
 import re
 
-from newsgen.importing.vocabulary import ACRONYMS, AGENCIES, alternatives
+from newsgen.importing.words.vocabulary import ACRONYMS, AGENCIES, alternatives
 
 PATTERN = rf"(?:(?i:{alternatives(AGENCIES)})|{alternatives(ACRONYMS)})"
 """An agency's name: long names in any case of letters, short ones only as they are written."""

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import msgspec
 from babel import Locale
 
-from newsgen.importing import dates
 from newsgen.importing.records import Guess
+from newsgen.importing.words import dates
 
 _EARLIEST = 1990
 _WEEKDAY_LIKE = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)?")

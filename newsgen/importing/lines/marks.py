@@ -4,8 +4,8 @@ import re
 
 import msgspec
 
-from newsgen.importing import agencies, dates
-from newsgen.importing.cue_words import JOBS, words_of
+from newsgen.importing.words import agencies, dates
+from newsgen.importing.words.cue_words import JOBS, words_of
 
 _BYLINE = re.compile(
     r"(?:(?:(?:written|reported|posted|submitted|story|text|words|analysis|column|commentary|review|essay|interview)\s)?by"

@@ -4,10 +4,21 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from newsgen.importing import agencies
-from newsgen.importing.credit_forms import LONGEST, NAME, NAME_RUN, NUMBERS, UPPER, VIA, Credited, Form, is_clause, made
-from newsgen.importing.cue_words import LINKING, OPENING, PARTICLES
-from newsgen.importing.vocabulary import RIGHTS_HOLDERS
+from newsgen.importing.credits.forms import (
+    LONGEST,
+    NAME,
+    NAME_RUN,
+    NUMBERS,
+    UPPER,
+    VIA,
+    Credited,
+    Form,
+    is_clause,
+    made,
+)
+from newsgen.importing.words import agencies
+from newsgen.importing.words.cue_words import LINKING, OPENING, PARTICLES
+from newsgen.importing.words.vocabulary import RIGHTS_HOLDERS
 
 _LONG_CAPTION, _SHORT_SENTENCE, _MANY_WORDS = 400, 12, 6
 
@@ -194,4 +205,4 @@ FORMS: tuple[Form, ...] = (
     _originated,
     _by_desk,
 )
-"""The forms in the order in which they are tried, after those of credit_forms."""
+"""The forms in the order in which they are tried, after those of `forms`."""

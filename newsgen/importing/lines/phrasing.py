@@ -2,8 +2,10 @@
 
 import re
 
-from newsgen.importing import marks
-from newsgen.importing.cue_words import (
+from newsgen.importing.lines import marks
+from newsgen.importing.lines.cues import Cue
+from newsgen.importing.lines.seen import Seen
+from newsgen.importing.words.cue_words import (
     ADDRESSING,
     ASKING,
     BEING,
@@ -20,9 +22,7 @@ from newsgen.importing.cue_words import (
     SCENE_PHRASES,
     SHOWING,
 )  # fmt: skip
-from newsgen.importing.cues import Cue
-from newsgen.importing.seen import Seen
-from newsgen.importing.vocabulary import ARCHIVE_WORDS, POSITION_WORDS, alternatives
+from newsgen.importing.words.vocabulary import ARCHIVE_WORDS, POSITION_WORDS, alternatives
 
 _FEW_WORDS = 5
 _POSITIONS = alternatives(POSITION_WORDS)

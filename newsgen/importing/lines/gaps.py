@@ -8,9 +8,9 @@ first case they look like captions more often than lines do, in the second like 
 import math
 from collections.abc import Sequence
 
-from newsgen.importing import marks
-from newsgen.importing.linear_model import Opinion
-from newsgen.importing.shapes import Block, Shape
+from newsgen.importing.lines import marks
+from newsgen.importing.lines.linear_model import Opinion
+from newsgen.importing.lines.shapes import Block, Shape
 
 USUAL_SHARE = 0.07
 """The share of captions among the lines of a page, and that of subheads."""

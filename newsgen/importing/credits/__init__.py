@@ -1,0 +1,6 @@
+"""Who made a picture: a caption's line parted into what the picture shows and its credit."""
+
+from newsgen.importing.credits.forms import Credited
+from newsgen.importing.credits.splitting import is_counted, is_labelled, join, may_have_credit, split
+
+__all__ = ["Credited", "is_counted", "is_labelled", "join", "may_have_credit", "split"]

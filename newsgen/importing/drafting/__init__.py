@@ -1,0 +1,1 @@
+"""An article from lines whose roles are known: its head, its figures and its Markdown."""

@@ -1,0 +1,177 @@
+"""The lines of a dump, each with the role that it plays in the article.
+
+Three things speak, in this order: marks that are plain (a bullet, a byline, a prompt to share), the blank lines where
+they carry a meaning, and the model.
+"""
+
+import math
+from collections.abc import Collection, Sequence
+
+from newsgen.importing.lines import gaps, linear_model, marks, top
+from newsgen.importing.lines.linear_model import Opinion
+from newsgen.importing.lines.neighbours import look
+from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen
+from newsgen.importing.lines.shapes import Block, Shape, blocks, shape_of
+from newsgen.importing.lines.verdicts import Verdict
+from newsgen.importing.records import SURE, Dump, Reading, Role
+
+_TITLE_WORDS = 3
+_SPOKEN_ENDS = frozenset({"a full stop", "a question mark", "an exclamation mark", "dots"})
+_OTHERS: tuple[Role, ...] = ("paragraph", "subhead", "list", "quote")
+
+
+def read_lines(dump: Dump) -> tuple[Reading, ...]:
+    """A reading for every line of `dump`, in its order."""
+    found = blocks(dump.lines)
+    verdicts = {block.line: v for block, v in zip(found, _verdicts(found), strict=True)}
+    nothing = Verdict("blank", 1.0, "nothing stands on it")
+    return tuple(
+        Reading(n, v.role, text, _down(v.confidence), v.why)
+        for n, text in enumerate(dump.lines, 1)
+        for v in (verdicts.get(n, nothing),)
+    )
+
+
+def _down(confidence: float) -> float:
+    """Two digits, never rounded up to a certainty that is not there."""
+    return math.floor(confidence * 100 + 1e-9) / 100
+
+
+def _verdicts(found: Sequence[Block]) -> list[Verdict]:
+    seen = look(found)
+    opinions = linear_model.judge(seen) if seen else []
+    shape = shape_of(tuple(found))
+    captions = gaps.chances(found, opinions, shape)
+    first = next((i for i, entry in enumerate(seen) if entry.kind != FURNITURE), 0)
+    height, numbered = top.height(seen), _numbered_items(seen)
+    verdicts: list[Verdict] = []
+    for i, entry in enumerate(seen):
+        plain = _plain_mark(seen, i, height, numbered)
+        verdicts.append(
+            plain or _weigh(entry, opinions[i], captions[i], shape, may_head=top.may_head(verdicts, i, first))
+        )
+    _free_lone_items(verdicts)
+    _set_links_aside(verdicts, seen)
+    top.settle(verdicts, seen, first)
+    _keep_sources(verdicts, seen)
+    _leave_some_text(verdicts, opinions)
+    return verdicts
+
+
+def _plain_mark(seen: Sequence[Seen], i: int, height: int, numbered: Collection[int]) -> Verdict | None:  # noqa: PLR0911  # one mark a line
+    """What a line is by its own form; of the first `height` ones that may be a byline."""
+    entry = seen[i]
+    text = entry.block.text
+    if entry.piece:
+        return Verdict(entry.piece.role, 0.97, entry.piece.why)
+    if not any(map(str.isalnum, text)):
+        return Verdict("paragraph", 0.9, "it has no letters")
+    if marks.quote_marker(text):
+        return Verdict("quote", 0.97, "it starts with the mark of quoted text")
+    if marks.list_marker(text) and not (marks.is_dash(text) and _is_no_item(seen, i)):
+        return Verdict("list", 0.97, "it starts with the mark of a list")
+    if i in numbered:
+        return Verdict("list", 0.93, "it has its place in a numbered list")
+    if marks.is_signature(text):
+        return Verdict("quote", 0.93, "it signs a post that is quoted")
+    if (i < height or i + 2 >= len(seen)) and marks.is_timestamp(text):
+        return Verdict("timestamp", 0.95, "it is a date and little else")
+    return top.mark(seen, i) if i < height else None
+
+
+def _is_no_item(seen: Sequence[Seen], i: int) -> bool:
+    """A dash opens an item among others, and an aside alone; a long one before a whole sentence opens speech."""
+    if seen[i].block.text[:1] in "–—" and seen[i].end in _SPOKEN_ENDS:  # dashes of print
+        return True
+    return not any(0 <= j < len(seen) and marks.list_marker(seen[j].block.text) for j in (i - 1, i + 1))
+
+
+def _numbered_items(seen: Sequence[Seen]) -> set[int]:
+    """The lines of runs that count 1., 2., 3., without anything between."""
+    numbers = [found[0] if (found := marks.list_number(entry.block.text)) else -1 for entry in seen]
+    items: set[int] = set()
+    start = 0
+    for i in range(1, len(numbers) + 1):
+        if i == len(numbers) or numbers[i] != numbers[i - 1] + 1 or numbers[i - 1] < 0:
+            if numbers[start] == 1 and i - start > 1:
+                items.update(range(start, i))
+            start = i
+    return items
+
+
+def _weigh(entry: Seen, opinion: Opinion, caption: float, shape: Shape, *, may_head: bool) -> Verdict:
+    """What the model and the blank lines make of a line."""
+    if caption >= (linear_model.weights().threshold if shape != "sparse" else 0.5):
+        return Verdict("caption", caption, _why_caption(entry, opinion, shape))
+    rest = 1 - opinion.chances["caption"]
+    left = {role: opinion.chances.get(role, 0.0) / rest * (1 - caption) for role in (*_OTHERS, "headline")}
+    headline = left.pop("headline")
+    if may_head and headline >= max(left.values()):
+        return Verdict("headline", headline, _because(opinion, "headline"))
+    # Where no headline may stand, what looks like one is a subhead.
+    left["subhead"] += headline
+    if entry.end == "a question mark":
+        # A question without a mark before it is asked, and not counted up.
+        left["list"] = 0.0
+    role = max(left, key=left.__getitem__)
+    return Verdict(role, min(left[role], 0.99), _because(opinion, role))
+
+
+def _why_caption(entry: Seen, opinion: Opinion, shape: Shape) -> str:
+    if shape == "sparse" and entry.block.blank_before:
+        return "a blank line stands before it, as before pictures only" + (
+            f", and it has {opinion.form}" if opinion.form else ""
+        )
+    return f"its form: {opinion.form}" if opinion.form else _because(opinion, "caption")
+
+
+def _because(opinion: Opinion, role: Role) -> str:
+    # How its neighbours look weighs as well, but tells a reader little.
+    told = [name for name in linear_model.strongest(opinion, role) if ":" not in name]
+    return "; ".join(told).replace("line 0 of", "first line of") or "nothing speaks for anything else"
+
+
+def _free_lone_items(verdicts: list[Verdict]) -> None:
+    """A line that is read as an item of a list, but not by a mark, and has none beside it is no list."""
+    roles = ["", *(verdict.role for verdict in verdicts), ""]
+    for i, verdict in enumerate(verdicts):
+        if top.is_doubtful_item(verdict) and "list" not in (roles[i], roles[i + 2]):
+            verdicts[i] = Verdict("paragraph", min(0.6, verdict.confidence), "an item alone is no list")
+
+
+def _set_links_aside(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
+    """Below the last text, what stands under the head of a list of links are their titles, if all of it may be."""
+    last = max((i for i, entry in enumerate(seen) if entry.kind not in (FURNITURE, "short", "medium")), default=None)
+    if last is None:
+        return
+    heads = (i for i in range(last + 1, len(seen)) if (piece := seen[i].piece) and piece.links)
+    head = next(heads, len(seen))
+    below = [i for i in range(head + 1, len(seen)) if seen[i].kind != FURNITURE]
+    if any(verdicts[i].confidence >= SURE or not _may_be_title(seen[i]) for i in below):
+        return
+    for i in below:
+        verdicts[i] = Verdict("boilerplate", 0.8, "it stands below the text, under the head of a list of links")
+
+
+def _may_be_title(entry: Seen) -> bool:
+    text = entry.block.text
+    marked = marks.list_marker(text) or marks.list_number(text) or marks.quote_marker(text)
+    return len(entry.words) >= _TITLE_WORDS and entry.end == "no mark" and text[:1].isupper() and not marked
+
+
+def _keep_sources(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
+    """Below the text, the source that it was taken from is no picture's, unless a caption stands above it."""
+    last = max((i for i, entry in enumerate(seen) if entry.kind in PROSE), default=len(seen))
+    for i in range(last + 1, len(seen)):
+        if verdicts[i].role == "caption" and marks.is_source(seen[i].block.text) and verdicts[i - 1].role != "caption":
+            verdicts[i] = Verdict("paragraph", 0.7, "it says where the text is from")
+
+
+def _leave_some_text(verdicts: list[Verdict], opinions: Sequence[Opinion]) -> None:
+    """Where nothing is text, captions that may as well be text are: an article has some, and pictures it may lack."""
+    if any(verdict.role in top.TEXT for verdict in verdicts):
+        return
+    for i, verdict in enumerate(verdicts):
+        if verdict.role == "caption" and verdict.confidence < SURE and not opinions[i].form:
+            why = "it may be a caption, but without it there would be no text"
+            verdicts[i] = Verdict("paragraph", 1 - verdict.confidence, why)

@@ -1,0 +1,148 @@
+"""The lines above a text: its section, its headline, its standfirst, who wrote it and when.
+
+The name of a section looks like a headline, and a headline like a subhead. Names of sections that are known are told by
+`sections`, before the model has its say; other few words above the headline by `settle`, after it.
+"""
+
+from collections.abc import Sequence
+
+from newsgen.importing.lines import furniture, marks
+from newsgen.importing.lines.seen import FURNITURE, Seen
+from newsgen.importing.lines.verdicts import Verdict
+from newsgen.importing.records import SURE, Role
+
+TEXT: frozenset[Role] = frozenset({"paragraph", "quote", "list"})
+"""The roles of lines that an article's text is made of."""
+
+_NEAR = 6
+"""How many lines into a dump bylines and datelines are looked for, below a headline, a standfirst and a picture.
+
+What is no part of the article does not count.
+"""
+
+_SIGNED: frozenset[Role] = frozenset({"byline", "timestamp"})
+_KICKERS, _FEW_WORDS, _LONG_SECTION, _HEADLINE_TIMES = 3, 2, 20, 1.5
+_KICKER_WORDS, _SHORT_HEAD, _HEAD_WORDS = 3, 5, 5
+_OPEN_ENDS = frozenset({"no mark", "a question mark"})
+_SENTENCE_ENDS = frozenset({"a full stop", "an exclamation mark", "dots"})
+_STANDFIRST, _HEADLINE = range(40, 420), range(8, 180)
+
+
+def sections(seen: Sequence[Seen]) -> list[int]:
+    """The lines above the headline that name its section, or lead there from the front page."""
+    lines = [i for i, entry in enumerate(seen) if entry.kind != FURNITURE][: _KICKERS + 2]
+    texts = [seen[i].block.text for i in lines]
+    count = next((n for n, t in enumerate(texts) if not (furniture.is_section(t) or furniture.is_trail(t))), len(texts))
+    named, below = lines[: min(count, _KICKERS)], lines[min(count, _KICKERS) :]
+    if not named:
+        return []
+    shortest = min(len(seen[i].block.text) for i in named)
+    if below and len(seen[below[0]].words) <= _FEW_WORDS and not _stands_below(seen[below[0]], shortest):
+        # A competition or a column, maybe.
+        below = below[1:]
+    return named if below and _stands_below(seen[below[0]], shortest) else []
+
+
+def _stands_below(entry: Seen, length: int) -> bool:
+    """Whether a line looks like a headline, and is longer than one of `length` characters above it."""
+    text = entry.block.text
+    quoted = entry.kind == "sentence" and entry.end == "a quotation's end"
+    return (
+        (entry.kind in ("short", "medium") or quoted)
+        and entry.end not in ("a colon", "a comma")
+        and marks.byline(text) is None
+        and not marks.is_timestamp(text)
+        and len(text) >= _HEADLINE_TIMES * min(length, _LONG_SECTION)
+    )
+
+
+def height(seen: Sequence[Seen]) -> int:
+    """How many lines belong to the top of a dump, with what is no part of the article among them."""
+    lines = [i for i, entry in enumerate(seen) if not entry.piece]
+    return lines[_NEAR] if len(lines) > _NEAR else len(seen)
+
+
+def mark(seen: Sequence[Seen], i: int) -> Verdict | None:
+    """What line `i` of the top is by its own form, None where that does not tell."""
+    text = seen[i].block.text
+    if marks.byline(text):
+        return Verdict("byline", 0.95, "it is a name after `by`")
+    if any(not entry.piece for entry in seen[:i]) and marks.job_line(text):
+        return Verdict("byline", 0.9, "it is a name and a job, below the headline")
+    if marks.is_dateline(text):
+        return Verdict("dateline", 0.92, "it is a place in capitals and a dash")
+    return None
+
+
+def may_head(above: Sequence[Verdict], i: int, first: int) -> bool:
+    """Whether line `i` may be the headline: among the first lines from `first` on, above all text, and only once."""
+    return i <= first + 2 and not {verdict.role for verdict in above} & {"headline", *TEXT}
+
+
+def settle(verdicts: list[Verdict], seen: Sequence[Seen], first: int) -> None:
+    """Tell headline, standfirst and what only leads up to them apart, now that all lines have their first verdict.
+
+    `first` is the first line that may be part of the article. Where it is of a few words, as the name of a section or a
+    column is, and a longer one below it may be the headline as well, that one is, or the headline is not sure.
+    """
+    headed = first < len(verdicts) and verdicts[first].role == "headline"
+    rival = _rival(verdicts, seen, first) if headed else None
+    if rival is not None and _is_kicker(verdicts, seen, first, rival):
+        verdicts[first] = Verdict("boilerplate", 0.75, "a few words above the headline, as of a section or a column")
+        verdicts[rival] = Verdict("headline", 0.8, "it is longer than the few words above it, which are set aside")
+    _find_standfirst(verdicts, seen)
+    if headed and rival is None:
+        _confirm(verdicts, seen, first)
+
+
+def _rival(verdicts: Sequence[Verdict], seen: Sequence[Seen], first: int) -> int | None:
+    """The longer line below the few words of line `first` that may be the headline in their place."""
+    if len(seen[first].block.text.split()) > _SHORT_HEAD:
+        return None
+    for i in range(first + 1, min(first + 4, len(seen))):
+        if verdicts[i].role == "byline":
+            return None
+        may_be_head = verdicts[i].role in ("subhead", *TEXT) and seen[i].end not in _SENTENCE_ENDS
+        if may_be_head and len(seen[i].words) >= _HEAD_WORDS:
+            return i
+    return None
+
+
+def _is_kicker(verdicts: Sequence[Verdict], seen: Sequence[Seen], first: int, rival: int) -> bool:
+    """Whether the words of line `first` only lead up to the line `rival`.
+
+    A byline or a time has to stand near, as it does near a headline, but not near a subhead.
+    """
+    return (
+        seen[first].end == "no mark"
+        and len(seen[first].block.text.split()) <= _KICKER_WORDS
+        and verdicts[rival].role in ("subhead", "list")
+        and seen[rival].end in _OPEN_ENDS
+        and any(verdict.role in _SIGNED for verdict in verdicts[first + 1 : rival + 5])
+    )
+
+
+def _confirm(verdicts: list[Verdict], seen: Sequence[Seen], first: int) -> None:
+    """A first line without an end mark, with a byline or a time soon below it, is the headline beyond doubt."""
+    below = {verdict.role for verdict in verdicts[first + 1 : first + 5]}
+    text = seen[first].block.text.rstrip()
+    if below & {"standfirst", *_SIGNED} and len(text) in _HEADLINE and not text.endswith((".", ":", ";", ",")):
+        verdicts[first] = Verdict("headline", 0.96, "it is the first line, and a byline or a time stands below")
+
+
+def _find_standfirst(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
+    """The line between a headline and a byline or timestamp is the standfirst."""
+    for i in range(1, len(verdicts) - 1):
+        if (
+            verdicts[i - 1].role == "headline"
+            and (verdicts[i].role in ("paragraph", "subhead") or is_doubtful_item(verdicts[i]))
+            and verdicts[i + 1].role in _SIGNED
+        ):
+            if len(seen[i].block.text) in _STANDFIRST:
+                verdicts[i] = Verdict("standfirst", 0.9, "it stands between the headline and the byline")
+            return
+
+
+def is_doubtful_item(verdict: Verdict) -> bool:
+    """Whether a line is read as an item of a list, but not by a mark."""
+    return verdict.role == "list" and verdict.confidence < SURE
