@@ -1,22 +1,18 @@
 """The front door of importing: dumps in, articles and receipts out."""
 
-import os
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
 from datetime import datetime
 from functools import cache
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
-from newsgen import budget, slugs, typed_yaml
+from newsgen import budget, executors, slugs, typed_yaml
 from newsgen.config import Config
 from newsgen.errors import ContentError, DumpError, Problem
-from newsgen.executors import depend_on_parent
 from newsgen.frontmatter import Document
 from newsgen.importing import pictures, receipts, strays
 from newsgen.importing.at_rest import AtRest
@@ -123,19 +119,17 @@ def _read(
     batches: Iterable[list[_Case | Outcome]], config: Config, now: datetime, stack: ExitStack
 ) -> Iterator[tuple[list[_Case | Outcome], Iterator[_Made]]]:
     """Each batch with what is made of its dumps, in processes that end with `stack` where that is worth their start."""
-    pool: Executor | None = None
+    runner: executors.Runner | None = None
     for cases in batches:
         jobs = [
             Job(c.entry.kind, c.seed, c.data, c.digest, config, now)
             for c in cases
             if isinstance(c, _Case) and _is_read(c)
         ]
-        if pool is None and sum(1 if job.kind == "text" else _EFFORT for job in jobs) >= POOL_FROM:
-            # Spawned, since a fork of a process with threads, such as the preview's, may hang.
-            count, spawned = min(os.cpu_count() or 1, 8), get_context("spawn")
-            pool = stack.enter_context(ProcessPoolExecutor(count, spawned, initializer=depend_on_parent))
+        if runner is None and sum(1 if job.kind == "text" else _EFFORT for job in jobs) >= POOL_FROM:
+            runner = stack.enter_context(executors.local(None))
         size = max(1, min(16, len(jobs) // 8))
-        yield cases, pool.map(_make, jobs, chunksize=size) if pool else map(_make, jobs)
+        yield cases, runner.executor.map(_make, jobs, chunksize=size) if runner else map(_make, jobs)
 
 
 Item = TypeVar("Item")

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from newsgen.importing.lines import furniture
@@ -7,6 +9,13 @@ def test_a_share_line_names_its_site() -> None:
     found = furniture.recognise("Share this @news.example.com")
     assert found is not None
     assert (found.role, found.site) == ("share", "news.example.com")
+
+
+def test_its_forms_are_in_lower_case_as_the_lines_that_they_are_held_against() -> None:
+    forms = [form for rule in furniture._rules() for form in (*rule.kind.whole, *rule.kind.opening, *rule.kind.heading)]
+    classes = re.compile(r"\\[A-Z]")
+    assert len(forms) > 50
+    assert [form for form in forms if (plain := classes.sub("", form)) != plain.lower()] == []
 
 
 @pytest.mark.parametrize(

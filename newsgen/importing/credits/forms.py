@@ -151,7 +151,7 @@ def is_clause(text: str) -> bool:
 def _labelled(text: str) -> Iterator[Credited]:
     """After a label: at the start, after an end mark or a bar, or glued to the last word."""
     low = text.lower()
-    if not (":" in text or "\uff1a" in text or any(stem in low for stem in _STEMS)):
+    if not (":" in text or "\uff1a" in text or any(map(low.__contains__, _STEMS))):
         return
     start = _LABEL_START.match(text)
     if start and _names_after(start[0].lower(), text[start.end() :]):
@@ -161,7 +161,7 @@ def _labelled(text: str) -> Iterator[Credited]:
     matches = (
         m.span()
         for pattern, words in _ANNOUNCED
-        if any(word in low for word in words)
+        if any(map(low.__contains__, words))
         for m in pattern.finditer(text, near)
     )
     announced = ":" in text or "\uff1a" in text or "by" in low

@@ -3,7 +3,7 @@
 import re
 
 _INLINE = re.compile(r"[\\`*\[]|_(?=\W|_|$)|(?<![^\W_])_")
-_MARKS = frozenset("\\`*[_&<")
+_MARKS = "\\`*[_&<"
 _ENTITY = re.compile(r"&(?=#?\w{1,32};)")
 _BLOCK_START = re.compile(r"[#>+=-]|(?P<number>\d{1,9})(?P<dot>[.)])|~(?=~~)|:|\|")
 
@@ -12,12 +12,12 @@ _TRAILING_HASH = re.compile(r"(?<!\\)(?P<pairs>(?:\\\\)*)#(?=#*$)")
 
 def escape(text: str) -> str:
     """One line of Markdown, without a mark that would start a block or change the text."""
-    return guard(escape_words(" ".join(text.split(" ")).strip()))
+    return guard(escape_words(text.strip()))
 
 
 def escape_words(text: str) -> str:
     """A piece of a line, without a mark that would change the text."""
-    if _MARKS.isdisjoint(text):
+    if not any(map(text.__contains__, _MARKS)):
         return text
     return _INLINE.sub(r"\\\g<0>", _ENTITY.sub("&amp;", text)).replace("<", "&lt;")
 

@@ -106,7 +106,7 @@ def _own(entry: Seen) -> list[str]:
             names.append("nothing but a credit")
     if text[:1] in _QUOTES:
         names.append("starts with a quotation")
-    elif any(mark in text for mark in _QUOTES):
+    elif any(map(text.__contains__, _QUOTES)):
         names.append("holds a quotation")
     return names
 

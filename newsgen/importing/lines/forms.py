@@ -61,8 +61,8 @@ _STANDING = re.compile(
     r"|\((?:left|right|cent(?:er|re)|far (?:left|right)|[lrLR]|links|rechts|mitte|Mitte|l\.|r\.|v\.\s?l\."
     r"|izquierda|derecha|izq\.?|der\.?|centro|à gauche|à droite|sinistra|destra|esquerda|direita|слева|справа)\))"
 )
-_QUOTES = frozenset('“”"„«')
-_ASIDE = _QUOTES | {":"}
+_QUOTES = '“”"„«'
+_ASIDE = _QUOTES + ":"
 _NUMBER = re.compile(r"\d{1,3}[.)]\s+")
 _LONGEST = 700
 _LONGEST_LABELLED = 400
@@ -157,9 +157,9 @@ def _by_convention(seen: Sequence[Seen], i: int) -> str:
     """A form of words; quotations and what somebody said are text."""
     entry = seen[i]
     if (
-        not _QUOTES.isdisjoint(entry.block.text)
-        or entry.credit.credit
+        entry.credit.credit
         or len(entry.block.text) > _LONGEST_LABELLED
+        or _holds(entry, _QUOTES)
         or not REPORTING.isdisjoint(entry.words)
     ):
         return ""
@@ -174,6 +174,10 @@ def _by_convention(seen: Sequence[Seen], i: int) -> str:
     return "the day as agencies write it" if shows and _WHOLE_DAY.search(entry.block.text) else ""
 
 
+def _holds(entry: Seen, signs: str) -> bool:
+    return any(map(entry.block.text.__contains__, signs))
+
+
 def _has_place(seen: Sequence[Seen], i: int) -> bool:
     """Whether a line of several words below the text's beginning names where it is, and tells and asks nothing."""
     entry = seen[i]
@@ -184,7 +188,7 @@ def _has_place(seen: Sequence[Seen], i: int) -> bool:
         and entry.capitals <= _TITLE
         and (ASKING | REPORTING | _TELLING).isdisjoint(entry.words)
         and FIRST_PERSON.isdisjoint(entry.words)
-        and _ASIDE.isdisjoint(entry.block.text)
+        and not _holds(entry, _ASIDE)
         and bool(_PLACE.search(entry.block.text))
         and any(seen[j].kind in PROSE for j in range(i))
     )
@@ -203,7 +207,7 @@ def _is_above_credit(seen: Sequence[Seen], i: int) -> bool:
         and entry.kind == "sentence"
         and len(entry.block.text) < _SHORT_SENTENCE
         and entry.end == "a full stop"
-        and _QUOTES.isdisjoint(entry.block.text)
+        and not _holds(entry, _QUOTES)
         and (REPORTING | _TELLING).isdisjoint(entry.words)
         and any(seen[j].kind in PROSE for j in range(i + 2, len(seen)))
     )

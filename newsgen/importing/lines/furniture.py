@@ -66,17 +66,16 @@ class _Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Rule(msgspec.Struct, frozen=True):
-    """A kind, why what is of it is set aside, and its forms: those that fit a whole line, and all."""
+    """A kind, why what is of it is set aside, and its forms, which are in lower case: those of whole lines, and all."""
 
     kind: _Kind
     why: str
     whole: re.Pattern[str]
     any: re.Pattern[str]
 
-    def fits(self, text: str, low: str) -> bool:
-        """Whether the line `text`, in lower case `low`, is of this kind."""
-        holding = self.kind.holding
-        return bool(self.any.fullmatch(text) or (holding and any(0 <= low.find(words) <= _FAR for words in holding)))
+    def fits(self, low: str) -> bool:
+        """Whether the line that is `low` in lower case is of this kind."""
+        return bool(self.any.fullmatch(low)) or any(0 <= low.find(words) <= _FAR for words in self.kind.holding)
 
 
 def recognise(text: str) -> Furniture | None:
@@ -93,7 +92,7 @@ def recognise(text: str) -> Furniture | None:
         return None
     low = bare.lower()
     for rule in _rules():
-        if rule.fits(bare, low) and (rule.whole.fullmatch(bare) or not _is_sentence(text, low)):
+        if rule.fits(low) and (rule.whole.fullmatch(low) or not _is_sentence(text, low)):
             kind = rule.kind
             role: Role = "share" if kind.share else "boilerplate"
             return Furniture(role, rule.why, links=kind.links, in_company=kind.in_company)
@@ -152,4 +151,5 @@ def _forms(kind: _Kind) -> tuple[list[str], list[str]]:
 
 
 def _compiled(forms: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(forms) or _NOTHING, re.IGNORECASE)
+    # Without regard to case, the engine would try each form to its end.
+    return re.compile("|".join(forms) or _NOTHING)

@@ -15,6 +15,7 @@ from newsgen.importing.lines.forms import plain_form
 from newsgen.importing.lines.seen import Seen
 from newsgen.importing.records import Role
 
+_ONE = 1000
 FILE = Path(__file__).with_name("weights.json")
 
 
@@ -71,22 +72,26 @@ def _rows(seen: Sequence[Seen]) -> tuple[list[tuple[str, ...]], list[str]]:
 
 
 @cache
-def _columns() -> tuple[tuple[Role, ...], dict[str, tuple[float, ...]]]:
-    """The weights by feature, one number for each role."""
-    roles = tuple(weights().roles)
-    names = {name for role in roles for name in weights().roles[role]}
-    return roles, {name: tuple(weights().roles[role].get(name, 0.0) for role in roles) for name in names}
+def _columns() -> tuple[tuple[Role, ...], dict[str, tuple[int, ...]]]:
+    """The weights by feature, one number for each role, in parts of _ONE.
+
+    Whole numbers add up to the same in any order. In a sum of fractions the last digit depends on it, and two roles may
+    be level but for that.
+    """
+    by_role = weights().roles
+    names = {name for known in by_role.values() for name in known}
+    return tuple(by_role), {
+        name: tuple(round(_ONE * known.get(name, 0.0)) for known in by_role.values()) for name in names
+    }
 
 
 # Most lines of an article are long, and long lines look alike.
 @lru_cache(maxsize=4096)
 def _softmax(names: tuple[str, ...]) -> dict[Role, float]:
     roles, table = _columns()
-    known = [row for name in set(names) if (row := table.get(name))]
-    # Two roles may be level but for the last digit, which in a plain sum depends on the order, and so on the process.
-    sums = [math.fsum(column) for column in zip(*known, strict=True)]
+    sums = list(map(sum, zip(*filter(None, map(table.get, set(names))), strict=True)))
     top = max(sums)
-    powers = [math.exp(value - top) for value in sums]
+    powers = [math.exp((value - top) / _ONE) for value in sums]
     total = sum(powers)
     return {role: power / total for role, power in zip(roles, powers, strict=True)}
 

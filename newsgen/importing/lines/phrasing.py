@@ -81,9 +81,9 @@ def cues(entry: Seen) -> list[str]:
     present, low = set(words), text.lower()
     names = [name for name, known in _WORD_CLASSES.items() if not known.isdisjoint(present)]
     names += [cue.name for cue in _CUES if cue.holds(entry)]
-    if any(word in low for word in ARCHIVE_WORDS):
+    if any(map(low.__contains__, ARCHIVE_WORDS)):
         names.append("an archive picture")
-    if not SCENE.isdisjoint(present) or any(phrase in low for phrase in SCENE_PHRASES):
+    if not SCENE.isdisjoint(present) or any(map(low.__contains__, SCENE_PHRASES)):
         names.append("a place in the scene")
     if not SHOWING.isdisjoint(words[1:12]):
         names.append("something that people do in pictures")

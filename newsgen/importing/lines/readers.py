@@ -31,7 +31,6 @@ _LEGACY = [
     "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr",
 ]  # fmt: skip
 
-_NEWLINE = re.compile(r"\r\n|\r|\n")
 _SOFT_BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _STRAY = 3
@@ -40,7 +39,7 @@ _ASCII = re.compile(rb"[\x00-\x7f]")
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ZERO_WIDTH = frozenset("\u200b\u2060\ufeff")
 _SUSPECT = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufffd\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\u2028-\u202e\u2066-\u2069\ufffd\ud800-\udfff\ufffe\uffff]"
 )
 
 
@@ -57,8 +56,8 @@ def read(data: bytes, seed: str) -> Dump:
         raise _refusal(seed, "it is not text", "put the article's text into a .txt file")
     if not any(not char.isspace() and unicodedata.category(char)[0] != "C" for char in text):
         raise _refusal(seed, "it is empty", "paste the article into it, or remove the file")
-    whole = tuple(_NEWLINE.split(_SOFT_BREAK.sub(" ", text)))
-    lines, notes = _clean(whole) if odd else (whole, ())
+    whole = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines, notes = _clean(_SOFT_BREAK.sub(" ", whole).split("\n")) if odd else (tuple(whole.split("\n")), ())
     first = (Note("encoding", 1, doubt),) if doubt else ()
     return Dump(seed, lines, first + notes)
 

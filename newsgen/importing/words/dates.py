@@ -55,6 +55,8 @@ _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/")
 
 _WORD = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d+")
+_DAY_DIGITS = 2
 _LONGEST_MONTH = 15
 
 
@@ -124,24 +126,44 @@ def _hour(clock: re.Match[str]) -> int:
 @lru_cache(maxsize=256)
 def find(text: str) -> tuple[Found, ...]:
     """The dates in `text`, in its order: full ones, and those without a year."""
-    if not _DIGIT.search(text):
-        return ()
-    found: list[Found] = []
-    for form in _FORMS:
-        for m in form.find(text):
-            parts = m.groupdict()
-            month = _months().get((parts.get("name") or "").lower(), 0) or int(parts.get("month") or 0)
-            day, year = int(parts.get("day") or 0), int(parts.get("year") or 0)
-            if day <= _MONTHS < month:
-                # The American order, recognisable only so.
-                month, day = day, month
-            if 1 <= month <= _MONTHS and _is_day(year or _LEAP_YEAR, month, day):
-                found.append(Found(year, month, day, m.start(), m.end()))
+    found = [d for number in _NUMBER.finditer(text) for m in _forms_at(text, number) if (d := _found(m))]
     kept: list[Found] = []
     for entry in sorted(found, key=lambda d: (d.start, -d.end)):
         if not kept or entry.start >= kept[-1].end:
             kept.append(entry)
     return tuple(kept)
+
+
+def _forms_at(text: str, number: re.Match[str]) -> Iterator[re.Match[str]]:
+    """The forms of a date that `text` has where its first `number` stands there."""
+    start, end = number.span()
+    if end - start <= _DAY_DIGITS:
+        # A search, since the engine cannot look back from where it stands over a word of any length.
+        word = (
+            _LAST_WORD.search(text, max(0, start - _LONGEST_MONTH - 1), start)
+            if text[start - 1 : start].isspace()
+            else None
+        )
+        forms = (
+            *((_AFTER_WORD.match(text, word.start()),) if word else ()),
+            *(f.match(text, start) for f in _FROM_DAY),
+        )
+    else:
+        forms = tuple(form.match(text, start) for form in _FROM_YEAR)
+    return filter(None, forms)
+
+
+def _found(m: re.Match[str]) -> Found | None:
+    """The date that a form holds, None where it names none: no month, or no day that there is."""
+    parts = m.groupdict()
+    month = _months().get((parts.get("name") or "").lower(), 0) or int(parts.get("month") or 0)
+    day, year = int(parts.get("day") or 0), int(parts.get("year") or 0)
+    if day <= _MONTHS < month:
+        # The American order, recognisable only so.
+        month, day = day, month
+    if 1 <= month <= _MONTHS and _is_day(year or _LEAP_YEAR, month, day):
+        return Found(year, month, day, m.start(), m.end())
+    return None
 
 
 def as_day(d: Found) -> date | None:
@@ -210,57 +232,22 @@ _DAY_FORM = r"(?P<day>\d{1,2})"
 _AFTER = rf"(?:,?\s+(?:de |del )?{_YEAR_FORM})?"
 # Any word may stand where a month does; whether it is one is looked up, which is quicker than to try them all.
 _MONTH_FORM = rf"(?P<name>[^\W\d_]{{3,{_LONGEST_MONTH - 1}}})\.?"
-
-
-class _Form(msgspec.Struct, frozen=True):
-    """A form of dates, and what is looked for first, since that is quicker: what lies well before it is passed over."""
-
-    pattern: re.Pattern[str]
-    needed: re.Pattern[str]
-
-    def find(self, text: str) -> Iterator[re.Match[str]]:
-        """Where `text` has this form."""
-        first = self.needed.search(text)
-        return self.pattern.finditer(text, max(0, first.start() - _LONGEST_MONTH)) if first else iter(())
-
-
-class _FormAfterWord(_Form, frozen=True):
-    """One that begins with a word, after which comes what is needed."""
-
-    def find(self, text: str) -> Iterator[re.Match[str]]:
-        """Where `text` has this form."""
-        end = 0
-        for needed in self.needed.finditer(text):
-            word = _LAST_WORD.search(text, max(end, needed.start() - _LONGEST_MONTH - 1), needed.start())
-            if word and (found := self.pattern.match(text, word.start())):
-                end = found.end()
-                yield found
-
-
-_LAST_WORD = re.compile(rf"(?<![\w.])[^\W\d_]{{3,{_LONGEST_MONTH - 1}}}\.?$")
-_FORMS = (
-    _FormAfterWord(
-        re.compile(
-            rf"(?<![\w.]){_MONTH_FORM}\s+{_DAY_FORM}(?:st|nd|rd|th)?(?:,?\s+{_YEAR_FORM})?(?![\d%:]|[.,]\d)",
-            re.IGNORECASE,
+_LAST_WORD = re.compile(rf"(?<![\w.])[^\W\d_]{{3,{_LONGEST_MONTH - 1}}}\.?\s+$")
+_AFTER_WORD = re.compile(
+    rf"(?<![\w.]){_MONTH_FORM}\s+{_DAY_FORM}(?:st|nd|rd|th)?(?:,?\s+{_YEAR_FORM})?(?![\d%:]|[.,]\d)", re.IGNORECASE
+)
+_FROM_DAY, _FROM_YEAR = (
+    tuple(re.compile(form, re.IGNORECASE) for form in forms)
+    for forms in (
+        (
+            rf"(?<![\d.:,]){_DAY_FORM}(?:st|nd|rd|th|er|º|\.)?\s+(?:de |of |di )?{_MONTH_FORM}{_AFTER}(?!\w)",
+            rf"(?<![\d./-]){_DAY_FORM}(?P<mark>[-.]){_MONTH_FORM}(?P=mark){_YEAR_FORM}(?!\d)",
+            rf"(?<![\d./-]){_DAY_FORM}[./](?P<month>\d{{1,2}})[./]{_YEAR_FORM}(?!\d)",
         ),
-        re.compile(r"\s(?<!\s\s)\s*\d"),
-    ),
-    *(
-        _Form(re.compile(form, re.IGNORECASE), re.compile(needed))
-        for form, needed in (
-            (
-                rf"(?<![\d.:,]){_DAY_FORM}(?:st|nd|rd|th|er|º|\.)?\s+(?:de |of |di )?{_MONTH_FORM}{_AFTER}(?!\w)",
-                r"\d(?:[a-zA-Zº]{0,2}|\.)\s",
-            ),
-            (
-                rf"(?<![\w./-]){_YEAR_FORM}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark){_DAY_FORM}(?!\d)",
-                r"\d[-/.]\d\d?[-/.]\d",
-            ),
-            (rf"(?<![\d./-]){_DAY_FORM}(?P<mark>[-.]){_MONTH_FORM}(?P=mark){_YEAR_FORM}(?!\d)", r"\d[-.][^\W\d_]"),
-            (rf"(?<![\d./-]){_DAY_FORM}[./](?P<month>\d{{1,2}})[./]{_YEAR_FORM}(?!\d)", r"\d[./]\d\d?[./]\d"),
-            (rf"{_YEAR_FORM}\s?年\s?(?P<month>\d{{1,2}})\s?月\s?{_DAY_FORM}\s?日", "年"),
-            (rf"{_YEAR_FORM}\s?년\s?(?P<month>\d{{1,2}})\s?월\s?{_DAY_FORM}\s?일", "년"),
-        )
-    ),
+        (
+            rf"(?<![\w./-]){_YEAR_FORM}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark){_DAY_FORM}(?!\d)",
+            rf"{_YEAR_FORM}\s?年\s?(?P<month>\d{{1,2}})\s?月\s?{_DAY_FORM}\s?日",
+            rf"{_YEAR_FORM}\s?년\s?(?P<month>\d{{1,2}})\s?월\s?{_DAY_FORM}\s?일",
+        ),
+    )
 )
