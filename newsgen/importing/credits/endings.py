@@ -59,10 +59,14 @@ _KINDS = frozenset(
     }
 )
 _KIND = re.compile(r"\s*[(\[]([^()\[\]]{4,14})[)\]]\.?$")
-_DESK_SIGNS = frozenset("影摄攝共時ロ진처공료")
+_DESK_SIGNS = "影摄攝供共時ロ진처공료写图圖"
+_OPENING, _CLOSING = " ([\uff08【", " )]\uff09】"
+_SIGNED = r"(?:撮影|提供|摄|攝|제공)"
 _DESKS = re.compile(
-    r"(?P<label>사진|출처|제공|자료)\s*=\s*|(?:[\uff08(＝](?P<agency>共同|時事|ロイター|AFP時事)[\uff09)]?"
-    r"|(?:[\s、，。＝]|^)(?P<maker>[^\s、，。＝]{2,20}(?:\s[^\s、，。＝]{1,8})?\s?(?:撮影|摄|攝))[\uff09)]?)\s*$"
+    r"(?:^|(?<=[\s。.!?(\[\uff08【]))(?P<label>사진\s?제공|사진|출처|제공|자료|写真提供|写真|[图圖])\s*[=/:＝／\uff1a]\s*(?=\S)"
+    r"|(?:[\uff08(＝=](?P<agency>共同|時事|ロイター|AFP時事)[\uff09)]?"
+    rf"|[\uff08(](?P<inside>[^\uff08\uff09()]{{1,30}}{_SIGNED})[\uff09)]"
+    r"|(?:[\s、，。＝=]|^)(?P<maker>[^\s、，。＝=()\uff08\uff09]{2,20}(?:\s[^\s、，。＝=()\uff08\uff09]{1,8})?\s?(?:撮影|摄|攝)))\s*$"
 )
 
 
@@ -184,14 +188,16 @@ def _originated(text: str) -> Iterator[Credited]:
 
 def _by_desk(text: str) -> Iterator[Credited]:
     """As papers in Japan, China and Korea sign pictures."""
-    found = None if _DESK_SIGNS.isdisjoint(text) else _DESKS.search(text)
+    found = _DESKS.search(text) if any(map(text.__contains__, _DESK_SIGNS)) else None
     if not found:
         return
     if found["label"]:
         if len(text) - found.end() <= LONGEST:
-            yield from made(text[: found.start()], text[found.end() :].strip(" )]"), "a label before the credit")
+            caption, credit = text[: found.start()].rstrip(_OPENING), text[found.end() :].rstrip(_CLOSING)
+            yield from made(caption, credit, "a label before the credit")
     else:
-        yield from made(text[: found.start()], found["agency"] or found["maker"], "a desk's signature")
+        credit = found["agency"] or found["inside"] or found["maker"]
+        yield from made(text[: found.start()], credit, "a desk's signature")
 
 
 FORMS: tuple[Form, ...] = (

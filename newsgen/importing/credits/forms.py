@@ -82,7 +82,7 @@ _TEXT_SOURCE = re.compile(
     r"additional reporting|reporting by|com informações|avec)\b",
     re.IGNORECASE,
 )
-_BARE_LABEL = re.compile(r"(?:foto|fotos|photo|photos|bild|crédito)\s", re.IGNORECASE)
+_BARE_LABEL = re.compile(r"(?:foto|fotos|photo|photos|bild|crédito|фото)\s", re.IGNORECASE)
 _OF = tuple(f" {word} " for word in ("de", "von", "di", "van", "par", "por", "av", "af"))
 _ARTICLE = re.compile(r"(?:A|An|Ein|Eine|Un|Una|Une|Um|Uma)\s\S+\s\S+\s")
 _LEFT_OVER = re.compile(r"(?:\s*(?:[|/—–©]|\s-|\(c\)|(?<=[.!?”\"’»)])\s?Credit(?:\.{3}|…)|(?<=[\s/|(])[Ff]ot\.))+\s*$")

@@ -31,8 +31,8 @@ CREDIT_LABELS = (
     "фото", "фотография", "фотограф", "источник", "снимок", "джерело", "світлина", "снимка", "източник",
     "φωτογραφία", "φωτό", "φωτο", "πηγή",
     # Arabic, Persian, Hebrew, Hindi, Bengali, Thai
-    "صورة", "الصورة", "تصوير", "المصدر", "مصدر الصورة", "عکس", "منبع", "צילום", "תמונה", "फोटो", "तस्वीर", "ছবি",
-    "ภาพ",
+    "صورة", "الصورة", "تصوير", "المصدر", "مصدر الصورة", "عکس", "منبع", "צילום", "תצלום", "תמונה", "फोटो", "तस्वीर",
+    "ছবি", "ภาพ",
     # Chinese, Japanese, Korean
     "图", "图片", "图源", "图片来源", "来源", "摄影", "摄", "照片", "圖", "圖片", "圖片來源", "來源", "攝影",
     "写真", "撮影", "提供", "出典", "画像", "사진", "출처", "제공", "자료사진",
@@ -71,7 +71,8 @@ AGENCIES = (
     "the new york times", "washington post", "boston globe", "usa today sports", "usa today", "tribune news service",
     "magnum photos", "corbis", "depositphotos", "dreamstime", "fotolia", "bigstock", "thinkstock", "kyodo", "jiji",
     "yonhap", "新华社", "中新社", "视觉中国", "共同社", "時事", "연합뉴스", "뉴시스", "рейтер", "тасс", "риа новости",
-    "укрінформ", "уніан", "رويترز", "clipdealer", "photodisc", "moodboard", "digital vision", "eyeem", "westend61",
+    "укрінформ", "уніан", "رويترز", "أ ف ب", "ا ف ب", "أ.ف.ب", "فرانس برس",
+    "د ب أ", "الأناضول", "clipdealer", "photodisc", "moodboard", "digital vision", "eyeem", "westend61",
     "photothek", "panthermedia", "ccnull", "depositphotos.com", "youtube", "instagram", "creative commons",
 )  # fmt: skip
 """Photo agencies and other usual holders of rights, in any case of letters."""
