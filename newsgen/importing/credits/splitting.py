@@ -67,21 +67,20 @@ def split(text: str) -> Credited:
 
 def may_have_credit(text: str, words: Iterable[str]) -> bool:
     """Whether it is worth to `split` the text, whose words in lower case are `words`. Quick, wrong only in a yes."""
-    if len(text) > _LONG:
-        if len(text) > MAX_LINE:
-            return False
-        # A credit stands at an end.
-        ends = f"{text[:_TAIL]} {text[-MAX_CREDIT - _TAIL :]}"
-        return may_have_credit(ends, _WORD.findall(ends.lower()))
-    tail, low = text[-_TAIL:], text.lower()
+    if len(text) > MAX_LINE:
+        return False
+    is_long = len(text) > _LONG
+    # A credit stands at an end.
+    ends = f"{text[:_TAIL]} {text[-MAX_CREDIT - _TAIL :]}" if is_long else text
+    tail, low = text[-_TAIL:], ends.lower()
     return (
-        not _CUES.isdisjoint(words)
-        or any(map(text.__contains__, _SIGNS))
+        (not _CUES.isdisjoint(words) and not (is_long and _CUES.isdisjoint(_WORD.findall(low))))
+        or any(map(ends.__contains__, _SIGNS))
         or text.endswith((")", ").", "]", "]."))
         or any(map(low.__contains__, _PHRASES))
         or (" for " in tail and bool(_FOR_PAPER.search(tail)))
         or bool(_MAYBE_NAME.search(tail))
-        or (any(map(text.__contains__, _APOSTROPHES)) and bool(_ELIDED.search(text)))
+        or (any(map(ends.__contains__, _APOSTROPHES)) and bool(_ELIDED.search(ends)))
         or bool(_OTHER_SCRIPT.search(text[:_TAIL]))
     )
 

@@ -5,6 +5,7 @@ they mean differs from dump to dump (see gaps.py).
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
@@ -20,6 +21,7 @@ EVERY_LINE = "any line"
 """The feature of all lines; its weights say how usual each role is."""
 
 _LENGTHS = (16, 28, 40, 56, 76, 100, 130, 170, 220, 300, 420, 700)
+_LENGTH_NAMES = (*(f"shorter than {limit}" for limit in _LENGTHS), "very long")
 _TOP = 4
 _HEAD = 3
 _MANY_WORDS = 8
@@ -69,10 +71,11 @@ def extract(seen: Sequence[Seen]) -> list[tuple[str, ...]]:
 
 def _survey(seen: Sequence[Seen]) -> _Page:
     shorts = sorted(entry.capitals for entry in seen if entry.kind == "short")
+    asked = frozenset[str]().union(*(entry.content for entry in seen))
     long_ones = [entry for entry in seen if len(entry.block.text) > _PARAGRAPH]
     prose = (i for i, e in enumerate(seen) if e.kind in ("long", "sentence") and len(e.block.text) > _PARAGRAPH)
     return _Page(
-        counts=Counter(chain.from_iterable(entry.content for entry in seen)),
+        counts=Counter(chain.from_iterable(e.content or asked.intersection(e.words) for e in seen)),
         copies=Counter(entry.block.text for entry in seen),
         # In a file of thousands of lines this would take a minute, and it is no article.
         prose_text="\n".join(entry.block.text for entry in long_ones) if len(seen) <= _ALL_LINES else "",
@@ -112,7 +115,7 @@ def _own(entry: Seen) -> list[str]:
 
 
 def _lengths(entry: Seen) -> tuple[str]:
-    return (next((f"shorter than {limit}" for limit in _LENGTHS if len(entry.block.text) < limit), "very long"),)
+    return (_LENGTH_NAMES[bisect_right(_LENGTHS, len(entry.block.text))],)
 
 
 def _size(entry: Seen) -> str:
@@ -206,7 +209,7 @@ def _echoes(seen: Sequence[Seen], i: int, page: _Page) -> list[str]:
     shared = sum(page.counts[word] > 1 for word in entry.content) / len(entry.content)
     names.append(f"{_size(entry)}, echoed: {round(shared * 4)} of 4")
     for where, j in (("before", i - 1), ("after", i + 1), ("two before", i - 2)):
-        common = len(entry.content & seen[j].content) if 0 <= j < len(seen) else 0
+        common = len(entry.content.intersection(seen[j].words)) if 0 <= j < len(seen) else 0
         if common > 1 and common >= 0.6 * len(entry.content):
             names.append(f"its words stand in the line {where}")
     return names

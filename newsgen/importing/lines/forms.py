@@ -135,14 +135,15 @@ def plain_form(seen: Sequence[Seen], i: int) -> str:
 
 def _by_start(entry: Seen) -> str:
     text = entry.block.text
-    tests = (
-        ("marked as a caption", entry.credit.how in ("a line marked as a caption", "a picture source")),
-        ("counted in a gallery", credit_lines.is_counted(text)),
-        ("a numbered figure", _FIGURE.match(text) or (len(text) <= THREE_LINES and _FIGURE_BEHIND.search(text))),
-        ("a leading copyright sign", text.startswith("©")),
-        ("a leading label", len(text) <= _LONGEST_LABELLED and credit_lines.is_labelled(text)),
-    )
-    return next((name for name, holds in tests if holds), "")
+    if entry.credit.how in ("a line marked as a caption", "a picture source"):
+        return "marked as a caption"
+    if credit_lines.is_counted(text):
+        return "counted in a gallery"
+    if _FIGURE.match(text) or (len(text) <= THREE_LINES and _FIGURE_BEHIND.search(text)):
+        return "a numbered figure"
+    if text.startswith("©"):
+        return "a leading copyright sign"
+    return "a leading label" if len(text) <= _LONGEST_LABELLED and credit_lines.is_labelled(text) else ""
 
 
 def _by_credit(found: Credited) -> str:

@@ -47,9 +47,9 @@ _SENTENCE_ENDS = frozenset({"a full stop", "a quotation's end", "dots", "an excl
 class Seen(msgspec.Struct, frozen=True):
     """A block, and what is asked of it more than once.
 
-    `words` are in lower case, `content` those that say something, `pairs` the capitalised words that follow each
-    other in a short line, `capitals` the share of capitalised words after the first, 0 in long lines. `piece` is what
-    the line is where it is of the kind FURNITURE.
+    `words` are in lower case, `content` those that say something, which is not asked of long lines, `pairs` the
+    capitalised words that follow each other in a short line, `capitals` the share of capitalised words after the first,
+    0 in long lines. `piece` is what the line is where it is of the kind FURNITURE.
     """
 
     block: Block
@@ -76,7 +76,7 @@ def look_at(block: Block) -> Seen:
     return Seen(
         block=block,
         words=words,
-        content=frozenset([word for word in words if len(word) >= _TELLING]),
+        content=frozenset([word for word in words if len(word) >= _TELLING] if kind != "long" else ()),
         pairs=frozenset(_PAIR.findall(text) if kind in ("short", "medium") else ()),
         capitals=_capitals(text) if kind != "long" and len(text) < CAPTION_OR_LESS else 0.0,
         credit=credit,
