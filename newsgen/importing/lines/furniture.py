@@ -75,7 +75,8 @@ class _Rule(msgspec.Struct, frozen=True):
 
     def fits(self, low: str) -> bool:
         """Whether the line that is `low` in lower case is of this kind."""
-        return bool(self.any.fullmatch(low)) or any(0 <= low.find(words) <= _FAR for words in self.kind.holding)
+        holding = self.kind.holding
+        return bool(self.any.fullmatch(low) or (holding and any(0 <= low.find(words) <= _FAR for words in holding)))
 
 
 def recognise(text: str) -> Furniture | None:
