@@ -66,7 +66,7 @@ class Page:
         if not any(entry.credit.credit and label == "caption" for entry, label in self._lines()):
             return None
         kept = [
-            (entry.credit.caption if label == "caption" else entry.block.raw, label) for entry, label in self._lines()
+            (entry.credit.caption if label == "caption" else entry.block.text, label) for entry, label in self._lines()
         ]
         truth = [{"text": text, "label": label} for text, label in kept if len(text) >= SHORTEST]
         return Page(self.name, [line["text"] for line in truth], truth)
@@ -82,7 +82,7 @@ def _key(text: str) -> str:
 def _align(seen: Sequence[Seen], truth: list[dict[str, str]]) -> Iterable[str]:
     at = 0
     for entry in seen:
-        ahead = next((i for i in range(at, len(truth)) if _key(truth[i]["text"]) == _key(entry.block.raw)), None)
+        ahead = next((i for i in range(at, len(truth)) if _key(truth[i]["text"]) == _key(entry.block.text)), None)
         yield "" if ahead is None else truth[ahead]["label"]
         at = at if ahead is None else ahead + 1
 

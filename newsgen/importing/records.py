@@ -48,14 +48,18 @@ class Dump(msgspec.Struct, frozen=True):
     notes: tuple[Note, ...] = ()
 
 
-class Reading(msgspec.Struct, frozen=True):
-    """What a line of the dump was taken for: `line` counts from 1, `confidence` goes from 0 to 1."""
+class Reading(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a line of the dump was taken for: `line` counts from 1, `confidence` goes from 0 to 1.
+
+    `goes_on` says that the line above was broken off there, so that both are one.
+    """
 
     line: int
     role: Role
     text: str
     confidence: float
     why: str
+    goes_on: bool = False
 
 
 class Guess(msgspec.Struct, frozen=True):

@@ -459,11 +459,28 @@ def test_sentences_and_subheads_that_resemble_a_form_have_none(line: str) -> Non
     assert plain_form(look(blocks((OPENING, SECOND, line, THIRD))), 2) == ""
 
 
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Photo: Ada Holm", "Foto: Ada Holm", "Bild: Ada Holm", "Credit: Ada Holm", "Image credit: Ada Holm",
+        "© Ada Holm", "(Photo: Ada Holm)", "Photograph by Ada Holm", "Ada Holm/Coast Pictures/Getty Images",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("shape", ["blank lines before captions", "none", "everywhere"])
+def test_a_credit_alone_below_a_caption_belongs_to_it(shape: str, credit: str) -> None:
+    caption = "The harbour seen from the town hall."
+    gap = ("",) if shape == "everywhere" else ()
+    before = ("",) if shape != "none" else ()
+    lines = (OPENING, *before, caption, *gap, credit, *gap, SECOND, *gap, THIRD)
+    assert roles(*lines) == ["paragraph", "caption", "caption", "paragraph", "paragraph"]
+
+
 def test_a_sentence_above_a_credit_is_a_caption_in_the_midst_of_the_text_alone() -> None:
     lines = ("The ferry waits at the new quay.", "Ada Holm/Coast Pictures/Getty Images")
     assert roles(OPENING, SECOND, *lines, THIRD)[2:4] == ["caption"] * 2
     assert plain_form(look(blocks((OPENING, SECOND, THIRD, *lines))), 3) == ""
     assert plain_form(look(blocks((OPENING, "The airport stays closed.", "Reuters", THIRD))), 1) == ""
+    assert plain_form(look(blocks((OPENING, "And so it is.", "Photo: Ada Holm", THIRD))), 1) == ""
     assert plain_form(look(blocks((OPENING, THIRD, "Die Arbeiten beginnen im Mai.", "Quelle: dpa"))), 2) == ""
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -14,7 +15,7 @@ from newsgen.importing.drafting.escaping import escape, escape_heading
 from newsgen.importing.drafting.metadata import Facts, gather, without_dateline
 from newsgen.importing.lines import marks
 from newsgen.importing.lines.classify import read_lines
-from newsgen.importing.lines.shapes import plain
+from newsgen.importing.lines.shapes import join, plain
 from newsgen.importing.records import SURE, Draft, Dump, Note, Reading
 from newsgen.model import FigureEntry, FrontMatter, Share, Source
 
@@ -34,15 +35,16 @@ class _Block(msgspec.Struct, frozen=True):
 
 def draft(dump: Dump, config: Config, digest: str, now: datetime) -> Draft:
     """The article that `dump` makes, its figures still without pictures; `digest` is the dump's, `now` is aware."""
-    readings = read_lines(dump)
+    lines = read_lines(dump)
+    readings = _whole(lines)
     facts = gather(dump.seed, readings, config, now)
     blocks = tuple(_blocks(readings))
     figures = _figures(blocks)
-    notes = (*dump.notes, *facts.notes, *_doubts(readings))
+    notes = (*dump.notes, *facts.notes, *_broken(lines), *_doubts(readings))
     head = _head(facts, figures, Source(url=facts.url, seed=dump.seed, digest=digest), notes)
     # A dateline on a line of its own is the article's; a second one is text.
     opening = 0 if any(r.role == "dateline" for r in readings) else _opening(blocks)
-    return Draft(head, _body(blocks, figures, opening), readings, tuple(sorted(notes)), facts.dated)
+    return Draft(head, _body(blocks, figures, opening), lines, tuple(sorted(notes)), facts.dated)
 
 
 def with_pictures(made: Draft, sources: Mapping[int, str]) -> Draft:
@@ -88,6 +90,24 @@ def _head(facts: Facts, figures: Sequence[FigureEntry], source: Source, notes: S
         source=source,
         review=tuple(dict.fromkeys(note.item for note in notes)),
     )
+
+
+def _whole(lines: Sequence[Reading]) -> Sequence[Reading]:
+    """The readings of `lines`, those of lines that go on from each other as one."""
+    if not any(r.goes_on for r in lines):
+        return lines
+    starts = [i for i, r in enumerate(lines) if not r.goes_on]
+    return [
+        msgspec.structs.replace(lines[start], text=join(r.text.strip() for r in lines[start:end]))
+        for start, end in pairwise((*starts, len(lines)))
+    ]
+
+
+def _broken(lines: Sequence[Reading]) -> Iterator[Note]:
+    """That lines were put together, for which their length alone speaks."""
+    if first := next((r for r in lines if r.goes_on), None):
+        why = "lines were broken off at one length here and are put together; check where paragraphs end"
+        yield Note("text", first.line, why)
 
 
 def _doubts(readings: Sequence[Reading]) -> Iterator[Note]:

@@ -23,12 +23,14 @@ _OTHERS: tuple[Role, ...] = ("paragraph", "subhead", "list", "quote")
 def read_lines(dump: Dump) -> tuple[Reading, ...]:
     """A reading for every line of `dump`, in its order."""
     found = blocks(dump.lines)
-    verdicts = {block.line: v for block, v in zip(found, _verdicts(found), strict=True)}
-    nothing = Verdict("blank", 1.0, "nothing stands on it")
+    verdicts = {
+        block.line + n: (v, n > 0) for block, v in zip(found, _verdicts(found), strict=True) for n in range(block.lines)
+    }
+    nothing = Verdict("blank", 1.0, "nothing stands on it"), False
     return tuple(
-        Reading(n, v.role, text, _down(v.confidence), v.why)
+        Reading(n, v.role, text, _down(v.confidence), v.why, goes_on)
         for n, text in enumerate(dump.lines, 1)
-        for v in (verdicts.get(n, nothing),)
+        for v, goes_on in (verdicts.get(n, nothing),)
     )
 
 
@@ -41,7 +43,7 @@ def _verdicts(found: Sequence[Block]) -> list[Verdict]:
     seen = look(found)
     opinions = linear_model.judge(seen) if seen else []
     shape = shape_of(tuple(found))
-    captions = gaps.chances(found, opinions, shape)
+    captions = gaps.chances(seen, opinions, shape)
     first = next((i for i, entry in enumerate(seen) if entry.kind != FURNITURE), 0)
     height, numbered = top.height(seen), _numbered_items(seen)
     verdicts: list[Verdict] = []

@@ -5,9 +5,20 @@ from collections.abc import Sequence
 
 from newsgen.importing import credits as credit_lines
 from newsgen.importing.credits import Credited
+from newsgen.importing.lines import marks
 from newsgen.importing.lines.cues import Cue
 from newsgen.importing.lines.seen import FURNITURE, PROSE, THREE_LINES, Seen
-from newsgen.importing.words.cue_words import ASKING, BEING, FIRST_PERSON, MODAL, PAST, REPORTING, SHOWING, words_of
+from newsgen.importing.words.cue_words import (
+    ASKING,
+    BEING,
+    FIRST_PERSON,
+    LINKING,
+    MODAL,
+    PAST,
+    REPORTING,
+    SHOWING,
+    words_of,
+)
 
 _NUMBERED = r"(?i:fig|figure|abb|abbildung|figura|рис|rys|obr)\.?\s?\d{1,3}"  # Cyrillic
 _FIGURE = re.compile(
@@ -203,15 +214,21 @@ def _is_above_credit(seen: Sequence[Seen], i: int) -> bool:
     entry = seen[i]
     return (
         0 < i < len(seen) - 1
-        and seen[i + 1].credit.how == "a name and an agency"
-        and seen[i + 1].kind == "bare credit"
+        and _is_of_picture(seen[i + 1])
         and entry.kind == "sentence"
         and len(entry.block.text) < _SHORT_SENTENCE
         and entry.end == "a full stop"
         and not _holds(entry, _QUOTES)
-        and (REPORTING | _TELLING).isdisjoint(entry.words)
+        and (REPORTING | PAST | MODAL).isdisjoint(entry.words)
+        and LINKING.isdisjoint(entry.words[:1])
         and any(seen[j].kind in PROSE for j in range(i + 2, len(seen)))
     )
+
+
+def _is_of_picture(entry: Seen) -> bool:
+    """Whether a line is the credit of a picture and nothing else; an agency alone or a source may be a text's."""
+    signed = entry.credit.how == "an agency's name" or marks.is_source(entry.block.text)
+    return entry.kind == "bare credit" and not signed
 
 
 def _repeats(seen: Sequence[Seen], i: int) -> bool:

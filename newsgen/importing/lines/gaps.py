@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from newsgen.importing.lines import marks
 from newsgen.importing.lines.linear_model import Opinion
+from newsgen.importing.lines.seen import Seen
 from newsgen.importing.lines.shapes import Block, Shape
 
 USUAL_SHARE = 0.07
@@ -41,8 +42,9 @@ _LONGEST_SECTION = 65
 _FEW_GAPS = 1
 
 
-def chances(found: Sequence[Block], opinions: Sequence[Opinion], shape: Shape) -> list[float]:
+def chances(seen: Sequence[Seen], opinions: Sequence[Opinion], shape: Shape) -> list[float]:
     """The probability that each line is a caption, blank lines considered."""
+    found = [entry.block for entry in seen]
     plain = [min(max(opinion.chances["caption"], _LEAST), _MOST) for opinion in opinions]
     if shape != "sparse":
         return plain
@@ -53,8 +55,8 @@ def chances(found: Sequence[Block], opinions: Sequence[Opinion], shape: Shape) -
         for p, opinion in zip(plain, opinions, strict=True)
     ]
     moved = (
-        p if _is_counted_up(block.text) and not opinion.form else _moved(p, block, len(found))
-        for p, block, opinion in zip(plain, found, opinions, strict=True)
+        p if _is_counted_up(block.text) and not opinion.form else _moved(p, block, len(found), opens=_opens(seen, i))
+        for i, (p, block, opinion) in enumerate(zip(plain, found, opinions, strict=True))
     )
     return [min(figures * m + (1 - figures) * p, top) for m, p, top in zip(moved, plain, most, strict=True)]
 
@@ -78,11 +80,19 @@ def _figures(found: Sequence[Block], opinions: Sequence[Opinion], plain: Sequenc
     return 1 / (1 + math.exp(-odds))
 
 
-def _moved(chance: float, block: Block, count: int) -> float:
+def _opens(seen: Sequence[Seen], i: int) -> bool:
+    """Whether line `i` stands after a blank line, or is the credit of the caption that does."""
+    if seen[i].block.blank_before or i == 0:
+        return seen[i].block.blank_before
+    above = seen[i - 1]
+    return seen[i].kind == "bare credit" and above.block.blank_before and not above.credit.credit
+
+
+def _moved(chance: float, block: Block, count: int, *, opens: bool) -> float:
     if block.index == 0 and not block.blank_before:
         # Nothing could stand before it.
         return chance
     at_an_end = block.index <= HEAD or block.index == count - 1
     gap = AFTER_HEAD if at_an_end else AFTER_GAP
-    odds = math.log(chance / (1 - chance)) + (gap if block.blank_before else WITHOUT_GAP)
+    odds = math.log(chance / (1 - chance)) + (gap if opens else WITHOUT_GAP)
     return 1 / (1 + math.exp(-odds))

@@ -6,9 +6,12 @@ page had a figure. Only in the last shape does a blank line say anything, so the
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
+
+from newsgen.importing.lines import wrapping
 
 Shape = Literal["sparse", "spaced", "tight"]
 """`sparse`: few blank lines, each with a meaning; `spaced`: one between most blocks; `tight`: none."""
@@ -22,11 +25,11 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2
 
 
 class Block(msgspec.Struct, frozen=True):
-    """A line that is not blank. `raw` is as it stands in the dump; `text` is normalised for matching alone."""
+    """A line that is not blank, with the `lines` that go on from it; `text` is normalised for matching alone."""
 
     index: int
     line: int
-    raw: str
+    lines: int
     text: str
     blank_before: bool
     blank_after: bool
@@ -35,13 +38,24 @@ class Block(msgspec.Struct, frozen=True):
 def blocks(lines: tuple[str, ...]) -> tuple[Block, ...]:
     """The lines that are not blank. The dump's two ends do not count as blank lines."""
     texts = ["", *map(plain, lines), ""]
+    above = wrapping.groups(texts)
     found: list[Block] = []
-    for number, raw in enumerate(lines, 1):
-        if text := texts[number]:
+    for number in range(1, len(lines) + 1):
+        if texts[number] and not above[number]:
+            end = next(n for n in range(number + 1, len(texts)) if not above[n])
             before = number > 1 and not texts[number - 1]
-            after = number < len(lines) and not texts[number + 1]
-            found.append(Block(len(found), number, raw, text, before, after))
+            after = end <= len(lines) and not texts[end]
+            found.append(Block(len(found), number, end - number, join(texts[number:end]), before, after))
     return tuple(found)
+
+
+def join(texts: Iterable[str]) -> str:
+    """Lines that go on from each other as one. A word that a hyphen parts keeps it."""
+    whole = ""
+    for text in texts:
+        gap = "" if not whole or (whole.endswith("-") and text[:1].islower() and whole[-2:-1].isalpha()) else " "
+        whole += gap + text
+    return whole
 
 
 def plain(text: str) -> str:

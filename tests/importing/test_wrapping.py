@@ -1,0 +1,66 @@
+"""Lines that a mail program or a PDF broke off are put together again."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from newsgen.config import Config
+from newsgen.importing.drafting import compose
+from newsgen.importing.lines import wrapping
+from newsgen.importing.records import Draft, Dump
+
+HEAD = ("Library to stay open until ten", "By Ben Roy", "4 March 2026")
+FIRST = (
+    "The library of Aldermouth will stay open until ten in the",
+    "evening from April, the council decided on Tuesday. Readers",
+    "had asked for longer hours for many years.",
+)
+SECOND = ("The director said she was glad of it, and that three people", "would be hired for the late hours.")
+WHOLE = (" ".join(FIRST), " ".join(SECOND))
+
+
+def drafted(*lines: str) -> Draft:
+    config = Config(title="Test", base_url="https://news.example.com")
+    return compose.draft(Dump("seeds/mail.txt", lines), config, "digest", datetime(2026, 3, 5, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("gap", [(), ("",)])
+def test_the_paragraphs_of_a_mail_are_whole_with_and_without_blank_lines_between(gap: tuple[str, ...]) -> None:
+    made = drafted(*HEAD, *gap, *FIRST, *gap, *SECOND)
+    assert made.body.split("\n\n") == list(WHOLE)
+    assert (made.head.title, made.head.authors, made.head.date) == (HEAD[0], ("Ben Roy",), "2026-03-04")
+    assert not made.head.figures
+
+
+def test_each_line_has_its_reading_and_the_guess_is_in_review() -> None:
+    made = drafted(*HEAD, *FIRST, *SECOND)
+    assert [r.text for r in made.readings] == [*HEAD, *FIRST, *SECOND]
+    assert [r.goes_on for r in made.readings] == [False, False, False, False, True, True, False, True]
+    assert made.head.review == ("text",)
+
+
+def test_a_word_that_a_hyphen_parts_at_the_end_of_a_line_is_one() -> None:
+    made = drafted(
+        "The ferry waits at the rebuilt pier, so says the harbour-",
+        "master, who has run it for eleven of his years",
+        *FIRST,
+    )
+    assert "says the harbour-master, who" in made.body
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Menu", "order a reprint", "suggest a story", "digg this", "add to favourites", "send it", "print it"),
+        (*WHOLE, "and so on", "the end", *WHOLE),
+        ("the ferry is back", "it sails at ten", "it lands at noon", "it rests at night", "and so do we"),
+    ],
+)
+def test_short_lines_and_whole_paragraphs_stay_as_they_are(lines: tuple[str, ...]) -> None:
+    assert wrapping.column(lines) == 0
+
+
+def test_lists_bylines_and_furniture_are_not_drawn_into_a_paragraph() -> None:
+    item = "- the new lamps along the pier, which the port wants to mend"
+    made = drafted(*FIRST, *SECOND, "The council named what else it wants for the coming year as", item, item)
+    assert made.body.endswith(f"{item}\n{item}")
