@@ -7,11 +7,21 @@ TEXT = "Der Fähranleger öffnet früher, sagte die Hafenmeisterin am Montag üb
 
 
 @pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "latin-1", "iso-8859-15"]
+    "encoding",
+    [
+        *("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"),
+        *("cp1252", "latin-1", "iso-8859-15", "cp850", "cp437", "mac_roman"),
+    ],
 )
 def test_the_same_words_come_out_of_every_encoding(encoding: str) -> None:
     data = ("\ufeff" if encoding == "utf-16-be" else "").encode(encoding) + TEXT.encode(encoding)
     assert readers.read(data, "seeds/a.txt").lines == tuple(TEXT.split("\n"))
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8_r", "cp866", "iso8859_5"])
+def test_old_texts_in_cyrillic_letters_are_read(encoding: str) -> None:
+    text = "Мост откроют в понедельник, сообщила во вторник мэрия. Дети шли в школу на полчаса дольше, сказал мэр."
+    assert readers.read(text.encode(encoding), "seeds/a.txt").lines == (text,)
 
 
 def test_windows_quotation_marks_are_kept() -> None:

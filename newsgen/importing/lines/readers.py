@@ -29,6 +29,7 @@ _KNOWN_FORMATS = (
 _LEGACY = [
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r",
     "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr",
+    "cp850", "mac_roman", "cp852", "iso8859_2", "cp866", "iso8859_5", "mac_cyrillic", "koi8_u",
 ]  # fmt: skip
 
 _SOFT_BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
@@ -104,10 +105,10 @@ def _decode_legacy(data: bytes) -> tuple[str, str]:
         name = "cp1252"
     for encoding in (name, "cp1252"):
         try:
-            return data.decode(encoding), f"the text is not UTF-8 and was read as {encoding}"
+            return data.decode(encoding), f"the text is not UTF-8 and was read as {encoding}; check its accents"
         except UnicodeDecodeError:
             continue
-    return data.decode("latin-1"), "the text is not UTF-8 and was read as Latin-1"
+    return data.decode("latin-1"), "the text is not UTF-8 and was read as Latin-1; check its accents"
 
 
 def _is_binary(text: str) -> bool:
