@@ -25,12 +25,17 @@ _KNOWN_FORMATS = (
     (b"GIF8", "a picture", "name it after its dump, such as ferry-1.gif beside ferry.txt"),
 )
 
-# Encodings that newsrooms still meet, by how many of their characters a text must have to be told from the others.
+# Encodings that newsrooms still meet, and those of old machines.
 _LEGACY = [
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r",
     "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr",
-    "cp850", "mac_roman", "cp852", "iso8859_2", "cp866", "iso8859_5", "mac_cyrillic", "koi8_u",
 ]  # fmt: skip
+_OLDER = ["cp850", "mac_roman", "cp852", "iso8859_2", "cp866", "iso8859_5", "mac_cyrillic", "koi8_u"]
+_ELISIONS, _SIGNS = "’‘", "”“»«„…–—™®©"  # signs of print that stand within words, and behind them
+_MISPLACED = re.compile(
+    rf"(?<=[^\W\d_])[^\w\s\x00-\x7f{_ELISIONS}{_SIGNS}](?=[^\W\d_]|\s|$)|(?<=[a-zà-ÿ])(?:[À-ÞŒŠŽŸ]|[{_SIGNS}])(?=[a-zà-ÿ])"
+)
+"""What no word has in a text that is read rightly: other signs, and capitals between small letters."""
 
 _SOFT_BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -98,11 +103,15 @@ def _decode_legacy(data: bytes) -> tuple[str, str]:
     bad = damaged.count("\ufffd")
     if sum(char > "\x7f" for char in damaged) - bad > 4 * bad:
         return damaged, f"{bad} characters are damaged, each shown as \ufffd"
-    found = charset_normalizer.from_bytes(data[:65536], cp_isolation=_LEGACY).best()
+    # The encodings of old machines fit too much to be asked about a text that needs none.
+    known = [*_LEGACY, *_OLDER] if _MISPLACED.search(data.decode("cp1252", "replace")) else _LEGACY
+    found = charset_normalizer.from_bytes(data[:65536], cp_isolation=known).best()
     name = found.encoding if found else "cp1252"
     # Without enough foreign letters the guess between Western code pages is a coin's toss, and this is the likely side.
     if len(data) - len(_ASCII.findall(data)) < _FEW_LETTERS and name.startswith("cp125"):
-        name = "cp1252"
+        name = next(
+            (e for e in ("cp1252", "mac_roman", "cp850") if not _MISPLACED.search(data.decode(e, "replace"))), "cp1252"
+        )
     for encoding in (name, "cp1252"):
         try:
             return data.decode(encoding), f"the text is not UTF-8 and was read as {encoding}; check its accents"
