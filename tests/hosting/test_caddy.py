@@ -60,7 +60,9 @@ def test_the_recipe_serves_every_page_and_file(output: Path, tmp_path: Path) -> 
         assert ask(f"/media/{picture}")[1]["Cache-Control"] == "public, max-age=31536000, immutable"
         assert ask("/css/site.css")[1]["Cache-Control"] == "public, max-age=3600"
         assert ask("/feed.json")[1]["Content-Type"] == "application/feed+json; charset=utf-8"
-        assert ask("/", **{"Accept-Encoding": "gzip"})[1]["Content-Encoding"] == "gzip"
+        assert ask("/site.webmanifest")[1]["Content-Type"] == "application/manifest+json"
+        for address in ("/", "/feed.json", "/feed.xml", "/css/site.css", "/nowhere/"):
+            assert ask(address, **{"Accept-Encoding": "gzip"})[1]["Content-Encoding"] == "gzip", address
         assert ask("/", **{"If-None-Match": ask("/")[1]["ETag"]})[0] == 304
 
 
