@@ -23,7 +23,7 @@ def test_the_workflow_for_github_pages_builds_and_leaves_the_manifest_out() -> N
     (workflow,) = (yaml.safe_load(block) for block in blocks("GitHub Pages"))
     steps = workflow["jobs"]["publish"]["steps"]
     commands = [step["run"] for step in steps if "run" in step]
-    assert commands == ["pip install newsgen", "newsgen build --strict", "rm -r public/.newsgen"]
+    assert commands == ["pip install 'newsgen[search]'", "newsgen build --strict", "rm -r public/.newsgen"]
     (upload,) = (step for step in steps if step.get("uses", "").startswith("actions/upload-pages-artifact@"))
     assert upload["with"] == {"path": "public"}
     assert workflow["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
@@ -34,7 +34,7 @@ def test_the_file_for_netlify_builds_and_leaves_the_manifest_out() -> None:
     settings = tomllib.loads(text)["build"]
     assert settings["publish"] == "public"
     command = settings["command"]
-    assert command == "pip install newsgen && newsgen build --strict && rm -r public/.newsgen"
+    assert command == "pip install 'newsgen[search]' && newsgen build --strict && rm -r public/.newsgen"
     assert command in PAGE.split("\n## Cloudflare Pages\n")[1]
 
 
