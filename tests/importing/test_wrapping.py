@@ -1,8 +1,11 @@
 """Lines that a mail program or a PDF broke off are put together again."""
 
+import textwrap
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsgen.config import Config
 from newsgen.importing.drafting import compose
@@ -37,6 +40,23 @@ def test_each_line_has_its_reading_and_the_guess_is_in_review() -> None:
     assert [r.text for r in made.readings] == [*HEAD, *FIRST, *SECOND]
     assert [r.goes_on for r in made.readings] == [False, False, False, False, True, True, False, True]
     assert made.head.review == ("text",)
+
+
+PARAGRAPHS = st.lists(
+    st.lists(
+        st.sampled_from(["the", "ferry", "waits", "at", "a", "pier", "for", "whoever", "sails", "to", "islands"]),
+        min_size=50,
+    ),
+    min_size=2,
+    max_size=5,
+)
+
+
+@given(PARAGRAPHS, st.integers(44, 100))
+def test_whatever_the_column_the_paragraphs_come_out_as_they_were(words: list[list[str]], width: int) -> None:
+    whole = [f"Now {' '.join(paragraph)}." for paragraph in words]
+    lines = "\n\n".join(textwrap.fill(paragraph, width) for paragraph in whole).split("\n")
+    assert drafted(*lines).body.split("\n\n") == whole
 
 
 def test_a_word_that_a_hyphen_parts_at_the_end_of_a_line_is_one() -> None:

@@ -51,11 +51,11 @@ def blocks(lines: tuple[str, ...]) -> tuple[Block, ...]:
 
 def join(texts: Iterable[str]) -> str:
     """Lines that go on from each other as one. A word that a hyphen parts keeps it."""
-    whole = ""
+    parts: list[str] = []
     for text in texts:
-        gap = "" if not whole or (whole.endswith("-") and text[:1].islower() and whole[-2:-1].isalpha()) else " "
-        whole += gap + text
-    return whole
+        parted = not parts or (parts[-1].endswith("-") and parts[-1][-2:-1].isalpha() and text[:1].islower())
+        parts += [text] if parted else [" ", text]
+    return "".join(parts)
 
 
 def plain(text: str) -> str:
