@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from newsgen import languages, slugs, typed_yaml, web
-from newsgen.errors import Problem, SettingsError
+from newsgen.errors import Problem, SettingsError, raise_all
+from newsgen.misfits import Steps
 
 FILE = "newsgen.yml"
 
@@ -74,10 +75,11 @@ class Publisher(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     profiles: tuple[str, ...] = ()
     policies: Policies = Policies()
 
-    def addresses(self) -> tuple[str, ...]:
-        """All addresses that are given here."""
-        found = (self.logo, *self.profiles, *msgspec.structs.astuple(self.policies))
-        return tuple(address for address in found if address)
+    def addresses(self) -> Iterator[tuple[Steps, str]]:
+        """The addresses here, which may be empty, with the way to each."""
+        yield ("logo",), self.logo
+        yield from ((("profiles", number), profile) for number, profile in enumerate(self.profiles))
+        yield from ((("policies", name), policy) for name, policy in msgspec.structs.asdict(self.policies).items())
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -149,46 +151,48 @@ def load(site: Path, *, base_url: str | None = None) -> Config:
         ) from None
     except UnicodeDecodeError:
         raise SettingsError(Problem(FILE, 1, "it is not UTF-8 text", "save it as UTF-8")) from None
-    config = typed_yaml.parse(text, Config, FILE, first_line=1, error=SettingsError)
+    spare = {"title": FILE, "base_url": EXAMPLE}
+    found = typed_yaml.look(text, Config, FILE, first_line=1, error=SettingsError, spare=spare)
+    config = found.record
     if base_url is not None:
         if wrong := _wrong_base_url(base_url):
             raise SettingsError(Problem("--base-url", 1, f"{base_url!r} {wrong[0]}", wrong[1]))
         config = msgspec.structs.replace(config, base_url=base_url)
-    _check(config, text)
+    senseless = chain(_wrong_identity(config), _wrong_look(config))
+    problems = (Problem(FILE, line_of(text, *steps), what, remedy) for steps, what, remedy in senseless)
+    raise_all(SettingsError, (*found.problems, *problems))
     return config
 
 
-def _check(config: Config, text: str) -> None:
-    """Refuse values that have the right type and no sense."""
-    for key, what, remedy in chain(_wrong_identity(config), _wrong_look(config)):
-        raise SettingsError(Problem(FILE, line_of(text, key), what, remedy))
+def line_of(text: str, *steps: str | int) -> int:
+    """The line of what `steps` lead to in the settings' `text`: a step is a key or, in a list, a number from 0."""
+    return typed_yaml.line_of(text, steps) + 1
 
 
-def line_of(text: str, key: str) -> int:
-    """The line of the settings' `text` on which the top-level `key` stands, or the first."""
-    return next((i for i, row in enumerate(text.splitlines(), 1) if row.startswith(f"{key}:")), 1)
+_Wrong = tuple[Steps, str, str]
+"""Where something is wrong, what, and what to do."""
 
 
-def _wrong_identity(config: Config) -> Iterator[tuple[str, str, str]]:
-    """What is wrong with whose site it is, and where and when: the key, what, and what to do."""
+def _wrong_identity(config: Config) -> Iterator[_Wrong]:
+    """What has the right type and makes no sense, of whose site it is, and where and when."""
     if not config.title.strip():
-        yield "title", "`title` is empty", "give the site a name"
+        yield ("title",), "`title` is empty", "give the site a name"
     if wrong := _wrong_base_url(config.base_url):
-        yield "base_url", f"`base_url` {config.base_url!r} {wrong[0]}", wrong[1]
+        yield ("base_url",), f"`base_url` {config.base_url!r} {wrong[0]}", wrong[1]
     if not languages.is_tag(config.language):
-        yield "language", f"there is no language {config.language!r}", languages.REMEDY
+        yield ("language",), f"there is no language {config.language!r}", languages.REMEDY
     try:
         config.zone  # noqa: B018  # looking it up is the check
     except (OSError, ValueError, ZoneInfoNotFoundError):  # the first for a folder of zones, such as Europe
         what = f"there is no time zone {config.timezone!r}"
-        yield "timezone", what, "use a name such as Europe/Berlin or America/New_York"
+        yield ("timezone",), what, "use a name such as Europe/Berlin or America/New_York"
     if not _is_day_or_year(config.publisher.founded):
         what = f"`founded` in `publisher` cannot be {config.publisher.founded!r}"
-        yield "publisher", what, "write a year such as 1894, or a day such as 1894-05-31"
-    for address in config.publisher.addresses():
-        if not (address.startswith("/") or (web.is_address(address) and _host(address))):
+        yield ("publisher", "founded"), what, "write a year such as 1894, or a day such as 1894-05-31"
+    for steps, address in config.publisher.addresses():
+        if address and not (address.startswith("/") or (web.is_address(address) and _host(address))):
             remedy = "start it with https://, or with / where it is counted from the front page"
-            yield "publisher", f"{address!r} in `publisher` is not an address", remedy
+            yield ("publisher", *steps), f"{address!r} in `publisher` is not an address", remedy
 
 
 def _wrong_base_url(url: str) -> tuple[str, str] | None:
@@ -216,20 +220,28 @@ def _is_day_or_year(text: str) -> bool:
         return False
 
 
-def _wrong_look(config: Config) -> Iterator[tuple[str, str, str]]:
-    """Likewise with what its pages are like."""
+def _wrong_look(config: Config) -> Iterator[_Wrong]:
+    """Likewise of what its pages are like."""
     if wrong := _wrong_permalink(config.permalink):
-        yield "permalink", *wrong
-    for section in config.section_entries():
+        yield ("permalink",), *wrong
+    for number, section in enumerate(config.section_entries()):
         if not section.name.strip():
-            yield "sections", "a section in `sections` has no name", "give it one, or remove it"
+            yield ("sections", number, "name"), "a section in `sections` has no name", "give it one, or remove it"
         if section.slug is not None and not slugs.is_slug(section.slug):
             what = f"the `slug` {section.slug!r} in `sections` cannot be an address"
-            yield "sections", what, f"use small letters, digits and -, such as `{slugs.slug(section.slug)}`"
+            yield (
+                ("sections", number, "slug"),
+                what,
+                f"use small letters, digits and -, such as `{slugs.slug(section.slug)}`",
+            )
     if min(config.picture_widths, default=0) < 1:
-        yield "picture_widths", "`picture_widths` needs widths in pixels", "write some, such as [480, 800, 1200]"
+        yield ("picture_widths",), "`picture_widths` needs widths in pixels", "write some, such as [480, 800, 1200]"
     if config.max_megapixels < 1:
-        yield "max_megapixels", "`max_megapixels` lets no picture in", "write how many millions of pixels, such as 50"
+        yield (
+            ("max_megapixels",),
+            "`max_megapixels` lets no picture in",
+            "write how many millions of pixels, such as 50",
+        )
 
 
 def _wrong_permalink(pattern: str) -> tuple[str, str] | None:

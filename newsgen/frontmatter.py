@@ -3,40 +3,71 @@
 Importing writes it, the content stage reads it, and nothing else does either.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 import yaml
 
 from newsgen import typed_yaml
-from newsgen.errors import ContentError, Problem
+from newsgen.errors import ContentError, Problem, raise_all
 from newsgen.model import FrontMatter
+from newsgen.plain_yaml import Entries
 
 FENCE = "---"
 
+HEAD_LINE = 2
+"""The line of a file on which its head starts, below the fence."""
+
 
 class Document(msgspec.Struct, frozen=True):
-    """An article file, taken apart: `body` starts on line `body_line` of the file, counted from 1."""
+    """An article file, taken apart: `body` starts on line `body_line` of the file, counted from 1.
+
+    `entries` has the lines of the entries of the head's lists, as `entry_line` tells them. `problems` are what is wrong
+    with the head, which has nothing of the `broken` keys that they are about.
+    """
 
     head: FrontMatter
     body: str
     body_line: int
+    entries: Entries = {}
+    problems: tuple[Problem, ...] = ()
+    broken: frozenset[str] = frozenset()
+
+    def entry_line(self, key: str, number: int) -> int:
+        """The line of the file on which an entry of the list `key` starts, counted from 0."""
+        return HEAD_LINE + self.entries[key][number]
 
 
 def parse(text: str, file: str) -> Document:
-    """Take the text of `file` apart. Raises ContentError where the front matter is missing or wrong."""
+    """Take the text of `file` apart. Raises ContentError with all that is wrong with the front matter."""
+    document = look(text, file)
+    raise_all(ContentError, document.problems)
+    return document
+
+
+def look(text: str, file: str) -> Document:
+    """The same, with what is wrong beside what is right, so that the rest can be looked at as well.
+
+    Raises ContentError where the front matter is missing or cannot be read at all.
+    """
     lines = text.removeprefix("\ufeff").split("\n")
     if lines[0].rstrip() != FENCE:
         raise ContentError(Problem(file, 1, "there is no front matter", f"start the file with a line `{FENCE}`"))
-    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
+    end = _end(lines)
     if end is None:
         raise ContentError(
             Problem(file, 1, "the front matter does not end", f"put a line `{FENCE}` between it and the text")
         )
-    head = typed_yaml.parse("\n".join(lines[1:end]), FrontMatter, file, first_line=2, error=ContentError)
-    if not head.title.strip():
-        raise ContentError(Problem(file, 2, "`title` is empty", "give the article a headline"))
-    return Document(head, "\n".join(lines[end + 1 :]), end + 2)
+    found = typed_yaml.look(
+        "\n".join(lines[1:end]), FrontMatter, file, first_line=HEAD_LINE, error=ContentError, spare={"title": "?"}
+    )
+    problems = found.problems
+    if not found.record.title.strip():
+        line = line_of(text, "title")
+        problems = (*problems, Problem(file, line, "`title` is empty", "give the article a headline"))
+    body = "\n".join(lines[end + 1 :])
+    return Document(found.record, body, end + 2, found.entries, problems, found.broken)
 
 
 def write(head: FrontMatter, body: str) -> str:
@@ -46,19 +77,18 @@ def write(head: FrontMatter, body: str) -> str:
     return f"{FENCE}\n{text}{FENCE}\n\n{body.strip(chr(10))}\n"
 
 
-def line_of(text: str, key: str, value: str = "") -> int:
-    """The line of the file's `text` on which the top-level `key` stands or, below it, the first line with `value`."""
-    at = 0
-    for number, line in enumerate(text.split("\n"), 1):
-        if number > 1 and line.rstrip() == FENCE:
-            break
-        if at and value in line:
-            return number
-        if line.startswith(f"{key}:"):
-            at = number
-            if not value:
-                break
-    return at or 1
+def line_of(text: str, *steps: str | int) -> int:
+    """The line of what `steps` lead to in the head of a file whose `text` can be taken apart.
+
+    A step is a key or, in a list, a number from 0. Where nothing is there, it is the line of what should have it.
+    """
+    lines = text.removeprefix("\ufeff").split("\n")
+    return HEAD_LINE + typed_yaml.line_of("\n".join(lines[1 : _end(lines)]), steps)
+
+
+def _end(lines: Sequence[str]) -> int | None:
+    """The number, from 0, of the line that ends the head; None where none does."""
+    return next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
 
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]  # libyaml's, where there is one

@@ -5,7 +5,7 @@ text that was typed, so that a record's field can say what they are.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NoReturn
 
 import yaml
@@ -22,6 +22,9 @@ _UNFIT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0
 _HASH_WORD = re.compile(r"\s+(#(?:[^\s#]\S*|$))")
 """A comment that looks like text: `Ferry is #1` has one."""
 
+_AT_TOP = 2
+"""How many levels are open where a value at the top begins: that of documents, and the mapping that has it."""
+
 _NO_VALUES = ("", "~", "null")
 _NO_TAGS = (None, "!")
 _PLAIN = "tag:yaml.org,2002:"
@@ -29,9 +32,12 @@ _PLAIN = "tag:yaml.org,2002:"
 Refuse = Callable[[int, str, str], NoReturn]
 """Raises the caller's error for a line (from 0 in the YAML), what is wrong, and what to do."""
 
+Entries = Mapping[str, Sequence[int]]
+"""The lines on which the entries of the lists at the top start, by the list's key."""
 
-def read(text: str, refuse: Refuse, *, lossless: bool) -> Any:
-    """What `text` says; None where that is nothing. Raises yaml.YAMLError where it is broken.
+
+def read(text: str, refuse: Refuse, *, lossless: bool) -> tuple[Any, Entries]:
+    """What `text` says, None where that is nothing; and the lines of entries. Raises yaml.YAMLError where it is broken.
 
     A word that YAML would drop is refused: one with &, and where it has to be `lossless`, as in a file that was written
     for newsgen, also a comment that looks like text.
@@ -53,7 +59,7 @@ def read(text: str, refuse: Refuse, *, lossless: bool) -> Any:
     loader.dispose()
     if reading.anchor is not None:
         refuse(reading.anchor, "YAML drops a word that starts with &", "put quotes around the value")
-    return reading.whole.held[0] if reading.whole.held else None
+    return (reading.whole.held[0] if reading.whole.held else None), reading.entries
 
 
 def check_characters(text: str, line: int, refuse: Refuse) -> None:
@@ -79,6 +85,7 @@ class _Reading:
         self._refuse = refuse
         self.whole = _List()
         self._levels: list[_List | _Mapping] = [self.whole]
+        self.entries: dict[str, list[int]] = {}
         self.anchor: int | None = None
 
     def take_scalar(self, event: Any) -> None:
@@ -93,7 +100,10 @@ class _Reading:
     def enter(self, event: Any) -> None:
         self._look_at_marks(event)
         below = _Mapping() if type(event) is yaml.MappingStartEvent else _List()
-        self._levels[-1].add(below.held, event, self._refuse)
+        above = self._levels[-1]
+        if type(below) is _List and type(above) is _Mapping and above.key is not None and len(self._levels) == _AT_TOP:
+            self.entries[above.key] = below.lines
+        above.add(below.held, event, self._refuse)
         self._levels.append(below)
         if len(self._levels) > MAX_DEPTH + 1:
             refuse_depth(event.start_mark.line, self._refuse)
@@ -127,32 +137,34 @@ class _Reading:
 
 
 class _List:
-    """A list that is being read."""
+    """A list that is being read, and the lines on which its entries start."""
 
     def __init__(self) -> None:
         self.held: list[Any] = []
+        self.lines: list[int] = []
 
     def add(self, value: Any, event: Any, refuse: Refuse) -> None:
         """Take in an entry."""
-        del event, refuse
+        del refuse
         self.held.append(value)
+        self.lines.append(event.start_mark.line)
 
 
 class _Mapping:
-    """A mapping that is being read: keys and values in turn."""
+    """A mapping that is being read: keys and values in turn. `key` is the one whose value comes next."""
 
     def __init__(self) -> None:
         self.held: dict[str, Any] = {}
-        self._key: str | None = None
+        self.key: str | None = None
 
     def add(self, value: Any, event: Any, refuse: Refuse) -> None:
         """Take in a key, or the value of the last one. What stands as a key is text, whatever it says."""
-        if self._key is not None:
-            self.held[self._key], self._key = value, None
+        if self.key is not None:
+            self.held[self.key], self.key = value, None
             return
         line = event.start_mark.line
         if type(event) is not yaml.ScalarEvent:
             refuse(line, "a key here is not plain text", "use a word as the key")
         if event.value in self.held:
             refuse(line, f"the key `{event.value}` stands here twice", "keep one of them")
-        self._key = event.value
+        self.key = event.value

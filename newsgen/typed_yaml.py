@@ -6,15 +6,18 @@ data is refused: aliases (a few lines of them expand to gigabytes), tags that na
 would leave out words that somebody meant, as in `title: Ferry is #1`, a record of newsgen's own is refused as well.
 """
 
-import difflib
+import functools
 import re
-from typing import Any, NoReturn, TypeVar
+from collections.abc import Mapping
+from itertools import islice
+from typing import Any, Generic, NoReturn, TypeVar
 
 import msgspec
 import yaml
 
-from newsgen import plain_yaml
-from newsgen.errors import NewsgenError, Problem
+from newsgen import misfits, plain_yaml
+from newsgen.errors import NewsgenError, Problem, raise_all
+from newsgen.misfits import Steps
 
 MAX_BYTES = 256 * 1024
 """The most YAML that is read from one file, in bytes."""
@@ -22,44 +25,101 @@ MAX_BYTES = 256 * 1024
 _BREAKS = str.maketrans(dict.fromkeys("\r\x85\u2028\u2029", " "))
 """What YAML 1.1 takes for a line's end and an editor does not, so that lines would be counted wrong."""
 
-_PATH_STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
-_TYPE_NAMES = {
-    "str": "text",
-    "array": "a list",
-    "object": "a mapping",
-    "bool": "true or false",
-    "int": "a whole number",
-    "float": "a number",
-    "null": "nothing",
-}
-
-_EXAMPLES = (
-    (msgspec.inspect.BoolType, "true` or `false"),
-    (msgspec.inspect.IntType, "800"),
-    (msgspec.inspect.FloatType, "0.5"),
-    (msgspec.inspect.DictType, "{key: …}"),
-)
+MOST = 20
+"""The most problems that are told of one text."""
 
 Record = TypeVar("Record")
+
+
+class Found(msgspec.Struct, Generic[Record], frozen=True):
+    """The record that a text describes, where the entries of its lists stand, and what is wrong.
+
+    `entries` counts lines from 0 in the text. Of `broken` keys, with which `problems` are, the record has nothing.
+    """
+
+    record: Record
+    entries: plain_yaml.Entries
+    problems: tuple[Problem, ...] = ()
+    broken: frozenset[str] = frozenset()
 
 
 def parse(text: str, kind: type[Record], file: str, *, first_line: int, error: type[NewsgenError]) -> Record:
     """The record of type `kind` that `text` describes.
 
-    `first_line` is the line of `file` on which `text` starts. Raises `error` with one problem where the YAML is
-    broken, too large, or does not fit `kind`.
+    `first_line` is the line of `file` on which `text` starts. Raises one `error` with all that does not fit `kind`, or
+    with one problem where the YAML is broken or too large.
+    """
+    found = look(text, kind, file, first_line=first_line, error=error)
+    raise_all(error, found.problems)
+    return found.record
+
+
+def look(  # noqa: PLR0913  # what is read, where it stands, and what becomes of mistakes
+    text: str,
+    kind: type[Record],
+    file: str,
+    *,
+    first_line: int,
+    error: type[NewsgenError],
+    spare: Mapping[str, Any] = {},
+) -> Found[Record]:
+    """The same, with what is wrong beside what is right, so that the rest can be looked at as well.
+
+    `spare` has what stands in for needed keys. Raises `error` where nothing can be made of the text.
     """
 
     def refuse(line: int, what: str, remedy: str) -> NoReturn:
         raise error(Problem(file, first_line + line, what, remedy))
 
+    data, entries = _read(text, kind, refuse)
+    try:
+        return Found(msgspec.convert(data, kind, strict=False), entries)
+    except msgspec.ValidationError:
+        wrong = tuple(islice(misfits.find(data, kind), MOST))
+    problems = tuple(
+        sorted(Problem(file, first_line + line_of(text, m.steps), *misfits.explain(m, kind)) for m in wrong)
+    )
+    broken = frozenset(str(misfit.steps[0]) for misfit in wrong if misfit.steps)
+    try:
+        right = {**spare, **{key: value for key, value in data.items() if key not in broken}}
+        return Found(msgspec.convert(right, kind, strict=False), entries, problems, broken)
+    except (AttributeError, msgspec.ValidationError):  # the first where there are no keys
+        raise error(*problems) from None
+
+
+def line_of(text: str, steps: Steps) -> int:
+    """The line, from 0 in `text`, which can be read, of what `steps` lead to, or of the last that is there on the way.
+
+    A value in a mapping counts as standing where its key does.
+    """
+    node, line = _composed(text), 0
+    for step in steps:
+        if isinstance(node, yaml.MappingNode):
+            pair = next((p for p in node.value if p[0].value == step), None)
+            if pair is None:
+                break
+            line, node = pair[0].start_mark.line, pair[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            line = node.start_mark.line
+    return line
+
+
+@functools.lru_cache(maxsize=1)
+def _composed(text: str) -> yaml.Node | None:
+    """The nodes of `text`, with their places; kept, since where one thing is wrong there often are several."""
+    return yaml.compose(text.translate(_BREAKS), Loader=plain_yaml.LOADER)
+
+
+def _read(text: str, kind: type, refuse: plain_yaml.Refuse) -> tuple[Any, plain_yaml.Entries]:
+    """The plain data of `text`, of which a `kind` is to be made."""
     if len(text.encode(errors="surrogatepass")) > MAX_BYTES:
         refuse(0, f"there is more than {MAX_BYTES // 1024} KB of YAML here", "move long text into the body")
     plain_yaml.check_characters(text, 0, refuse)
     text = text.translate(_BREAKS)
     try:
         # A dict holds what another program wrote.
-        data = plain_yaml.read(text, refuse, lossless=hasattr(kind, "__struct_fields__"))
+        data, entries = plain_yaml.read(text, refuse, lossless=hasattr(kind, "__struct_fields__"))
     except yaml.MarkedYAMLError as e:
         mark = e.problem_mark or e.context_mark
         if "nesting depth" in str(e):  # libyaml's own limit, met while it looks ahead
@@ -70,10 +130,7 @@ def parse(text: str, kind: type[Record], file: str, *, first_line: int, error: t
     except yaml.YAMLError as e:
         reason = str(e).splitlines()[0]
         refuse(0, f"the YAML is broken: {reason}", "remove what is not plain text")
-    try:
-        return msgspec.convert({} if data is None else data, kind, strict=False)
-    except msgspec.ValidationError as e:
-        refuse(*_explain(str(e), yaml.compose(text, Loader=plain_yaml.LOADER), kind))
+    return {} if data is None else data, entries
 
 
 def _at(mark: Any) -> int:
@@ -96,102 +153,3 @@ def _advice(e: yaml.MarkedYAMLError, line: str) -> str:
     if "cannot start any token" in (e.problem or ""):
         return "indent with spaces, and quote a value that starts with a special character"
     return "look at this line and the one before for a missing quote, colon or bracket"
-
-
-def _explain(message: str, root: yaml.Node | None, kind: type) -> tuple[int, str, str]:
-    """A msgspec refusal as (line offset, what, remedy)."""
-    reason, _, path = message.partition(" - at `$")
-    steps = [name or int(index) for name, index in _PATH_STEP.findall(path)]
-    if unknown := re.search(r"unknown field `(.*)`", reason):
-        key = unknown[1]
-        known = [field.encode_name for field in _fields(_type_at(kind, steps))]
-        near = difflib.get_close_matches(key, known, n=1)
-        remedy = f"did you mean `{near[0]}`?" if near else "remove it; known here: " + ", ".join(known)
-        if not steps and "extra" in known and not near:
-            remedy = "remove it, or move it under `extra`"
-        return _line(root, [*steps, key]), f"unknown key `{key}`", remedy
-    if missing := re.search(r"missing required field `(.*)`", reason):
-        return _line(root, steps), f"`{missing[1]}` is missing", f"add a line `{missing[1]}: …`"
-    if not steps:
-        return 0, "this does not consist of keys and values", "write lines such as `title: …`"
-    *above, last = steps
-    where = f"`{last}`" if isinstance(last, str) else f"an entry of `{above[-1]}`"
-    where += f" in `{above[0]}`" if isinstance(last, str) and above else ""
-    wanted = _type_at(kind, steps)
-    if wrong := re.search(r"Invalid enum value '(.*)'", reason):
-        near = difflib.get_close_matches(wrong[1].lower(), _choices(wanted), n=1)
-        remedy = f"did you mean `{near[0]}`?" if near else "choose from " + ", ".join(_choices(wanted))
-        return _line(root, steps), f"{where} cannot be {wrong[1]!r}", remedy
-    example = _usual(kind, steps) or _example(wanted)
-    each = "text" if example == "…" else f"`{example}`"
-    remedy = f"write `{last}: {example}`" if isinstance(last, str) else f"write each as {each}"
-    if wrong := re.search(r"Expected `(.*?)`(?:, got `(.*?)`)?$", reason):
-        names = " or ".join(_TYPE_NAMES.get(t, t) for t in wrong[1].split(" | ") if t != "null")
-        got = f", and is {_TYPE_NAMES.get(wrong[2], wrong[2])}" if wrong[2] else ""
-        return _line(root, steps), f"{where} should be {names}{got}", remedy
-    return _line(root, steps), f"{where} is wrong: {reason}", remedy
-
-
-def _type_at(kind: type, steps: list[str | int]) -> Any:
-    """The type, as msgspec describes it, of what `steps` lead to inside `kind`."""
-    info: Any = msgspec.inspect.type_info(kind)
-    for step in steps:
-        if isinstance(step, str):
-            info = next(field.type for field in _fields(info) if field.encode_name == step)
-        else:
-            array = next(t for t in _options(info) if hasattr(t, "item_type") or hasattr(t, "item_types"))
-            info = array.item_type if hasattr(array, "item_type") else array.item_types[step]
-    return info
-
-
-def _usual(kind: type, steps: list[str | int]) -> str:
-    """The number that counts where none is written at what `steps` lead to; empty where there is no such."""
-    fields = _fields(_type_at(kind, steps[:-1])) if isinstance(steps[-1], str) else ()
-    usual = next((field.default for field in fields if field.encode_name == steps[-1]), None)
-    return str(usual) if type(usual) is int else ""
-
-
-def _options(info: Any) -> list[Any]:
-    """What `info` is a union of, without nothing; itself where it is none."""
-    return [t for t in getattr(info, "types", (info,)) if not isinstance(t, msgspec.inspect.NoneType)]
-
-
-def _fields(info: Any) -> tuple[Any, ...]:
-    """The fields of the record that `info` is or may be."""
-    return next((t.fields for t in _options(info) if hasattr(t, "fields")), ())
-
-
-def _choices(info: Any) -> list[str]:
-    """The words that may stand where `info` is wanted."""
-    return [str(value) for t in _options(info) for value in getattr(t, "values", ())]
-
-
-def _example(info: Any) -> str:
-    """How a value of this type is written."""
-    options = _options(info)
-    if any(isinstance(t, msgspec.inspect.StrType | msgspec.inspect.LiteralType) for t in options):
-        return "…"
-    if fields := _fields(info):
-        needed = [field for field in fields if field.required] or fields[:1]
-        return "{" + ", ".join(f"{field.encode_name}: {_example(field.type)}" for field in needed) + "}"
-    if hasattr(options[0], "item_types"):
-        return f"[{', '.join(map(_example, options[0].item_types))}]"
-    if hasattr(options[0], "item_type"):
-        entry = _example(options[0].item_type)
-        return "[first, second]" if entry == "…" else f"[{entry}]"
-    return next((example for kind, example in _EXAMPLES if isinstance(options[0], kind)), "…")
-
-
-def _line(root: yaml.Node | None, steps: list[str | int]) -> int:
-    """The line, from 0, of the deepest node on the way along `steps`."""
-    node, line = root, 0
-    for step in steps:
-        if isinstance(node, yaml.MappingNode):
-            pair = next((p for p in node.value if p[0].value == step), None)
-            if pair is None:
-                break
-            line, node = pair[0].start_mark.line, pair[1]
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            node = node.value[step]
-            line = node.start_mark.line
-    return line

@@ -67,6 +67,29 @@ def test_what_is_wrong_is_one_line_with_its_place(make_site: MakeSite, text: str
     assert said in str(caught.value)
 
 
+def test_each_mistake_is_told_at_its_own_line(make_site: MakeSite) -> None:
+    text = (
+        "title: ''\nbase_url: https://a.example/\ncolour: red\n"
+        "sections:\n  - Local\n  - name: World\n    slug: The World\n  - {nmae: x}\n"
+        "publisher:\n  logo: /a.png\n  founded: long ago\n  profiles:\n    - https://a.example/\n    - nowhere\n"
+        "  policies:\n    ethics: none\nshare: mail\n"
+    )
+    with pytest.raises(SettingsError) as caught:
+        config.load(make_site({"newsgen.yml": text}))
+    assert [(p.line, p.what) for p in caught.value.problems] == [
+        (1, "`title` is empty"),
+        (3, "unknown key `colour`"),
+        (8, "unknown key `nmae`"),
+        (11, "`founded` in `publisher` cannot be 'long ago'"),
+        (14, "'nowhere' in `publisher` is not an address"),
+        (16, "'none' in `publisher` is not an address"),
+        (17, "`share` should be a list, and is text"),
+    ]
+    text = text.replace("  - {nmae: x}\n", "")
+    with pytest.raises(SettingsError, match=r"newsgen\.yml:7: the `slug` 'The World' in `sections` cannot"):
+        config.load(make_site({"newsgen.yml": text}))
+
+
 def test_an_address_on_the_command_line_is_no_fault_of_the_settings(make_site: MakeSite) -> None:
     with pytest.raises(
         SettingsError, match=r"^--base-url:1: 'foo' is not a web address; write the address of the home"

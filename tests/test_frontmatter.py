@@ -73,6 +73,65 @@ def test_what_is_wrong_is_said_with_its_line(head: str, said: str) -> None:
     assert said in refusal(head)
 
 
+def test_all_that_is_wrong_with_a_head_is_said_in_the_order_of_its_lines() -> None:
+    said = refusal("foo: 1\nfigures:\n  - id: a\n    focus: [x, y]\n  - {src: b}\nbar: 2\ntags: z\ntitle: ''")
+    assert [row.split(";")[0].removeprefix("content/a.md:") for row in said.split("\n")] == [
+        "2: unknown key `foo`",
+        "5: an entry of `focus` should be a number, and is text",
+        "6: `id` is missing",
+        "7: unknown key `bar`",
+        "8: `tags` should be a list, and is text",
+        "9: `title` is empty",
+    ]
+
+
+def test_a_needed_key_that_is_only_misspelt_is_not_said_to_be_missing() -> None:
+    assert refusal("titel: x") == "content/a.md:2: unknown key `titel`; did you mean `title`?"
+
+
+def test_thousands_of_mistakes_are_said_in_twenty_lines() -> None:
+    assert refusal("\n".join(f"k{n}: x" for n in range(5000))).count("\n") == 19
+
+
+LINES = """---
+title: x
+extra: {figures: [a], focus: b}
+figures:
+  - id: a
+    caption: b c
+  - {id: b,
+     focus: [0, 1]}
+  -
+    id: c
+source:
+  url: source
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("steps", "line"),
+    [
+        (("title",), 2),
+        (("extra", "focus"), 3),
+        (("figures",), 4),
+        (("figures", 0, "caption"), 6),
+        (("figures", 1), 7),
+        (("figures", 1, "focus"), 8),
+        (("figures", 2), 10),
+        (("figures", 2, "src"), 10),
+        (("source", "url"), 12),
+    ],
+)
+def test_the_line_of_a_value_is_where_yaml_has_it(steps: tuple[str | int, ...], line: int) -> None:
+    assert frontmatter.line_of(LINES, *steps) == line
+
+
+def test_the_lines_of_entries_are_known_without_looking_again() -> None:
+    document = frontmatter.parse(LINES, "a.md")
+    assert [document.entry_line("figures", number) for number in range(3)] == [5, 7, 10]
+
+
 def test_comments_and_hashes_in_a_text_are_no_mistake() -> None:
     text = "title: '#1' # the usual\nsummary: |\n  Ferry is #1\ntags: [a#1]  ## none\n# author: x\n"
     head = frontmatter.parse(f"---\n{text}---\n", "a.md").head
@@ -139,8 +198,8 @@ def test_whatever_stands_in_a_head_is_read_or_refused_with_its_line(yaml: str) -
     try:
         frontmatter.parse(text, "a.md")
     except ContentError as e:
-        (problem,) = e.problems
-        assert 1 <= problem.line <= text.count("\n") + 1
+        for problem in e.problems:
+            assert 1 <= problem.line <= text.count("\n") + 1
 
 
 @given(heads)

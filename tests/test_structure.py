@@ -22,7 +22,7 @@ PACKAGE = ROOT / "newsgen"
 LAYERS = (
     {
         *("errors", "model", "context", "figures", "languages", "slugs", "times", "theme", "web"),
-        *("digests", "stamps", "provenance", "cache", "plain_yaml", "collector"),
+        *("digests", "stamps", "provenance", "cache", "plain_yaml", "misfits", "collector"),
     },
     {"folders", "typed_yaml", "executors"},
     {"frontmatter", "config"},

@@ -1,6 +1,6 @@
 """From the text of one article file to an `Article`: pure, so that it can be cached and run anywhere."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 
 import msgspec
 
@@ -9,7 +9,7 @@ from newsgen.config import Config
 from newsgen.content import figure_files, heads, plain_text, written
 from newsgen.content.figure_files import Lookup
 from newsgen.content.written import Written
-from newsgen.errors import Problem
+from newsgen.errors import ContentError, Problem, raise_all
 from newsgen.model import Article, Figure
 
 
@@ -41,40 +41,40 @@ def body(text: str, line: int) -> str:
 def read(text: str, path: str, config: Config, files: Collection[str]) -> Reading:
     """The article in the file `path`, whose content is `text`.
 
-    `files` are the files of the site, relative to it: a picture that is not among them does not exist. Raises
-    ContentError.
+    `files` are the files of the site, relative to it: a picture that is not among them does not exist. Raises one
+    ContentError with all that is wrong.
     """
     taken = written.take_apart(text, path)
-    budget.check(taken.document, text, path, raw_html=config.raw_html == "sanitised")
+    try:
+        budget.check(taken.document, text, path, raw_html=config.raw_html == "sanitised")
+    except ContentError as e:  # nothing further is made of such a text
+        raise_all(ContentError, (*taken.wrong, *e.problems))
     heads.check_addresses(taken)
-    warnings = list[Problem]()
-    figures, lookups = figure_files.find(taken, files, warnings.append)
-    article = _article(taken, config, figures, warnings.append)
-    warnings += (_unplaced(path, figure) for figure in figures if not article.shows(figure))
-    return Reading(article, tuple(warnings), lookups)
+    figures, lookups = figure_files.find(taken, files)
+    article = _article(taken, config, figures)
+    for figure in figures:
+        if not article.shows(figure):
+            what = f"the figure {figure.id!r} stands nowhere in the text"
+            taken.warn(figure.line, what, f"add ![][{figure.id}], or remove it")
+    raise_all(ContentError, taken.wrong)
+    return Reading(article, tuple(taken.doubtful), lookups)
 
 
-def _unplaced(path: str, figure: Figure) -> Problem:
-    """The warning that `figure` of the file `path` is not shown."""
-    what = f"the figure {figure.id!r} stands nowhere in the text"
-    return Problem(path, figure.line, what, f"add ![][{figure.id}], or remove it")
-
-
-def _article(written: Written, config: Config, figures: tuple[Figure, ...], warn: Callable[[Problem], None]) -> Article:
+def _article(written: Written, config: Config, figures: tuple[Figure, ...]) -> Article:
     head, body = written.document.head, written.document.body
     summary = head.summary or plain_text.summary(body)
     extra = heads.extra_fields(written)
-    heads.check_undated(written, extra, warn)
-    date = heads.time(written, "date", head.date, config.zone)
+    heads.check_undated(written, extra)
+    date = heads.time(written, ("date",), head.date, config.zone)
     return Article(
         path=written.path,
-        title=heads.title(written, warn),
+        title=heads.title(written),
         slug=heads.slug(written),
         date=date,
         day=date.astimezone(config.zone).date().isoformat() if date else "",
-        updated=heads.updated(written, date, config.zone, warn),
+        updated=heads.updated(written, date, config.zone),
         authors=heads.names(head.authors),
-        section=heads.section(written, config, warn),
+        section=heads.section(written, config),
         tags=heads.names(head.tags),
         summary=summary,
         dateline=head.dateline or "",
@@ -82,9 +82,9 @@ def _article(written: Written, config: Config, figures: tuple[Figure, ...], warn
         lead=heads.lead(written, figures),
         figures=figures,
         share_site=head.share.site if head.share else "",
-        source=heads.source(written, warn),
+        source=heads.source(written),
         draft=head.draft,
-        embargo=heads.time(written, "embargo", head.embargo, config.zone),
+        embargo=heads.time(written, ("embargo",), head.embargo, config.zone),
         corrections=heads.corrections(written, config.zone),
         aliases=head.aliases,
         review=head.review,

@@ -2,18 +2,15 @@
 
 import posixpath
 import unicodedata
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 
 import msgspec
 
-from newsgen import figures, frontmatter, web
+from newsgen import figures, web
 from newsgen.content import plain_text
 from newsgen.content.written import Written
-from newsgen.errors import ContentError, Problem
 from newsgen.figures import FigureMark
 from newsgen.model import Figure, FigureEntry
-
-Warn = Callable[[Problem], None]
 
 
 class Lookup(msgspec.Struct, gc=False, frozen=True):
@@ -28,52 +25,73 @@ class Lookup(msgspec.Struct, gc=False, frozen=True):
 
 
 class _Placed(msgspec.Struct, frozen=True):
-    """A figure's definition, with the line that it stands on, and whether the text has a place for it."""
+    """A figure's definition, with the line that it stands on, and whether the text has a place for it.
+
+    `number` is that of its entry in front matter, from 0; None where the text defines it.
+    """
 
     entry: FigureEntry
     line: int
+    number: int | None = None
     in_text: bool = False
 
 
-def find(written: Written, files: Collection[str], warn: Warn) -> tuple[tuple[Figure, ...], tuple[Lookup, ...]]:
+def find(written: Written, files: Collection[str]) -> tuple[tuple[Figure, ...], tuple[Lookup, ...]]:
     """The figures of an article, and where their pictures were looked for among `files`, the files of the site.
 
-    `warn` is told what is doubtful. Raises ContentError.
+    What is wrong or doubtful is noted.
     """
-    placed = tuple(_placed(written, warn))
+    placed = tuple(_placed(written))
     lookups = {p.entry.src: _looked_up(p.entry.src, written.path, files) for p in placed if p.entry.src is not None}
-    shown = (_figure(p, lookups[p.entry.src].found if p.entry.src is not None else None, written, warn) for p in placed)
+    shown = (_figure(p, lookups[p.entry.src].found if p.entry.src is not None else None, written) for p in placed)
     return tuple(shown), tuple(lookups.values())
 
 
 def _defined(written: Written) -> dict[str, _Placed]:
     """The figures of front matter, by id."""
     found: dict[str, _Placed] = {}
-    for entry in written.document.head.figures:
+    for number, entry in enumerate(written.document.head.figures):
         if entry.id in found:
-            written.refuse("figures", f"two figures have the id {entry.id!r}", "rename one of them", value=entry.id)
-        found[entry.id] = _Placed(entry, frontmatter.line_of(written.text, "figures", entry.id))
+            line = written.line("figures", number, "id")
+            written.refuse(line, f"two figures have the id {entry.id!r}", "rename one of them")
+        else:
+            found[entry.id] = _Placed(entry, written.document.entry_line("figures", number), number)
+            _check(entry, number, written)
     return found
 
 
-def _placed(written: Written, warn: Warn) -> Collection[_Placed]:
+def _check(entry: FigureEntry, number: int, written: Written) -> None:
+    """Note what makes no sense in an entry of front matter, the `number`th from 0."""
+    if entry.focus and not all(0 <= part <= 1 for part in entry.focus):
+        what = f"the `focus` of the figure {entry.id!r} lies outside the picture"
+        remedy = "write fractions from 0 to 1, from the left and from the top, such as [0.4, 0.6]"
+        written.refuse(written.line("figures", number, "focus"), what, remedy)
+    if entry.license and not web.is_address(entry.license):
+        what = f"the licence {entry.license!r} is no address, and is not shown"
+        written.warn(
+            written.line("figures", number, "license"), what, "write https://…, or put the words into `credit`"
+        )
+
+
+def _placed(written: Written) -> Collection[_Placed]:
     """The figures of front matter, with what the body says of them, and those that the body defines itself."""
     found, document = _defined(written), written.document
     for line, paragraph in plain_text.paragraphs(document.body, document.body_line):
         mark = figures.parse(paragraph)
         if mark is None:
             if "![" in paragraph:
-                warn(Problem(written.path, line, *figures.why_not(paragraph)))
+                written.warn(line, *figures.why_not(paragraph))
         elif (known := found.get(mark.id or mark.src)) is not None:
             entry = _said(mark, known.entry)
-            found[entry.id] = _Placed(entry, known.line if entry.id == known.entry.id else line, in_text=True)
+            own = entry.id == known.entry.id
+            found[entry.id] = _Placed(entry, known.line if own else line, known.number if own else None, in_text=True)
         elif mark.src:
             entry = FigureEntry(id=mark.src, src=mark.src, alt=mark.alt, caption=mark.caption, credit=mark.credit)
             found[mark.src] = _Placed(entry, line, in_text=True)
-        else:
+        elif "figures" not in document.broken:
             what = f"there is no figure {mark.id!r}"
             remedy = f"define it under `figures` (there: {', '.join(found) or 'none yet'})"
-            raise ContentError(Problem(written.path, line, what, remedy))
+            written.refuse(line, what, remedy)
     return found.values()
 
 
@@ -91,18 +109,12 @@ def _said(mark: FigureMark, known: FigureEntry) -> FigureEntry:
     return msgspec.structs.replace(known, alt=mark.alt) if mark.alt and known.alt is None else known
 
 
-def _figure(placed: _Placed, picture: str | None, written: Written, warn: Warn) -> Figure:
+def _figure(placed: _Placed, picture: str | None, written: Written) -> Figure:
     entry, line = placed.entry, placed.line
     if entry.src is not None and picture is None:
         where = "in static/" if entry.src.startswith("/") else "beside the article or in content/images/"
-        warn(Problem(written.path, line, f"there is no picture {entry.src!r}", f"put it {where}, or correct `src`"))
-    if entry.focus and not all(0 <= part <= 1 for part in entry.focus):
-        what = f"the `focus` of the figure {entry.id!r} lies outside the picture"
-        remedy = "write fractions from 0 to 1, from the left and from the top, such as [0.4, 0.6]"
-        raise ContentError(Problem(written.path, line, what, remedy))
-    if entry.license and not web.is_address(entry.license):
-        remedy = "write https://…, or put the words into `credit`"
-        warn(Problem(written.path, line, f"the licence {entry.license!r} is no address, and is not shown", remedy))
+        at = line if placed.number is None else written.line("figures", placed.number, "src")
+        written.warn(at, f"there is no picture {entry.src!r}", f"put it {where}, or correct `src`")
     return Figure(
         id=entry.id,
         picture=picture,

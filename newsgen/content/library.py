@@ -65,9 +65,9 @@ class Library(msgspec.Struct, frozen=True):
             return 1
         found = text(f"{self.site}/{origin}", origin)
         head = frontmatter.parse(found, origin).head
-        alias = next((alias for alias in head.aliases if slugs.address_file(alias) == output), None)
-        if alias is not None:
-            return frontmatter.line_of(found, "aliases", alias)
+        for number, alias in enumerate(head.aliases):
+            if slugs.address_file(alias) == output:
+                return frontmatter.line_of(found, "aliases", number)
         return frontmatter.line_of(found, "title" if head.slug is None else "slug")
 
 

@@ -35,9 +35,9 @@ def review_items(site: Path) -> Iterator[ReviewItem]:
             line = _line_of(rows, f"{_KEYS.get(item, item)}:")
             for why in _reasons(item, seed, notes.get(seed, ())):
                 yield ReviewItem(article, line, item, why)
-        for figure in head.figures:
+        for number, figure in enumerate(head.figures):
             if not figure.src:
-                line = frontmatter.line_of(text, "figures", figure.id)
+                line = document.entry_line("figures", number)
                 yield ReviewItem(article, line, "picture", _missing(figure))
 
 

@@ -112,6 +112,78 @@ def test_a_figure_that_stands_nowhere_is_told(head: str, body: str, unplaced: li
     assert [str(warning) for warning in found.warnings] == unplaced
 
 
+def refusals(body: str = "Text.", head: str = "") -> list[str]:
+    """What is wrong with an article, each with its line and without the remedy."""
+    with pytest.raises(ContentError) as caught:
+        reading(body, head)
+    return [f"{problem.line}: {problem.what}" for problem in caught.value.problems]
+
+
+def test_a_figure_is_told_at_the_line_of_what_is_wrong_with_it() -> None:
+    head = """figures:
+  - id: pier-photo
+    caption: The ferry at dusk
+  - id: ferry
+    src: gone.jpg
+    license: by
+  - {id: b, src: c.jpg}
+  - {id: c,
+     src: d.jpg}
+"""
+    told = reading("![][pier-photo]\n\n![][ferry]\n\n![][b]", head).warnings
+    assert [(problem.line, problem.what.partition(",")[0]) for problem in told] == [
+        (9, "the licence 'by' is no address"),
+        (8, "there is no picture 'gone.jpg'"),
+        (10, "there is no picture 'c.jpg'"),
+        (12, "there is no picture 'd.jpg'"),
+        (11, "the figure 'c' stands nowhere in the text"),
+    ]
+    head = (
+        "figures:\n  - {id: a, focus: [0, 0]}\n  - id: b\n    focus: [0, 1]\n  - id: c\n    focus: [0, 2]\n  - id: a\n"
+    )
+    assert refusals("Text.", head) == [
+        "9: the `focus` of the figure 'c' lies outside the picture",
+        "10: two figures have the id 'a'",
+    ]
+
+
+def test_all_that_is_wrong_with_an_article_is_told_at_once() -> None:
+    head = """updated: y
+foo: 1
+corrections:
+  - {date: 2026-03-04, note: x}
+  - note: 2026
+    date: x
+aliases:
+  - /a/
+  - a
+extra:
+  pin: maybe
+  key_points: x
+image: f
+slug: Ü
+tags: z
+"""
+    assert refusals("![][one]\n\nText.\n\n![][two]", head) == [
+        "4: `updated`: the time 'y' is not one that can be read",
+        "5: unknown key `foo`",
+        "9: `corrections`: the time 'x' is not one that can be read",
+        "12: the alias 'a' is not a path below the front page",
+        "14: `pin` in `extra` should be true or false",
+        "15: `key_points` in `extra` should be a list of texts",
+        "16: there is no figure 'f'",
+        "17: `slug` 'Ü' cannot be an address",
+        "18: `tags` should be a list, and is text",
+        "21: there is no figure 'one'",
+        "25: there is no figure 'two'",
+    ]
+
+
+def test_what_refers_to_a_figure_is_no_mistake_where_the_figures_are() -> None:
+    head = "image: a\nfigures:\n  - {id: a, focus: x}\n"
+    assert refusals("![][a]", head) == ["6: `focus` in `figures` should be a list, and is text"]
+
+
 def test_an_unknown_figure_is_refused_with_its_line() -> None:
     with pytest.raises(ContentError, match=r"content/a\.md:8: there is no figure 'peer'"):
         reading("One.\n\n![x][peer]")
