@@ -160,7 +160,7 @@ def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> 
             *((path, f"static/{path}") for path in static),
             *((path, settings.FILE) for path in own),
         ]
-        clashes.check(outputs, found.line)
+        clashes.check(outputs, shown.sections, found)
         warnings = (*pictures.warnings, *groups.mistakable(shown))
     return _Planned(shown, recipes, files, static, pictures.made + cards.made, warnings)
 

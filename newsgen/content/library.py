@@ -56,11 +56,9 @@ class Library(msgspec.Struct, frozen=True):
         return articles.body(found, article.body_line)
 
     def line(self, origin: str, output: str) -> int:
-        """The line of the file `origin` that makes `output` an output: of an article's alias, `slug` or title, or of
-        the settings' sections; 1 of any other file. Raises ContentError.
+        """The line of the file `origin` that makes `output` an output: of an article's alias, `slug` or title; 1 of
+        any other file. Raises ContentError.
         """
-        if origin == FILE:
-            return line_of((self.site / FILE).read_text(encoding="utf-8"), "sections")
         if not origin.endswith(".md") or not origin.startswith("content/"):
             return 1
         found = text(f"{self.site}/{origin}", origin)
@@ -69,6 +67,12 @@ class Library(msgspec.Struct, frozen=True):
             if slugs.address_file(alias) == output:
                 return frontmatter.line_of(found, "aliases", number)
         return frontmatter.line_of(found, "title" if head.slug is None else "slug")
+
+    def line_of(self, origin: str, *steps: str | int) -> int:
+        """The line of what `steps` lead to in the settings or the head of an article. Raises ContentError."""
+        if origin == FILE:
+            return line_of((self.site / FILE).read_text(encoding="utf-8"), *steps)
+        return frontmatter.line_of(text(f"{self.site}/{origin}", origin), *steps)
 
 
 def load(site: Path, config: Config, jobs: int | None = None) -> Library:

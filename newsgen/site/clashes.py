@@ -1,14 +1,24 @@
 """Outputs that cannot stand beside each other: two with one address, or a file where another one needs a folder."""
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
+from typing import Protocol
 
 from newsgen.config import FILE
 from newsgen.errors import ContentError, Problem, raise_all
+from newsgen.site.edition import Section
 
-Line = Callable[[str, str], int]
-"""The line on which what the first names, a file of the site, makes the second an output of its own."""
+
+class Lines(Protocol):
+    """Who knows the lines of the site's files; it is asked for those of clashes alone."""
+
+    def line(self, origin: str, output: str) -> int:
+        """The line on which the file `origin` makes `output` an output of its own."""
+
+    def line_of(self, origin: str, *steps: str | int) -> int:
+        """The line of what `steps` lead to in the settings or in an article's head."""
+
 
 _Made = tuple[str, str]
 """An output file, and what it is made from."""
@@ -16,8 +26,8 @@ _Made = tuple[str, str]
 _OWN = f"a page or file that newsgen makes ({FILE})"
 
 
-def check(outputs: Iterable[_Made], line: Line) -> None:
-    """Refuse two of `outputs` with one address; `line` is asked where there are.
+def check(outputs: Iterable[_Made], sections: Sequence[Section], lines: Lines) -> None:
+    """Refuse two of `outputs` with one address. `sections` are all that have pages among them.
 
     Names that differ in case or Unicode form alone are one address too, since file systems take them for one; and a
     file cannot have others below it. Raises one ContentError with all clashes.
@@ -29,37 +39,48 @@ def check(outputs: Iterable[_Made], line: Line) -> None:
         if key not in seen:
             seen[key] = file, origin
         elif seen[key][1] != origin:
-            problems.append(_taken((file, origin), seen[key], line))
+            problems.append(_taken((file, origin), seen[key], lines))
         elif (place := (origin, key.rpartition("/")[0])) not in doubled:
             # A list's feeds lie beside its page, and clash with it.
             doubled.add(place)
-            what = f"two of its pages would have the address /{file}"
-            remedy = "give one of them, such as a section, another `slug` or name"
-            problems.append(Problem(origin, line(origin, file), what, remedy))
+            problems.append(_doubled(file, sections, lines))
     if in_the_way := seen.keys() & _folders(seen):
         for key, made in seen.items():
             above = next((seen[str(p)] for p in PurePosixPath(key).parents if str(p) in in_the_way), None)
             if above:
-                problems.append(_below(made, above, line))
+                problems.append(_below(made, above, lines))
     raise_all(ContentError, problems)
 
 
-def _taken(one: _Made, other: _Made, line: Line) -> Problem:
+def _doubled(file: str, sections: Sequence[Section], lines: Lines) -> Problem:
+    """The problem of two lists with one address. It is told of a section that has it: no other list can be renamed."""
+    section = next((s for s in reversed(sections) if s.slug == file.partition("/")[0]), None)
+    if section and section.entry is None:
+        path = section.articles[-1].path
+        what = f"the section {section.name!r} would have the address /{file}, which another page of the site has"
+        remedy = f"name it otherwise, or give it a `slug` of its own under `sections` in {FILE}"
+        return Problem(path, lines.line_of(path, "section"), what, remedy)
+    line = lines.line_of(FILE, "sections", section.entry) if section and section.entry is not None else 1
+    what = f"two of its pages would have the address /{file}"
+    return Problem(FILE, line, what, "give one of them, such as a section, another `slug` or name")
+
+
+def _taken(one: _Made, other: _Made, lines: Lines) -> Problem:
     """The problem of two outputs with one address. It is told of what somebody can call otherwise: not of a list."""
     (_, taker), (file, origin) = sorted((one, other), key=lambda made: (made[1] != FILE, made[1]))
     what = f"its address /{file} is taken by {_OWN if taker == FILE else taker}"
     remedy = "give one of them another `slug`, alias or, in static/, name"
-    return Problem(origin, line(origin, file), what, remedy)
+    return Problem(origin, lines.line(origin, file), what, remedy)
 
 
-def _below(made: _Made, above: _Made, line: Line) -> Problem:
+def _below(made: _Made, above: _Made, lines: Lines) -> Problem:
     """The problem of an output that would lie below a file; likewise."""
     (file, origin), (barrier, owner) = made, above
     if origin == FILE:
         what = f"its address /{barrier} is a file's, and {_OWN} would lie below it"
-        return Problem(owner, line(owner, barrier), what, "give it another address")
+        return Problem(owner, lines.line(owner, barrier), what, "give it another address")
     what = f"its address /{file} lies below /{barrier}, which is a file and comes from {owner}"
-    return Problem(origin, line(origin, file), what, "give one of them another address")
+    return Problem(origin, lines.line(origin, file), what, "give one of them another address")
 
 
 def _folders(files: Iterable[str]) -> set[str]:

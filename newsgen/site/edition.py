@@ -11,12 +11,16 @@ from newsgen.site import spellings, urls
 
 
 class Section(msgspec.Struct, frozen=True):
-    """A section and its articles, newest first."""
+    """A section and its articles, newest first.
+
+    `entry` is its place among those of the settings, from 0; None where articles alone name it.
+    """
 
     name: str
     slug: str
     description: str
     articles: tuple[Article, ...]
+    entry: int | None = None
 
 
 class Edition(msgspec.Struct, frozen=True):
@@ -78,8 +82,8 @@ def _sections(articles: Iterable[Article], config: Config) -> tuple[Section, ...
         if article.section:
             held.setdefault(urls.section_slug(article.section, config), []).append(article)
     own = []
-    for entry in config.section_entries():
+    for number, entry in enumerate(config.section_entries()):
         slug = urls.section_slug(entry.name, config)
-        own.append(Section(entry.name, slug, entry.description, tuple(held.pop(slug, ()))))
+        own.append(Section(entry.name, slug, entry.description, tuple(held.pop(slug, ())), number))
     others = (Section(found[-1].section, slug, "", tuple(found)) for slug, found in held.items())
     return (*own, *sorted(others, key=lambda section: (section.name, section.slug)))

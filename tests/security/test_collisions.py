@@ -118,6 +118,30 @@ def test_a_section_cannot_take_the_place_of_a_page_of_the_sites_own(
     ]
 
 
+@pytest.mark.parametrize("section", ["2026", "tags", "Authors", "Archive", "corrections"])
+def test_a_section_that_articles_alone_name_is_told_at_the_article(make_site: MakeSite, section: str) -> None:
+    kept = "[{date: 2026-03-03, note: x}]"
+    site = make_site(
+        {ONE: dated("One", corrections=kept), TWO: article(title="Two", tags="[x]", section=f"'{section}'")}
+    )
+    with pytest.raises(ContentError) as caught:
+        build(Options(site=site, output=site / "public", at=AT, jobs=1))
+    (problem,) = caught.value.problems
+    assert (problem.file, problem.line) == (TWO, 5)
+    assert problem.what.startswith(f"the section {section!r} would have the address /{section.lower()}/index.html")
+    assert problem.remedy == "name it otherwise, or give it a `slug` of its own under `sections` in newsgen.yml"
+    settings = SETTINGS.replace("World", f"{{name: '{section}', slug: own}}")
+    (site / "newsgen.yml").write_text(settings)
+    build(Options(site=site, output=site / "public", at=AT, jobs=1))
+
+
+def test_of_two_sections_of_the_settings_the_second_is_told(make_site: MakeSite) -> None:
+    settings = SETTINGS.replace("[Local, World]", "\n  - Local\n  - name: Town\n    slug: local")
+    site = make_site({"newsgen.yml": settings, ONE: dated("One")})
+    with pytest.raises(ContentError, match=r"^newsgen\.yml:6: two of its pages"):
+        build(Options(site=site, output=site / "public", at=AT, jobs=1))
+
+
 def test_the_line_is_told_that_makes_the_address(make_site: MakeSite) -> None:
     aliased = dated("Two", aliases="\n  - /old/\n  - /index.html")
     site = make_site({ONE: dated("One"), TWO: aliased, "content/three.md": plain("Three", slug="archive")})
