@@ -46,11 +46,15 @@ def slug(written: Written) -> str:
 
 def section(written: Written, config: Config) -> str:
     """The section; one that is nearly called as one of the settings', and is then another, is doubtful."""
-    found = " ".join((written.document.head.section or "").split())
+    found = _section(written)
     if found and (near := _nearly(found, tuple(entry.name for entry in config.section_entries()))):
         remedy = f"did you mean `{near}`? If not, name it there under `sections`"
         written.warn(written.line("section"), f"newsgen.yml has no section {found!r}", remedy)
     return found
+
+
+def _section(written: Written) -> str:
+    return " ".join((written.document.head.section or "").split())
 
 
 @functools.lru_cache(maxsize=256)
@@ -104,7 +108,9 @@ def check_undated(written: Written, extra: Extra) -> None:
     head = written.document.head
     if head.date is not None:
         return
-    idle: dict[str, Steps] = {key: (key,) for key in ("authors", "section", "tags", "dateline") if getattr(head, key)}
+    said = (names(head.authors), _section(written), names(head.tags), head.dateline)
+    keys = ("authors", "section", "tags", "dateline")
+    idle: dict[str, Steps] = {key: (key,) for key, value in zip(keys, said, strict=True) if value}
     idle |= {key: ("extra", key) for key in ("series", "key_points") if getattr(extra, key)}
     remedy = "add `date`, or remove them"
     if written.path.startswith(PROFILES):

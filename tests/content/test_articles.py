@@ -28,6 +28,14 @@ def test_a_name_stands_once_however_often_it_is_spelt() -> None:
     assert (article.tags, article.authors) == (("Ferries", "harbour"), ("Ada Lind",))
 
 
+@pytest.mark.parametrize("blank", ["''", "'  '", '"\\u00a0\\t"'])
+def test_a_name_of_white_space_is_none(blank: str) -> None:
+    head = f"section: {blank}\nauthors: [{blank}]\ntags: [{blank}]\n"
+    article = reading(head=head).article
+    assert (article.section, article.authors, article.tags) == ("", (), ())
+    assert read(f"---\ntitle: About\n{head}---\nWe.", "content/about.md", CONFIG, ()).warnings == ()
+
+
 @pytest.mark.parametrize(
     ("section", "said"),
     [
