@@ -213,6 +213,8 @@ class Meta(msgspec.Struct, gc=False, frozen=True, kw_only=True):
 class Body(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     """An article's text: Markdown that starts on `line` of `file`, and the figures that it may show, by id.
 
+    `ids` are those that front matter gives figures, also such as are not shown here.
+
     With `raw_html`, harmless HTML in it counts as such; without, all HTML in it is text.
     """
 
@@ -220,6 +222,7 @@ class Body(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     file: str
     line: int
     figures: tuple[Figure, ...]
+    ids: tuple[str, ...] = ()
     raw_html: bool = False
 
 

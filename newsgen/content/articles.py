@@ -5,6 +5,7 @@ from collections.abc import Collection
 import msgspec
 
 from newsgen import budget, digests
+from newsgen import figures as shown
 from newsgen.config import Config
 from newsgen.content import figure_files, heads, plain_text, written
 from newsgen.content.figure_files import Lookup
@@ -62,7 +63,7 @@ def read(text: str, path: str, config: Config, files: Collection[str]) -> Readin
 
 def _article(written: Written, config: Config, figures: tuple[Figure, ...]) -> Article:
     head, body = written.document.head, written.document.body
-    summary = head.summary or plain_text.summary(body)
+    summary = head.summary or plain_text.summary(body, shown.ids(entry.id for entry in head.figures))
     extra = heads.extra_fields(written)
     heads.check_undated(written, extra)
     date = heads.time(written, ("date",), head.date, config.zone)

@@ -76,11 +76,12 @@ def _check(entry: FigureEntry, number: int, written: Written) -> None:
 def _placed(written: Written) -> Collection[_Placed]:
     """The figures of front matter, with what the body says of them, and those that the body defines itself."""
     found, document = _defined(written), written.document
+    ids = figures.ids(found)
     for line, paragraph in plain_text.paragraphs(document.body, document.body_line):
-        mark = figures.parse(paragraph)
+        mark = figures.parse(paragraph, ids)
         if mark is None:
-            if "![" in paragraph:
-                written.warn(line, *figures.why_not(paragraph))
+            if "![" in paragraph and (reason := figures.why_not(paragraph, ids)):
+                written.warn(line, *reason)
         elif (known := found.get(mark.id or mark.src)) is not None:
             entry = _said(mark, known.entry)
             own = entry.id == known.entry.id
@@ -98,14 +99,15 @@ def _placed(written: Written) -> Collection[_Placed]:
 def _said(mark: FigureMark, known: FigureEntry) -> FigureEntry:
     """The figure that `mark` shows, where one is `known` by its id or of its picture.
 
-    A short form that says something else of the picture is a figure of its own, with its key for an id.
+    A short form that says something else of the picture is a figure of its own, with its key for an id. Who made the
+    picture, and its licence, are the same; a caption belongs to its place.
     """
+    credit = mark.credit or known.credit or ""
     worded = mark.caption or mark.credit
-    other_words = worded and (mark.caption, mark.credit) != (known.caption or "", known.credit or "")
+    other_words = worded and (mark.caption, credit) != (known.caption or "", known.credit or "")
     if mark.src and (other_words or (mark.alt and known.alt is not None and mark.alt != known.alt)):
-        caption, credit = (mark.caption, mark.credit) if worded else (known.caption, known.credit)
         alt = mark.alt or known.alt
-        return msgspec.structs.replace(known, id=mark.key, src=mark.src, alt=alt, caption=caption, credit=credit)
+        return msgspec.structs.replace(known, id=mark.key, src=mark.src, alt=alt, caption=mark.caption, credit=credit)
     return msgspec.structs.replace(known, alt=mark.alt) if mark.alt and known.alt is None else known
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from newsgen import figures
+from newsgen.figures import Ids
 
 SUMMARY_LENGTH = 200
 """The most characters that a summary taken from the text has."""
@@ -57,19 +58,19 @@ def paragraphs(body: str, first_line: int) -> Iterator[tuple[int, str]]:
             held = []
 
 
-def summary(body: str) -> str:
-    """The start of the text, as plain words; empty where it has none."""
+def summary(body: str, among: Ids) -> str:
+    """The start of the text, as plain words; empty where it has none. `among` are the ids of its figures."""
     for _, paragraph in paragraphs(body, 1):
-        if text := _words(paragraph[:ENOUGH]):
+        if text := _words(paragraph[:ENOUGH], among):
             if len(text) <= SUMMARY_LENGTH:
                 return text
             return text[:SUMMARY_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
     return ""
 
 
-def _words(paragraph: str) -> str:
+def _words(paragraph: str, among: Ids) -> str:
     """What a paragraph says, in one line; nothing where it is a figure, a table, a heading, or what links refer to."""
-    if figures.parse(paragraph) is not None or _TABLE.match(paragraph):
+    if figures.parse(paragraph, among) is not None or _TABLE.match(paragraph):
         return ""
     text = _NO_PROSE.sub("", _TITLE.sub("", _QUOTED.sub("", paragraph)))
     if _LISTED.match(text):

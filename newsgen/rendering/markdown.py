@@ -14,6 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import markdown
 import msgspec
+from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
@@ -49,8 +50,8 @@ class BodyRenderer:
 
         Where the text is read elsewhere than on its page, `base` is that page's absolute address, and links are whole.
         """
-        self._links.root, self._links.base = root, base
-        text = prose.whole(body.markdown, self._links.target)
+        self._links.root, self._links.base, self._links.ids = root, base, figures.ids(body.ids)
+        text = prose.whole(body.markdown, self._links.target, self._links.ids)
         if text is None:
             way = self._for_raw_html if body.raw_html else self._markdown
             text = way.reset().convert(body.markdown)
@@ -82,18 +83,22 @@ def engine(links: "Links", *, raw_html: bool) -> markdown.Markdown:
     quotes.install(made)
     made.treeprocessors.register(_Headings(), "newsgen-headings", 14)
     made.treeprocessors.register(_Tables(), "newsgen-tables", 13)
-    made.parser.blockprocessors.register(_Figures(made.parser), "newsgen-figures", 95)
+    made.parser.blockprocessors.register(_Figures(made.parser, links), "newsgen-figures", 95)
     return made
 
 
 class _Figures(BlockProcessor):
     """Leaves a place where a paragraph is a figure."""
 
+    def __init__(self, parser: BlockParser, links: "Links") -> None:
+        super().__init__(parser)
+        self._links = links
+
     def test(self, parent: ET.Element, block: str) -> bool:
-        return parent.tag == self.parser.md.doc_tag and figures.parse(block) is not None
+        return parent.tag == self.parser.md.doc_tag and figures.parse(block, self._links.ids) is not None
 
     def run(self, parent: ET.Element, blocks: list[str]) -> None:
-        mark = figures.parse(blocks.pop(0))
+        mark = figures.parse(blocks.pop(0), self._links.ids)
         if mark is not None:
             ET.SubElement(parent, "newsgen-figure", dict(prose.place(mark)))
 
@@ -139,10 +144,11 @@ class _Images(Treeprocessor):
 
 
 class Links(_Images):
-    """Keeps links to where they may lead, too."""
+    """Keeps links to where they may lead, too. `ids` are those that figures are referred to by."""
 
     root = "/"
     base = ""
+    ids = figures.NONE
 
     def run(self, root: ET.Element) -> None:
         """Set the links below `root`."""

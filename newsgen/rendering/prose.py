@@ -15,7 +15,7 @@ from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
 from newsgen import figures
-from newsgen.figures import FigureMark
+from newsgen.figures import FigureMark, Ids
 
 Target = Callable[[str], str | None]
 """Where a link leads that is written so; None where it may not lead anywhere."""
@@ -47,13 +47,13 @@ _UNUSUAL = re.compile("[\t\r\x02\x03]")
 """What the engine changes or uses for marks of its own before it looks at blocks."""
 
 
-def whole(text: str, target: Target) -> str | None:
-    """The HTML of `text`; None where there is more in it than this module knows."""
+def whole(text: str, target: Target, ids: Ids = figures.NONE) -> str | None:
+    """The HTML of `text`, whose head gives figures `ids`; None where there is more in it than this module knows."""
     if _UNUSUAL.search(text):
         return None
     found, before = [], ""
     for block in _BLANK.split(text.strip("\n")):
-        kind, html = _block(block, target)
+        kind, html = _block(block, target, ids)
         # Two lists, or two quotations, that follow each other are one.
         if html is None or (kind and kind == before):
             return None
@@ -62,7 +62,7 @@ def whole(text: str, target: Target) -> str | None:
     return "".join(found).removesuffix("\n")
 
 
-def _block(block: str, target: Target) -> tuple[str, str | None]:
+def _block(block: str, target: Target, ids: Ids) -> tuple[str, str | None]:
     """Which kind of block it is, where that matters for the next one, and its HTML."""
     if _PLAIN.fullmatch(block):
         return "", f"<p>{block}</p>"
@@ -71,7 +71,7 @@ def _block(block: str, target: Target) -> tuple[str, str | None]:
         found = _HEADING.fullmatch(block)
         return "", f"<h{len(found[1])}>{found[2]}</h{len(found[1])}>" if found else None
     if first == "!":
-        mark = figures.parse(block)
+        mark = figures.parse(block, ids)
         return "figure", _place(mark) if mark else None
     if first == ">" and _QUOTE.fullmatch(block):
         return "quote", "<blockquote>\n<p>{}</p>\n</blockquote>".format(block[2:].replace("\n> ", "\n"))

@@ -122,6 +122,7 @@ class Views(msgspec.Struct, frozen=True):
             file=article.path,
             line=article.body_line,
             figures=self.shown(f for f in article.figures if above is None or f.id != above.id),
+            ids=tuple(f.id for f in article.figures if f.line < article.body_line),
             raw_html=self.config.raw_html == "sanitised",
         )
 

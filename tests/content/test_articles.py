@@ -78,7 +78,9 @@ def test_the_short_form_needs_no_head() -> None:
         ('![one](a.jpg "One. (A)")', '![two](a.jpg "Two. (B)")', [("one", "One.", "A"), ("two", "Two.", "B")]),
         ('![one](a.jpg "One. (A)")', '![one](a.jpg "One.  (A)")', [("one", "One.", "A")]),
         ('![one](a.jpg "One. (A)")', "![](a.jpg)", [("one", "One.", "A")]),
-        ('![one](a.jpg "One. (A)")', "![two](a.jpg)", [("one", "One.", "A"), ("two", "One.", "A")]),
+        ('![one](a.jpg "One. (A)")', "![two](a.jpg)", [("one", "One.", "A"), ("two", "", "A")]),
+        ('![one](a.jpg "One. (A)")', '![two](a.jpg "Two.")', [("one", "One.", "A"), ("two", "Two.", "A")]),
+        ('![one](a.jpg "One. (A)")', '![](a.jpg "One.")', [("one", "One.", "A")]),
         ("![one](a.jpg)", '![](a.jpg "Two.")', [("one", "", ""), ("one", "Two.", "")]),
     ],
 )
@@ -187,6 +189,28 @@ tags: z
     ]
 
 
+@pytest.mark.parametrize("text", ["![pier]", "![Pier][]", "![x][PIER]", "![][ pier ]"])
+def test_a_figure_is_found_by_its_id_alone_and_in_any_case(text: str) -> None:
+    found = reading(
+        f"{text}\n\nText.", "figures: [{id: other, src: o.jpg}, {id: pier}]\nimage: other\n", ("content/o.jpg",)
+    )
+    assert [(figure.id, figure.in_text) for figure in found.article.figures] == [("other", False), ("pier", True)]
+    assert found.article.figures[1].alt == {"![x][PIER]": "x", "![][ pier ]": ""}.get(text, text.strip("![]"))
+    assert found.article.summary == "Text."
+    assert found.warnings == ()
+
+
+def test_an_id_in_another_case_is_that_of_the_figure_spelled_so_where_there_is_one() -> None:
+    figures = reading("![][A]", "figures: [{id: a}, {id: A}]\nimage: a\n").article.figures
+    assert [(figure.id, figure.in_text) for figure in figures] == [("a", False), ("A", True)]
+
+
+def test_brackets_that_hold_no_id_of_a_figure_are_text() -> None:
+    found = reading("![peer]", "figures: [{id: pier}]\nimage: pier\n")
+    assert (found.article.summary, found.warnings) == ("![peer]", ())
+    assert refusals("![peer][]", "figures: [{id: pier}]\n") == ["7: there is no figure 'peer'"]
+
+
 def test_what_refers_to_a_figure_is_no_mistake_where_the_figures_are() -> None:
     head = "image: a\nfigures:\n  - {id: a, focus: x}\n"
     assert refusals("![][a]", head) == ["6: `focus` in `figures` should be a list, and is text"]
@@ -212,6 +236,9 @@ def test_images_in_code_are_text() -> None:
         ("![this](it's.jpg 1)", "as its words; put <> around"),
         ('![x](a.jpg "A caption with "quotes" inside")', 'put its caption between double quotes, and write \\" for'),
         ("![x](a.jpg 'single')", "as its words; put its caption between double quotes"),
+        ("See ![a].", "as it is written; give it a paragraph of its own"),
+        ("![x [y] z][a]", "as it is written; write it as ![][id], with the `id` of one of `figures`"),
+        ("![x] (y.jpg)", "as it is written; write it as ![][id], with the `id` of one of `figures`, or as ![](file"),
         ("![x](<a b.jpg> \u201cclever\u201d)", "as its words; put its caption between double quotes"),
     ],
 )
@@ -220,6 +247,33 @@ def test_an_image_that_is_no_figure_is_doubtful(text: str, said: str) -> None:
     (warning,) = (problem for problem in told if "stands nowhere" not in problem.what)
     assert warning.what.startswith("an image that is no figure is shown ")
     assert said in str(warning)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write `![alt](x.jpg)` so.",
+        "`![][nope]`",
+        "> `![][n]`",
+        "- ``a ` ![](b.jpg)``",
+        "\\![not](image.jpg)",
+        "Wow![sic] and ![1].",
+        "`a\\` \\![x](y) `![x](y)`",
+        "> ```\n> ![x](y.jpg)\n> ```",
+        "```\n![x](y.jpg)\n```\nText.",
+        "Text.\n```\n![x](y.jpg)\n```",
+        "    ![x](y.jpg)",
+    ],
+)
+def test_what_is_code_or_escaped_is_no_image(text: str) -> None:
+    assert reading(f"Text.\n\n{text}").warnings == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["`code` ![x](y.jpg)", "\\`![x](y.jpg)\\`", "\\\\![x](y.jpg)", "`` ` ![x](y.jpg)", "\\![x] ![a [b]](c)"]
+)
+def test_an_image_beside_what_is_none_is_doubtful(text: str) -> None:
+    assert [problem.what for problem in reading(text).warnings] == ["an image that is no figure is shown as its words"]
 
 
 def test_a_files_name_may_have_spaces_between_angle_brackets() -> None:

@@ -10,13 +10,24 @@ from newsgen.rendering.markdown import BodyRenderer
 PIER = Figure(id="pier", alt="A pier", caption="The pier.", credit="A. B.", license="", picture=None)
 
 
-def html(text: str, root: str = "/") -> str:
-    blocks = BodyRenderer().render(Body(markdown=text, file="a.md", line=1, figures=(PIER,)), root)
+def html(text: str, root: str = "/", ids: tuple[str, ...] = ()) -> str:
+    blocks = BodyRenderer().render(Body(markdown=text, file="a.md", line=1, figures=(PIER,), ids=ids), root)
     return "".join(f"[{b.figure.id}]" if b.figure else b.html for b in blocks)
 
 
 def test_a_figure_is_put_in_place() -> None:
     assert html("One.\n\n![A pier][pier]\n\nTwo.") == "<p>One.</p>\n[pier]<p>Two.</p>"
+
+
+@pytest.mark.parametrize("text", ["![pier]", "![Pier][]", "![x][PIER]", "  ![pier]  ", "![pier]\n\n<>\n\n"])
+def test_a_figure_is_found_by_its_id_alone_and_in_any_case(text: str) -> None:
+    assert html(text, ids=("pier", "other")).startswith("[pier]")
+    assert html(f"> {text}", ids=("pier", "other")).startswith("<blockquote>")
+
+
+def test_brackets_without_the_id_of_a_figure_stay_text() -> None:
+    assert html("![peer]\n\nTwo.", ids=("pier",)) == "<p>![peer]</p>\n<p>Two.</p>"
+    assert html("![other]\n\nTwo.", ids=("pier", "other")) == "<p>Two.</p>"
 
 
 def test_the_lead_figure_is_not_drawn_twice() -> None:

@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsgen import figures
 from newsgen.rendering import markdown, prose
 
 LINKS = markdown.Links()
 LINKS.root = "/news/"
+LINKS.ids = figures.ids(["fig"])
 STOCK = markdown.engine(LINKS, raw_html=False)
 SHORT = prose.shorten(markdown.engine(LINKS, raw_html=False))
 
@@ -18,7 +20,7 @@ SHORT = prose.shorten(markdown.engine(LINKS, raw_html=False))
 def same(text: str) -> None:
     stock = STOCK.reset().convert(text)
     assert SHORT.reset().convert(text) == stock
-    assert prose.whole(text, LINKS.target) in (stock, None)
+    assert prose.whole(text, LINKS.target, LINKS.ids) in (stock, None)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +63,7 @@ MARKS = [
     *("* ", "- ", "1. ", "2. ", "> ", "# ", "## ", "### ", "==", "--", "|", "_", "`", "```", "~~~", "[", "] ", "](x)"),
     *("*", "**", "***", "*em*", "**strong**", "*a b* c", "x*y", "[li nk](https://x.example/a_b?c=1)", "[x](/y/)"),
     *("[x](javascript:y)", "![", "![alt][fig]", '![alt](p.jpg "C. (D)")', "[^1]", "[^1]: ", "[a]: x", "<", ">", "&"),
+    *("![fig]", "![FIG][]", "![x][ Fig]", "![no]", "![no][]", ":"),
     *("& ", "&amp;", "\\", '"', "“", "— ", "–", ":", "!", "(", ")", "\x02", "\x03", "\u00a0", "\u2028", "é."),
 ]
 marked = st.lists(st.sampled_from(MARKS), max_size=40).map("".join)
@@ -75,7 +78,18 @@ def test_any_markup_comes_out_as_from_the_stock_engine(text: str) -> None:
 BLOCKS = [
     *("Plain words.", "Two\nlines.", "2024 was.", "Some *words* are not plain.", "*Begins* marked.", "**Strong**."),
     *("A [link](https://x.example/) & more.", "“Quoted,” she said.", "## Subhead", "### Subhead", "# Head"),
-    *("- one\n- two", "* one", "1. one\n2. two", "> Said.\n> More.", "> Said.\n> — Ada", "![alt][fig]", "    code"),
+    *(
+        "- one\n- two",
+        "* one",
+        "1. one\n2. two",
+        "> Said.\n> More.",
+        "> Said.\n> — Ada",
+        "![alt][fig]",
+        "![fig]",
+        "![Fig][]",
+        "![no]",
+        "    code",
+    ),
     *("a | b\n--|--\n1 | 2",),
 ]
 
