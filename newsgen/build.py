@@ -45,8 +45,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What a build did; `seconds` is by stage. `newsgen build --json` prints it.
 
-    `imported` counts the dumps that became an article, or changed one. `early` names the articles that are published
-    before the date they bear; it is no warning, since `strict` would then depend on the clock.
+    `imported` counts the dumps that became an article, or changed one. `early` names times that lie ahead and that
+    readers are shown all the same; it is no warning, since `strict` would then depend on the clock.
     """
 
     imported: int
@@ -121,7 +121,7 @@ def make(options: Options) -> Built:
         images_written=planned.images,
         seconds=clock.seconds,
         warnings=warnings,
-        early=tuple(ahead.early(found, shown.articles, options.at)),
+        early=tuple(ahead.early(found, (*shown.articles, *shown.pages), options.at)),
         next_embargo=shown.next_embargo,
     )
     return Built(report, config, look, planned.recipes)

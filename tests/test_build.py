@@ -182,6 +182,24 @@ def test_an_article_that_is_published_before_its_date_is_told(make_site: MakeSit
     assert "lies ahead" not in newsgen("build", "--site", site, "--at", "2026-04-01T12:00").err
 
 
+def test_a_change_that_lies_ahead_is_told_and_fails_no_strict_build(make_site: MakeSite, newsgen: Newsgen) -> None:
+    kept = "\n  - {date: 2026-03-03, note: One.}\n  - note: Two.\n    date: 2062-03-04"
+    files = {
+        "content/a.md": article(updated="2099-01-01", corrections=kept),
+        "content/about.md": article(title="About", date=None, updated="2099-01-01"),
+        "content/b.md": article(title="B", updated="2026-03-12T09:00"),
+        "content/c.md": article(title="C", date="2026-05-01", updated="2026-05-02", embargo="2026-05-01"),
+    }
+    done = newsgen("build", "--site", make_site(files), "--at", "2026-03-11T10:00", "--strict", "--drafts")
+    ahead = "lies ahead, and readers are told of it all the same; correct it"
+    assert done.code == 0
+    assert [line for line in done.err.splitlines() if "lies ahead" in line] == [
+        f"content/a.md:4: `updated` {ahead}",
+        f"content/a.md:8: the `date` of a correction {ahead}",
+        f"content/about.md:3: `updated` {ahead}",
+    ]
+
+
 def test_a_template_that_nothing_uses_is_told(make_site: MakeSite) -> None:
     own = {"parts/footer.html": '{% include "parts/mine.html" %}', "parts/mine.html": "Mine", "part/footer.html": "Not"}
     site = make_site({"content/a.md": article(), **{f"templates/{name}": text for name, text in own.items()}})

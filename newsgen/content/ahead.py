@@ -1,7 +1,7 @@
-"""Articles that are published before the date they bear, which their editors may not have meant."""
+"""Times that lie ahead of a build and are shown all the same, which editors may not have meant."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from newsgen import frontmatter
 from newsgen.content import library
@@ -9,11 +9,42 @@ from newsgen.content.library import Library
 from newsgen.errors import Problem
 from newsgen.model import Article
 
+SLACK = timedelta(days=1)
+"""How far the time of a change may lie ahead: clocks differ, and a correction may be written on the eve of its day."""
+
 
 def early(found: Library, published: Iterable[Article], at: datetime) -> Iterator[Problem]:
-    """A note on each article among `published` whose date lies after `at`, and which nothing else holds back."""
+    """A note on each time in `published` articles that lies after `at`, where nothing holds the article back."""
     for article in published:
-        if article.date and article.date > at and not article.draft and not article.embargo:
-            line = frontmatter.line_of(library.text(found.site / article.path, article.path), "date")
-            what = "`date` lies ahead, and the article is published all the same"
-            yield Problem(article.path, line, what, "correct it, or add `embargo` with that time to hold it back")
+        if article.draft or (article.embargo and article.embargo > at):
+            continue
+        if article.date and article.date > at:
+            if not article.embargo:
+                what = "`date` lies ahead, and the article is published all the same"
+                remedy = "correct it, or add `embargo` with that time to hold it back"
+                yield Problem(article.path, _line(found, article, "date"), what, remedy)
+            continue
+        if article.updated and article.updated > at + SLACK:
+            what = "`updated` lies ahead, and readers are told of it all the same"
+            yield Problem(article.path, _line(found, article, "updated"), what, "correct it")
+        late = {correction.note for correction in article.corrections if correction.date > at + SLACK}
+        for number in _numbered(found, article, late):
+            line = _line(found, article, "corrections", number, "date")
+            what = "the `date` of a correction lies ahead, and readers are told of it all the same"
+            yield Problem(article.path, line, what, "correct it")
+
+
+def _numbered(found: Library, article: Article, notes: set[str]) -> list[int]:
+    """Which corrections of the article's head, counted from 0, say one of `notes`."""
+    if not notes:
+        return []
+    written = frontmatter.parse(_text(found, article), article.path).head.corrections
+    return [number for number, entry in enumerate(written) if entry.note in notes]
+
+
+def _line(found: Library, article: Article, *steps: str | int) -> int:
+    return frontmatter.line_of(_text(found, article), *steps)
+
+
+def _text(found: Library, article: Article) -> str:
+    return library.text(found.site / article.path, article.path)

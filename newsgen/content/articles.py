@@ -86,7 +86,7 @@ def _article(written: Written, config: Config, figures: tuple[Figure, ...]) -> A
         source=heads.source(written),
         draft=head.draft,
         embargo=heads.time(written, ("embargo",), head.embargo, config.zone),
-        corrections=heads.corrections(written, config.zone),
+        corrections=heads.corrections(written, date, config.zone),
         aliases=head.aliases,
         review=head.review,
         series=" ".join(extra.series.split()),

@@ -122,12 +122,16 @@ def check_undated(written: Written, extra: Extra) -> None:
         written.warn(written.line(*next(iter(idle.values()))), what, remedy)
 
 
-def corrections(written: Written, zone: ZoneInfo) -> tuple[Correction, ...]:
-    """The corrections, the oldest first."""
+def corrections(written: Written, published: datetime | None, zone: ZoneInfo) -> tuple[Correction, ...]:
+    """The corrections, the oldest first. One of a day before the article was `published` is doubtful."""
     found = []
     for number, entry in enumerate(written.document.head.corrections):
-        if date := time(written, ("corrections", number, "date"), entry.date, zone):
+        steps = ("corrections", number, "date")
+        if date := time(written, steps, entry.date, zone):
             found.append(Correction(date, entry.note))
+            if published and date.astimezone(zone).date() < published.astimezone(zone).date():
+                what = "a correction is dated before the `date` of the article"
+                written.warn(written.line(*steps), what, "correct one of the two")
     return tuple(sorted(found, key=lambda correction: correction.date))
 
 

@@ -370,6 +370,12 @@ def test_an_update_counts_after_the_date_alone(updated: str, shown: bool, told: 
     assert [str(warning)[: len(said)] for warning in found.warnings] == [said] * told
 
 
+def test_a_correction_of_a_day_before_the_article_is_told() -> None:
+    head = "corrections:\n  - {date: 2026-03-02, note: x}\n  - note: y\n    date: 2025-03-04\n"
+    (warning,) = reading(head=head).warnings
+    assert str(warning).startswith("content/a.md:7: a correction is dated before the `date` of the article; correct")
+
+
 NOWHERE = "without `date`, no page shows"
 
 
