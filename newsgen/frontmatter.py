@@ -66,6 +66,10 @@ def look(text: str, file: str) -> Document:
     if not found.record.title.strip():
         line = line_of(text, "title")
         problems = (*problems, Problem(file, line, "`title` is empty", "give the article a headline"))
+    for key in ("date", "embargo"):
+        if key in found.empty:
+            what, remedy = f"`{key}` is empty", "write a time, such as 2026-03-02T06:30, or remove the line"
+            problems = (*problems, Problem(file, line_of(text, key), what, remedy))
     body = "\n".join(lines[end + 1 :])
     return Document(found.record, body, end + 2, found.entries, problems, found.broken)
 

@@ -24,7 +24,7 @@ class Misfit(msgspec.Struct, frozen=True):
     reason: str
 
 
-_UNKNOWN, _MISSING = "unknown key", "missing key"
+_UNKNOWN, _CUT, _MISSING = "unknown key", "unknown key without a value", "missing key"
 """Reasons that msgspec does not say in these words."""
 
 _REFUSAL = re.compile(r"(.*?)(?: - at `\$([^`]*)`)?", re.DOTALL)
@@ -76,7 +76,7 @@ def _of_record(value: dict[str, Any], record: type, steps: Steps) -> Iterator[Mi
             yield from find(part, fields[key].type, (*steps, key))
         elif record.__struct_config__.forbid_unknown_fields:  # type: ignore[attr-defined]  # each msgspec.Struct has it
             meant.update(_near(key, fields))
-            yield Misfit((*steps, key), _UNKNOWN)
+            yield Misfit((*steps, key), _CUT if part is None and " " in key else _UNKNOWN)
     for key, field in fields.items():
         if field.required and key not in value and key not in meant:
             yield Misfit((*steps, key), _MISSING)
@@ -89,16 +89,8 @@ def _near(key: str, known: Iterable[str]) -> list[str]:
 def explain(misfit: Misfit, kind: type) -> tuple[str, str]:
     """What is wrong with what should be a `kind`, and what to do."""
     steps, reason = misfit.steps, misfit.reason
-    if reason == _UNKNOWN:
-        *above, key = steps
-        known = [field.encode_name for field in _fields(_type_at(kind, above))]
-        near = _near(str(key), known)
-        remedy = f"did you mean `{near[0]}`?" if near else "remove it; known here: " + ", ".join(known)
-        if not above and "extra" in known and not near:
-            remedy = "remove it, or move it under `extra`"
-        return f"unknown key `{' '.join(str(key).split())}`", remedy
-    if reason == _MISSING:
-        return f"`{steps[-1]}` is missing", f"add a line `{steps[-1]}: …`"
+    if reason in (_UNKNOWN, _CUT, _MISSING):
+        return _explain_key(misfit, kind)
     if not steps:
         return "this does not consist of keys and values", "write lines such as `title: …`"
     *above, last = steps
@@ -117,6 +109,23 @@ def explain(misfit: Misfit, kind: type) -> tuple[str, str]:
         got = f", and is {_TYPE_NAMES.get(wrong[2], wrong[2])}" if wrong[2] else ""
         return f"{where} should be {names}{got}", remedy
     return f"{where} is wrong: {reason}", remedy
+
+
+def _explain_key(misfit: Misfit, kind: type) -> tuple[str, str]:
+    """The same of a key that should not be there, or should be."""
+    *above, key = misfit.steps
+    if misfit.reason == _MISSING:
+        return f"`{key}` is missing", f"add a line `{key}: …`"
+    shown = " ".join(str(key).split())
+    if misfit.reason == _CUT:
+        remedy = "a comma ends a value between braces: put quotes around all of the words that this belongs to"
+        return f"`{shown}` has no value", remedy
+    known = [field.encode_name for field in _fields(_type_at(kind, above))]
+    near = _near(str(key), known)
+    remedy = f"did you mean `{near[0]}`?" if near else "remove it; known here: " + ", ".join(known)
+    if not above and "extra" in known and not near:
+        remedy = "remove it, or move it under `extra`"
+    return f"unknown key `{shown}`", remedy
 
 
 @functools.lru_cache

@@ -35,12 +35,14 @@ class Found(msgspec.Struct, Generic[Record], frozen=True):
     """The record that a text describes, where the entries of its lists stand, and what is wrong.
 
     `entries` counts lines from 0 in the text. Of `broken` keys, with which `problems` are, the record has nothing.
+    `empty` keys have no value.
     """
 
     record: Record
     entries: plain_yaml.Entries
     problems: tuple[Problem, ...] = ()
     broken: frozenset[str] = frozenset()
+    empty: frozenset[str] = frozenset()
 
 
 def parse(text: str, kind: type[Record], file: str, *, first_line: int, error: type[NewsgenError]) -> Record:
@@ -73,7 +75,8 @@ def look(  # noqa: PLR0913  # what is read, where it stands, and what becomes of
 
     data, entries = _read(text, kind, refuse)
     try:
-        return Found(msgspec.convert(data, kind, strict=False), entries)
+        record = msgspec.convert(data, kind, strict=False)
+        return Found(record, entries, empty=_empty(data))
     except msgspec.ValidationError:
         wrong = tuple(islice(misfits.find(data, kind), MOST))
     problems = tuple(
@@ -82,9 +85,13 @@ def look(  # noqa: PLR0913  # what is read, where it stands, and what becomes of
     broken = frozenset(str(misfit.steps[0]) for misfit in wrong if misfit.steps)
     try:
         right = {**spare, **{key: value for key, value in data.items() if key not in broken}}
-        return Found(msgspec.convert(right, kind, strict=False), entries, problems, broken)
+        return Found(msgspec.convert(right, kind, strict=False), entries, problems, broken, _empty(data))
     except (AttributeError, msgspec.ValidationError):  # the first where there are no keys
         raise error(*problems) from None
+
+
+def _empty(data: Any) -> frozenset[str]:
+    return frozenset(key for key, value in data.items() if value is None) if isinstance(data, dict) else frozenset()
 
 
 def line_of(text: str, steps: Steps) -> int:
@@ -146,6 +153,8 @@ def _advice(e: yaml.MarkedYAMLError, line: str) -> str:
     if value[:1] in {'"', "'"}:
         other = "'" if value[0] == '"' else '"'
         return f"a value that starts with {value[0]} ends at the next one: put {other} around the whole of it"
+    if value[:1] == "{" and value.count(":") > 1:
+        return "put quotes around the words of each value between braces that have a colon or a comma in them"
     if value[:1] and value[0] in "*&!%@`|>[{?":
         return f"put quotes around a value that starts with {value[0]}"
     if "mapping values are not allowed" in (e.problem or ""):

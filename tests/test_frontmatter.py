@@ -37,6 +37,16 @@ def test_scalars_stay_what_was_typed() -> None:
         ("title: x\nauthor: b", "content/a.md:3: unknown key `author`; did you mean `authors`?"),
         ("title: x\nweather: b", "content/a.md:3: unknown key `weather`; remove it, or move it under `extra`"),
         ("title: x\nfigures:\n  - id: a\n    sorce: b", "content/a.md:5: unknown key `sorce`; did you mean `src`?"),
+        ("title: x\nembargo:", "content/a.md:3: `embargo` is empty; write a time, such as 2026-03-02T06:30, or remove"),
+        ("title: x\ndate: ~", "content/a.md:3: `date` is empty; write a time"),
+        (
+            "title: x\ncorrections:\n  - {date: 2026-03-02, note: At nine, not at eight.}",
+            "content/a.md:4: `not at eight.` has no value; a comma ends a value between braces: put quotes around all",
+        ),
+        (
+            "title: x\ncorrections:\n  - {date: 2026-03-02, note: The council said: no.}",
+            "put quotes around the words of each value between braces that have a colon or a comma in them",
+        ),
         ("title: x\nshare: {sight: b}", "content/a.md:3: unknown key `sight`; did you mean `site`?"),
         (
             "title: x\ntags: ferries",

@@ -171,6 +171,9 @@ def source(written: Written) -> Source | None:
 def extra_fields(written: Written) -> Extra:
     """What newsgen itself reads of `extra`."""
     found = written.document.head.extra
+    for key in (key for key, value in found.items() if value is None and " " in key):
+        what, remedy = f"`{key}` in `extra` has no value", "put quotes around all of the words that this belongs to"
+        written.refuse(written.line("extra", key), what, remedy)
     try:
         return msgspec.convert(found, Extra, strict=False)
     except msgspec.ValidationError:

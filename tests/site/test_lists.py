@@ -314,6 +314,7 @@ def test_parts_of_a_series_lead_to_one_another() -> None:
     [
         ("extra: {pin: yes}\n", "content/a.md:4: `pin` in `extra` should be true or false; write `pin: true`"),
         ("extra: {key_points: one}\n", "content/a.md:4: `key_points` in `extra` should be a list of texts; write"),
+        ("extra: {series: The Piers, part 2}\n", "content/a.md:4: `part 2` in `extra` has no value; put quotes"),
         (
             "extra:\n  key_points: [{a: b}]\n",
             "content/a.md:5: `key_points` in `extra` should be a list of texts; write",
