@@ -197,8 +197,15 @@ def _wrong_identity(config: Config) -> Iterator[_Wrong]:
 
 def _wrong_base_url(url: str) -> tuple[str, str] | None:
     """What is wrong with the address of the site, and what to do; None where nothing is."""
-    if web.is_address(url) and _host(url) and not set("?# ") & set(url):
+    host = _host(url) if web.is_address(url) and not set("?# ") & set(url) else ""
+    if host.isascii() and host:
         return None
+    if host:
+        # What sitemaps, feeds and the servers of others compare is the form that is sent.
+        try:
+            return "has letters that are not sent as they are", f"write its host as {host.encode('idna').decode()}"
+        except UnicodeError:
+            pass
     return "is not a web address", "write the address of the home page, such as https://example.org/"
 
 

@@ -18,6 +18,7 @@ MakeSite = Callable[..., Path]
         ("title: x\n", "newsgen.yml:1: `base_url` is missing"),
         (SETTINGS + "colour: red\n", "newsgen.yml:5: unknown key `colour`"),
         ("title: x\nbase_url: example.org\n", "newsgen.yml:2: `base_url` 'example.org' is not a web"),
+        ("title: x\nbase_url: https://müller.example/\n", "write its host as xn--mller-kva.example"),
         (SETTINGS.replace("/Berlin", ""), "newsgen.yml:3: there is no time zone 'Europe'; use a name"),
         (SETTINGS.replace("Berlin", "Bonn"), "newsgen.yml:3: there is no time zone 'Europe/Bonn'"),
         (
