@@ -12,7 +12,7 @@ The module is long and kept whole: it is one vocabulary without any logic, its w
 writes a template or plans a page looks them all up in one place.
 """
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -227,7 +227,9 @@ class Body(msgspec.Struct, gc=False, frozen=True, kw_only=True):
 
 
 class ArticlePage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
-    """`article.html`. `lead` is shown above the text and not again in it; `body` reaches the template as blocks."""
+    """`article.html`. `lead` is shown above the text and not again in it; `body` reaches the template as blocks, and
+    `extra`, plain data, without Python's own ways to it.
+    """
 
     site: Site
     meta: Meta
@@ -252,6 +254,7 @@ class ArticlePage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True)
     newer: Link | None
     older: Link | None
     related: tuple[Card, ...]
+    extra: dict[str, Any]
 
 
 class SectionBlock(msgspec.Struct, gc=False, frozen=True):
@@ -301,8 +304,8 @@ class TagPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
 class AuthorPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
     """`author.html`: one page of an author's articles, newest first.
 
-    `standfirst`, `picture` and `body` are who the author is, as `content/authors/` has it; the newest page alone shows
-    them. `body` reaches the template as blocks.
+    `standfirst`, `picture`, `body` and `extra` are who the author is, as `content/authors/` has it; the newest page
+    alone shows them. `body` reaches the template as blocks.
     """
 
     site: Site
@@ -314,6 +317,7 @@ class AuthorPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
     body: Body | None
     cards: tuple[Card, ...]
     pager: Pager | None
+    extra: dict[str, Any]
 
 
 class Day(msgspec.Struct, gc=False, frozen=True):
@@ -420,6 +424,7 @@ class PlainPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
     body: Body
     corrections: tuple[Correction, ...]
     source: Source | None
+    extra: dict[str, Any]
 
 
 class SearchPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):

@@ -8,6 +8,7 @@ import msgspec
 from markupsafe import Markup
 
 from newsgen.context import ArticlePage, AuthorPage, FeedEntry, FeedPage, Figure, Page, PlainPage, Site, TextFile
+from newsgen.rendering.extras import Extras
 from newsgen.rendering.markdown import Block, BodyRenderer
 from newsgen.rendering.templates import CONTENT, Templates
 from newsgen.rendering.themes import Theme
@@ -45,6 +46,7 @@ class Renderer:
         variables: dict[str, object] = {name: getattr(context, name) for name in context.__struct_fields__}
         if isinstance(context, ArticlePage | AuthorPage | PlainPage):
             variables["body"] = self._bodies.render(context.body, context.site.root) if context.body else ()
+            variables["extra"] = Extras(context.extra)
         if isinstance(context, FeedPage):
             variables["entries"] = tuple(self._item(entry, context.site) for entry in context.entries)
         text = self._templates(context.site.language).render(page.template, variables)

@@ -13,6 +13,7 @@ import jinja2.meta
 
 from newsgen.errors import Problem, TemplateError
 from newsgen.languages import translations
+from newsgen.rendering import extras
 from newsgen.rendering.compiling import CompilingEnvironment
 from newsgen.rendering.themes import OWN, Theme
 
@@ -106,7 +107,7 @@ class Templates:
             extensions=[jinja2.ext.i18n],
         )
         # Feeds are UTF-8, in which a letter need not be escaped.
-        environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+        environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "default": extras.plain}
         words = translations(self._language)
         environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]  # the extension's own
         return environment

@@ -83,6 +83,7 @@ def _author(group: Group, profile: Article | None, part: Slice[Article], view: V
         body=view.body(profile, picture) if profile else None,
         cards=tuple(map(view.card, part.items)),
         pager=part.pager,
+        extra=profile.extra if profile else {},
     )
 
 

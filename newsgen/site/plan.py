@@ -131,6 +131,7 @@ def _article(article: Article, around: Around, view: Views) -> context.ArticlePa
         newer=view.link(around.newer) if around.newer else None,
         older=view.link(around.older) if around.older else None,
         related=tuple(map(view.card, related.related(around.position, around.among))),
+        extra=article.extra,
     )
 
 
@@ -153,6 +154,7 @@ def _plain_page(article: Article, view: Views) -> context.PlainPage:
         body=view.body(article, lead),
         corrections=tuple(map(view.correction, article.corrections)),
         source=view.source(article),
+        extra=article.extra,
     )
 
 
