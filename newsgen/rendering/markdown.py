@@ -51,7 +51,8 @@ class BodyRenderer:
         Where the text is read elsewhere than on its page, `base` is that page's absolute address, and links are whole.
         """
         self._links.root, self._links.base, self._links.ids = root, base, figures.ids(body.ids)
-        text = prose.whole(body.markdown, self._links.target, self._links.ids)
+        # Where HTML counts, all links are set when it is cleaned, and none may be set twice.
+        text = prose.whole(body.markdown, str if body.raw_html else self._links.target, self._links.ids)
         if text is None:
             way = self._for_raw_html if body.raw_html else self._markdown
             text = way.reset().convert(body.markdown)

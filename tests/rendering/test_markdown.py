@@ -49,6 +49,15 @@ def test_raw_html_is_text() -> None:
 
 
 @pytest.mark.parametrize("raw", [False, True])
+@pytest.mark.parametrize("text", ["[a](/b/)", "[a](/b/ 'c')"])
+def test_a_link_is_set_below_the_sites_path_once(raw: bool, text: str) -> None:
+    body = Body(markdown=text, file="a.md", line=1, figures=(), raw_html=raw)
+    for base, target in (("", "/news/b/"), ("https://x.example/news/2026/a/", "https://x.example/news/b/")):
+        (block,) = BodyRenderer().render(body, "/news/", base)
+        assert f'href="{target}"' in block.html
+
+
+@pytest.mark.parametrize("raw", [False, True])
 def test_columns_are_aligned_by_classes(raw: bool) -> None:
     text = "| a | b | c | d |\n| --- | :-- | :-: | --: |\n| 1 | 2 | 3 | 4 |"
     body = Body(markdown=text, file="a.md", line=1, figures=(), raw_html=raw)
