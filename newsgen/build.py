@@ -20,7 +20,7 @@ from newsgen.publishing.output import Publication, Rank, publication
 from newsgen.rendering import keys, themes
 from newsgen.rendering.themes import Theme
 from newsgen.searching import documents, index
-from newsgen.site import clashes, edition, groups, plan
+from newsgen.site import clashes, edition, groups, links, plan
 from newsgen.site.edition import Edition
 from newsgen.site.recipes import Recipe
 
@@ -161,7 +161,7 @@ def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> 
             *((path, settings.FILE) for path in own),
         ]
         clashes.check(outputs, shown.sections, found)
-        warnings = (*pictures.warnings, *groups.mistakable(shown))
+        warnings = (*pictures.warnings, *groups.mistakable(shown), *links.dead(shown, dict(outputs), config))
     return _Planned(shown, recipes, files, static, pictures.made + cards.made, warnings)
 
 

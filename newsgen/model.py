@@ -115,6 +115,16 @@ class Figure(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     in_text: bool
 
 
+class Reference(msgspec.Struct, gc=False, frozen=True, array_like=True):
+    """A link in an article's text that stays on the site: the line of its address, that as written, and the output file
+    that it means; none where it is relative, and names a Markdown file.
+    """
+
+    line: int
+    address: str
+    file: str
+
+
 class Article(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     """An article as the site knows it.
 
@@ -158,6 +168,7 @@ class Article(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     body_line: int
     words: int
     repeated: bool
+    links: tuple[Reference, ...]
 
     def shows(self, figure: Figure) -> bool:
         """Whether `figure`, one of its own, stands anywhere: in the text, or above it as the lead."""

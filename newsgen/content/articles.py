@@ -7,7 +7,7 @@ import msgspec
 from newsgen import budget, digests
 from newsgen import figures as shown
 from newsgen.config import Config
-from newsgen.content import figure_files, heads, plain_text, written
+from newsgen.content import figure_files, heads, links, plain_text, written
 from newsgen.content.figure_files import Lookup
 from newsgen.content.written import Written
 from newsgen.errors import ContentError, Problem, raise_all
@@ -98,4 +98,5 @@ def _article(written: Written, config: Config, figures: tuple[Figure, ...]) -> A
         body_line=written.document.body_line,
         words=len(body.split()),
         repeated=not head.summary or plain_text.repeats(summary, body),
+        links=links.find(written, config),
     )

@@ -48,7 +48,10 @@ def paragraphs(body: str, first_line: int) -> Iterator[tuple[int, str]]:
         mark = _CODE.match(line)
         if fence or (mark and (mark[1] or not held)):
             if mark and mark[1]:
-                fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
+                fence = "" if line.rstrip(" ") == fence else fence or mark[1]
+                if held:
+                    yield start, "\n".join(held)
+                    held = []
             continue
         if line.strip():
             start = start if held else number

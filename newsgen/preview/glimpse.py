@@ -21,7 +21,7 @@ from newsgen.site.plan import ArticleMaker
 
 OWN = (
     *("title", "updated", "summary", "dateline", "corrections", "review", "key_points", "extra"),
-    *("digest", "body_digest", "body_line", "words", "repeated"),
+    *("digest", "body_digest", "body_line", "words", "repeated", "links"),
 )
 """What of an article may change without moving it in the site."""
 

@@ -48,6 +48,8 @@ BODIES: Mapping[str, Callable[[int], str]] = {
         "open links": "[a](",
         "open links in lines": "[a](b\n",
         "nested links": "[a](<b ",
+        "links": "[a](/b/) ",
+        "links with titles": '[a](/b "',
         "closed brackets": "[]",
         "references": "[a][b] ",
         "stars": "*",

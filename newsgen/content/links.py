@@ -1,0 +1,163 @@
+"""The links of a text that stay on its site, found without rendering it.
+
+Rendering alone knows for sure what is a link. What is found here is one on the page as well: wherever Markdown may read
+a text otherwise, as by brackets in brackets, nothing is found. Each step takes linear time.
+"""
+
+import functools
+import re
+import unicodedata
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from newsgen.config import Config
+from newsgen.content import plain_text
+from newsgen.content.written import Written
+from newsgen.model import Reference
+
+# In one paragraph: what follows in the next item of a list is none of a link's words.
+_WORDS = r"(?:[^\[\]\\`<|\n]|\n(?! {0,3}(?:[-*+>#=]|\d+[.)])))+"
+_TO = r"(?:[^\s()<>\"'\\`\[\]|]|\([^\s()<>\"'\\`\[\]|]*\))+"
+_TITLE = r"""(?:"[^"\[\]\\`\n]*"|'[^'\[\]\\`\n]*')"""
+# Each way begins with its own sign, which lets the engine pass over words.
+_TOKEN = re.compile(
+    r"\\.|`[^`\n]*`"
+    rf"|\[(?<![!\]]\[)(?<!\]\s\[)(?!\^){_WORDS}\]\([ ]*(?:<(?P<pointed>{_TO})>|(?P<to>{_TO}))(?:[ ]+{_TITLE})?[ ]*\)"
+    rf"|\[(?<![!\]]\[)(?!\^)(?P<words>{_WORDS})\](?:\s?\[(?P<id>[^\[\]\\`|\n]*)\])?(?![(\[:])"
+    r"|<(?P<auto>https?://[^\s<>\[\]\\`|\"']+)>"
+    r"|\](?P<odd>\()|\[|\]"
+)
+_MAYBE = re.compile(r"""\](?:\(|:) *<?/(?!/)|=["']/|\.[mM][dD]""")
+_ODD_BLOCK = re.compile(r"!\[|\t|    |``|\\`|^(?:=+|-+) *$", re.MULTILINE)
+_DEFINES = re.compile(
+    rf"^ {{0,3}}\[(?P<id>[^\[\]^][^\[\]]*)\]: *(?:<(?P<pointed>{_TO})>|(?P<to>{_TO}))(?: +{_TITLE})? *$", re.MULTILINE
+)
+_DEFINED = re.compile(r"\[([^\[\]]*)\]:")
+_NOTE = re.compile(r"^ {0,3}\[(\^[^\[\]\n]*)\]:", re.MULTILINE)
+_ODD_FENCE = re.compile(r"^(?: {1,3}(?:```|~~~)|(?:`{3,}+|~{3,}+)(?! *[\w#.+-]* *$))", re.MULTILINE)
+"""The start of a code block that not every reader of Markdown takes for one."""
+
+_TAG = re.compile(r"</?([a-z][a-z0-9-]*+)(?![:@.+])", re.IGNORECASE)
+_ODD_TAG = re.compile(r"<(?:[!?]|/?[a-z][^<>]*(?:<|\Z))", re.IGNORECASE)
+_ANCHOR = re.compile(r"""(?<!\\)<a href=(["'])(?P<to>[^\s"'<>\\]+)\1[^<>`]*>""", re.IGNORECASE)
+_INLINE = frozenset({
+    "a", "abbr", "b", "bdi", "br", "cite", "del", "dfn", "em", "i", "ins", "mark", "q", "s", "small", "span",
+    "strong", "sub", "sup", "u", "wbr",
+})  # fmt: skip
+_BLOCKS = frozenset({
+    "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "h2", "h3", "h4", "h5",
+    "h6", "hr", "li", "ol", "p", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+})  # fmt: skip
+"""The tags that hide nothing of what they hold. Between those of the second kind, Markdown does not count."""
+
+
+def find(written: Written, config: Config) -> tuple[Reference, ...]:
+    """The links in the text of an article that stay on the site, each address once a line, in order."""
+    body, base = written.document.body, f"{config.base_url.rstrip('/')}/"
+    if not any(mark in body for mark in ("](", "]:", "<a", "<http")) or not (_MAYBE.search(body) or base in body):
+        return ()
+    if _ODD_FENCE.search(body):
+        return ()
+    raw = config.raw_html == "sanitised" and "<" in body
+    tags = {tag.lower() for tag in _TAG.findall(body)} if raw else set[str]()
+    if not tags <= _INLINE | _BLOCKS or (raw and _ODD_TAG.search(body)):
+        return ()
+    found = dict[tuple[int, str], Reference]()
+    blocks = [*plain_text.paragraphs(body, written.document.body_line)]
+    for line, address in _in_html(blocks) if tags else ():
+        _keep(found, line, address, base)
+    if tags <= _INLINE:
+        for line, address in _in_markdown([(n, text) for n, text in blocks if not (tags and "<" in text)]):
+            _keep(found, line, address, base)
+    return tuple(found[place] for place in sorted(found))
+
+
+def _keep(found: dict[tuple[int, str], Reference], line: int, address: str, base: str) -> None:
+    file = _file(address, base)
+    if file is not None:
+        found[line, address] = Reference(line, address, file)
+
+
+def _in_markdown(blocks: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The addresses of links in `blocks`, which are paragraphs with their lines, each with its own line."""
+    defined, used = dict[str, tuple[int, str]](), set[str]()
+    ids = Counter(_id(name) for _, text in blocks if "]:" in text for name in _DEFINED.findall(text))
+    for line, text in blocks:
+        if ("[" not in text and "<" not in text) or _is_odd(text):
+            continue
+        notes = _NOTE.findall(text) if "]:" in text else ()
+        if len(notes) == text.count("]:") and all(ids[_id(name)] == 1 for name in notes):
+            yield from _in_paragraph(line, text, used)
+        elif "|" not in text and not notes:
+            found = _DEFINES.finditer(text)
+            defined |= {_id(one["id"]): _at(one, line, one["pointed"] or one["to"]) for one in found}
+    yield from (place for name, place in defined.items() if name in used and ids[name] == 1)
+
+
+def _is_odd(text: str) -> bool:
+    """Whether a paragraph may be read otherwise than from its start to its end: by code, tables, or its lines apart."""
+    rows = text.split("\n")
+    uneven = "|" in text and len({(row.count("|"), row[:1] == "|", row[-1:] == "|") for row in rows}) > 1
+    return (
+        uneven
+        or ("|" in text and "`" in text)
+        or bool(_ODD_BLOCK.search(text))
+        or any(row.count("`") % 2 for row in rows)
+    )
+
+
+def _in_paragraph(line: int, text: str, used: set[str]) -> Iterator[tuple[int, str]]:
+    """Likewise in one paragraph; `used` is told the ids of the definitions that it refers to."""
+    depth = 0
+    for found in _TOKEN.finditer(text):
+        mark = found[0]
+        if found["odd"]:
+            return
+        if mark in "[]":
+            depth = depth + 1 if mark == "[" else max(0, depth - 1)
+        elif depth == 0 and (address := found["pointed"] or found["to"] or found["auto"]):
+            yield _at(found, line, address)
+        elif depth == 0 and found["words"]:
+            used.add(_id(found["id"] or found["words"]))
+
+
+def _in_html(blocks: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Likewise of the links that are written as HTML."""
+    for line, text in blocks:
+        if not any(mark in text for mark in ("`", "](", "]:")) and not _is_odd(text):
+            yield from (_at(found, line, found["to"]) for found in _ANCHOR.finditer(text))
+
+
+def _at(found: re.Match[str], line: int, address: str) -> tuple[int, str]:
+    return line + bisect_left(_breaks(found.string), found.end()), address
+
+
+@functools.lru_cache(maxsize=1)
+def _breaks(text: str) -> list[int]:
+    return [found.start() for found in re.finditer("\n", text)]
+
+
+def _id(text: str) -> str:
+    return " ".join(text.split()).lower()
+
+
+def _file(address: str, base: str) -> str | None:
+    """The output file that `address` means on the site whose front page is at `base`; None where it leads elsewhere.
+
+    It is empty for a relative address, which names a Markdown file.
+    """
+    path = re.split("[?#]", address, maxsplit=1)[0]
+    if not address.isprintable() or "&" in path:
+        return None
+    if path.startswith(base):
+        path = path[len(base) :]
+    elif path.startswith("/") and not path.startswith("//"):
+        path = path[1:]
+    else:
+        return "" if path.lower().endswith(".md") and ":" not in path and not path.startswith("/") else None
+    path = unicodedata.normalize("NFC", unquote(path, errors="replace"))
+    if "//" in path or "\ufffd" in path or not {".", ".."}.isdisjoint(path.split("/")):
+        return None
+    return f"{path}index.html" if not path or path.endswith("/") else path

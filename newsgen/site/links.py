@@ -1,0 +1,58 @@
+"""Links in articles that lead to nothing: told at each build, since what they led to may have gone since the last."""
+
+import posixpath
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from urllib.parse import unquote
+
+from newsgen.config import Config
+from newsgen.errors import Problem
+from newsgen.model import PROFILES, Article, Reference
+from newsgen.site import urls
+from newsgen.site.edition import Edition
+
+
+def dead(edition: Edition, outputs: Iterable[str], config: Config) -> Iterator[Problem]:
+    """A warning for each link in what `edition` shows that leads to none of `outputs`, the files of the site."""
+    there = {file if file.isascii() else unicodedata.normalize("NFC", file) for file in outputs}
+    shown = {article.path: article for article in (*edition.articles, *edition.pages, *edition.profiles)}
+    for article in shown.values():
+        for link in article.links:
+            if link.file not in there and not _is_there(article, link, there, config):
+                what = f"it links to {link.address}, where the site has nothing"
+                yield Problem(article.path, link.line, what, _remedy(article, link, shown, there, config))
+
+
+def _is_there(article: Article, link: Reference, there: Collection[str], config: Config) -> bool:
+    """Whether a host finds something all the same: by a slash at the end, or a file beside the article's page."""
+    if link.file:
+        return f"{link.file}/{urls.INDEX}" in there
+    return _beside(_page(article, config), link) in there
+
+
+def _remedy(
+    article: Article, link: Reference, shown: Mapping[str, Article], there: Collection[str], config: Config
+) -> str:
+    if named := shown.get(link.file or _beside(article.path, link)):
+        return f"write the article's address, {_from_front(_page(named, config), config)}"
+    below = f"/{link.file}".removeprefix(config.base_path)
+    if link.address.startswith(config.base_path) and below in there:
+        return f"write {_from_front(below, config)}, since addresses in a text count from the front page"
+    return "correct the address, or remove the link"
+
+
+def _page(article: Article, config: Config) -> str:
+    """The output file of the page that shows the text of `article`."""
+    is_profile = article.date is None and article.path.startswith(PROFILES)
+    return urls.author_file(article.title) if is_profile else urls.article_file(article, config)
+
+
+def _from_front(file: str, config: Config) -> str:
+    """The address of an output file as articles write it: from the front page on."""
+    return f"/{urls.href(file, config).removeprefix(config.base_path)}"
+
+
+def _beside(file: str, link: Reference) -> str:
+    """The path that `link`, whose address is relative, leads to from `file`."""
+    path = unquote(link.address.partition("#")[0].partition("?")[0])
+    return posixpath.normpath(posixpath.join(posixpath.dirname(file), path))

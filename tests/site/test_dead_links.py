@@ -1,0 +1,97 @@
+"""Links in articles that lead to nothing are told at each build, whatever changed since the last."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from samples import SETTINGS, Result, article, read_article
+
+from newsgen.build import Options, build
+from newsgen.config import Config
+from newsgen.site import links
+from newsgen.site.edition import compose
+
+MakeSite = Callable[..., Path]
+NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
+CONFIG = Config(title="T", base_url="https://t.example/news/")
+OUTPUTS = (
+    *("index.html", "2026/03/a/index.html", "2026/03/b/index.html", "authors/ada-lind/index.html", "plan.pdf"),
+    *("2026/03/a/notes.md", "cafe\u0301.pdf"),
+)
+BARE = "correct the address, or remove the link"
+
+
+def told(body: str, *, path: str = "content/a.md") -> list[str]:
+    texts = {
+        path: article(
+            body, title="Ada Lind" if "authors" in path else "a", date=None if "authors" in path else "2026-03-02"
+        ),
+        "content/more/b.md": article(title="b"),
+        "content/draft.md": article(title="Draft", draft="true"),
+    }
+    read = [read_article(text, file, CONFIG) for file, text in texts.items()]
+    return [str(p) for p in links.dead(compose(read, CONFIG, NOON, drafts=False), OUTPUTS, CONFIG)]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/plan.pdf?x#y",
+        "/2026/03/b/",
+        "/2026/03/b",
+        "/caf%C3%A9.pdf",
+        "https://t.example/news/plan.pdf",
+        "notes.md",
+    ],
+)
+def test_what_leads_somewhere_is_not_told(address: str) -> None:
+    assert told(f"[x]({address})") == []
+
+
+@pytest.mark.parametrize(
+    ("address", "remedy"),
+    [
+        ("/nope/", BARE),
+        ("/2026/03/draft/#top", BARE),
+        ("draft.md", BARE),
+        ("https://t.example/news/nope/", BARE),
+        ("more/b.md#top", "write the article's address, /2026/03/b/"),
+        ("../content/more/b.md", "write the article's address, /2026/03/b/"),
+        ("/content/more/b.md", "write the article's address, /2026/03/b/"),
+        ("/news/2026/03/b/", "write /2026/03/b/, since addresses in a text count from the front page"),
+    ],
+)
+def test_what_leads_to_nothing_is_told_with_its_line_and_what_to_do(address: str, remedy: str) -> None:
+    said = f"content/a.md:8: it links to {address}, where the site has nothing; {remedy}"
+    assert told(f"One.\n\n[x]({address})") == [said]
+
+
+def test_a_text_about_an_author_counts_from_their_page() -> None:
+    file = "content/authors/ada.md"
+    said = "it links to ../more/b.md, where the site has nothing; write the article's address, /2026/03/b/"
+    assert told("[x](../../2026/03/a/notes.md) [y](../more/b.md)", path=file) == [f"{file}:5: {said}"]
+
+
+def test_a_target_that_is_withdrawn_is_told_though_its_page_is_not_made_again(make_site: MakeSite) -> None:
+    linked = article("See [b](/2026/03/b/) and [the old one](/old/).", title="A")
+    site = make_site({"content/a.md": linked, "content/b.md": article(title="B", aliases="[/old/]")})
+    options = Options(site=site, output=site / "public", at=NOON, jobs=1)
+    assert build(options).warnings == ()
+    (site / "content/b.md").write_text(article(title="B", draft="true"))
+    for _ in range(2):
+        told = [str(problem) for problem in build(options).warnings]
+        assert told == [
+            f"content/a.md:6: it links to {address}, where the site has nothing; {BARE}"
+            for address in ("/2026/03/b/", "/old/")
+        ]
+
+
+def test_a_dead_link_fails_a_strict_build_alone(make_site: MakeSite, newsgen: Callable[..., Result]) -> None:
+    raw = "raw_html: sanitised\n"
+    for settings, body in ((SETTINGS, "[b](b.md)"), (SETTINGS + raw, "<a href='/nope/'>b</a>")):
+        site = make_site({"newsgen.yml": settings, "content/a.md": article(body), "content/b.md": article(title="B")})
+        assert newsgen("build", "--site", site).code == 0
+        strict = newsgen("build", "--site", site, "--strict")
+        assert (strict.code, "content/a.md:6: it links to " in strict.err) == (1, True)
