@@ -4,17 +4,15 @@ Heavy imports happen inside the commands, so that `newsgen --help` answers at on
 """
 
 import sys
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 import newsgen
+from newsgen import usage
 from newsgen.terminal import counted, progress, show, summary
-
-Command = TypeVar("Command", bound=Callable[..., Any])
+from newsgen.usage import common
 
 
 class _Commands(click.Group):
@@ -35,17 +33,6 @@ class _Commands(click.Group):
             ctx.exit(1)
 
 
-def common(command: Command) -> Command:
-    """The options that every command takes."""
-    site = click.option(
-        "--site",
-        type=click.Path(file_okay=False, exists=True, path_type=Path),
-        default=Path(),
-        help="The site's folder (default: the current one).",
-    )
-    return site(click.option("as_json", "--json", is_flag=True, help="Print JSON for programs.")(command))
-
-
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(newsgen.__version__, prog_name="newsgen")
 def main() -> None:
@@ -54,10 +41,10 @@ def main() -> None:
 
 @main.command()
 @common
-@click.option("--output", type=click.Path(path_type=Path), help="Where to publish (default: public in the site).")
-@click.option("--base-url", help="The site's address, in place of the one in newsgen.yml.")
+@click.option("--output", type=usage.PLACE, help="Where to publish (default: public in the site).")
+@usage.base_url("The site's address, in place of the one in newsgen.yml.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes at most (default: one a processor).")
-@click.option("--executor", metavar="ADDRESS", help="Render on a Dask cluster: dask://HOST:PORT.")
+@usage.executor("Render on a Dask cluster: dask://HOST:PORT.")
 @click.option("--clean", is_flag=True, help="Ignore what was built before and build everything.")
 @click.option("--at", metavar="TIME", help="Build as of then (ISO 8601), for embargoes.")
 @click.option("--drafts", is_flag=True, help="Show drafts and articles under embargo as well.")
@@ -87,7 +74,7 @@ def build(
     options = Options(
         site=site,
         output=output or site / "public",
-        at=_time(at, site),
+        at=usage.moment(at, site),
         base_url=base_url,
         jobs=jobs,
         executor=executor,
@@ -125,7 +112,7 @@ def import_(site: Path, as_json: bool, paths: tuple[Path, ...], dry_run: bool, w
     settings = config.load(site)
     found = importing.named_seeds(site, paths)
     show(*importing.stray_files(site, found))
-    now = _time(None, site)
+    now = usage.moment(None, site)
     outcomes = importing.import_dumps(site, settings, found.dumps, write=not dry_run, named=bool(paths), now=now)
     refused = False
     for outcome in progress(outcomes, len(found.dumps), "Reading dumps"):
@@ -183,8 +170,8 @@ def review(site: Path, as_json: bool, done: str | None, article: str | None) -> 
 
 @main.command()
 @common
-@click.option("--output", type=click.Path(path_type=Path), help="The built site (default: public in the site).")
-@click.option("--base-url", help="The address it was built for, in place of the one in newsgen.yml.")
+@click.option("--output", type=usage.PLACE, help="The built site (default: public in the site).")
+@usage.base_url("The address it was built for, in place of the one in newsgen.yml.")
 def check(site: Path, as_json: bool, output: Path | None, base_url: str | None) -> None:
     """Check the built output: links, pictures, feeds, structured data."""
     import msgspec
@@ -205,15 +192,17 @@ def check(site: Path, as_json: bool, output: Path | None, base_url: str | None) 
 
 
 @main.command()
-@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
-def init(folder: Path, as_json: bool) -> None:
+@click.argument("folder", metavar="DIR", required=False, type=usage.FOLDER)
+@click.option("--site", type=usage.FOLDER, help="The same as DIR.")
+@usage.as_json
+def init(folder: Path | None, site: Path | None, as_json: bool) -> None:
     """Start a site in DIR."""
     import msgspec
 
     from newsgen import config
     from newsgen.starting import start_site
 
+    folder = usage.new_site(folder, site)
     start_site(folder)
     if as_json:
         click.echo(msgspec.json.encode({"site": str(folder)}))
@@ -236,7 +225,7 @@ def new(site: Path, as_json: bool, title: str) -> None:
     from newsgen.starting import start_article
 
     try:
-        path = start_article(site, title, _time(None, site))
+        path = start_article(site, title, usage.moment(None, site))
     except ValueError as e:
         raise click.BadParameter(f"the headline {e}; write it in quotation marks", param_hint="TITLE") from None
     click.echo(msgspec.json.encode({"article": path}) if as_json else path)
@@ -255,44 +244,26 @@ def serve(site: Path, as_json: bool, port: int, drafts: bool) -> None:
 
     from newsgen import config
     from newsgen.build import Built, Options, make
-    from newsgen.preview import server
+    from newsgen.preview import server, telling
 
     if not (site / config.FILE).is_file():
         config.load(site)  # says so; what else is wrong is shown in the browser until it is mended
-    del as_json  # a preview has no result to print
     host = "127.0.0.1"
     preview = server.Preview(site / ".newsgen" / "preview", host, port)
-    known: set[tuple[str, str]] = set()
+    teller = telling.Objects() if as_json else telling.Lines()
 
     def rebuild() -> Built:
         address = f"http://{host}:{port}/"
-        built = make(Options(site=site, output=preview.root, at=_time(None, site), base_url=address, drafts=drafts))
-        # A warning is told once, for as long as it holds: its line and its words move while somebody writes.
-        show(*(w for w in built.report.warnings if (w.file, w.what) not in known))
-        known.clear()
-        known.update((w.file, w.what) for w in built.report.warnings)
-        return built
+        at = usage.moment(None, site)
+        return make(Options(site=site, output=preview.root, at=at, base_url=address, drafts=drafts))
 
     try:
         with suppress(KeyboardInterrupt):
-            asyncio.run(server.serve(site.resolve(), preview, rebuild, lambda line: click.echo(line, err=True)))
+            asyncio.run(server.serve(site.resolve(), preview, rebuild, teller))
     except OSError as e:
         if e.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise
         raise click.ClickException(f"port {port} cannot be used: {e.strerror}; choose another with --port") from None
-
-
-def _time(text: str | None, site: Path) -> datetime:
-    """The time that --at names, in the site's zone where it has no offset; now where it is left out."""
-    from newsgen import config, times
-
-    zone = config.load(site).zone
-    if text is None:
-        return datetime.now(zone)
-    try:
-        return times.parse(text, zone)
-    except ValueError as e:
-        raise click.BadParameter(f"the time {e}; {times.REMEDY}", param_hint="--at") from None
 
 
 if __name__ == "__main__":

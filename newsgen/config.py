@@ -155,7 +155,7 @@ def load(site: Path, *, base_url: str | None = None) -> Config:
     found = typed_yaml.look(text, Config, FILE, first_line=1, error=SettingsError, spare=spare)
     config = found.record
     if base_url is not None:
-        if wrong := _wrong_base_url(base_url):
+        if wrong := wrong_base_url(base_url):
             raise SettingsError(Problem("--base-url", 1, f"{base_url!r} {wrong[0]}", wrong[1]))
         config = msgspec.structs.replace(config, base_url=base_url)
     senseless = chain(_wrong_identity(config), _wrong_look(config))
@@ -177,7 +177,7 @@ def _wrong_identity(config: Config) -> Iterator[_Wrong]:
     """What has the right type and makes no sense, of whose site it is, and where and when."""
     if not config.title.strip():
         yield ("title",), "`title` is empty", "give the site a name"
-    if wrong := _wrong_base_url(config.base_url):
+    if wrong := wrong_base_url(config.base_url):
         yield ("base_url",), f"`base_url` {config.base_url!r} {wrong[0]}", wrong[1]
     if not languages.is_tag(config.language):
         yield ("language",), f"there is no language {config.language!r}", languages.REMEDY
@@ -195,7 +195,7 @@ def _wrong_identity(config: Config) -> Iterator[_Wrong]:
             yield ("publisher", *steps), f"{address!r} in `publisher` is not an address", remedy
 
 
-def _wrong_base_url(url: str) -> tuple[str, str] | None:
+def wrong_base_url(url: str) -> tuple[str, str] | None:
     """What is wrong with the address of the site, and what to do; None where nothing is."""
     host = _host(url) if web.is_address(url) and not set("?# ") & set(url) else ""
     if host.isascii() and host:

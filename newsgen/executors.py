@@ -14,6 +14,7 @@ from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, NoReturn, TypeVar
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -120,6 +121,16 @@ def _end_after(wait: Callable[[], None]) -> NoReturn:
     os._exit(1)
 
 
+def wrong_address(address: str) -> tuple[str, str] | None:
+    """What is wrong with the address of a cluster, and what to do; None where nothing is, though none may be there."""
+    try:
+        parts = urlsplit(address)
+        whole = f"{DASK}{parts.netloc}" == address and parts.hostname and parts.port and "@" not in parts.netloc
+    except ValueError:  # as by a port that is none
+        whole = False
+    return None if whole else ("is no address of a cluster", f"write {DASK}HOST:PORT")
+
+
 @contextmanager
 def cluster(address: str) -> Iterator[Runner]:
     """The Dask cluster whose scheduler has `address`. Raises NewsgenError where there is none."""
@@ -127,8 +138,8 @@ def cluster(address: str) -> Iterator[Runner]:
     def refuse(what: str, remedy: str) -> NewsgenError:
         return NewsgenError(Problem(address, 1, what, remedy))
 
-    if not address.startswith(DASK):
-        raise refuse("this is no address of a cluster", f"write {DASK}HOST:PORT")
+    if wrong := wrong_address(address):
+        raise refuse(f"this {wrong[0]}", wrong[1])
     try:
         from distributed import Client  # noqa: PLC0415  # an extra, and much to load
     except ImportError:

@@ -160,9 +160,31 @@ def test_the_command_prints_one_line_and_exits_with_1(make_site: MakeSite, newsg
     assert done.err == "content/a.md:4: `tags` should be a list, and is text; write `tags: [first, second]`\n"
 
 
-def test_wrong_usage_exits_with_2(newsgen: Newsgen, make_site: MakeSite) -> None:
-    assert newsgen("build", "--colour").code == 2
-    assert newsgen("build", "--site", make_site(), "--at", "soon").code == 2
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("build --colour", "No such option"),
+        ("build --at soon", "Invalid value for --at: "),
+        ("build --base-url foo", "'foo' is not a web address; write the address of the home page, such as https://"),
+        ("build --base-url=", "'' is not a web address; write"),
+        ("check --base-url http://", "'http://' is not a web address; write"),
+        ("build --output=", "Invalid value for '--output': the path is empty; name a folder, or leave it out"),
+        ("check --output=", "Invalid value for '--output': the path is empty"),
+        ("build --executor foo", "'foo' is no address of a cluster; write dask://HOST:PORT"),
+        ("build --executor dask://", "'dask://' is no address of a cluster"),
+        ("build --executor dask://x", "'dask://x' is no address of a cluster"),
+        ("build --executor dask://:8786", "'dask://:8786' is no address of a cluster"),
+        ("build --executor dask://x:99999", "'dask://x:99999' is no address of a cluster"),
+        ("build --executor dask://x:1/y", "'dask://x:1/y' is no address of a cluster"),
+    ],
+)
+def test_wrong_usage_exits_with_2(newsgen: Newsgen, make_site: MakeSite, words: str, said: str) -> None:
+    site = make_site({"content/a.md": article()})
+    run(site)  # so that nothing is left to be rendered
+    command, *options = words.split()
+    done = newsgen(command, "--site", site, *options)
+    assert (done.code, done.out) == (2, "")
+    assert said in " ".join(done.err.split())
 
 
 def test_warnings_fail_a_strict_build_alone(make_site: MakeSite, newsgen: Newsgen) -> None:

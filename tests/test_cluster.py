@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from samples import Result, article
+from samples import article
 from site_samples import tree
 
 from newsgen.build import Options, build
@@ -100,13 +100,12 @@ def test_a_cluster_gives_the_same_bytes_also_when_a_worker_is_lost(
     assert tree(site / "halved") == tree(site / "here")
 
 
-def test_an_address_where_nobody_answers_is_said(make_site: MakeSite, newsgen: Callable[..., Result]) -> None:
+def test_an_address_that_is_none_is_refused(make_site: MakeSite) -> None:
     site = make_site({"content/a.md": article()})
-    found = newsgen("build", "--site", site, "--executor", "127.0.0.1:1")
-    assert (found.code, found.err) == (
-        1,
-        "127.0.0.1:1:1: this is no address of a cluster; write dask://HOST:PORT\n",
-    )
+    with pytest.raises(
+        NewsgenError, match=r"^127\.0\.0\.1:1:1: this is no address of a cluster; write dask://HOST:PORT$"
+    ):
+        build(options(site, "public", "127.0.0.1:1"))
 
 
 def test_a_cluster_needs_dask(make_site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -72,6 +72,15 @@ def test_a_headline_needs_words(tmp_path: Path, newsgen: Newsgen, words: str) ->
     assert not list((tmp_path / "content").iterdir())
 
 
+def test_a_new_site_is_named_as_an_argument_or_by_the_option_as_elsewhere(tmp_path: Path, newsgen: Newsgen) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    assert newsgen("init", "--site", one, "--json").out == f'{{"site":"{one}"}}\n'
+    assert newsgen("init", other, "--site", f"{one}/../other").code == 0
+    for words in ([], [""], ["--site="], [tmp_path / "a", "--site", tmp_path / "b"]):
+        assert newsgen("init", *words).code == 2, words
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["one", "other"]
+
+
 def test_no_command_works_where_there_is_no_site(tmp_path: Path, newsgen: Newsgen) -> None:
     for words in (["build"], ["serve"], ["import"], ["review"], ["check"], ["new", "A title"]):
         done = newsgen(*words, "--site", tmp_path)

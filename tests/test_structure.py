@@ -30,7 +30,7 @@ LAYERS = (
     {"importing", "content", "site", "pictures", "rendering", "searching", "publishing", "checking", "starting"},
     {"build"},
     {"verifying"},
-    {"preview", "terminal"},
+    {"preview", "terminal", "usage"},
     {"cli"},
     {"__main__"},
 )

@@ -24,6 +24,7 @@ from newsgen.errors import NewsgenError, Problem, of_disk
 from newsgen.preview import glimpse, overlay
 from newsgen.preview.glimpse import Glimpse  # noqa: TC001  # an attribute is one
 from newsgen.preview.saves import watching
+from newsgen.preview.telling import Teller
 
 CALM = 0.1
 """Seconds without a request after which a page is taken to be loaded."""
@@ -165,19 +166,20 @@ def application(preview: Preview) -> web.Application:
     )
 
 
-async def serve(site: Path, preview: Preview, rebuild: Callable[[], Built], told: Callable[[str], None]) -> None:
+async def serve(site: Path, preview: Preview, rebuild: Callable[[], Built], teller: Teller) -> None:
     """Serve until cancelled; rebuild and reload at each save in `site`, the real folder.
 
-    `rebuild` builds into the preview's folder; `told` is given a line for each step. Raises OSError where the port is
-    taken, or the system cannot watch that many files.
+    `rebuild` builds into the preview's folder; `teller` is told of each step. Raises OSError where the port is taken,
+    or the system cannot watch that many files.
     """
     async with watching(site) as saved:
-        built = await _attempt(preview, rebuild, told)
+        built = await _attempt(preview, rebuild)
         server = application(preview).listen(preview.port, address=preview.host)
-        told(f"http://{preview.host}:{preview.port}/ (Ctrl-C ends it)")
+        teller.ready(f"http://{preview.host}:{preview.port}/")
+        _tell(teller, preview, built)
         try:
             async for files in saved:
-                built = await _follow(files, site, preview, built, rebuild, told)
+                built = await _follow(files, site, preview, built, rebuild, teller)
         finally:
             server.stop()
 
@@ -188,18 +190,19 @@ async def _follow(  # noqa: PLR0913, PLR0917  # what `serve` was given, and what
     preview: Preview,
     built: Built | None,
     rebuild: Callable[[], Built],
-    told: Callable[[str], None],
+    teller: Teller,
 ) -> Built | None:
     """Show what was saved: at once the page of an article, where it was one, then the site. The last build that went
     well.
     """
-    told(f"{files[0]} changed" if len(files) == 1 else f"{files[0]} and {len(files) - 1} more changed")
+    teller.saved(files)
     ahead = glimpse.take(built, site, files[0]) if built and len(files) == 1 else None
     preview.glimpse = ahead
     if ahead and _reload(lambda page: page == ahead.address):
         await _loaded(preview)
     before = preview.problems
-    done = await _attempt(preview, rebuild, told)
+    done = await _attempt(preview, rebuild)
+    _tell(teller, preview, done)
     preview.glimpse = None
     if preview.problems != before:
         _reload(lambda _: True)
@@ -217,14 +220,19 @@ async def _loaded(preview: Preview) -> None:
                 await asyncio.wait_for(preview.asked.wait(), CALM)
 
 
-async def _attempt(preview: Preview, rebuild: Callable[[], Built], told: Callable[[str], None]) -> Built | None:
-    """Build once; None where that failed. What is wrong is told, and shown over the last good site."""
+def _tell(teller: Teller, preview: Preview, built: Built | None) -> None:
+    if built:
+        teller.built(built)
+    else:
+        teller.failed(preview.problems)
+
+
+async def _attempt(preview: Preview, rebuild: Callable[[], Built]) -> Built | None:
+    """Build once; None where that failed. What is wrong is kept, and shown over the last good site."""
     try:
         built = await asyncio.to_thread(rebuild)
     except (NewsgenError, OSError) as e:
         preview.problems = e.problems if isinstance(e, NewsgenError) else (of_disk(e, "."),)
-        for problem in preview.problems:
-            told(str(problem))
         return None
     finally:
         collector.look_again()

@@ -23,7 +23,7 @@ from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from newsgen.build import Built, Options, make
-from newsgen.preview import server
+from newsgen.preview import server, telling
 
 MakeSite = Callable[..., Path]
 T = TypeVar("T")
@@ -272,7 +272,7 @@ def test_what_is_saved_during_the_first_build_is_built_as_well(make_site: MakeSi
                 loop.call_soon_threadsafe(again.set)
             return builds[-1]
 
-        serving = asyncio.create_task(server.serve(site.resolve(), preview, rebuild, lambda _: None))
+        serving = asyncio.create_task(server.serve(site.resolve(), preview, rebuild, telling.Lines()))
         await asyncio.wait_for(again.wait(), PATIENCE)
         serving.cancel()
 
@@ -299,7 +299,9 @@ def test_a_page_that_is_being_written_is_there_before_the_site_is_built(
                 loop.call_soon_threadsafe(again.set)
             return make(options)
 
-        serving = asyncio.create_task(server.serve(site.resolve(), preview, rebuild, lambda _: ready.set()))
+        teller = telling.Lines()
+        monkeypatch.setattr(teller, "ready", lambda _: ready.set())
+        serving = asyncio.create_task(server.serve(site.resolve(), preview, rebuild, teller))
         await asyncio.wait_for(ready.wait(), PATIENCE)
         page = f"http://127.0.0.1:{preview.port}{PAGE}"
         async with connected(preview.port, page.removesuffix(PAGE)) as connection:
@@ -319,13 +321,29 @@ def test_a_page_that_is_being_written_is_there_before_the_site_is_built(
 
 def test_a_warning_is_told_once_for_as_long_as_it_holds(make_site: MakeSite) -> None:
     lacking = "![Boats](boats.jpg)\n\n"
-    with running(make_site({"content/a.md": article(lacking)})) as preview:  # says so before it is ready
+    with running(make_site({"content/a.md": article(lacking)})) as preview:
         for text in (f"One.\n\n{lacking}", f"Two.\n\nThree.\n\n{lacking}", "None.", lacking):
             preview.reload_after(lambda text=text: (preview.site / "content/a.md").write_text(article(text)))  # type: ignore[misc]  # called at once
         preview.process.terminate()
         assert preview.process.stderr
         warnings = [line for line in preview.process.stderr if "there is no picture" in line]
-    assert len(warnings) == 1  # of the last save, after one without
+    assert len(warnings) == 2  # of the first build, and of the last save, after one without
+
+
+def test_for_programs_it_tells_its_address_and_each_build_as_an_object_a_line(make_site: MakeSite) -> None:
+    site, port = make_site({"content/a.md": article("![Boats](boats.jpg)")}), free_port()
+    command = [sys.executable, "-m", "newsgen", "serve", "--json", "--site", str(site), "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603  # our own command
+        assert process.stdout
+        assert json.loads(process.stdout.readline()) == {"address": f"http://127.0.0.1:{port}/"}
+        built = json.loads(process.stdout.readline())
+        assert (built["articles"], [w["file"] for w in built["warnings"]]) == (1, ["content/a.md"])
+        (site / "content/a.md").write_text(article(weather="fine"))
+        (problem,) = json.loads(process.stdout.readline())["problems"]
+        assert (problem["file"], problem["line"], problem["what"]) == ("content/a.md", 4, "unknown key `weather`")
+        (site / "content/a.md").write_text(article("Mended."))
+        assert json.loads(process.stdout.readline())["warnings"] == []
+        process.terminate()
 
 
 def test_an_error_shows_over_the_last_good_page_and_goes_again(preview: Running) -> None:

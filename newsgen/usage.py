@@ -1,0 +1,92 @@
+"""What options take, and which words are wrong usage: click tells of those at once, and exits with 2.
+
+Whether an address or a time makes sense is the rule of the part that uses it, which is asked here.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class _Place(click.Path):
+    """A path that says something: none at all would be the current folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("the path is empty; name a folder, or leave it out", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PLACE = _Place(path_type=Path)
+"""A path, which need not be there."""
+
+FOLDER = _Place(file_okay=False, path_type=Path)
+"""A folder, which need not be there."""
+
+SITE = _Place(file_okay=False, exists=True, path_type=Path)
+"""A folder that is there."""
+
+as_json = click.option("as_json", "--json", is_flag=True, help="Print JSON for programs.")
+
+
+def common(command: Command) -> Command:
+    """The options of every command that works on a site."""
+    site = click.option("--site", type=SITE, default=Path(), help="The site's folder (default: the current one).")
+    return site(as_json(command))
+
+
+def base_url(help_text: str) -> Callable[[Command], Command]:
+    """The option for the site's address."""
+    return click.option("--base-url", metavar="URL", callback=_checked_address, help=help_text)
+
+
+def executor(help_text: str) -> Callable[[Command], Command]:
+    """The option for a cluster."""
+    return click.option("--executor", metavar="ADDRESS", callback=_checked_cluster, help=help_text)
+
+
+def new_site(folder: Path | None, site: Path | None) -> Path:
+    """The folder for a new site, which is named as an argument or by --site; both may name the same."""
+    if folder and site and folder.resolve() != site.resolve():
+        raise click.UsageError("DIR and --site name two folders; leave one of them out")
+    if not (folder or site):
+        raise click.UsageError("Missing argument 'DIR': name the folder of the new site, such as harbour-news")
+    return folder or site or Path()
+
+
+def moment(text: str | None, site: Path) -> datetime:
+    """The time that --at names, in the site's zone where it has no offset; now where it is left out."""
+    from newsgen import config, times
+
+    zone = config.load(site).zone
+    if text is None:
+        return datetime.now(zone)
+    try:
+        return times.parse(text, zone)
+    except ValueError as e:
+        raise click.BadParameter(f"the time {e}; {times.REMEDY}", param_hint="--at") from None
+
+
+def _checked_address(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    from newsgen import config
+
+    return _sound(ctx, param, value, config.wrong_base_url)
+
+
+def _checked_cluster(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    from newsgen import executors
+
+    return _sound(ctx, param, value, executors.wrong_address)
+
+
+def _sound(
+    ctx: click.Context, param: click.Parameter, value: str | None, wrong: Callable[[str], tuple[str, str] | None]
+) -> str | None:
+    if value is not None and (found := wrong(value)):
+        raise click.BadParameter(f"{value!r} {found[0]}; {found[1]}", ctx, param)
+    return value
