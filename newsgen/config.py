@@ -139,7 +139,7 @@ def load(site: Path, *, base_url: str | None = None) -> Config:
 
     Raises SettingsError where the file is missing or wrong, or one of the site's folders is a link that leads out.
     """
-    for name in FOLDERS:
+    for name in (*FOLDERS, "templates"):
         if (site / name).is_symlink() and not (site / name).resolve().is_relative_to(site.resolve()):
             what = "this folder is a link that leads out of the site"
             raise SettingsError(Problem(name, 1, what, "put the folder itself in its place"))

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from newsgen import stamps
@@ -21,11 +21,10 @@ def counts(name: str) -> bool:
     return not _NOBODYS.fullmatch(name)
 
 
-def scan(site: Path, folder: str) -> Iterator[tuple[str, Stamp]]:
+def scan(site: Path, folder: str, warn: Callable[[Problem], object] = lambda _: None) -> Iterator[tuple[str, Stamp]]:
     """The files below `folder` that count, with their stamps, sorted, relative to `site`.
 
-    Links to files are followed inside the site only, and not into its hidden parts; links to folders are not, and a
-    link that leads nowhere or round in a circle is no file. Raises ContentError for a name that is not UTF-8.
+    `warn` is told of each link that is not followed. Raises ContentError for a name that is not UTF-8.
     """
     found = []
     waiting = [folder]
@@ -47,8 +46,10 @@ def scan(site: Path, folder: str) -> Iterator[tuple[str, Stamp]]:
             elif not entry.is_symlink():
                 if entry.is_file():
                     found.append((path, stamps.from_stat(entry.stat())))
-            elif stamp := _followed(entry.path, real_site):
-                found.append((path, stamp))
+            elif why := astray(entry.path, real_site):
+                warn(Problem(path, 1, *why))
+            else:
+                found.append((path, stamps.from_stat(entry.stat())))
     return iter(sorted(found))
 
 
@@ -62,9 +63,20 @@ def odd_name(path: str) -> Problem | None:
     return None
 
 
-def _followed(link: str, real_site: str) -> Stamp | None:
-    """The stamp of the file that `link` leads to; None where it may not be followed."""
+def astray(link: str | Path, root: str | Path, name: str = "the site") -> tuple[str, str] | None:
+    """Why `link` is not followed, and what to do; None where it leads to a file below the real folder `root`, which
+    messages call `name`.
+
+    Links to files are followed there, and not into hidden parts of it; links to folders are not, and a link that leads
+    nowhere or round in a circle is no file.
+    """
     real = Path(os.path.realpath(link))
-    if not real.is_relative_to(real_site) or any(p.startswith(".") for p in real.relative_to(real_site).parts):
-        return None
-    return stamps.of(real) if real.is_file() else None
+    if not real.is_relative_to(root):
+        place = f"out of {name}"
+    elif any(part.startswith(".") for part in real.relative_to(root).parts):
+        place = "to what is hidden"
+    elif real.is_dir():
+        place = "to a folder"
+    else:
+        return None if real.is_file() else ("this link leads to no file", "correct it, or remove it")
+    return f"this link leads {place}, and is not followed", "put what it leads to in its place, or remove it"

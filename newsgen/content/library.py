@@ -81,7 +81,8 @@ def load(site: Path, config: Config, jobs: int | None = None) -> Library:
     Where there is much to read, `jobs` processes do it or, where that is left open, one for each processor.
     """
     start = time.time_ns()
-    content, static = dict(folders.scan(site, "content")), dict(folders.scan(site, "static"))
+    astray = list[Problem]()
+    content, static = (dict(folders.scan(site, folder, astray.append)) for folder in ("content", "static"))
     files = content.keys() | static.keys()
     others = sorted(path for path in files if not path.endswith(".md"))
     file, version = site / ".newsgen" / "cache" / "articles", _version(config)
@@ -111,6 +112,7 @@ def load(site: Path, config: Config, jobs: int | None = None) -> Library:
         articles=tuple(reading.article for _, reading in readings.values()),
         static=tuple(path.removeprefix("static/") for path in static),
         warnings=(
+            *astray,
             *(warning for _, reading in readings.values() for warning in reading.warnings),
             *(_unread(path) for path in content if not path.endswith(".md") and path.lower().endswith(_TEXTS)),
         ),

@@ -14,10 +14,14 @@ _SKIPPED = frozenset({"readme", "license", "licence", "notes", "changelog"})
 
 
 class Found(msgspec.Struct, frozen=True):
-    """The files below a folder, sorted: its dumps, and `others`, which no reader takes, pictures among them."""
+    """The files below a folder, sorted: its dumps, and `others`, which no reader takes, pictures among them.
+
+    `astray` has the links there that are not followed, each with why, and what to do.
+    """
 
     dumps: list[Path]
     others: list[Path]
+    astray: dict[Path, tuple[str, str]] = {}
 
 
 def find_seeds(site: Path) -> list[Path]:
@@ -28,24 +32,24 @@ def find_seeds(site: Path) -> list[Path]:
 def look_through(folder: Path) -> Found:
     """What lies below `folder`, which need not be there.
 
-    What nobody put there, notes, what a browser saved with a page, and links that lead out of the folder are left out.
+    What nobody put there, notes, and what a browser saved with a page are left out; links are followed to files in the
+    folder.
     """
     found: list[Path] = []
+    links: list[Path] = []
     for place, inner, names in os.walk(folder):
         inner[:] = [n for n in inner if folders.counts(n) and not files.is_saved_folder(Path(place, n))]
         found += [Path(place, name) for name in filter(folders.counts, names)]
-    inside = folder.resolve()
-    sound = (
-        file
-        for file in sorted(found)
-        if file.stem.lower() not in _SKIPPED
-        and file.is_file()
-        and (not file.is_symlink() or file.resolve().is_relative_to(inside))
-    )
+        links += [path for name in inner if (path := Path(place, name)).is_symlink()]
+    named = [file for file in sorted(found) if file.stem.lower() not in _SKIPPED]
+    links += [file for file in named if file.is_symlink()]
+    root = folder.resolve()
+    astray = {link: why for link in sorted(links) if (why := folders.astray(link, root, f"{folder.name}/"))}
     sorts: tuple[list[Path], list[Path]] = [], []
-    for file in sound:
-        sorts[not opening.is_dump(file)].append(file)
-    return Found(*sorts)
+    for file in named:
+        if file not in astray and file.is_file():
+            sorts[not opening.is_dump(file)].append(file)
+    return Found(*sorts, astray)
 
 
 def named_seeds(site: Path, paths: Iterable[Path]) -> Found:
@@ -65,7 +69,8 @@ def named_seeds(site: Path, paths: Iterable[Path]) -> Found:
     if not named:
         return look_through(site / "seeds")
     found = [look_through(path) if path.is_dir() else Found([path], []) for path in named]
-    return Found([d for each in found for d in each.dumps], [o for each in found for o in each.others])
+    astray = {link: why for each in found for link, why in each.astray.items()}
+    return Found([d for each in found for d in each.dumps], [o for each in found for o in each.others], astray)
 
 
 def seed_name(site: Path, path: Path) -> str:

@@ -17,11 +17,12 @@ _NUMBER = re.compile(r"\d{1,3}$")
 
 
 def stray_files(site: Path, found: Found, look: pictures.Look = pictures.beside) -> Iterator[Problem]:
-    """A warning for each of the other files in `found` that is not used, with what it should be.
+    """A warning for each link in `found` that is not followed, and each other file that is not used, with what to do.
 
     Saved pages, exports and Markdown name the files that they use. Where there are any, only documents are told of, and
     pictures whose names begin with that of a dump beside them.
     """
+    yield from (Problem(seed_name(site, link), 1, *why) for link, why in found.astray.items())
     if not found.others:
         return
     plain = [dump for dump in found.dumps if opening.is_plain(dump)]

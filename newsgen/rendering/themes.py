@@ -33,10 +33,22 @@ def of_site(site: Path) -> tuple[Theme, tuple[Problem, ...]]:
     uses. Raises TemplateError.
     """
     default, own = theme.folder("templates"), site / OWN
+    _check_links(site)
     if not own.is_dir() or own.resolve() == default:
         return load({OWN: default}), ()
     found = load({"newsgen/templates": default, OWN: own})
     return found, tuple(idle(found, load({OWN: default}).templates))
+
+
+def _check_links(site: Path) -> None:
+    """Refuse a link among the own templates of `site` that is not followed: in its place the default theme's would be
+    used, or what lies outside be published. Raises TemplateError.
+    """
+    for place, below, here in os.walk(site / OWN):
+        below[:] = filter(folders.counts, below)
+        for path in (Path(place, name) for name in (*below, *filter(folders.counts, here))):
+            if path.is_symlink() and (why := folders.astray(path, site.resolve())):
+                raise TemplateError(Problem(path.relative_to(site).as_posix(), 1, *why))
 
 
 def load(places: Mapping[str, Path]) -> Theme:

@@ -13,7 +13,7 @@ import pytest
 from samples import SETTINGS, article
 
 from newsgen import config as settings
-from newsgen import slugs
+from newsgen import importing, slugs
 from newsgen.build import Options, build
 from newsgen.content import articles
 from newsgen.errors import NewsgenError, Problem
@@ -257,6 +257,11 @@ LINKS = {
     "a picture of a dump": ("seeds/a-1.jpg", "../../secret.jpg"),
     "a hidden file of the site": ("static/n.txt", "../.git/config"),
     "the cache": ("static/n.txt", "../.newsgen/lock"),
+    "a template": ("templates/404.html", "../../secret.txt"),
+    "a part of a template": ("templates/parts/footer.html", "{root}/secret.txt"),
+    "a folder of templates": ("templates/more", "../../beside"),
+    "a template of the cache": ("templates/404.html", "../.newsgen/lock"),
+    "all templates": ("templates", "../beside"),
     "all articles": ("content", "../beside"),
     "all static files": ("static", "../beside"),
     "all dumps": ("seeds", "../beside"),
@@ -270,6 +275,7 @@ def test_links_are_not_followed_out(site: Path, kind: str) -> None:
     (site / ".git").mkdir()
     (site / ".git" / "config").write_bytes(CANARY)
     (site / "seeds").mkdir()
+    (site / "templates" / "parts").mkdir(parents=True)
     (site / "seeds" / "a.txt").write_text("The ferry sails again on Monday.\n\nThe ferry at the pier. (Jo Doe/AP)\n")
     (site / "content" / "images" / "hop").symlink_to(site.parent / "secret.md")
     (site / "static" / "m.txt").symlink_to("n.txt")
@@ -286,6 +292,45 @@ def test_links_are_not_followed_out(site: Path, kind: str) -> None:
     seen = WATCH.seen[:]
     WATCH.seen.clear()
     assert seen == []
+
+
+OUT = "this link leads out of the site, and is not followed; put what it leads to in its place, or remove it"
+
+
+@pytest.mark.parametrize(
+    ("place", "target", "said"),
+    [
+        ("content/n.md", "../../secret.md", OUT),
+        ("content/more", "../../beside", OUT),
+        ("static/n.txt", "{root}/secret.txt", OUT),
+        ("static/n.txt", "../.git/config", OUT.replace("out of the site", "to what is hidden")),
+        ("static/more", "../content", OUT.replace("out of the site", "to a folder")),
+        ("content/n.md", "gone.md", "this link leads to no file; correct it, or remove it"),
+        ("seeds/n.txt", "../../secret.txt", OUT.replace("the site", "seeds/")),
+        ("seeds/more", "../../beside", OUT.replace("the site", "seeds/")),
+    ],
+)
+def test_a_link_that_is_not_followed_is_named(site: Path, place: str, target: str, said: str) -> None:
+    (site / "seeds").mkdir()
+    (site / place).symlink_to(target.format(root=site.parent))
+    for _ in range(2):
+        report = build(Options(site=site, output=site / "public", at=AT, jobs=1))
+        assert [str(problem) for problem in report.warnings] == [f"{place}:1: {said}"]
+    if place.startswith("seeds"):
+        found = importing.stray_files(site, importing.named_seeds(site, []))
+        assert [str(problem) for problem in found] == [f"{place}:1: {said}"]
+
+
+def test_a_template_that_is_a_link_out_is_refused(site: Path) -> None:
+    (site / "templates").mkdir()
+    for place, target in (("templates/404.html", "../../secret.txt"), ("templates/parts", "../../beside")):
+        (site / place).symlink_to(target)
+        assert attempt(site) == [f"{place}:1: {OUT}"]
+        (site / place).unlink()
+    (site / "static/own.html").write_text("A page.")
+    (site / "templates/404.html").symlink_to("../static/own.html")
+    assert attempt(site) == []
+    assert (site / "public/404.html").read_text() == "A page."
 
 
 @pytest.mark.parametrize("place", ["2026", "2026/03", "css", "plain", "index.html", "local"])
