@@ -80,6 +80,7 @@ def _head(facts: Facts, figures: Sequence[FigureEntry], source: Source, notes: S
     return FrontMatter(
         title=facts.title,
         date=facts.date,
+        updated=facts.updated,
         authors=facts.authors,
         section=facts.section,
         summary=facts.summary,

@@ -1,8 +1,7 @@
 """An article's head, from the readings of its dump: what it states, and what is guessed, each with its reason."""
 
-import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise, takewhile
 from pathlib import PurePosixPath
 
@@ -18,11 +17,6 @@ from newsgen.importing.words import dates, languages
 
 _UNSURE: frozenset[Role] = frozenset({"subhead", "list", "paragraph"})
 _RUNNING = 160
-_CHANGED = re.compile(
-    r"\W*(?:last |zuletzt )?(?:updated?|modified|aktualisiert|geändert|mise? à jour|modifié|actualizado|atualizad[oa]"
-    r"|aggiornato|bijgewerkt|обновлено|оновлено)",
-    re.IGNORECASE,
-)
 _TEXT_ROLES: frozenset[Role] = frozenset({"paragraph", "quote", "list", "subhead", "standfirst", "caption"})
 
 
@@ -32,6 +26,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     date: str
     dated: bool
+    updated: str | None
     authors: tuple[str, ...]
     section: str | None
     summary: str | None
@@ -45,7 +40,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
 def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime) -> Facts:
     """The facts of the dump `seed`, whose lines are `readings`; `now` is aware."""
     title, title_notes = _title(seed, readings)
-    date, dated, date_notes = _date(readings, config, now)
+    when = _when(readings, config, now)
     language, language_notes = _language(readings, config)
     section, section_notes = _section(seed, readings, config)
     authors = _authors(readings)
@@ -54,8 +49,9 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
     opening = next((r for r in readings if r.role == "paragraph" and not _is_link(r.text)), None)
     return Facts(
         title=title,
-        date=date,
-        dated=dated,
+        date=when.date,
+        dated=when.dated,
+        updated=when.updated,
         authors=authors,
         section=section,
         summary=standfirst or (headlines.summary(without_dateline(opening.text)) if opening else None),
@@ -63,7 +59,7 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
         language=language,
         share_site=next((s for r in readings if r.role == "share" and (s := _site(r.text))), None),
         url=_address(readings),
-        notes=(*title_notes, *date_notes, *author_notes, *section_notes, *language_notes),
+        notes=(*title_notes, *when.notes, *author_notes, *section_notes, *language_notes),
     )
 
 
@@ -103,25 +99,53 @@ def _title(seed: str, readings: Sequence[Reading]) -> tuple[str, tuple[Note, ...
     return stem or "Untitled", (Note("title", 1, "the dump has no text; this is the name of its file"),)
 
 
-def _date(readings: Sequence[Reading], config: Config, now: datetime) -> tuple[str, bool, tuple[Note, ...]]:
+class _When(msgspec.Struct, frozen=True):
+    """When an article was published and changed. `dated` is False where `date` is the time of import."""
+
+    date: str
+    dated: bool = True
+    updated: str | None = None
+    notes: tuple[Note, ...] = ()
+
+
+def _when(readings: Sequence[Reading], config: Config, now: datetime) -> _When:
     local = now.astimezone(config.zone).replace(microsecond=0)
     text = next((r.line for r in readings if r.role == "paragraph"), 0)
-    # Papers that state both put the day of the last change first.
-    stamped = [r for r in readings if r.role in ("timestamp", "byline")]
-    for r in sorted(stamped, key=lambda r: bool(_CHANGED.match(r.text))):
+    stamps = [
+        (r.line, stamp)
+        for r in readings
         # Below the text, a day that is yet to come is what it is about; above, when it may be published.
-        if (stamp := _stamp(r)) and stamp.day and (r.line < text or stamp.day <= local.date() + timedelta(days=1)):
-            moment = datetime.combine(stamp.day, time(stamp.hour, stamp.minute), config.zone)
-            doubt = Note("date", r.line, "day and month of this date may be the other way round")
-            return (
-                moment.isoformat() if stamp.timed else stamp.day.isoformat(),
-                True,
-                (doubt,) if stamp.ambiguous else (),
-            )
+        if (stamp := _stamp(r)) and stamp.day and (r.line < text or stamp.day <= local.date() + timedelta(days=1))
+    ]
+    # Papers that state both put the day of the last change first.
+    for line, stamp in sorted(stamps, key=lambda pair: pair[1].changed):
+        said, moment = _moment(stamp, stamp.day or local.date(), config)
+        changes = [stamp.update] if stamp.update else [other for _, other in stamps if other.changed]
+        later = [_moment(other, other.day, config) for other in changes if other.day and not stamp.changed]
+        updated = max((at, text) for text, at in (*later, (said, moment)))[1]
+        return _When(said, updated=updated if updated != said else None, notes=(*_doubts(line, stamp, moment, config),))
     guess = likely_day.guess([(r.line, plain(r.text)) for r in readings if r.role in _TEXT_ROLES], local.date())
     if guess:
-        return guess.value, True, (Note("date", guess.line, f"guessed: {guess.why}"),)
-    return local.isoformat(), False, (Note("date", 1, "nothing in the text bounds it; this is the time of import"),)
+        return _When(guess.value, notes=(Note("date", guess.line, f"guessed: {guess.why}"),))
+    why = Note("date", 1, "nothing in the text bounds it; this is the time of import")
+    return _When(local.isoformat(), dated=False, notes=(why,))
+
+
+def _moment(stamp: dates.Timestamp, day: date, config: Config) -> tuple[str, datetime]:
+    """What a stamp of that `day` says, as front matter has it, and as a moment."""
+    moment = datetime.combine(day, time(stamp.hour, stamp.minute), stamp.zone.rule if stamp.zone else config.zone)
+    return moment.isoformat() if stamp.timed else day.isoformat(), moment
+
+
+def _doubts(line: int, stamp: dates.Timestamp, moment: datetime, config: Config) -> Iterator[Note]:
+    """What is not sure of the day on which an article was published."""
+    if stamp.ambiguous:
+        yield Note("date", line, "day and month of this date may be the other way round")
+    # A paper means its own zone.
+    if stamp.zone and stamp.zone.ambiguous and moment.utcoffset() != moment.astimezone(config.zone).utcoffset():
+        yield Note("date", line, f"{stamp.zone.name} was read as {moment:%z}, and is the name of other zones as well")
+    if stamp.changed:
+        yield Note("date", line, "this is the day of a change; the text says of no other that it was published then")
 
 
 def _stamp(reading: Reading) -> dates.Timestamp | None:

@@ -10,8 +10,11 @@ from functools import cache, lru_cache
 
 import msgspec
 from babel import Locale
+from msgspec.structs import replace
 
+from newsgen.importing.words import zones
 from newsgen.importing.words.cue_words import words_of
+from newsgen.importing.words.zones import Zone
 
 _LOCALES = (
     "en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi",
@@ -34,9 +37,17 @@ _LABEL = re.compile(
 _LABEL_WORDS = frozenset(re.findall(r"(?<!\\)\b[^\W\d_]{2,}", _LABEL.pattern))
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[:.,]?[\s|·•,–—(-]*$")  # dashes
 _TIME = re.compile(
-    r"(?P<hour>\d{1,2})(?:[:.]|\s?[h時时]\s?)(?P<minute>\d{2})(?::\d{2}|分)?\s*(?P<half>[ap]\.?m\.?)?", re.IGNORECASE
+    r"(?P<hour>\d{1,2})(?:[:.]|\s?[h時时]\s?)(?P<minute>\d{2})(?::\d{2}(?:\.\d+)?|分)?\s*(?P<half>[ap]\.?m\.?)?",
+    re.IGNORECASE,
 )
-_REST_WORDS = words_of(
+_CHANGED = re.compile(
+    r"\W*(?:last |zuletzt )?(?:updated?|modified|aktualisiert|geändert|mise? à jour|modifié|actualizado|atualizad[oa]"
+    r"|aggiornato|bijgewerkt|uppdaterad|oppdatert|päivitetty|aktualizacja|обновлено|оновлено|güncelleme)",
+    re.IGNORECASE,
+)
+_OFFSET = re.compile(r"(?<=UTC|GMT)\s?[+\u2212-]\d{1,2}(?![:\d])")
+_NEAR = 32
+_REST_WORDS = zones.NAMES | words_of(
     "at um uhr à a p m am pm las às alle om kl klo o в utc gmt cet cest est edt et cst cdt mst mdt pst pdt pt ct mt "
     "bst ist msk aest t z р г h le el em il den der den am on ora ore last updated published"
 )
@@ -73,14 +84,18 @@ class Found(msgspec.Struct, frozen=True):
 class Timestamp(msgspec.Struct, frozen=True):
     """A line that is a date: the day, None where it only says how long ago, and the time of day, where it is `timed`.
 
-    `ambiguous` says that day and month may be the other way round.
+    `zone` is that of the time, where the line names one. `ambiguous` says that day and month may be the other way
+    round, `changed` that it is the day of a change, and `update` is the day of a change that the line has as well.
     """
 
     day: date | None
     hour: int = 0
     minute: int = 0
     timed: bool = False
+    zone: Zone | None = None
     ambiguous: bool = False
+    changed: bool = False
+    update: "Timestamp | None" = None
 
 
 def timestamp(text: str) -> Timestamp | None:
@@ -96,18 +111,42 @@ def timestamp(text: str) -> Timestamp | None:
     if not found:
         return None
     left = rest[: found[0].start] + " " + _LABEL.sub(" ", "".join(rest[d.end : n] for d, n in _gaps(found, len(rest))))
+    left = _OFFSET.sub(" ", left)
     left = _TIME.sub(" ", _READING_TIME.sub(" ", _AGO.sub(" ", _SHORT_DAY.sub(" ", left))))
     if not set(_WORD.findall(left.lower())) <= _REST_WORDS | _weekday_words():
         return None
-    first = found[0]
-    clock = _TIME.search(rest[: first.start] + rest[first.end : first.end + 24])
+    return _with_update(rest, found, changed=bool(label and _CHANGED.match(label[0])))
+
+
+def _with_update(text: str, days: Sequence[Found], *, changed: bool) -> Timestamp:
+    """The stamp of the first of `days`, which may be `changed`, with the last one where either is that of a change."""
+    first, last = days[0], days[-1]
+    stamp = _stamp(text, first)
+    update = _CHANGED.search(text, first.end, last.start) if last is not first else None
+    if not update and not (changed and last is not first):
+        return replace(stamp, changed=changed)
+    start = update.end() if update else last.start
+    other = _stamp(text[start:], replace(last, start=last.start - start, end=last.end - start))
+    return replace(stamp, changed=changed, update=other) if update else replace(other, update=stamp)
+
+
+def _stamp(text: str, day: Found) -> Timestamp:
+    """The day, and the time of it that stands right before or behind."""
+    around = text[: day.start] + text[day.end : day.end + _NEAR]
+    clock = _TIME.search(around)
     hour = _hour(clock) if clock else 0
-    timed = clock is not None and hour < _HOURS and int(clock["minute"]) < _MINUTES
-    minute = int(clock["minute"]) if clock and timed else 0
-    ambiguous = (
-        bool(_SLASHED.match(rest, first.start)) and first.day <= _MONTHS and first.day != first.month
-    )  # could be a month
-    return Timestamp(as_day(first), hour if timed else 0, minute, timed, ambiguous)
+    if clock is None or hour >= _HOURS or int(clock["minute"]) >= _MINUTES:
+        clock, hour = None, 0
+    # Either may be the month.
+    ambiguous = bool(_SLASHED.match(text, day.start)) and day.day <= _MONTHS and day.day != day.month
+    return Timestamp(
+        day=as_day(day),
+        hour=hour,
+        minute=int(clock["minute"]) if clock else 0,
+        timed=clock is not None,
+        zone=zones.behind(around[clock.end() :]) if clock else None,
+        ambiguous=ambiguous,
+    )
 
 
 def _gaps(found: Sequence[Found], length: int) -> Iterator[tuple[Found, int]]:

@@ -1,0 +1,52 @@
+"""The time zones that people write behind a time of day."""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+_HOURS: Mapping[str, float] = {
+    "Z": 0, "UTC": 0, "GMT": 0, "BST": 1, "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "EET": 2, "EEST": 3, "MSK": 3,
+    "SAST": 2, "IST": 5.5, "HKT": 8, "SGT": 8, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
+    "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "AKST": -9, "HST": -10,
+}  # fmt: skip
+_PLACES: Mapping[str, str] = {
+    "ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles",
+}  # fmt: skip
+_AMBIGUOUS = frozenset({"BST", "CST", "IST"})
+_FARTHEST = 14
+_ZONE = re.compile(
+    r"\s*(?:(?:Uhr|uhr|hrs?|h)\b\.?\s*)?\(?(?:(?:UTC|GMT)?\s?(?P<sign>[+\u2212-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?!\d)|(?P<name>[A-Z]{1,4})\b)"
+)
+
+NAMES = frozenset(name.lower() for name in (*_HOURS, *_PLACES))
+"""Their abbreviations, in lower case."""
+
+
+class Zone(msgspec.Struct, frozen=True):
+    """A zone, as it was written; `ambiguous` says that others are written so as well."""
+
+    rule: tzinfo
+    name: str
+    ambiguous: bool = False
+
+
+def behind(text: str) -> Zone | None:
+    """The zone that `text`, which follows a time of day, begins with; None where it names none."""
+    found = _ZONE.match(text)
+    if not found:
+        return None
+    if name := found["name"]:
+        if name in _PLACES:
+            return Zone(ZoneInfo(_PLACES[name]), name)
+        return Zone(_fixed(_HOURS[name]), name, name in _AMBIGUOUS) if name in _HOURS else None
+    hours = int(found["hours"]) + int(found["minutes"] or 0) / 60
+    if hours > _FARTHEST:
+        return None
+    return Zone(_fixed(hours if found["sign"] == "+" else -hours), found[0].strip(" ("))
+
+
+def _fixed(hours: float) -> tzinfo:
+    return timezone(timedelta(hours=hours)) if hours else UTC

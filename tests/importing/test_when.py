@@ -1,0 +1,86 @@
+"""When a dump says that its article was published and changed, and in which zone."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from newsgen.config import Config
+from newsgen.importing.drafting import compose
+from newsgen.importing.records import Draft, Dump
+
+CONFIG = Config(title="Test", base_url="https://news.example.com", timezone="Europe/Berlin")
+TEXT = (
+    "The night ferry sails again after eleven months of repairs to the pier, the council said.",
+    "Crews finished the pier, and tickets cost what they did before, said the operator.",
+)
+
+
+def drafted(*lines: str) -> Draft:
+    dump = Dump("seeds/a.txt", ("The night ferry returns to Aldermouth", *lines, *TEXT))
+    return compose.draft(dump, CONFIG, "digest", datetime(2026, 8, 3, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("2 March 2026, 06:30", "2026-03-02T06:30:00+01:00"),
+        ("2026-03-02T06:30:00Z", "2026-03-02T06:30:00+00:00"),
+        ("2026-03-02T06:30:00.000+05:30", "2026-03-02T06:30:00+05:30"),
+        ("2 March 2026, 06:30 GMT", "2026-03-02T06:30:00+00:00"),
+        ("2 March 2026, 06:30 UTC+2", "2026-03-02T06:30:00+02:00"),
+        ("March 2, 2026 6:30 AM EST", "2026-03-02T06:30:00-05:00"),
+        ("March 2, 2026 6:30 p.m. PST", "2026-03-02T18:30:00-08:00"),
+        ("March 2, 2026 6:30 AM ET", "2026-03-02T06:30:00-05:00"),
+        ("July 2, 2026 6:30 AM ET", "2026-07-02T06:30:00-04:00"),
+        ("3. März 2026, 14:30 Uhr MEZ", "2026-03-03T14:30:00+01:00"),
+        ("By Ada Holm, March 2, 2026 6:30 AM EST", "2026-03-02T06:30:00-05:00"),
+    ],
+)
+def test_the_zone_that_a_line_names_is_kept(line: str, date: str) -> None:
+    head = drafted(line).head
+    assert (head.date, head.review) == (date, ())
+
+
+@pytest.mark.parametrize("line", ["2 July 2026 06:30 BST", "March 2, 2026 6:30 AM CST", "2 March 2026 06:30 IST"])
+def test_a_zone_whose_name_others_have_is_in_review(line: str) -> None:
+    assert "date" in drafted(line).head.review
+
+
+def test_a_paper_means_its_own_zone() -> None:
+    dump = Dump("seeds/a.txt", ("The ferry returns", "March 2, 2026 6:30 AM CST", *TEXT))
+    chicago = Config(title="Test", base_url="https://news.example.com", timezone="America/Chicago")
+    assert "date" not in compose.draft(dump, chicago, "digest", datetime(2026, 8, 3, tzinfo=UTC)).head.review
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated March 3, 2026",
+        "Last updated: 3 March 2026",
+        "Aktualisiert am 3. März 2026",
+        "By Ada Holm | Updated March 3, 2026",
+    ],
+)
+def test_the_day_of_a_change_alone_is_a_guess(line: str) -> None:
+    head = drafted(line).head
+    assert (head.date, head.updated, head.review) == ("2026-03-03", None, ("date",))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Published March 2, 2026", "Updated March 3, 2026"),
+        ("Updated March 3, 2026", "Published March 2, 2026"),
+        ("Published March 2, 2026 Updated March 3, 2026",),
+        ("Updated 3 March 2026, first published 2 March 2026",),
+    ],
+)
+def test_both_days_are_kept_in_either_order(lines: tuple[str, ...]) -> None:
+    head = drafted(*lines).head
+    assert (head.date, head.updated, head.review) == ("2026-03-02", "2026-03-03", ())
+
+
+def test_a_change_on_the_same_day_is_told_by_its_hour_and_one_before_publication_is_none() -> None:
+    head = drafted("Published 2 March 2026 10:00, updated 2 March 2026 12:30").head
+    assert (head.date, head.updated) == ("2026-03-02T10:00:00+01:00", "2026-03-02T12:30:00+01:00")
+    assert drafted("Published 2 March 2026", "Updated 1 March 2026").head.updated is None
