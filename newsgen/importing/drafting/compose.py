@@ -90,6 +90,7 @@ def _head(facts: Facts, figures: Sequence[FigureEntry], source: Source, notes: S
         share=Share(site=facts.share_site) if facts.share_site else None,
         source=source,
         review=tuple(dict.fromkeys(note.item for note in notes)),
+        extra={"byline": facts.byline} if facts.byline else {},
     )
 
 

@@ -28,6 +28,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     dated: bool
     updated: str | None
     authors: tuple[str, ...]
+    byline: str | None
     section: str | None
     summary: str | None
     dateline: str | None
@@ -43,7 +44,8 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
     when = _when(readings, config, now)
     language, language_notes = _language(readings, config)
     section, section_notes = _section(seed, readings, config)
-    authors = _authors(readings)
+    bylines = tuple(_bylines(readings))
+    authors = tuple(dict.fromkeys(name for _, line in bylines for name in line.names))
     author_notes = () if authors else tuple(_maybe_authors(readings))
     standfirst = " ".join(r.text.strip() for r in readings if r.role == "standfirst")
     opening = next((r for r in readings if r.role == "paragraph" and not _is_link(r.text)), None)
@@ -53,6 +55,7 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
         dated=when.dated,
         updated=when.updated,
         authors=authors,
+        byline="\n".join(text for text, line in bylines if line.says_more) or None,
         section=section,
         summary=standfirst or (headlines.summary(without_dateline(opening.text)) if opening else None),
         dateline=_dateline(readings, opening),
@@ -63,10 +66,11 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
     )
 
 
-def _authors(readings: Sequence[Reading]) -> tuple[str, ...]:
-    lines = (plain(r.text) for r in readings if r.role == "byline")
-    found = (marks.byline(text) or marks.job_line(text) for text in lines)
-    return tuple(dict.fromkeys(name for line in found if line for name in line.names))
+def _bylines(readings: Sequence[Reading]) -> Iterator[tuple[str, marks.Byline]]:
+    """The lines that say who wrote the article, and what they say."""
+    for text in (plain(r.text) for r in readings if r.role == "byline"):
+        if found := marks.byline(text) or marks.job_line(text):
+            yield text, found
 
 
 def _maybe_authors(readings: Sequence[Reading]) -> Iterator[Note]:

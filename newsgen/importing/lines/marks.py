@@ -1,6 +1,7 @@
 """Lines that say by their form what they are: bylines, timestamps, datelines, list and quotation marks."""
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -62,6 +63,15 @@ _WITH_JOB = re.compile(
 )
 _STATES = words_of("u.s. u.k. e.u. u.n.")
 
+_WORDS = re.compile(r"[^\W_]+")
+_LEADING = words_of(
+    "by written reported posted submitted story text words analysis column commentary review essay interview reporting "
+    "von ein kommentar bericht reportage gastbeitrag analyse par propos recueillis por a cura di door av af "
+    "kirjoittanut текст автор un texte de autor autorin author texto entrevista intervista opracowanie كتب كتبت "
+    "作者 撰文 撰稿 文 記者 记者 기자 and und et y e en och og ja i и та ve the"
+)
+"""What stands before and between the names of a byline."""
+
 _LONGEST_DATELINE = 120
 _LONGEST_BYLINE = 160
 _LONGEST_NAME = 5
@@ -69,10 +79,11 @@ _LONGEST_NAME = 5
 
 
 class Byline(msgspec.Struct, frozen=True):
-    """Who wrote an article and, where the line says so, when."""
+    """Who wrote an article and, where the line says so, when. `says_more` than that is a job, a paper, an address."""
 
     names: tuple[str, ...]
     stamp: dates.Timestamp | None = None
+    says_more: bool = False
 
 
 class Dateline(msgspec.Struct, frozen=True):
@@ -89,7 +100,7 @@ def byline(text: str) -> Byline | None:
     if dated := _dated(text):
         return dated
     names = _authors(text)
-    return Byline(names) if names else None
+    return Byline(names, says_more=_says_more(text, names)) if names else None
 
 
 def _dated(text: str) -> Byline | None:
@@ -98,14 +109,21 @@ def _dated(text: str) -> Byline | None:
         return None
     cut = _BYLINE_START.search(text, start)
     names, rest = (text[cut.end() :], text[: cut.start()]) if cut else (text[:start], text[start:])
-    found, stamp = _authors(names.rstrip(_SEPARATORS)), dates.timestamp(rest)
-    return Byline(found, stamp) if found and stamp else None
+    names = names.rstrip(_SEPARATORS)
+    found, stamp = _authors(names), dates.timestamp(rest)
+    return Byline(found, stamp, _says_more(names, found)) if found and stamp else None
+
+
+def _says_more(text: str, names: Sequence[str]) -> bool:
+    """Whether a byline has words beside `names` and what leads to them."""
+    named = {word for name in names for word in _WORDS.findall(name.lower())}
+    return not set(_WORDS.findall(text.lower())) <= named | _LEADING
 
 
 def job_line(text: str) -> Byline | None:
     """What a line of a name and a job says, None where it is anything else. Below a headline it is a byline."""
     found = _WITH_JOB.fullmatch(text.strip())
-    return Byline((found["name"],)) if found else None
+    return Byline((found["name"],), says_more=True) if found else None
 
 
 def may_be_name(text: str) -> bool:

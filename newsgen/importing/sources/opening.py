@@ -11,7 +11,7 @@ from newsgen.errors import DumpError, Problem
 from newsgen.importing.drafting import compose
 from newsgen.importing.ledger import digest
 from newsgen.importing.lines import readers
-from newsgen.importing.records import Draft
+from newsgen.importing.records import Draft, Role
 from newsgen.importing.sources import files
 from newsgen.importing.sources.records import Entry, Job, Kind
 
@@ -49,6 +49,9 @@ _PAGE = re.compile(
 )
 _KEY = re.compile(r"[\w\"' -]{1,60}[:=]|[{#]")
 _NOT_ARTICLES = frozenset({"_index"})
+_OF_ARTICLES: frozenset[Role] = frozenset(
+    {"headline", "standfirst", "paragraph", "subhead", "quote", "list", "caption"}
+)
 
 
 def is_dump(file: Path) -> bool:
@@ -137,10 +140,14 @@ def _read(seed: str, path: Path) -> bytes:
 def draft(job: Job) -> Draft:
     """The article in the dump of `job`. Raises DumpError where it cannot be read."""
     if job.kind == "text":
-        return compose.draft(readers.read(job.data, job.seed), job.config, job.digest, job.now)
+        made = compose.draft(readers.read(job.data, job.seed), job.config, job.digest, job.now)
+        if not any(r.role in _OF_ARTICLES for r in made.readings):
+            what = "it has no line of an article, only what stands around one, such as buttons and prompts"
+            raise DumpError(Problem(job.seed, 1, what, "paste the article into it, or remove the file"))
+        return made
     if not job.data.strip():
         raise DumpError(Problem(job.seed, 1, "it is empty", "save the article into it again, or remove the file"))
     # Each reader brings packages that the others do not need.
     reader = importlib.import_module(f"newsgen.importing.sources.{_READERS[job.kind]}")
-    made: Draft = reader.draft(job)
-    return made
+    read: Draft = reader.draft(job)
+    return read

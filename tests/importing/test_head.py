@@ -1,14 +1,18 @@
-"""When a dump says that its article was published and changed, and in which zone."""
+"""What the head of an article says: when it was published and changed, in which zone, and who wrote it."""
 
 from datetime import UTC, datetime
 
 import pytest
 
 from newsgen.config import Config
+from newsgen.errors import DumpError
 from newsgen.importing.drafting import compose
 from newsgen.importing.records import Draft, Dump
+from newsgen.importing.sources import opening
+from newsgen.importing.sources.records import Job
 
 CONFIG = Config(title="Test", base_url="https://news.example.com", timezone="Europe/Berlin")
+NOW = datetime(2026, 8, 3, tzinfo=UTC)
 TEXT = (
     "The night ferry sails again after eleven months of repairs to the pier, the council said.",
     "Crews finished the pier, and tickets cost what they did before, said the operator.",
@@ -17,7 +21,7 @@ TEXT = (
 
 def drafted(*lines: str) -> Draft:
     dump = Dump("seeds/a.txt", ("The night ferry returns to Aldermouth", *lines, *TEXT))
-    return compose.draft(dump, CONFIG, "digest", datetime(2026, 8, 3, tzinfo=UTC))
+    return compose.draft(dump, CONFIG, "digest", NOW)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +53,7 @@ def test_a_zone_whose_name_others_have_is_in_review(line: str) -> None:
 def test_a_paper_means_its_own_zone() -> None:
     dump = Dump("seeds/a.txt", ("The ferry returns", "March 2, 2026 6:30 AM CST", *TEXT))
     chicago = Config(title="Test", base_url="https://news.example.com", timezone="America/Chicago")
-    assert "date" not in compose.draft(dump, chicago, "digest", datetime(2026, 8, 3, tzinfo=UTC)).head.review
+    assert "date" not in compose.draft(dump, chicago, "digest", NOW).head.review
 
 
 @pytest.mark.parametrize(
@@ -84,3 +88,31 @@ def test_a_change_on_the_same_day_is_told_by_its_hour_and_one_before_publication
     head = drafted("Published 2 March 2026 10:00, updated 2 March 2026 12:30").head
     assert (head.date, head.updated) == ("2026-03-02T10:00:00+01:00", "2026-03-02T12:30:00+01:00")
     assert drafted("Published 2 March 2026", "Updated 1 March 2026").head.updated is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By ADA HOLM, Associated Press",
+        "By Ada Holm, Harbour correspondent, in Aldermouth",
+        "By Ada Holm and Per Lind for The Courier",
+        "By Ada Holm @adaholm ada@news.example.com",
+        "Ada Holm, Staff Writer",
+    ],
+)
+def test_a_byline_that_says_more_than_names_is_kept_whole(line: str) -> None:
+    head = drafted(line).head
+    assert head.extra == {"byline": line}
+    assert head.authors[0].lower() == "ada holm"
+
+
+@pytest.mark.parametrize(
+    "line", ["By Ada Holm and Per Lind", "Von Ada Holm, Per Lind", "By Ada Holm | March 2, 2026 6:30 AM EST"]
+)
+def test_a_byline_of_names_alone_is_not_written_twice(line: str) -> None:
+    assert drafted(line).head.extra == {}
+
+
+def test_what_stands_around_articles_alone_is_no_article() -> None:
+    with pytest.raises(DumpError, match=r"^seeds/a.txt:1: it has no line of an article, only what stands around one"):
+        opening.draft(Job("text", "seeds/a.txt", b"Share this\nAdvertisement\n", "digest", CONFIG, NOW))
