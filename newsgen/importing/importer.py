@@ -17,10 +17,11 @@ from newsgen.frontmatter import Document
 from newsgen.importing import pictures, receipts, strays
 from newsgen.importing.at_rest import AtRest
 from newsgen.importing.drafting import compose
-from newsgen.importing.ledger import INCOMING, Known, Shelf, Step, decide, digest
+from newsgen.importing.ledger import INCOMING, Case, Shelf, Step, decide, digest
+from newsgen.importing.placing import Album
 from newsgen.importing.records import Done, Draft, Outcome, Receipt
 from newsgen.importing.seeds import look_through, seed_name
-from newsgen.importing.sources import files, opening
+from newsgen.importing.sources import opening
 from newsgen.importing.sources.records import Entry, Job
 
 BATCH = 128
@@ -43,22 +44,6 @@ class _Made(msgspec.Struct, frozen=True):
     slug: str = ""
     text: str = ""
     problems: tuple[Problem, ...] = ()
-
-
-class _Case(msgspec.Struct, frozen=True):
-    """A dump with all that is needed to deal with it."""
-
-    entry: Entry
-    path: Path
-    data: bytes
-    digest: str
-    known: Known
-    step: Step
-    pictures: tuple[pictures.Picture, ...]
-
-    @property
-    def seed(self) -> str:
-        return self.entry.seed
 
 
 def import_changes(site: Path, config: Config, *, now: datetime) -> Iterator[Outcome]:
@@ -99,7 +84,7 @@ def import_dumps(  # noqa: PLR0913  # the front door: what, how and when
     are articles that are known to stand where the receipts of other dumps say. Nothing is written where `write` is
     False. Nothing is raised for a bad dump: its outcome has the problem.
     """
-    shelf = Shelf(site, settled)
+    shelf, album = Shelf(site, settled), Album(site, write=write)
     paths = {seed_name(site, path): path for path in seeds}
     look = cache(pictures.beside)
     entries = ((entry, path) for seed, path in paths.items() for entry in opening.entries(seed, path))
@@ -110,21 +95,21 @@ def import_dumps(  # noqa: PLR0913  # the front door: what, how and when
                 if isinstance(case, Outcome):
                     yield case
                 elif _is_read(case):
-                    yield _close(site, shelf, case, next(made), write=write)
+                    yield _close(site, shelf, album, case, next(made), write=write)
                 else:
                     yield _leave(site, case, write=write)
 
 
 def _read(
-    batches: Iterable[list[_Case | Outcome]], config: Config, now: datetime, stack: ExitStack
-) -> Iterator[tuple[list[_Case | Outcome], Iterator[_Made]]]:
+    batches: Iterable[list[Case | Outcome]], config: Config, now: datetime, stack: ExitStack
+) -> Iterator[tuple[list[Case | Outcome], Iterator[_Made]]]:
     """Each batch with what is made of its dumps, in processes that end with `stack` where that is worth their start."""
     runner: executors.Runner | None = None
     for cases in batches:
         jobs = [
             Job(c.entry.kind, c.seed, c.data, c.digest, config, now)
             for c in cases
-            if isinstance(c, _Case) and _is_read(c)
+            if isinstance(c, Case) and _is_read(c)
         ]
         if runner is None and sum(1 if job.kind == "text" else _EFFORT for job in jobs) >= POOL_FROM:
             runner = stack.enter_context(executors.local(None))
@@ -157,11 +142,11 @@ def _batches(entries: Iterable[tuple[Entry, Path]]) -> Iterator[list[tuple[Entry
         yield batch
 
 
-def _is_read(case: _Case) -> bool:
+def _is_read(case: Case) -> bool:
     return case.step in ("write", "adopt", "regenerate", "lay beside")
 
 
-def _open(shelf: Shelf, entry: Entry, path: Path, look: pictures.Look, *, named: bool) -> _Case | Outcome:
+def _open(shelf: Shelf, entry: Entry, path: Path, look: pictures.Look, *, named: bool) -> Case | Outcome:
     """The dump with what the site knows of it, or an outcome that says why it cannot be read."""
     if entry.data is None:
         return Outcome(seed=entry.seed, done="refused", problems=entry.problems)
@@ -175,7 +160,7 @@ def _open(shelf: Shelf, entry: Entry, path: Path, look: pictures.Look, *, named:
     except OSError as e:
         why = Problem(entry.seed, 1, f"it cannot be read: {e.strerror}", "check that the file is there and may be read")
         return Outcome(seed=entry.seed, done="refused", problems=(why,))
-    return _Case(entry, path, entry.data, total, known, decide(known, total, named=named), numbered)
+    return Case(entry, path, entry.data, total, known, decide(known, total, named=named), numbered)
 
 
 def _make(job: Job) -> _Made:
@@ -199,7 +184,7 @@ def _make(job: Job) -> _Made:
     return _Made(draft, slug, text)
 
 
-def _leave(site: Path, case: _Case, *, write: bool) -> Outcome:
+def _leave(site: Path, case: Case, *, write: bool) -> Outcome:
     """The outcome of a dump that needs no new reading."""
     receipt, article = case.known.receipt, case.known.article
     if case.step == "stay removed" or article is None:
@@ -221,14 +206,16 @@ _DONE: dict[Step, Done] = {
 }
 
 
-def _close(site: Path, shelf: Shelf, case: _Case, made: _Made, *, write: bool) -> Outcome:
+def _close(  # noqa: PLR0913  # the site, what is known of it, and what comes to it
+    site: Path, shelf: Shelf, album: Album, case: Case, made: _Made, *, write: bool
+) -> Outcome:
     """Write what was made of a dump, and the outcome of that."""
     if made.draft is None:
         return Outcome(seed=case.seed, done="refused", problems=made.problems)
     article = case.known.article or f"content/{shelf.free_name(made.slug)}.md"
-    draft, problems = _place_pictures(site, case, made.draft, write=write)
-    problems = (*case.entry.aside, *problems)
     head = shelf.head(article) if case.known.article else None
+    hung = album.hang(case, made.draft, head)
+    draft, problems = hung.draft, (*case.entry.aside, *hung.problems)
     slug = (head.slug if head else None) or (made.slug if head else Path(article).stem)
     # An article that has no date of its own keeps the day on which it first came in.
     date = head.date if head and not draft.dated else None
@@ -241,6 +228,7 @@ def _close(site: Path, shelf: Shelf, case: _Case, made: _Made, *, write: bool) -
         article_digest=digest(data),
         review=draft.notes,
         lines=draft.readings,
+        pictures=hung.placed,
     )
     if case.step == "lay beside":
         problems = (*problems, _reminder(case.seed, article))
@@ -250,33 +238,6 @@ def _close(site: Path, shelf: Shelf, case: _Case, made: _Made, *, write: bool) -
             receipts.write_atomically(site / target, data)
         receipts.save(site, receipt)
     return Outcome(seed=case.seed, done=_DONE[case.step], receipt=receipt, problems=problems)
-
-
-def _place_pictures(site: Path, case: _Case, draft: Draft, *, write: bool) -> tuple[Draft, tuple[Problem, ...]]:
-    """Copy the pictures beside the dump, and the draft that names them."""
-    sources: dict[int, str] = {}
-    problems: list[Problem] = []
-    for picture in case.pictures:
-        index = picture.number - 1
-        if not 0 <= index < len(draft.head.figures):
-            file = f"{Path(case.seed).parent.as_posix()}/{picture.path.name}"
-            what = f"{case.seed} has no caption number {picture.number}, so this picture is not used"
-            problems.append(Problem(file, 1, what, "name it after its caption's number, or add a caption to the dump"))
-            continue
-        sources[index] = _place(site, draft, picture, picture.path.read_bytes(), write=write)
-    for index, kind, data in files.pictures_of(site, case.entry.kind, case.path, case.data, draft.attached):
-        if index not in sources:
-            sources[index] = _place(site, draft, pictures.Picture(index + 1, Path(f"picture{kind}")), data, write=write)
-    return compose.with_pictures(draft, sources) if sources else draft, tuple(problems)
-
-
-def _place(site: Path, draft: Draft, picture: pictures.Picture, data: bytes, *, write: bool) -> str:
-    """The name that a figure's picture, whose bytes are `data`, gets in content/images/."""
-    name = pictures.name_for(site, draft.head.figures[picture.number - 1].id, picture, data)
-    target = site / pictures.FOLDER / name
-    if write and not target.exists():
-        receipts.write_atomically(target, data)
-    return name
 
 
 def _reminder(seed: str, article: str) -> Problem:

@@ -11,7 +11,9 @@ import msgspec
 from newsgen import folders, frontmatter
 from newsgen.errors import ContentError
 from newsgen.importing import receipts
+from newsgen.importing.pictures import Picture
 from newsgen.importing.records import Receipt
+from newsgen.importing.sources.records import Entry
 from newsgen.model import FrontMatter
 
 Step = Literal["write", "adopt", "leave", "follow", "regenerate", "lay beside", "remind", "stay removed"]
@@ -34,6 +36,23 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     article_digest: str = ""
     stated_digest: str = ""
     incoming_digest: str = ""
+
+
+class Case(msgspec.Struct, frozen=True):
+    """A dump with all that is needed to deal with it; `digest` covers the `pictures` beside it as well."""
+
+    entry: Entry
+    path: Path
+    data: bytes
+    digest: str
+    known: Known
+    step: Step
+    pictures: tuple[Picture, ...]
+
+    @property
+    def seed(self) -> str:
+        """The name under which the site knows the dump."""
+        return self.entry.seed
 
 
 def decide(known: Known, dump_digest: str, *, named: bool) -> Step:  # noqa: PLR0911  # a table of cases

@@ -69,15 +69,15 @@ def digest(data: bytes, pictures: Sequence[Picture]) -> str:
     return total.hexdigest()[:32]
 
 
-def name_for(site: Path, figure: str, picture: Picture, data: bytes) -> str:
-    """The file's name in FOLDER for `picture`, whose bytes are `data`: the figure's id, numbered where that is taken.
+def name_for(site: Path, figure: str, suffix: str, data: bytes, free: str = "") -> str:
+    """The file's name in FOLDER for a picture whose bytes are `data`: the figure's id, numbered where that is taken.
 
-    A file that has the same bytes already is used again; one that has others is left alone.
+    A file that has the same bytes already is used again; one that has others is left alone, unless it is `free`.
     """
-    suffix, number = picture.path.suffix.lower(), 1
+    number = 1
     while True:
         name = f"{figure}-{number}{suffix}" if number > 1 else f"{figure}{suffix}"
         there = site / FOLDER / name
-        if not there.exists() or there.read_bytes() == data:
+        if name == free or not there.exists() or there.read_bytes() == data:
             return name
         number += 1

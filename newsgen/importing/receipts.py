@@ -51,6 +51,8 @@ def encode(receipt: Receipt) -> bytes:
         "article_digest": receipt.article_digest,
     }
     rows = [b'"%s": %s' % (key.encode(), msgspec.json.encode(value)) for key, value in head.items()]
+    if receipt.pictures is not None:
+        rows.append(b'"pictures": ' + _rows(receipt.pictures))
     rows += [b'"review": ' + _rows(receipt.review), b'"lines": ' + _rows(receipt.lines)]
     return b"{\n" + b",\n".join(rows) + b"\n}\n"
 

@@ -91,11 +91,23 @@ class Draft(msgspec.Struct, frozen=True):
     attached: tuple[Attached, ...] = ()
 
 
+class Placed(msgspec.Struct, frozen=True):
+    """A picture that import put into content/images/ as `file`: that of the figure number `figure`, counted from 1.
+
+    `digest` is that of the dump's picture, so a file with another digest has been edited.
+    """
+
+    figure: int
+    file: str
+    digest: str
+
+
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """What became of a dump. It is kept as a file, and is what later imports decide from.
 
     `article` is the article's path when it was last seen; `dump_digest` covers the dump and its pictures;
-    `article_digest` is that of the text that import made, so an article with another digest has been edited.
+    `article_digest` is that of the text that import made, so an article with another digest has been edited. `pictures`
+    is None in receipts from before they were kept.
     """
 
     seed: str
@@ -104,6 +116,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     article_digest: str
     review: tuple[Note, ...]
     lines: tuple[Reading, ...]
+    pictures: tuple[Placed, ...] | None = None
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,140 @@
+"""Pictures in content/images/ once they are there: an editor's stay, and a dump's take the place of older ones."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from newsgen import config, frontmatter, importing
+from newsgen.importing import Outcome
+
+NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+TEXT = "The night ferry is back at the pier of Aldermouth, the harbour office said on Monday.\n"
+DUMP = f"{TEXT}\nThe pier on Sunday. (Ada Holm/Coast Pictures)\n\n{TEXT.replace('Monday', 'Friday')}"
+PICTURE = "the-pier-on-sunday.jpg"
+
+Site = Callable[..., Path]
+
+
+@pytest.fixture
+def site(make_site: Site) -> Path:
+    made = make_site({"seeds/f.txt": DUMP, "seeds/f-1.jpg": b"a face"})
+    run(made)
+    assert images(made) == {PICTURE: b"a face"}
+    return made
+
+
+def run(site: Path) -> list[Outcome]:
+    seeds = importing.find_seeds(site)
+    return list(importing.import_dumps(site, config.load(site), seeds, write=True, named=False, now=NOW))
+
+
+def images(site: Path) -> dict[str, bytes]:
+    return {p.name: p.read_bytes() for p in sorted((site / "content/images").iterdir())}
+
+
+def source(site: Path, suffix: str = ".md") -> str | None:
+    (article,) = (p for p in (site / "content").iterdir() if p.name.endswith(suffix))
+    return frontmatter.parse(article.read_text(), "a.md").head.figures[0].src
+
+
+def change(site: Path, old: str, new: str) -> Outcome:
+    """What comes of an import after a word of the dump changed."""
+    dump = site / "seeds/f.txt"
+    dump.write_text(dump.read_text().replace(old, new))
+    (outcome,) = run(site)
+    return outcome
+
+
+def told(outcome: Outcome) -> str:
+    return "\n".join(map(str, outcome.problems))
+
+
+@pytest.mark.parametrize("old", ["Friday", "The pier on"])
+def test_a_picture_that_the_editor_changed_stays_when_the_dump_changes(site: Path, old: str) -> None:
+    (site / "content/images" / PICTURE).write_bytes(b"blurred")
+    outcome = change(site, old, "Tuesday")
+    assert (outcome.done, source(site), images(site)) == ("updated", PICTURE, {PICTURE: b"blurred"})
+    assert told(outcome) == (
+        f"content/images/{PICTURE}:1: you edited this picture, so it stays as it is; "
+        "to have the original back, put that of seeds/f-1.jpg in its place"
+    )
+
+
+def test_a_picture_that_the_editor_changed_stays_when_the_dumps_picture_changes(site: Path) -> None:
+    (site / "content/images" / PICTURE).write_bytes(b"blurred")
+    (site / "seeds/f-1.jpg").write_bytes(b"another face")
+    outcome = run(site)[0]
+    assert (source(site), images(site)) == (PICTURE, {PICTURE: b"blurred"})
+    assert told(outcome) == (
+        f"content/images/{PICTURE}:1: you edited this picture, so it stays as it is, though seeds/f-1.jpg has changed "
+        "since; to take the new one, put that of seeds/f-1.jpg in its place"
+    )
+    assert "the original" in told(change(site, "Friday", "Tuesday"))
+    assert images(site) == {PICTURE: b"blurred"}
+    (site / "content/images" / PICTURE).write_bytes(b"another face")
+    assert told(change(site, "Tuesday", "Friday")) == ""
+
+
+def test_a_picture_that_the_editor_removed_stays_away(site: Path) -> None:
+    (site / "content/images" / PICTURE).unlink()
+    outcome = change(site, "Friday", "Tuesday")
+    assert (source(site), images(site)) == (PICTURE, {})
+    assert "you removed this picture, so it stays away" in told(outcome)
+
+
+def test_an_edited_picture_of_an_edited_article_stays_in_the_new_reading(site: Path) -> None:
+    (site / "content/images" / PICTURE).write_bytes(b"blurred")
+    (article,) = (site / "content").glob("*.md")
+    article.write_text(article.read_text() + "\nMine.\n")
+    assert change(site, "Friday", "Tuesday").done == "beside"
+    assert (source(site, ".incoming"), images(site)) == (PICTURE, {PICTURE: b"blurred"})
+
+
+def test_a_picture_keeps_its_file_when_its_caption_or_its_number_changes(site: Path) -> None:
+    assert told(change(site, "The pier on Sunday", "Two ferries")) == ""
+    assert (source(site), images(site)) == (PICTURE, {PICTURE: b"a face"})
+    (site / "seeds/f-1.jpg").rename(site / "seeds/f-2.jpg")
+    (site / "seeds/f-1.jpg").write_bytes(b"a lamp")
+    change(site, "\nTwo ferries", "\nThe lamp on Sunday. (Ada Holm/Coast Pictures)\n\nTwo ferries")
+    assert source(site) == "the-lamp-on-sunday.jpg"
+    assert images(site) == {"the-lamp-on-sunday.jpg": b"a lamp", PICTURE: b"a face"}
+
+
+def test_a_new_picture_takes_the_place_of_one_that_nobody_edited(site: Path) -> None:
+    (site / "seeds/f-1.jpg").write_bytes(b"another")
+    assert told(run(site)[0]) == ""
+    assert (source(site), images(site)) == (PICTURE, {PICTURE: b"another"})
+    (site / "seeds/f-1.jpg").unlink()
+    (site / "seeds/f-1.png").write_bytes(b"a third")
+    run(site)
+    assert images(site) == {"the-pier-on-sunday.png": b"a third"}
+
+
+def test_a_picture_that_another_article_shows_is_not_replaced(site: Path) -> None:
+    other = f"---\ntitle: Other\nfigures: [{{id: a, src: {PICTURE}}}]\n---\n\n![][a]\n"
+    (site / "content/images/other.md").write_text(other)
+    (site / "seeds/f-1.jpg").write_bytes(b"another")
+    run(site)
+    assert source(site) == "the-pier-on-sunday-2.jpg"
+    assert (site / "content/images" / PICTURE).read_bytes() == b"a face"
+
+
+def test_a_picture_that_an_edited_article_shows_is_not_replaced(site: Path) -> None:
+    (article,) = (site / "content").glob("*.md")
+    article.write_text(article.read_text() + "\nMine.\n")
+    (site / "seeds/f-1.jpg").write_bytes(b"another")
+    run(site)
+    assert (source(site), source(site, ".incoming")) == (PICTURE, "the-pier-on-sunday-2.jpg")
+    assert images(site) == {PICTURE: b"a face", "the-pier-on-sunday-2.jpg": b"another"}
+
+
+def test_an_older_receipt_knows_no_pictures_and_undoes_nothing(site: Path) -> None:
+    receipt = site / "content/receipts/f.txt.json"
+    text = receipt.read_text()
+    start, end = text.index('"pictures"'), text.index('"review"')
+    receipt.write_text(text[:start] + text[end:])
+    (site / "content/images" / PICTURE).write_bytes(b"blurred")
+    assert "you edited this picture" in told(change(site, "Friday", "Tuesday"))
+    assert (source(site), images(site)) == (PICTURE, {PICTURE: b"blurred"})
