@@ -27,8 +27,15 @@ timezone: UTC
 # In the order of the navigation, such as [Local, World]. A dump in seeds/local/ goes into Local, if that is named here.
 sections: []
 """
+_FOR_GIT = {
+    ".gitignore": "public/\n.newsgen/\n",
+    ".gitattributes": """\
+# Every machine has the same bytes: Git for Windows would give texts other line ends.
+* -text
 # Where two branches published on one day, git keeps the lines of both, which newsgen reads.
-_FOR_GIT = {".gitignore": "public/\n.newsgen/\n", ".gitattributes": "content/versions/**/*.jsonl merge=union\n"}
+content/versions/**/*.jsonl merge=union
+""",
+}
 
 
 def start_site(folder: Path) -> None:

@@ -45,6 +45,12 @@ def test_what_is_there_is_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "newsgen.yml").read_text() == "mine\n"
 
 
+def test_git_changes_no_bytes_of_a_site(tmp_path: Path) -> None:
+    start_site(tmp_path)
+    assert "\n* -text\n" in (tmp_path / ".gitattributes").read_text()
+    assert (tmp_path / ".gitattributes").read_text() == (Path(__file__).parent.parent / ".gitattributes").read_text()
+
+
 @pytest.mark.parametrize(
     ("words", "title"),
     [

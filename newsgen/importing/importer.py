@@ -17,12 +17,12 @@ from newsgen.frontmatter import Document
 from newsgen.importing import pictures, receipts, strays
 from newsgen.importing.at_rest import AtRest
 from newsgen.importing.drafting import compose
-from newsgen.importing.ledger import INCOMING, Case, Shelf, Step, decide, digest
+from newsgen.importing.ledger import INCOMING, Case, Known, Shelf, Step, decide, digest, plain_ends
 from newsgen.importing.placing import Album
 from newsgen.importing.records import Done, Draft, Outcome, Receipt
 from newsgen.importing.seeds import look_through, seed_name
 from newsgen.importing.sources import opening
-from newsgen.importing.sources.records import Entry, Job
+from newsgen.importing.sources.records import Entry, Job, Kind
 
 BATCH = 128
 """How many dumps are opened at a time. Two batches are in memory: one is written while the next is read."""
@@ -151,16 +151,28 @@ def _open(shelf: Shelf, entry: Entry, path: Path, look: pictures.Look, *, named:
     if entry.data is None:
         return Outcome(seed=entry.seed, done="refused", problems=entry.problems)
     numbered = () if entry.kind == "wordpress" or path == opening.STDIN else look(path.parent).get(path.stem, ())
-    saved = (pictures.Picture(0, path.parent / name) for name in entry.beside)
+    saved = [pictures.Picture(0, path.parent / name) for name in entry.beside]
     try:
         known = shelf.known(entry.seed)
-        total = pictures.digest(entry.data, [*numbered, *saved])
+        total = _digest(entry.kind, entry.data, known, [*numbered, *saved])
     except DumpError as e:
         return Outcome(seed=entry.seed, done="refused", problems=e.problems)
     except OSError as e:
         why = Problem(entry.seed, 1, f"it cannot be read: {e.strerror}", "check that the file is there and may be read")
         return Outcome(seed=entry.seed, done="refused", problems=(why,))
     return Case(entry, path, entry.data, total, known, decide(known, total, named=named), numbered)
+
+
+def _digest(kind: Kind, data: bytes, known: Known, beside: Sequence[pictures.Picture]) -> str:
+    """The digest of a dump and its pictures, whatever the line ends of a text; or the one by its bytes, as newsgen took
+    it before, where that is known.
+    """
+    plain = data if kind == "word" else plain_ends(data)
+    total = pictures.digest(plain, beside)
+    if plain != data and total not in known.dump_digests:
+        exact = pictures.digest(data, beside)
+        return exact if exact in known.dump_digests else total
+    return total
 
 
 def _make(job: Job) -> _Made:

@@ -37,6 +37,11 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     stated_digest: str = ""
     incoming_digest: str = ""
 
+    @property
+    def dump_digests(self) -> tuple[str, str]:
+        """That of the dump as import last read it, by its receipt and by its article."""
+        return self.receipt.dump_digest if self.receipt else "", self.stated_digest
+
 
 class Case(msgspec.Struct, frozen=True):
     """A dump with all that is needed to deal with it; `digest` covers the `pictures` beside it as well."""
@@ -76,9 +81,14 @@ def decide(known: Known, dump_digest: str, *, named: bool) -> Step:  # noqa: PLR
     return "lay beside"
 
 
+def plain_ends(data: bytes) -> bytes:
+    """`data` with the line ends of Unix: Git may give a text others on another machine, which is no change of it."""
+    return data.replace(b"\r\n", b"\n")
+
+
 def digest(data: bytes) -> str:
-    """The digest of an article's bytes."""
-    return hashlib.sha256(data).hexdigest()[:32]
+    """The digest of an article's bytes, whatever their line ends."""
+    return hashlib.sha256(plain_ends(data)).hexdigest()[:32]
 
 
 class Shelf:

@@ -153,6 +153,43 @@ def test_an_article_that_the_editor_deleted_stays_away_unless_its_dump_is_named(
     assert only(run(site, named=True)).done == "imported"
 
 
+@pytest.mark.parametrize("edited", [False, True])
+def test_line_ends_are_neither_a_changed_dump_nor_an_edit(make_site: Site, *, edited: bool) -> None:
+    files = {
+        "seeds/a.txt": FERRY,
+        "seeds/b.md": f"---\ntitle: B\n---\n{FERRY}",
+        "seeds/c.txt": FERRY[50:].encode("utf-16"),
+    }
+    site = make_site({**files, "seeds/a-1.jpg": b"picture"})
+    run(site)
+    for path in (site / "content").rglob("*.md"):
+        path.write_text(path.read_text() + "Mine.\n" * edited)
+    for path in site.rglob("*"):
+        if path.suffix in {".md", ".txt", ".json"} and b"\0" not in path.read_bytes():
+            path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    before = tree(site)
+    assert [outcome.done for outcome in run(site)] == ["unchanged"] * 3
+    assert tree(site) == before
+    (site / "seeds/a.txt").write_bytes((FERRY + "More.\n").replace("\n", "\r\n").encode())
+    assert [outcome.done for outcome in run(site)] == ["beside" if edited else "updated", "unchanged", "unchanged"]
+
+
+def test_a_receipt_that_counts_line_ends_is_still_one(make_site: Site) -> None:
+    dump = FERRY.replace("\n", "\r\n").encode()
+    site = make_site({"seeds/ferry.txt": FERRY})
+    run(site)
+    receipt, plain, exact = (
+        site / "content/receipts/ferry.txt.json",
+        pictures.digest(FERRY.encode(), ()),
+        pictures.digest(dump, ()),
+    )
+    receipt.write_text(receipt.read_text().replace(plain, exact))
+    (site / "seeds/ferry.txt").write_bytes(dump)
+    assert only(run(site)).done == "unchanged"
+    receipt.unlink()
+    assert only(run(site)).done == "unchanged"
+
+
 def test_an_article_that_was_moved_is_found(make_site: Site) -> None:
     site = make_site({"seeds/ferry.txt": FERRY})
     run(site)
