@@ -201,8 +201,8 @@ def _leave(site: Path, case: Case, *, write: bool) -> Outcome:
     receipt, article = case.known.receipt, case.known.article
     if case.step == "stay removed" or article is None:
         return Outcome(seed=case.seed, done="removed-by-editor", receipt=receipt)
-    if case.step == "remind":
-        return Outcome(seed=case.seed, done="beside", receipt=receipt, problems=(_reminder(case.seed, article),))
+    if case.step in ("remind", "remind of older"):
+        return Outcome(seed=case.seed, done="beside", receipt=receipt, problems=(_reminder(case, article),))
     if case.step == "follow" and receipt:
         receipt = msgspec.structs.replace(receipt, article=article)
         if write:
@@ -243,7 +243,7 @@ def _close(  # noqa: PLR0913  # the site, what is known of it, and what comes to
         pictures=hung.placed,
     )
     if case.step == "lay beside":
-        problems = (*problems, _reminder(case.seed, article))
+        problems = (*problems, _reminder(case, article))
     if write:
         if case.step != "adopt":
             target = f"{article}{INCOMING}" if case.step == "lay beside" else article
@@ -252,7 +252,10 @@ def _close(  # noqa: PLR0913  # the site, what is known of it, and what comes to
     return Outcome(seed=case.seed, done=_DONE[case.step], receipt=receipt, problems=problems)
 
 
-def _reminder(seed: str, article: str) -> Problem:
+def _reminder(case: Case, article: str) -> Problem:
     beside = f"{article}{INCOMING}"
-    what = f"you edited this article and its dump {seed} changed, so the new reading lies beside it in {beside}"
+    if case.step == "remind of older":
+        what = f"you edited {beside} as well, and the dump {case.seed} changed since, so an older reading lies there"
+        return Problem(article, 1, what, f"delete {beside}, and the next import lays the newest there")
+    what = f"you edited this article and its dump {case.seed} changed, so the new reading lies beside it in {beside}"
     return Problem(article, 1, what, f"take over what you want of it, then delete {beside}")

@@ -16,9 +16,12 @@ from newsgen.importing.records import Receipt
 from newsgen.importing.sources.records import Entry
 from newsgen.model import FrontMatter
 
-Step = Literal["write", "adopt", "leave", "follow", "regenerate", "lay beside", "remind", "stay removed"]
+Step = Literal[
+    "write", "adopt", "leave", "follow", "regenerate", "lay beside", "remind", "remind of older", "stay removed"
+]
 """`adopt`: record a receipt for an article that stands already; `follow`: record where the article was moved to;
-`remind`: an earlier new reading still lies beside the article."""
+`remind`: the new reading still lies beside the article, or what the editor made of it; `remind of older`: the dump has
+changed since."""
 
 INCOMING = ".incoming"
 """What is added to an article's name where a new reading is laid beside it."""
@@ -77,7 +80,7 @@ def decide(known: Known, dump_digest: str, *, named: bool) -> Step:  # noqa: PLR
         return "regenerate"
     if known.incoming_digest and known.incoming_digest != receipt.article_digest:
         # Somebody is at work in that file.
-        return "remind"
+        return "remind of older"
     return "lay beside"
 
 

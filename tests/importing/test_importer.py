@@ -135,8 +135,12 @@ def test_a_reading_that_somebody_is_merging_is_not_overwritten(make_site: Site) 
     beside = path.with_name(path.name + ".incoming")
     beside.write_text("half merged")
     (site / "seeds/ferry.txt").write_text(FERRY + "Three.\n")
-    assert only(run(site)).done == "beside"
-    assert beside.read_text() == "half merged"
+    outcome = only(run(site))
+    assert (outcome.done, beside.read_text()) == ("beside", "half merged")
+    assert str(*outcome.problems).startswith(
+        f"content/{path.name}:1: you edited content/{beside.name} as well, and the"
+    )
+    assert f"an older reading lies there; delete content/{beside.name}, and" in str(*outcome.problems)
     beside.unlink()
     run(site)
     assert "Three." in beside.read_text()
