@@ -14,15 +14,16 @@ from newsgen import budget, executors, slugs, typed_yaml
 from newsgen.config import Config
 from newsgen.errors import ContentError, DumpError, Problem
 from newsgen.frontmatter import Document
-from newsgen.importing import pictures, receipts, strays
+from newsgen.importing import pictures, receipts, renames, strays
 from newsgen.importing.at_rest import AtRest
 from newsgen.importing.drafting import compose
 from newsgen.importing.ledger import INCOMING, Case, Known, Shelf, Step, decide, digest, plain_ends
 from newsgen.importing.placing import Album
 from newsgen.importing.records import Done, Draft, Outcome, Receipt
+from newsgen.importing.renames import Mark, Renames
 from newsgen.importing.seeds import look_through, seed_name
 from newsgen.importing.sources import opening
-from newsgen.importing.sources.records import Entry, Job, Kind
+from newsgen.importing.sources.records import Entry, Job
 
 BATCH = 128
 """How many dumps are opened at a time. Two batches are in memory: one is written while the next is read."""
@@ -84,11 +85,13 @@ def import_dumps(  # noqa: PLR0913  # the front door: what, how and when
     are articles that are known to stand where the receipts of other dumps say. Nothing is written where `write` is
     False. Nothing is raised for a bad dump: its outcome has the problem.
     """
-    shelf, album = Shelf(site, settled), Album(site, write=write)
+    shelf, others, album = Shelf(site, settled), Renames(site), Album(site, write=write)
     paths = {seed_name(site, path): path for path in seeds}
     look = cache(pictures.beside)
     entries = ((entry, path) for seed, path in paths.items() for entry in opening.entries(seed, path))
-    batches = ([_open(shelf, entry, path, look, named=named) for entry, path in batch] for batch in _batches(entries))
+    batches = (
+        [_open(shelf, others, entry, path, look, named=named) for entry, path in batch] for batch in _batches(entries)
+    )
     with ExitStack() as stack:
         for cases, made in _one_ahead(_read(batches, config, now, stack)):
             for case in cases:
@@ -146,29 +149,40 @@ def _is_read(case: Case) -> bool:
     return case.step in ("write", "adopt", "regenerate", "lay beside")
 
 
-def _open(shelf: Shelf, entry: Entry, path: Path, look: pictures.Look, *, named: bool) -> Case | Outcome:
-    """The dump with what the site knows of it, or an outcome that says why it cannot be read."""
+def _open(  # noqa: PLR0913  # what is known, what comes, and how
+    shelf: Shelf, others: Renames, entry: Entry, path: Path, look: pictures.Look, *, named: bool
+) -> Case | Outcome:
+    """The dump with what the site knows of it, or an outcome that says why it is not read."""
     if entry.data is None:
         return Outcome(seed=entry.seed, done="refused", problems=entry.problems)
     numbered = () if entry.kind == "wordpress" or path == opening.STDIN else look(path.parent).get(path.stem, ())
     saved = [pictures.Picture(0, path.parent / name) for name in entry.beside]
+    plain = entry.data if entry.kind == "word" else plain_ends(entry.data)
+    mark, twin = Mark(pictures.digest(plain, ()), len(entry.data), entry.origin), ""
     try:
         known = shelf.known(entry.seed)
-        total = _digest(entry.kind, entry.data, known, [*numbered, *saved])
+        if known.receipt is None and known.article is None:
+            if before := others.before(entry.seed, mark):
+                known = shelf.renamed(entry.seed, before)
+            else:
+                twin = others.twin(mark)
+        total = _digest(mark, plain, entry.data, known, [*numbered, *saved])
     except DumpError as e:
         return Outcome(seed=entry.seed, done="refused", problems=e.problems)
     except OSError as e:
         why = Problem(entry.seed, 1, f"it cannot be read: {e.strerror}", "check that the file is there and may be read")
         return Outcome(seed=entry.seed, done="refused", problems=(why,))
-    return Case(entry, path, entry.data, total, known, decide(known, total, named=named), numbered)
+    if twin and entry.origin:
+        return Outcome(seed=entry.seed, done="passed over", problems=others.shared(entry.seed, twin))
+    others.see(entry.seed, mark)
+    return Case(entry, path, entry.data, total, mark, twin, known, decide(known, total, named=named), numbered)
 
 
-def _digest(kind: Kind, data: bytes, known: Known, beside: Sequence[pictures.Picture]) -> str:
+def _digest(mark: Mark, plain: bytes, data: bytes, known: Known, beside: Sequence[pictures.Picture]) -> str:
     """The digest of a dump and its pictures, whatever the line ends of a text; or the one by its bytes, as newsgen took
     it before, where that is known.
     """
-    plain = data if kind == "word" else plain_ends(data)
-    total = pictures.digest(plain, beside)
+    total = pictures.digest(plain, beside) if beside else mark.digest
     if plain != data and total not in known.dump_digests:
         exact = pictures.digest(data, beside)
         return exact if exact in known.dump_digests else total
@@ -199,15 +213,22 @@ def _make(job: Job) -> _Made:
 def _leave(site: Path, case: Case, *, write: bool) -> Outcome:
     """The outcome of a dump that needs no new reading."""
     receipt, article = case.known.receipt, case.known.article
+    if receipt and article:
+        receipt = msgspec.structs.replace(receipt, article=article)
+    if write and receipt and (case.step == "follow" or case.known.former):
+        _keep(site, receipt, case.known.former)
     if case.step == "stay removed" or article is None:
         return Outcome(seed=case.seed, done="removed-by-editor", receipt=receipt)
     if case.step in ("remind", "remind of older"):
         return Outcome(seed=case.seed, done="beside", receipt=receipt, problems=(_reminder(case, article),))
-    if case.step == "follow" and receipt:
-        receipt = msgspec.structs.replace(receipt, article=article)
-        if write:
-            receipts.save(site, receipt)
     return Outcome(seed=case.seed, done="unchanged", receipt=receipt)
+
+
+def _keep(site: Path, receipt: Receipt, former: str) -> None:
+    """Write a receipt, which takes the place of that of the dump's `former` name."""
+    receipts.save(site, receipt)
+    if former:
+        receipts.remove(site, former)
 
 
 _DONE: dict[Step, Done] = {
@@ -233,6 +254,7 @@ def _close(  # noqa: PLR0913  # the site, what is known of it, and what comes to
     date = head.date if head and not draft.dated else None
     text = made.text if (draft, slug, date) == (made.draft, made.slug, None) else compose.text_of(draft, slug, date)
     data = text.encode()
+    known = case.known.receipt
     receipt = Receipt(
         seed=case.seed,
         article=article,
@@ -241,14 +263,19 @@ def _close(  # noqa: PLR0913  # the site, what is known of it, and what comes to
         review=draft.notes,
         lines=draft.readings,
         pictures=hung.placed,
+        own_digest=case.mark.digest if case.mark.digest != case.digest else "",
+        origin=case.mark.origin,
+        formerly=known.formerly if known and case.step == "lay beside" else (),
     )
     if case.step == "lay beside":
         problems = (*problems, _reminder(case, article))
+    if case.twin:
+        problems = (*problems, renames.copy(case.seed, case.twin))
     if write:
         if case.step != "adopt":
             target = f"{article}{INCOMING}" if case.step == "lay beside" else article
             receipts.write_atomically(site / target, data)
-        receipts.save(site, receipt)
+        _keep(site, receipt, case.known.former)
     return Outcome(seed=case.seed, done=_DONE[case.step], receipt=receipt, problems=problems)
 
 
@@ -256,6 +283,7 @@ def _reminder(case: Case, article: str) -> Problem:
     beside = f"{article}{INCOMING}"
     if case.step == "remind of older":
         what = f"you edited {beside} as well, and the dump {case.seed} changed since, so an older reading lies there"
-        return Problem(article, 1, what, f"delete {beside}, and the next import lays the newest there")
+        remedy = f"take over what you want of it, then delete {beside}, and the next import lays the newest there"
+        return Problem(article, 1, what, remedy)
     what = f"you edited this article and its dump {case.seed} changed, so the new reading lies beside it in {beside}"
     return Problem(article, 1, what, f"take over what you want of it, then delete {beside}")

@@ -13,6 +13,7 @@ from newsgen.errors import ContentError
 from newsgen.importing import receipts
 from newsgen.importing.pictures import Picture
 from newsgen.importing.records import Receipt
+from newsgen.importing.renames import Mark
 from newsgen.importing.sources.records import Entry
 from newsgen.model import FrontMatter
 
@@ -31,7 +32,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     """What a site knows of a dump: its receipt, and the article that exists for it.
 
     `article_digest` and `incoming_digest` are those of the files as they are, empty where there is none;
-    `stated_digest` is the dump's digest in the article's front matter.
+    `stated_digest` is the dump's digest in the article's front matter. `former` is the name of which there still is a
+    receipt, where the dump had another.
     """
 
     receipt: Receipt | None = None
@@ -39,6 +41,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     article_digest: str = ""
     stated_digest: str = ""
     incoming_digest: str = ""
+    former: str = ""
 
     @property
     def dump_digests(self) -> tuple[str, str]:
@@ -47,12 +50,17 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Case(msgspec.Struct, frozen=True):
-    """A dump with all that is needed to deal with it; `digest` covers the `pictures` beside it as well."""
+    """A dump with all that is needed to deal with it.
+
+    `digest` covers the `pictures` beside it as well, `mark` does not; `twin` is another dump of the same bytes.
+    """
 
     entry: Entry
     path: Path
     data: bytes
     digest: str
+    mark: Mark
+    twin: str
     known: Known
     step: Step
     pictures: tuple[Picture, ...]
@@ -75,7 +83,10 @@ def decide(known: Known, dump_digest: str, *, named: bool) -> Step:  # noqa: PLR
     if receipt.dump_digest == dump_digest:
         if known.incoming_digest:
             return "remind"
-        return "leave" if receipt.article == known.article else "follow"
+        if known.former and known.article_digest == receipt.article_digest:
+            # Its folder may mean another section.
+            return "regenerate"
+        return "follow" if known.former or receipt.article != known.article else "leave"
     if known.article_digest == receipt.article_digest:
         return "regenerate"
     if known.incoming_digest and known.incoming_digest != receipt.article_digest:
@@ -106,9 +117,19 @@ class Shelf:
 
     def known(self, seed: str) -> Known:
         """What the site knows of the dump `seed`. Raises DumpError where its receipt is damaged."""
-        receipt = receipts.load(self._site, seed)
-        data = self._at_home(seed, receipt) if receipt else None
-        path = receipt.article if receipt and data is not None else self._moved.get(seed)
+        return self._known(seed, receipts.load(self._site, seed))
+
+    def renamed(self, seed: str, before: Receipt) -> Known:
+        """What the site knows of the dump `seed`, which was `before` under another name."""
+        formerly = tuple(name for name in before.seeds if name != seed)
+        receipt = msgspec.structs.replace(before, seed=seed, formerly=formerly)
+        return msgspec.structs.replace(self._known(seed, receipt), former=before.seed)
+
+    def _known(self, seed: str, receipt: Receipt | None) -> Known:
+        seeds = receipt.seeds if receipt else (seed,)
+        data = self._at_home(seeds, receipt) if receipt else None
+        moved = (self._moved.get(name) for name in seeds)
+        path = receipt.article if receipt and data is not None else next(filter(None, moved), None)
         if path is None:
             return Known(receipt=receipt)
         head = _head(self._site / path) if receipt is None else None
@@ -132,17 +153,17 @@ class Shelf:
         """The front matter of `article`, None where it is broken."""
         return _head(self._site / article)
 
-    def _at_home(self, seed: str, receipt: Receipt) -> bytes | None:
+    def _at_home(self, seeds: Collection[str], receipt: Receipt) -> bytes | None:
         """The article where the receipt says, unless another dump's article stands there by now."""
         try:
             data = (self._site / receipt.article).read_bytes()
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return None
-        if seed.encode(errors="replace") in data:
+        if any(seed.encode(errors="replace") in data for seed in seeds):
             return data
         head = _parsed(data, receipt.article)
         other = head.source.seed if head and head.source else None
-        return data if other in (None, seed) else None
+        return data if other is None or other in seeds else None
 
     @cached_property
     def _names(self) -> set[str]:
@@ -156,7 +177,7 @@ class Shelf:
             if not relative.endswith(".md") or relative in self._settled:
                 continue
             text = _text(self._site / relative)
-            if "seed:" not in text or (relative in self._homes and self._homes[relative] in text):
+            if "seed:" not in text or any(seed in text for seed in self._homes.get(relative, ())):
                 continue
             head = _head(self._site / relative)
             if head and head.source and head.source.seed:
@@ -164,9 +185,9 @@ class Shelf:
         return found
 
     @cached_property
-    def _homes(self) -> dict[str, str]:
-        """The dump of each article that a receipt names."""
-        return {r.article: r.seed for r in receipts.load_all(self._site)}
+    def _homes(self) -> dict[str, tuple[str, ...]]:
+        """The names of the dump of each article that a receipt names."""
+        return {r.article: r.seeds for r in receipts.load_all(self._site)}
 
 
 def _text(path: Path) -> str:

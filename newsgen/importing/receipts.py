@@ -1,6 +1,5 @@
 """Receipts on disk: one JSON file a dump in content/receipts/, with a line of the file for each line of the dump."""
 
-import contextlib
 import hashlib
 import json
 import os
@@ -11,20 +10,12 @@ from typing import TypeVar
 import msgspec
 
 from newsgen.errors import DumpError, Problem
-from newsgen.importing.records import Note, Receipt
+from newsgen.importing.records import Receipt, Summary
 
 FOLDER = "content/receipts"
 
 _LONGEST_NAME = 200
 _LINES = msgspec.json.Encoder()
-
-
-class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """A receipt without its lines and digests."""
-
-    seed: str
-    article: str
-    review: tuple[Note, ...] = ()
 
 
 def path_of(seed: str) -> str:
@@ -44,12 +35,14 @@ def _short_digest(text: str) -> str:
 
 def encode(receipt: Receipt) -> bytes:
     """The receipt's file: readable, and the same for the same receipt."""
-    head = {
+    head: dict[str, object] = {
         "seed": receipt.seed,
         "article": receipt.article,
         "dump_digest": receipt.dump_digest,
         "article_digest": receipt.article_digest,
     }
+    some = {"own_digest": receipt.own_digest, "origin": receipt.origin, "formerly": receipt.formerly}
+    head |= {key: value for key, value in some.items() if value}
     rows = [b'"%s": %s' % (key.encode(), msgspec.json.encode(value)) for key, value in head.items()]
     if receipt.pictures is not None:
         rows.append(b'"pictures": ' + _rows(receipt.pictures))
@@ -75,9 +68,27 @@ def load(site: Path, seed: str) -> Receipt | None:
 
 def load_all(site: Path) -> Iterator[Summary]:
     """All receipts of the site, sorted by file, without their lines; damaged ones are passed over."""
-    for path in sorted((site / FOLDER).rglob("*.json")):
-        with contextlib.suppress(DumpError):
-            yield _decode(path.read_bytes(), path.relative_to(site).as_posix(), Summary)
+    return filter(None, (summary(site, file) for file in files(site)))
+
+
+def files(site: Path) -> list[str]:
+    """The files of all receipts, relative to the site, sorted."""
+    walked = os.walk(site / FOLDER)
+    folders = ((os.path.relpath(folder, site).replace(os.sep, "/"), names) for folder, _, names in walked)
+    return sorted(f"{folder}/{name}" for folder, names in folders for name in names if name.endswith(".json"))
+
+
+def summary(site: Path, file: str) -> Summary | None:
+    """The receipt in `file` without its lines, None where it is damaged."""
+    try:
+        return _decode((site / file).read_bytes(), file, Summary)
+    except DumpError:
+        return None
+
+
+def remove(site: Path, seed: str) -> None:
+    """Remove the receipt of `seed`, which has another name by now."""
+    (site / path_of(seed)).unlink(missing_ok=True)
 
 
 Kind = TypeVar("Kind", Receipt, Summary)

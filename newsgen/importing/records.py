@@ -102,19 +102,41 @@ class Placed(msgspec.Struct, frozen=True):
     digest: str
 
 
-class Receipt(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a dump. It is kept as a file, and is what later imports decide from.
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """What a receipt says of its dump as a whole.
 
-    `article` is the article's path when it was last seen; `dump_digest` covers the dump and its pictures;
-    `article_digest` is that of the text that import made, so an article with another digest has been edited. `pictures`
-    is None in receipts from before they were kept.
+    `article` is the article's path when it was last seen. `dump_digest` covers the dump and its pictures, and
+    `own_digest` is that of the dump alone where it has any. `origin` is the site and the number of a post in an export.
+    `formerly` are names that the dump had when the article, which was edited since, was made.
     """
 
     seed: str
     article: str
     dump_digest: str
+    review: tuple[Note, ...] = ()
+    own_digest: str = ""
+    origin: str = ""
+    formerly: tuple[str, ...] = ()
+
+    @property
+    def text_digest(self) -> str:
+        """The digest of the dump alone."""
+        return self.own_digest or self.dump_digest
+
+    @property
+    def seeds(self) -> tuple[str, ...]:
+        """The names under which the article may know its dump."""
+        return (self.seed, *self.formerly)
+
+
+class Receipt(Summary, frozen=True, kw_only=True):
+    """What became of a dump. It is kept as a file, and is what later imports decide from.
+
+    `article_digest` is that of the text that import made, so an article with another digest has been edited. `pictures`
+    is None in receipts from before they were kept.
+    """
+
     article_digest: str
-    review: tuple[Note, ...]
     lines: tuple[Reading, ...]
     pictures: tuple[Placed, ...] | None = None
 

@@ -140,7 +140,9 @@ def test_a_reading_that_somebody_is_merging_is_not_overwritten(make_site: Site) 
     assert str(*outcome.problems).startswith(
         f"content/{path.name}:1: you edited content/{beside.name} as well, and the"
     )
-    assert f"an older reading lies there; delete content/{beside.name}, and" in str(*outcome.problems)
+    assert f"an older reading lies there; take over what you want of it, then delete content/{beside.name}, and" in str(
+        *outcome.problems
+    )
     beside.unlink()
     run(site)
     assert "Three." in beside.read_text()

@@ -16,7 +16,8 @@ Kind = Literal["text", "page", "page archive", "word", "wordpress", "markdown"]
 class Entry(msgspec.Struct, frozen=True):
     """One article's worth of a file: the name of its seed, and its bytes; or `data` is None, and `problems` say why.
 
-    `beside` are pictures that the digest covers; `aside` says what else of the file was left out.
+    `beside` are pictures that the digest covers; `aside` says what else of the file was left out. `origin` tells a post
+    of an export from those of other sites, by its site and number, and outlasts changes of its text.
     """
 
     seed: str
@@ -25,6 +26,7 @@ class Entry(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     beside: tuple[str, ...] = ()
     aside: tuple[Problem, ...] = ()
+    origin: str = ""
 
 
 class Job(msgspec.Struct, frozen=True):

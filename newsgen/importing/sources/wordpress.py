@@ -42,8 +42,15 @@ def entries(seed: str, path: Path) -> Iterator[Entry]:
     known = index(seed, path)
     aside = _aside(seed, known)
     found = False
+    site = known.site.partition("://")[2].rstrip("/")  # which may have come to be reached over https
     for post in posts(seed, path, known):
-        yield Entry(f"{seed}#{post.id}", "wordpress", msgspec.json.encode(post), aside=() if found else aside)
+        yield Entry(
+            seed=f"{seed}#{post.id}",
+            kind="wordpress",
+            data=msgspec.json.encode(post),
+            aside=() if found else aside,
+            origin=f"{site}#{post.id}" if site else "",
+        )
         found = True
     if not found:
         raise DumpError(
