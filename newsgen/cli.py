@@ -127,9 +127,9 @@ def import_(site: Path, as_json: bool, paths: tuple[Path, ...], dry_run: bool, w
 
 
 def _explain(site: Path, article: str, as_json: bool) -> None:
-    from newsgen.importing import receipt_json, why
+    from newsgen.importing import article_name, receipt_json, why
 
-    receipt = why.receipt_of(site, article)
+    receipt = why.receipt_of(site, article_name(site, article))
     if as_json:
         click.echo(receipt_json(receipt))
         return
@@ -147,24 +147,23 @@ def review(site: Path, as_json: bool, done: str | None, article: str | None) -> 
     """List what the importer was unsure of, with where and why."""
     import msgspec
 
-    from newsgen import config, importing
-    from newsgen.errors import ContentError, Problem
+    from newsgen import config, importing, reviewing
 
     config.load(site)
+    wanted = None if article is None else importing.article_name(site, article)
     if done is not None:
-        if article is None:
+        if wanted is None:
             raise click.UsageError("--done needs the article: newsgen review --done title content/ferry.md")
-        importing.settle(site, article, done)
+        importing.settle(site, wanted, done)
         return
-    if article is not None and not (site / article).is_file():
-        remedy = "give its path from the site, such as content/ferry.md"
-        raise ContentError(Problem(article, 1, "there is no such article", remedy))
-    wanted = None if article is None else Path(article).as_posix()
-    items = [item for item in importing.review_items(site) if wanted in (None, item.article)]
-    for item in items:
+    found = reviewing.review(site, wanted)
+    for item in found.items:
         row = f"{item.article}:{item.line}: {item.item}: {item.why}"
         click.echo(msgspec.json.encode(item) if as_json else row)
-    if not items:
+    show(*found.problems)
+    if found.problems:
+        sys.exit(1)
+    if not found.items:
         click.echo("Nothing waits for review.", err=True)
 
 

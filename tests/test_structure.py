@@ -28,7 +28,7 @@ LAYERS = (
     {"frontmatter", "config"},
     {"budget"},
     {"importing", "content", "site", "pictures", "rendering", "searching", "publishing", "checking", "starting"},
-    {"build"},
+    {"build", "reviewing"},
     {"verifying"},
     {"preview", "terminal", "usage"},
     {"cli"},

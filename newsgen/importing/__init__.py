@@ -2,9 +2,9 @@
 
 from newsgen.importing.importer import import_changes, import_dumps
 from newsgen.importing.receipts import receipt_json
-from newsgen.importing.records import Note, Outcome, Reading, Receipt, ReviewItem
-from newsgen.importing.review import review_items, settle
-from newsgen.importing.seeds import find_seeds, named_seeds, seed_name
+from newsgen.importing.records import Note, Outcome, Reading, Receipt
+from newsgen.importing.review import settle
+from newsgen.importing.seeds import article_name, find_seeds, named_seeds, no_article, seed_name
 from newsgen.importing.strays import stray_files
 
 __all__ = [
@@ -12,13 +12,13 @@ __all__ = [
     "Outcome",
     "Reading",
     "Receipt",
-    "ReviewItem",
+    "article_name",
     "find_seeds",
     "import_changes",
     "import_dumps",
     "named_seeds",
+    "no_article",
     "receipt_json",
-    "review_items",
     "seed_name",
     "settle",
     "stray_files",

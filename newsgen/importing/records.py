@@ -148,12 +148,3 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     done: Done
     receipt: Receipt | None = None
     problems: tuple[Problem, ...] = ()
-
-
-class ReviewItem(msgspec.Struct, frozen=True, order=True):
-    """Something that waits for a person: `line` is a line of the file `article`."""
-
-    article: str
-    line: int
-    item: str
-    why: str

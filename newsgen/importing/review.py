@@ -1,59 +1,13 @@
-"""What waits for a person, and how it is settled."""
+"""How what waits for a person is settled."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 
 from newsgen import frontmatter
 from newsgen.errors import ContentError, Problem
-from newsgen.importing import receipts
 from newsgen.importing.receipts import write_atomically
-from newsgen.importing.records import Note, ReviewItem
-from newsgen.model import FigureEntry
-
-_KEYS = {"captions": "figures", "credits": "figures", "characters": "title", "encoding": "title", "text": "title"}
-"""The key of front matter that stands for an item which is not itself one."""
-
-
-def review_items(site: Path) -> Iterator[ReviewItem]:
-    """What the editor of `site` has still to look at, article by article: guesses, and figures without a picture.
-
-    Articles whose front matter is broken are passed over; the build names them.
-    """
-    notes = {r.seed: r.review for r in receipts.load_all(site)}
-    for path in sorted((site / "content").rglob("*.md")):
-        try:
-            text = path.read_bytes().decode()
-            document = frontmatter.parse(text, path.name)
-        except (ContentError, UnicodeDecodeError):
-            continue
-        head, article = document.head, path.relative_to(site).as_posix()
-        rows = text.split("\n")[: document.body_line - 1]
-        seed = head.source.seed if head.source and head.source.seed else ""
-        for item in head.review:
-            line = _line_of(rows, f"{_KEYS.get(item, item)}:")
-            for why in _reasons(item, seed, notes.get(seed, ())):
-                yield ReviewItem(article, line, item, why)
-        for number, figure in enumerate(head.figures):
-            if not figure.src:
-                line = document.entry_line("figures", number)
-                yield ReviewItem(article, line, "picture", _missing(figure))
-
-
-def _reasons(item: str, seed: str, notes: tuple[Note, ...]) -> list[str]:
-    found = [f"{note.why} ({seed}:{note.line})" for note in notes if note.item == item]
-    return found or ["the article's `review` names it"]
-
-
-def _missing(figure: FigureEntry) -> str:
-    return (
-        f"figure `{figure.id}` has no picture yet: put its file into content/images/ and name it as the figure's `src`"
-    )
-
-
-def _line_of(rows: list[str], start: str) -> int:
-    return next((n for n, row in enumerate(rows, 1) if row.strip() == start or row.lstrip().startswith(start)), 1)
+from newsgen.importing.seeds import no_article
 
 
 def settle(site: Path, article: str, item: str) -> None:
@@ -65,9 +19,7 @@ def settle(site: Path, article: str, item: str) -> None:
     try:
         text = path.read_bytes().decode()
     except FileNotFoundError:
-        raise ContentError(
-            Problem(article, 1, "there is no such article", "give its path from the site, such as content/ferry.md")
-        ) from None
+        raise ContentError(no_article(article)) from None
     except UnicodeDecodeError:
         raise ContentError(Problem(article, 1, "it is not UTF-8 text", "save it as UTF-8")) from None
     listed = frontmatter.parse(text, article).head.review

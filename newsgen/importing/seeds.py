@@ -73,6 +73,21 @@ def named_seeds(site: Path, paths: Iterable[Path]) -> Found:
     return Found([d for each in found for d in each.dumps], [o for each in found for o in each.others], astray)
 
 
+def article_name(site: Path, named: str) -> str:
+    """The path from `site` of the article that `named` is, seen from the current folder or else from the site."""
+    for path in (Path(named), site / named):
+        name = seed_name(site.resolve(), path.parent.resolve() / path.name)
+        if path.is_file() and not name.startswith("../"):
+            return name
+    return Path(named).as_posix()
+
+
+def no_article(name: str) -> Problem:
+    """What is wrong with the name of an article that is not there."""
+    remedy = "give its path from here or from the site, such as content/ferry.md"
+    return Problem(name, 1, "there is no such article", remedy)
+
+
 def seed_name(site: Path, path: Path) -> str:
     """The name under which the dump `path` is known in `site`: its path from there, with forward slashes."""
     try:

@@ -9,6 +9,7 @@ from newsgen import frontmatter
 from newsgen.errors import ContentError, Problem
 from newsgen.importing import receipts
 from newsgen.importing.records import SURE, Reading, Receipt, Role
+from newsgen.importing.seeds import no_article
 
 _BECAME: dict[Role, str] = {
     "headline": "the title",
@@ -51,8 +52,7 @@ def _seed(site: Path, article: str) -> str:
         # One that the editor removed still has its receipt.
         seed = next((r.seed for r in receipts.load_all(site) if r.article == article), None)
         if seed is None:
-            remedy = "give its path from the site, such as content/ferry.md"
-            raise ContentError(Problem(article, 1, "there is no such article", remedy)) from None
+            raise ContentError(no_article(article)) from None
         return seed
     source = frontmatter.parse(text, article).head.source
     return (source.seed or "") if source else ""

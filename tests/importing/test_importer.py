@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgen import config, frontmatter, importing
+from newsgen import config, frontmatter, importing, reviewing
 from newsgen.importing import Outcome, pictures
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -324,7 +324,7 @@ def test_a_folder_that_is_no_section_is_told(
     run(site)
     head = frontmatter.parse(article(site).read_text(), "a.md").head
     assert (head.section, "section" in head.review) == (section, review)
-    told = [item.why for item in importing.review_items(site) if item.item == "section"]
+    told = [item.why for item in reviewing.review(site).items if item.item == "section"]
     assert [repr(folder) in why for why in told] == [True] * review
 
 

@@ -1,31 +1,11 @@
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from samples import article
 
-from newsgen import config, importing
+from newsgen import importing
 from newsgen.errors import ContentError
-
-NOW = datetime(2026, 3, 1, tzinfo=UTC)
-DUMP = """The night ferry is back at the pier. It sails on Monday.
-
-The ferry at the pier. (Ada Holm/AP Photo)
-All is well in the port, they say.
-"""
-
-
-def test_guesses_and_missing_pictures_wait_for_a_person(make_site: Callable[..., Path]) -> None:
-    site = make_site({"seeds/a.txt": DUMP})
-    list(importing.import_dumps(site, config.load(site), importing.find_seeds(site), write=True, named=False, now=NOW))
-    items = list(importing.review_items(site))
-    assert {item.item for item in items} >= {"title", "date", "picture"}
-    rows = (site / items[0].article).read_text().split("\n")
-    title = next(item for item in items if item.item == "title")
-    assert rows[title.line - 1].startswith("title: ")
-    assert "seeds/a.txt:1" in title.why
-
 
 FLOW = "---\r\ntitle: A\r\nreview: [title, date]  # mine\r\ndraft: true\r\n---\r\n\r\nBody  \r\n"
 BLOCK = "---\ntitle: A\nreview:\n  - title\n  - date\nextra: {}\n---\n\nBody.\n"

@@ -46,6 +46,11 @@ def test_each_line_stands_beside_what_became_of_it(site: Path) -> None:
     assert "names its site" in "".join(shown)
 
 
+def test_the_article_may_be_named_from_the_current_folder(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(site.parent)
+    assert why(site, f"{site.name}/{ARTICLE}").exit_code == 0
+
+
 def test_for_programs_it_is_the_receipt(site: Path) -> None:
     found = json.loads(why(site, ARTICLE, "--json").output)
     assert [line["text"] for line in found["lines"]] == DUMP.split("\n")

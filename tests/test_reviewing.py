@@ -1,0 +1,102 @@
+"""`newsgen review`: what waits for a person, in which articles, and which of them cannot be read."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from samples import article
+
+from newsgen import config, importing, reviewing
+from newsgen.cli import main
+
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+DUMP = """The night ferry is back at the pier. It sails on Monday.
+
+The ferry at the pier. (Ada Holm/AP Photo)
+All is well in the port, they say.
+"""
+BROKEN = "---\ntitle: [\n---\n\nText.\n"
+GUESSED = article(review="[title]")
+
+Site = Callable[..., Path]
+
+
+def review(*arguments: object) -> Result:
+    return CliRunner().invoke(main, ["review", *map(str, arguments)])
+
+
+def test_guesses_and_missing_pictures_wait_for_a_person(make_site: Site) -> None:
+    site = make_site({"seeds/a.txt": DUMP})
+    list(importing.import_dumps(site, config.load(site), importing.find_seeds(site), write=True, named=False, now=NOW))
+    items = reviewing.review(site).items
+    assert {item.item for item in items} >= {"title", "date", "picture"}
+    rows = (site / items[0].article).read_text().split("\n")
+    title = next(item for item in items if item.item == "title")
+    assert rows[title.line - 1].startswith("title: ")
+    assert "seeds/a.txt:1" in title.why
+
+
+def test_the_guesses_in_an_edited_article_are_told_when_its_dump_was_renamed(make_site: Site) -> None:
+    site = make_site({"seeds/a.txt": DUMP})
+    for seed in ("seeds/a.txt", "seeds/b.txt"):
+        run = importing.import_dumps(site, config.load(site), [site / seed], write=True, named=False, now=NOW)
+        assert [o.done for o in run] == ["imported" if seed.endswith("a.txt") else "unchanged"]
+        if seed.endswith("a.txt"):
+            (path,) = (site / "content").glob("*.md")
+            path.write_text(path.read_text() + "Mine.\n")
+            (site / seed).rename(site / "seeds/b.txt")
+    assert "names it" not in next(item.why for item in reviewing.review(site).items if item.item == "title")
+
+
+def test_every_figure_that_is_drawn_as_a_placeholder_is_listed(make_site: Site) -> None:
+    body = (
+        '![A](gone2.jpg "E. (F)")\n\n![][none]\n\n![][gone]\n\n![][there]\n\n![](there.jpg)\n\n![](/static.jpg)'
+        "\n\n![](/gone3.jpg)"
+    )
+    figures = "[{id: none}, {id: gone, src: gone.jpg}, {id: there, src: there.jpg}]"
+    site = make_site({
+        "content/a.md": article(body, figures=figures),
+        "content/images/there.jpg": b"picture",
+        "static/static.jpg": b"picture",
+    })  # fmt: skip
+    found = [(item.line, item.item, item.why) for item in reviewing.review(site).items]
+    missing = "there is no picture {!r} yet: put its file there, or correct its name"
+    none = "figure `none` has no picture yet: put its file into content/images/ and name it as the figure's `src`"
+    assert found == [
+        (4, "picture", none),
+        (4, "picture", missing.format("gone.jpg")),
+        (7, "picture", missing.format("gone2.jpg")),
+        (19, "picture", missing.format("/gone3.jpg")),
+    ]
+
+
+@pytest.mark.parametrize("broken", [BROKEN, b"\xff", article("![][none]")])
+def test_an_article_that_cannot_be_read_is_told_and_the_others_are_listed(make_site: Site, broken: str | bytes) -> None:
+    site = make_site({"content/a.md": GUESSED, "content/z.md": broken})
+    for named in ((), ("content/z.md",)):
+        result = review("--site", site, *named)
+        assert (result.exit_code, "content/z.md:" in result.stderr) == (1, True)
+        assert result.stdout == ("" if named else "content/a.md:2: title: the article's `review` names it\n")
+    assert review("--site", site, "content/a.md").exit_code == 0
+
+
+def test_an_article_is_named_from_the_current_folder_or_from_the_site(
+    make_site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site({"content/a.md": GUESSED, "content/b.md": GUESSED})
+    make_site({"content/a.md": BROKEN}, name="other")
+    monkeypatch.chdir(site.parent)
+    for named in ("site/content/a.md", "content/a.md", "./site/../site/content/a.md", site / "content/a.md"):
+        for place in ("site", site):
+            result = review("--site", place, named, "--json")
+            assert [json.loads(row)["article"] for row in result.stdout.splitlines()] == ["content/a.md"]
+    monkeypatch.chdir(site.parent / "other")
+    assert review("--site", site, "content/a.md").exit_code == 0
+    monkeypatch.chdir(site / "content")
+    assert review("--site", "..", "--done", "title", "a.md").exit_code == 0
+    assert (site / "content/a.md").read_text() == GUESSED.replace("review: [title]\n", "")
+    result = review("--site", "..", "c.md")
+    assert (result.exit_code, "c.md:1: there is no such article" in result.stderr) == (1, True)
