@@ -97,7 +97,7 @@ def build(
 
 @main.command("import")
 @common
-@click.argument("paths", metavar="[PATH]…", nargs=-1, type=click.Path(exists=True, allow_dash=True, path_type=Path))
+@click.argument("paths", metavar="[PATH]…", nargs=-1, type=click.Path(allow_dash=True, path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Write nothing.")
 @click.option("--why", metavar="ARTICLE", help="Import nothing; show what became of each line of ARTICLE's dump.")
 def import_(site: Path, as_json: bool, paths: tuple[Path, ...], dry_run: bool, why: str | None) -> None:
@@ -110,11 +110,13 @@ def import_(site: Path, as_json: bool, paths: tuple[Path, ...], dry_run: bool, w
         _explain(site, why, as_json)
         return
     settings = config.load(site)
+    if paths and not any(str(path) == "-" or path.exists() for path in paths):
+        raise click.BadParameter(f"there is no {' and no '.join(map(str, paths))}", param_hint="PATH")
     found = importing.named_seeds(site, paths)
-    show(*importing.stray_files(site, found))
+    show(*found.problems, *importing.stray_files(site, found))
     now = usage.moment(None, site)
     outcomes = importing.import_dumps(site, settings, found.dumps, write=not dry_run, named=bool(paths), now=now)
-    refused = False
+    refused = bool(found.problems)
     for outcome in progress(outcomes, len(found.dumps), "Reading dumps"):
         show(*outcome.problems)
         refused |= outcome.done == "refused"
@@ -158,8 +160,7 @@ def review(site: Path, as_json: bool, done: str | None, article: str | None) -> 
         return
     found = reviewing.review(site, wanted)
     for item in found.items:
-        row = f"{item.article}:{item.line}: {item.item}: {item.why}"
-        click.echo(msgspec.json.encode(item) if as_json else row)
+        click.echo(msgspec.json.encode(item) if as_json else item)
     show(*found.problems)
     if found.problems:
         sys.exit(1)

@@ -23,6 +23,9 @@ class ReviewItem(msgspec.Struct, frozen=True, order=True):
     item: str
     why: str
 
+    def __str__(self) -> str:
+        return f"{self.article}:{self.line}: {self.item}: {self.why}"
+
 
 class Review(msgspec.Struct, frozen=True):
     """All that waits, article by article, and what is wrong with articles of which this cannot be told."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from newsgen import folders
-from newsgen.errors import DumpError, Problem
+from newsgen.errors import Problem
 from newsgen.importing.sources import files, opening
 
 _SKIPPED = frozenset({"readme", "license", "licence", "notes", "changelog"})
@@ -16,12 +16,14 @@ _SKIPPED = frozenset({"readme", "license", "licence", "notes", "changelog"})
 class Found(msgspec.Struct, frozen=True):
     """The files below a folder, sorted: its dumps, and `others`, which no reader takes, pictures among them.
 
-    `astray` has the links there that are not followed, each with why, and what to do.
+    `astray` has the links there that are not followed, each with why, and what to do. `problems` are of what cannot be
+    looked through, and of paths that were named and are not imported.
     """
 
     dumps: list[Path]
     others: list[Path]
     astray: dict[Path, tuple[str, str]] = {}
+    problems: tuple[Problem, ...] = ()
 
 
 def find_seeds(site: Path) -> list[Path]:
@@ -37,7 +39,8 @@ def look_through(folder: Path) -> Found:
     """
     found: list[Path] = []
     links: list[Path] = []
-    for place, inner, names in os.walk(folder):
+    closed: list[OSError] = []
+    for place, inner, names in os.walk(folder, onerror=closed.append):
         inner[:] = [n for n in inner if folders.counts(n) and not files.is_saved_folder(Path(place, n))]
         found += [Path(place, name) for name in filter(folders.counts, names)]
         links += [path for name in inner if (path := Path(place, name)).is_symlink()]
@@ -49,28 +52,39 @@ def look_through(folder: Path) -> Found:
     for file in named:
         if file not in astray and file.is_file():
             sorts[not opening.is_dump(file)].append(file)
-    return Found(*sorts, astray)
+    return Found(*sorts, astray, tuple(map(_closed, closed)) if folder.exists() else ())
+
+
+def _closed(error: OSError) -> Problem:
+    return Problem(f"{error.filename}/", 1, f"it cannot be looked through: {error.strerror}", "give yourself the right to")
 
 
 def named_seeds(site: Path, paths: Iterable[Path]) -> Found:
-    """What `paths` lead to, dumps and folders of them, or what lies in seeds/ where there are none.
-
-    Raises DumpError for a path that leads to other parts of the site, whose articles would come in a second time.
-    """
-    named = [*paths]
-    home, seeds = site.resolve(), (site / "seeds").resolve()
-    for path in named:
-        real = path.resolve()
-        if path != opening.STDIN and (
-            home.is_relative_to(real) or (real.is_relative_to(home) and not real.is_relative_to(seeds))
-        ):
-            what = "inside the site, import reads seeds/ alone"
-            raise DumpError(Problem(str(path), 1, what, "put dumps into seeds/, or into a folder outside the site"))
-    if not named:
+    """What `paths` lead to, dumps and folders of them, or what lies in seeds/ where there are none."""
+    found = [_named(site, path) for path in paths]
+    if not found:
         return look_through(site / "seeds")
-    found = [look_through(path) if path.is_dir() else Found([path], []) for path in named]
-    astray = {link: why for each in found for link, why in each.astray.items()}
-    return Found([d for each in found for d in each.dumps], [o for each in found for o in each.others], astray)
+    return Found(
+        [dump for each in found for dump in each.dumps],
+        [other for each in found for other in each.others],
+        {link: why for each in found for link, why in each.astray.items()},
+        tuple(problem for each in found for problem in each.problems),
+    )
+
+
+def _named(site: Path, path: Path) -> Found:
+    """What the one `path` leads to: of the site, nothing but seeds/, or its articles would come in a second time."""
+    home, seeds, real = site.resolve(), (site / "seeds").resolve(), path.resolve()
+    if path == opening.STDIN:
+        return Found([path], [])
+    if home.is_relative_to(real) or (real.is_relative_to(home) and not real.is_relative_to(seeds)):
+        what = "inside the site, import reads seeds/ alone"
+        remedy = "put dumps into seeds/, or into a folder outside the site"
+        return Found([], [], problems=(Problem(str(path), 1, what, remedy),))
+    if not path.exists():
+        missing = Problem(str(path), 1, "there is no such file or folder", "correct its name")
+        return Found([], [], problems=(missing,))
+    return look_through(path) if path.is_dir() else Found([path], [])
 
 
 def article_name(site: Path, named: str) -> str:

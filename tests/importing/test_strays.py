@@ -87,6 +87,15 @@ def test_the_site_itself_is_no_dump(make_site: Site, newsgen: Newsgen, inside: s
     assert sorted(site.rglob("*")) == before
 
 
+def test_a_path_that_cannot_be_imported_does_not_stop_the_rest(make_site: Site, newsgen: Newsgen) -> None:
+    site = make_site({"seeds/a.txt": TEXT})
+    done = newsgen("import", "--site", site, site / "none.txt", site / "content", site / "seeds/a.txt")
+    assert (done.code, done.out.startswith("seeds/a.txt: imported")) == (1, True)
+    assert f"{site / 'none.txt'}:1: " in done.err
+    assert f"{site / 'content'}:1: inside the site" in done.err
+    assert newsgen("import", "--site", site, "seeds/none.txt", "none").code == 2
+
+
 def test_parts_of_seeds_may_be_named(make_site: Site, newsgen: Newsgen) -> None:
     site = make_site({"seeds/local/a.txt": TEXT, "seeds/b.txt": TEXT})
     assert newsgen("import", "--site", site, site / "seeds/local").out.startswith("seeds/local/a.txt: imported")
