@@ -51,6 +51,7 @@ def review(site: Path, article: str | None = None) -> Review:
             found = written.take_apart(library.text(site / path, path), path)
             items += _guesses(found, notes)
             items += _missing_pictures(found, files)
+            problems += sorted(found.wrong)
         except ContentError as e:
             problems += e.problems
     return Review(tuple(items), tuple(problems))
@@ -65,10 +66,9 @@ def _notes(site: Path) -> dict[str, Sequence[Note]]:
 
 def _guesses(article: Written, notes: Mapping[str, Sequence[Note]]) -> Iterator[ReviewItem]:
     head = article.document.head
-    rows = article.text.split("\n")[: article.document.body_line - 1]
     seed = head.source.seed if head.source and head.source.seed else ""
     for item in head.review:
-        line = _line_of(rows, f"{_KEYS.get(item, item)}:")
+        line = article.line(_KEYS.get(item, item))
         for why in _reasons(item, seed, notes.get(seed, ())):
             yield ReviewItem(article.path, line, item, why)
 
@@ -78,13 +78,9 @@ def _reasons(item: str, seed: str, notes: Sequence[Note]) -> list[str]:
     return found or ["the article's `review` names it"]
 
 
-def _line_of(rows: list[str], start: str) -> int:
-    return next((n for n, row in enumerate(rows, 1) if row.strip() == start or row.lstrip().startswith(start)), 1)
-
-
 def _missing_pictures(article: Written, files: Collection[str]) -> Iterator[ReviewItem]:
-    """The figures that a page shows as placeholders. Raises ContentError."""
-    figures, _ = figure_files.find(article, files, lambda _: None)
+    """The figures that a page shows as placeholders; what is wrong with figures is noted in `article`."""
+    figures, _ = figure_files.find(article, files)
     sources = {entry.id: entry.src for entry in article.document.head.figures}
     for figure in figures:
         if figure.picture is None:

@@ -1,6 +1,7 @@
 """`newsgen review`: what waits for a person, in which articles, and which of them cannot be read."""
 
 import json
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -100,3 +101,30 @@ def test_an_article_is_named_from_the_current_folder_or_from_the_site(
     assert (site / "content/a.md").read_text() == GUESSED.replace("review: [title]\n", "")
     result = review("--site", "..", "c.md")
     assert (result.exit_code, "c.md:1: there is no such article" in result.stderr) == (1, True)
+
+
+def test_a_figure_without_a_picture_is_listed_at_its_own_line(make_site: Site) -> None:
+    figures = "\n  - id: pier-photo\n    caption: The ferry at dusk\n  - id: ferry"
+    site = make_site({"content/a.md": article("![][pier-photo]\n\n![][ferry]", figures=figures)})
+    assert [(item.line, item.why.split(":")[0]) for item in reviewing.review(site).items] == [
+        (5, "figure `pier-photo` has no picture yet"),
+        (7, "figure `ferry` has no picture yet"),
+    ]
+
+
+def test_a_folder_of_dumps_that_cannot_be_looked_through_is_named(
+    make_site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site({"seeds/a.txt": DUMP, "seeds/shut/b.txt": DUMP})
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)  # root may look through all folders
+    said = CliRunner().invoke(main, ["import", "--site", str(site)])
+    assert said.exit_code == 1
+    assert "shut/:1: it cannot be looked through: Permission denied; give yourself the right to" in said.output
+    assert len([*(site / "content").glob("*.md")]) == 1

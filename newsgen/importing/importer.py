@@ -54,6 +54,8 @@ def import_changes(site: Path, config: Config, *, now: datetime) -> Iterator[Out
     file that makes nothing, though it may be meant to, is an outcome too.
     """
     memory, found = AtRest(site), look_through(site / "seeds")
+    for problem in found.problems:
+        yield Outcome(seed=problem.file, done="refused", problems=(problem,))
     for problem in strays.stray_files(site, found, memory.look):
         yield Outcome(seed=problem.file, done="passed over", problems=(problem,))
     left = memory.unsettled({seed_name(site, path): path for path in found.dumps})

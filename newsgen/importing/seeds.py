@@ -56,7 +56,9 @@ def look_through(folder: Path) -> Found:
 
 
 def _closed(error: OSError) -> Problem:
-    return Problem(f"{error.filename}/", 1, f"it cannot be looked through: {error.strerror}", "give yourself the right to")
+    return Problem(
+        f"{error.filename}/", 1, f"it cannot be looked through: {error.strerror}", "give yourself the right to"
+    )
 
 
 def named_seeds(site: Path, paths: Iterable[Path]) -> Found:

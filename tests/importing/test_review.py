@@ -2,7 +2,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from samples import article
 
 from newsgen import importing
 from newsgen.errors import ContentError
@@ -37,12 +36,3 @@ def test_what_cannot_be_settled_is_said(make_site: Callable[..., Path], article:
     site = make_site({"content/a.md": FLOW.encode()})
     with pytest.raises(ContentError, match=what):
         importing.settle(site, article, item)
-
-
-def test_a_figure_without_a_picture_is_listed_at_its_own_line(make_site: Callable[..., Path]) -> None:
-    figures = "\n  - id: pier-photo\n    caption: The ferry at dusk\n  - id: ferry"
-    site = make_site({"content/a.md": article(figures=figures)})
-    assert [(item.line, item.why.split(":")[0]) for item in importing.review_items(site)] == [
-        (5, "figure `pier-photo` has no picture yet"),
-        (7, "figure `ferry` has no picture yet"),
-    ]
