@@ -51,6 +51,12 @@ Text.
 """
 
 
+def test_a_section_that_the_settings_do_not_name_is_one_all_the_same() -> None:
+    text = "---\ntitle: T\ndate: 2020-01-02\nsection: Weather\ncategories: [World]\n---\nText.\n"
+    head = sources.draft("markdown", text).head
+    assert (head.section, head.tags) == ("Weather", ("World",))
+
+
 @pytest.mark.parametrize("text", [YAML, TOML, JSON], ids=["YAML", "TOML", "JSON"])
 def test_hugo(text: str) -> None:
     made = sources.draft("markdown", text, seed="seeds/posts/pier-history.md")

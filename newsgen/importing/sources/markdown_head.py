@@ -89,7 +89,7 @@ def read(taken: Taken, job: Job) -> Mapped:
     if schedule.expires and not draft:
         notes.append(Note("date", 1, f"it was to be taken down on {schedule.expires}, which newsgen does not do"))
     lead = _lead(keys)
-    section, tags = page_facts.place(
+    section, tags = page_facts.place_first(
         _list(keys.take("section"), ",")
         + _list(keys.take("category"), ",")
         + _words(keys.take("categories"), taken.form),

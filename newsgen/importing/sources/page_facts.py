@@ -246,6 +246,14 @@ def place(sections: Sequence[str], tags: Sequence[str], config: Config) -> tuple
     return section, tuple({tag.casefold(): tag for tag in reversed(rest) if tag}.values())[::-1]
 
 
+def place_first(sections: Sequence[str], tags: Sequence[str], config: Config) -> tuple[str | None, tuple[str, ...]]:
+    """The same where an author chose `sections`, the first of which counts where the settings name none of them."""
+    section, rest = place(sections, tags, config)
+    if section or not sections:
+        return section, rest
+    return sections[0], tuple(tag for tag in rest if tag != sections[0])
+
+
 def _short(text: str) -> str | None:
     return text if len(text.split()) > 3 else None  # noqa: PLR2004  # a name or a place-holder
 

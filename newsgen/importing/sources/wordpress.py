@@ -174,10 +174,8 @@ def _stated(post: Post, config: Config, now: datetime) -> Stated:
     draft_, embargo, notes = _withheld(post, date, config, now)
     updated = _moment(post.modified, post.modified_gmt)
     categories = [name for name in post.categories if slugs.slug(name) not in _NO_CATEGORY]
-    section, tags = page_facts.place(categories, post.tags, config)
+    section, tags = page_facts.place_first(categories, post.tags, config)
     aliases, odd = assemble.former(_aliases(post))
-    if section is None and categories:
-        section, tags = categories[0], tuple(tag for tag in tags if tag != categories[0])
     return Stated(
         title=_plain(post.title) or None,
         date=date,
