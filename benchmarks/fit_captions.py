@@ -25,7 +25,7 @@ from newsgen.importing.lines import linear_model
 from newsgen.importing.lines.forms import NAMES as FORMS
 from newsgen.importing.lines.neighbours import look
 from newsgen.importing.lines.seen import FURNITURE, Seen
-from newsgen.importing.lines.shapes import blocks
+from newsgen.importing.lines.shapes import blocks, plain
 from newsgen.importing.records import SURE
 
 ROLES = ("paragraph", "caption", "subhead", "list", "headline", "quote")
@@ -76,7 +76,7 @@ class Page:
 
 
 def _key(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).lower()
+    return re.sub(r"[\W_]+", "", plain(text)).lower()
 
 
 def _align(seen: Sequence[Seen], truth: list[dict[str, str]]) -> Iterable[str]:

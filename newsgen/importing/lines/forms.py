@@ -115,7 +115,10 @@ _BELOW = (
 )
 """Likewise, but for a first line, which may be a headline."""
 
-_PLACED = ("the name from the subhead above", "a short sentence above a credit", "a place and no sentence")
+_PLACED = (
+    "the name from the subhead above", "a short sentence above a credit", "a short sentence above a label",
+    "a place and no sentence",
+)  # fmt: skip
 _CREDITS = (
     "`via` and an agency", "a bar or dash before the credit", "a copyright sign", "a credit in brackets",
     "a label before the credit", "a name and an agency", "an agency and a name", "names after bars", "an agency's name",
@@ -140,7 +143,7 @@ def plain_form(seen: Sequence[Seen], i: int) -> str:
         return ""
     if named := _by_start(entry) or _by_credit(entry.credit) or _by_convention(seen, i):
         return named
-    tests = (_repeats, _is_above_credit, _has_place)
+    tests = (_repeats, _is_above_agency, _is_above_label, _has_place)
     return next((name for name, holds in zip(_PLACED, tests, strict=True) if holds(seen, i)), "")
 
 
@@ -204,6 +207,16 @@ def _has_place(seen: Sequence[Seen], i: int) -> bool:
         and bool(_PLACE.search(entry.block.text))
         and any(seen[j].kind in PROSE for j in range(i))
     )
+
+
+def _is_above_agency(seen: Sequence[Seen], i: int) -> bool:
+    """Whether a short sentence stands above somebody's name and an agency."""
+    return _is_above_credit(seen, i) and seen[i + 1].credit.how == "a name and an agency"
+
+
+def _is_above_label(seen: Sequence[Seen], i: int) -> bool:
+    """Whether it stands above another credit, which text has more often above it."""
+    return _is_above_credit(seen, i) and seen[i + 1].credit.how != "a name and an agency"
 
 
 def _is_above_credit(seen: Sequence[Seen], i: int) -> bool:
