@@ -91,6 +91,8 @@ def build(
     show(*report.warnings, *report.early)
     for line in summary(report, options.output):
         click.echo(line, err=True)
+    if drafts:
+        click.echo("Drafts and articles under embargo are shown there: it is no site to publish.", err=True)
     if base_url is None and config.load(site).base_url == config.EXAMPLE:
         click.echo(f"Before you publish, set `base_url` in {site / config.FILE}: it is still the example's.", err=True)
 
