@@ -18,10 +18,12 @@ import msgspec
 
 
 class Link(msgspec.Struct, gc=False, frozen=True):
-    """Words and where they lead."""
+    """Words and where they lead. `language` is theirs and `direction` that of it; both are empty for the site's own."""
 
     text: str
     href: str
+    language: str = ""
+    direction: Literal["ltr", "rtl", ""] = ""
 
 
 class Moment(msgspec.Struct, gc=False, frozen=True):
@@ -102,6 +104,7 @@ class Card(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     date: Moment
     minutes: int
     language: str
+    direction: Literal["ltr", "rtl"]
     figure: Figure | None
 
 
@@ -395,6 +398,7 @@ class Corrected(msgspec.Struct, gc=False, frozen=True):
 
     article: Link
     language: str
+    direction: Literal["ltr", "rtl"]
     correction: Correction
 
 

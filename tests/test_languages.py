@@ -11,6 +11,7 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
+from picture_samples import jpeg
 from samples import SETTINGS, article
 
 from newsgen.build import Options, build
@@ -108,3 +109,37 @@ def test_a_site_speaks_its_language(make_site: MakeSite, language: str, directio
     missing = re.search("<title>(.*) · The Test Post</title>", (site / "public/404.html").read_text())
     assert missing
     assert missing[1] == translations(language).gettext("This page is not here") != "This page is not here"
+
+
+def test_an_article_in_another_language_is_marked_as_such_wherever_it_is_named(make_site: MakeSite) -> None:
+    # It begins with a Latin word, by which a browser would take it for English.
+    title = "NATO تعلن عن هدفها الدفاعي!"
+    text = article(
+        "النص.\n\n![رصيف](pier.jpg)",
+        title=title,
+        slug="nato",
+        language="ar",
+        section="Local",
+        summary="OK للجميع.",
+        corrections="[{date: 2026-03-03, note: GDP كان خطأ.}]",
+        extra="{series: The Pier}",
+    )
+    later = article(title="Later", date="2026-03-04", section="Local", extra="{series: The Pier}")
+    about = article(title="FAQ حول", date=None, language="ar", slug="faq")
+    files = {"content/a.md": text, "content/b.md": later, "content/faq.md": about, "content/pier.jpg": jpeg()}
+    site = make_site(files)
+    build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=1))
+    for place, element in (
+        ("local", f'<h2 class="card-title" LANG><a href="/2026/03/nato/">{title}</a>'),
+        ("local", '<p class="card-summary" LANG>OK'),
+        ("local", 'alt="رصيف" LANG'),
+        ("", f'<h3 class="card-title" LANG><a href="/2026/03/nato/">{title}</a>'),
+        ("corrections", "<div LANG>"),
+        ("2026/03/nato", 'alt="رصيف" LANG'),
+        ("2026/03/later", f'<span>Older</span> <a href="/2026/03/nato/" rel="prev" LANG>{title}</a>'),
+        ("2026/03/later", f'The part before: <a href="/2026/03/nato/" LANG>{title}</a>'),
+        ("2026/03/later", '<li><a href="/faq/" LANG>FAQ حول</a></li>'),
+        ("2026/03/nato", '<span>Newer</span> <a href="/2026/03/later/" rel="next">Later</a>'),
+    ):
+        page = (site / "public" / place / "index.html").read_text()
+        assert element.replace("LANG", 'lang="ar" dir="rtl"') in page, (place, element)

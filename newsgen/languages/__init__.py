@@ -1,7 +1,7 @@
-"""The words of the interface in other languages: one gettext catalog (.po) a language, in this folder.
+"""Languages: the words of the interface in them, and the direction in which they are written.
 
-Catalogs are read as they are and compiled in memory, so nobody has a build step and no compiled file is out of date.
-English stands in the templates and in the code themselves.
+There is one gettext catalog (.po) a language, in this folder. Catalogs are read as they are and compiled in memory, so
+nobody has a build step and no compiled file is out of date. English stands in the templates and in the code themselves.
 """
 
 import functools
@@ -9,6 +9,7 @@ import gettext
 import io
 import re
 from pathlib import Path
+from typing import Literal
 
 FOLDER = Path(__file__).parent
 
@@ -20,6 +21,28 @@ REMEDY = "write its code, such as de or pt-BR"
 def is_tag(text: str) -> bool:
     """Whether `text` has the form of a language's code (BCP 47), as pages have to state it."""
     return bool(_TAG.fullmatch(text))
+
+
+@functools.lru_cache(maxsize=256)
+def locale(language: str) -> str:
+    """The name of the locale nearest to `language` (BCP 47) that Babel knows; English where it knows none."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # settings are read without it
+
+    wanted = language.replace("-", "_")
+    for name in (wanted, wanted.partition("_")[0]):
+        try:
+            return str(Locale.parse(name))
+        except (UnknownLocaleError, ValueError):
+            continue
+    return "en"
+
+
+@functools.lru_cache(maxsize=256)
+def direction(language: str) -> Literal["ltr", "rtl"]:
+    """The direction in which `language` (BCP 47) is written."""
+    from babel import Locale  # noqa: PLC0415  # as above
+
+    return "rtl" if Locale.parse(locale(language)).text_direction == "rtl" else "ltr"
 
 
 @functools.cache

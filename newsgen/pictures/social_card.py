@@ -13,13 +13,14 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import cache, context, executors
+from newsgen import cache, context, executors, languages
 from newsgen.config import Config
 from newsgen.errors import PictureError, of_disk
 from newsgen.model import Article
 from newsgen.pictures import card_drawing, seals, typesetting
 from newsgen.pictures.card_drawing import HEIGHT, LOOK, WIDTH, Words
 from newsgen.pictures.seals import Seal
+from newsgen.pictures.typesetting import Direction
 
 FOLDER = "media"
 """Where cards lie in the output, among the other pictures."""
@@ -82,17 +83,18 @@ def _words(article: Article, config: Config) -> Words | None:
 
     Where its headline cannot, the site's name stands alone, the same for all such articles.
     """
-    site = _setting(config.title)
-    headline = typesetting.setting(article.title)
+    own = languages.direction(config.language)
+    site = _setting(config.title, own)
+    headline = typesetting.setting(article.title, languages.direction(article.language))
     if headline is None:
         return Words(None, None, site, config.language) if site else None
-    return Words(headline, _setting(article.section), site, article.language)
+    return Words(headline, _setting(article.section, own), site, article.language)
 
 
 @functools.lru_cache(maxsize=1024)
-def _setting(text: str) -> typesetting.Setting | None:
+def _setting(text: str, direction: Direction) -> typesetting.Setting | None:
     """As `typesetting.setting`, for texts that stand on many cards."""
-    return typesetting.setting(text)
+    return typesetting.setting(text, direction)
 
 
 def _name(words: Words) -> str:

@@ -8,13 +8,15 @@ import functools
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.resources import as_file, files
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import msgspec
 import PIL
 from PIL import ImageFont, features
+
+Direction: TypeAlias = Literal["ltr", "rtl"]
 
 LONGEST = 400
 """How many characters of a text are looked at, which is more than any card holds."""
@@ -31,7 +33,10 @@ _SAFETY = 1.01
 _NO_CHARACTER = "\U0010ffff"
 """A code point that never stands for a character, so that every typeface shows its sign for a missing one."""
 
-_JOINED = ("R", "AL", "NSM")
+_LETTERS: Mapping[Direction, tuple[str, ...]] = {"ltr": ("L",), "rtl": ("R", "AL")}
+"""The kinds of letters that run in each direction."""
+
+_JOINED = (*_LETTERS["rtl"], "NSM")
 """The kinds of characters whose shape or place depends on those around them."""
 
 # What has no shape of its own: soft hyphens, marks of direction, joiners of emoji and their variants. The non-joiner
@@ -79,7 +84,7 @@ class Setting(msgspec.Struct, frozen=True):
 
     text: str
     face: int
-    direction: Literal["ltr", "rtl"]
+    direction: Direction
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -89,8 +94,9 @@ class Block(msgspec.Struct, frozen=True):
     size: int
 
 
-def setting(text: str) -> Setting | None:
-    """How `text` can be set; None where no typeface has all of its letters, or nothing here can join them.
+def setting(text: str, direction: Direction) -> Setting | None:
+    """How `text`, whose language runs in `direction`, can be set; None where no typeface has all of its letters, or
+    nothing here can join them.
 
     A symbol that is missing, such as an emoji, is left out.
     """
@@ -100,10 +106,10 @@ def setting(text: str) -> Setting | None:
     for number in range(len(FACES)):
         missing = _missing(number, plain)
         if not missing:
-            return Setting(plain, number, _direction(plain))
+            return Setting(plain, number, _direction(plain, direction))
         if all(unicodedata.category(c) in ("So", "Sk") for c in missing):
             kept = _spaced("".join(c for c in plain if c not in missing))
-            return Setting(kept, number, _direction(kept)) if kept else None
+            return Setting(kept, number, _direction(kept, direction)) if kept else None
     return None
 
 
@@ -170,12 +176,15 @@ def _spaced(text: str) -> str:
     return _DASH.sub("\u00a0", _SPACES.sub(" ", text).strip(" "))
 
 
-def _direction(text: str) -> Literal["ltr", "rtl"]:
-    """The direction of the first letter that has one."""
-    if text.isascii():
-        return "ltr"
-    strong = (unicodedata.bidirectional(c) for c in text)
-    return "rtl" if next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L" else "ltr"
+def _direction(text: str, language: Direction) -> Direction:
+    """The direction of the `language`, whatever the first word is; of its letters where all run the other way."""
+    other: Direction = "rtl" if language == "ltr" else "ltr"
+    return language if _has(text, language) or not _has(text, other) else other
+
+
+def _has(text: str, direction: Direction) -> bool:
+    """Whether a letter of `text` runs in `direction`."""
+    return any(unicodedata.bidirectional(c) in _LETTERS[direction] for c in text)
 
 
 def _missing(face: int, text: str) -> set[str]:

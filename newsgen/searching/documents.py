@@ -3,6 +3,7 @@
 import re
 from html import escape
 
+from newsgen import languages
 from newsgen.model import Article
 
 TEMPLATES = ("article.html", "page.html")
@@ -37,6 +38,7 @@ def document(article: Article, html: bytes) -> bytes:
         "section": article.section,
         "date": article.day,
         "language": article.language,
+        "direction": languages.direction(article.language),
     }
     meta = "".join(f'<p data-pagefind-meta="{name}">{escape(text)}</p>' for name, text in facts.items() if text)
     # Pagefind refuses a site without any word, and an article may be nothing but a picture and a headline.

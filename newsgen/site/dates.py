@@ -2,11 +2,9 @@
 
 import functools
 from datetime import date, datetime, time
-from typing import Literal
 from zoneinfo import ZoneInfo
 
-from babel import Locale, UnknownLocaleError
-
+from newsgen import languages
 from newsgen.context import Moment
 from newsgen.model import Article
 
@@ -14,7 +12,7 @@ from newsgen.model import Article
 def moment(time: datetime, zone: ZoneInfo, language: str) -> Moment:
     """`time` for machines and for readers, who are not told midnight: it stands for a day without a time."""
     local = time.astimezone(zone)
-    locale = _locale(language)
+    locale = languages.locale(language)
     return Moment(
         iso=iso(local, zone),
         day=_day(local.year, local.month, local.day, locale),
@@ -24,7 +22,7 @@ def moment(time: datetime, zone: ZoneInfo, language: str) -> Moment:
 
 def month(day: date, language: str) -> str:
     """The month that `day` lies in, with its year, as a heading."""
-    return _month(day.year, day.month, _locale(language))
+    return _month(day.year, day.month, languages.locale(language))
 
 
 def iso(time: datetime, zone: ZoneInfo) -> str:
@@ -51,12 +49,6 @@ def modified(article: Article) -> datetime | None:
     return last if (article.date is None or last > article.date) else None
 
 
-@functools.lru_cache(maxsize=256)
-def direction(language: str) -> Literal["ltr", "rtl"]:
-    """The direction in which `language` (BCP 47) is written."""
-    return "rtl" if Locale.parse(_locale(language)).text_direction == "rtl" else "ltr"
-
-
 @functools.lru_cache(maxsize=4096)
 def _day(year: int, month: int, day: int, locale: str) -> str:
     from babel.dates import format_date  # noqa: PLC0415  # as below
@@ -78,15 +70,3 @@ def _month(year: int, month: int, locale: str) -> str:
 
     text = format_skeleton("yMMMM", datetime(year, month, 1), locale=locale)  # noqa: DTZ001  # only the month is shown
     return text[:1].upper() + text[1:]
-
-
-@functools.lru_cache(maxsize=256)
-def _locale(language: str) -> str:
-    """The name of the nearest locale that Babel knows; English where it knows none."""
-    wanted = language.replace("-", "_")
-    for name in (wanted, wanted.partition("_")[0]):
-        try:
-            return str(Locale.parse(name))
-        except (UnknownLocaleError, ValueError):
-            continue
-    return "en"

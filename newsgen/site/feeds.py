@@ -11,7 +11,7 @@ from functools import partial
 
 import msgspec
 
-from newsgen import context, web
+from newsgen import context, languages, web
 from newsgen.model import Article, Correction
 from newsgen.site import channels, dates, urls
 from newsgen.site.edition import Edition, corrected
@@ -182,7 +182,7 @@ def _entry(article: Article, published: datetime, changed: datetime, view: Views
         summary="",
         note="",
         language=article.language,
-        direction=dates.direction(article.language),
+        direction=languages.direction(article.language),
         authors=tuple(context.Link(name, urls.absolute(urls.author_file(name), config)) for name in authors),
         subjects=tuple(dict.fromkeys([*([article.section] if article.section else []), *article.tags])),
         dateline="",

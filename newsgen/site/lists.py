@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from newsgen import context
+from newsgen import context, languages
 from newsgen.model import Article, Correction
 from newsgen.site import urls
 from newsgen.site.edition import Edition, Section, corrected
@@ -136,4 +136,5 @@ def _corrections(part: Slice[tuple[Correction, Article]], view: Views) -> contex
 
 
 def _corrected(correction: Correction, article: Article, view: Views) -> context.Corrected:
-    return context.Corrected(view.link(article), article.language, view.correction(correction))
+    language = article.language
+    return context.Corrected(view.link(article), language, languages.direction(language), view.correction(correction))

@@ -51,7 +51,10 @@ class Views(msgspec.Struct, frozen=True):
 
     def link(self, article: Article) -> context.Link:
         """An article's headline, leading to it."""
-        return context.Link(article.title, self.href(article))
+        if article.language == self.config.language:
+            return context.Link(article.title, self.href(article))
+        direction = languages.direction(article.language)
+        return context.Link(article.title, self.href(article), article.language, direction)
 
     def href(self, article: Article) -> str:
         """An article's address from the site's path on."""
@@ -159,6 +162,7 @@ class Views(msgspec.Struct, frozen=True):
             date=self.moment(dates.published(article)),
             minutes=minutes(article),
             language=article.language,
+            direction=languages.direction(article.language),
             figure=lead if lead and lead.picture else None,
         )
 
@@ -207,7 +211,7 @@ class Views(msgspec.Struct, frozen=True):
             address=address,
             canonical=original or address,
             language=article.language,
-            direction=dates.direction(article.language),
+            direction=languages.direction(article.language),
             kind="article" if article.date else "website",
             picture=self._social_picture(article, lead, supplied),
             published=dates.iso(article.date, self.config.zone) if article.date else "",
@@ -264,7 +268,7 @@ def views(  # noqa: PLR0913  # all that is known of the edition
         tagline=config.tagline,
         notice=config.notice,
         language=config.language,
-        direction=dates.direction(config.language),
+        direction=languages.direction(config.language),
         root=config.base_path,
         sections=tuple(context.Link(name, urls.href(section_file(name, config), config)) for name in names),
         lists=(),

@@ -45,7 +45,7 @@
     summary.append(...excerpt(words));
     for (const text of [link.parentElement, summary]) {
       text.lang = meta.language;
-      text.dir = "auto";
+      text.dir = meta.direction;
     }
     made.querySelector(".label").textContent = meta.section ?? "";
     if (meta.date) {

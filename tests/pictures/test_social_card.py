@@ -14,6 +14,7 @@ from samples import SETTINGS, article
 from newsgen.build import Options, Report, build
 from newsgen.errors import NewsgenError
 from newsgen.pictures import card_drawing, social_card
+from newsgen.pictures.card_drawing import Words
 
 MakeSite = Callable[..., Path]
 PAGE = "public/2026/03/a-title/index.html"
@@ -134,6 +135,20 @@ def test_headlines_that_cannot_be_set_share_the_card_of_the_site(make_site: Make
     assert len(cards(site)) == 1
     assert shared(site)["alt"] == "日本語"
     assert shared(site)[""] == shared(site, "public/2026/03/b/index.html")[""]
+
+
+def test_a_headline_runs_as_its_language_does_whatever_its_first_word_is(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Words] = []
+
+    def draw(words: Words, real: Callable[[Words], bytes] = card_drawing.draw) -> bytes:
+        drawn.append(words)
+        return real(words)
+
+    monkeypatch.setattr(card_drawing, "draw", draw)
+    run(make_site({"content/a.md": article(title="NATO تعلن عن هدفها!", language="ar")}))
+    assert [(w.headline and w.headline.direction, w.site and w.site.direction) for w in drawn] == [("rtl", "ltr")]
 
 
 def test_where_nothing_can_be_set_there_is_no_card(make_site: MakeSite) -> None:

@@ -9,37 +9,44 @@ from PIL import Image, ImageChops
 
 from newsgen.pictures import card_drawing, typesetting
 from newsgen.pictures.card_drawing import HEIGHT, WIDTH, Words
-from newsgen.pictures.typesetting import Setting, block, font, setting
+from newsgen.pictures.typesetting import Direction, Setting, block, font, setting
 
 SIZES = (100, 80, 60)
 LONG = "The council voted on the harbour dues again, for the third time since the summer, and again for nothing at all"
 
 
-def found(text: str) -> Setting:
-    made = setting(text)
+def found(text: str, language: Direction = "ltr") -> Setting:
+    made = setting(text, language)
     assert made is not None
     return made
 
 
 @pytest.mark.parametrize(
-    ("text", "face", "direction"),
+    ("text", "language", "face", "direction"),
     [
-        ("The night ferry", 0, "ltr"),
-        ("Žluťoučký kůň, Sørlandet, Bến phà", 0, "ltr"),
-        ("Нічний пором їде; ґанок", 0, "ltr"),
-        ("Το νυχτερινό πλοίο", 0, "ltr"),
-        ("عودة العبّارة الليلية", 1, "rtl"),
-        ("عودة Night Ferry عام 2026", 1, "rtl"),
-        ("Ferry (عبّارة) returns", 1, "ltr"),
+        ("The night ferry", "ltr", 0, "ltr"),
+        ("Žluťoučký kůň, Sørlandet, Bến phà", "ltr", 0, "ltr"),
+        ("Нічний пором їде; ґанок", "ltr", 0, "ltr"),
+        ("Το νυχτερινό πλοίο", "ltr", 0, "ltr"),
+        ("عودة العبّارة الليلية", "rtl", 1, "rtl"),
+        ("عودة Night Ferry عام 2026", "rtl", 1, "rtl"),
+        ("NATO تعلن عن هدفها!", "rtl", 1, "rtl"),
+        ("عبّارة returns!", "ltr", 1, "ltr"),
+        # Where the language is wrong, the letters say which way they run.
+        ("عودة العبّارة!", "ltr", 1, "rtl"),
+        ("The night ferry – again!", "rtl", 0, "ltr"),
+        ("2026", "rtl", 0, "rtl"),
     ],
 )
-def test_each_script_has_its_typeface_and_direction(text: str, face: int, direction: str) -> None:
-    assert found(text) == Setting(text, face, direction)  # type: ignore[arg-type]  # one of two words
+def test_each_script_has_its_typeface_and_each_language_its_direction(
+    text: str, language: Direction, face: int, direction: Direction
+) -> None:
+    assert found(text, language) == Setting(text.replace(" –", "\u00a0–"), face, direction)
 
 
 @pytest.mark.parametrize("text", ["", " \n", "日本語", "Ferry 日本", "हिन्दी", "\u200b", "🔥", "Пором عبّارة"])
 def test_what_no_typeface_has_is_not_set(text: str) -> None:
-    assert setting(text) is None
+    assert setting(text, "ltr") is None
 
 
 @pytest.mark.parametrize(
@@ -60,7 +67,7 @@ def test_texts_are_cleaned(text: str, kept: str) -> None:
 
 def test_without_what_joins_letters_arabic_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(typesetting, "_shaped", lambda: False)
-    assert setting("عودة") is None
+    assert setting("عودة", "rtl") is None
     plain = found("Пором returns")
     assert card_drawing.draw(Words(plain, None, None, "en"))
 
@@ -100,7 +107,7 @@ TEXTS = st.text(st.characters(max_codepoint=0x6FF, codec="utf-8"), max_size=300)
 @example(LONG * 4, "Local", LONG)
 @example("W" * 400, "W" * 60, "W" * 100)
 def test_nothing_is_drawn_outside_the_edges(headline: str, section: str, site: str) -> None:
-    words = Words(setting(headline), setting(section), setting(site), "en")
+    words = Words(setting(headline, "ltr"), setting(section, "rtl"), setting(site, "ltr"), "en")
     data = card_drawing.draw(words)
     assert len(data) < 100_000
     card = Image.open(io.BytesIO(data)).convert("RGB")

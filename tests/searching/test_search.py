@@ -70,7 +70,13 @@ def test_articles_and_plain_pages_are_found_and_lists_are_not(make_site: MakeSit
     assert found.keys() == {"/2026/03/a-title/", "/about/"}
     page = found["/2026/03/a-title/"]
     assert page["content"] == "Crews <b>finished</b> the pier & left. Ana Ruiz, ferries."
-    assert page["meta"] == {"title": "A title", "section": "Local", "date": "2026-03-02", "language": "en"}
+    assert page["meta"] == {
+        "title": "A title",
+        "section": "Local",
+        "date": "2026-03-02",
+        "language": "en",
+        "direction": "ltr",
+    }
 
 
 @pytest.mark.usefixtures("pagefind")
