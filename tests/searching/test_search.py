@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from picture_samples import jpeg
 from samples import SETTINGS, article
 from site_samples import tree
 
@@ -77,6 +78,19 @@ def test_articles_and_plain_pages_are_found_and_lists_are_not(make_site: MakeSit
         "language": "en",
         "direction": "ltr",
     }
+
+
+@pytest.mark.usefixtures("pagefind")
+def test_captions_are_found_and_do_not_run_into_the_sentences(make_site: MakeSite) -> None:
+    figure = '![A pier](p.jpg "The pier at night (Mara Quill)")'
+    text = f"About the harbour.\n\n{figure}\n\nThe council met\n\n> We sail\n>\n> — Ana Ruiz"
+    files = {"content/a.md": article(text, tags="[ferries]"), "content/p.jpg": jpeg(), "newsgen.yml": ON}
+    site = make_site(files)
+    run(site)
+    (page,) = fragments(site)
+    assert page["content"] == (
+        "About the harbour. The council met. We sail. Ana Ruiz. The pier at night Credit: Mara Quill. ferries."
+    )
 
 
 @pytest.mark.usefixtures("pagefind")
