@@ -464,6 +464,7 @@ class FeedEntry(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     direction: Literal["ltr", "rtl"]
     authors: tuple[Link, ...]
     subjects: tuple[str, ...]
+    key_points: tuple[str, ...]
     dateline: str
     published: str
     posted: str

@@ -159,6 +159,16 @@ def test_a_feed_has_the_whole_text_with_absolute_addresses(make_site: MakeSite) 
     assert [t.term for t in first.tags] == ["Local", "ferries", "harbour"]
 
 
+def test_a_feed_has_the_key_points(make_site: MakeSite) -> None:
+    points = "{key_points: [The pier & the ferry open., Tickets cost the same.]}"
+    output = published(make_site({"content/a.md": article(language="de", extra=points)}))
+    texts = [found.entries[0].content[0].value for _, found in entries(output)]
+    texts.append(json.loads((output / "feed.json").read_bytes())["items"][0]["content_html"])
+    for text in texts:
+        assert ">Key points</h2>\n<ul>\n<li>The pier &amp; the ferry open.</li>" in text
+    assert '<h2 lang="en" dir="ltr">Key points' in texts[-1]
+
+
 def test_descriptions_are_text_to_readers_that_take_them_for_html(make_site: MakeSite) -> None:
     said = "Use <script>alert(1)</script> & <img src=x>"
     settings = f'{SETTINGS}description: "{said}"\n'
