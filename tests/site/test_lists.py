@@ -309,6 +309,14 @@ def test_parts_of_a_series_lead_to_one_another() -> None:
     ]
 
 
+def test_the_only_part_of_a_series_says_so_and_leads_nowhere(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": article_file(extra="{series: The Pier}")})
+    run(site)
+    page = (site / "public/2026/03/a-title/index.html").read_text()
+    assert '<div class="series">\n<h2 class="series-title">The Pier: part 1</h2>\n</div>' in page
+    assert "<ul>\n</ul>" not in page
+
+
 @pytest.mark.parametrize(
     ("head", "said"),
     [
