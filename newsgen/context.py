@@ -66,6 +66,13 @@ class Crop(msgspec.Struct, gc=False, frozen=True):
     height: int
 
 
+class SocialCard(msgspec.Struct, gc=False, frozen=True):
+    """A picture that was drawn to be shared, where an article has none of its own, and the words that stand on it."""
+
+    picture: Crop
+    words: str
+
+
 class Supplied(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     """What a picture file has to offer: itself in all sizes, its crops (1:1, 4:3, 16:9), and what its metadata says.
 

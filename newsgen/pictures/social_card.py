@@ -38,7 +38,7 @@ class Cards(msgspec.Struct, frozen=True):
     output; and how many had to be drawn.
     """
 
-    shown: Mapping[str, context.Crop]
+    shown: Mapping[str, context.SocialCard]
     files: Mapping[str, Path]
     made: int
 
@@ -50,12 +50,14 @@ def prepare(
 
     Raises PictureError where the cache cannot be written.
     """
-    names: dict[str, str] = {}
+    shown: dict[str, context.SocialCard] = {}
     wanted: dict[str, Words] = {}
     for article in articles if config.social_cards else ():
         if not _has_picture(article, pictured) and (words := _words(article, config)):
-            names[article.path] = name = _name(words)
+            name = _name(words)
             wanted[name] = words
+            picture = context.Crop(f"{config.base_path}{FOLDER}/{name}", WIDTH, HEIGHT)
+            shown[article.path] = context.SocialCard(picture, article.title if words.headline else config.title)
     folder = site / ".newsgen" / "pictures" / "cards"
     try:
         sealed = cache.load(folder / _SEALS, dict[str, Seal], _FORMAT) or {}
@@ -67,7 +69,7 @@ def prepare(
     except OSError as e:
         raise PictureError(of_disk(e, str(folder), "cards cannot be written")) from e
     return Cards(
-        shown={path: context.Crop(f"{config.base_path}{FOLDER}/{name}", WIDTH, HEIGHT) for path, name in names.items()},
+        shown=shown,
         files={f"{FOLDER}/{name}": folder / name for name in sorted(wanted)},
         made=len(missing),
     )

@@ -30,7 +30,7 @@ class Views(msgspec.Struct, frozen=True):
     text: Callable[[Article], str]
     pantry: Pantry
     cards: dict[str, context.Card] = msgspec.field(default_factory=dict)
-    social: Mapping[str, context.Crop] = {}
+    social: Mapping[str, context.SocialCard] = {}
 
     def recipe(  # noqa: PLR0913  # a recipe has as many parts
         self,
@@ -229,14 +229,16 @@ class Views(msgspec.Struct, frozen=True):
     ) -> context.SocialPicture | None:
         """The picture of `figure` in the shape nearest to that in which networks show it, which is about 2:1.
 
-        Where there is none it is the article's card, which shows the headline.
+        Where there is none it is the article's card, which shows the headline or, where that cannot be set, the site's
+        name.
         """
         if figure is None or figure.picture is None:
             card = self.social.get(article.path)
             if card is None:
                 return None
+            drawn = card.picture
             return context.SocialPicture(
-                href=self.whole(card.href), width=card.width, height=card.height, alt=article.title
+                href=self.whole(drawn.href), width=drawn.width, height=drawn.height, alt=card.words
             )
         whole = context.Crop(figure.picture.src, figure.picture.width, figure.picture.height)
         shown = max(supplied.crops if supplied else (), key=lambda crop: crop.width / crop.height, default=whole)
@@ -256,7 +258,7 @@ def views(  # noqa: PLR0913  # all that is known of the edition
     text: Callable[[Article], str],
     *,
     lists: tuple[str, ...] = (),
-    social: Mapping[str, context.Crop] | None = None,
+    social: Mapping[str, context.SocialCard] | None = None,
 ) -> Views:
     """The views of `edition` with these settings and published pictures; `text` gives an article's text.
 

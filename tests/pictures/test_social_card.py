@@ -133,7 +133,7 @@ def test_headlines_that_cannot_be_set_share_the_card_of_the_site(make_site: Make
     )
     run(site)
     assert len(cards(site)) == 1
-    assert shared(site)["alt"] == "日本語"
+    assert shared(site)["alt"] == "The Test Post"
     assert shared(site)[""] == shared(site, "public/2026/03/b/index.html")[""]
 
 
