@@ -221,7 +221,8 @@ class Meta(msgspec.Struct, gc=False, frozen=True, kw_only=True):
 
 
 class Body(msgspec.Struct, gc=False, frozen=True, kw_only=True):
-    """An article's text: Markdown that starts on `line` of `file`, and the figures that it may show, by id.
+    """An article's text in its language: Markdown that starts on `line` of `file`, and the figures that it may show, by
+    id.
 
     `ids` are those that front matter gives figures, also such as are not shown here.
 
@@ -233,6 +234,7 @@ class Body(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     line: int
     figures: tuple[Figure, ...]
     ids: tuple[str, ...] = ()
+    language: str = "en"
     raw_html: bool = False
 
 

@@ -17,10 +17,10 @@ import msgspec
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE
+from markdown.util import AMP_SUBSTITUTE, STX
 from markupsafe import Markup
 
-from newsgen import figures
+from newsgen import figures, languages
 from newsgen.context import Body, Figure
 from newsgen.rendering import prose, quotes, sanitising
 
@@ -42,8 +42,8 @@ class BodyRenderer:
     """Renders bodies, one after another; setting Python-Markdown up costs more than an article."""
 
     def __init__(self) -> None:
-        self._links = Links()
-        self._markdown = prose.shorten(engine(self._links, raw_html=False))
+        self._links, self._words = Links(), Words()
+        self._markdown = prose.shorten(engine(self._links, self._words, raw_html=False))
 
     def render(self, body: Body, root: str, base: str = "") -> tuple[Block, ...]:
         """The blocks of `body`, in order. `root` is the site's path, which links that begin with `/` are given.
@@ -51,6 +51,7 @@ class BodyRenderer:
         Where the text is read elsewhere than on its page, `base` is that page's absolute address, and links are whole.
         """
         self._links.root, self._links.base, self._links.ids = root, base, figures.ids(body.ids)
+        self._words.language = body.language
         # Where HTML counts, all links are set when it is cleaned, and none may be set twice.
         text = prose.whole(body.markdown, str if body.raw_html else self._links.target, self._links.ids)
         if text is None:
@@ -69,10 +70,10 @@ class BodyRenderer:
 
     @functools.cached_property
     def _for_raw_html(self) -> markdown.Markdown:
-        return prose.shorten(engine(self._links, raw_html=True))
+        return prose.shorten(engine(self._links, self._words, raw_html=True))
 
 
-def engine(links: "Links", *, raw_html: bool) -> markdown.Markdown:
+def engine(links: "Links", words: "Words", *, raw_html: bool) -> markdown.Markdown:
     """Python-Markdown as newsgen uses it; with `raw_html`, what it makes of a text is not safe yet."""
     made = markdown.Markdown(extensions=list(_EXTENSIONS), output_format="html")
     if raw_html:
@@ -84,6 +85,7 @@ def engine(links: "Links", *, raw_html: bool) -> markdown.Markdown:
     quotes.install(made)
     made.treeprocessors.register(_Headings(), "newsgen-headings", 14)
     made.treeprocessors.register(_Tables(), "newsgen-tables", 13)
+    made.treeprocessors.register(words, "newsgen-words", 12)
     made.parser.blockprocessors.register(_Figures(made.parser, links), "newsgen-figures", 95)
     return made
 
@@ -133,6 +135,38 @@ class _Tables(Treeprocessor):
                     frame.append(child)
                     frame.tail, child.tail = child.tail, None
                     parent[place] = frame
+
+
+class Words(Treeprocessor):
+    """Says in the language of the text what the engine says in English, and names the frame of each table, which is a
+    group: a region would be one of the main parts of the page.
+    """
+
+    language = "en"
+
+    def run(self, root: ET.Element) -> None:
+        """Set the words below `root`."""
+        notes = (item for item in root.iter("li") if item.get("id", "").startswith("fn:"))
+        for number, note in enumerate(notes, 1):
+            said = self.gettext("Jump back to footnote %(number)s in the text") % {"number": number}
+            for link in note.iter("a"):
+                if link.get("class") == "footnote-backref":
+                    link.set("title", said)
+        for frame in root.iter("div"):
+            if frame.get("class") == "table":
+                frame.set("role", "group")
+                frame.set("aria-label", _headings(frame) or self.gettext("Table"))
+
+    def gettext(self, text: str) -> str:
+        """`text` in the language of what is rendered. The name is one that Babel looks for."""
+        return languages.translations(self.language).gettext(text)
+
+
+def _headings(table: ET.Element) -> str:
+    """The headings of its columns; nothing where it has none, or one with signs that the engine is not done with."""
+    cells = (" ".join("".join(cell.itertext()).split()) for cell in table.iter("th"))
+    found = ", ".join(filter(None, cells))
+    return "" if STX in found else found
 
 
 class _Images(Treeprocessor):

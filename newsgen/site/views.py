@@ -126,6 +126,7 @@ class Views(msgspec.Struct, frozen=True):
             line=article.body_line,
             figures=self.shown(f for f in article.figures if above is None or f.id != above.id),
             ids=tuple(f.id for f in article.figures if f.line < article.body_line),
+            language=article.language,
             raw_html=self.config.raw_html == "sanitised",
         )
 

@@ -13,8 +13,9 @@ from newsgen.rendering import markdown, prose
 LINKS = markdown.Links()
 LINKS.root = "/news/"
 LINKS.ids = figures.ids(["fig"])
-STOCK = markdown.engine(LINKS, raw_html=False)
-SHORT = prose.shorten(markdown.engine(LINKS, raw_html=False))
+WORDS = markdown.Words()
+STOCK = markdown.engine(LINKS, WORDS, raw_html=False)
+SHORT = prose.shorten(markdown.engine(LINKS, WORDS, raw_html=False))
 
 
 def same(text: str) -> None:
