@@ -169,6 +169,14 @@ def line_of(text: str, *steps: str | int) -> int:
     return typed_yaml.line_of(text, steps) + 1
 
 
+def unspoken(site: Path, config: Config) -> Iterator[Problem]:
+    """A warning where the interface has no words in the language of the site in the folder `site`."""
+    if not languages.speaks(config.language):
+        line = line_of((site / FILE).read_text(encoding="utf-8"), "language")
+        what = f"the words of the interface are English, since there are none in {config.language!r}"
+        yield Problem(FILE, line, what, "docs/languages.md says how to add a catalog of them")
+
+
 _Wrong = tuple[Steps, str, str]
 """Where something is wrong, what, and what to do."""
 

@@ -143,3 +143,30 @@ def test_an_article_in_another_language_is_marked_as_such_wherever_it_is_named(m
     ):
         page = (site / "public" / place / "index.html").read_text()
         assert element.replace("LANG", 'lang="ar" dir="rtl"') in page, (place, element)
+
+
+def test_where_the_interface_has_no_words_the_build_warns_and_english_is_marked(make_site: MakeSite) -> None:
+    own = '<p title="{{ _("שלום") }}">{{ _("שלום") }}</p>'
+    files = {
+        "newsgen.yml": f"{SETTINGS}language: he\n",
+        "content/a.md": article(authors="[A & Co, B. Roy]", extra="{series: The Pier}", tags="[x]"),
+        "templates/parts/source.html": own,
+        "content/b.md": article(title="B", source="{publisher: First}"),
+    }
+    site = make_site(files)
+    report = build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=1))
+    (warning,) = map(str, report.warnings)
+    assert warning.startswith(
+        "newsgen.yml:5: the words of the interface are English, since there are none in 'he'; docs"
+    )
+    page, other = ((site / f"public/2026/03/{slug}/index.html").read_text() for slug in ("a-title", "b"))
+    for shown in (
+        '<a class="skip" href="#main"><ENGLISH>Skip to the text</span></a>',
+        '<ENGLISH>By <a href="/authors/a-co/" rel="author"><bdi>A &amp; Co</bdi></a><ENGLISH> and </span>',
+        "<p><ENGLISH>1 minute to read</span></p>",
+        "<ENGLISH>The Pier: part 1</span>",
+        '<li><a href="/archive/" lang="en" dir="ltr">Archive</a></li>',
+        '<nav class="sections" aria-label="Sections">',
+    ):
+        assert shown.replace("<ENGLISH>", '<span lang="en" dir="ltr">') in page
+    assert '<p title="שלום">שלום</p>' in other

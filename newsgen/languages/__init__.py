@@ -48,12 +48,20 @@ def direction(language: str) -> Literal["ltr", "rtl"]:
 @functools.cache
 def translations(language: str) -> gettext.NullTranslations:
     """The catalog for `language` (BCP 47), or for the language that it is a variant of; English where there is none."""
+    path = _catalog(language)
+    return _compile(path) if path else gettext.NullTranslations()
+
+
+@functools.cache
+def speaks(language: str) -> bool:
+    """Whether the interface has words for readers of `language` (BCP 47), which English needs no catalog for."""
+    return language.partition("-")[0].lower() == "en" or _catalog(language) is not None
+
+
+def _catalog(language: str) -> Path | None:
     wanted = language.replace("-", "_")
     known = {path.stem.lower(): path for path in FOLDER.glob("*.po")}
-    for name in (wanted, wanted.partition("_")[0]):
-        if path := known.get(name.lower()):
-            return _compile(path)
-    return gettext.NullTranslations()
+    return known.get(wanted.lower()) or known.get(wanted.partition("_")[0].lower())
 
 
 def _compile(path: Path) -> gettext.NullTranslations:

@@ -12,8 +12,8 @@ import jinja2.ext
 import jinja2.meta
 
 from newsgen.errors import Problem, TemplateError
-from newsgen.languages import translations
-from newsgen.rendering import extras
+from newsgen.languages import speaks, translations
+from newsgen.rendering import extras, unspoken
 from newsgen.rendering.compiling import CompilingEnvironment
 from newsgen.rendering.themes import OWN, Theme
 
@@ -110,6 +110,9 @@ class Templates:
         environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "default": extras.plain}
         words = translations(self._language)
         environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]  # the extension's own
+        if not speaks(self._language):
+            own = {name for name, source in self._sources.items() if source.file in self._own}
+            unspoken.install(environment, own)
         return environment
 
     @functools.cached_property

@@ -83,7 +83,9 @@ class Views(msgspec.Struct, frozen=True):
             urls.CORRECTIONS: self.gettext("Corrections"),
             urls.SEARCH: self.gettext("Search"),
         }
-        return context.Link(titles[file], urls.href(file, self.config))
+        link = context.Link(titles[file], urls.href(file, self.config))
+        spoken = languages.speaks(self.config.language)
+        return link if spoken else msgspec.structs.replace(link, language="en", direction="ltr")
 
     def gettext(self, text: str) -> str:
         """`text` in the site's language. The name is one that Babel looks for."""

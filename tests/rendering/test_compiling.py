@@ -29,12 +29,22 @@ PARTS = {
 THEME = Theme({name: TemplateSource(f"templates/{name}", text) for name, text in PARTS.items()})
 
 
-def same(name: str, variables: dict[str, object], language: str = "de") -> str:
-    templates = Templates(THEME, language)
+def same(name: str, variables: dict[str, object], language: str = "de", theme: Theme = THEME) -> str:
+    templates = Templates(theme, language)
     templates.make_ready([name])
     found = templates.render(name, variables)
     assert found == templates._render_as_written(name, variables)
     return found
+
+
+def test_words_in_no_language_of_the_site_are_marked_outside_of_tags_and_own_templates() -> None:
+    parts = {
+        "newsgen/templates/page.html": '<p title="{{ _("Search") }}">{{ _("Find") }}</p>{% include "own.html" %}',
+        "templates/own.html": "{{ _('Finden') }}{% if x %}{{ ngettext('eins', 'zwei', 2) }}{% endif %}",
+    }
+    theme = Theme({file.rpartition("/")[2]: TemplateSource(file, text) for file, text in parts.items()})
+    found = same("page.html", {"x": True}, "xx", theme)
+    assert found == '<p title="Search"><span lang="en" dir="ltr">Find</span></p>Findenzwei'
 
 
 def test_what_is_included_is_put_in_place() -> None:
