@@ -161,12 +161,8 @@ def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> 
             *((path, settings.FILE) for path in own),
         ]
         clashes.check(outputs, shown.sections, found)
-        warnings = (
-            *pictures.warnings,
-            *groups.mistakable(shown),
-            *links.dead(shown, dict(outputs), config),
-            *settings.unspoken(site, config),
-        )
+        warnings = (*pictures.warnings, *groups.mistakable(shown), *links.dead(shown, dict(outputs), config))
+        warnings += tuple(settings.unspoken(site, config))
     return _Planned(shown, recipes, files, static, pictures.made + cards.made, warnings)
 
 
