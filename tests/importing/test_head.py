@@ -50,6 +50,30 @@ def test_a_zone_whose_name_others_have_is_in_review(line: str) -> None:
     assert "date" in drafted(line).head.review
 
 
+def test_an_oxford_comma_loses_no_author_and_what_kind_of_piece_it_is_is_kept() -> None:
+    assert drafted("By Ada Holm, Per Lind, and Mona Dahl").head.authors == ("Ada Holm", "Per Lind", "Mona Dahl")
+    assert drafted("Analysis by Ada Holm").head.extra == {"byline": "Analysis by Ada Holm"}
+
+
+def test_a_span_of_hours_names_no_zone() -> None:
+    assert drafted("2 March 2026, 06:30-07:30").head.date == "2026-03-02T06:30:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("zone", "stated", "offset"),
+    [
+        ("Asia/Jerusalem", "January 2, 2026 6:30 AM IST", "+02:00"),
+        ("Asia/Shanghai", "July 2, 2026 6:30 AM CST", "+08:00"),
+        ("Europe/London", "July 2, 2026 6:30 AM BST", "+01:00"),
+    ],
+)
+def test_a_paper_means_its_own_zone_by_a_name_that_others_have(zone: str, stated: str, offset: str) -> None:
+    own = Config(title="Test", base_url="https://news.example.com", timezone=zone)
+    head = compose.draft(Dump("seeds/a.txt", ("The ferry returns", stated, *TEXT)), own, "digest", NOW).head
+    assert (head.date or "").endswith(offset)
+    assert "date" not in head.review
+
+
 def test_a_paper_means_its_own_zone() -> None:
     dump = Dump("seeds/a.txt", ("The ferry returns", "March 2, 2026 6:30 AM CST", *TEXT))
     chicago = Config(title="Test", base_url="https://news.example.com", timezone="America/Chicago")

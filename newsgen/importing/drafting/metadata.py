@@ -137,7 +137,10 @@ def _when(readings: Sequence[Reading], config: Config, now: datetime) -> _When:
 
 def _moment(stamp: dates.Timestamp, day: date, config: Config) -> tuple[str, datetime]:
     """What a stamp of that `day` says, as front matter has it, and as a moment."""
-    moment = datetime.combine(day, time(stamp.hour, stamp.minute), stamp.zone.rule if stamp.zone else config.zone)
+    moment = datetime.combine(day, time(stamp.hour, stamp.minute), config.zone)
+    # A paper means its own zone by a name that others have as well.
+    if stamp.zone and moment.tzname() != stamp.zone.name:
+        moment = moment.replace(tzinfo=stamp.zone.rule)
     return moment.isoformat() if stamp.timed else day.isoformat(), moment
 
 
@@ -145,7 +148,6 @@ def _doubts(line: int, stamp: dates.Timestamp, moment: datetime, config: Config)
     """What is not sure of the day on which an article was published."""
     if stamp.ambiguous:
         yield Note("date", line, "day and month of this date may be the other way round")
-    # A paper means its own zone.
     if stamp.zone and stamp.zone.ambiguous and moment.utcoffset() != moment.astimezone(config.zone).utcoffset():
         yield Note("date", line, f"{stamp.zone.name} was read as {moment:%z}, and is the name of other zones as well")
     if stamp.changed:

@@ -17,7 +17,10 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*|de|da|del|la|van|von|der|di|el|al|bin|ten|af)")  # a typographic apostrophe
-_AND = re.compile(r"\s*(?:,|&|/|\||•|·|\s(?:and|und|et|y|e|en|och|og|ja|i|и|та|ve)\s)\s*", re.IGNORECASE)
+_AND = re.compile(
+    r"\s*(?:,(?:\s(?:and|und|et|y|e|en|och|og|ja|i|и|та|ve)(?=\s))?|&|/|\||•|·|\s(?:and|und|et|y|e|en|och|og|ja|i|и|та|ve)\s)\s*",
+    re.IGNORECASE,
+)
 _CAPITALS = r"[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄ][A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄ.'’]{1,30}"
 _DATELINE = re.compile(
     rf"(?P<place>{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}(?:,\s[A-ZÀ-Þ][\w.'’ -]{{1,30}}?){{0,2}}"
@@ -65,10 +68,9 @@ _STATES = words_of("u.s. u.k. e.u. u.n.")
 
 _WORDS = re.compile(r"[^\W_]+")
 _LEADING = words_of(
-    "by written reported posted submitted story text words analysis column commentary review essay interview reporting "
-    "von ein kommentar bericht reportage gastbeitrag analyse par propos recueillis por a cura di door av af "
-    "kirjoittanut текст автор un texte de autor autorin author texto entrevista intervista opracowanie كتب كتبت "
-    "作者 撰文 撰稿 文 記者 记者 기자 and und et y e en och og ja i и та ve the"
+    "by written reported posted submitted story text words reporting von par por a cura di door av af kirjoittanut "
+    "текст автор un texte de autor autorin author texto opracowanie كتب كتبت 作者 撰文 撰稿 文 記者 记者 기자 "
+    "and und et y e en och og ja i и та ve the"
 )
 """What stands before and between the names of a byline."""
 

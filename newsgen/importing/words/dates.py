@@ -144,9 +144,16 @@ def _stamp(text: str, day: Found) -> Timestamp:
         hour=hour,
         minute=int(clock["minute"]) if clock else 0,
         timed=clock is not None,
-        zone=zones.behind(around[clock.end() :]) if clock else None,
+        zone=_zone_of(clock, around) if clock else None,
         ambiguous=ambiguous,
     )
+
+
+def _zone_of(clock: re.Match[str], text: str) -> Zone | None:
+    """The zone that stands behind a time of day in `text`; two times with a hyphen between are a span."""
+    zone = zones.behind(text[clock.end() :])
+    spans = zone is not None and zone.name[:1] in "-\u2212" and ":" in zone.name and text[: clock.start()][-1:] != "T"
+    return None if spans else zone
 
 
 def _gaps(found: Sequence[Found], length: int) -> Iterator[tuple[Found, int]]:
