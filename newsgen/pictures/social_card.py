@@ -28,6 +28,9 @@ FOLDER = "media"
 WORTH_A_POOL = 100
 """From this many cards on, starting processes pays: each costs what some twenty cards do."""
 
+LEAST_WIDTH = 300
+"""A picture that is narrower, in pixels, is shown small by networks, or not at all."""
+
 _BATCH = 16
 _SEALS, _FORMAT = "seals", "1"
 _DIGEST_BYTES = 8
@@ -44,9 +47,14 @@ class Cards(msgspec.Struct, frozen=True):
 
 
 def prepare(
-    site: Path, articles: Iterable[Article], pictured: Mapping[str, object], config: Config, *, jobs: int | None = None
+    site: Path,
+    articles: Iterable[Article],
+    pictured: Mapping[str, context.Supplied],
+    config: Config,
+    *,
+    jobs: int | None = None,
 ) -> Cards:
-    """Draw what cards the `articles` still need; `pictured` has, as keys, the picture files that can be shown.
+    """Draw what cards the `articles` still need; `pictured` has what each picture file that can be shown offers.
 
     Raises PictureError where the cache cannot be written.
     """
@@ -75,9 +83,10 @@ def prepare(
     )
 
 
-def _has_picture(article: Article, pictured: Mapping[str, object]) -> bool:
-    """Whether there is a lead figure that networks can be shown."""
-    return any(figure.id == article.lead and figure.picture in pictured for figure in article.figures)
+def _has_picture(article: Article, pictured: Mapping[str, context.Supplied]) -> bool:
+    """Whether there is a lead figure that networks can be shown, and that they do not think too small."""
+    leads = (pictured.get(figure.picture or "") for figure in article.figures if figure.id == article.lead)
+    return any(lead is not None and lead.picture.width >= LEAST_WIDTH for lead in leads)
 
 
 def _words(article: Article, config: Config) -> Words | None:

@@ -221,8 +221,17 @@ class Views(msgspec.Struct, frozen=True):
             modified=dates.iso(modified, self.config.zone) if article.date and modified else "",
             section=article.section,
             feeds=self._feeds(),
-            structured_data=structured_data.article(article, self.config, lead, supplied),
+            structured_data=structured_data.article(article, self.config, *self._pictured(article)),
         )
+
+    def _pictured(self, article: Article) -> tuple[context.Figure | None, context.Supplied | None]:
+        """The lead figure or, where its picture cannot be shown, the first with one that can; and what its file has."""
+        offered = ((f, self.pictures.get(f.picture or "")) for f in article.figures)
+        found = [(f.id != article.lead, n, f, s) for n, (f, s) in enumerate(offered) if s is not None]
+        if not found:
+            return self.lead(article), None
+        _, _, figure, supplied = min(found, key=lambda one: one[:2])
+        return next(iter(self.shown([figure])), None), supplied
 
     def _feeds(self) -> tuple[context.FeedLink, ...]:
         return channels.links(urls.INDEX, self.config.title, self.config)
@@ -232,17 +241,16 @@ class Views(msgspec.Struct, frozen=True):
     ) -> context.SocialPicture | None:
         """The picture of `figure` in the shape nearest to that in which networks show it, which is about 2:1.
 
-        Where there is none it is the article's card, which shows the headline or, where that cannot be set, the site's
-        name.
+        Where there is none that they can show it is the article's card, with the headline or, where that cannot be set,
+        the site's name.
         """
-        if figure is None or figure.picture is None:
-            card = self.social.get(article.path)
-            if card is None:
-                return None
+        if card := self.social.get(article.path):
             drawn = card.picture
             return context.SocialPicture(
                 href=self.whole(drawn.href), width=drawn.width, height=drawn.height, alt=card.words
             )
+        if figure is None or figure.picture is None:
+            return None
         whole = context.Crop(figure.picture.src, figure.picture.width, figure.picture.height)
         shown = max(supplied.crops if supplied else (), key=lambda crop: crop.width / crop.height, default=whole)
         return context.SocialPicture(

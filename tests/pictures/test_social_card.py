@@ -73,6 +73,27 @@ def test_an_article_whose_picture_is_broken_has_a_card(make_site: MakeSite) -> N
     assert len(cards(site)) == 1
 
 
+def test_an_article_whose_picture_is_too_small_to_share_has_a_card(make_site: MakeSite) -> None:
+    small = picture_samples.jpeg(Image.new("RGB", (40, 40), "teal"))
+    site = make_site({"content/a.md": article("![A pier](pier.jpg)"), "content/pier.jpg": small})
+    run(site)
+    assert len(cards(site)) == 1
+    assert "card-" in shared(site)[""]
+
+
+def test_the_first_picture_that_can_be_shown_is_the_articles_image_where_the_lead_is_broken(
+    make_site: MakeSite,
+) -> None:
+    files = {
+        "content/a.md": article("![A](cut.jpg)\n\n![B](pier.jpg)"),
+        "content/cut.jpg": picture_samples.jpeg()[:300],
+        "content/pier.jpg": picture_samples.jpeg(),
+    }
+    site = make_site(files)
+    run(site)
+    assert '"image"' in (site / PAGE).read_text()
+
+
 def test_cards_can_be_left_out(make_site: MakeSite) -> None:
     site = make_site({"content/a.md": article(), "newsgen.yml": f"{SETTINGS}social_cards: false\n"})
     assert run(site).images_written == 0
