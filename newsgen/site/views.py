@@ -202,9 +202,7 @@ class Views(msgspec.Struct, frozen=True):
 
     def article_meta(self, article: Article) -> context.Meta:
         """The head of an article's page."""
-        lead = self.lead(article)
-        source = next((f.picture for f in article.figures if f.id == article.lead), None)
-        supplied = self.pictures.get(source or "")
+        figure, supplied = self._pictured(article)
         modified = dates.modified(article)
         address = urls.absolute(urls.article_file(article, self.config), self.config)
         original = web.address(article.source.url) if article.source and article.source.canonical else ""
@@ -216,22 +214,20 @@ class Views(msgspec.Struct, frozen=True):
             language=article.language,
             direction=languages.direction(article.language),
             kind="article" if article.date else "website",
-            picture=self._social_picture(article, lead, supplied),
+            picture=self._social_picture(article, figure, supplied),
             published=dates.iso(article.date, self.config.zone) if article.date else "",
             modified=dates.iso(modified, self.config.zone) if article.date and modified else "",
             section=article.section,
             feeds=self._feeds(),
-            structured_data=structured_data.article(article, self.config, *self._pictured(article)),
+            structured_data=structured_data.article(article, self.config, figure, supplied),
         )
 
     def _pictured(self, article: Article) -> tuple[context.Figure | None, context.Supplied | None]:
         """The lead figure or, where its picture cannot be shown, the first with one that can; and what its file has."""
-        offered = ((f, self.pictures.get(f.picture or "")) for f in article.figures)
-        found = [(f.id != article.lead, n, f, s) for n, (f, s) in enumerate(offered) if s is not None]
-        if not found:
-            return self.lead(article), None
-        _, _, figure, supplied = min(found, key=lambda one: one[:2])
-        return next(iter(self.shown([figure])), None), supplied
+        for figure in sorted(article.figures, key=lambda figure: figure.id != article.lead):
+            if supplied := self.pictures.get(figure.picture or ""):
+                return self.figure(figure), supplied
+        return self.lead(article), None
 
     def _feeds(self) -> tuple[context.FeedLink, ...]:
         return channels.links(urls.INDEX, self.config.title, self.config)
