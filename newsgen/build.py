@@ -45,8 +45,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What a build did; `seconds` is by stage. `newsgen build --json` prints it.
 
-    `imported` counts the dumps that became an article, or changed one. `early` names times that lie ahead and that
-    readers are shown all the same; it is no warning, since `strict` would then depend on the clock.
+    `imported` counts the dumps that became an article, or changed one. `notes` are no warnings, lest `strict` depend
+    on the clock, or keep out a language: times that lie ahead and that readers are shown, and an interface in English.
     """
 
     imported: int
@@ -57,7 +57,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     images_written: int
     seconds: dict[str, float]
     warnings: tuple[Problem, ...]
-    early: tuple[Problem, ...]
+    notes: tuple[Problem, ...]
     next_embargo: datetime | None
 
 
@@ -112,16 +112,17 @@ def make(options: Options) -> Built:
                 _index(planned.recipes, made, shown, config, output, options)
             with clock("publish"):
                 changes = output.commit()
+    published = (*shown.articles, *shown.pages)
     report = Report(
         imported=imported.count,
-        articles=len(shown.articles) + len(shown.pages),
+        articles=len(published),
         pages_written=changes.written,
         pages_unchanged=changes.unchanged,
         pages_removed=changes.removed,
         images_written=planned.images,
         seconds=clock.seconds,
         warnings=warnings,
-        early=tuple(ahead.early(found, (*shown.articles, *shown.pages), options.at)),
+        notes=(*ahead.early(found, published, options.at), *settings.unspoken(options.site, config)),
         next_embargo=shown.next_embargo,
     )
     return Built(report, config, look, planned.recipes)
@@ -162,7 +163,6 @@ def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> 
         ]
         clashes.check(outputs, shown.sections, found)
         warnings = (*pictures.warnings, *groups.mistakable(shown), *links.dead(shown, dict(outputs), config))
-        warnings += tuple(settings.unspoken(site, config))
     return _Planned(shown, recipes, files, static, pictures.made + cards.made, warnings)
 
 

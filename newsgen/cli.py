@@ -88,7 +88,7 @@ def build(
     if as_json:
         click.echo(msgspec.json.encode(report))
         return
-    show(*report.warnings, *report.early)
+    show(*report.warnings, *report.notes)
     for line in summary(report, options.output):
         click.echo(line, err=True)
     if drafts:

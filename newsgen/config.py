@@ -170,7 +170,7 @@ def line_of(text: str, *steps: str | int) -> int:
 
 
 def unspoken(site: Path, config: Config) -> Iterator[Problem]:
-    """A warning where the interface has no words in the language of the site in the folder `site`."""
+    """What to say where the interface has no words in the language of the site in the folder `site`."""
     if not languages.speaks(config.language):
         line = line_of((site / FILE).read_text(encoding="utf-8"), "language")
         what = f"the words of the interface are English, since there are none in {config.language!r}"
