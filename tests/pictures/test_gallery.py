@@ -81,7 +81,7 @@ def test_a_second_build_touches_no_picture(make_site: MakeSite) -> None:
 
 
 def test_a_picture_of_another_content_is_published_anew(make_site: MakeSite) -> None:
-    red, blue = (samples.saved(Image.new("RGB", (64, 64), colour), "TIFF") for colour in ("red", "blue"))
+    red, blue = (samples.saved(Image.new("RGB", (320, 64), colour), "TIFF") for colour in ("red", "blue"))
     assert len(red) == len(blue)
     site = make_site({"content/a.md": article("![A pier](pier.tif)"), "content/pier.tif": red})
     run(site)
