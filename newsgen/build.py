@@ -112,17 +112,16 @@ def make(options: Options) -> Built:
                 _index(planned.recipes, made, shown, config, output, options)
             with clock("publish"):
                 changes = output.commit()
-    published = (*shown.articles, *shown.pages)
     report = Report(
         imported=imported.count,
-        articles=len(published),
+        articles=len(shown.published),
         pages_written=changes.written,
         pages_unchanged=changes.unchanged,
         pages_removed=changes.removed,
         images_written=planned.images,
         seconds=clock.seconds,
         warnings=warnings,
-        notes=(*ahead.early(found, published, options.at), *settings.unspoken(options.site, config)),
+        notes=(*ahead.early(found, shown.published, options.at), *settings.unspoken(options.site, config)),
         next_embargo=shown.next_embargo,
     )
     return Built(report, config, look, planned.recipes)
@@ -148,10 +147,10 @@ def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> 
     with clock("plan"):
         shown = edition.compose(found.articles, config, options.at, drafts=options.drafts)
     with clock("pictures"):
-        everything = [*shown.articles, *shown.pages, *shown.profiles]
+        everything = shown.everything
         pictures = gallery.prepare(site, everything, found.static, config, at=options.at, jobs=jobs)
     with clock("cards"):
-        cards = social_card.prepare(site, (*shown.articles, *shown.pages), pictures.supplied, config, jobs=jobs)
+        cards = social_card.prepare(site, shown.published, pictures.supplied, config, jobs=jobs)
     with clock("plan"):
         recipes = plan.plan(shown, config, pictures.supplied, found.text, found.static, social=cards.shown)
         files, static = {**pictures.files, **cards.files}, _static_files(site, found.static)
@@ -247,7 +246,7 @@ def _index(  # noqa: PLR0913, PLR0917  # all but the first two are the build's o
     before = () if options.clean else index.files_before(options.site, wanted)
     if before and all(output.keep(path, wanted.key) for path in before):
         return
-    articles = {article.path: article for article in (*shown.articles, *shown.pages)}
+    articles = {article.path: article for article in shown.published}
     with index.spool(options.site) as spool:
         for path, origin in searched.items():
             spool.add(path, articles[origin], output.read(path))

@@ -39,6 +39,16 @@ class Edition(msgspec.Struct, frozen=True):
     next_embargo: datetime | None
     at: datetime
 
+    @property
+    def published(self) -> tuple[Article, ...]:
+        """What has a page of its own: the articles, then the plain pages."""
+        return (*self.articles, *self.pages)
+
+    @property
+    def everything(self) -> tuple[Article, ...]:
+        """All of which readers see the text: that, and the profiles."""
+        return (*self.published, *self.profiles)
+
 
 def compose(articles: Iterable[Article], config: Config, at: datetime, *, drafts: bool) -> Edition:
     """The edition as of `at`, with drafts and what is under embargo only where `drafts` asks for them."""
@@ -59,7 +69,7 @@ def compose(articles: Iterable[Article], config: Config, at: datetime, *, drafts
 
 def corrected(edition: Edition) -> Iterator[Article]:
     """The articles and plain pages that have corrections."""
-    return (article for article in (*edition.articles, *edition.pages) if article.corrections)
+    return (article for article in edition.published if article.corrections)
 
 
 def withheld(article: Article, at: datetime) -> bool:

@@ -157,7 +157,7 @@ def _redirects(edition: Edition, config: Config) -> str:
 
 def _aliases(edition: Edition, config: Config) -> Iterator[tuple[Article, str, str]]:
     """The articles and profiles that have former addresses, each with its output file and that of one of them."""
-    for article in (*edition.articles, *edition.pages):
+    for article in edition.published:
         if article.aliases:
             yield from _former(article, urls.article_file(article, config))
     for profile in edition.profiles:

@@ -15,7 +15,7 @@ from newsgen.site.edition import Edition
 def dead(edition: Edition, outputs: Iterable[str], config: Config) -> Iterator[Problem]:
     """A warning for each link in what `edition` shows that leads to none of `outputs`, the files of the site."""
     there = {file if file.isascii() else unicodedata.normalize("NFC", file) for file in outputs}
-    shown = {article.path: article for article in (*edition.articles, *edition.pages, *edition.profiles)}
+    shown = {article.path: article for article in edition.everything}
     for article in shown.values():
         for link in article.links:
             if link.file not in there and not _is_there(article, link, there, config):

@@ -58,7 +58,7 @@ def _parts(edition: Edition, lists: Iterable[str], config: Config) -> Iterator[_
     addresses = tuple(urls.absolute(file, config) for file in lists)
     for name, held in _split("sitemap-lists", addresses, str, MAX_ENTRIES):
         yield _Part(name, (), held)
-    found = [article for article in (*edition.articles, *edition.pages) if _is_original(article)]
+    found = [article for article in edition.published if _is_original(article)]
     by_month: dict[str, list[Article]] = {}
     for article in found:
         by_month.setdefault(article.day[:7] or "pages", []).append(article)

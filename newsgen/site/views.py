@@ -286,7 +286,7 @@ def views(  # noqa: PLR0913  # all that is known of the edition
     ways = (*map(bare.index, lists), *map(bare.link, sorted(edition.pages, key=lambda page: page.path)))
     search = bare.index(urls.SEARCH) if config.search and (edition.articles or edition.pages) else None
     whole = msgspec.structs.replace(site, lists=ways, search=search)
-    shown = (*edition.articles, *edition.pages, *edition.profiles)
+    shown = edition.everything
     return Views(config, whole, pictures, text, pantry(config, whole, shown, pictures), social=social or {})
 
 
