@@ -76,9 +76,14 @@ def look(text: str, file: str) -> Document:
 
 def write(head: FrontMatter, body: str) -> str:
     """The file's text. `parse(write(head, body), …)` gives `head` again, and `body` but for blank lines at its ends."""
-    values: dict[str, Any] = msgspec.to_builtins(head)
-    text = yaml.dump(values, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=2**31 - 1)
-    return f"{FENCE}\n{text}{FENCE}\n\n{body.strip(chr(10))}\n"
+    return f"{FENCE}\n{_yaml(msgspec.to_builtins(head))}{FENCE}\n\n{body.strip(chr(10))}\n"
+
+
+def readdressed(text: str, slug: str) -> str:
+    """`text`, which `write` made of an article that has a slug, as `write` makes it with `slug`, in no time."""
+    # What goes on over several lines is indented, so the first line that begins like this is the key.
+    start = text.index("\nslug: ") + 1
+    return text[:start] + _yaml({"slug": slug}) + text[text.index("\n", start) + 1 :]
 
 
 def line_of(text: str, *steps: str | int) -> int:
@@ -88,6 +93,11 @@ def line_of(text: str, *steps: str | int) -> int:
     """
     lines = text.removeprefix("\ufeff").split("\n")
     return HEAD_LINE + typed_yaml.line_of("\n".join(lines[1 : _end(lines)]), steps)
+
+
+def _yaml(values: dict[str, Any]) -> str:
+    text: str = yaml.dump(values, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=2**31 - 1)
+    return text
 
 
 def _end(lines: Sequence[str]) -> int | None:

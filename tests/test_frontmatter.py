@@ -1,5 +1,6 @@
 """The head of an article file: what is read, what is refused, and where the refusal points."""
 
+import msgspec
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -217,3 +218,11 @@ def test_what_is_written_is_read_again(head: FrontMatter) -> None:
     document = frontmatter.parse(frontmatter.write(head, "Text."), "a.md")
     assert document.head == head
     assert document.body.strip() == "Text."
+
+
+@given(heads, words, words)
+@example(FrontMatter(title="'x\nslug: z'", summary="slug: y\n\nslug: z"), "123", "007")
+@example(FrontMatter(title="slug: x", authors=("\nslug: x",)), "", "null")
+def test_another_slug_is_written_as_if_it_had_been_there_from_the_start(head: FrontMatter, slug: str, other: str) -> None:
+    first, second = (msgspec.structs.replace(head, slug=s) for s in (slug, other))
+    assert frontmatter.readdressed(frontmatter.write(first, "slug: z"), other) == frontmatter.write(second, "slug: z")

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from newsgen import budget, executors, slugs, typed_yaml
+from newsgen import budget, executors, frontmatter, slugs, typed_yaml
 from newsgen.config import Config
 from newsgen.errors import ContentError, DumpError, Problem
 from newsgen.frontmatter import Document
@@ -254,8 +254,7 @@ def _close(  # noqa: PLR0913  # the site, what is known of it, and what comes to
     slug = (head.slug if head else None) or (made.slug if head else Path(article).stem)
     # An article that has no date of its own keeps the day on which it first came in.
     date = head.date if head and not draft.dated else None
-    text = made.text if (draft, slug, date) == (made.draft, made.slug, None) else compose.text_of(draft, slug, date)
-    data = text.encode()
+    data = _text(made, draft, slug, date).encode()
     known = case.known.receipt
     receipt = Receipt(
         seed=case.seed,
@@ -279,6 +278,12 @@ def _close(  # noqa: PLR0913  # the site, what is known of it, and what comes to
             receipts.write_atomically(site / target, data)
         _keep(site, receipt, case.known.former)
     return Outcome(seed=case.seed, done=_DONE[case.step], receipt=receipt, problems=problems)
+
+
+def _text(made: _Made, draft: Draft, slug: str, date: str | None) -> str:
+    if date or draft is not made.draft:
+        return compose.text_of(draft, slug, date)
+    return made.text if slug == made.slug else frontmatter.readdressed(made.text, slug)
 
 
 def _reminder(case: Case, article: str) -> Problem:

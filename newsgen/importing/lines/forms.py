@@ -119,6 +119,7 @@ _PLACED = (
     "the name from the subhead above", "a short sentence above a credit", "a short sentence above a label",
     "a place and no sentence",
 )  # fmt: skip
+_PLACED_KINDS = frozenset({"short", "medium", "sentence"})
 _CREDITS = (
     "`via` and an agency", "a bar or dash before the credit", "a copyright sign", "a credit in brackets",
     "a label before the credit", "a name and an agency", "an agency and a name", "names after bars", "an agency's name",
@@ -143,6 +144,8 @@ def plain_form(seen: Sequence[Seen], i: int) -> str:
         return ""
     if named := _by_start(entry) or _by_credit(entry.credit) or _by_convention(seen, i):
         return named
+    if entry.kind not in _PLACED_KINDS:
+        return ""
     tests = (_repeats, _is_above_agency, _is_above_label, _has_place)
     return next((name for name, holds in zip(_PLACED, tests, strict=True) if holds(seen, i)), "")
 
