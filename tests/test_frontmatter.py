@@ -223,6 +223,6 @@ def test_what_is_written_is_read_again(head: FrontMatter) -> None:
 @given(heads, words, words)
 @example(FrontMatter(title="'x\nslug: z'", summary="slug: y\n\nslug: z"), "123", "007")
 @example(FrontMatter(title="slug: x", authors=("\nslug: x",)), "", "null")
-def test_another_slug_is_written_as_if_it_had_been_there_from_the_start(head: FrontMatter, slug: str, other: str) -> None:
+def test_another_slug_is_written_as_if_it_had_been_there_before(head: FrontMatter, slug: str, other: str) -> None:
     first, second = (msgspec.structs.replace(head, slug=s) for s in (slug, other))
     assert frontmatter.readdressed(frontmatter.write(first, "slug: z"), other) == frontmatter.write(second, "slug: z")
