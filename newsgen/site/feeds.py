@@ -17,7 +17,7 @@ from newsgen.site import channels, dates, urls
 from newsgen.site.edition import Edition, corrected
 from newsgen.site.groups import Group
 from newsgen.site.recipes import Recipe
-from newsgen.site.views import Views, section_file
+from newsgen.site.views import Views
 
 NEWEST = 20
 """How many entries a feed has."""
@@ -33,7 +33,7 @@ def feeds(edition: Edition, lists: Iterable[Group], view: Views) -> Iterator[Rec
     site = _Channel(urls.INDEX, config.title, config.description or config.tagline)
     yield from _recipes(site, edition.articles, entries)
     for section in edition.sections:
-        channel = _Channel(section_file(section.name, config), _title(section.name, view), section.description)
+        channel = _Channel(urls.section_file(section.name, config), _title(section.name, view), section.description)
         yield from _recipes(channel, section.articles, entries)
     for group in lists:
         yield from _recipes(_Channel(group.file, _title(group.name, view), ""), group.articles, entries)
@@ -173,7 +173,7 @@ def _correction(article: Article, correction: Correction, number: int, view: Vie
 def _entry(article: Article, published: datetime, changed: datetime, view: Views) -> context.FeedEntry:
     """What entries of both kinds have."""
     config = view.config
-    url = urls.absolute(urls.article_file(article, config), config)
+    url = urls.article_address(article, config)
     # A plain page shows none, and there may be no page of theirs.
     authors = article.authors if article.date else ()
     return context.FeedEntry(

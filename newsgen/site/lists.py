@@ -10,7 +10,7 @@ from newsgen.site.edition import Edition, Section, corrected
 from newsgen.site.groups import Group, initial
 from newsgen.site.paging import Slice, paged
 from newsgen.site.recipes import Recipe
-from newsgen.site.views import Views, section_file
+from newsgen.site.views import Views
 
 PER_PAGE = 20
 """How many articles one page of a list has. Another number would change what every numbered page shows."""
@@ -21,7 +21,7 @@ FEW = 30
 
 def section(section: Section, view: Views) -> Iterator[Recipe]:
     """The pages of a section."""
-    file = section_file(section.name, view.config)
+    file = urls.section_file(section.name, view.config)
     named = section.name, section.description
     for part in paged(file, section.articles, PER_PAGE, view.config):
         make = partial(_section, section, file, part, view)

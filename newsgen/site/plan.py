@@ -105,7 +105,7 @@ class ArticleMaker(msgspec.Struct, frozen=True):
 
 
 def _article(article: Article, around: Around, view: Views) -> context.ArticlePage:
-    url = urls.absolute(urls.article_file(article, view.config), view.config)
+    url = urls.article_address(article, view.config)
     section, lead = view.section(article.section), view.lead(article)
     return context.ArticlePage(
         site=view.site,

@@ -47,7 +47,7 @@ class _Part(msgspec.Struct, frozen=True):
 def sitemaps(edition: Edition, lists: Iterable[str], view: Views) -> Iterator[Recipe]:
     """The sitemaps of `edition`; `lists` are the output files of its other pages that search engines should know."""
     parts = list(_parts(edition, lists, view.config))
-    changes = [(part.file, _changed(part)) for part in parts]
+    changes = [(part.file, _newest_change(part)) for part in parts]
     yield view.recipe(INDEX, "", partial(_index, changes, view.config), parts=changes)
     for part in parts:
         make = partial(_sitemap, part, view.config)
@@ -59,15 +59,16 @@ def _parts(edition: Edition, lists: Iterable[str], config: Config) -> Iterator[_
     for name, held in _split("sitemap-lists", addresses, str, MAX_ENTRIES):
         yield _Part(name, (), held)
     found = [article for article in edition.published if _is_original(article)]
+    address = partial(urls.article_address, config=config)
     by_month: dict[str, list[Article]] = {}
     for article in found:
         by_month.setdefault(article.day[:7] or "pages", []).append(article)
     for month in sorted(by_month):
-        for name, shown in _split(f"sitemap-{month}", by_month[month], partial(_address, config=config), MAX_ENTRIES):
+        for name, shown in _split(f"sitemap-{month}", by_month[month], address, MAX_ENTRIES):
             yield _Part(name, shown)
     since = edition.at - NEWS_AGE
     news = [article for article in found if article.date and since <= article.date <= edition.at]
-    for name, shown in _split("sitemap-news", news, partial(_address, config=config), MAX_NEWS):
+    for name, shown in _split("sitemap-news", news, address, MAX_NEWS):
         yield _Part(name, shown, news=True)
 
 
@@ -98,19 +99,23 @@ def _dealt(entries: Iterable[Entry], address: Callable[[Entry], str], count: int
 def _sitemap(part: _Part, config: Config) -> context.TextFile:
     schemas = f"{_SCHEMA} {_NEWS_SCHEMA}" if part.news else _SCHEMA
     row = _news if part.news else _row
-    rows = [*(_entry(address, None, config) for address in part.lists), *(row(a, config) for a in part.articles)]
+    lists = (_entry("url", address, None, config) for address in part.lists)
+    rows = [*lists, *(row(article, config) for article in part.articles)]
     return _file(f"<urlset {schemas}>", rows, "</urlset>")
 
 
 def _index(parts: Iterable[tuple[str, datetime | None]], config: Config) -> context.TextFile:
-    rows = (_part_row(file, changed, config) for file, changed in parts)
+    rows = (_entry("sitemap", urls.absolute(file, config), changed, config) for file, changed in parts)
     return _file(f"<sitemapindex {_SCHEMA}>", rows, "</sitemapindex>")
 
 
-def _changed(part: _Part) -> datetime | None:
+def _newest_change(part: _Part) -> datetime | None:
     """When the newest of what a part lists was changed."""
-    times = (dates.modified(article) or article.date for article in part.articles)
-    return max((time for time in times if time), default=None)
+    return max((time for time in map(_changed, part.articles) if time), default=None)
+
+
+def _changed(article: Article) -> datetime | None:
+    return dates.modified(article) or article.date
 
 
 def _is_original(article: Article) -> bool:
@@ -118,21 +123,17 @@ def _is_original(article: Article) -> bool:
     return not (article.source and article.source.url and article.source.canonical)
 
 
-def _address(article: Article, config: Config) -> str:
-    return urls.absolute(urls.article_file(article, config), config)
-
-
-def _entry(address: str, changed: datetime | None, config: Config) -> str:
+def _entry(tag: str, address: str, changed: datetime | None, config: Config) -> str:
     time = f"<lastmod>{dates.iso(changed, config.zone)}</lastmod>" if changed else ""
-    return f"<url><loc>{_xml_address(address)}</loc>{time}</url>"
+    return f"<{tag}><loc>{_xml_address(address)}</loc>{time}</{tag}>"
 
 
 def _row(article: Article, config: Config) -> str:
-    return _entry(_address(article, config), dates.modified(article) or article.date, config)
+    return _entry("url", urls.article_address(article, config), _changed(article), config)
 
 
 def _news(article: Article, config: Config) -> str:
-    address, published = _address(article, config), dates.published(article)
+    address, published = urls.article_address(article, config), dates.published(article)
     name = _escape(config.publisher.name or config.title)
     return (
         f"<url><loc>{_xml_address(address)}</loc><news:news>"
@@ -148,11 +149,6 @@ def _language(article: Article) -> str:
     if language in ("zh-cn", "zh-hans", "zh"):
         return "zh-cn"
     return "zh-tw" if language.startswith("zh-") else _escape(language.partition("-")[0])
-
-
-def _part_row(file: str, changed: datetime | None, config: Config) -> str:
-    time = f"<lastmod>{dates.iso(changed, config.zone)}</lastmod>" if changed else ""
-    return f"<sitemap><loc>{_xml_address(urls.absolute(file, config))}</loc>{time}</sitemap>"
 
 
 def _xml_address(address: str) -> str:

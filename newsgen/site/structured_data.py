@@ -153,9 +153,9 @@ class _Graph(msgspec.Struct, frozen=True):
 
 def article(article: Article, config: Config, figure: context.Figure | None, supplied: context.Supplied | None) -> str:
     """The JSON-LD of an article's page. `figure` is its lead figure, `supplied` what that figure's file offers."""
-    url = urls.absolute(urls.article_file(article, config), config)
-    section = f"{urls.section_slug(article.section, config)}/{urls.INDEX}"
-    steps = [context.Link(article.section, urls.absolute(section, config))] if article.section else []
+    url = urls.article_address(article, config)
+    section = urls.absolute(urls.section_file(article.section, config), config)
+    steps = [context.Link(article.section, section)] if article.section else []
     way = breadcrumbs([*steps, context.Link(article.title, url)], config)
     if article.date is None:
         return text([way])

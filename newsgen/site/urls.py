@@ -25,6 +25,11 @@ def article_file(article: Article, config: Config) -> str:
     return _filled(config.permalink, article.day, section, article.slug)
 
 
+def article_address(article: Article, config: Config) -> str:
+    """The address of an article's page, whole."""
+    return absolute(article_file(article, config), config)
+
+
 def section_slug(name: str, config: Config) -> str:
     """The word for a section in addresses: the settings' own, or made from its name.
 
@@ -32,6 +37,11 @@ def section_slug(name: str, config: Config) -> str:
     """
     made = word(name)
     return _own_slugs(config.sections).get(made, made)
+
+
+def section_file(name: str, config: Config) -> str:
+    """The output file of a section's newest page."""
+    return f"{section_slug(name, config)}/{INDEX}"
 
 
 def tag_file(name: str) -> str:

@@ -64,7 +64,7 @@ class Views(msgspec.Struct, frozen=True):
         """A section's name, leading to its page; None for no name."""
         if not name:
             return None
-        return context.Link(name, urls.href(section_file(name, self.config), self.config))
+        return context.Link(name, urls.href(urls.section_file(name, self.config), self.config))
 
     def tag(self, name: str) -> context.Link:
         """A tag, leading to its page."""
@@ -204,7 +204,7 @@ class Views(msgspec.Struct, frozen=True):
         """The head of an article's page."""
         figure, supplied = self._pictured(article)
         modified = dates.modified(article)
-        address = urls.absolute(urls.article_file(article, self.config), self.config)
+        address = urls.article_address(article, self.config)
         original = web.address(article.source.url) if article.source and article.source.canonical else ""
         return context.Meta(
             title=f"{article.title} · {self.config.title}",
@@ -279,7 +279,7 @@ def views(  # noqa: PLR0913  # all that is known of the edition
         language=config.language,
         direction=languages.direction(config.language),
         root=config.base_path,
-        sections=tuple(context.Link(name, urls.href(section_file(name, config), config)) for name in names),
+        sections=tuple(context.Link(name, urls.href(urls.section_file(name, config), config)) for name in names),
         lists=(),
     )
     bare = Views(config, site, pictures, text, Pantry(b"", {}))
@@ -288,11 +288,6 @@ def views(  # noqa: PLR0913  # all that is known of the edition
     whole = msgspec.structs.replace(site, lists=ways, search=search)
     shown = edition.everything
     return Views(config, whole, pictures, text, pantry(config, whole, shown, pictures), social=social or {})
-
-
-def section_file(name: str, config: Config) -> str:
-    """The output file of a section's page."""
-    return f"{urls.section_slug(name, config)}/{urls.INDEX}"
 
 
 def minutes(article: Article) -> int:
