@@ -170,6 +170,11 @@ class Article(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     repeated: bool
     links: tuple[Reference, ...]
 
+    @property
+    def is_profile(self) -> bool:
+        """Whether it says who an author is, whose name is its title; it has no page but that author's."""
+        return self.date is None and self.path.startswith(PROFILES)
+
     def shows(self, figure: Figure) -> bool:
         """Whether `figure`, one of its own, stands anywhere: in the text, or above it as the lead."""
         return figure.in_text or figure.id == self.lead

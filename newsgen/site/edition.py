@@ -6,7 +6,7 @@ from datetime import datetime
 import msgspec
 
 from newsgen.config import Config
-from newsgen.model import PROFILES, Article
+from newsgen.model import Article
 from newsgen.site import spellings, urls
 
 
@@ -24,12 +24,11 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class Edition(msgspec.Struct, frozen=True):
-    """The articles that may be shown, newest first; the plain pages; the sections.
+    """The articles that may be shown, newest first; the plain pages; the profiles of authors; the sections.
 
     Articles name their section, subjects and authors as the site spells them, which their files need not.
-    `profiles` are the plain pages in content/authors/: the title of each is an author's name, and it has no page but
-    that author's. `next_embargo` is when the next article that is held back by its embargo alone may be shown; `at` is
-    the time as of which this is the edition.
+    `next_embargo` is when the next article that is held back by its embargo alone may be shown; `at` is the time as of
+    which this is the edition.
     """
 
     articles: tuple[Article, ...]
@@ -54,12 +53,12 @@ def compose(articles: Iterable[Article], config: Config, at: datetime, *, drafts
     """The edition as of `at`, with drafts and what is under embargo only where `drafts` asks for them."""
     everything = tuple(articles)
     shown = [a for a in everything if drafts or not withheld(a, at)]
-    profiles = tuple(a for a in shown if a.date is None and a.path.startswith(PROFILES))
+    profiles = tuple(a for a in shown if a.is_profile)
     dated = spellings.settled(sorted((a for a in shown if a.date), key=_newest_first), profiles, config)
     lifts = (a.embargo.astimezone(config.zone) for a in everything if not a.draft and a.embargo and a.embargo > at)
     return Edition(
         articles=tuple(dated),
-        pages=tuple(a for a in shown if a.date is None and not a.path.startswith(PROFILES)),
+        pages=tuple(a for a in shown if not (a.date or a.is_profile)),
         profiles=profiles,
         sections=_sections(dated, config),
         next_embargo=min(lifts, default=None),

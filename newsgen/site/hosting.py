@@ -157,14 +157,8 @@ def _redirects(edition: Edition, config: Config) -> str:
 
 def _aliases(edition: Edition, config: Config) -> Iterator[tuple[Article, str, str]]:
     """The articles and profiles that have former addresses, each with its output file and that of one of them."""
-    for article in edition.published:
-        if article.aliases:
-            yield from _former(article, urls.article_file(article, config))
-    for profile in edition.profiles:
-        yield from _former(profile, urls.author_file(profile.title))
-
-
-def _former(article: Article, file: str) -> Iterator[tuple[Article, str, str]]:
-    for alias in dict.fromkeys(map(slugs.address_file, article.aliases)):
-        if alias != file:
-            yield article, file, alias
+    for article in (article for article in edition.everything if article.aliases):
+        file = urls.article_file(article, config)
+        for alias in dict.fromkeys(map(slugs.address_file, article.aliases)):
+            if alias != file:
+                yield article, file, alias

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from newsgen.config import Config
 from newsgen.errors import Problem
-from newsgen.model import PROFILES, Article, Reference
+from newsgen.model import Article, Reference
 from newsgen.site import urls
 from newsgen.site.edition import Edition
 
@@ -27,24 +27,18 @@ def _is_there(article: Article, link: Reference, there: Collection[str], config:
     """Whether a host finds something all the same: by a slash at the end, or a file beside the article's page."""
     if link.file:
         return f"{link.file}/{urls.INDEX}" in there
-    return _beside(_page(article, config), link) in there
+    return _beside(urls.article_file(article, config), link) in there
 
 
 def _remedy(
     article: Article, link: Reference, shown: Mapping[str, Article], there: Collection[str], config: Config
 ) -> str:
     if named := shown.get(link.file or _beside(article.path, link)):
-        return f"write the article's address, {_from_front(_page(named, config), config)}"
+        return f"write the article's address, {_from_front(urls.article_file(named, config), config)}"
     below = f"/{link.file}".removeprefix(config.base_path)
     if link.address.startswith(config.base_path) and below in there:
         return f"write {_from_front(below, config)}, since addresses in a text count from the front page"
     return "correct the address, or remove the link"
-
-
-def _page(article: Article, config: Config) -> str:
-    """The output file of the page that shows the text of `article`."""
-    is_profile = article.date is None and article.path.startswith(PROFILES)
-    return urls.author_file(article.title) if is_profile else urls.article_file(article, config)
 
 
 def _from_front(file: str, config: Config) -> str:

@@ -18,9 +18,12 @@ ARCHIVE, TAGS, AUTHORS, CORRECTIONS, SEARCH = (
 
 
 def article_file(article: Article, config: Config) -> str:
-    """The output file of `article`, by the site's permalink; of a plain page, by its slug alone."""
+    """The output file that shows the text of `article`.
+
+    The site's permalink says where; of a plain page its slug alone, and a profile stands on the page of its author.
+    """
     if article.date is None:
-        return f"{article.slug}/{INDEX}"
+        return author_file(article.title) if article.is_profile else f"{article.slug}/{INDEX}"
     section = section_slug(article.section, config) if article.section else ""
     return _filled(config.permalink, article.day, section, article.slug)
 
