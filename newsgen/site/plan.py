@@ -25,7 +25,7 @@ def plan(  # noqa: PLR0913  # the whole of the stage's input
     text: Callable[[Article], str],
     static: Collection[str] = (),
     *,
-    social: Mapping[str, context.SocialCard] | None = None,
+    social: Mapping[str, context.SocialCard] = {},
 ) -> tuple[Recipe, ...]:
     """The pages of `edition`, as recipes. `pictures` has what is to be shown for each picture file; `text` gives an
     article's text, and is asked for it when its page is made; `social` has the cards of articles without a picture.

@@ -17,6 +17,9 @@ from newsgen.site import dates, urls
 REACH = 4
 """How many articles on either side, in a tag's or a section's list, are looked at."""
 
+MOST = 3
+"""How many articles a reader is offered."""
+
 Shared: TypeAlias = tuple[str, str]
 """What the articles of a list have in common: `tag` or `section`, and its word in addresses."""
 
@@ -39,8 +42,8 @@ def lists(articles: Iterable[Article]) -> Lists:
     return Lists(ordered, [dates.published(article).timestamp() for article in ordered], positions)
 
 
-def related(position: int, among: Lists, count: int = 3) -> tuple[Article, ...]:
-    """At most `count` articles for the reader of the one at `position`, the nearest first."""
+def related(position: int, among: Lists) -> tuple[Article, ...]:
+    """The articles for the reader of the one at `position`, the nearest first."""
     weights = dict[int, int]()
     for shared, weight in _shared(among.articles[position]):
         held = among.positions[shared]
@@ -53,7 +56,7 @@ def related(position: int, among: Lists, count: int = 3) -> tuple[Article, ...]:
     best = sorted(
         [(-weight, abs(times[n] - times[position]), -times[n], articles[n].digest, n) for n, weight in weights.items()]
     )
-    return tuple(articles[n] for *_, n in best[:count])
+    return tuple(articles[n] for *_, n in best[:MOST])
 
 
 def neighbours(among: Lists, digests: Mapping[str, bytes]) -> Iterator[Sequence[bytes]]:

@@ -69,7 +69,7 @@ def month_file(day: date) -> str:
 
 def numbered(file: str, number: int) -> str:
     """The output file of page `number`, counted from the oldest, of the list whose newest page is `file`."""
-    return f"{file[: -len(INDEX)]}page/{number}/{INDEX}"
+    return f"{_bare(file)}page/{number}/{INDEX}"
 
 
 def href(file: str, config: Config) -> str:
@@ -99,9 +99,8 @@ def ascii_only(address: str) -> str:
 
 def beside(file: str, name: str) -> str:
     """The output file `name` that belongs to the page `file`."""
-    if file == INDEX or file.endswith("/" + INDEX):
-        return file[: -len(INDEX)] + name
-    return f"{file.removesuffix('.html')}.{name}"
+    folder = _bare(file)
+    return f"{file.removesuffix('.html')}.{name}" if folder == file else folder + name
 
 
 @functools.lru_cache(maxsize=16384)
@@ -128,4 +127,5 @@ def word(name: str) -> str:
 
 
 def _bare(file: str) -> str:
+    """`file` as an address has it, which leaves out the name of a folder's own page."""
     return file[: -len(INDEX)] if file == INDEX or file.endswith("/" + INDEX) else file

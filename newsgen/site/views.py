@@ -45,9 +45,9 @@ class Views(msgspec.Struct, frozen=True):
         """The recipe of a page that `make` gathers from `articles`, from `parts`, and nothing else but the view."""
         return Recipe(path, template, origin, self.pantry.key(articles, (path, parts)), make)
 
-    def moment(self, time: datetime, language: str = "") -> context.Moment:
-        """`time` in the site's zone and, unless another is given, language."""
-        return dates.moment(time, self.config.zone, language or self.config.language)
+    def moment(self, time: datetime) -> context.Moment:
+        """`time` in the site's zone and language."""
+        return dates.moment(time, self.config.zone, self.config.language)
 
     def link(self, article: Article) -> context.Link:
         """An article's headline, leading to it."""
@@ -265,7 +265,7 @@ def views(  # noqa: PLR0913  # all that is known of the edition
     text: Callable[[Article], str],
     *,
     lists: tuple[str, ...] = (),
-    social: Mapping[str, context.SocialCard] | None = None,
+    social: Mapping[str, context.SocialCard] = {},
 ) -> Views:
     """The views of `edition` with these settings and published pictures; `text` gives an article's text.
 
@@ -287,7 +287,7 @@ def views(  # noqa: PLR0913  # all that is known of the edition
     search = bare.index(urls.SEARCH) if config.search and (edition.articles or edition.pages) else None
     whole = msgspec.structs.replace(site, lists=ways, search=search)
     shown = edition.everything
-    return Views(config, whole, pictures, text, pantry(config, whole, shown, pictures), social=social or {})
+    return Views(config, whole, pictures, text, pantry(config, whole, shown, pictures), social=social)
 
 
 def minutes(article: Article) -> int:
