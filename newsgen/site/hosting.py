@@ -73,48 +73,26 @@ def security_policy(config: Config) -> str:
     return "; ".join(rules)
 
 
-class _Icon(msgspec.Struct, frozen=True):
-    src: str
-    sizes: str
-    type: str
-
-
-class _Manifest(msgspec.Struct, frozen=True):
-    """The web app manifest (W3C), with the icons that the default theme has."""
-
-    id: str
-    name: str
-    short_name: str
-    description: str
-    lang: str
-    dir: str
-    start_url: str
-    scope: str
-    display: str
-    theme_color: str
-    background_color: str
-    icons: tuple[_Icon, ...]
-
-
 def _manifest(config: Config) -> str:
+    """The web app manifest (W3C), with the icons that the default theme has."""
     root = config.base_path
-    manifest = _Manifest(
-        id=root,
-        name=config.title,
-        short_name=config.title,
-        description=config.description or config.tagline,
-        lang=config.language,
-        dir="auto",
-        start_url=root,
-        scope=root,
-        display="browser",
-        theme_color=_PAPER,
-        background_color=_PAPER,
-        icons=(
-            _Icon(f"{root}favicon.svg", "any", "image/svg+xml"),
-            _Icon(f"{root}apple-touch-icon.png", "180x180", "image/png"),
-        ),
-    )
+    manifest = {
+        "id": root,
+        "name": config.title,
+        "short_name": config.title,
+        "description": config.description or config.tagline,
+        "lang": config.language,
+        "dir": "auto",
+        "start_url": root,
+        "scope": root,
+        "display": "browser",
+        "theme_color": _PAPER,
+        "background_color": _PAPER,
+        "icons": [
+            {"src": f"{root}favicon.svg", "sizes": "any", "type": "image/svg+xml"},
+            {"src": f"{root}apple-touch-icon.png", "sizes": "180x180", "type": "image/png"},
+        ],
+    }
     return msgspec.json.format(msgspec.json.encode(manifest)).decode() + "\n"
 
 
