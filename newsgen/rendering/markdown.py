@@ -24,7 +24,6 @@ from newsgen import figures, languages
 from newsgen.context import Body, Figure
 from newsgen.rendering import prose, quotes, sanitising
 
-_SCHEMES = {"http", "https", "mailto", "tel"}
 _EXTENSIONS = ("tables", "footnotes", "fenced_code", "sane_lists")
 # Without raw HTML the text of an article cannot hold this tag; with it, it can but place a figure of its own.
 _PLACE = re.compile(r'<newsgen-figure id="(.*?)" mark="(.*?)"></newsgen-figure>\n?')
@@ -205,7 +204,7 @@ class Links(_Images):
             whole = urljoin(self.base, target) if self.base else target
         except ValueError:
             return None
-        return whole if not scheme or scheme.lower() in _SCHEMES else None
+        return whole if not scheme or scheme.lower() in sanitising.SCHEMES else None
 
 
 def _decoded(address: str) -> str:

@@ -9,28 +9,13 @@ from collections.abc import Callable, Mapping
 
 import nh3
 
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+"""How the address of a link may begin that leads out of the site."""
+
 _TAGS = frozenset(
     [
-        *(
-            "a",
-            "abbr",
-            "b",
-            "bdi",
-            "br",
-            "cite",
-            "code",
-            "del",
-            "dfn",
-            "em",
-            "i",
-            "ins",
-            "kbd",
-            "mark",
-            "q",
-            "s",
-            "samp",
-        ),
-        *("small", "span", "strong", "sub", "sup", "u", "var", "wbr"),
+        *("a", "abbr", "b", "bdi", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s"),
+        *("samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr"),
         *("blockquote", "details", "div", "figcaption", "figure", "hr", "p", "pre", "summary"),
         *("h2", "h3", "h4", "h5", "h6"),
         *("dd", "dl", "dt", "li", "ol", "ul"),
@@ -80,5 +65,5 @@ def clean(text: str, target: Callable[[str], str | None]) -> str:
         attributes=_ATTRIBUTES,
         attribute_filter=value,
         link_rel=None,
-        url_schemes={"http", "https", "mailto", "tel"},
+        url_schemes=set(SCHEMES),
     )
