@@ -5,7 +5,6 @@ the last build planned, as long as the text changes and not the article's place 
 once, and the build that follows makes the same one.
 """
 
-import functools
 from pathlib import Path
 
 import msgspec
@@ -15,8 +14,8 @@ from newsgen.content import articles, library
 from newsgen.context import Page
 from newsgen.errors import NewsgenError
 from newsgen.model import Article, Figure
-from newsgen.rendering.pages import Renderer
-from newsgen.rendering.themes import Theme
+from newsgen.rendering import pages
+from newsgen.site import urls
 from newsgen.site.plan import ArticleMaker
 
 OWN = (
@@ -27,15 +26,11 @@ OWN = (
 
 
 class Glimpse(msgspec.Struct, frozen=True):
-    """A page of the site as it will be: its place in the output, and its bytes."""
+    """A page of the site as it will be: its place in the output, its address from the site's path on, and its bytes."""
 
     path: str
+    address: str
     page: bytes
-
-    @property
-    def address(self) -> str:
-        """The page's path as browsers have it; a preview stands at the root."""
-        return "/" + self.path.removesuffix("index.html")
 
 
 def take(built: Built, site: Path, file: str) -> Glimpse | None:
@@ -53,7 +48,8 @@ def take(built: Built, site: Path, file: str) -> Glimpse | None:
             return None
         shown = recipe.make.revised(article, articles.body(text, article.body_line))
         page = Page(recipe.path, recipe.template, shown)
-        return Glimpse(recipe.path, _renderer(msgspec.msgpack.encode(built.theme)).render(page))
+        renderer = pages.renderer(msgspec.msgpack.encode(built.theme))
+        return Glimpse(recipe.path, urls.href(recipe.path, built.config), renderer.render(page))
     except NewsgenError:
         return None  # the build that follows says so
 
@@ -67,8 +63,3 @@ def _stands_where_it_stood(article: Article, before: Article) -> bool:
 def _unplaced(figure: Figure) -> Figure:
     """`figure` wherever it stands in its file."""
     return msgspec.structs.replace(figure, line=0)
-
-
-@functools.lru_cache(maxsize=1)
-def _renderer(theme: bytes) -> Renderer:
-    return Renderer(msgspec.msgpack.decode(theme, type=Theme))
