@@ -21,8 +21,8 @@ FILE = "newsgen.yml"
 EXAMPLE = "https://example.org/"
 """The address with which a site starts. It is nobody's (RFC 2606)."""
 
-FOLDERS = ("seeds", "content", "static")
-"""What newsgen reads of a site besides its settings and templates. All of it lies inside the site."""
+FOLDERS = ("seeds", "content", "static", "templates")
+"""What newsgen reads of a site besides its settings. All of it lies inside the site."""
 
 _DAY_OR_YEAR = re.compile(r"(?:\d{4}(?:-\d\d-\d\d)?)?", re.ASCII)
 
@@ -139,7 +139,7 @@ def load(site: Path, *, base_url: str | None = None) -> Config:
 
     Raises SettingsError where the file is missing or wrong, or one of the site's folders is a link that leads out.
     """
-    for name in (*FOLDERS, "templates"):
+    for name in FOLDERS:
         if (site / name).is_symlink() and not (site / name).resolve().is_relative_to(site.resolve()):
             what = "this folder is a link that leads out of the site"
             raise SettingsError(Problem(name, 1, what, "put the folder itself in its place"))

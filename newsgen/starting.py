@@ -10,7 +10,6 @@ from newsgen import config, frontmatter, slugs
 from newsgen.errors import ContentError, Problem, SettingsError
 from newsgen.model import FrontMatter
 
-_FOLDERS = ("seeds", "content", "templates", "static")
 _SETTINGS = """\
 # The settings of the site. docs/settings.md of newsgen describes them all.
 
@@ -43,7 +42,7 @@ def start_site(folder: Path) -> None:
     settings = folder / config.FILE
     if settings.exists():
         raise SettingsError(Problem(str(settings), 1, "there is a site here already", "choose another folder"))
-    for name in _FOLDERS:
+    for name in config.FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
     title = string.capwords(folder.resolve().name.replace("-", " ").replace("_", " "))
     # JSON's form of a text is YAML's as well, whatever stands in it.

@@ -10,9 +10,7 @@ from watchfiles import Change, DefaultFilter, awatch
 from watchfiles._rust_notify import WatchfilesRustInternalError
 
 from newsgen import config, folders
-
-FOLDERS = (*config.FOLDERS, "templates")
-"""What of a site is watched, with its settings; the output and the cache are not, so a build never wakes itself."""
+from newsgen.config import FOLDERS
 
 QUIET = 0.5
 """Seconds without a save after which a burst of them is over."""
@@ -58,8 +56,9 @@ async def _told(batches: _Batches, watch: asyncio.Task[None]) -> AsyncIterator[l
 async def _watch(site: Path, batches: _Batches) -> None:
     """Tell of saves as the system does, which costs nothing while there are none.
 
-    The top of the site is watched apart: many editors put a new file in the place of the settings, which one who
-    watches the file itself never hears of; and a folder that comes, or comes again, is to be watched from then on.
+    What a build reads is watched; the output and the cache are not, so a build never wakes itself. The top of the site
+    is watched apart: many editors put a new file in the place of the settings, which one who watches the file itself
+    never hears of; and a folder that comes, or comes again, is to be watched from then on.
     """
     try:
         async with asyncio.TaskGroup() as tasks:

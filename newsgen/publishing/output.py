@@ -17,6 +17,7 @@ from typing import NoReturn
 import msgspec
 
 from newsgen import digests
+from newsgen.config import FOLDERS
 from newsgen.errors import Problem, PublishError, of_disk
 from newsgen.publishing import journal as journals
 from newsgen.publishing import manifest as manifests
@@ -228,17 +229,16 @@ def _check(output: Path, site: Path) -> None:
         _refuse(output, "the site itself lies in it", "choose a folder of its own, such as public")
     if real == Path.home().resolve():
         _refuse(output, "it is your home folder", "choose a folder of its own, such as public")
-    if any(
-        real.is_relative_to(real_site / own) for own in ("seeds", "content", "templates", "static", ".newsgen")
-    ) and (not real.is_relative_to(real_site / ".newsgen" / "preview")):
+    own = any(real.is_relative_to(real_site / name) for name in (*FOLDERS, ".newsgen"))
+    if own and not real.is_relative_to(real_site / ".newsgen" / "preview"):
         _refuse(output, "it is one of the site's own sources", "choose a folder of its own, such as public")
     if (real / ".git").exists() or ".git" in real.parts:
         _refuse(output, "it is a repository", "choose a folder of its own inside it, such as public")
     if real.exists() and not real.is_dir():
         _refuse(output, "it is a file", "choose a folder")
-    for own in (output / STATE, journals.stage(output)):
-        if own.is_symlink():
-            _refuse(own, _LINK, "remove the link")
+    for state in (output / STATE, journals.stage(output)):
+        if state.is_symlink():
+            _refuse(state, _LINK, "remove the link")
 
 
 @contextlib.contextmanager
