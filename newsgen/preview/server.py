@@ -246,6 +246,3 @@ def _reload(concerns: Callable[[str], bool]) -> bool:
     for waiter in concerned:
         waiter.send_message({"command": "reload", "path": "*", "liveCSS": False, "liveImg": False})
     return bool(concerned)
-
-
-__all__ = ["Preview", "application", "serve"]

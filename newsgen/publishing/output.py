@@ -252,6 +252,3 @@ def _disk(output: Path) -> Iterator[None]:
 
 def _refuse(output: Path, what: str, remedy: str) -> NoReturn:
     raise PublishError(Problem(str(output), 1, what, remedy))
-
-
-__all__ = ["Changes", "Draft", "Publication", "Rank", "publication"]

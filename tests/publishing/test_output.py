@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from newsgen import digests
 from newsgen.errors import PublishError
 from newsgen.publishing import journal as journals
-from newsgen.publishing import output as outputs
 from newsgen.publishing.manifest import STATE, Manifest, encode
 from newsgen.publishing.output import Changes, Rank, publication
 
@@ -359,7 +358,3 @@ def test_any_series_of_publications_ends_as_the_last_one_alone(
     assert listed[0] == listed[1]
     shutil.rmtree(step)
     shutil.rmtree(clean)
-
-
-def test_the_module_says_what_it_offers() -> None:
-    assert set(outputs.__all__) == {"Changes", "Draft", "Publication", "Rank", "publication"}
