@@ -15,6 +15,11 @@ KEPT = ("cache", "pictures")
 Value = TypeVar("Value")
 
 
+def place(site: Path, name: str) -> Path:
+    """The file in which the site in the folder `site` keeps the values that are called `name`."""
+    return site / ".newsgen" / "cache" / name
+
+
 def load(file: Path, kind: type[Value], version: str) -> Value | None:
     """What `save` put into `file` with the same `version`; None where there is none or it is damaged."""
     try:

@@ -85,7 +85,7 @@ def load(site: Path, config: Config, jobs: int | None = None) -> Library:
     content, static = (dict(folders.scan(site, folder, astray.append)) for folder in ("content", "static"))
     files = content.keys() | static.keys()
     others = sorted(path for path in files if not path.endswith(".md"))
-    file, version = site / ".newsgen" / "cache" / "articles", _version(config)
+    file, version = cache.place(site, "articles"), _version(config)
     kept = cache.load(file, _Kept, version) or _Kept((), {})
     same = kept.others == tuple(others)
     sources = {path: stamp for path, stamp in content.items() if path.endswith(".md")}

@@ -32,7 +32,7 @@ class Memory:
     def __init__(self, site: Path, max_megapixels: int) -> None:
         self._site = site
         self._max = max_megapixels
-        self._file = site / ".newsgen" / "cache" / "pictures"
+        self._file = cache.place(site, "pictures")
         self._version = f"{provenance.of(_CODE, _LIBRARIES)} {max_megapixels}"
         self._before = cache.load(self._file, _Kept, self._version) or _Kept()
         self._now = _Kept()

@@ -31,7 +31,7 @@ def makers(site: Path, theme: Theme) -> Mapping[str, str]:
 
 def _template_digests(site: Path, theme: Theme) -> Mapping[str, str]:
     """For each template of `theme`, the digest of all that it is made of, kept in `site` until a template changes."""
-    file = site / ".newsgen" / "cache" / "templates"
+    file = cache.place(site, "templates")
     state = digests.of(msgspec.msgpack.encode(theme)) + stamp()
     found = cache.load(file, dict[str, str], state)
     if found is None:

@@ -121,7 +121,7 @@ def _published(folder: Path) -> Iterator[Path]:
 
 
 def _memory(site: Path) -> Path:
-    return site / ".newsgen" / "cache" / "search"
+    return cache.place(site, "search")
 
 
 @contextmanager
