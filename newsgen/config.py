@@ -159,22 +159,24 @@ def load(site: Path, *, base_url: str | None = None) -> Config:
             raise SettingsError(Problem("--base-url", 1, f"{base_url!r} {wrong[0]}", wrong[1]))
         config = msgspec.structs.replace(config, base_url=base_url)
     senseless = chain(_wrong_identity(config), _wrong_look(config))
-    problems = (Problem(FILE, line_of(text, *steps), what, remedy) for steps, what, remedy in senseless)
+    problems = (Problem(FILE, line_of(site, *steps), what, remedy) for steps, what, remedy in senseless)
     raise_all(SettingsError, (*found.problems, *problems))
     return config
 
 
-def line_of(text: str, *steps: str | int) -> int:
-    """The line of what `steps` lead to in the settings' `text`: a step is a key or, in a list, a number from 0."""
-    return typed_yaml.line_of(text, steps) + 1
+def line_of(site: Path, *steps: str | int) -> int:
+    """The line of what `steps` lead to in the settings of the site in the folder `site`, which can be read.
+
+    A step is a key or, in a list, a number from 0.
+    """
+    return typed_yaml.line_of((site / FILE).read_text(encoding="utf-8"), steps) + 1
 
 
 def unspoken(site: Path, config: Config) -> Iterator[Problem]:
     """What to say where the interface has no words in the language of the site in the folder `site`."""
     if not languages.speaks(config.language):
-        line = line_of((site / FILE).read_text(encoding="utf-8"), "language")
         what = f"the words of the interface are English, since there are none in {config.language!r}"
-        yield Problem(FILE, line, what, "docs/languages.md says how to add a catalog of them")
+        yield Problem(FILE, line_of(site, "language"), what, "docs/languages.md says how to add a catalog of them")
 
 
 _Wrong = tuple[Steps, str, str]

@@ -71,7 +71,7 @@ class Library(msgspec.Struct, frozen=True):
     def line_of(self, origin: str, *steps: str | int) -> int:
         """The line of what `steps` lead to in the settings or the head of an article. Raises ContentError."""
         if origin == FILE:
-            return line_of((self.site / FILE).read_text(encoding="utf-8"), *steps)
+            return line_of(self.site, *steps)
         return frontmatter.line_of(text(f"{self.site}/{origin}", origin), *steps)
 
 

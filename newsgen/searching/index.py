@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from newsgen import cache, digests
-from newsgen.config import FILE, Config
+from newsgen.config import FILE, Config, line_of
 from newsgen.errors import Problem, PublishError, of_disk
 from newsgen.model import Article
 from newsgen.searching import documents, program
@@ -53,10 +53,8 @@ def decide(site: Path, config: Config, *, preview: bool) -> tuple[bool, tuple[Pr
         return True, ()
     if not config.search:
         return False, ()
-    rows = (site / FILE).read_text(encoding="utf-8").splitlines()
-    line = next((number for number, row in enumerate(rows, 1) if row.startswith("search:")), 1)
     what = "`search` is on, but Pagefind is not installed, so the site has none"
-    return False, (Problem(FILE, line, what, "run: pip install 'newsgen[search]'"),)
+    return False, (Problem(FILE, line_of(site, "search"), what, "run: pip install 'newsgen[search]'"),)
 
 
 def wanted(config: Config, keys: Mapping[str, str]) -> Wanted | None:
