@@ -50,7 +50,6 @@ class PictureFacts(msgspec.Struct, frozen=True, kw_only=True):
     orientation: int
     frames: int
     has_alpha: bool
-    has_position: bool
     rights: Rights
     warnings: tuple[Problem, ...] = ()
 
@@ -107,7 +106,6 @@ def read(path: Path, *, max_megapixels: int = 50) -> PictureFacts:
         orientation=tags.orientation,
         frames=getattr(image, "n_frames", 1) if kind == "avif" else parts.frames,
         has_alpha=parts.alpha if kind in ("png", "gif", "webp") else image.mode in _ALPHA_MODES,
-        has_position="a position" in scrub.found_in(data, kind),
         rights=first_of([xmp.read(parts.xmp), iptc.read(parts.iptc), from_exif(tags)]),
         warnings=_warnings(path, kind),
     )

@@ -1,4 +1,4 @@
-"""What is read from a picture: its rights, its size, whether it tells a place, and why it is refused."""
+"""What is read from a picture: its rights, its size, and why it is refused."""
 
 import random
 import struct
@@ -18,7 +18,6 @@ from picture_samples import (
     png_chunk,
     resources,
     saved,
-    segment,
     transparent,
     with_metadata,
     xmp,
@@ -221,21 +220,6 @@ def test_two_files_with_the_same_bytes_have_the_same_digest(tmp_path: Path) -> N
     assert facts(tmp_path, jpeg(), "a.jpg").digest != facts(tmp_path, png(), "a.png").digest
 
 
-# Position
-
-
-@pytest.mark.parametrize("form", FORMATS)
-def test_a_position_is_found_in_every_format(tmp_path: Path, form: str) -> None:
-    suffix = form.lower()
-    assert facts(tmp_path, with_metadata(form, exif=exif(gps=POSITION)), f"a.{suffix}").has_position
-    assert facts(tmp_path, with_metadata(form, xmp=XMP_POSITION), f"b.{suffix}").has_position
-    assert not facts(tmp_path, with_metadata(form, exif=exif({0x013B: "Ana"})), f"c.{suffix}").has_position
-
-
-def test_a_gps_directory_without_a_place_is_no_position(tmp_path: Path) -> None:
-    assert not facts(tmp_path, jpeg(exif=exif(gps={0: b"\2\3\0\0", 29: "2026:03:01"}))).has_position
-
-
 # Refusals
 
 UNSUPPORTED = {
@@ -323,17 +307,3 @@ def test_exif_that_points_in_circles_and_outside_is_read_as_far_as_it_goes(tmp_p
     entries = entry(0x013B, 2, 4, 0x616E41) + entry(0x8298, 2, 0xFFFFFFFF, 0xFFFFFFF0) + entry(0x8769, 4, 1, 8)
     block = b"II*\0" + struct.pack("<IH", 8, 3) + entries + struct.pack("<I", 8)
     assert facts(tmp_path, jpeg(exif=block)).rights.creator == "Ana"
-
-
-def test_extended_xmp_and_second_pictures_are_searched_for_positions(tmp_path: Path) -> None:
-    guid = b"0" * 32
-    half = len(XMP_POSITION) // 2
-    cut = XMP_POSITION.index(b"GPSLatitude") + 4  # in the middle of the word
-    for at in (cut, half):
-        parts = (XMP_POSITION[:at], XMP_POSITION[at:])
-        extra = b"".join(
-            segment(0xE1, b"http://ns.adobe.com/xmp/extension/\0" + guid + struct.pack(">II", 9, 0) + part)
-            for part in parts
-        )
-        assert facts(tmp_path, jpeg(extra=extra)).has_position
-    assert facts(tmp_path, jpeg() + jpeg(exif=exif(gps=POSITION))).has_position

@@ -20,7 +20,6 @@ FACTS = PictureFacts(
     orientation=1,
     frames=1,
     has_alpha=False,
-    has_position=False,
     rights=Rights(creator="Ana Ruiz", caption="The ferry."),
 )
 

@@ -1,11 +1,24 @@
 """What is found in pictures that are copied as they are."""
 
+import struct
 import zlib
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from picture_samples import POSITION, XMP_POSITION, exif, jpeg, photo, png, png_chunk, saved, with_metadata, xmp
+from picture_samples import (
+    POSITION,
+    XMP_POSITION,
+    exif,
+    jpeg,
+    photo,
+    png,
+    png_chunk,
+    saved,
+    segment,
+    with_metadata,
+    xmp,
+)
 
 from newsgen.pictures.scrub import private_parts
 
@@ -20,6 +33,10 @@ def test_a_position_is_found_in_every_format(tmp_path: Path, form: str) -> None:
     assert parts(tmp_path, with_metadata(form, exif=exif(gps=POSITION))) == ("a position",)
     assert parts(tmp_path, with_metadata(form, xmp=XMP_POSITION)) == ("a position",)
     assert parts(tmp_path, with_metadata(form, exif=exif({0x013B: "Ana Ruiz"}))) == ()
+
+
+def test_a_gps_directory_without_a_place_is_no_position(tmp_path: Path) -> None:
+    assert parts(tmp_path, jpeg(exif=exif(gps={0: b"\2\3\0\0", 29: "2026:03:01"}))) == ()
 
 
 def test_what_identifies_a_camera_is_found(tmp_path: Path) -> None:
@@ -72,3 +89,16 @@ def test_a_films_position_is_found(tmp_path: Path) -> None:
 @pytest.mark.parametrize("data", [b"", b"body { color: red }", b"<svg/>", saved(photo(), "BMP")])
 def test_other_files_are_none_of_its_business(tmp_path: Path, data: bytes) -> None:
     assert parts(tmp_path, data) == ()
+
+
+def test_a_packet_in_parts_hides_nothing(tmp_path: Path) -> None:
+    guid = b"0" * 32
+    half = len(XMP_POSITION) // 2
+    cut = XMP_POSITION.index(b"GPSLatitude") + 4  # in the middle of the word
+    for at in (cut, half):
+        halves = (XMP_POSITION[:at], XMP_POSITION[at:])
+        extra = b"".join(
+            segment(0xE1, b"http://ns.adobe.com/xmp/extension/\0" + guid + struct.pack(">II", 9, 0) + part)
+            for part in halves
+        )
+        assert parts(tmp_path, jpeg(extra=extra)) == ("a position",)
