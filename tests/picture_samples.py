@@ -29,7 +29,6 @@ NAMESPACES = {
     "photoshop": "http://ns.adobe.com/photoshop/1.0/",
     "xmpRights": "http://ns.adobe.com/xap/1.0/rights/",
     "Iptc4xmpCore": "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/",
-    "Iptc4xmpExt": "http://iptc.org/std/Iptc4xmpExt/2008-02-29/",
     "exif": "http://ns.adobe.com/exif/1.0/",
     "plus": "http://ns.useplus.org/ldf/xmp/1.0/",
     "aux": "http://ns.adobe.com/exif/1.0/aux/",

@@ -35,14 +35,10 @@ def read(data: bytes) -> Rights:
         return next(iter(texts(number)), "")
 
     return Rights(
-        headline=text(105),
         caption=text(120),
         creator=", ".join(texts(80)),
         credit=text(110),
         copyright=text(116),
-        date=_moment(text(55), text(60)),
-        city=text(90),
-        country=text(101),
         rights_expires=_moment(text(37), text(38)),
     )
 

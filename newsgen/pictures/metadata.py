@@ -27,8 +27,6 @@ WEBP_MEGAPIXELS = 27
 
 _MODES = frozenset({"1", "L", "LA", "La", "P", "PA", "RGB", "RGBA", "RGBa", "RGBX", "CMYK", "YCbCr", "LAB"})
 _ALPHA_MODES = frozenset({"LA", "La", "PA", "RGBA", "RGBa"})
-_EXIF_DATE = re.compile(r"(\d{4})[:-](\d\d)[:-](\d\d)(?:[ T](\d\d:\d\d:\d\d))?")
-_OFFSET = re.compile(r"[+-]\d\d:\d\d")
 _NO_CAPTION = re.compile(
     r"(?:olympus|minolta|konica|sony|kodak|samsung|digital|exif|dsc|dcim|jpeg|picture|camera|image|[\W\d_])+",
     re.IGNORECASE,
@@ -132,15 +130,12 @@ def open_image(path: Path, data: bytes, kind: formats.Format) -> Image.Image:
 def from_exif(tags: tiff.Tags) -> Rights:
     """What EXIF says for readers (CIPA DC-008 §4.6)."""
     caption = clean(tags.text(tiff.IMAGE_DESCRIPTION))
-    # Not DateTime, which is when the file was last saved.
-    taken = tags.text(tiff.DATE_TIME_ORIGINAL, tiff.EXIF)
     # The photographer's notice and the editor's are told apart by a NUL.
     notices = (clean(part) for part in tags.text(tiff.COPYRIGHT).split("\0"))
     return Rights(
         caption="" if _NO_CAPTION.fullmatch(caption) else caption,
         creator=clean(tags.text(tiff.ARTIST)),
         copyright=", ".join(filter(None, notices)),
-        date=_exif_moment(taken, tags.text(tiff.OFFSET_TIME_ORIGINAL, tiff.EXIF)),
     )
 
 
@@ -155,17 +150,6 @@ def reason(error: Exception) -> str:
 def refuse(path: Path, what: str, remedy: str) -> NoReturn:
     """Raise PictureError about the file `path`."""
     raise PictureError(Problem(str(path), 1, what, remedy))
-
-
-def _exif_moment(taken: str, offset: str) -> str:
-    """EXIF's «YYYY:MM:DD HH:MM:SS» and offset as ISO 8601; empty where it is no date."""
-    found = _EXIF_DATE.match(taken)
-    if not found or "00" in (found[2], found[3]):
-        return ""
-    day = f"{found[1]}-{found[2]}-{found[3]}"
-    if not found[4]:
-        return day
-    return f"{day}T{found[4]}{offset if _OFFSET.fullmatch(offset) else ''}"
 
 
 def _check_size(path: Path, kind: formats.Format, width: int, height: int, max_megapixels: int) -> None:

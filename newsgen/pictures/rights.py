@@ -41,17 +41,11 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
 class Rights(Notice, frozen=True, kw_only=True):
     """What a picture's own metadata says for readers. Plain text on one line each, empty where it says nothing.
 
-    `date` and `rights_expires` are ISO 8601, as exact as the file is: with a time and an offset only where it has them.
-    `digital_source_type` is the code at the end of the IPTC's address, such as `trainedAlgorithmicMedia`.
+    `rights_expires` is ISO 8601, as exact as the file is: with a time and an offset only where it has them.
     """
 
-    headline: str = ""
     caption: str = ""
-    date: str = ""
-    city: str = ""
-    country: str = ""
     alt: str = ""
-    digital_source_type: str = ""
     rights_expires: str = ""
 
     def notice(self) -> Notice:

@@ -18,15 +18,13 @@ _PHOTOSHOP = "{http://ns.adobe.com/photoshop/1.0/}"
 _RIGHTS = "{http://ns.adobe.com/xap/1.0/rights/}"
 _CC = "{http://creativecommons.org/ns#}"
 _CORE = "{http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/}"
-_EXT = "{http://iptc.org/std/Iptc4xmpExt/2008-02-29/}"
 _EXPIRY = (
     "{http://ns.useplus.org/ldf/xmp/1.0/}LicenseEndDate",
     "{http://prismstandard.org/namespaces/prismusagerights/2.1/}expirationDate",
     "{http://prismstandard.org/namespaces/prl/2.1/}expirationDate",
     "{http://prismstandard.org/namespaces/basic/2.0/}expirationDate",
 )
-_DATE = re.compile(r"\d{4}-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?|\d{4}")
-_FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d.*")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d.*")
 _DECLARATION = re.compile(r"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -42,22 +40,14 @@ def read(packet: bytes) -> Rights:
     def text(*names: str) -> str:
         return next((value for name in names if (value := properties.get(name))), "")
 
-    def date(pattern: re.Pattern[str], *names: str) -> str:
-        return next((value for name in names if pattern.fullmatch(value := properties.get(name, ""))), "")
-
     return Rights(
-        headline=text(_PHOTOSHOP + "Headline"),
         caption=text(_DC + "description"),
         creator=text(_DC + "creator"),
         credit=text(_PHOTOSHOP + "Credit"),
         copyright=text(_DC + "rights"),
         license=text(_RIGHTS + "WebStatement", _CC + "license", _RIGHTS + "UsageTerms"),
-        date=date(_DATE, _PHOTOSHOP + "DateCreated", "{http://ns.adobe.com/exif/1.0/}DateTimeOriginal"),
-        city=text(_PHOTOSHOP + "City"),
-        country=text(_PHOTOSHOP + "Country"),
         alt=text(_CORE + "AltTextAccessibility"),
-        digital_source_type=text(_EXT + "DigitalSourceType").rstrip("/").rpartition("/")[2],
-        rights_expires=date(_FULL_DATE, *_EXPIRY),
+        rights_expires=next((day for name in _EXPIRY if _DATE.fullmatch(day := properties.get(name, ""))), ""),
     )
 
 
