@@ -129,8 +129,8 @@ def _doubts(use: _Use, facts: PictureFacts, at: datetime) -> Iterator[Problem]:
     place = use.article, use.figure.line
     yield from (_told(use, problem) for problem in facts.warnings)
     if use.figure.credit and rights.disagrees(use.figure.credit, facts.rights):
-        own = facts.rights.credit or facts.rights.creator or facts.rights.copyright
-        what = f"the credit {use.figure.credit!r} is not the one in {use.figure.picture}, which says {own!r}"
+        own, picture = facts.rights.named, use.figure.picture
+        what = f"the credit {use.figure.credit!r} is not the one in {picture}, which says {own!r}"
         yield Problem(*place, what, "ask which is right, and correct the other")
     if rights.expired(facts.rights, at):
         what = f"the rights to {use.figure.picture} ended on {facts.rights.rights_expires}"
@@ -199,7 +199,7 @@ def _described(derivation: Derivation, done: making.Made, said: rights.Rights, c
         crops=tuple(context.Crop(_href(r, config), r.width, r.height) for r in derivation.crops),
         alt=said.alt,
         caption=said.caption,
-        credit=derivation.notice.credit or said.creator or said.copyright,
+        credit=derivation.notice.named,
         creator=said.creator,
         copyright=said.copyright,
         license=derivation.notice.license,
@@ -217,7 +217,7 @@ def _as_it_is(file: str, facts: PictureFacts, config: Config) -> context.Supplie
         crops=(),
         alt=said.alt,
         caption=said.caption,
-        credit=said.credit or said.creator or said.copyright,
+        credit=said.named,
         creator=said.creator,
         copyright=said.copyright,
         license=said.license,

@@ -15,7 +15,7 @@ import msgspec
 from PIL import Image
 
 from newsgen import cache, digests
-from newsgen.pictures import embedding, metadata, seals
+from newsgen.pictures import embedding, metadata, seals, tiff
 from newsgen.pictures.colour import flat, to_srgb, to_standard, upright
 from newsgen.pictures.derivatives import SETTINGS, Derivation, Rendition
 from newsgen.pictures.resampling import resized, shrunk
@@ -31,8 +31,6 @@ _PLACEHOLDER_WIDTH = 16
 _RECORD = "1"
 """The format in which it is noted what was made."""
 
-_SIDEWAYS = 5  # the first EXIF orientation that lies on its side
-
 _Work = tuple[Rendition, dict[str, object], list[Image.Image]]
 """What to encode: for which rendition, with which further options, of which frames."""
 
@@ -46,14 +44,13 @@ class _EncoderError(Exception):
 
 
 class Made(msgspec.Struct, frozen=True, kw_only=True):
-    """What was made: `sizes` has each file's name and bytes, and `written` the names that were not there before.
+    """What was made: `seals` tell of each file, by its name, whether it is still whole, and `written` has the names of
+    those that were not there before.
 
-    `seals` tell whether the files are still whole. `placeholder` is a tiny blurred copy as a data address, empty where
-    the picture is transparent.
+    `placeholder` is a tiny blurred copy as a data address, empty where the picture is transparent.
     """
 
     placeholder: str
-    sizes: dict[str, int]
     seals: dict[str, Seal] = {}
     written: tuple[str, ...] = ()
 
@@ -92,7 +89,6 @@ def make(
         metadata.refuse(source, str(e), "make it smaller, or export it again from a picture editor")
     made = Made(
         placeholder="" if derivation.has_alpha else _placeholder(base),
-        sizes={r.name: (into / r.name).stat().st_size for r in derivation.renditions},
         seals={r.name: seals.seal(into / r.name) for r in derivation.renditions},
     )
     cache.save(into / derivation.record, made, _RECORD)
@@ -123,7 +119,7 @@ def _base(image: Image.Image, derivation: Derivation) -> Image.Image:
     size = (max(1, round(derivation.width * scale)), max(1, round(derivation.height * scale)))
     # TIFF's decoder turns the picture itself.
     orientation = 1 if derivation.format == "tiff" else derivation.orientation
-    stored = size if orientation < _SIDEWAYS else size[::-1]
+    stored = size if orientation < tiff.SIDEWAYS else size[::-1]
     profile = image.info.get("icc_profile")
     if derivation.format == "jpeg":
         image.draft(None, stored)

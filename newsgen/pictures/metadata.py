@@ -96,10 +96,12 @@ def read(path: Path, *, max_megapixels: int = 50) -> PictureFacts:
         _check_size(path, kind, width, height, max_megapixels)
     else:
         width, height = parts.width, parts.height
+    if tags.orientation >= tiff.SIDEWAYS:
+        width, height = height, width
     return PictureFacts(
         format=kind,
-        width=height if tags.orientation >= 5 else width,  # noqa: PLR2004  # EXIF: 5 to 8 lie on their side
-        height=width if tags.orientation >= 5 else height,  # noqa: PLR2004  # as above
+        width=width,
+        height=height,
         digest=digests.of(data),
         orientation=tags.orientation,
         frames=getattr(image, "n_frames", 1) if kind == "avif" else parts.frames,

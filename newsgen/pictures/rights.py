@@ -37,6 +37,11 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     copyright: str = ""
     license: str = ""
 
+    @property
+    def named(self) -> str:
+        """Whom it names: in the credit line or else as the creator or in the copyright; empty where nobody."""
+        return self.credit or self.creator or self.copyright
+
 
 class Rights(Notice, frozen=True, kw_only=True):
     """What a picture's own metadata says for readers. Plain text on one line each, empty where it says nothing.
@@ -76,13 +81,11 @@ def disagrees(credit: str, rights: Rights) -> bool:
     Ruiz» agrees with the creator «Ruiz, Ana», and so does «Staff/Coast Pictures» with the credit line «Coast Pictures».
     Where one side names nobody, there is nothing to disagree about.
     """
-    if not (rights.creator or rights.credit or rights.copyright):
-        return False
     said = _names(credit)
     # A copyright notice often names a publisher's owner, so it speaks only where nothing else does.
     stated = [names for text in (rights.creator, rights.credit) if (names := _names(text))]
-    stated = stated or [names for names in [_names(rights.copyright)] if names]
-    return bool(said and stated) and not any(said <= names or names <= said for names in stated)
+    stated = stated or [_names(rights.copyright)]
+    return bool(said) and not any(said <= names or names <= said for names in stated)
 
 
 def expired(rights: Rights, at: datetime) -> bool:

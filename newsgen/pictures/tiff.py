@@ -19,6 +19,9 @@ XMP, IPTC, PHOTOSHOP = 0x02BC, 0x83BB, 0x8649
 SUB_IFDS, DNG_VERSION = 0x014A, 0xC612
 MAKER_NOTE, OWNER_NAME, BODY_SERIAL, LENS_SERIAL, DNG_SERIAL = 0x927C, 0xA430, 0xA431, 0xA435, 0xC62F
 
+SIDEWAYS = 5
+"""The first orientation, of 1 to 8, that lies on its side."""
+
 MAIN, EXIF, GPS, THUMBNAIL = "main", "exif", "gps", "thumbnail"
 """The directories, by what they hold."""
 

@@ -132,7 +132,7 @@ def block(setting: Setting, sizes: Sequence[int], width: float, height: float, m
         (m.group(), m.end() < len(setting.text) and setting.text[m.end()] == " ")
         for m in _PIECES.finditer(setting.text)
     ]
-    measure = _measure(setting.face)
+    measure = font(setting.face, _MEASURE).getlength
     words = [(text, measure(text), space) for text, space in pieces]
     gap = measure(" ")
     face = FACES[setting.face]
@@ -150,7 +150,8 @@ def block(setting: Setting, sizes: Sequence[int], width: float, height: float, m
 def stamp() -> str:
     """The versions of all that decides how a text looks."""
     parts = [f"{name} {features.version(name)}" for name in ("freetype2", "raqm", "harfbuzz", "fribidi", "zlib")]
-    typefaces = (hashlib.blake2b(_bytes(face.package, face.file), digest_size=8).hexdigest() for face in FACES)
+    data = ((files(face.package) / face.file).read_bytes() for face in FACES)
+    typefaces = (hashlib.blake2b(typeface, digest_size=8).hexdigest() for typeface in data)
     return "; ".join([PIL.__version__, *parts, *typefaces])
 
 
@@ -216,17 +217,9 @@ def _font(face: int, size: int, layout: ImageFont.Layout) -> ImageFont.FreeTypeF
     return made
 
 
-def _bytes(package: str, file: str) -> bytes:
-    return (files(package) / file).read_bytes()
-
-
 def _fitting(face: Face, size: int, height: float) -> int:
     """How many lines `height` holds."""
     return 1 + max(0, int((height - size * (face.rise + face.fall)) // (size * face.leading)))
-
-
-def _measure(face: int) -> Callable[[str], float]:
-    return font(face, _MEASURE).getlength
 
 
 def _length(line: Sequence[_Word], gap: float) -> float:

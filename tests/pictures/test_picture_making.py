@@ -109,7 +109,7 @@ def test_a_second_making_writes_nothing_and_does_not_even_open_the_picture(tmp_p
     (tmp_path / "picture.jpg").unlink()
     again = make(tmp_path / "picture.jpg", derivation, out)
     assert again.written == ()
-    assert (again.placeholder, again.sizes) == (made.placeholder, made.sizes)
+    assert (again.placeholder, again.seals) == (made.placeholder, made.seals)
     assert before == {p.name: p.stat().st_mtime_ns for p in out.iterdir()}
 
 
