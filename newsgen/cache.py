@@ -1,6 +1,11 @@
-"""Values kept in .newsgen/cache/ between builds: data, never code, and checked, so that damage costs time only."""
+"""What is kept below .newsgen/ between builds: values and made files, whose damage costs time only.
 
+Values are data, never code, and checked as they are read.
+"""
+
+import os
 import shutil
+import tempfile
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
@@ -39,6 +44,20 @@ def save(file: Path, value: object, version: str) -> None:
         opened.write(_check(body, version))
         opened.write(body)
     fresh.replace(file)
+
+
+def put(file: Path, data: bytes) -> None:
+    """Put `data` into `file`, of which nobody ever sees a part, whoever else writes it as well. Raises OSError."""
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(data)
+        fresh.chmod(0o644)
+        fresh.replace(file)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
 
 
 def clear(site: Path) -> None:

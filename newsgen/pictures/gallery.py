@@ -11,13 +11,10 @@ from newsgen import context, slugs
 from newsgen.config import Config
 from newsgen.errors import PictureError, Problem, raise_all
 from newsgen.model import Article, Figure
-from newsgen.pictures import derivatives, making, rights, workers
+from newsgen.pictures import FOLDER, derivatives, making, rights, workers
 from newsgen.pictures.derivatives import Derivation, Rendition
 from newsgen.pictures.memory import Memory
 from newsgen.pictures.metadata import PictureFacts
-
-FOLDER = "media"
-"""Where pictures lie in the output."""
 
 FALLBACK_WIDTH = 1200
 """The widest file that browsers get which know no `srcset`, in pixels."""

@@ -4,8 +4,6 @@ import base64
 import functools
 import io
 import itertools
-import os
-import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
@@ -84,7 +82,7 @@ def make(
     try:
         stills = _stills(base, derivation, [r for r in todo if not r.animated])
         for rendition, options, frames in itertools.chain(animation, stills):
-            _put(into / rendition.name, _encoded(frames, rendition, derivation, options))
+            cache.put(into / rendition.name, _encoded(frames, rendition, derivation, options))
     except _EncoderError as e:
         metadata.refuse(source, str(e), "make it smaller, or export it again from a picture editor")
     made = Made(
@@ -224,16 +222,3 @@ def _lacking(derivation: Derivation, made: Made | None, into: Path) -> list[Rend
     """What is not there, or not as it was made."""
     known = made.seals if made else {}
     return [r for r in derivation.renditions if r.name not in known or not known[r.name].holds(into / r.name)]
-
-
-def _put(path: Path, content: bytes) -> None:
-    """Write a file so that nobody ever sees a part of it."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".making-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

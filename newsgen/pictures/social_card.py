@@ -6,8 +6,6 @@ in the cache is never drawn again.
 
 import functools
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -17,13 +15,10 @@ from newsgen import cache, context, executors, languages
 from newsgen.config import Config
 from newsgen.errors import PictureError, of_disk
 from newsgen.model import Article
-from newsgen.pictures import card_drawing, seals, typesetting
+from newsgen.pictures import FOLDER, card_drawing, seals, typesetting
 from newsgen.pictures.card_drawing import HEIGHT, LOOK, WIDTH, Words
 from newsgen.pictures.seals import Seal
 from newsgen.pictures.typesetting import Direction
-
-FOLDER = "media"
-"""Where cards lie in the output, among the other pictures."""
 
 WORTH_A_POOL = 100
 """From this many cards on, starting processes pays: each costs what some twenty cards do."""
@@ -124,10 +119,5 @@ def _draw(cards: Mapping[str, Words], folder: Path, jobs: int | None) -> None:
 
 
 def _draw_one(folder: Path, card: tuple[str, Words]) -> None:
-    """Draw a card into `folder`, where it is never seen in part."""
     name, words = card
-    handle, fresh = tempfile.mkstemp(dir=folder, prefix=".drawing-")
-    with os.fdopen(handle, "wb") as file:
-        file.write(card_drawing.draw(words))
-    Path(fresh).chmod(0o644)
-    Path(fresh).replace(folder / name)
+    cache.put(folder / name, card_drawing.draw(words))
