@@ -83,7 +83,7 @@ def _time(element: Any, name: str) -> Iterator[Fault]:
     text = xml_files.text(element, name)
     if text and not times.rfc_3339(text):
         what = f"<{name.removeprefix(ATOM)}> {text!r} is no time as Atom has them"
-        yield Fault(xml_files.line(element, name), what, "write it as 2026-03-02T06:30:00+01:00")
+        yield Fault(xml_files.line(element, name), what, times.REMEDY)
 
 
 def _entry(entry: Any) -> Entry:

@@ -130,8 +130,6 @@ def check(folder: Path, config: Config, private: Callable[[Path], Sequence[str]]
         allows_inline=headers.is_file() and b"'unsafe-inline'" in headers.read_bytes(),
         picture_size=functools.cache(lambda file: picture_sizes.read(folder / file)),
         picture_private=lambda file: private(folder / file),
-        texts=set(),
-        sound=set(),
     )
     index = _learn(folder, index)
     counts: Counter[str] = Counter()

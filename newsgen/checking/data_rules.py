@@ -17,8 +17,6 @@ Thing = dict[str, Any]
 Found = Iterator[tuple[Path, str, str]]
 """What is wrong in a record: the path to it there, what, and what to do."""
 
-_TIME = "write it as 2026-03-02T06:30:00+01:00"
-
 
 def is_json(page: Page, _: Index) -> Iterator[Fault]:
     """Structured data can be read."""
@@ -81,7 +79,7 @@ def _times(thing: Thing) -> Found:
         if field in thing:
             read[field] = times.with_offset(thing[field]) if isinstance(thing[field], str) else None
             if read[field] is None:
-                yield (field,), f"`{field}` {thing[field]!r} is no time with an offset", _TIME
+                yield (field,), f"`{field}` {thing[field]!r} is no time with an offset", times.REMEDY
     first, last = read.get("datePublished"), read.get("dateModified")
     if first and last and last < first:
         yield ("dateModified",), "`dateModified` is before `datePublished`", "correct the article's `updated`"

@@ -11,7 +11,6 @@ from newsgen.checking.json_lines import Path
 from newsgen.checking.records import Fault, Index
 
 _VERSIONS = ("https://jsonfeed.org/version/1.1", "https://jsonfeed.org/version/1")
-_TIME = "write it as 2026-03-02T06:30:00+01:00"
 _ADDRESSES = ("home_page_url", "icon", "favicon", "next_url")
 _ITEM_ADDRESSES = ("image", "banner_image")
 
@@ -88,7 +87,7 @@ def _in_item(item: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
         yield "content_html", "the item has neither `content_html` nor `content_text`", "add one"
     for name in ("date_published", "date_modified"):
         if name in item and not (isinstance(item[name], str) and times.rfc_3339(item[name])):
-            yield name, f"`{name}` {item[name]!r} is no time as JSON Feed has them", _TIME
+            yield name, f"`{name}` {item[name]!r} is no time as JSON Feed has them", times.REMEDY
     if not all(isinstance(tag, str) for tag in _list(item.get("tags"))):
         yield "tags", "the `tags` are not all texts", "write them as texts"
     for author in _list(item.get("authors")):

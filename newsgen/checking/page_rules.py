@@ -112,9 +112,7 @@ def shown_times(page: Page, index: Index) -> Iterator[Fault]:
     shown = [element for element in pages.article(page).iter("time") if element.get("datetime")]
     for element in shown:
         if not times.is_w3c(element.get("datetime")):
-            yield page.fault(
-                element, f"{element.get('datetime')!r} is no time", "write it as 2026-03-02T06:30:00+01:00"
-            )
+            yield page.fault(element, f"{element.get('datetime')!r} is no time", times.REMEDY)
     for stated in dict.fromkeys((known.published, known.modified)):
         if shown and stated and not any(_same(element.get("datetime"), stated) for element in shown):
             yield page.fault(shown[0], *_differs("no <time> of the article shows it", stated))

@@ -90,7 +90,7 @@ def news(found: Xml, index: Index) -> Iterator[Fault]:
         text, line = xml_files.text(item, f"{NEWS}publication_date"), xml_files.line(item, f"{NEWS}publication_date")
         here = times.with_offset(text)
         if text and not times.is_w3c(text):
-            yield Fault(line, f"<publication_date> {text!r} is no time", "write it as 2026-03-02T06:30:00+01:00")
+            yield Fault(line, f"<publication_date> {text!r} is no time", times.REMEDY)
         page = index.stated.get(index.file_of(xml_files.text(entry, f"{MAP}loc"), "") or "")
         if here and page and page.published and page.published != here:
             what = f"<publication_date> is {text}, and the page says {page.published.isoformat()}"

@@ -4,6 +4,9 @@ import re
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
+REMEDY = "write it as 2026-03-02T06:30:00+01:00"
+"""How a moment is written in every format but RSS."""
+
 _WITH_OFFSET = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)")
 _RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
 _W3C = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")

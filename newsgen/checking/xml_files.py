@@ -11,7 +11,6 @@ from newsgen.checking.records import Fault
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 _FIRST_TAG = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
-_HEAD = 4096
 
 
 class Xml(msgspec.Struct, frozen=True):
@@ -32,8 +31,8 @@ def read(file: str, data: bytes) -> Xml | Fault:
 
 
 def first_tag(data: bytes) -> str:
-    """The name of the first element, without its prefix."""
-    found = _FIRST_TAG.search(data[:_HEAD])
+    """The name of the first element in `data`, the start of a file, without its prefix."""
+    found = _FIRST_TAG.search(data)
     return found[1].decode() if found else ""
 
 
