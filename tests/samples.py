@@ -1,8 +1,9 @@
 """What many tests start from: the settings of a site, an article, and what a command said."""
 
 import subprocess
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
+from pathlib import Path
 
 from newsgen.config import Config
 from newsgen.content import articles
@@ -10,6 +11,9 @@ from newsgen.model import Article
 
 SETTINGS = "title: The Test Post\nbase_url: https://post.example/\ntimezone: Europe/Berlin\nsections: [Local, World]\n"
 """The least that a site of the tests has in its newsgen.yml."""
+
+NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
+"""As of when the sites of the tests are built."""
 
 DEMO_AT = datetime(2026, 3, 12, 9, tzinfo=UTC)
 DEMO_BASE = "http://127.0.0.1/paper/"
@@ -23,6 +27,13 @@ class Result:
         self.code = done.returncode
         self.out = done.stdout
         self.err = done.stderr
+
+
+MakeSite = Callable[..., Path]
+"""What the fixture `make_site` is."""
+
+Newsgen = Callable[..., Result]
+"""What the fixture `newsgen` is."""
 
 
 def article(body: str = "The text.", **head: object) -> str:

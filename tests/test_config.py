@@ -1,15 +1,10 @@
 """newsgen.yml: what has the right type and makes no sense is refused, at its line."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
-from samples import SETTINGS
+from samples import SETTINGS, MakeSite
 
 from newsgen import config
 from newsgen.errors import SettingsError
-
-MakeSite = Callable[..., Path]
 
 
 @pytest.mark.parametrize(

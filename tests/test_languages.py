@@ -3,7 +3,6 @@
 import functools
 import re
 import tomllib
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,14 +11,13 @@ from babel.messages.catalog import Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from picture_samples import jpeg
-from samples import SETTINGS, article
+from samples import SETTINGS, MakeSite, article
 
 from newsgen.build import Options, build
 from newsgen.languages import FOLDER, translations
 
 ROOT = Path(__file__).parent.parent
 CATALOGS = sorted(FOLDER.glob("*.po"))
-MakeSite = Callable[..., Path]
 
 
 @functools.cache

@@ -1,20 +1,15 @@
 """The first files: a site by `newsgen init`, an article by `newsgen new`."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from samples import Result
+from samples import NOON, Newsgen
 
 from newsgen import config
 from newsgen.build import Options, build
 from newsgen.content import library
 from newsgen.errors import ContentError, SettingsError
 from newsgen.starting import start_article, start_site
-
-Newsgen = Callable[..., Result]
-NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

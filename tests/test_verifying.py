@@ -1,18 +1,14 @@
 """`build --verify`: the proof holds where the output is right, and names what is not."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from samples import Result, article
+from samples import MakeSite, Newsgen, article
 
 from newsgen.build import Options, build
 from newsgen.searching import program
 from newsgen.verifying import MismatchError, verify
-
-MakeSite = Callable[..., Path]
-Newsgen = Callable[..., Result]
 
 
 def test_what_was_built_is_proven(make_site: MakeSite, newsgen: Newsgen) -> None:

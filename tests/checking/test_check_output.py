@@ -1,24 +1,18 @@
 """The check as a whole: files that stand in each other's way, the command, and sites that newsgen builds."""
 
 import json
-from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from checking.check_samples import CONFIG, SUB, assert_said, faults, page
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import DEMO_BASE, SETTINGS, Result, article
+from samples import DEMO_BASE, NOON, SETTINGS, MakeSite, Newsgen, article
 
 from newsgen import config
 from newsgen.build import Options, build
 from newsgen.checking import addresses, checker, feeds, json_feed, pages, records
 from newsgen.pictures import scrub
-
-MakeSite = Callable[..., Path]
-Newsgen = Callable[..., Result]
-NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 
 
 def manifest(*files: str) -> dict[str, str]:

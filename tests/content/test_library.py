@@ -1,20 +1,17 @@
 """All articles of a site: which files are read, how far, and what a clean build forgets."""
 
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from samples import article
+from samples import MakeSite, article
 
 from newsgen import cache, config, stamps
 from newsgen.build import Options, build
 from newsgen.content import articles, library
 from newsgen.errors import ContentError
-
-MakeSite = Callable[..., Path]
 
 
 def options(site: Path, *, clean: bool = False) -> Options:

@@ -1,21 +1,17 @@
 """The ledger of published versions: which changes it lets pass, which it shows, and what it writes."""
 
 import json
-from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import article
+from samples import NOON, MakeSite, article
 
 from newsgen.build import Options, Report, build
 from newsgen.content import changes
 from newsgen.errors import NewsgenError
 
-MakeSite = Callable[..., Path]
-NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 TEXT = "The pier is 120 metres long, the council said on Friday.\n\nIt opens in May."
 CHANGED = TEXT.replace("120", "210")
 LEDGER, TEXTS = "content/versions/2026-03.jsonl", "content/versions/2026/2026-03-02.jsonl"

@@ -2,18 +2,17 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hosting.servers import Ask, blocks, free_port, running
-from samples import article
+from samples import MakeSite, article
 
 from newsgen.build import Options, build
 
-MakeSite = Callable[..., Path]
 CADDY = shutil.which("caddy")
 
 pytestmark = pytest.mark.skipif(CADDY is None, reason="needs Caddy (Debian's package caddy)")

@@ -3,7 +3,7 @@
 import json
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from html import unescape
@@ -12,13 +12,12 @@ from pathlib import Path
 import pytest
 from hosting.servers import PAGE, Ask, blocks, free_port, running
 from nasty_samples import articles
-from samples import article
+from samples import MakeSite, article
 
 from newsgen.build import Options, build
 from newsgen.config import Config
 from newsgen.site.hosting import security_policy
 
-MakeSite = Callable[..., Path]
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin:/opt/homebrew/bin")
 TYPES = """types {
     text/html html; text/css css; text/xml xml; text/plain txt; image/svg+xml svg; image/png png;

@@ -2,19 +2,17 @@
 
 import os
 import re
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import picture_samples as samples
 import pytest
 from PIL import Image
-from samples import SETTINGS, article
+from samples import SETTINGS, MakeSite, article
 
 from newsgen.build import Options, Report, build
 from newsgen.errors import NewsgenError
 
-MakeSite = Callable[..., Path]
 ARTIST = 0x013B
 FIGURE = '![A pier](pier.jpg "The pier.")'
 PAGE = "public/2026/03/a-title/index.html"

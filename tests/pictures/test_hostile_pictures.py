@@ -15,9 +15,8 @@ from pathlib import Path
 import picture_samples as samples
 import pytest
 from PIL import Image
-from samples import Result, article
+from samples import MakeSite, Result, article
 
-MakeSite = Callable[..., Path]
 Run = Callable[..., Result]
 
 MEGABYTES = 700

@@ -9,14 +9,13 @@ from pathlib import Path
 import picture_samples
 import pytest
 from PIL import Image
-from samples import SETTINGS, article
+from samples import SETTINGS, MakeSite, article
 
 from newsgen.build import Options, Report, build
 from newsgen.errors import NewsgenError
 from newsgen.pictures import card_drawing, social_card
 from newsgen.pictures.card_drawing import Words
 
-MakeSite = Callable[..., Path]
 PAGE = "public/2026/03/a-title/index.html"
 
 

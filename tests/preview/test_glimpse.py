@@ -1,16 +1,14 @@
 """A glimpse at an article that is being written is the page that the build then makes, where there can be one."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from samples import SETTINGS, article
+from samples import SETTINGS, MakeSite, article
 
 from newsgen.build import Options, make
 from newsgen.preview import glimpse
 
-MakeSite = Callable[..., Path]
 HEAD = {"title": "A", "section": "Local", "tags": "[x]", "figures": "[{id: f, src: /p.jpg}]", "image": "f"}
 """Its picture is not there, so it has a card with its headline."""
 OTHERS = {f"content/{name}.md": article(title=name.upper(), section="Local", tags="[x]") for name in "bcd"}

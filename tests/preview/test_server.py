@@ -18,14 +18,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from samples import SETTINGS, article
+from samples import SETTINGS, MakeSite, article
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from newsgen.build import Built, Options, make
 from newsgen.preview import server, telling
 
-MakeSite = Callable[..., Path]
 T = TypeVar("T")
 PATIENCE = 30
 """Seconds to wait for something that takes far less."""

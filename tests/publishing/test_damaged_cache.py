@@ -2,17 +2,15 @@
 
 import random
 import shutil
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from samples import MakeSite
 from site_samples import AT, edition, tree
 
 from newsgen import stamps
 from newsgen.build import Options, build
-
-MakeSite = Callable[..., Path]
 
 
 def run(site: Path, output: str = "public") -> dict[str, bytes]:

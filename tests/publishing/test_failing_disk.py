@@ -3,14 +3,13 @@
 import itertools
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from running import Fault, Running
+from samples import MakeSite
 from site_samples import AT, edition, missing_links, tree
 
-MakeSite = Callable[..., Path]
 LINE = re.compile(r"[^\n]+:\d+: [^\n]+; [^\n]+\n")
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from running import Running
+from samples import MakeSite
 from site_samples import AT, Crawler, articles, edition, missing_links, put, tree
 
 from newsgen.build import Options, build
 
-MakeSite = Callable[..., Path]
 Newsgen = Callable[..., tuple[int | None, str]]
 
 

@@ -3,14 +3,12 @@
 import re
 import subprocess
 import sys
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from running import Running
+from samples import MakeSite
 from site_samples import AT, edition, tree
 
-MakeSite = Callable[..., Path]
 REFUSED = re.compile(
     r"\.newsgen/lock:1: another build of this site is at work \(process (\d+)\); wait for it to end, then build again\n"
 )

@@ -1,19 +1,16 @@
 """What an article says under `extra` reaches the templates of a site as data, and as nothing else."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
-from samples import article
+from samples import MakeSite, article
 
 from newsgen.build import Options, build
 from newsgen.errors import TemplateError
 from newsgen.rendering.extras import Extras
 from newsgen.rendering.templates import Templates
 from newsgen.rendering.themes import TemplateSource, Theme
-
-MakeSite = Callable[..., Path]
 
 
 def rendered(template: str, extra: Mapping[str, object]) -> str:

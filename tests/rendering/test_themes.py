@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from samples import MakeSite
 
 from newsgen.build import Options, Report, build
 from newsgen.errors import TemplateError
-
-MakeSite = Callable[..., Path]
 
 
 def run(site: Path) -> Report:

@@ -3,7 +3,6 @@
 import gzip
 import json
 import os
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,14 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from picture_samples import jpeg
-from samples import SETTINGS, article
+from samples import SETTINGS, MakeSite, article
 from site_samples import tree
 
 from newsgen.build import Options, Report, build
 from newsgen.errors import NewsgenError
 from newsgen.searching import program
 
-MakeSite = Callable[..., Path]
 ON = f"{SETTINGS}search: true\n"
 PAGE = "public/2026/03/a-title/index.html"
 

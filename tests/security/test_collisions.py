@@ -1,16 +1,14 @@
 """Two sources of one address, in fifty ways: each is refused, and both sources are named."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
-from samples import SETTINGS, article
+from samples import SETTINGS, MakeSite, article
 
 from newsgen.build import Options, build
 from newsgen.errors import ContentError
 
-MakeSite = Callable[..., Path]
 Case = tuple[str, dict[str, str], tuple[str, str]]
 """What clashes, the files of the site, and the two sources."""
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TypeVar
 
 import pytest
-from samples import SETTINGS, article
+from samples import SETTINGS, MakeSite, article
 
 from newsgen import config as settings
 from newsgen import importing, slugs
@@ -20,7 +20,6 @@ from newsgen.errors import NewsgenError, Problem
 from newsgen.publishing.manifest import leads_out
 from newsgen.site import urls
 
-MakeSite = Callable[..., Path]
 Value = TypeVar("Value")
 AT = datetime(2026, 3, 12, tzinfo=UTC)
 CANARY = b"A canary that nobody may read."

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 import hostile_samples as hostile
 import msgspec
 import pytest
-from samples import SETTINGS
+from samples import SETTINGS, MakeSite
 
 from newsgen import config as settings
 from newsgen.build import Options, build
@@ -22,7 +22,6 @@ from newsgen.rendering.markdown import BodyRenderer
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Page, Route
 
-MakeSite = Callable[..., Path]
 AT = datetime(2026, 3, 12, tzinfo=UTC)
 HOME = "https://post.example"
 KINDS = pytest.mark.parametrize("kind", ["articles", "articles, with raw HTML", "dumps"])

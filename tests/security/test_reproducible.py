@@ -5,14 +5,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from samples import article
+from samples import MakeSite, article
 from site_samples import AT, edition, tree
 
-MakeSite = Callable[..., Path]
 NOBODY = 65534
 
 

@@ -1,19 +1,15 @@
 """Links in articles that lead to nothing are told at each build, whatever changed since the last."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
-from samples import SETTINGS, Result, article, read_article
+from samples import NOON, SETTINGS, MakeSite, Result, article, read_article
 
 from newsgen.build import Options, build
 from newsgen.config import Config
 from newsgen.site import links
 from newsgen.site.edition import compose
 
-MakeSite = Callable[..., Path]
-NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 CONFIG = Config(title="T", base_url="https://t.example/news/")
 OUTPUTS = (
     *("index.html", "2026/03/a/index.html", "2026/03/b/index.html", "authors/ada-lind/index.html", "plan.pdf"),

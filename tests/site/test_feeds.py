@@ -4,7 +4,7 @@ import html
 import json
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from html.parser import HTMLParser
@@ -13,12 +13,11 @@ from typing import Any
 
 import feedparser  # type: ignore[import-untyped]  # it has no types
 import pytest
-from samples import SETTINGS, article
+from samples import SETTINGS, MakeSite, article
 
 from newsgen.build import Options, build
 from newsgen.errors import NewsgenError
 
-MakeSite = Callable[..., Path]
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

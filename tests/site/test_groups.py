@@ -1,10 +1,8 @@
 """Names that stand together in lists, and those that should not."""
 
-from datetime import UTC, datetime
-
 import msgspec
 import pytest
-from samples import article, read_article, text_of
+from samples import NOON, article, read_article, text_of
 
 from newsgen import context
 from newsgen.config import Config
@@ -15,7 +13,6 @@ from newsgen.site.plan import plan
 from newsgen.site.recipes import Recipe
 
 CONFIG = Config(title="The Test Post", base_url="https://post.example/", timezone="Europe/Berlin")
-NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 
 
 def tagged(*names: str) -> list[Article]:

@@ -2,21 +2,16 @@
 
 import json
 import re
-from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import SETTINGS, article
+from samples import NOON, SETTINGS, MakeSite, article
 
 from newsgen import slugs
 from newsgen.build import Options, build
 from newsgen.errors import ContentError, NewsgenError
-
-MakeSite = Callable[..., Path]
-NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 
 
 def published(site: Path) -> Path:

@@ -1,7 +1,6 @@
 """Lists: pages counted from the oldest, tags, authors, the archive, series, corrections."""
 
 import hashlib
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import SETTINGS, read_article, text_of
+from samples import SETTINGS, MakeSite, read_article, text_of
 from samples import article as article_file
 
 from newsgen import context
@@ -25,7 +24,6 @@ from newsgen.site.plan import plan
 
 CONFIG = Config(title="The Post", base_url="https://post.example/news/", timezone="Europe/Berlin", sections=("Local",))
 NOON = datetime(2026, 6, 5, 12, tzinfo=UTC)
-MakeSite = Callable[..., Path]
 
 
 def article(name: str, when: str = "2026-03-02", head: str = "", body: str = "Text.") -> Article:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import msgspec
 import pytest
-from samples import read_article, text_of
+from samples import NOON, read_article, text_of
 
 from newsgen import context
 from newsgen.config import Config, SectionEntry
@@ -18,7 +18,6 @@ CONFIG = Config(
     timezone="Europe/Berlin",
     sections=("Local", SectionEntry("World", slug="abroad", description="Far away.")),
 )
-NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 PICTURE = context.Supplied(
     picture=context.Picture(src="/p.jpg", srcset="", width=4, height=3, formats=(), placeholder=""),
     crops=(),

@@ -1,11 +1,10 @@
 """Which articles a reader of one may want next, and what that depends on."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import read_article
+from samples import NOON, read_article
 
 from newsgen.config import Config
 from newsgen.model import Article
@@ -13,7 +12,6 @@ from newsgen.site import related
 from newsgen.site.edition import Edition, compose
 
 CONFIG = Config(title="The Test Post", base_url="https://post.example/", timezone="Europe/Berlin")
-NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 
 
 def article(name: str, date: str, tags: Iterable[str] = (), section: str = "", file: str = "") -> Article:

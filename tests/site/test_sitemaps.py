@@ -2,13 +2,13 @@
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterable
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from lxml import etree
-from samples import SETTINGS, article, read_article, text_of
+from samples import NOON, SETTINGS, MakeSite, article, read_article, text_of
 
 from newsgen import context
 from newsgen.build import Options, build
@@ -18,8 +18,6 @@ from newsgen.site import sitemaps
 from newsgen.site.edition import compose
 from newsgen.site.views import views
 
-MakeSite = Callable[..., Path]
-NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 SCHEMA = Path(__file__).parent.parent.parent / ".venv" / "tools" / "node_modules" / "sitemap" / "schema" / "sitemap.xsd"
 CONFIG = Config(title="The Test Post", base_url="https://post.example/", timezone="Europe/Berlin")
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

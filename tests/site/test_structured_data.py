@@ -2,12 +2,11 @@
 
 import json
 import xml.etree.ElementTree as ET
-from datetime import UTC, datetime
 
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import article, read_article, text_of
+from samples import NOON, article, read_article, text_of
 
 from newsgen import context, theme
 from newsgen.config import Config
@@ -19,7 +18,6 @@ from newsgen.site.edition import compose
 from newsgen.site.plan import plan
 
 CONFIG = Config(title="The Test Post", base_url="https://post.example/news/", sections=("Local",), ninjs=True)
-NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=80).filter(str.strip)
 RENDERER = Renderer(themes.load({"templates": theme.folder("templates")}))
 

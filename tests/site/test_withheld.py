@@ -3,18 +3,15 @@
 import gzip
 import io
 import re
-from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from samples import SETTINGS, article
+from samples import NOON, SETTINGS, MakeSite, article
 
 from newsgen.build import Options, build
 
-MakeSite = Callable[..., Path]
-NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 OPEN = article("Open.", title="Open", slug="open", tags="[shared]", section="Local")
 HEAD = {
     "title": "The canaryheadline",
