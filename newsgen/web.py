@@ -1,5 +1,8 @@
 """Addresses on the web, told from places on this machine, from scripts, and from mere words."""
 
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+"""How the address of a link may begin that leads out of the site."""
+
 
 def is_address(text: str) -> bool:
     """Whether `text` begins as a web address does; what follows is not looked at."""

@@ -20,7 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, STX
 from markupsafe import Markup
 
-from newsgen import figures, languages
+from newsgen import figures, languages, web
 from newsgen.context import Body, Figure
 from newsgen.rendering import prose, quotes, sanitising
 
@@ -204,7 +204,7 @@ class Links(_Images):
             whole = urljoin(self.base, target) if self.base else target
         except ValueError:
             return None
-        return whole if not scheme or scheme.lower() in sanitising.SCHEMES else None
+        return whole if not scheme or scheme.lower() in web.SCHEMES else None
 
 
 def _decoded(address: str) -> str:

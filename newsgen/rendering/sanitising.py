@@ -9,8 +9,7 @@ from collections.abc import Callable, Mapping
 
 import nh3
 
-SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-"""How the address of a link may begin that leads out of the site."""
+from newsgen import web
 
 _TAGS = frozenset(
     [
@@ -65,5 +64,5 @@ def clean(text: str, target: Callable[[str], str | None]) -> str:
         attributes=_ATTRIBUTES,
         attribute_filter=value,
         link_rel=None,
-        url_schemes=set(SCHEMES),
+        url_schemes=set(web.SCHEMES),
     )
