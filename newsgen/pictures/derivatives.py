@@ -1,6 +1,5 @@
 """Which files are published for a picture, decided from its facts alone, before anything is decoded."""
 
-import hashlib
 import math
 from collections.abc import Iterator
 from typing import Literal
@@ -9,6 +8,7 @@ import msgspec
 import PIL
 from PIL import features
 
+from newsgen import digests
 from newsgen.errors import Problem
 from newsgen.pictures.formats import Format
 from newsgen.pictures.metadata import PictureFacts
@@ -49,8 +49,6 @@ MOST_PIXELS = 24_000_000
 
 _MOST_IN_AVIF = 10_000_000
 """As MOST_PIXELS, for AVIF, whose encoder takes 25 bytes for each."""
-
-_DIGEST_BYTES = 8
 
 
 class Rendition(msgspec.Struct, frozen=True, kw_only=True):
@@ -214,4 +212,4 @@ def _named(
 
 
 def _digest(parts: object) -> str:
-    return hashlib.blake2b(msgspec.json.encode(parts), digest_size=_DIGEST_BYTES).hexdigest()
+    return digests.short(msgspec.json.encode(parts))

@@ -5,13 +5,12 @@ in the cache is never drawn again.
 """
 
 import functools
-import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
-from newsgen import cache, context, executors, languages
+from newsgen import cache, context, digests, executors, languages
 from newsgen.config import Config
 from newsgen.errors import PictureError, of_disk
 from newsgen.model import Article
@@ -28,7 +27,6 @@ LEAST_WIDTH = 300
 
 _BATCH = 16
 _SEALS, _FORMAT = "seals", "1"
-_DIGEST_BYTES = 8
 
 
 class Cards(msgspec.Struct, frozen=True):
@@ -104,8 +102,7 @@ def _setting(text: str, direction: Direction) -> typesetting.Setting | None:
 
 
 def _name(words: Words) -> str:
-    drawn = msgspec.json.encode((LOOK, typesetting.stamp(), words))
-    return f"card-{hashlib.blake2b(drawn, digest_size=_DIGEST_BYTES).hexdigest()}.png"
+    return f"card-{digests.short(msgspec.json.encode((LOOK, typesetting.stamp(), words)))}.png"
 
 
 def _draw(cards: Mapping[str, Words], folder: Path, jobs: int | None) -> None:

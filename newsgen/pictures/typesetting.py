@@ -5,7 +5,6 @@ Serif sets Latin, Greek and Cyrillic, and Amiri Arabic.
 """
 
 import functools
-import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,6 +14,8 @@ from typing import Literal, TypeAlias
 import msgspec
 import PIL
 from PIL import ImageFont, features
+
+from newsgen import digests
 
 Direction: TypeAlias = Literal["ltr", "rtl"]
 
@@ -150,8 +151,7 @@ def block(setting: Setting, sizes: Sequence[int], width: float, height: float, m
 def stamp() -> str:
     """The versions of all that decides how a text looks."""
     parts = [f"{name} {features.version(name)}" for name in ("freetype2", "raqm", "harfbuzz", "fribidi", "zlib")]
-    data = ((files(face.package) / face.file).read_bytes() for face in FACES)
-    typefaces = (hashlib.blake2b(typeface, digest_size=8).hexdigest() for typeface in data)
+    typefaces = (digests.short((files(face.package) / face.file).read_bytes()) for face in FACES)
     return "; ".join([PIL.__version__, *parts, *typefaces])
 
 
