@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import config, folders, theme
+from newsgen import config, folders
 from newsgen.build import Options, build
 from newsgen.errors import NewsgenError, Problem, raise_all
 from newsgen.rendering import themes
@@ -47,8 +47,8 @@ def _copy(site: Path, into: Path) -> None:
     if (site / "seeds").is_dir():
         # What import reads there lies below it, and its articles are in content/ by now.
         shutil.copytree(site / "seeds", into / "seeds", symlinks=True)
-    own = site / themes.OWN
-    look = themes.names(own, themes.OWN) if own.is_dir() and own.resolve() != theme.folder(themes.OWN) else ()
+    own = themes.own_folder(site)
+    look = themes.names(own, themes.OWN) if own else ()
     files = (path for folder in ("content", "static") for path, _ in folders.scan(site, folder))
     for path in (*files, *(f"{themes.OWN}/{name}" for name in look)):
         (into / path).parent.mkdir(parents=True, exist_ok=True)

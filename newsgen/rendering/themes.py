@@ -32,12 +32,18 @@ def of_site(site: Path) -> tuple[Theme, tuple[Problem, ...]]:
     """The templates of the folder `site`, its own in place of the default theme's, and warnings of those that nothing
     uses. Raises TemplateError.
     """
-    default, own = theme.folder("templates"), site / OWN
+    default, own = theme.folder(OWN), own_folder(site)
     _check_links(site)
-    if not own.is_dir() or own.resolve() == default:
+    if own is None:
         return load({OWN: default}), ()
     found = load({"newsgen/templates": default, OWN: own})
     return found, tuple(idle(found, load({OWN: default}).templates))
+
+
+def own_folder(site: Path) -> Path | None:
+    """The folder of a site's own templates; None where it has none, or they are the default theme's."""
+    own = site / OWN
+    return own if own.is_dir() and own.resolve() != theme.folder(OWN) else None
 
 
 def _check_links(site: Path) -> None:
