@@ -24,7 +24,7 @@ LAYERS = (
         *("errors", "model", "context", "figures", "languages", "slugs", "times", "theme", "web"),
         *("digests", "stamps", "provenance", "cache", "plain_yaml", "misfits", "collector"),
     },
-    {"folders", "typed_yaml", "executors"},
+    {"folders", "typed_yaml", "executors", "supplied"},
     {"frontmatter", "config"},
     {"budget"},
     {"importing", "content", "site", "pictures", "rendering", "searching", "publishing", "checking", "starting"},
@@ -120,7 +120,7 @@ def test_every_dependency_has_its_line() -> None:
 
 def test_every_field_that_a_template_gets_is_documented() -> None:
     page = (ROOT / "docs" / "themes.md").read_text()
-    inner = {"Body", "Page", "Supplied", "Crop", "SocialCard"}  # what planning and rendering pass on between them
+    inner = {"Body", "Page"}  # what planning and rendering pass on between them
     for name in set(dir(records)) - inner:
         record = getattr(records, name)
         if isinstance(record, type) and issubclass(record, msgspec.Struct) and record.__module__ == records.__name__:

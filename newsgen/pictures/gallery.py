@@ -15,6 +15,7 @@ from newsgen.pictures import FOLDER, derivatives, making, rights, workers
 from newsgen.pictures.derivatives import Derivation, Rendition
 from newsgen.pictures.memory import Memory
 from newsgen.pictures.metadata import PictureFacts
+from newsgen.supplied import Crop, Supplied
 
 FALLBACK_WIDTH = 1200
 """The widest file that browsers get which know no `srcset`, in pixels."""
@@ -25,7 +26,7 @@ class Gallery(msgspec.Struct, frozen=True):
     the output; what is doubtful; and how many files had to be made.
     """
 
-    supplied: Mapping[str, context.Supplied]
+    supplied: Mapping[str, Supplied]
     files: Mapping[str, Path]
     warnings: tuple[Problem, ...]
     made: int
@@ -60,7 +61,7 @@ def prepare(  # noqa: PLR0913  # the whole of the stage's input
         raise_all(PictureError, _missing(everything))
     warnings: list[Problem] = []
     derivations: dict[str, Derivation] = {}
-    supplied: dict[str, context.Supplied] = {}
+    supplied: dict[str, Supplied] = {}
     uses = _uses(everything)
     for file, by in uses.items():
         try:
@@ -176,7 +177,7 @@ def _make(
     return made, failed, count
 
 
-def _described(derivation: Derivation, done: making.Made, said: rights.Rights, config: Config) -> context.Supplied:
+def _described(derivation: Derivation, done: making.Made, said: rights.Rights, config: Config) -> Supplied:
     fallback = derivation.fallback
     middle = _middle(fallback)
     others = tuple(
@@ -184,7 +185,7 @@ def _described(derivation: Derivation, done: making.Made, said: rights.Rights, c
         for form in ("avif", "webp")
         if (found := derivation.of(form))
     )
-    return context.Supplied(
+    return Supplied(
         picture=context.Picture(
             src=_href(middle, config),
             srcset=_srcset(fallback, config),
@@ -193,7 +194,7 @@ def _described(derivation: Derivation, done: making.Made, said: rights.Rights, c
             formats=others,
             placeholder=done.placeholder,
         ),
-        crops=tuple(context.Crop(_href(r, config), r.width, r.height) for r in derivation.crops),
+        crops=tuple(Crop(_href(r, config), r.width, r.height) for r in derivation.crops),
         alt=said.alt,
         caption=said.caption,
         credit=derivation.notice.named,
@@ -203,11 +204,11 @@ def _described(derivation: Derivation, done: making.Made, said: rights.Rights, c
     )
 
 
-def _as_it_is(file: str, facts: PictureFacts, config: Config) -> context.Supplied:
+def _as_it_is(file: str, facts: PictureFacts, config: Config) -> Supplied:
     """A picture of static/, which is published as it is."""
     href = config.base_path + file.removeprefix("static/")
     said = facts.rights
-    return context.Supplied(
+    return Supplied(
         picture=context.Picture(
             src=href, srcset="", width=facts.width, height=facts.height, formats=(), placeholder=""
         ),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import cache, context, digests, executors, languages
+from newsgen import cache, digests, executors, languages
 from newsgen.config import Config
 from newsgen.errors import PictureError, of_disk
 from newsgen.model import Article
@@ -18,6 +18,7 @@ from newsgen.pictures import FOLDER, card_drawing, seals, typesetting
 from newsgen.pictures.card_drawing import HEIGHT, LOOK, WIDTH, Words
 from newsgen.pictures.seals import Seal
 from newsgen.pictures.typesetting import Direction
+from newsgen.supplied import Crop, SocialCard, Supplied
 
 WORTH_A_POOL = 100
 """From this many cards on, starting processes pays: each costs what some twenty cards do."""
@@ -34,7 +35,7 @@ class Cards(msgspec.Struct, frozen=True):
     output; and how many had to be drawn.
     """
 
-    shown: Mapping[str, context.SocialCard]
+    shown: Mapping[str, SocialCard]
     files: Mapping[str, Path]
     made: int
 
@@ -42,7 +43,7 @@ class Cards(msgspec.Struct, frozen=True):
 def prepare(
     site: Path,
     articles: Iterable[Article],
-    pictured: Mapping[str, context.Supplied],
+    pictured: Mapping[str, Supplied],
     config: Config,
     *,
     jobs: int | None = None,
@@ -51,14 +52,14 @@ def prepare(
 
     Raises PictureError where the cache cannot be written.
     """
-    shown: dict[str, context.SocialCard] = {}
+    shown: dict[str, SocialCard] = {}
     wanted: dict[str, Words] = {}
     for article in articles if config.social_cards else ():
         if not _has_picture(article, pictured) and (words := _words(article, config)):
             name = _name(words)
             wanted[name] = words
-            picture = context.Crop(f"{config.base_path}{FOLDER}/{name}", WIDTH, HEIGHT)
-            shown[article.path] = context.SocialCard(picture, article.title if words.headline else config.title)
+            picture = Crop(f"{config.base_path}{FOLDER}/{name}", WIDTH, HEIGHT)
+            shown[article.path] = SocialCard(picture, article.title if words.headline else config.title)
     folder = site / ".newsgen" / "pictures" / "cards"
     try:
         sealed = cache.load(folder / _SEALS, dict[str, Seal], _FORMAT) or {}
@@ -76,7 +77,7 @@ def prepare(
     )
 
 
-def _has_picture(article: Article, pictured: Mapping[str, context.Supplied]) -> bool:
+def _has_picture(article: Article, pictured: Mapping[str, Supplied]) -> bool:
     """Whether there is a lead figure that networks can be shown, and that they do not think too small."""
     leads = (pictured.get(figure.picture or "") for figure in article.figures if figure.id == article.lead)
     return any(lead is not None and lead.picture.width >= LEAST_WIDTH for lead in leads)

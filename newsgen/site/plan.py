@@ -13,6 +13,7 @@ from newsgen.site import archive, dates, feeds, groups, hosting, lists, related,
 from newsgen.site.edition import Edition
 from newsgen.site.recipes import Recipe
 from newsgen.site.views import Views, minutes, views
+from newsgen.supplied import SocialCard, Supplied
 
 TOP, PER_BLOCK, ON_MISSING = 4, 4, 6
 """How many articles the front page shows beside the lead, in each section's block, and the 404 page at all."""
@@ -21,11 +22,11 @@ TOP, PER_BLOCK, ON_MISSING = 4, 4, 6
 def plan(  # noqa: PLR0913  # the whole of the stage's input
     edition: Edition,
     config: Config,
-    pictures: Mapping[str, context.Supplied],
+    pictures: Mapping[str, Supplied],
     text: Callable[[Article], str],
     static: Collection[str] = (),
     *,
-    social: Mapping[str, context.SocialCard] = {},
+    social: Mapping[str, SocialCard] = {},
 ) -> tuple[Recipe, ...]:
     """The pages of `edition`, as recipes. `pictures` has what is to be shown for each picture file; `text` gives an
     article's text, and is asked for it when its page is made; `social` has the cards of articles without a picture.

@@ -14,6 +14,7 @@ from newsgen import context
 from newsgen.config import Config
 from newsgen.context import Page
 from newsgen.model import Article
+from newsgen.supplied import Supplied
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
@@ -48,9 +49,7 @@ class Pantry(msgspec.Struct, frozen=True):
         return _digest(b"".join([self.shared, *[self.articles[article.path] for article in articles], _encode(parts)]))
 
 
-def pantry(
-    config: Config, site: context.Site, articles: Iterable[Article], pictures: Mapping[str, context.Supplied]
-) -> Pantry:
+def pantry(config: Config, site: context.Site, articles: Iterable[Article], pictures: Mapping[str, Supplied]) -> Pantry:
     """The pantry for the pages of `site`; `articles` are all that any page may show."""
     supplied = {file: _digest(_encode(found)) for file, found in pictures.items()}
     held = {

@@ -13,6 +13,7 @@ from newsgen import context, web
 from newsgen.config import Config, Policies
 from newsgen.model import Article
 from newsgen.site import dates, urls
+from newsgen.supplied import Crop, Supplied
 
 # JSON may hold these inside its texts alone, and there their escapes mean the same. So no text can end the script
 # element that it stands in, open a comment there, or break a line for a parser that takes it for JavaScript.
@@ -151,7 +152,7 @@ class _Graph(msgspec.Struct, frozen=True):
     graph: Sequence[_Thing] = msgspec.field(name="@graph")
 
 
-def article(article: Article, config: Config, figure: context.Figure | None, supplied: context.Supplied | None) -> str:
+def article(article: Article, config: Config, figure: context.Figure | None, supplied: Supplied | None) -> str:
     """The JSON-LD of an article's page. `figure` is its lead figure, `supplied` what that figure's file offers."""
     url = urls.article_address(article, config)
     section = urls.absolute(urls.section_file(article.section, config), config)
@@ -254,13 +255,11 @@ def _news_article(article: Article, url: str, config: Config, images: tuple[Imag
     )
 
 
-def _images(
-    figure: context.Figure | None, supplied: context.Supplied | None, config: Config
-) -> tuple[ImageObject, ...]:
+def _images(figure: context.Figure | None, supplied: Supplied | None, config: Config) -> tuple[ImageObject, ...]:
     """The lead picture in each shape that it was cut to; whole, where it was not."""
     if figure is None or figure.picture is None:
         return ()
-    whole = context.Crop(figure.picture.src, figure.picture.width, figure.picture.height)
+    whole = Crop(figure.picture.src, figure.picture.width, figure.picture.height)
     return tuple(
         ImageObject(
             url=(url := urls.whole(shape.href, config)),

@@ -12,6 +12,7 @@ from newsgen.model import Article, Correction, Figure
 from newsgen.site import channels, dates, structured_data, urls
 from newsgen.site.edition import Edition
 from newsgen.site.recipes import Pantry, Recipe, pantry
+from newsgen.supplied import Crop, SocialCard, Supplied
 
 WORDS_PER_MINUTE = 230
 """How fast an adult reads (Brysbaert 2019: 238 words a minute for English non-fiction), a little rounded down."""
@@ -26,11 +27,11 @@ class Views(msgspec.Struct, frozen=True):
 
     config: Config
     site: context.Site
-    pictures: Mapping[str, context.Supplied]
+    pictures: Mapping[str, Supplied]
     text: Callable[[Article], str]
     pantry: Pantry
     cards: dict[str, context.Card] = msgspec.field(default_factory=dict)
-    social: Mapping[str, context.SocialCard] = {}
+    social: Mapping[str, SocialCard] = {}
 
     def recipe(  # noqa: PLR0913  # a recipe has as many parts
         self,
@@ -222,7 +223,7 @@ class Views(msgspec.Struct, frozen=True):
             structured_data=structured_data.article(article, self.config, figure, supplied),
         )
 
-    def _pictured(self, article: Article) -> tuple[context.Figure | None, context.Supplied | None]:
+    def _pictured(self, article: Article) -> tuple[context.Figure | None, Supplied | None]:
         """The lead figure or, where its picture cannot be shown, the first with one that can; and what its file has."""
         for figure in sorted(article.figures, key=lambda figure: figure.id != article.lead):
             if supplied := self.pictures.get(figure.picture or ""):
@@ -233,7 +234,7 @@ class Views(msgspec.Struct, frozen=True):
         return channels.links(urls.INDEX, self.config.title, self.config)
 
     def _social_picture(
-        self, article: Article, figure: context.Figure | None, supplied: context.Supplied | None
+        self, article: Article, figure: context.Figure | None, supplied: Supplied | None
     ) -> context.SocialPicture | None:
         """The picture of `figure` in the shape nearest to that in which networks show it, which is about 2:1.
 
@@ -247,7 +248,7 @@ class Views(msgspec.Struct, frozen=True):
             )
         if figure is None or figure.picture is None:
             return None
-        whole = context.Crop(figure.picture.src, figure.picture.width, figure.picture.height)
+        whole = Crop(figure.picture.src, figure.picture.width, figure.picture.height)
         shown = max(supplied.crops if supplied else (), key=lambda crop: crop.width / crop.height, default=whole)
         return context.SocialPicture(
             href=self.whole(shown.href), width=shown.width, height=shown.height, alt=figure.alt
@@ -261,11 +262,11 @@ class Views(msgspec.Struct, frozen=True):
 def views(  # noqa: PLR0913  # all that is known of the edition
     edition: Edition,
     config: Config,
-    pictures: Mapping[str, context.Supplied],
+    pictures: Mapping[str, Supplied],
     text: Callable[[Article], str],
     *,
     lists: tuple[str, ...] = (),
-    social: Mapping[str, context.SocialCard] = {},
+    social: Mapping[str, SocialCard] = {},
 ) -> Views:
     """The views of `edition` with these settings and published pictures; `text` gives an article's text.
 

@@ -11,6 +11,7 @@ from newsgen.config import Config, SectionEntry
 from newsgen.model import Article
 from newsgen.site.edition import compose
 from newsgen.site.plan import plan
+from newsgen.supplied import Supplied
 
 CONFIG = Config(
     title="The Test Post",
@@ -18,7 +19,7 @@ CONFIG = Config(
     timezone="Europe/Berlin",
     sections=("Local", SectionEntry("World", slug="abroad", description="Far away.")),
 )
-PICTURE = context.Supplied(
+PICTURE = Supplied(
     picture=context.Picture(src="/p.jpg", srcset="", width=4, height=3, formats=(), placeholder=""),
     crops=(),
     alt="",

@@ -16,16 +16,17 @@ from newsgen.rendering.pages import Renderer
 from newsgen.site import structured_data
 from newsgen.site.edition import compose
 from newsgen.site.plan import plan
+from newsgen.supplied import Crop, Supplied
 
 CONFIG = Config(title="The Test Post", base_url="https://post.example/news/", sections=("Local",), ninjs=True)
 WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=80).filter(str.strip)
 RENDERER = Renderer(themes.load({"templates": theme.folder("templates")}))
 
 
-def supplied(*, crops: bool = True, license_: str = "https://licence.example/") -> context.Supplied:
-    shapes = (context.Crop("/news/media/1.jpg", 900, 900), context.Crop("/news/media/2.jpg", 1200, 900),
-              context.Crop("/news/media/3.jpg", 1200, 675))  # fmt: skip
-    return context.Supplied(
+def supplied(*, crops: bool = True, license_: str = "https://licence.example/") -> Supplied:
+    shapes = (Crop("/news/media/1.jpg", 900, 900), Crop("/news/media/2.jpg", 1200, 900),
+              Crop("/news/media/3.jpg", 1200, 675))  # fmt: skip
+    return Supplied(
         picture=context.Picture(src="/news/media/p.jpg", srcset="", width=1200, height=900, formats=(), placeholder=""),
         crops=shapes if crops else (),
         alt="A ferry",
@@ -37,7 +38,7 @@ def supplied(*, crops: bool = True, license_: str = "https://licence.example/") 
     )
 
 
-def pages(**pictures: context.Supplied) -> dict[str, Page]:
+def pages(**pictures: Supplied) -> dict[str, Page]:
     text = article("Text.", title="Ferry", image="f", figures="[{id: f, src: f.jpg}]")
     found = read_article(text, "content/a.md", CONFIG, ("content/f.jpg",))
     edition = compose([found], CONFIG, NOON, drafts=False)
@@ -46,7 +47,7 @@ def pages(**pictures: context.Supplied) -> dict[str, Page]:
     }
 
 
-def meta(**pictures: context.Supplied) -> context.Meta:
+def meta(**pictures: Supplied) -> context.Meta:
     shown = pages(**pictures)["2026/03/ferry/index.html"].context
     assert isinstance(shown, context.ArticlePage)
     return shown.meta
