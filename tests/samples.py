@@ -4,7 +4,11 @@ import subprocess
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
+import msgspec
+
+from newsgen.build import Options, Report, build
 from newsgen.config import Config
 from newsgen.content import articles
 from newsgen.model import Article
@@ -42,6 +46,12 @@ def article(body: str = "The text.", **head: object) -> str:
     return (
         "---\n" + "".join(f"{key}: {value}\n" for key, value in lines.items() if value is not None) + f"---\n\n{body}\n"
     )
+
+
+def run(site: Path, **options: Any) -> Report:
+    """Build a site into its public/, as of `NOON` and in this process, unless `options` of the build say otherwise."""
+    usual = Options(site=site, output=site / "public", at=NOON, jobs=1)
+    return build(msgspec.structs.replace(usual, **options))
 
 
 _TEXTS: dict[str, str] = {}

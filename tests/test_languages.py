@@ -3,7 +3,6 @@
 import functools
 import re
 import tomllib
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,8 @@ from babel.messages.catalog import Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from picture_samples import jpeg
-from samples import SETTINGS, MakeSite, article
+from samples import SETTINGS, MakeSite, article, run
 
-from newsgen.build import Options, build
 from newsgen.languages import FOLDER, translations
 
 ROOT = Path(__file__).parent.parent
@@ -98,7 +96,7 @@ def test_a_variant_uses_the_catalog_of_its_language() -> None:
 def test_a_site_speaks_its_language(make_site: MakeSite, language: str, direction: str, shown: list[str]) -> None:
     settings = f"{SETTINGS}language: {language}\n"
     site = make_site({"newsgen.yml": settings, "content/a.md": article(authors="[A. Lind, B. Roy]")})
-    build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=1))
+    run(site)
     page = (site / "public/2026/03/a-title/index.html").read_text()
     assert f'<html lang="{language}" dir="{direction}">' in page
     for text in shown:
@@ -126,7 +124,7 @@ def test_an_article_in_another_language_is_marked_as_such_wherever_it_is_named(m
     about = article(title="FAQ حول", date=None, language="ar", slug="faq")
     files = {"content/a.md": text, "content/b.md": later, "content/faq.md": about, "content/pier.jpg": jpeg()}
     site = make_site(files)
-    build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=1))
+    run(site)
     for place, element in (
         ("local", f'<h2 class="card-title" LANG><a href="/2026/03/nato/">{title}</a>'),
         ("local", '<p class="card-summary" LANG>OK'),
@@ -152,7 +150,7 @@ def test_where_the_interface_has_no_words_the_build_says_so_and_english_is_marke
         "content/b.md": article(title="B", source="{publisher: First}"),
     }
     site = make_site(files)
-    report = build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=1))
+    report = run(site)
     (note,) = map(str, report.notes)
     assert report.warnings == ()
     assert note.startswith("newsgen.yml:5: the words of the interface are English, since there are none in 'he'; docs")

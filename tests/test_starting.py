@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-from samples import NOON, Newsgen
+from samples import NOON, Newsgen, run
 
 from newsgen import config
-from newsgen.build import Options, build
 from newsgen.content import library
 from newsgen.errors import ContentError, SettingsError
 from newsgen.starting import start_article, start_site
@@ -26,8 +25,7 @@ from newsgen.starting import start_article, start_site
 def test_a_site_in_a_folder_of_any_name_can_be_built(tmp_path: Path, name: str, title: str) -> None:
     start_site(tmp_path / name)
     assert config.load(tmp_path / name).title == title
-    options = Options(site=tmp_path / name, output=tmp_path / name / "public", at=NOON, jobs=1, strict=True)
-    assert build(options).articles == 0
+    assert run(tmp_path / name, strict=True).articles == 0
 
 
 def test_what_is_there_is_left_alone(tmp_path: Path) -> None:

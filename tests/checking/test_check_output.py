@@ -7,10 +7,9 @@ import pytest
 from checking.check_samples import CONFIG, SUB, assert_said, faults, page
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import DEMO_BASE, NOON, SETTINGS, MakeSite, Newsgen, article
+from samples import DEMO_BASE, SETTINGS, MakeSite, Newsgen, article, run
 
 from newsgen import config
-from newsgen.build import Options, build
 from newsgen.checking import addresses, checker, feeds, json_feed, pages, records
 from newsgen.pictures import scrub
 
@@ -64,7 +63,7 @@ def test_a_built_site_is_sound(make_site: MakeSite, tmp_path: Path) -> None:
     }
     for name, settings in {"root": SETTINGS, "path": SETTINGS.replace("example/", "example/sub/")}.items():
         site = make_site({**files, "newsgen.yml": settings}, name)
-        build(Options(site=site, output=tmp_path / f"{name}-out", at=NOON, jobs=1))
+        run(site, output=tmp_path / f"{name}-out")
         report = checker.check(tmp_path / f"{name}-out", config.load(site), scrub.private_parts)
         assert report.problems == ()
         assert (report.pages > 70, report.links > 1000, report.feeds > 9, report.sitemaps > 2) == (True,) * 4

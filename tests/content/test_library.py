@@ -1,21 +1,15 @@
 """All articles of a site: which files are read, how far, and what a clean build forgets."""
 
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from samples import MakeSite, article
+from samples import MakeSite, article, run
 
 from newsgen import cache, config, stamps
-from newsgen.build import Options, build
 from newsgen.content import articles, library
 from newsgen.errors import ContentError
-
-
-def options(site: Path, *, clean: bool = False) -> Options:
-    return Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=1, clean=clean)
 
 
 def test_a_file_is_read_up_to_a_bound(tmp_path: Path) -> None:
@@ -43,7 +37,7 @@ def test_many_articles_are_read_by_several_processes_as_by_one(
     for most in (1, 100):
         monkeypatch.setattr(library, "WORTH_A_POOL", most)
         with pytest.raises(ContentError) as caught:
-            build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=2))
+            run(site, jobs=2)
         said.append(str(caught.value))
     assert said == ["content/b.md:1: there is no front matter; start the file with a line `---`"] * 2
     (site / "content/b.md").unlink()
@@ -51,7 +45,7 @@ def test_many_articles_are_read_by_several_processes_as_by_one(
     for most in (1, 100):
         monkeypatch.setattr(library, "WORTH_A_POOL", most)
         cache.clear(site)
-        build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=2))
+        run(site, jobs=2)
         pages.append({p.name: p.read_bytes() for p in (site / "public").rglob("*.html")})
     assert pages[0] == pages[1]
 
@@ -77,14 +71,14 @@ def test_what_was_changed_just_before_a_long_reading_is_read_again(
 
 def test_a_clean_build_forgets_what_was_kept(make_site: MakeSite) -> None:
     site = make_site({"content/a.md": article()})
-    build(options(site))
+    run(site)
     marks = [site / ".newsgen" / name / "mark" for name in cache.KEPT]
     for mark in marks:
         mark.parent.mkdir(parents=True, exist_ok=True)
         mark.write_text("x")
-    build(options(site))
+    run(site)
     assert all(mark.exists() for mark in marks)
-    build(options(site, clean=True))
+    run(site, clean=True)
     assert not any(mark.exists() for mark in marks)
 
 

@@ -6,19 +6,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import NOON, MakeSite, article
+from samples import MakeSite, article, run
 
-from newsgen.build import Options, Report, build
 from newsgen.content import changes
 from newsgen.errors import NewsgenError
 
 TEXT = "The pier is 120 metres long, the council said on Friday.\n\nIt opens in May."
 CHANGED = TEXT.replace("120", "210")
 LEDGER, TEXTS = "content/versions/2026-03.jsonl", "content/versions/2026/2026-03-02.jsonl"
-
-
-def run(site: Path, *, strict: bool = False, drafts: bool = False, output: str = "public") -> Report:
-    return build(Options(site=site, output=site / output, at=NOON, jobs=1, strict=strict, drafts=drafts))
 
 
 def said(site: Path) -> list[str]:
@@ -102,8 +97,8 @@ def test_a_build_without_changes_leaves_the_ledger_alone(site: Path) -> None:
 def test_previews_and_trials_write_no_ledger(make_site: MakeSite) -> None:
     site = make_site({"content/a.md": article(TEXT)})
     run(site, drafts=True)
-    run(site, output="elsewhere")
-    run(site, output=".newsgen/preview")
+    run(site, output=site / "elsewhere")
+    run(site, output=site / ".newsgen/preview")
     assert not (site / "content/versions").exists()
 
 

@@ -4,14 +4,11 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hosting.servers import Ask, blocks, free_port, running
-from samples import MakeSite, article
-
-from newsgen.build import Options, build
+from samples import MakeSite, article, run
 
 CADDY = shutil.which("caddy")
 
@@ -35,8 +32,7 @@ def served(folder: Path, output: Path) -> Iterator[Ask]:
 def output(make_site: MakeSite) -> Path:
     moved = article("Text.", title="Ferry", section="Local", tags="[x]", authors="[Ana]", aliases="[/old/]")
     site = make_site({"content/a.md": moved})
-    at = datetime(2026, 3, 5, tzinfo=UTC)
-    build(Options(site=site, output=site / "public", at=at, base_url="http://example.org/", jobs=1))
+    run(site, base_url="http://example.org/")
     return site / "public"
 
 

@@ -5,16 +5,14 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
 
 import pytest
 from hosting.servers import PAGE, Ask, blocks, free_port, running
 from nasty_samples import articles
-from samples import MakeSite, article
+from samples import MakeSite, article, run
 
-from newsgen.build import Options, build
 from newsgen.config import Config
 from newsgen.site.hosting import security_policy
 
@@ -67,7 +65,7 @@ def site(make_site: MakeSite) -> Path:
 
 
 def published(site: Path, output: Path, base_url: str) -> Path:
-    build(Options(site=site, output=output, at=datetime(2026, 3, 5, tzinfo=UTC), base_url=base_url, jobs=1))
+    run(site, output=output, base_url=base_url)
     return output
 
 

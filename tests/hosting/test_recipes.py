@@ -5,7 +5,6 @@ import re
 import shlex
 import tomllib
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -13,9 +12,8 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from hosting.servers import PAGE, blocks
-from samples import article
+from samples import article, run
 
-from newsgen.build import Options, build
 from newsgen.cli import main
 
 
@@ -62,7 +60,7 @@ def sent(name: str, filters: list[tuple[bool, str]]) -> bool:
 
 def test_each_file_is_sent_to_s3_once_with_its_lifetime(make_site: Callable[..., Path]) -> None:
     site = make_site({"content/a.md": article("Text.", section="Local", aliases="[/old/]")})
-    build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=1))
+    run(site)
     first: dict[str, str] = {}
     for filters, options in uploads():
         for path in (site / "public").rglob("*"):

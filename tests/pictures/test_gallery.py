@@ -2,24 +2,18 @@
 
 import os
 import re
-from datetime import UTC, datetime
 from pathlib import Path
 
 import picture_samples as samples
 import pytest
 from PIL import Image
-from samples import SETTINGS, MakeSite, article
+from samples import SETTINGS, MakeSite, article, run
 
-from newsgen.build import Options, Report, build
 from newsgen.errors import NewsgenError
 
 ARTIST = 0x013B
 FIGURE = '![A pier](pier.jpg "The pier.")'
 PAGE = "public/2026/03/a-title/index.html"
-
-
-def run(site: Path, *, strict: bool = False) -> Report:
-    return build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=2, strict=strict))
 
 
 def media(site: Path) -> list[Path]:

@@ -3,25 +3,18 @@
 import io
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import picture_samples
 import pytest
 from PIL import Image
-from samples import SETTINGS, MakeSite, article
+from samples import SETTINGS, MakeSite, article, run
 
-from newsgen.build import Options, Report, build
 from newsgen.errors import NewsgenError
 from newsgen.pictures import card_drawing, social_card
 from newsgen.pictures.card_drawing import Words
 
 PAGE = "public/2026/03/a-title/index.html"
-
-
-def run(site: Path, *, clean: bool = False, jobs: int = 1) -> Report:
-    at = datetime(2026, 3, 5, tzinfo=UTC)
-    return build(Options(site=site, output=site / "public", at=at, jobs=jobs, clean=clean))
 
 
 def cards(site: Path) -> dict[str, bytes]:

@@ -14,8 +14,6 @@ from site_samples import AT, Crawler, articles, edition, missing_links, put, tre
 
 from newsgen.build import Options, build
 
-Newsgen = Callable[..., tuple[int | None, str]]
-
 
 def options(site: Path, output: Path | None = None) -> Options:
     return Options(site=site, output=output or site / "public", at=datetime.fromisoformat(AT).replace(tzinfo=UTC))

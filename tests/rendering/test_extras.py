@@ -1,12 +1,10 @@
 """What an article says under `extra` reaches the templates of a site as data, and as nothing else."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 
 import pytest
-from samples import MakeSite, article
+from samples import MakeSite, article, run
 
-from newsgen.build import Options, build
 from newsgen.errors import TemplateError
 from newsgen.rendering.extras import Extras
 from newsgen.rendering.templates import Templates
@@ -31,7 +29,7 @@ def test_it_is_shown_as_text_and_a_change_makes_the_page_anew(make_site: MakeSit
         extra = f'{{mood: "<b>{mood}", scores: {{B: 2, A: 2026-03-01}}}}'
         (site / "content").mkdir(exist_ok=True)
         (site / "content" / "a.md").write_text(article(slug="a", date=date, extra=extra))
-        build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=1))
+        run(site)
         page = next(p for p in (site / "public").rglob("a/index.html")).read_text()
         assert page == f"&lt;b&gt;{mood}, B 2, A 2026-03-01."
 
@@ -40,7 +38,7 @@ def test_an_author_page_shows_what_their_own_file_says(make_site: MakeSite) -> N
     profile = article(title="Ada Lind", date=None, extra="{desk: Harbour}")
     site = make_site({"templates/author.html": "{{ extra.desk }}.", "content/authors/ada.md": profile})
     (site / "content" / "a.md").write_text(article(authors="[Ada Lind, Ben Roy]"))
-    build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=1))
+    run(site)
     pages = [(site / "public/authors" / name / "index.html").read_text() for name in ("ada-lind", "ben-roy")]
     assert pages == ["Harbour.", "."]
 

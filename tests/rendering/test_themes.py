@@ -4,19 +4,13 @@ import errno
 import os
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from samples import MakeSite
+from samples import MakeSite, run
 
-from newsgen.build import Options, Report, build
 from newsgen.errors import TemplateError
-
-
-def run(site: Path) -> Report:
-    return build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=1))
 
 
 def problem(site: Path) -> str:

@@ -3,17 +3,15 @@
 import gzip
 import json
 import os
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from picture_samples import jpeg
-from samples import SETTINGS, MakeSite, article
+from samples import SETTINGS, MakeSite, article, run
 from site_samples import tree
 
-from newsgen.build import Options, Report, build
 from newsgen.errors import NewsgenError
 from newsgen.searching import program
 
@@ -32,11 +30,6 @@ def pagefind() -> program.Program:
 @pytest.fixture
 def _no_pagefind(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(program, "installed", lambda: None)
-
-
-def run(site: Path, *, output: str = "public", clean: bool = False, strict: bool = False) -> Report:
-    at = datetime(2026, 3, 5, tzinfo=UTC)
-    return build(Options(site=site, output=site / output, at=at, jobs=1, clean=clean, strict=strict))
 
 
 def index(site: Path, output: str = "public") -> dict[str, bytes]:
@@ -235,7 +228,7 @@ def test_a_site_without_articles_and_a_preview_have_no_search(make_site: MakeSit
     assert not (site / "public" / "search").exists()
     (site / "content").mkdir()
     (site / "content" / "a.md").write_text(article())
-    run(site, output=".newsgen/preview")
+    run(site, output=site / ".newsgen/preview")
     assert not (site / ".newsgen/preview/pagefind").exists()
     assert not (site / ".newsgen/preview/search").exists()
 

@@ -1,18 +1,15 @@
 """Two sources of one address, in fifty ways: each is refused, and both sources are named."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 import pytest
-from samples import SETTINGS, MakeSite, article
+from samples import SETTINGS, MakeSite, article, run
 
-from newsgen.build import Options, build
 from newsgen.errors import ContentError
 
 Case = tuple[str, dict[str, str], tuple[str, str]]
 """What clashes, the files of the site, and the two sources."""
 
-AT = datetime(2026, 3, 12, tzinfo=UTC)
 ONE, TWO = "content/one.md", "content/two.md"
 
 
@@ -85,7 +82,7 @@ def test_both_sources_of_an_address_are_named(
 ) -> None:
     site = make_site({"newsgen.yml": SETTINGS, **files})
     with pytest.raises(ContentError) as caught:
-        build(Options(site=site, output=site / "public", at=AT, jobs=1))
+        run(site)
     assert any(all(source in str(problem) for source in sources) for problem in caught.value.problems)
     assert all(problem.line >= 1 for problem in caught.value.problems)
     assert not any(problem.file == "newsgen.yml" for problem in caught.value.problems)
@@ -110,7 +107,7 @@ def test_a_section_cannot_take_the_place_of_a_page_of_the_sites_own(
     settings = SETTINGS.replace("[Local, World]", sections)
     site = make_site({"newsgen.yml": settings, ONE: dated("One")})
     with pytest.raises(ContentError) as caught:
-        build(Options(site=site, output=site / "public", at=AT, jobs=1))
+        run(site)
     assert [(problem.line, problem.what) for problem in caught.value.problems] == [
         (4, f"two of its pages would have the address /{address}/index.html")
     ]
@@ -123,28 +120,28 @@ def test_a_section_that_articles_alone_name_is_told_at_the_article(make_site: Ma
         {ONE: dated("One", corrections=kept), TWO: article(title="Two", tags="[x]", section=f"'{section}'")}
     )
     with pytest.raises(ContentError) as caught:
-        build(Options(site=site, output=site / "public", at=AT, jobs=1))
+        run(site)
     (problem,) = caught.value.problems
     assert (problem.file, problem.line) == (TWO, 5)
     assert problem.what.startswith(f"the section {section!r} would have the address /{section.lower()}/index.html")
     assert problem.remedy == "name it otherwise, or give it a `slug` of its own under `sections` in newsgen.yml"
     settings = SETTINGS.replace("World", f"{{name: '{section}', slug: own}}")
     (site / "newsgen.yml").write_text(settings)
-    build(Options(site=site, output=site / "public", at=AT, jobs=1))
+    run(site)
 
 
 def test_of_two_sections_of_the_settings_the_second_is_told(make_site: MakeSite) -> None:
     settings = SETTINGS.replace("[Local, World]", "\n  - Local\n  - name: Town\n    slug: local")
     site = make_site({"newsgen.yml": settings, ONE: dated("One")})
     with pytest.raises(ContentError, match=r"^newsgen\.yml:6: two of its pages"):
-        build(Options(site=site, output=site / "public", at=AT, jobs=1))
+        run(site)
 
 
 def test_the_line_is_told_that_makes_the_address(make_site: MakeSite) -> None:
     aliased = dated("Two", aliases="\n  - /old/\n  - /index.html")
     site = make_site({ONE: dated("One"), TWO: aliased, "content/three.md": plain("Three", slug="archive")})
     with pytest.raises(ContentError) as caught:
-        build(Options(site=site, output=site / "public", at=AT, jobs=1))
+        run(site)
     found = {problem.file: problem.line for problem in caught.value.problems}
     assert found == {"content/three.md": 3, TWO: aliased.split("\n").index("  - /index.html") + 1}
 
@@ -152,7 +149,7 @@ def test_the_line_is_told_that_makes_the_address(make_site: MakeSite) -> None:
 def test_a_static_file_cannot_stand_where_made_pictures_go(make_site: MakeSite) -> None:
     site = make_site({ONE: dated("One"), "static/media": "x"})
     with pytest.raises(ContentError, match=r"^static/media:1: its address /media is a file's, and a page or file"):
-        build(Options(site=site, output=site / "public", at=AT, jobs=1))
+        run(site)
 
 
 def test_there_are_fifty() -> None:
@@ -170,4 +167,4 @@ def test_what_only_looks_alike_is_no_clash(make_site: MakeSite) -> None:
             "static/onetwo": "x",
         }
     )
-    assert build(Options(site=site, output=site / "public", at=AT, jobs=1)).articles == 2
+    assert run(site).articles == 2

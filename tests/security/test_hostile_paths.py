@@ -5,23 +5,20 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TypeVar
 
 import pytest
-from samples import SETTINGS, MakeSite, article
+from samples import SETTINGS, MakeSite, article, run
 
 from newsgen import config as settings
 from newsgen import importing, slugs
-from newsgen.build import Options, build
 from newsgen.content import articles
 from newsgen.errors import NewsgenError, Problem
 from newsgen.publishing.manifest import leads_out
 from newsgen.site import urls
 
 Value = TypeVar("Value")
-AT = datetime(2026, 3, 12, tzinfo=UTC)
 CANARY = b"A canary that nobody may read."
 
 NAMES = (
@@ -99,7 +96,7 @@ def assert_inside(site: Path) -> None:
 def attempt(site: Path) -> list[str]:
     """Build; the lines of what was refused, each with its file and line, or nothing."""
     WATCH.root, WATCH.site = f"{site.parent}{os.sep}", f"{site}{os.sep}"
-    _, problems = outcome(lambda: build(Options(site=site, output=site / "public", at=AT, jobs=1)))
+    _, problems = outcome(lambda: run(site))
     WATCH.root = ""
     return [str(p) for p in problems]
 
@@ -313,7 +310,7 @@ def test_a_link_that_is_not_followed_is_named(site: Path, place: str, target: st
     (site / "seeds").mkdir()
     (site / place).symlink_to(target.format(root=site.parent))
     for _ in range(2):
-        report = build(Options(site=site, output=site / "public", at=AT, jobs=1))
+        report = run(site)
         assert [str(problem) for problem in report.warnings] == [f"{place}:1: {said}"]
     if place.startswith("seeds"):
         found = importing.stray_files(site, importing.named_seeds(site, []))

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from samples import NOON, SETTINGS, MakeSite, Result, article, read_article
+from samples import NOON, SETTINGS, MakeSite, Result, article, read_article, run
 
-from newsgen.build import Options, build
 from newsgen.config import Config
 from newsgen.site import links
 from newsgen.site.edition import compose
@@ -73,11 +72,10 @@ def test_a_text_about_an_author_counts_from_their_page() -> None:
 def test_a_target_that_is_withdrawn_is_told_though_its_page_is_not_made_again(make_site: MakeSite) -> None:
     linked = article("See [b](/2026/03/b/) and [the old one](/old/).", title="A")
     site = make_site({"content/a.md": linked, "content/b.md": article(title="B", aliases="[/old/]")})
-    options = Options(site=site, output=site / "public", at=NOON, jobs=1)
-    assert build(options).warnings == ()
+    assert run(site).warnings == ()
     (site / "content/b.md").write_text(article(title="B", draft="true"))
     for _ in range(2):
-        told = [str(problem) for problem in build(options).warnings]
+        told = [str(problem) for problem in run(site).warnings]
         assert told == [
             f"content/a.md:6: it links to {address}, where the site has nothing; {BARE}"
             for address in ("/2026/03/b/", "/old/")

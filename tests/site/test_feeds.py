@@ -13,9 +13,8 @@ from typing import Any
 
 import feedparser  # type: ignore[import-untyped]  # it has no types
 import pytest
-from samples import SETTINGS, MakeSite, article
+from samples import SETTINGS, MakeSite, article, run
 
-from newsgen.build import Options, build
 from newsgen.errors import NewsgenError
 
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
@@ -49,7 +48,7 @@ HOSTILE = (
 
 
 def published(site: Path, *, at: datetime = NOON) -> Path:
-    build(Options(site=site, output=site / "public", at=at, jobs=1))
+    run(site, at=at)
     return site / "public"
 
 

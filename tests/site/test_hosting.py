@@ -7,15 +7,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import NOON, SETTINGS, MakeSite, article
+from samples import SETTINGS, MakeSite, article, run
 
 from newsgen import slugs
-from newsgen.build import Options, build
 from newsgen.errors import ContentError, NewsgenError
 
 
 def published(site: Path) -> Path:
-    build(Options(site=site, output=site / "public", at=NOON, jobs=1))
+    run(site)
     return site / "public"
 
 

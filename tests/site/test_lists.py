@@ -2,17 +2,16 @@
 
 import hashlib
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import SETTINGS, MakeSite, read_article, text_of
+from samples import SETTINGS, MakeSite, read_article, run, text_of
 from samples import article as article_file
+from site_samples import tree
 
 from newsgen import context
-from newsgen.build import Options, Report, build
 from newsgen.config import Config, SectionEntry
 from newsgen.errors import ContentError
 from newsgen.model import Article
@@ -239,13 +238,13 @@ def test_the_archive_and_permalinks_do_not_clash(make_site: MakeSite, permalink:
     site = make_site(
         {"newsgen.yml": settings, "content/a.md": article_file(title="Page"), "content/b.md": article_file(title="03")}
     )
-    run(site)
+    run(site, at=NOON)
 
 
 def test_a_page_in_the_place_of_a_list_is_named(make_site: MakeSite) -> None:
     site = make_site({"content/a.md": article_file(title="Tags", date=None), "content/b.md": article_file(tags="[x]")})
     with pytest.raises(ContentError, match=r"^content/a\.md:2: its address /tags/index\.html is taken by a page"):
-        run(site)
+        run(site, at=NOON)
 
 
 def test_a_site_without_articles_has_no_empty_lists() -> None:
@@ -278,7 +277,7 @@ def test_a_plain_page_shows_its_corrections_and_where_it_is_from(make_site: Make
     noted, source = "[{date: 2026-03-02, note: The year was wrong.}]", "{publisher: First, url: https://first.example/}"
     text = article_file(title="About", date=None, corrections=noted, source=source, authors="[Ada]")
     site = make_site({"content/about.md": text})
-    run(site)
+    run(site, at=NOON)
     page = (site / "public/about/index.html").read_text()
     assert ["The year was wrong." in page, 'href="https://first.example/"' in page] == [True, True]
     feed = (site / "public/corrections/atom.xml").read_text()
@@ -309,7 +308,7 @@ def test_parts_of_a_series_lead_to_one_another() -> None:
 
 def test_the_only_part_of_a_series_says_so_and_leads_nowhere(make_site: MakeSite) -> None:
     site = make_site({"content/a.md": article_file(extra="{series: The Pier}")})
-    run(site)
+    run(site, at=NOON)
     page = (site / "public/2026/03/a-title/index.html").read_text()
     assert '<div class="series">\n<h2 class="series-title">The Pier: part 1</h2>\n</div>' in page
     assert "<ul>\n</ul>" not in page
@@ -357,10 +356,6 @@ def test_initials_are_letters() -> None:
     ]
 
 
-def run(site: Path) -> Report:
-    return build(Options(site=site, output=site / "public", at=NOON, jobs=1))
-
-
 def newsroom(count: int) -> dict[str, str]:
     """Articles over half a year in three sections, with two of twenty tags and one of eight authors each."""
     found = {}
@@ -377,36 +372,32 @@ def newsroom(count: int) -> dict[str, str]:
     return found
 
 
-def files(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
-
-
 def test_lists_that_grow_and_shrink_are_as_if_built_at_once(make_site: MakeSite) -> None:
     texts = list(newsroom(2 * PER_PAGE + 1).items())
     everything = [(path, text.replace("section: World", "section: Local")) for path, text in texts]
     settings = f"{SETTINGS}search: false\nsocial_cards: false\n"
     site = make_site({**dict(everything[:PER_PAGE]), "newsgen.yml": settings})
-    run(site)
+    run(site, at=NOON)
     for count in (PER_PAGE + 1, 2 * PER_PAGE + 1, 2 * PER_PAGE):
         for n, (path, text) in enumerate(everything):
             (site / path).write_text(text) if n < count else (site / path).unlink(missing_ok=True)
-        run(site)
+        run(site, at=NOON)
     clean = site.parent / "clean"
-    build(Options(site=site, output=clean, at=NOON, jobs=1, clean=True))
-    assert files(site / "public") == files(clean)
+    run(site, at=NOON, output=clean, clean=True)
+    assert tree(site / "public") == tree(clean)
 
 
 @pytest.mark.slow
 def test_one_new_article_touches_few_files(make_site: MakeSite) -> None:
     site = make_site(newsroom(500))
     (site / "newsgen.yml").write_text(SETTINGS.replace("Local, World", "Local, World, Sport") + "search: false\n")
-    run(site)
+    run(site, at=NOON)
     before = {p: hashlib.sha256(p.read_bytes()).digest() for p in (site / "public").rglob("*.html")}
     new = article_file(
         "New.", title="New", date="2026-06-05T08:00", section="Local", tags="[tag 1, tag 2]", authors="[Author 3]"
     )
     (site / "content/new.md").write_text(new)
-    report = run(site)
+    report = run(site, at=NOON)
     after = {p: hashlib.sha256(p.read_bytes()).digest() for p in (site / "public").rglob("*.html")}
     changed = sorted(p.relative_to(site / "public").as_posix() for p in after if before.get(p) != after[p])
     assert len(changed) <= 15, changed

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from samples import NOON, SETTINGS, MakeSite, article, read_article, text_of
+from samples import NOON, SETTINGS, MakeSite, article, read_article, run, text_of
 
 from newsgen import context
-from newsgen.build import Options, build
 from newsgen.config import Config
 from newsgen.model import Article
 from newsgen.site import sitemaps
@@ -73,7 +72,7 @@ def check(text: str) -> ET.Element:
 def test_every_page_of_a_site_is_in_one_sitemap(make_site: MakeSite) -> None:
     files = {f"content/a{n}.md": article(title=f"A{n}", date=f"2026-0{n}-02", section="Local") for n in range(1, 5)}
     site = make_site({**files, "content/about.md": article(title="About", date=None, aliases="[/us/]")})
-    build(Options(site=site, output=site / "public", at=NOON, jobs=1))
+    run(site)
     output = site / "public"
     parts = addresses((output / "sitemap.xml").read_text())
     assert {p.name for p in output.glob("sitemap-*.xml")} == {p.rsplit("/", 1)[1] for p in parts}
@@ -100,7 +99,7 @@ def test_every_part_is_valid_by_the_schema_of_the_protocol() -> None:
 
 def test_an_empty_site_has_valid_sitemaps(make_site: MakeSite) -> None:
     site = make_site({"newsgen.yml": SETTINGS.replace("sections: [Local, World]\n", "")})
-    build(Options(site=site, output=site / "public", at=NOON, jobs=1))
+    run(site)
     for path in (site / "public").glob("sitemap*.xml"):
         check(path.read_text())
 

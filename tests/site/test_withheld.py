@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from samples import NOON, SETTINGS, MakeSite, article
-
-from newsgen.build import Options, build
+from samples import NOON, SETTINGS, MakeSite, article, run
+from site_samples import tree
 
 OPEN = article("Open.", title="Open", slug="open", tags="[shared]", section="Local")
 HEAD = {
@@ -45,10 +44,8 @@ def picture() -> bytes:
 
 def output(site: Path, at: datetime = NOON) -> dict[str, bytes]:
     """All files of the output, with what packed ones hold."""
-    build(Options(site=site, output=site / "public", at=at, jobs=1))
-    files = {
-        p.relative_to(site / "public").as_posix(): p.read_bytes() for p in (site / "public").rglob("*") if p.is_file()
-    }
+    run(site, at=at)
+    files = tree(site / "public")
     packed = {f"{name} (unpacked)": gzip.decompress(data) for name, data in files.items() if ".pf_" in name}
     return files | packed
 
