@@ -5,20 +5,16 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from samples import article
+from samples import MakeSite, article, run
 from site_samples import tree
 
-from newsgen.build import Options, build
 from newsgen.errors import NewsgenError
 from newsgen.publishing.output import Publication, Rank
 
-MakeSite = Callable[..., Path]
-AT = datetime(2026, 3, 5, tzinfo=UTC)
 ARTICLES = 450
 """More than are worth other processes."""
 
@@ -71,18 +67,14 @@ def many(count: int = ARTICLES) -> dict[str, str]:
     }
 
 
-def options(site: Path, output: str, executor: str | None = None) -> Options:
-    return Options(site=site, output=site / output, at=AT, jobs=1, executor=executor)
-
-
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")  # Dask's own, about versions of what it uses
 def test_a_cluster_gives_the_same_bytes_also_when_a_worker_is_lost(
     make_site: MakeSite, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = make_site(many())
-    build(options(site, "here"))
-    build(options(site, "whole", cluster.address))
+    run(site, output=site / "here")
+    run(site, output=site / "whole", executor=cluster.address)
     assert tree(site / "whole") == tree(site / "here")
     staged = []
     stage = Publication.stage
@@ -94,7 +86,7 @@ def test_a_cluster_gives_the_same_bytes_also_when_a_worker_is_lost(
         stage(self, path, key, data, rank)
 
     monkeypatch.setattr(Publication, "stage", killing)
-    build(options(site, "halved", cluster.address))
+    run(site, output=site / "halved", executor=cluster.address)
     assert cluster.workers[0].wait() == -signal.SIGKILL
     assert len(staged) > ARTICLES
     assert tree(site / "halved") == tree(site / "here")
@@ -105,10 +97,10 @@ def test_an_address_that_is_none_is_refused(make_site: MakeSite) -> None:
     with pytest.raises(
         NewsgenError, match=r"^127\.0\.0\.1:1:1: this is no address of a cluster; write dask://HOST:PORT$"
     ):
-        build(options(site, "public", "127.0.0.1:1"))
+        run(site, executor="127.0.0.1:1")
 
 
 def test_a_cluster_needs_dask(make_site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(NewsgenError, match="Dask is not installed; run: pip install 'newsgen\\[dask\\]'"):
-        build(options(make_site({"content/a.md": article()}), "public", "dask://127.0.0.1:1"))
+        run(make_site({"content/a.md": article()}), executor="dask://127.0.0.1:1")

@@ -2,12 +2,11 @@
 
 import re
 import shlex
-from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
-from samples import Result
+from samples import Newsgen
 
 from newsgen.config import Config, Policies, Publisher, SectionEntry
 from newsgen.model import FigureEntry, FrontMatter
@@ -24,7 +23,7 @@ def test_links_between_documents_lead_somewhere(page: Path) -> None:
             assert (page.parent / target).exists(), f"{page.name} links to {target}, which is not there"
 
 
-def test_the_readmes_commands_make_a_site(tmp_path: Path, newsgen: Callable[..., Result]) -> None:
+def test_the_readmes_commands_make_a_site(tmp_path: Path, newsgen: Newsgen) -> None:
     lines = (ROOT / "README.md").read_text().splitlines()
     commands = [shlex.split(line.strip()) for line in lines if line.startswith("    newsgen ") and "serve" not in line]
     assert [words[1] for words in commands] == ["init", "build", "review"]

@@ -9,7 +9,7 @@ import pytest
 from browser.examining import examine
 from nasty_samples import TITLES, articles
 from playwright.sync_api import Browser
-from samples import SETTINGS, Result
+from samples import SETTINGS, Newsgen
 
 from newsgen.build import Options, build
 
@@ -51,6 +51,6 @@ def test_a_page_is_whole_accessible_and_stands_alone(browser: Browser, home: str
         context.close()
 
 
-def test_the_check_command_finds_nothing(folder: Path, newsgen: Callable[..., Result]) -> None:
+def test_the_check_command_finds_nothing(folder: Path, newsgen: Newsgen) -> None:
     done = newsgen("check", "--site", folder.parent, "--base-url", BASE)
     assert done.code == 0, done.out

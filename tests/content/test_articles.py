@@ -216,11 +216,6 @@ def test_what_refers_to_a_figure_is_no_mistake_where_the_figures_are() -> None:
     assert refusals("![][a]", head) == ["6: `focus` in `figures` should be a list, and is text"]
 
 
-def test_an_unknown_figure_is_refused_with_its_line() -> None:
-    with pytest.raises(ContentError, match=r"content/a\.md:8: there is no figure 'peer'"):
-        reading("One.\n\n![x][peer]")
-
-
 def test_images_in_code_are_text() -> None:
     assert reading("```\n![x][peer]\n```\n\n    ![x][peer]\n\n~~~\n\n![x][peer]\n\n~~~").article.figures == ()
 

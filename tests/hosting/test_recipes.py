@@ -4,7 +4,7 @@ import itertools
 import re
 import shlex
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from hosting.servers import PAGE, blocks
-from samples import article, run
+from samples import MakeSite, article, run
 
 from newsgen.cli import main
 
@@ -58,7 +58,7 @@ def sent(name: str, filters: list[tuple[bool, str]]) -> bool:
     return next((include for include, pattern in reversed(filters) if fnmatch(name, pattern)), True)
 
 
-def test_each_file_is_sent_to_s3_once_with_its_lifetime(make_site: Callable[..., Path]) -> None:
+def test_each_file_is_sent_to_s3_once_with_its_lifetime(make_site: MakeSite) -> None:
     site = make_site({"content/a.md": article("Text.", section="Local", aliases="[/old/]")})
     run(site)
     first: dict[str, str] = {}

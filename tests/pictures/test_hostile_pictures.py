@@ -9,15 +9,12 @@ import subprocess
 import sys
 import time
 import zlib
-from collections.abc import Callable
 from pathlib import Path
 
 import picture_samples as samples
 import pytest
 from PIL import Image
-from samples import MakeSite, Result, article
-
-Run = Callable[..., Result]
+from samples import MakeSite, Newsgen, article
 
 MEGABYTES = 700
 """What all processes of a build may take together."""
@@ -88,7 +85,7 @@ def of(names: dict[str, bytes]) -> dict[str, str | bytes]:
 
 
 def test_each_bad_picture_is_named_where_it_is_used_and_all_else_is_published(
-    make_site: MakeSite, newsgen: Run
+    make_site: MakeSite, newsgen: Newsgen
 ) -> None:
     large = {
         "large.png": (huge("PNG", 7100), "50.4 megapixels; the most is 50"),
@@ -110,7 +107,7 @@ def test_each_bad_picture_is_named_where_it_is_used_and_all_else_is_published(
     assert newsgen("build", "--site", site, "--strict").code == 1
 
 
-def test_a_picture_that_several_articles_use_is_named_in_each(make_site: MakeSite, newsgen: Run) -> None:
+def test_a_picture_that_several_articles_use_is_named_in_each(make_site: MakeSite, newsgen: Newsgen) -> None:
     figure = '![A pier](cut.jpg "The pier.")'
     site = make_site(
         {
@@ -124,7 +121,7 @@ def test_a_picture_that_several_articles_use_is_named_in_each(make_site: MakeSit
     assert "content/b.md:8: the picture content/cut.jpg cannot be shown" in said
 
 
-def test_a_wrong_name_is_told_and_the_picture_is_shown(make_site: MakeSite, newsgen: Run) -> None:
+def test_a_wrong_name_is_told_and_the_picture_is_shown(make_site: MakeSite, newsgen: Newsgen) -> None:
     site = make_site(of({"pier.png": samples.jpeg()}))
     said = newsgen("build", "--site", site).err
     assert f"content/pier-png.md:{LINE}: the picture content/pier.png is JPEG, which its name does not say" in said

@@ -387,21 +387,9 @@ FOREIGN_HOSTS = (
     *("localhost:{port}/", "http://localhost:{port}", "localhost:0{port}", "localhost:{port}#", "*", "null"),
 )
 FOREIGN_ORIGINS = (
-    *(
-        "null",
-        "",
-        "http://",
-        "http://evil.example",
-        "http://evil.example:{port}",
-        "http://localhost.evil.example:{port}",
-    ),
-    *(
-        "https://127.0.0.1:{port}",
-        "file://127.0.0.1:{port}",
-        "http://127.0.0.1",
-        "http://127.0.0.1:1",
-        "127.0.0.1:{port}",
-    ),
+    *("null", "", "http://", "http://evil.example", "http://evil.example:{port}"),
+    *("http://localhost.evil.example:{port}", "https://127.0.0.1:{port}", "file://127.0.0.1:{port}"),
+    *("http://127.0.0.1", "http://127.0.0.1:1", "127.0.0.1:{port}"),
     *("http://[evil", "http://[::1", "http://a\u2100b", "http://127.0.0.1:{port}@evil.example", "chrome-extension://x"),
     *("http://evil.example#http://127.0.0.1:{port}", "http://127.0.0.1:{port}.evil.example", "//127.0.0.1:{port}"),
 )
@@ -454,29 +442,9 @@ def test_no_request_makes_it_stumble(asked: Running) -> None:
     root = str((asked.site / ".newsgen/preview").resolve())
     paths = [
         *("/", "//", "///", "/.", "/..", "/./", "/../", "/%2e", "/%2e/", "/%2e%2e/", "/a/../..", "/loop", "/loop/x"),
-        *(
-            "/out.txt",
-            "/css",
-            "//css",
-            "/css/../css",
-            f"/{root}/css",
-            f"/{root}",
-            "//evil.example/%2e%2e",
-            "/%5cevil.example",
-        ),
-        *(
-            "/%00",
-            "/%ff",
-            "/%c0%ae",
-            "/%",
-            "/%zz",
-            "/\xff",
-            "/a%0d%0aX-Y: z",
-            "/css%0d%0aX-Y: z",
-            "/?",
-            "/#",
-            "/?x=%ff",
-        ),
+        *("/out.txt", "/css", "//css", "/css/../css", f"/{root}/css", f"/{root}", "//evil.example/%2e%2e"),
+        *("/%5cevil.example", "/%00", "/%ff", "/%c0%ae", "/%", "/%zz", "/\xff", "/a%0d%0aX-Y: z"),
+        *("/css%0d%0aX-Y: z", "/?", "/#", "/?x=%ff"),
         *("/" + "a" * 300, "/" + "a/" * 300, "/" + "%2e%2e/" * 50, "*", "http://127.0.0.1/", "/con", "/nul", "/x:y"),
         *("/404.html", "/index.html/", "/index.html/x", "/.newsgen/journal", "/livereload", "/livereload.js/x"),
     ]
