@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import msgspec
 
@@ -85,6 +86,14 @@ def article(number: int, count: int, words: int = WORDS) -> Sample:
         figures=figures,
         paragraphs=tuple(_paragraphs(dice, words)),
     )
+
+
+def save(folder: Path, sample: Sample, text: str) -> Path:
+    """Write an article into the folder of its month; its file."""
+    file = folder / f"{sample.date:%Y-%m}" / f"{sample.slug}.md"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text)
+    return file
 
 
 def figures_yaml(sample: Sample) -> str:

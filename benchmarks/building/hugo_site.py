@@ -8,7 +8,7 @@ also have feeds with whole texts. What Hugo does by itself (sitemap, pagination)
 import shutil
 from pathlib import Path
 
-from building.articles import PICTURE, Sample, figures_yaml
+from building.articles import PICTURE, Sample, figures_yaml, save
 
 _TEMPLATES = Path(__file__).parent / "hugo"
 
@@ -22,10 +22,7 @@ def start(site: Path, picture: bytes) -> None:
 
 def add(site: Path, sample: Sample) -> Path:
     """Write an article; its file."""
-    file = site / "content" / "articles" / f"{sample.date:%Y-%m}" / f"{sample.slug}.md"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text(sample))
-    return file
+    return save(site / "content" / "articles", sample, text(sample))
 
 
 def text(sample: Sample) -> str:

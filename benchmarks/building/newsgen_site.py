@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from building.articles import PICTURE, SECTIONS, Sample, figures_yaml
+from building.articles import PICTURE, SECTIONS, Sample, figures_yaml, save
 
 SETTINGS = f"""\
 title: The Benchmark Post
@@ -26,10 +26,7 @@ def start(site: Path, picture: bytes) -> None:
 
 def add(site: Path, sample: Sample) -> Path:
     """Write an article; its file."""
-    file = site / "content" / f"{sample.date:%Y-%m}" / f"{sample.slug}.md"
-    file.parent.mkdir(exist_ok=True)
-    file.write_text(text(sample))
-    return file
+    return save(site / "content", sample, text(sample))
 
 
 def text(sample: Sample) -> str:

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from building.articles import PICTURE, Caption, Sample
+from building.articles import PICTURE, Caption, Sample, save
 
 _OWN = Path(__file__).parent / "pelican"
 
@@ -19,10 +19,7 @@ def start(site: Path, picture: bytes) -> None:
 
 def add(site: Path, sample: Sample) -> Path:
     """Write an article; its file."""
-    file = site / "content" / "articles" / f"{sample.date:%Y-%m}" / f"{sample.slug}.md"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text(sample))
-    return file
+    return save(site / "content" / "articles", sample, text(sample))
 
 
 def text(sample: Sample) -> str:
