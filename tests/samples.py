@@ -1,5 +1,6 @@
 """What many tests start from: the settings of a site, an article, and what a command said."""
 
+import socket
 import subprocess
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime
@@ -52,6 +53,14 @@ def run(site: Path, **options: Any) -> Report:
     """Build a site into its public/, as of `NOON` and in this process, unless `options` of the build say otherwise."""
     usual = Options(site=site, output=site / "public", at=NOON, jobs=1)
     return build(msgspec.structs.replace(usual, **options))
+
+
+def free_port() -> int:
+    """A port of this machine on which nobody listens."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
 
 
 _TEXTS: dict[str, str] = {}

@@ -2,7 +2,6 @@
 
 import http.client
 import re
-import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -30,14 +29,6 @@ def blocks(title: str) -> list[str]:
     section = PAGE.split(f"\n## {title}\n")[1].split("\n## ")[0]
     found = re.findall(r"(?:^    .*\n|^\n(?=    ))+", section, re.MULTILINE)
     return [re.sub(r"^    ", "", block, flags=re.MULTILINE).strip("\n") + "\n" for block in found]
-
-
-def free_port() -> int:
-    """A port of this machine on which nobody listens."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port
 
 
 @contextmanager

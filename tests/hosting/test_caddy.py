@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from hosting.servers import Ask, blocks, free_port, running
-from samples import MakeSite, article, run
+from hosting.servers import Ask, blocks, running
+from samples import MakeSite, article, free_port, run
 
 CADDY = shutil.which("caddy")
 

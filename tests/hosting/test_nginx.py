@@ -9,9 +9,9 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from hosting.servers import PAGE, Ask, blocks, free_port, running
+from hosting.servers import PAGE, Ask, blocks, running
 from nasty_samples import articles
-from samples import MakeSite, article, run
+from samples import MakeSite, article, free_port, run
 
 from newsgen.config import Config
 from newsgen.site.hosting import security_policy

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from samples import SETTINGS, MakeSite, article
+from samples import SETTINGS, MakeSite, article, free_port
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
@@ -28,13 +28,6 @@ from newsgen.preview import server, telling
 T = TypeVar("T")
 PATIENCE = 30
 """Seconds to wait for something that takes far less."""
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def run_alone(conversation: Coroutine[Any, Any, T]) -> T:
@@ -80,10 +73,9 @@ class Running:
                 return
         pytest.fail(f"the preview ended, and said: {''.join(said)}")
 
-    def get(self, path: str = "/", **headers: str) -> tuple[int, str]:
-        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", headers=headers)
+    def get(self, path: str = "/") -> tuple[int, str]:
         try:
-            with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310  # loopback
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=PATIENCE) as answer:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as e:
             with e:
