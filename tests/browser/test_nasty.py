@@ -2,18 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from browser.examining import examine
 from nasty_samples import TITLES, articles
 from playwright.sync_api import Browser
-from samples import SETTINGS, Newsgen
-
-from newsgen.build import Options, build
-
-BASE = "http://127.0.0.1/paper/"
+from samples import DEMO_BASE, SETTINGS, Newsgen, run
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +18,7 @@ def folder(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
         (site / "newsgen.yml").write_text(SETTINGS)
         for path, text in articles().items():
             (site / path).write_text(text)
-        build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), base_url=BASE))
+        run(site, base_url=DEMO_BASE)
 
     return once("nasty", fill) / "public"
 
@@ -52,5 +47,5 @@ def test_a_page_is_whole_accessible_and_stands_alone(browser: Browser, home: str
 
 
 def test_the_check_command_finds_nothing(folder: Path, newsgen: Newsgen) -> None:
-    done = newsgen("check", "--site", folder.parent, "--base-url", BASE)
+    done = newsgen("check", "--site", folder.parent, "--base-url", DEMO_BASE)
     assert done.code == 0, done.out

@@ -1,19 +1,18 @@
 """Which file of a picture each screen loads, and that nothing moves while they arrive: in a real browser."""
 
-import functools
 import re
-import threading
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import picture_samples
 import pytest
+from browser.conftest import Quiet
+from browser.examining import SHIFT
 from playwright.sync_api import Browser, Page, Route
-from samples import SETTINGS, article
+from samples import DEMO_AT, DEMO_BASE, SETTINGS, article
 
 from newsgen.build import Options, build
 
@@ -47,12 +46,6 @@ SEEN = """image => ({
     slot: image.getBoundingClientRect().width,
     candidates: [...image.parentElement.querySelectorAll('source')][0].srcset.match(/\\d+(?=w)/g).map(Number),
 })"""
-SHIFT = """new Promise(done => {
-    let total = 0;
-    new PerformanceObserver(list => { for (const e of list.getEntries()) total += e.value; })
-        .observe({type: 'layout-shift', buffered: true});
-    setTimeout(() => done(total), 200);
-})"""
 LOADED = "[...document.querySelectorAll('main img')].every(i => i.complete || !i.checkVisibility())"
 
 
@@ -65,29 +58,22 @@ class Seen(NamedTuple):
     candidates: list[int]
 
 
-class _Slow(SimpleHTTPRequestHandler):
+class _Slow(Quiet):
     """Sends pictures only when the text has long been laid out."""
 
-    def do_GET(self) -> None:
+    def copyfile(self, source: Any, outputfile: Any) -> None:
         if "/media/" in self.path:
             time.sleep(0.2)
-        super().do_GET()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        super().copyfile(source, outputfile)
 
 
 @pytest.fixture(scope="module")
-def paper(once: Callable[[str, Callable[[Path], object]], Path]) -> Iterator[str]:
+def paper(
+    once: Callable[[str, Callable[[Path], object]], Path], serving: Callable[..., AbstractContextManager[str]]
+) -> Iterator[str]:
     """The address of a site whose pictures are larger than any screen needs."""
-    site = once("pictures", _fill)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Slow, directory=str(site / "public")))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(once("pictures", _fill) / "public", _Slow) as home:
+        yield home
 
 
 def _fill(site: Path) -> None:
@@ -106,7 +92,7 @@ def _fill(site: Path) -> None:
         if number == 0:
             figures += f'{text}![A crane](wide.jpg "The crane.")\n\n{text}![A mast](tall.jpg "The mast.")\n\n'
         (site / "content" / f"report-{number}.md").write_text(article(figures + text, **head))
-    build(Options(site=site, output=site / "public", at=datetime(2026, 3, 12, 9, tzinfo=UTC)))
+    build(Options(site=site, output=site / "public", at=DEMO_AT, base_url=DEMO_BASE))
 
 
 def read_through(page: Page, url: str) -> None:

@@ -2,15 +2,12 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from browser.examining import examine
 from playwright.sync_api import Browser
-from samples import SETTINGS, article
-
-from newsgen.build import Options, build
+from samples import DEMO_BASE, SETTINGS, article, run
 
 COLUMNS = 8
 ROW = "|" + " 2000000 |" * COLUMNS
@@ -39,8 +36,7 @@ def test_no_number_is_broken_and_no_line_starts_with_a_comma(
     (tmp_path / "content").mkdir()
     (tmp_path / "newsgen.yml").write_text(SETTINGS)
     (tmp_path / "content" / "a.md").write_text(article(TABLE, authors=AUTHORS))
-    base = "http://127.0.0.1/paper/"
-    build(Options(site=tmp_path, output=tmp_path / "public", at=datetime(2026, 3, 5, tzinfo=UTC), base_url=base))
+    run(tmp_path, base_url=DEMO_BASE)
     context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
     with serving(tmp_path / "public") as home:
