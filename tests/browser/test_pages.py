@@ -43,25 +43,6 @@ def test_a_page_is_whole_accessible_and_stands_alone(page: Page, home: str, fold
     examine(page, home + address(kind, folder), missing=kind == "missing")
 
 
-@pytest.mark.slow  # test_picture_loading.py looks at each place on a page, every day
-def test_each_screen_loads_the_right_candidate(browser: Browser, home: str) -> None:
-    """A narrow screen gets a small file, a wide or dense one a large one, in the best format."""
-    got = {}
-    for width, density in ((360, 1), (360, 2), (1280, 1), (1280, 2)):
-        context = browser.new_context(viewport={"width": width, "height": 900}, device_scale_factor=density)
-        page = context.new_page()
-        page.goto(home, wait_until="networkidle")
-        shown, slot = page.evaluate(
-            "() => { const i = document.querySelector('main img[fetchpriority=high]');"
-            " return [i.currentSrc, i.getBoundingClientRect().width]; }"
-        )
-        got[width, density] = int(re.search(r"-(\d+)-[0-9a-f]+\.avif$", shown)[1])  # type: ignore[index]  # else it fails, as it should
-        assert got[width, density] >= min(slot * density, 1600) * 0.9
-        context.close()
-    assert got[360, 1] < got[1280, 1] <= got[1280, 2]
-    assert got[360, 1] <= got[360, 2]
-
-
 def test_an_article_can_be_shared_without_a_script(browser: Browser, home: str, folder: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
