@@ -156,7 +156,8 @@ def cross_validate(pages: Sequence[Page]) -> None:
         print(
             f"{name}: captions {n['want']}  precision {precision:.3f}  recall {recall:.3f}  "
             f"f1 {2 * n['hit'] / (n['found'] + n['want']):.3f}  "
-            f"subhead f1 {2 * n['shit'] / (n['sfound'] + n['swant']):.3f}  roles right {n['right'] / n['all']:.3f}  "
+            f"subhead f1 {2 * n['sub_hit'] / (n['sub_found'] + n['sub_want']):.3f}  "
+            f"roles right {n['right'] / n['all']:.3f}  "
             f"sure precision {n['sureright'] / max(n['sure'], 1):.3f} of {n['sure']}"
         )
 
@@ -171,7 +172,7 @@ def _tally(page: Page, chances: Sequence[dict[str, float]], forms: dict[str, flo
             role = "caption" if caption >= THRESHOLD else max(others, key=others.__getitem__)
             chance = caption
         n.update(want=label == "caption", found=role == "caption", hit=role == label == "caption")
-        n.update(swant=label == "subhead", sfound=role == "subhead", shit=role == label == "subhead")
+        n.update(sub_want=label == "subhead", sub_found=role == "subhead", sub_hit=role == label == "subhead")
         n.update(all=label in ROLES, right=label in ROLES and role == label)
         sure = role == "caption" and chance >= SURE
         n.update(sure=sure, sureright=sure and label == "caption")
