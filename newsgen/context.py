@@ -75,6 +75,7 @@ class Card(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     title: str
     href: str
     section: Link | None
+    label: str
     summary: str
     authors: tuple[str, ...]
     date: Moment
@@ -218,6 +219,7 @@ class ArticlePage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True)
     standfirst: str
     section: Link | None
     trail: tuple[Link, ...]
+    label: str
     series: Series | None
     key_points: tuple[str, ...]
     authors: tuple[Link, ...]
@@ -442,6 +444,7 @@ class FeedEntry(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     direction: Literal["ltr", "rtl"]
     authors: tuple[Link, ...]
     subjects: tuple[str, ...]
+    label: str
     key_points: tuple[str, ...]
     dateline: str
     published: str

@@ -85,6 +85,7 @@ class FrontMatter(msgspec.Struct, gc=False, frozen=True, kw_only=True, forbid_un
 class Extra(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     """What newsgen itself reads of `extra`; the other keys there are the theme's and the plugins' own."""
 
+    label: str = ""
     series: str = ""
     key_points: tuple[str, ...] = ()
     pin: bool = False
@@ -159,6 +160,7 @@ class Article(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     corrections: tuple[Correction, ...]
     aliases: tuple[str, ...]
     review: tuple[str, ...]
+    label: str
     series: str
     key_points: tuple[str, ...]
     pinned: bool

@@ -137,7 +137,7 @@ def article_of(payloads: Sequence[str], name: str) -> str:
         source=Source(url=first, publisher=several, license=first),
         corrections=tuple(CorrectionEntry(date="2026-03-04", note=p) for p in payloads),
         aliases=tuple(alias for n, p in enumerate(payloads) if (alias := _alias(f"/{name}/{n}{p}"))),
-        extra={"series": several, "key_points": list(payloads)},
+        extra={"label": several, "series": several, "key_points": list(payloads)},
     )
     return frontmatter.write(head, "\n\n".join(part for n, p in enumerate(payloads) for part in _parts(n, p)))
 

@@ -47,7 +47,7 @@ heads = st.fixed_dictionaries(
         "updated": st.just("2026-03-04T09:00:00Z"),
         "corrections": st.just("[{date: 2026-03-04, note: The year was wrong.}]"),
         "aliases": st.sampled_from(["[/old/]", "[/older.html]"]),
-        "extra": st.sampled_from(["{series: Night}", "{key_points: [One, Two]}", "{pin: 1}"]),
+        "extra": st.sampled_from(["{series: Night}", "{label: Opinion}", "{key_points: [One, Two]}", "{pin: 1}"]),
         "figures": st.sampled_from(
             [
                 "[{id: pier, src: pier.jpg, credit: Ada}]",

@@ -89,6 +89,7 @@ def _article(written: Written, config: Config, figures: tuple[Figure, ...]) -> A
         corrections=heads.corrections(written, date, config.zone),
         aliases=head.aliases,
         review=head.review,
+        label=" ".join(extra.label.split()),
         series=" ".join(extra.series.split()),
         key_points=extra.key_points,
         pinned=extra.pin,

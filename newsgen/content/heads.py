@@ -19,6 +19,7 @@ from newsgen.misfits import Steps
 from newsgen.model import PROFILES, Correction, Extra, Figure, Source
 
 _EXTRA = {
+    "label": ("text", "Opinion"),
     "series": ("text", "its name"),
     "key_points": ("a list of texts", "[first, second]"),
     "pin": ("true or false", "true"),
@@ -111,7 +112,7 @@ def check_undated(written: Written, extra: Extra) -> None:
     said = (names(head.authors), _section(written), names(head.tags), head.dateline)
     keys = ("authors", "section", "tags", "dateline")
     idle: dict[str, Steps] = {key: (key,) for key, value in zip(keys, said, strict=True) if value}
-    idle |= {key: ("extra", key) for key in ("series", "key_points") if getattr(extra, key)}
+    idle |= {key: ("extra", key) for key in ("label", "series", "key_points") if getattr(extra, key)}
     remedy = "add `date`, or remove them"
     if written.path.startswith(PROFILES):
         source = head.source and (head.source.publisher or head.source.url or head.source.license)

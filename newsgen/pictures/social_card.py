@@ -93,7 +93,7 @@ def _words(article: Article, config: Config) -> Words | None:
     headline = typesetting.setting(article.title, languages.direction(article.language))
     if headline is None:
         return Words(None, None, site, config.language) if site else None
-    return Words(headline, _setting(article.section, own), site, article.language)
+    return Words(headline, _setting(article.label or article.section, own), site, article.language)
 
 
 @functools.lru_cache(maxsize=1024)

@@ -41,7 +41,7 @@ def document(article: Article, html: bytes) -> bytes:
     figures = _FIGURE.findall(text)
     facts = {
         "title": article.title,
-        "section": article.section,
+        "section": " · ".join(filter(None, (article.section, article.label))),
         "date": article.day,
         "language": article.language,
         "direction": languages.direction(article.language),

@@ -146,6 +146,7 @@ def _article(article: Article, view: Views) -> _Dated:
     full = msgspec.structs.replace(
         entry,
         summary=article.summary,
+        label=article.label,
         key_points=article.key_points,
         dateline=article.dateline,
         lead=_pictured(lead, view) if lead else None,
@@ -186,6 +187,7 @@ def _entry(article: Article, published: datetime, changed: datetime, view: Views
         direction=languages.direction(article.language),
         authors=tuple(context.Link(name, urls.absolute(urls.author_file(name), config)) for name in authors),
         subjects=tuple(dict.fromkeys([*([article.section] if article.section else []), *article.tags])),
+        label="",
         key_points=(),
         dateline="",
         published=dates.iso(published, config.zone),

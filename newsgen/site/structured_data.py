@@ -111,6 +111,7 @@ class NewsArticle(_Thing, frozen=True, kw_only=True, tag=True):
     author: tuple[Person, ...] = ()
     image: tuple[ImageObject, ...] = ()
     article_section: str = ""
+    genre: str = ""
     keywords: tuple[str, ...] = ()
     word_count: int = 0
     location_created: "Place | None" = None
@@ -245,6 +246,7 @@ def _news_article(article: Article, url: str, config: Config, images: tuple[Imag
         author=tuple(Person(name=name, url=urls.absolute(urls.author_file(name), config)) for name in article.authors),
         image=images,
         article_section=article.section,
+        genre=article.label,
         keywords=article.tags,
         word_count=article.words,
         location_created=Place(name=article.dateline) if article.dateline else None,

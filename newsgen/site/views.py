@@ -161,6 +161,7 @@ class Views(msgspec.Struct, frozen=True):
             title=article.title,
             href=self.href(article),
             section=self.section(article.section),
+            label=article.label,
             summary=article.summary,
             authors=article.authors,
             date=self.moment(dates.published(article)),

@@ -34,6 +34,7 @@ FERRY = article(
     corrections='[{date: "2026-03-02T09:10:00+01:00", note: The year was wrong.}]',
     aliases="[/old/ferry/, /older.html]",
     source="{url: https://first.example/ferry, publisher: First, license: https://licence.example/}",
+    extra="{label: Analysis}",
 )
 
 HOSTILE = (
@@ -165,6 +166,13 @@ def test_a_feed_has_the_key_points(make_site: MakeSite) -> None:
     for text in texts:
         assert ">Key points</h2>\n<ul>\n<li>The pier &amp; the ferry open.</li>" in text
     assert '<h2 lang="en" dir="ltr">Key points' in texts[-1]
+
+
+def test_a_feed_has_the_label(make_site: MakeSite) -> None:
+    output = published(make_site({"content/a.md": article(extra="{label: Opinion & Debate}")}))
+    texts = [found.entries[0].content[0].value for _, found in entries(output)]
+    texts.append(json.loads((output / "feed.json").read_bytes())["items"][0]["content_html"])
+    assert all("<p><b>Opinion &amp; Debate</b></p>" in text for text in texts)
 
 
 def test_descriptions_are_text_to_readers_that_take_them_for_html(make_site: MakeSite) -> None:
@@ -317,10 +325,11 @@ def test_a_feed_changes_with_its_articles_alone(make_site: MakeSite) -> None:
 
 NINJS = {
     "": "uri type representationType firstCreated versionCreated contentCreated pubStatus language descriptions bodies "
-    "headlines people subjects infoSources by located edNote associations standard",
+    "headlines people subjects genres infoSources by located edNote associations standard",
     "standard": "name version schema",
     "people": "name rel uri",
     "subjects": "name",
+    "genres": "name",
     "infoSources": "name role uri",
     **dict.fromkeys(("headlines", "descriptions", "bodies"), "role contentType value"),
     "associations": "name uri type by rightsInfo descriptions renditions",
@@ -349,11 +358,12 @@ def test_agencies_get_each_article_as_ninjs_where_the_settings_ask(make_site: Ma
     assert item["standard"]["version"] == "3.1"
     assert item["headlines"][0]["value"] == "The night ferry"
     assert item["by"] == "Ana Ruiz, Bo Li"
+    assert item["genres"] == [{"name": "Analysis"}]
     assert "The ferry" in item["bodies"][0]["value"]
     output = published(
         make_site({"content/a.md": article(source="{license: CC BY}"), "newsgen.yml": SETTINGS + "ninjs: true\n"}, "b")
     )
     item = json.loads((output / "2026/03/a-title/ninjs.json").read_bytes())
     check_ninjs(item)
-    assert "infoSources" not in item
+    assert not {"infoSources", "genres"} & set(item)
     assert "Licence: CC BY" in (output / "feed.xml").read_text()

@@ -314,9 +314,29 @@ def test_the_only_part_of_a_series_says_so_and_leads_nowhere(make_site: MakeSite
     assert "<ul>\n</ul>" not in page
 
 
+def test_a_label_stands_beside_the_section_wherever_an_article_is_shown(make_site: MakeSite) -> None:
+    labelled = article_file(section="Local", language="de", extra="{label: Anzeige}")
+    other = article_file(title="B", slug="b", date="2026-03-01", section="Local")
+    site = make_site({"content/a.md": labelled, "content/b.md": other})
+    run(site)
+    said = '<span class="label-kind" lang="de" dir="ltr">Anzeige</span></p>'
+    section = '<p class="label"><a href="/local/">Local</a>'
+    front, local, own, beside = (
+        (site / "public" / page).read_text()
+        for page in ("index.html", "local/index.html", "2026/03/a-title/index.html", "2026/03/b/index.html")
+    )
+    assert front.count(f"{section} {said}") == 1
+    assert (local.count(f'<p class="label"> {said}'), local.count(section)) == (1, 0)
+    assert '</nav>\n<p class="label label-kind" lang="de" dir="ltr">Anzeige</p>\n</div>\n<h1' in own
+    assert '"genre":"Anzeige"' in own
+    assert f"{section} {said}" in beside
+    assert "Anzeige" not in beside.partition('<section class="related"')[0]
+
+
 @pytest.mark.parametrize(
     ("head", "said"),
     [
+        ("extra: {label: [Opinion]}\n", "content/a.md:4: `label` in `extra` should be text; write `label: Opinion`"),
         ("extra: {pin: yes}\n", "content/a.md:4: `pin` in `extra` should be true or false; write `pin: true`"),
         ("extra: {key_points: one}\n", "content/a.md:4: `key_points` in `extra` should be a list of texts; write"),
         ("extra: {series: The Piers, part 2}\n", "content/a.md:4: `part 2` in `extra` has no value; put quotes"),

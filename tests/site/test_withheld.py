@@ -24,7 +24,7 @@ HEAD = {
     "figures": "[{id: p, src: canary-picture.png, alt: canaryalt, caption: canarycaption, credit: canarycredit}]",
     "aliases": "[/canary-alias/]",
     "corrections": "[{date: 2026-03-04, note: canarynote}]",
-    "extra": "{series: Canary Series, key_points: [canarypoint], pin: true}",
+    "extra": "{label: canarylabel, series: Canary Series, key_points: [canarypoint], pin: true}",
 }
 WITHHELD = {"draft": "true"}, {"embargo": "2026-03-05T13:00:01+01:00"}
 """The embargo lifts a second after `NOON`, in a zone an hour away."""

@@ -266,8 +266,9 @@ def _extra(rest: dict[str, Any]) -> dict[str, Any]:
     """What has no key of its own, in the forms that newsgen's own keys under `extra` have."""
     own = rest.pop("extra", None)
     found = {**rest, **own} if isinstance(own, dict) else rest
-    if "series" in found:
-        found["series"] = ", ".join(_list(found["series"], "\n"))
+    for key in ("label", "series"):
+        if key in found:
+            found[key] = ", ".join(_list(found[key], "\n"))
     if "key_points" in found:
         found["key_points"] = _list(found["key_points"], "\n")
     if "pictures" in found:
