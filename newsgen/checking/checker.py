@@ -1,7 +1,8 @@
 """`newsgen check`: the table of the rules, and the walk over the output.
 
 The output is read twice: first for what a rule may have to know of other files (`Index`), then file by file for the
-rules. So a rule is a pure function of one file and the index, and one file at a time is held.
+rules. So a rule is a pure function of one file and the index, one file at a time is held, and many pages are read by
+several processes.
 
 To add a rule, write `def rule(file, index)`, which yields a `Fault` for each thing that is wrong, and name it in
 `KINDS`.
@@ -10,11 +11,13 @@ To add a rule, write `def rule(file, index)`, which yields a `Fault` for each th
 import functools
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from newsgen import executors
 from newsgen.checking import (
     addresses,
     atom,
@@ -96,6 +99,12 @@ _BY_ENDING = {
 _BY_FIRST_TAG = {"rss": "rss", "feed": "atom", "urlset": "sitemap", "sitemapindex": "sitemap"}
 _HEAD = 4096
 
+BATCH = 64
+"""Pages in one task."""
+
+WORTH_A_POOL = 800
+"""From this many files on, starting processes pays."""
+
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What a check found; the files of the problems are relative to the output. The rest counts what was looked at."""
@@ -131,9 +140,13 @@ def check(folder: Path, config: Config, private: Callable[[Path], Sequence[str]]
         picture_size=functools.cache(lambda file: picture_sizes.read(folder / file)),
         picture_private=lambda file: private(folder / file),
     )
-    index = _learn(folder, index)
-    counts: Counter[str] = Counter()
-    problems = {_problem(file, fault) for file, fault in _faults(folder, index, counts)}
+    kinds = {file: kind for file in index.files if (kind := _kind(folder, file))}
+    index = _learn(folder, index, kinds)
+    counts = Counter(kinds.values())
+    problems = set[Problem]()
+    for found in _judge(folder, index, kinds):
+        counts["link"] += found.links
+        problems.update(found.problems)
     return Report(
         problems=tuple(sorted(problems)),
         pages=counts["page"],
@@ -158,40 +171,99 @@ def _foreign(folder: Path, base: addresses.Base) -> Problem | None:
     return Problem(page.file, line, what, "build again, or pass --base-url with the address of that build")
 
 
-def _learn(folder: Path, index: Index) -> Index:
-    """`index` with what rules may ask of other files."""
-    anchors: dict[str, frozenset[str]] = {}
-    stated: dict[str, Stated] = {}
+class _Output(msgspec.Struct, frozen=True):
+    """The output as those hold it who read its files: its folder, and what rules may ask of all of it."""
+
+    folder: Path
+    index: Index
+
+    def bytes(self, file: str) -> bytes:
+        """What is in the file."""
+        return (self.folder / file).read_bytes()
+
+
+class _Learnt(msgspec.Struct, frozen=True):
+    """What rules for other files may ask of a page."""
+
+    file: str
+    anchors: frozenset[str]
+    stated: Stated
+
+
+class _Judged(msgspec.Struct, frozen=True):
+    """What is wrong in a file or several, and how many links there are."""
+
+    problems: tuple[Problem, ...]
+    links: int = 0
+
+
+@contextmanager
+def _processes(output: _Output, files: int) -> Iterator[executors.Runner]:
+    """What carries out tasks about the files of `output`: other processes, where there are enough `files` for them."""
+    with executors.local(None if files >= WORTH_A_POOL else 1, output) as many, executors.local(1, output) as here:
+        # An index has functions, which cannot be sent to a process that was not forked.
+        yield many if many.holds else here
+
+
+def _batches(kinds: Mapping[str, str]) -> list[list[str]]:
+    """The pages, as many as are read in one task."""
+    found = [file for file, kind in kinds.items() if kind == "page"]
+    return [found[start : start + BATCH] for start in range(0, len(found), BATCH)]
+
+
+def _learn(folder: Path, index: Index, kinds: Mapping[str, str]) -> Index:
+    """`index` with what rules may ask of other files, which are of the `kinds` by file."""
+    own = _Output(folder, index)
     listed: dict[str, tuple[str, int]] = {}
-    for file in index.files:
-        kind = _kind(folder, file)
-        if kind == "page":
-            page = pages.read(file, (folder / file).read_bytes(), with_references=False)
-            anchors[file], stated[file] = pages.anchors(page), pages.stated(page, index.base)
-        elif kind == "sitemap" and not isinstance(found := xml_files.read(file, (folder / file).read_bytes()), Fault):
-            for address, line in sitemaps.addresses(found):
-                listed.setdefault(index.file_of(address, "") or address, (file, line))
-    return msgspec.structs.replace(index, anchors=anchors, stated=stated, listed=listed)
+    with _processes(own, len(kinds)) as runner:
+        batches = runner.executor.map(_learn_batch, _batches(kinds))
+        for file in (file for file, kind in kinds.items() if kind == "sitemap"):
+            if not isinstance(found := xml_files.read(file, own.bytes(file)), Fault):
+                for address, line in sitemaps.addresses(found):
+                    listed.setdefault(index.file_of(address, "") or address, (file, line))
+        learnt = [page for batch in batches for page in batch]
+    return msgspec.structs.replace(
+        index,
+        anchors={page.file: page.anchors for page in learnt},
+        stated={page.file: page.stated for page in learnt},
+        listed=listed,
+    )
 
 
-def _faults(folder: Path, index: Index, counts: Counter[str]) -> Iterator[tuple[str, Fault]]:
-    """Each fault, with its file; `counts` is filled on the way."""
-    own = output.written(folder)
-    for rule in output.RULES:
-        yield from rule(index, own)
-    for file in index.files:
-        name = _kind(folder, file)
-        if name is None:
-            continue
-        counts[name] += 1
-        kind = KINDS[name]
-        found = kind.read(file, (folder / file).read_bytes() if kind.needs_bytes else b"")
-        if isinstance(found, Fault):
-            yield file, found
-            continue
-        counts["link"] += len(found.references) if isinstance(found, pages.Page) else 0
-        for of_file in kind.rules:
-            yield from ((file, fault) for fault in of_file(found, index))
+def _learn_batch(files: Sequence[str]) -> list[_Learnt]:
+    """What is to be known of the pages `files` of the output that is held."""
+    own = executors.held(_Output)
+    found = (pages.read(file, own.bytes(file), with_references=False) for file in files)
+    return [_Learnt(page.file, pages.anchors(page), pages.stated(page, own.index.base)) for page in found]
+
+
+def _judge(folder: Path, index: Index, kinds: Mapping[str, str]) -> Iterator[_Judged]:
+    """What is wrong in the output as a whole, and in each of its files, which are of the `kinds` by file."""
+    written = output.written(folder)
+    yield _Judged(tuple(_problem(file, fault) for rule in output.RULES for file, fault in rule(index, written)))
+    own = _Output(folder, index)
+    with _processes(own, len(kinds)) as runner:
+        batches = runner.executor.map(_judge_batch, _batches(kinds))
+        # Feeds are looked at one after the other, since a fault in a text is told at the first that has it.
+        yield from (_judged(own, file, kind) for file, kind in kinds.items() if kind != "page")
+        for batch in batches:
+            yield from batch
+
+
+def _judge_batch(files: Sequence[str]) -> list[_Judged]:
+    """What is wrong in each of the pages `files` of the output that is held."""
+    own = executors.held(_Output)
+    return [_judged(own, file, "page") for file in files]
+
+
+def _judged(own: _Output, file: str, name: str) -> _Judged:
+    kind = KINDS[name]
+    found = kind.read(file, own.bytes(file) if kind.needs_bytes else b"")
+    if isinstance(found, Fault):
+        return _Judged((_problem(file, found),))
+    faults = (fault for rule in kind.rules for fault in rule(found, own.index))
+    links = len(found.references) if isinstance(found, pages.Page) else 0
+    return _Judged(tuple(_problem(file, fault) for fault in faults), links)
 
 
 def _kind(folder: Path, file: str) -> str | None:

@@ -1,10 +1,11 @@
 """The check as a whole: files that stand in each other's way, the command, and sites that newsgen builds."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
-from checking.check_samples import CONFIG, SUB, assert_said, faults, page
+from checking.check_samples import CONFIG, SUB, assert_said, faults, page, write
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import DEMO_BASE, SETTINGS, MakeSite, Newsgen, article, run
@@ -67,6 +68,19 @@ def test_a_built_site_is_sound(make_site: MakeSite, tmp_path: Path) -> None:
         report = checker.check(tmp_path / f"{name}-out", config.load(site), scrub.private_parts)
         assert report.problems == ()
         assert (report.pages > 70, report.links > 1000, report.feeds > 9, report.sitemaps > 2) == (True,) * 4
+
+
+def test_many_pages_are_checked_in_processes_to_the_same_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(9):
+        write(tmp_path, {f"p{n}/index.html": page(f'<h1 id="a">x</h1><a href="/p{n + 1}/#a">y</a><a href="#b">z</a>')})
+    alone = checker.check(tmp_path, CONFIG, lambda _: ())
+    monkeypatch.setattr(checker, "WORTH_A_POOL", 2)
+    monkeypatch.setattr(checker, "BATCH", 2)
+    monkeypatch.setattr(os, "cpu_count", lambda: 3)
+    assert checker.check(tmp_path, CONFIG, lambda _: ()) == alone
+    assert (len(alone.problems), alone.pages, alone.links) == (10, 10, 18)
 
 
 def test_the_demo_is_sound(demo: Path) -> None:
