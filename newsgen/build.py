@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import cache, collector, digests, executors, theme
+from newsgen import cache, collector, digests, executors, losses, theme
 from newsgen import config as settings
 from newsgen.config import Config
 from newsgen.content import ahead, library, versions
@@ -86,6 +86,7 @@ def make(options: Options) -> Built:
         if options.clean:
             cache.clear(options.site)
         with clock("import"):
+            lost = losses.check(options.site, options.output, on_record=_publishes(options))
             imported = _import(options.site, config, options.at)
         with collector.at_rest():
             with clock("read"):
@@ -94,11 +95,11 @@ def make(options: Options) -> Built:
             planned = _plan(found, config, options, clock)
             shown = planned.shown
             with clock("ledger"):
-                paths = [article.path for article in found.articles]
-                ledger = versions.compare(options.site, shown.articles, paths, found.text)
+                ledger = versions.compare(options.site, shown.articles, found.articles, found.text)
                 if not _publishes(options):
-                    ledger = msgspec.structs.replace(ledger, edits={})
-                told = (imported.warnings, found.warnings, planned.warnings, ledger.warnings, idle, lacking)
+                    ledger = msgspec.structs.replace(ledger, edits={}, gone=())
+                losses.check_articles(ledger, found.articles)
+                told = (lost, imported.warnings, found.warnings, planned.warnings, ledger.warnings, idle, lacking)
                 warnings = tuple(sorted(problem for problems in told for problem in problems))
                 if options.strict and warnings:
                     raise NewsgenError(*warnings)
@@ -147,8 +148,7 @@ def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> 
     with clock("plan"):
         shown = edition.compose(found.articles, config, options.at, drafts=options.drafts)
     with clock("pictures"):
-        everything = shown.everything
-        pictures = gallery.prepare(site, everything, found.static, config, at=options.at, jobs=jobs)
+        pictures = gallery.prepare(site, shown.everything, found.static, config, at=options.at, jobs=jobs)
     with clock("cards"):
         cards = social_card.prepare(site, shown.published, pictures.supplied, config, jobs=jobs)
     with clock("plan"):

@@ -28,6 +28,7 @@ LAYERS = (
     {"frontmatter", "config"},
     {"budget"},
     {"importing", "content", "site", "pictures", "rendering", "searching", "publishing", "checking", "starting"},
+    {"losses"},
     {"build", "reviewing"},
     {"verifying"},
     {"preview", "terminal", "usage"},

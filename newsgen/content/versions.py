@@ -9,7 +9,7 @@ A change is accounted for where `corrections` has a further entry or `updated` i
 not stays noted as it was, so that the warning comes again until somebody accounts for it or takes the change back.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -67,24 +67,28 @@ class Ledger(msgspec.Struct, frozen=True):
     """What a build finds: the changes that nothing accounts for, and what becomes of files once it is published.
 
     `edits` has the files that change, relative to the site. `text` gives the text of an article; it is asked for when
-    that is written down, so that not all of an archive are in memory at a time.
+    that is written down, so that not all of an archive are in memory at a time. Of the `count` articles that are noted,
+    `gone` are those whose files are.
     """
 
     warnings: tuple[Problem, ...]
     edits: Mapping[str, Edit]
     text: Texts
+    count: int
+    gone: tuple[Noted, ...]
 
 
-def compare(site: Path, published: Iterable[Article], known: Iterable[str], text: Texts) -> Ledger:
+def compare(site: Path, published: Iterable[Article], known: Sequence[Article], text: Texts) -> Ledger:
     """What becomes of the ledger of the folder `site` when the articles of `published` are.
 
-    `known` are the paths of all articles, also of those that are withheld at the moment: their lines stay. `text` gives
-    the text of an article, and is asked for those alone that changed.
+    `known` are all articles, also those that are withheld at the moment: their lines stay. `text` gives the text of an
+    article, and is asked for those alone that changed.
     """
     noted, warnings = _load(site)
-    edits = _Edits()
-    for gone in noted.keys() - set(known):
-        edits.remove(noted[gone])
+    edits, paths = _Edits(), {article.path for article in known}
+    gone = [lines for path, lines in noted.items() if path not in paths]
+    for lines in gone:
+        edits.remove(lines)
     for article in published:
         if article.date is None:
             continue
@@ -97,7 +101,7 @@ def compare(site: Path, published: Iterable[Article], known: Iterable[str], text
             continue
         edits.remove(before)
         edits.add(article, day, digest)
-    return Ledger(tuple(warnings), edits.files, text)
+    return Ledger(tuple(warnings), edits.files, text, len(noted), tuple(lines[-1] for lines in gone))
 
 
 class _Edits:

@@ -22,6 +22,10 @@ from newsgen.site.recipes import Recipe
 from newsgen.site.views import Views
 
 INDEX = "sitemap.xml"
+_PAGES = "pages"
+PAGES = f"sitemap-{_PAGES}.xml"
+"""The part that lists plain pages, where there are any."""
+
 MAX_ENTRIES = 20_000
 """How many addresses one file has at most. It may have 50,000 and 50 MB (sitemaps.org, «Sitemap file requirements»); an
 address has at most 2,048 characters there, so with this many it stays below both without being measured."""
@@ -62,7 +66,7 @@ def _parts(edition: Edition, lists: Iterable[str], config: Config) -> Iterator[_
     address = partial(urls.article_address, config=config)
     by_month: dict[str, list[Article]] = {}
     for article in found:
-        by_month.setdefault(article.day[:7] or "pages", []).append(article)
+        by_month.setdefault(article.day[:7] or _PAGES, []).append(article)
     for month in sorted(by_month):
         for name, shown in _split(f"sitemap-{month}", by_month[month], address, MAX_ENTRIES):
             yield _Part(name, shown)

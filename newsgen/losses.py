@@ -1,0 +1,122 @@
+"""What readers or the newsroom would lose by a build whose site is not all there: a disk that was not mounted, a
+checkout of a part, the folder of another site.
+
+One article that is gone was taken away by somebody, and the last one too: what was noted of it is still there. Where
+nearly everything is gone, or the notes with it, nobody may have meant to.
+"""
+
+import os
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from newsgen import folders, theme
+from newsgen.content import versions
+from newsgen.content.versions import Ledger
+from newsgen.errors import ContentError, Problem
+from newsgen.model import Article
+from newsgen.publishing import manifest as manifests
+from newsgen.publishing.manifest import Manifest
+from newsgen.site import sitemaps, urls
+
+MANY = 10
+"""From how many articles on a site counts as gone when most of them are."""
+
+_SEED = re.compile(r"\bseed: *['\"]?([^'\"#,}\n]+)")
+"""The dump of an article, as its head names it; of an export, without the number of the post."""
+
+_RESTORE = "bring it back, as by mounting the disk or checking out the whole repository"
+
+
+def check(site: Path, output: Path, *, on_record: bool) -> tuple[Problem, ...]:
+    """Look at the folder `site` before anything is imported into it, or published of it into the folder `output`.
+
+    `on_record` says whether what is published there is in the ledger. Warns where the ledger or static files are gone.
+    Raises ContentError where articles are, or what import knows of them.
+    """
+    _check_receipts(site)
+    preview = output.resolve().is_relative_to((site / ".newsgen").resolve())
+    content, ledger, static = (_holds_files(site / name) for name in ("content", versions.FOLDER, "static"))
+    if preview or (content and ledger and static):
+        return ()
+    before = manifests.load(output)
+    if before is None:
+        return ()
+    dated = urls.ARCHIVE in before.files
+    if not (site / "content").is_dir():
+        if dated or sitemaps.PAGES in before.files:
+            _refuse(f"this folder is not there, and {output} has articles of it", output)
+    elif not content and dated and on_record:
+        # Where somebody removed the last article, the ledger would still name it.
+        _refuse(f"there is no file in it, not even the ledger of versions, and {output} has articles of it", output)
+    warnings = [] if static else [*_gone_static(site, before)]
+    if content and not ledger and dated and on_record:
+        what = "there is no ledger of versions, though articles were published before, so this build begins it anew"
+        warnings.append(Problem(versions.FOLDER, 1, what, "bring it back from a backup or the repository, if you can"))
+    return tuple(warnings)
+
+
+def check_articles(ledger: Ledger, articles: Collection[Article]) -> None:
+    """Refuse to withdraw most of the articles of the `ledger` at once, where `articles` are those that there are.
+
+    Raises ContentError.
+    """
+    if len(ledger.gone) < MANY or 2 * len(ledger.gone) < ledger.count:
+        return
+    texts = {article.body_digest for article in articles}
+    gone = sorted(line.article for line in ledger.gone if line.digest not in texts)  # others have moved
+    if len(gone) < MANY or 2 * len(gone) < ledger.count:
+        return
+    what = f"{len(gone)} of the {ledger.count} articles that were published are gone, such as {gone[0]}"
+    remedy = f"bring them back; if you did remove them, remove {versions.FOLDER}/ as well"
+    raise ContentError(Problem("content", 1, what, remedy))
+
+
+def _refuse(what: str, output: Path) -> None:
+    remedy = f"{_RESTORE}; if it is to be without articles, remove {output} as well"
+    raise ContentError(Problem("content", 1, what, remedy))
+
+
+def _gone_static(site: Path, before: Manifest) -> Iterator[Problem]:
+    """A warning where static files of the site `before` are withdrawn with their folder."""
+    default = theme.folder("static")
+    # No other file is published for the key that its own bytes make.
+    own = [path for path, entry in before.files.items() if entry.key == entry.digest and not (default / path).is_file()]
+    if own and (len(own) > 1 or not (site / "static").is_dir()):
+        what = f"there is no file in it any more, so what was published of it is withdrawn, such as {min(own)}"
+        yield Problem("static", 1, what, "bring it back; or leave it as an empty folder, if it is to have no files")
+
+
+def _check_receipts(site: Path) -> None:
+    """Refuse to take dumps for new ones where nothing says any more which articles of theirs somebody removed."""
+    if not (site / "seeds").is_dir():
+        return
+    # Here, since it is much to load, and for sites that have dumps alone.
+    from newsgen.importing import find_seeds, receipts, seed_name  # noqa: PLC0415
+
+    if _holds_files(site / receipts.FOLDER):
+        return
+    seeds = [seed_name(site, path) for path in find_seeds(site)]
+    stated = set(_stated_seeds(site)) if seeds else ()
+    lost = [seed for seed in seeds if seed not in stated]
+    if stated and lost:
+        what = f"the receipts of imports are gone, so nobody knows whether {lost[0]} is new or its article was removed"
+        remedy = f"{_RESTORE}; or run `newsgen import`, and look at what it brings in"
+        raise ContentError(Problem(receipts.FOLDER, 1, what, remedy))
+
+
+def _stated_seeds(site: Path) -> Iterator[str]:
+    """The dumps that articles of the folder `site` say they were read from."""
+    for path, _ in folders.scan(site, "content"):
+        if path.endswith(".md"):
+            head = (site / path).read_text(encoding="utf-8", errors="replace").split("\n---", 1)[0]
+            yield from _SEED.findall(head)
+
+
+def _holds_files(folder: Path) -> bool:
+    """Whether there is a file that counts anywhere below `folder`; the first one ends the search."""
+    for _, below, files in os.walk(folder):
+        below[:] = filter(folders.counts, below)
+        if any(map(folders.counts, files)):
+            return True
+    return False
