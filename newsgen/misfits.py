@@ -27,6 +27,12 @@ class Misfit(msgspec.Struct, frozen=True):
 _UNKNOWN, _CUT, _MISSING = "unknown key", "unknown key without a value", "missing key"
 """Reasons that msgspec does not say in these words."""
 
+_ELSEWHERE = frozenset(
+    {"status", "state", "published", "publish", "publishdate", "publish_date", "unpublished", "private", "hidden"}
+    | {"visible", "visibility", "unlisted", "public", "release", "release_date", "sperrfrist", "entwurf"}
+)
+"""Keys with which other programs, and people, hold an article back."""
+
 _REFUSAL = re.compile(r"(.*?)(?: - at `\$([^`]*)`)?", re.DOTALL)
 """What msgspec says is wrong, and the path of where."""
 
@@ -117,6 +123,8 @@ def _explain_key(misfit: Misfit, kind: type) -> tuple[str, str]:
     if misfit.reason == _MISSING:
         return f"`{key}` is missing", f"add a line `{key}: …`"
     shown = " ".join(str(key).split())
+    if misfit.reason == _UNKNOWN and (shown != key or not shown.isprintable()):
+        return f"there is a space or a hidden character in the key `{shown}`", "type it anew, without"
     if misfit.reason == _CUT:
         remedy = "a comma ends a value between braces: put quotes around all of the words that this belongs to"
         return f"`{shown}` has no value", remedy
@@ -125,6 +133,8 @@ def _explain_key(misfit: Misfit, kind: type) -> tuple[str, str]:
     remedy = f"did you mean `{near[0]}`?" if near else "remove it; known here: " + ", ".join(known)
     if not above and "extra" in known and not near:
         remedy = "remove it, or move it under `extra`"
+    if not above and "draft" in known and str(key).casefold() in _ELSEWHERE:
+        remedy = "to hold the article back, write `draft: true`, or `embargo` with a time; otherwise remove it"
     return f"unknown key `{shown}`", remedy
 
 

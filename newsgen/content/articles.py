@@ -7,7 +7,7 @@ import msgspec
 from newsgen import budget, digests
 from newsgen import figures as shown
 from newsgen.config import Config
-from newsgen.content import figure_files, heads, links, plain_text, written
+from newsgen.content import figure_files, heads, holding_back, links, plain_text, written
 from newsgen.content.figure_files import Lookup
 from newsgen.content.written import Written
 from newsgen.errors import ContentError, Problem, raise_all
@@ -51,6 +51,7 @@ def read(text: str, path: str, config: Config, files: Collection[str]) -> Readin
     except ContentError as e:  # nothing further is made of such a text
         raise_all(ContentError, (*taken.wrong, *e.problems))
     heads.check_addresses(taken)
+    holding_back.check(taken)
     figures, lookups = figure_files.find(taken, files)
     article = _article(taken, config, figures)
     for figure in figures:

@@ -271,6 +271,7 @@ def _extra(rest: dict[str, Any]) -> dict[str, Any]:
             found[key] = ", ".join(_list(found[key], "\n"))
     if "key_points" in found:
         found["key_points"] = _list(found["key_points"], "\n")
-    if "pictures" in found:
-        found["front_matter_pictures"] = found.pop("pictures")
+    # Names that mean something to newsgen, which other programs gave to something else.
+    for key in [key for key in found if key.strip().casefold() in ("pictures", "draft", "embargo")]:
+        found[f"front_matter_{key}"] = found.pop(key)
     return found

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newsgen import folders
 from newsgen.errors import DumpError, Problem
-from newsgen.importing.drafting import compose
+from newsgen.importing.drafting import compose, holding
 from newsgen.importing.ledger import digest
 from newsgen.importing.lines import readers
 from newsgen.importing.records import Draft, Role
@@ -144,10 +144,11 @@ def draft(job: Job) -> Draft:
         if not any(r.role in _OF_ARTICLES for r in made.readings):
             what = "it has no line of an article, only what stands around one, such as buttons and prompts"
             raise DumpError(Problem(job.seed, 1, what, "paste the article into it, or remove the file"))
-        return made
+        return holding.held(made)
     if not job.data.strip():
         raise DumpError(Problem(job.seed, 1, "it is empty", "save the article into it again, or remove the file"))
     # Each reader brings packages that the others do not need.
     reader = importlib.import_module(f"newsgen.importing.sources.{_READERS[job.kind]}")
     read: Draft = reader.draft(job)
-    return read
+    # What the others are read from was public, or says whether it was.
+    return holding.held(read) if job.kind == "word" else read

@@ -1,0 +1,80 @@
+"""Drafts and embargoes that are written where they hold nothing back."""
+
+import pytest
+from samples import SETTINGS
+
+from newsgen import typed_yaml
+from newsgen.config import Config
+from newsgen.content import articles
+from newsgen.errors import ContentError, SettingsError
+
+CONFIG = typed_yaml.parse(SETTINGS, Config, "newsgen.yml", first_line=1, error=SettingsError)
+REMEDY = "put it between the two lines `---`, without spaces before it"
+
+
+def said(head: str, body: str = "Text.") -> list[str]:
+    text = f"---\ntitle: A\n{head}\n---\n\n{body}\n"
+    try:
+        articles.read(text, "a.md", CONFIG, ())
+    except ContentError as e:
+        return [str(problem) for problem in e.problems]
+    return []
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "what"),
+    [
+        ("extra: {draft: true}", 3, "`draft` in `extra`"),
+        ("extra:\n  mood: calm\n  Embargo: 2031-01-01", 5, "`Embargo` in `extra`"),
+        ("draft: false\nextra:\n  draft: true", 5, "`draft` in `extra`"),
+        ("summary: >\n  Some words.\n  draft: true", 5, "`draft` is part of another value"),
+        ("summary: |\n  Some words.\n  embargo: 2031-01-01T06:00 # then", 5, "`embargo` is part of another value"),
+        ('summary: "Some words.\ndraft: Yes\n"', 4, "`draft` is part of another value"),
+        ("---\ndraft: true", 4, "`draft` stands in the text"),
+        ("---\n\nembargo: 2031-01-01 06:00", 5, "`embargo` stands in the text"),
+        ("---\n\nSome words.\ndraft: ja", 6, "`draft` stands in the text"),
+    ],
+)
+def test_what_holds_nothing_back_is_refused_at_its_line(head: str, line: int, what: str) -> None:
+    assert said(head) == [
+        f"a.md:{line}: {what}{' holds' if 'extra`' in what else ', and holds'} nothing back; {REMEDY}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        *("draft: true", "embargo: 2031-01-01", "'draft': true", "draft : 1", "draft: true # till Monday"),
+        *("# draft: true", "draft: false", "summary: 'draft: true'", "extra: {drafted: true}"),
+        "summary: |\n  Draft: Some words.\n  Embargo: what it means.",
+        "draft: true\nextra: {embargo: 2031-01-01}",
+    ],
+)
+def test_what_does_hold_back_or_says_something_else_is_none(head: str) -> None:
+    assert said(head) == []
+
+
+@pytest.mark.parametrize("body", ["Draft: the plan of the council.", "Words.\n\ndraft: true", "    draft: true then"])
+def test_a_text_may_speak_of_drafts(body: str) -> None:
+    assert said("date: 2026-03-02", body) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "what"),
+    [
+        ("draft\u00a0: true", "there is a space or a hidden character in the key `draft`; type it anew, without"),
+        (
+            "'dra\u200bft': true",
+            "there is a space or a hidden character in the key `dra\u200bft`; type it anew, without",
+        ),
+        ("Draft: true", "unknown key `Draft`; did you mean `draft`?"),
+        (
+            "status: draft",
+            "unknown key `status`; to hold the article back, write `draft: true`, or `embargo` with a time",
+        ),
+        ("published: false", "unknown key `published`; to hold the article back, write `draft: true`, or `embargo`"),
+    ],
+)
+def test_a_key_that_was_to_hold_back_is_told_in_a_helpful_way(head: str, what: str) -> None:
+    (only,) = said(head)
+    assert only.startswith(f"a.md:3: {what}")
