@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 import newsgen
-from newsgen import usage
+from newsgen import terminal, usage
 from newsgen.terminal import counted, progress, show, summary
 from newsgen.usage import common
 
@@ -19,16 +19,23 @@ class _Commands(click.Group):
     """Shows a mistake of the user's as its lines and exit code 1; anything else is a fault of newsgen's own."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        from newsgen.errors import NewsgenError, of_disk
+        from newsgen.errors import NewsgenError, Problem, of_disk
 
         try:
             return super().invoke(ctx)
         except NewsgenError as e:
             show(*e.problems)
             ctx.exit(1)
-        except BrokenPipeError:
-            raise  # whoever read what was printed has had enough
+        except MemoryError:
+            what, remedy = (
+                "there is not enough memory",
+                "allow it more (ulimit, or the host's settings), then try again",
+            )
+            show(Problem(".", 1, what, remedy))
+            ctx.exit(1)
         except OSError as e:
+            if isinstance(e, BrokenPipeError) and terminal.is_closed():
+                raise  # whoever read what was printed has had enough
             show(of_disk(e, "."))
             ctx.exit(1)
 

@@ -4,13 +4,14 @@ All of them are known by the one interface of `concurrent.futures.Executor`; wha
 Forked processes also hold what this one had made by then, so a task need only say which part of it it is about.
 """
 
+import errno
 import gc
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, NoReturn, TypeVar
@@ -78,20 +79,59 @@ def local(jobs: int | None, holding: object = None) -> Iterator[Runner]:
         return
     # Here, since most builds need one process alone.
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
-    from multiprocessing import get_context  # noqa: PLC0415
+    from multiprocessing import active_children, get_context  # noqa: PLC0415
 
     # A fork starts at once, but one of a process with threads, such as the preview's, may hang.
     alone = sys.platform == "linux" and threading.active_count() == 1
     context = get_context("fork" if alone else "spawn")
     handed = holding if alone else None  # a fork has it already, without its being written and read
-    with ProcessPoolExecutor(count, context, initializer=_settle, initargs=(handed,)) as pool:
+    with at_work(), ProcessPoolExecutor(count, context, initializer=_settle, initargs=(handed,)) as pool:
         try:
             yield Runner(pool, count, holds=alone)
-        except BaseException:
+        except BaseException as e:
+            if _is_no_thread(e):
+                # It is a thread that tells them to end, so they would wait for ever, and this process for them.
+                for process in active_children():
+                    process.kill()
             # Else all that waits would be worked off first. It is waited for here, since leaving the pool asks anew,
             # without that wish.
             pool.shutdown(cancel_futures=True)
             raise
+
+
+@contextmanager
+def at_work() -> Iterator[None]:
+    """Take what keeps other processes from working for what it is. Raises NewsgenError."""
+    try:
+        yield
+    except BrokenExecutor as e:
+        what = "a process that worked for it was ended from outside, most likely for want of memory"
+        raise _trouble(what, "allow it more memory, or build with --jobs 1") from e
+    except (OSError, RuntimeError, EOFError) as e:
+        own = (
+            e.filename is None and e.errno in _NO_PROCESS if isinstance(e, OSError) else not isinstance(e, RuntimeError)
+        )
+        if not (own or _is_no_thread(e)):
+            raise
+        what = f"it cannot start another process: {(isinstance(e, OSError) and e.strerror) or 'the system refuses'}"
+        remedy = "allow it more processes and memory (ulimit), and to write to /dev/shm, or build with --jobs 1"
+        raise _trouble(what, remedy) from e
+
+
+_NO_PROCESS = frozenset(
+    {errno.EAGAIN, errno.ENOMEM, errno.EROFS, errno.EACCES, errno.ENOENT, errno.ENOSPC, errno.EMFILE}
+    | {errno.EPIPE, errno.ECONNREFUSED, errno.ECONNRESET, errno.ENOSYS}
+)
+"""Why a process cannot be started, or not be reached: of the system's calls alone, which name no file."""
+
+
+def _is_no_thread(e: BaseException) -> bool:
+    """Whether a thread could not be started, or therefore not be waited for."""
+    return isinstance(e, RuntimeError) and "thread" in str(e)
+
+
+def _trouble(what: str, remedy: str) -> NewsgenError:
+    return NewsgenError(Problem("--jobs", 1, what, remedy))
 
 
 def _settle(holding: object) -> None:

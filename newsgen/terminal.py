@@ -1,7 +1,9 @@
 """What commands say on the terminal, and how far they are."""
 
+import select
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,6 +22,17 @@ def show(*problems: object) -> None:
     """Print each problem on its own line of stderr."""
     for problem in problems:
         click.echo(str(problem), err=True)
+
+
+def is_closed() -> bool:
+    """Whether nobody reads any more what is printed: the other end of one of its two pipes is closed."""
+    if not hasattr(select, "poll"):
+        return True  # as on Windows, which cannot tell
+    asked = select.poll()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # what is no file, or not open
+            asked.register(stream.fileno(), 0)
+    return any(state & (select.POLLERR | select.POLLHUP) for _, state in asked.poll(0))
 
 
 def counted(count: int, noun: str) -> str:

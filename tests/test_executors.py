@@ -1,5 +1,6 @@
 """Where work runs: what a task finds there, and what becomes of it when the one who asked for it is interrupted."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from newsgen import executors
+from newsgen.errors import NewsgenError
 
 WORK = """
 import signal, sys, time
@@ -115,3 +117,33 @@ def test_an_interrupt_is_told_once_and_what_waits_is_left(tmp_path: Path) -> Non
         said, complained = process.communicate()
     assert (process.returncode, said, complained) == (0, "interrupted\n", "")
     assert len(list(tmp_path.glob("started-*"))) < 100
+
+
+def test_a_process_that_is_ended_from_outside_is_told_with_what_to_do() -> None:
+    told = r"^--jobs:1: a process that worked for it was ended from outside.*--jobs 1$"
+    with pytest.raises(NewsgenError, match=told), executors.local(2) as runner:
+        runner.executor.submit(os._exit, 9).result()
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable"),  # fork, at the limit of processes
+        OSError(errno.EROFS, "Read-only file system"),  # a semaphore, without a /dev/shm
+        BrokenPipeError(errno.EPIPE, "Broken pipe"),  # the process that starts others
+        RuntimeError("can't start new thread"),
+        EOFError(),
+    ],
+)
+def test_a_process_that_cannot_be_started_is_told_with_what_to_do(error: Exception) -> None:
+    told = r"^--jobs:1: it cannot start another process: .*; allow it more processes"
+    with pytest.raises(NewsgenError, match=told), executors.at_work():
+        raise error
+
+
+@pytest.mark.parametrize(
+    "error", [FileNotFoundError(errno.ENOENT, "gone", "a.txt"), RuntimeError("fault"), ValueError()]
+)
+def test_other_failures_are_not_taken_for_that(error: Exception) -> None:
+    with pytest.raises(type(error)), executors.at_work():
+        raise error

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from newsgen.errors import PictureError, Problem
-from newsgen.executors import depend_on_parent
+from newsgen.executors import at_work, depend_on_parent
 from newsgen.pictures.derivatives import Derivation
 from newsgen.pictures.formats import Format
 from newsgen.pictures.making import Made, make
@@ -69,8 +69,9 @@ def make_all(
     Jobs that were made before are not seen by this: ask `making.made_before` first.
     """
     limits = limits or Limits()
-    yield from _make_some([job for job in jobs if not _is_large(job)], into, processes, limits)
-    yield from _make_some([job for job in jobs if _is_large(job)], into, 1, limits)
+    with at_work():
+        yield from _make_some([job for job in jobs if not _is_large(job)], into, processes, limits)
+        yield from _make_some([job for job in jobs if _is_large(job)], into, 1, limits)
 
 
 def _is_large(job: Job) -> bool:
@@ -135,22 +136,27 @@ def _make_alone(job: Job, into: Path, limits: Limits) -> Made | Problem:
     process = context.Process(target=_make_and_send, args=(sender, job, into, limits))
     process.start()
     sender.close()
-    result: Made | Problem | None = None
+    ready, result = False, None  # type: bool, Made | Problem | None
     with contextlib.suppress(EOFError):
+        ready = receiver.recv()
         result = receiver.recv()
     process.join()
     if result is not None:
         return result
+    if not ready and process.exitcode == 1:
+        raise BrokenProcessPool  # by an exception, before it had looked at the picture
     code = -(process.exitcode or 0)
     if code == getattr(signal, "SIGPROF", None):
         return _problem(job, f"it takes more than {limits.seconds:g} s to decode and encode", "make it smaller")
     if code == getattr(signal, "SIGKILL", None):
         return _problem(job, "the system ended its process, most likely for want of memory", "make it smaller")
-    return _problem(job, f"it crashes its decoder (signal {code})", "export it again from a picture editor")
+    how = f"signal {code}" if code > 0 else f"exit code {-code}"
+    return _problem(job, f"it crashes its decoder ({how})", "export it again from a picture editor")
 
 
 def _make_and_send(sender: Connection, job: Job, into: Path, limits: Limits) -> None:
     _prepare(limits)
+    sender.send(True)
     sender.send(_make_limited(job, into, limits))
 
 
@@ -162,7 +168,10 @@ def _make_limited(job: Job, into: Path, limits: Limits) -> Made | Problem:
     except PictureError as e:
         return e.problems[0]
     except MemoryError:
-        return _problem(job, f"it needs more than {limits.megabytes} MB of memory", "make it smaller")
+        allowed = _allowed(limits)
+        own = allowed == limits.megabytes
+        remedy = "make it smaller" if own else f"allow newsgen {limits.megabytes} MB (ulimit), or make it smaller"
+        return _problem(job, f"it needs more than {allowed} MB of memory", remedy)
     except OSError as e:
         return _problem(
             job, f"its derivatives cannot be written: {e.strerror}", f"make room, or free {into} for writing"
@@ -214,8 +223,18 @@ def _prepare(limits: Limits, decoding: AbstractContextManager[object] | None = N
         import resource  # noqa: PLC0415  # POSIX only
 
         # Not the address space, of which threads and libraries reserve far more than they use.
-        size = limits.megabytes << 20
+        size = _allowed(limits) << 20
         resource.setrlimit(resource.RLIMIT_DATA, (size, size))
+
+
+def _allowed(limits: Limits) -> int:
+    """How many megabytes this process may take, of which the system may allow fewer than `limits`."""
+    if sys.platform != "linux":
+        return limits.megabytes
+    import resource  # noqa: PLC0415  # POSIX only
+
+    found = (resource.getrlimit(kind)[0] >> 20 for kind in (resource.RLIMIT_DATA, resource.RLIMIT_AS))
+    return min([limits.megabytes, *(size for size in found if size >= 0)])
 
 
 def _limit_time(seconds: float) -> None:

@@ -11,7 +11,7 @@ import pytest
 from picture_samples import jpeg, photo, png, saved, transparent
 from PIL import Image
 
-from newsgen.errors import Problem
+from newsgen.errors import NewsgenError, Problem
 from newsgen.pictures.derivatives import plan
 from newsgen.pictures.making import Made
 from newsgen.pictures.metadata import read
@@ -81,6 +81,31 @@ def test_a_picture_that_needs_too_much_memory_costs_itself(tmp_path: Path) -> No
     problems = names_of_problems(results(jobs, tmp_path / "out", Limits(megabytes=80)))
     assert list(problems) == ["large.png"]
     assert "80 MB of memory" in problems["large.png"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds a process's memory")
+def test_a_limit_of_the_system_is_not_blamed_on_the_picture(tmp_path: Path) -> None:
+    script = (
+        "import resource, sys; from pathlib import Path; from newsgen.pictures import derivatives, metadata, workers\n"
+        "path = Path(sys.argv[1]); plan = derivatives.plan(metadata.read(path), slug='a', widths=(48,))\n"
+        "resource.setrlimit(resource.RLIMIT_DATA, (90 << 20,) * 2)\n"
+        "for _, done in workers.make_all([workers.Job(path, plan)], path.parent / 'out', processes=1): print(done)\n"
+    )
+    path = tmp_path / "large.png"
+    path.write_bytes(saved(Image.new("RGBA", (5000, 4000), (9, 9, 9, 99)), "PNG"))
+    command = [sys.executable, "-c", script, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603  # our own code
+    assert "more than 90 MB of memory; allow newsgen 480 MB (ulimit)" in done.stdout
+
+
+def test_a_process_that_ends_before_it_looks_at_a_picture_is_not_blamed_on_that(tmp_path: Path) -> None:
+    class Unstarted(type(Path())):  # type: ignore[misc]  # as above
+        def __reduce__(self) -> Any:
+            return sys.exit, (1,)
+
+    doomed = job(tmp_path, "a.jpg", jpeg(photo(90, 60)))
+    with pytest.raises(NewsgenError, match="--jobs:1: a process that worked for it was ended"):
+        results([msgspec.structs.replace(doomed, source=Unstarted(doomed.source))], tmp_path / "out")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot end a process after its processor time")

@@ -1,0 +1,43 @@
+"""The command line, where something that is no part of a site fails."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from samples import article
+
+from newsgen import cli, config
+
+MakeSite = Callable[..., Path]
+
+
+def test_a_reader_that_goes_away_ends_a_command_without_a_word(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": article(review=f"[{', '.join(f'item-{n:05}' for n in range(9000))}]")})
+    command = f"{sys.executable} -m newsgen review --site {site} | head -n 1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)  # noqa: S603, S607  # our own command
+    assert done.stdout.startswith("content/a.md:")
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (BrokenPipeError(32, "Broken pipe"), ".:1: it cannot be read or written: Broken pipe; "),
+        (MemoryError(), ".:1: there is not enough memory; allow it more"),
+    ],
+)
+def test_a_failure_of_the_system_is_told_in_one_line(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch, error: Exception, said: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(config, "load", fail)
+    done = CliRunner().invoke(cli.main, ["build", "--site", os.fspath(make_site())])
+    assert done.exit_code == 1
+    assert done.stderr.startswith(said)
+    assert done.stderr.count("\n") == 1
