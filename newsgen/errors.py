@@ -12,7 +12,10 @@ Each carries one or more `Problem`s: what is wrong, where, and what to do. A war
 did not stop the work. Nothing else is ever printed for a mistake of the user's.
 """
 
+import errno
+import os
 from collections.abc import Iterable
+from pathlib import Path
 
 import msgspec
 
@@ -71,10 +74,24 @@ class PublishError(NewsgenError):
 
 
 def of_disk(e: OSError, file: str, what: str = "it cannot be read or written") -> Problem:
-    """A failure of the disk, met at `file` where it does not name one itself; `what` could not be done."""
-    remedy = _REMEDIES.get(type(e), "free space or mend its rights, then try again")
-    return Problem(str(e.filename or file), 1, f"{what}: {e.strerror or e}", remedy)
+    """A failure of the disk, met at `file` where it does not name one itself; `what` could not be done.
 
+    Where a file that is not there cannot be made, it is told of the folder, which is what has to be mended.
+    """
+    place = Path(e.filename if isinstance(e.filename, str) and e.filename else file)
+    if e.errno in _CLOSED and not os.path.lexists(place):
+        place = next((folder for folder in place.parents if folder.is_dir()), place)
+    remedy = _REMEDIES.get(type(e)) or _REASONS.get(e.errno or 0, "free space or mend its rights, then try again")
+    return Problem(str(place), 1, f"{what}: {e.strerror or e}", remedy)
+
+
+_CLOSED = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+"""How it fails where nothing may be written."""
+
+_REASONS = {
+    errno.EROFS: "mount it so that it can be written, or work on a copy elsewhere",
+    errno.ENOSPC: "free space, then try again",
+}
 
 _REMEDIES: dict[type[OSError], str] = {
     IsADirectoryError: "move this folder away, since a file goes there",

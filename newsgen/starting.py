@@ -46,12 +46,13 @@ def start_site(folder: Path) -> None:
         (folder / name).mkdir(parents=True, exist_ok=True)
     title = string.capwords(folder.resolve().name.replace("-", " ").replace("_", " "))
     # JSON's form of a text is YAML's as well, whatever stands in it.
-    settings.write_text(
-        _SETTINGS.format(title=msgspec.json.encode(title).decode(), address=config.EXAMPLE), encoding="utf-8"
-    )
-    for name, text in _FOR_GIT.items():
+    files = {
+        **_FOR_GIT,
+        config.FILE: _SETTINGS.format(title=msgspec.json.encode(title).decode(), address=config.EXAMPLE),
+    }
+    for name, text in files.items():
         if not (folder / name).exists():
-            (folder / name).write_text(text, encoding="utf-8")
+            _write_new(folder / name, text)
 
 
 def start_article(site: Path, title: str, now: datetime) -> str:
@@ -67,10 +68,25 @@ def start_article(site: Path, title: str, now: datetime) -> str:
     head = FrontMatter(title=words, date=now.isoformat(timespec="minutes"), draft=True)
     (site / "content").mkdir(exist_ok=True)
     try:
-        with (site / path).open("x", encoding="utf-8") as file:
-            file.write(frontmatter.write(head, "Write here."))
+        _write_new(site / path, frontmatter.write(head, "Write here."))
     except FileExistsError:
         raise ContentError(
             Problem(path, 1, "there is an article of this name already", "edit it, or choose another title")
         ) from None
     return path
+
+
+def _write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet, whole or not at all: half of one would be in the way of another try.
+
+    Raises OSError, which names it.
+    """
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise
+    except OSError as e:
+        path.unlink(missing_ok=True)
+        e.filename = str(path)  # which it does not have where a disk is full
+        raise

@@ -1,5 +1,6 @@
 """The command line, where something that is no part of a site fails."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from click.testing import CliRunner
 from samples import article
 
 from newsgen import cli, config
+from newsgen.errors import of_disk
 
 MakeSite = Callable[..., Path]
 
@@ -41,3 +43,11 @@ def test_a_failure_of_the_system_is_told_in_one_line(
     assert done.exit_code == 1
     assert done.stderr.startswith(said)
     assert done.stderr.count("\n") == 1
+
+
+def test_what_cannot_be_written_is_told_of_the_folder_that_is_closed(tmp_path: Path) -> None:
+    missing = tmp_path / "a" / ".draft"
+    assert of_disk(OSError(errno.EROFS, "Read-only file system", str(missing)), "x").file == str(tmp_path)
+    assert of_disk(PermissionError(errno.EACCES, "Permission denied", str(tmp_path)), "x").file == str(tmp_path)
+    full = of_disk(OSError(errno.ENOSPC, "No space left on device"), "a.md")
+    assert str(full) == "a.md:1: it cannot be read or written: No space left on device; free space, then try again"

@@ -1,10 +1,15 @@
 """The first files: a site by `newsgen init`, an article by `newsgen new`."""
 
+import os
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from samples import NOON, Newsgen, run
 
+import newsgen
 from newsgen import config
 from newsgen.content import library
 from newsgen.errors import ContentError, SettingsError
@@ -110,3 +115,24 @@ def test_a_build_reminds_of_the_address_that_is_still_the_examples(tmp_path: Pat
     settings = tmp_path / "newsgen.yml"
     settings.write_text(settings.read_text().replace(config.EXAMPLE, "https://courier.example/"))
     assert said not in newsgen("build", "--site", tmp_path).err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on the size of files")
+@pytest.mark.parametrize(
+    ("command", "file"),
+    [
+        ("init new", "new/.gitignore"),
+        ("new Pier --site .", "content/pier.md"),
+        ("import --site .", "content/pier-opens.md"),
+    ],
+)
+def test_where_there_is_no_room_the_file_is_named_and_no_part_of_it_left(
+    make_site: Callable[..., Path], command: str, file: str
+) -> None:
+    site = make_site({"seeds/pier.txt": "Pier opens\n\nThe council said on Friday that the pier opens.\n"})
+    command = f"ulimit -f 0; cd {site}; {sys.executable} -m newsgen {command}"
+    environment = {**os.environ, "PYTHONPATH": str(Path(newsgen.__file__).parent.parent)}
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, env=environment)  # noqa: S603, S607  # our own command
+    assert (done.returncode, done.stderr) == (1, f"{file}:1: {done.stderr.partition(':1: ')[2]}")
+    assert "; free space" in done.stderr
+    assert not (site / file).exists()

@@ -130,7 +130,7 @@ def receipt_json(receipt: Receipt) -> bytes:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Put `data` at `path` in one step: a reader finds the old file or the new one."""
+    """Put `data` at `path` in one step: a reader finds the old file or the new one. Raises OSError, which names it."""
     draft = path.with_name(f".newsgen-{os.getpid()}-{_short_digest(path.name)}")
     try:
         try:
@@ -139,6 +139,8 @@ def write_atomically(path: Path, data: bytes) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             draft.write_bytes(data)
         draft.replace(path)
-    except BaseException:
+    except BaseException as e:
         draft.unlink(missing_ok=True)
+        if isinstance(e, OSError):
+            e.filename = str(path)  # not the draft, which nobody knows
         raise
