@@ -87,7 +87,7 @@ def make(options: Options) -> Built:
             cache.clear(options.site)
         with clock("import"):
             lost = losses.check(options.site, options.output, on_record=_publishes(options))
-            imported = _import(options.site, config, options.at)
+            imported, doubtful = _import(options.site, config, options.at)
         with collector.at_rest():
             with clock("read"):
                 found = library.load(options.site, config, options.jobs)
@@ -99,7 +99,7 @@ def make(options: Options) -> Built:
                 if not _publishes(options):
                     ledger = msgspec.structs.replace(ledger, edits={}, gone=())
                 losses.check_articles(ledger, found.articles)
-                told = (lost, imported.warnings, found.warnings, planned.warnings, ledger.warnings, idle, lacking)
+                told = (lost, doubtful, found.warnings, planned.warnings, ledger.warnings, idle, lacking)
                 warnings = tuple(sorted(problem for problems in told for problem in problems))
                 if options.strict and warnings:
                     raise NewsgenError(*warnings)
@@ -114,7 +114,7 @@ def make(options: Options) -> Built:
             with clock("publish"):
                 changes = output.commit()
     report = Report(
-        imported=imported.count,
+        imported=imported,
         articles=len(shown.published),
         pages_written=changes.written,
         pages_unchanged=changes.unchanged,
@@ -122,17 +122,14 @@ def make(options: Options) -> Built:
         images_written=planned.images,
         seconds=clock.seconds,
         warnings=warnings,
-        notes=(*ahead.early(found, shown.published, options.at), *settings.unspoken(options.site, config)),
+        notes=planned.notes,
         next_embargo=shown.next_embargo,
     )
     return Built(report, config, look, planned.recipes)
 
 
 class _Planned(msgspec.Struct, frozen=True):
-    """All that will be in the output: pages as recipes, made pictures and static files by their place.
-
-    `images` is how many of the pictures are new.
-    """
+    """All that will be in the output: pages as recipes, pictures, `images` of them new, and static files, by place."""
 
     shown: Edition
     recipes: tuple[Recipe, ...]
@@ -140,6 +137,7 @@ class _Planned(msgspec.Struct, frozen=True):
     static: Mapping[str, Path]
     images: int
     warnings: tuple[Problem, ...]
+    notes: tuple[Problem, ...]
 
 
 def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> _Planned:
@@ -162,7 +160,9 @@ def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> 
         ]
         clashes.check(outputs, shown.sections, found)
         warnings = (*pictures.warnings, *groups.mistakable(shown), *links.dead(shown, dict(outputs), config))
-    return _Planned(shown, recipes, files, static, pictures.made + cards.made, warnings)
+        early = ahead.early(found, shown.published, options.at)
+        notes = (*early, *groups.unnamed(shown, found), *settings.unspoken(site, config))
+    return _Planned(shown, recipes, files, static, pictures.made + cards.made, warnings, notes)
 
 
 def _publishes(options: Options) -> bool:
@@ -170,15 +170,13 @@ def _publishes(options: Options) -> bool:
     return not options.drafts and options.output.resolve() == (options.site / "public").resolve()
 
 
-class _Imported(msgspec.Struct, frozen=True):
-    count: int
-    warnings: tuple[Problem, ...]
+def _import(site: Path, config: Config, now: datetime) -> tuple[int, tuple[Problem, ...]]:
+    """Import what is new or changed in seeds/: how many dumps that were, and what is doubtful about them.
 
-
-def _import(site: Path, config: Config, now: datetime) -> _Imported:
-    """Import what is new or changed in seeds/. Raises one DumpError for all dumps that cannot be read."""
+    Raises one DumpError for all dumps that cannot be read.
+    """
     if not (site / "seeds").is_dir():
-        return _Imported(0, ())
+        return 0, ()
     # Here, since it is much to load, and for sites that have dumps alone.
     from newsgen.importing import import_changes  # noqa: PLC0415
 
@@ -186,7 +184,7 @@ def _import(site: Path, config: Config, now: datetime) -> _Imported:
     found = [(outcome.done, outcome.problems) for outcome in import_changes(site, config, now=now)]
     raise_all(DumpError, (p for done, problems in found if done == "refused" for p in problems))
     count = sum(done in ("imported", "updated") for done, _ in found)
-    return _Imported(count, tuple(p for _, problems in found for p in problems))
+    return count, tuple(p for _, problems in found for p in problems)
 
 
 def _render(  # noqa: PLR0913  # all but the first two and the last are the build's own

@@ -62,8 +62,13 @@ def index(program: Program, folder: Path, into: Path, language: str, left_out: S
         raise _failure(f"Pagefind cannot be run: {e.strerror or e}") from e
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise _failure(f"Pagefind failed: {said[0] if said else f'exit code {done.returncode}'}")
+        what = f"Pagefind failed: {said[0] if said else f'exit code {done.returncode}'}"
+        starved = done.returncode < 0 or "memory" in what  # as a rule, a signal is that of a system out of memory
+        raise _failure(what, "allow it more memory" if starved else _ANEW)
 
 
-def _failure(what: str) -> PublishError:
-    return PublishError(Problem(FILE, 1, what, "install `newsgen[search]` anew, or set `search: false`"))
+_ANEW = "install `newsgen[search]` anew"
+
+
+def _failure(what: str, remedy: str = _ANEW) -> PublishError:
+    return PublishError(Problem(FILE, 1, what, f"{remedy}, or set `search: false`"))

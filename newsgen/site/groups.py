@@ -6,9 +6,11 @@ from datetime import date
 
 import msgspec
 
+from newsgen.config import FILE
 from newsgen.errors import ContentError, Problem
 from newsgen.model import Article
 from newsgen.site import urls
+from newsgen.site.clashes import Lines
 from newsgen.site.edition import Edition
 from newsgen.site.spellings import beyond_address
 
@@ -75,6 +77,20 @@ def mistakable(edition: Edition) -> Iterator[Problem]:
             for name in others:
                 what = f"{name!r} and {first!r}, in `{key}`, have one page together, /{place}"
                 yield Problem(newest[name].path, 1, what, "spell them alike if they are one, or tell the names apart")
+
+
+def unnamed(edition: Edition, lines: Lines) -> Iterator[Problem]:
+    """A note on each section that articles name and the settings do not, while one of theirs has no article: it may be
+    the same, renamed in the settings alone.
+    """
+    empty = next((s for s in edition.sections if s.entry is not None and not s.articles), None)
+    for section in edition.sections if empty else ():
+        if section.entry is None and empty:
+            count = len(section.articles)
+            many = f"{count} articles are" if count > 1 else f"{section.articles[0].path} is"
+            what = f"{many} in the section {section.name!r}, which is not named here, while {empty.name!r} has none"
+            remedy = f"give them the new name if you renamed it, or name {section.name!r} here as well"
+            yield Problem(FILE, lines.line_of(FILE, "sections", empty.entry or 0), what, remedy)
 
 
 def months(edition: Edition) -> tuple[Month, ...]:

@@ -8,7 +8,7 @@ from newsgen import context
 from newsgen.config import Config
 from newsgen.model import Article
 from newsgen.site.edition import compose
-from newsgen.site.groups import mistakable, tags
+from newsgen.site.groups import mistakable, tags, unnamed
 from newsgen.site.plan import plan
 from newsgen.site.recipes import Recipe
 
@@ -81,3 +81,41 @@ def test_authors_are_told_too() -> None:
     both = read_article(article(authors=["王伟", "汪伟"]), "content/a.md", CONFIG)
     (found,) = mistakable(compose([both], CONFIG, NOON, drafts=False))
     assert found.what.endswith("in `authors`, have one page together, /authors/wang-wei/index.html")
+
+
+class Settings:
+    """The lines of settings that have the entries of `sections` from the third on."""
+
+    def line(self, origin: str, output: str) -> int:
+        raise NotImplementedError
+
+    def line_of(self, origin: str, *steps: str | int) -> int:
+        key, number = steps
+        return 3 + int(number) if (origin, key) == ("newsgen.yml", "sections") else 0
+
+
+@pytest.mark.parametrize(
+    ("named", "used", "said"),
+    [
+        (
+            ("World", "Region"),
+            ("Local", "Local", "World"),
+            ["newsgen.yml:4: 2 articles are in the section 'Local', which"],
+        ),
+        (
+            ("Region",),
+            ("Local",),
+            ["newsgen.yml:3: content/0.md is in the section 'Local', which is not named here, while"],
+        ),
+        (("World",), ("Local", "World"), []),
+        (("Region",), (), []),
+        ((), ("Local",), []),
+    ],
+)
+def test_a_section_that_was_perhaps_renamed_in_the_settings_alone_is_told(
+    named: tuple[str, ...], used: tuple[str, ...], said: list[str]
+) -> None:
+    config = msgspec.structs.replace(CONFIG, sections=named)
+    articles = [read_article(article(section=name), f"content/{n}.md", config) for n, name in enumerate(used)]
+    found = [str(note) for note in unnamed(compose(articles, config, NOON, drafts=False), Settings())]
+    assert [note[: len(start)] for note, start in zip(found, said, strict=True)] == said
