@@ -1,5 +1,6 @@
 """All articles of a site: which files are read, how far, and what a clean build forgets."""
 
+import os
 import time
 from pathlib import Path
 from typing import Any
@@ -89,3 +90,14 @@ def test_a_file_that_only_looks_like_an_article_is_told(make_site: MakeSite) -> 
     assert [a.path for a in found.articles] == ["content/a.md"]
     assert [w.file for w in found.warnings] == ["content/b.MD", "content/c.txt"]
     assert "the name of an article's file ends in .md; rename it" in str(found.warnings[0])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes in folders")
+def test_what_seems_to_be_an_article_and_is_no_file_is_told(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": article(), "content/folder.md/notes": ""})
+    os.mkfifo(site / "content/pipe.md")
+    report = build(options(site))
+    assert [str(warning) for warning in report.warnings] == [
+        "content/folder.md:1: this is a folder, and has the name of an article's file; rename it",
+        "content/pipe.md:1: this is no file but a pipe or a device, and is not read; remove it",
+    ]
