@@ -24,7 +24,8 @@ def counts(name: str) -> bool:
 def scan(site: Path, folder: str, warn: Callable[[Problem], object] = lambda _: None) -> Iterator[tuple[str, Stamp]]:
     """The files below `folder` that count, with their stamps, sorted, relative to `site`.
 
-    `warn` is told of each link that is not followed, and of what else is none of them though it may seem so. Raises ContentError for a name that is not UTF-8.
+    `warn` is told of each link that is not followed, and of what may seem to be a file and is none. Raises ContentError
+    for a name that is not UTF-8.
     """
     found = []
     waiting = [folder]
@@ -43,18 +44,24 @@ def scan(site: Path, folder: str, warn: Callable[[Problem], object] = lambda _: 
                 raise ContentError(problem)
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(path)
-                if folder == "content" and entry.name.endswith(".md"):
-                    warn(Problem(path, 1, "this is a folder, and has the name of an article's file", "rename it"))
-            elif not entry.is_symlink():
-                if entry.is_file():
-                    found.append((path, stamps.from_stat(entry.stat())))
-                else:
-                    warn(Problem(path, 1, "this is no file but a pipe or a device, and is not read", "remove it"))
-            elif why := astray(entry.path, real_site):
+            if why := _not_read(entry, folder, real_site):
                 warn(Problem(path, 1, *why))
-            else:
+            elif entry.is_file():
                 found.append((path, stamps.from_stat(entry.stat())))
     return iter(sorted(found))
+
+
+def _not_read(entry: os.DirEntry[str], folder: str, real_site: str) -> tuple[str, str] | None:
+    """Why nothing is read there, though somebody may think so, and what to do; `folder` is the one that is scanned."""
+    if entry.is_symlink():
+        return astray(entry.path, real_site)
+    if entry.is_file():
+        return None
+    if not entry.is_dir():
+        return "this is no file but a pipe or a device, and is not read", "remove it"
+    if folder == "content" and entry.name.endswith(".md"):
+        return "this is a folder, and has the name of an article's file", "rename it"
+    return None
 
 
 def odd_name(path: str) -> Problem | None:
