@@ -28,7 +28,8 @@ from newsgen.site.recipes import Recipe
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """What a build is asked for. `at` is the time as of which it builds; `jobs` is None for one a processor.
 
-    `executor` is the address of a cluster that renders, `dask://HOST:PORT`; None for this machine alone.
+    `executor` is the address of a cluster that renders, `dask://HOST:PORT`; None for this machine alone. `patience` is
+    for how many seconds another build of the site is waited for.
     """
 
     site: Path
@@ -40,6 +41,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     drafts: bool = False
     strict: bool = False
     clean: bool = False
+    patience: float = 0
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,7 +84,7 @@ def make(options: Options) -> Built:
     preview = options.output.resolve().is_relative_to((options.site / ".newsgen").resolve())
     search, lacking = index.decide(options.site, config, preview=preview)
     config = msgspec.structs.replace(config, search=search)
-    with one_at_a_time(options.site):
+    with one_at_a_time(options.site, options.patience):
         if options.clean:
             cache.clear(options.site)
         with clock("import"):

@@ -14,6 +14,9 @@ from newsgen import terminal, usage
 from newsgen.terminal import counted, progress, show, summary
 from newsgen.usage import common
 
+PATIENCE = 10
+"""For how many seconds a preview or an import waits for a build to end."""
+
 
 class _Commands(click.Group):
     """Shows a mistake of the user's as its lines and exit code 1; anything else is a fault of newsgen's own."""
@@ -111,7 +114,10 @@ def build(
 @click.option("--why", metavar="ARTICLE", help="Import nothing; show what became of each line of ARTICLE's dump.")
 def import_(site: Path, as_json: bool, paths: tuple[Path, ...], dry_run: bool, why: str | None) -> None:
     """Read dumps (files, folders, or - for text on standard input; by default all of seeds/) into content/."""
+    from contextlib import nullcontext
+
     from newsgen import config, importing
+    from newsgen.publishing.lock import one_at_a_time
 
     if why is not None:
         if paths or dry_run:
@@ -126,13 +132,15 @@ def import_(site: Path, as_json: bool, paths: tuple[Path, ...], dry_run: bool, w
     now = usage.moment(None, site)
     outcomes = importing.import_dumps(site, settings, found.dumps, write=not dry_run, named=bool(paths), now=now)
     refused = bool(found.problems)
-    for outcome in progress(outcomes, len(found.dumps), "Reading dumps"):
-        show(*outcome.problems)
-        refused |= outcome.done == "refused"
-        if as_json and outcome.receipt:
-            click.echo(importing.receipt_json(outcome.receipt))
-        elif outcome.receipt and not as_json:
-            click.echo(f"{outcome.seed}: {outcome.done.replace('-', ' ')}: {outcome.receipt.article}")
+    # A build imports as well, and both would give one name to two articles.
+    with nullcontext() if dry_run else one_at_a_time(site, PATIENCE):
+        for outcome in progress(outcomes, len(found.dumps), "Reading dumps"):
+            show(*outcome.problems)
+            refused |= outcome.done == "refused"
+            if as_json and outcome.receipt:
+                click.echo(importing.receipt_json(outcome.receipt))
+            elif outcome.receipt and not as_json:
+                click.echo(f"{outcome.seed}: {outcome.done.replace('-', ' ')}: {outcome.receipt.article}")
     if refused:
         sys.exit(1)
 
@@ -264,7 +272,8 @@ def serve(site: Path, as_json: bool, port: int, drafts: bool) -> None:
     def rebuild() -> Built:
         address = f"http://{host}:{port}/"
         at = usage.moment(None, site)
-        return make(Options(site=site, output=preview.root, at=at, base_url=address, drafts=drafts))
+        root = preview.root
+        return make(Options(site=site, output=root, at=at, base_url=address, drafts=drafts, patience=PATIENCE))
 
     try:
         with suppress(KeyboardInterrupt):

@@ -19,13 +19,16 @@ _LOOKS, _PAUSE = 20, 0.01
 
 
 @contextlib.contextmanager
-def one_at_a_time(site: Path) -> Iterator[None]:
-    """Hold the lock of the site in the folder `site`. Raises PublishError, which names the process that holds it."""
+def one_at_a_time(site: Path, patience: float = 0) -> Iterator[None]:
+    """Hold the lock of the site in the folder `site`, for which `patience` is how many seconds to wait.
+
+    Raises PublishError, which names the process that holds it.
+    """
     folder = site / FOLDER
     if not folder.resolve().is_relative_to(site.resolve()):
         what = "this folder is a link that leads out of the site"
         raise PublishError(Problem(FOLDER, 1, what, "remove the link; a build makes the folder anew"))
-    lock = filelock.FileLock(folder / LOCK, timeout=0)
+    lock = filelock.FileLock(folder / LOCK, timeout=patience)
     try:
         folder.mkdir(exist_ok=True)
         lock.acquire()

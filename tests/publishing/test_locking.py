@@ -3,11 +3,16 @@
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor, wait
 
 import pytest
+from click.testing import CliRunner
 from running import Running
 from samples import MakeSite
 from site_samples import AT, edition, tree
+
+from newsgen import cli
+from newsgen.publishing import lock
 
 REFUSED = re.compile(
     r"\.newsgen/lock:1: another build of this site is at work \(process (\d+)\); wait for it to end, then build again\n"
@@ -72,3 +77,16 @@ def test_a_cache_that_is_a_link_out_is_refused(make_site: MakeSite) -> None:
     assert code == 1
     assert said.startswith(".newsgen:1: this folder is a link that leads out of the site; ")
     assert [p.name for p in (site.parent / "elsewhere").iterdir()] == ["search"]
+
+
+@pytest.mark.parametrize("released", [True, False])
+def test_an_import_waits_for_a_build(make_site: MakeSite, released: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = make_site({"seeds/pier.txt": "Pier opens\n\nThe council said on Friday that the pier opens.\n"})
+    monkeypatch.setattr(cli, "PATIENCE", 60 if released else 0)
+    with ThreadPoolExecutor() as pool:
+        with lock.one_at_a_time(site):
+            done = pool.submit(CliRunner().invoke, cli.main, ["import", "--site", str(site)])
+            assert bool(wait([done], 0.5).done) != released
+            assert not (site / "content").exists()
+        assert done.result().exit_code == (0 if released else 1)
+    assert (site / "content/pier-opens.md").exists() == released
