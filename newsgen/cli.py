@@ -103,6 +103,8 @@ def build(
         click.echo(line, err=True)
     if drafts:
         click.echo("Drafts and articles under embargo are shown there: it is no site to publish.", err=True)
+    elif options.at > usage.moment(None, site):
+        click.echo("The time of --at lies ahead, and what is under embargo until then is shown there.", err=True)
     if base_url is None and config.load(site).base_url == config.EXAMPLE:
         click.echo(f"Before you publish, set `base_url` in {site / config.FILE}: it is still the example's.", err=True)
 

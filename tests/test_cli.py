@@ -51,3 +51,9 @@ def test_what_cannot_be_written_is_told_of_the_folder_that_is_closed(tmp_path: P
     assert of_disk(PermissionError(errno.EACCES, "Permission denied", str(tmp_path)), "x").file == str(tmp_path)
     full = of_disk(OSError(errno.ENOSPC, "No space left on device"), "a.md")
     assert str(full) == "a.md:1: it cannot be read or written: No space left on device; free space, then try again"
+
+
+@pytest.mark.parametrize(("at", "said"), [("2999-01-01", True), ("2026-03-05", False)])
+def test_a_build_as_of_a_time_ahead_says_that_embargoes_are_lifted(make_site: MakeSite, at: str, said: bool) -> None:
+    done = CliRunner().invoke(cli.main, ["build", "--site", os.fspath(make_site()), "--at", at])
+    assert ("what is under embargo until then is shown there" in done.stderr) == said

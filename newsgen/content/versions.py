@@ -94,7 +94,11 @@ def compare(site: Path, published: Iterable[Article], known: Sequence[Article], 
             continue
         before, digest, day = noted.get(article.path, []), article.body_digest, article.day
         if [(line.digest, line.day) for line in before] == [(digest, day)]:
-            continue
+            if len(article.corrections) >= before[0].corrections:
+                continue
+            if not _accounted_for(article, before[0]):
+                warnings.append(_withdrawn(article, before[0]))
+                continue
         if before and all(line.digest != digest for line in before) and not _accounted_for(article, before[-1]):
             if change := _change(article, _text(site, before[-1]), text(article)):
                 warnings.append(change)
@@ -244,6 +248,15 @@ def _change(article: Article, old: str, new: str) -> Problem | None:
         "the published text was changed, and nothing tells readers",
         "add an entry to `corrections`, or set `updated` to when it was changed",
         shown,
+    )
+
+
+def _withdrawn(article: Article, noted: Noted) -> Problem:
+    """The warning about corrections that readers were shown and are not shown any more."""
+    gone = noted.corrections - len(article.corrections)
+    removed = "a correction that readers saw was" if gone == 1 else f"{gone} corrections that readers saw were"
+    return Problem(
+        article.path, 1, f"{removed} removed here", "bring back what was said, or set `updated` to when it was removed"
     )
 
 

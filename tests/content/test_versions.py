@@ -59,6 +59,16 @@ def test_a_correction_accounts_for_one_change(site: Path) -> None:
     assert "content/a.md:9: " in said(site)[0]
 
 
+def test_a_correction_that_is_removed_is_told(site: Path) -> None:
+    (site / "content/a.md").write_text(article(CHANGED, corrections="[{date: 2026-03-02, note: The pier is longer.}]"))
+    assert said(site) == []
+    (site / "content/a.md").write_text(article(CHANGED))
+    told = "content/a.md:1: a correction that readers saw was removed here; bring back what was said, or set `updated`"
+    assert [warning[: len(told)] for warning in said(site) + said(site)] == [told, told]
+    (site / "content/a.md").write_text(article(CHANGED, updated="2026-03-04"))
+    assert said(site) + said(site) == []
+
+
 def test_a_change_that_is_taken_back_was_none(site: Path) -> None:
     (site / "content/a.md").write_text(article(CHANGED))
     assert said(site)
