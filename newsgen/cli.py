@@ -118,7 +118,7 @@ def import_(site: Path, as_json: bool, paths: tuple[Path, ...], dry_run: bool, w
     """Read dumps (files, folders, or - for text on standard input; by default all of seeds/) into content/."""
     from contextlib import nullcontext
 
-    from newsgen import config, importing
+    from newsgen import config, importing, losses
     from newsgen.publishing.lock import one_at_a_time
 
     if why is not None:
@@ -127,6 +127,7 @@ def import_(site: Path, as_json: bool, paths: tuple[Path, ...], dry_run: bool, w
         _explain(site, why, as_json)
         return
     settings = config.load(site)
+    losses.check_content(site, site / "public", on_record=True)
     if paths and not any(str(path) == "-" or path.exists() for path in paths):
         raise click.BadParameter(f"there is no {' and no '.join(map(str, paths))}", param_hint="PATH")
     found = importing.named_seeds(site, paths)

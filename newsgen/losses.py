@@ -27,6 +27,9 @@ _SEED = re.compile(r"\bseed: *['\"]?([^'\"#,}\n]+)")
 
 _RESTORE = "bring it back, as by mounting the disk or checking out the whole repository"
 
+_ONCE = "or leave it so, and build once without --strict"
+"""What to do where that was meant: the next build says nothing."""
+
 
 def check(site: Path, output: Path, *, on_record: bool) -> tuple[Problem, ...]:
     """Look at the folder `site` before anything is imported into it, or published of it into the folder `output`.
@@ -35,25 +38,38 @@ def check(site: Path, output: Path, *, on_record: bool) -> tuple[Problem, ...]:
     Raises ContentError where articles are, or what import knows of them.
     """
     _check_receipts(site)
-    preview = output.resolve().is_relative_to((site / ".newsgen").resolve())
-    content, ledger, static = (_holds_files(site / name) for name in ("content", versions.FOLDER, "static"))
-    if preview or (content and ledger and static):
-        return ()
-    before = manifests.load(output)
+    if output.resolve().is_relative_to((site / ".newsgen").resolve()):
+        return ()  # a preview
+    check_content(site, output, on_record=on_record)
+    ledger, static = (_holds_files(site / name) for name in (versions.FOLDER, "static"))
+    before = None if ledger and static else manifests.load(output)
     if before is None:
         return ()
-    dated = urls.ARCHIVE in before.files
+    warnings = [] if static else [*_gone_static(site, before)]
+    if not ledger and on_record and urls.ARCHIVE in before.files and _holds_files(site / "content"):
+        what = "there is no ledger of versions, though articles were published before, so this build begins it anew"
+        warnings.append(Problem(versions.FOLDER, 1, what, f"{_RESTORE}; {_ONCE}"))
+    return tuple(warnings)
+
+
+def check_content(site: Path, output: Path, *, on_record: bool) -> None:
+    """Refuse to go on where articles of the folder `site` are in the folder `output`, and nothing is in content/.
+
+    `on_record` is as above. Raises ContentError.
+    """
+    before = None if _holds_files(site / "content") else manifests.load(output)
+    if before is None:
+        return
+    dated, what = urls.ARCHIVE in before.files, ""
     if not (site / "content").is_dir():
         if dated or sitemaps.PAGES in before.files:
-            _refuse(f"this folder is not there, and {output} has articles of it", output)
-    elif not content and dated and on_record:
+            what = "this folder is not there"
+    elif dated and on_record:
         # Where somebody removed the last article, the ledger would still name it.
-        _refuse(f"there is no file in it, not even the ledger of versions, and {output} has articles of it", output)
-    warnings = [] if static else [*_gone_static(site, before)]
-    if content and not ledger and dated and on_record:
-        what = "there is no ledger of versions, though articles were published before, so this build begins it anew"
-        warnings.append(Problem(versions.FOLDER, 1, what, "bring it back from a backup or the repository, if you can"))
-    return tuple(warnings)
+        what = "there is no file in it, not even the ledger of versions"
+    if what:
+        remedy = f"{_RESTORE}; if it is to be without articles, remove {output} as well"
+        raise ContentError(Problem("content", 1, f"{what}, and {output} has articles of it", remedy))
 
 
 def check_articles(ledger: Ledger, articles: Collection[Article]) -> None:
@@ -72,11 +88,6 @@ def check_articles(ledger: Ledger, articles: Collection[Article]) -> None:
     raise ContentError(Problem("content", 1, what, remedy))
 
 
-def _refuse(what: str, output: Path) -> None:
-    remedy = f"{_RESTORE}; if it is to be without articles, remove {output} as well"
-    raise ContentError(Problem("content", 1, what, remedy))
-
-
 def _gone_static(site: Path, before: Manifest) -> Iterator[Problem]:
     """A warning where static files of the site `before` are withdrawn with their folder."""
     default = theme.folder("static")
@@ -84,7 +95,7 @@ def _gone_static(site: Path, before: Manifest) -> Iterator[Problem]:
     own = [path for path, entry in before.files.items() if entry.key == entry.digest and not (default / path).is_file()]
     if own and (len(own) > 1 or not (site / "static").is_dir()):
         what = f"there is no file in it any more, so what was published of it is withdrawn, such as {min(own)}"
-        yield Problem("static", 1, what, "bring it back; or leave it as an empty folder, if it is to have no files")
+        yield Problem("static", 1, what, f"{_RESTORE}; {_ONCE}")
 
 
 def _check_receipts(site: Path) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from samples import article
+from samples import Result, article
 
 from newsgen.build import Options, Report, build
 from newsgen.errors import NewsgenError
@@ -45,6 +45,16 @@ def test_a_published_site_whose_content_is_gone_is_not_withdrawn(site: Path) -> 
     assert (site / PAGE).is_file()
     shutil.rmtree(site / "public")
     assert said(site) == []
+
+
+def test_nothing_is_imported_into_content_that_is_gone(site: Path, newsgen: Callable[..., Result]) -> None:
+    (site / "seeds").mkdir()
+    (site / "seeds/pier.txt").write_text("Pier opens\n\nThe council said on Friday that the pier opens.\n")
+    shutil.move(site / "content", site / "away")
+    done = newsgen("import", "--site", site)
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("content:1: this folder is not there, and ")
+    assert not (site / "content").exists()
 
 
 def test_the_last_article_can_be_removed(site: Path) -> None:
