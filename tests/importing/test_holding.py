@@ -43,7 +43,8 @@ def test_a_text_on_embargoes_is_none(line: str) -> None:
 
 
 def test_a_dump_under_embargo_stays_a_draft_until_a_person_looked(make_site: Callable[..., Path]) -> None:
-    site = make_site({"seeds/pier.txt": f"EMBARGO: 2 March 2031, 06:00\n\n{TEXT}", "seeds/other.txt": TEXT})
+    copy = f"EMBARGO: 2 March 2031, 06:00\n\n{TEXT}"
+    site = make_site({"seeds/pier.txt": copy, "seeds/copy.md": f"{copy}\nBy boat.\n", "seeds/other.txt": TEXT})
     options = Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=1)
     assert build(options).articles == 1
     assert b"EMBARGO" not in b"".join(p.read_bytes() for p in (site / "public").rglob("*") if p.is_file())

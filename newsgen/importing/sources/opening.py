@@ -150,5 +150,6 @@ def draft(job: Job) -> Draft:
     # Each reader brings packages that the others do not need.
     reader = importlib.import_module(f"newsgen.importing.sources.{_READERS[job.kind]}")
     read: Draft = reader.draft(job)
-    # What the others are read from was public, or says whether it was.
-    return holding.held(read) if job.kind == "word" else read
+    # What the others are read from was public, or says whether it was; Markdown without a date does not.
+    is_copy = job.kind == "word" or (job.kind == "markdown" and not read.dated)
+    return holding.held(read) if is_copy else read
