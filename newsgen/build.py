@@ -89,7 +89,7 @@ def make(options: Options) -> Built:
             cache.clear(options.site)
         with clock("import"):
             lost = losses.check(options.site, options.output, on_record=_publishes(options))
-            imported, doubtful = _import(options.site, config, options.at)
+            imported, doubtful = _import(options, config)
         with collector.at_rest():
             with clock("read"):
                 found = library.load(options.site, config, options.jobs)
@@ -172,18 +172,18 @@ def _publishes(options: Options) -> bool:
     return not options.drafts and options.output.resolve() == (options.site / "public").resolve()
 
 
-def _import(site: Path, config: Config, now: datetime) -> tuple[int, tuple[Problem, ...]]:
+def _import(options: Options, config: Config) -> tuple[int, tuple[Problem, ...]]:
     """Import what is new or changed in seeds/: how many dumps that were, and what is doubtful about them.
 
     Raises one DumpError for all dumps that cannot be read.
     """
-    if not (site / "seeds").is_dir():
+    if not (options.site / "seeds").is_dir():
         return 0, ()
     # Here, since it is much to load, and for sites that have dumps alone.
     from newsgen.importing import import_changes  # noqa: PLC0415
 
     # An outcome at a time, since each has all lines of its dump.
-    found = [(outcome.done, outcome.problems) for outcome in import_changes(site, config, now=now)]
+    found = [(o.done, o.problems) for o in import_changes(options.site, config, now=options.at, jobs=options.jobs)]
     raise_all(DumpError, (p for done, problems in found if done == "refused" for p in problems))
     count = sum(done in ("imported", "updated") for done, _ in found)
     return count, tuple(p for _, problems in found for p in problems)

@@ -47,7 +47,7 @@ class _Made(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def import_changes(site: Path, config: Config, *, now: datetime) -> Iterator[Outcome]:
+def import_changes(site: Path, config: Config, *, now: datetime, jobs: int | None = None) -> Iterator[Outcome]:
     """Deal with those dumps below seeds/ that are not at rest, as `import_dumps` does.
 
     The others are not read. They are as they were when there was nothing to do with them, so they have no outcome. Each
@@ -60,7 +60,8 @@ def import_changes(site: Path, config: Config, *, now: datetime) -> Iterator[Out
         yield Outcome(seed=problem.file, done="passed over", problems=(problem,))
     left = memory.unsettled({seed_name(site, path): path for path in found.dumps})
     settled, looked = memory.articles, list[Outcome]()
-    for outcome in import_dumps(site, config, [*left.values()], write=True, named=False, now=now, settled=settled):
+    dumps = [*left.values()]
+    for outcome in import_dumps(site, config, dumps, write=True, named=False, now=now, settled=settled, jobs=jobs):
         yield outcome
         looked.append(_without_lines(outcome))
     memory.keep(looked)
@@ -80,12 +81,14 @@ def import_dumps(  # noqa: PLR0913  # the front door: what, how and when
     named: bool,
     now: datetime,
     settled: Collection[str] = (),
+    jobs: int | None = None,
 ) -> Iterator[Outcome]:
     """Deal with the dumps `seeds` of `site`, one outcome for each article, in their order.
 
     `named` says that the editor asked for these by name, which brings a deleted article back; `now` is aware; `settled`
-    are articles that are known to stand where the receipts of other dumps say. Nothing is written where `write` is
-    False. Nothing is raised for a bad dump: its outcome has the problem.
+    are articles that are known to stand where the receipts of other dumps say. Where there is much to read, `jobs`
+    processes do it or, where that is left open, one for each processor. Nothing is written where `write` is False.
+    Nothing is raised for a bad dump: its outcome has the problem.
     """
     shelf, others, album = Shelf(site, settled), Renames(site), Album(site, write=write)
     paths = {seed_name(site, path): path for path in seeds}
@@ -95,7 +98,7 @@ def import_dumps(  # noqa: PLR0913  # the front door: what, how and when
         [_open(shelf, others, entry, path, look, named=named) for entry, path in batch] for batch in _batches(entries)
     )
     with ExitStack() as stack:
-        for cases, made in _one_ahead(_read(batches, config, now, stack)):
+        for cases, made in _one_ahead(_read(batches, config, now, jobs, stack)):
             for case in cases:
                 if isinstance(case, Outcome):
                     yield case
@@ -106,20 +109,20 @@ def import_dumps(  # noqa: PLR0913  # the front door: what, how and when
 
 
 def _read(
-    batches: Iterable[list[Case | Outcome]], config: Config, now: datetime, stack: ExitStack
+    batches: Iterable[list[Case | Outcome]], config: Config, now: datetime, jobs: int | None, stack: ExitStack
 ) -> Iterator[tuple[list[Case | Outcome], Iterator[_Made]]]:
     """Each batch with what is made of its dumps, in processes that end with `stack` where that is worth their start."""
     runner: executors.Runner | None = None
     for cases in batches:
-        jobs = [
+        work = [
             Job(c.entry.kind, c.seed, c.data, c.digest, config, now)
             for c in cases
             if isinstance(c, Case) and _is_read(c)
         ]
-        if runner is None and sum(1 if job.kind == "text" else _EFFORT for job in jobs) >= POOL_FROM:
-            runner = stack.enter_context(executors.local(None))
-        size = max(1, min(16, len(jobs) // 8))
-        yield cases, runner.executor.map(_make, jobs, chunksize=size) if runner else map(_make, jobs)
+        if runner is None and sum(1 if job.kind == "text" else _EFFORT for job in work) >= POOL_FROM:
+            runner = stack.enter_context(executors.local(jobs))
+        size = max(1, min(16, len(work) // 8))
+        yield cases, runner.executor.map(_make, work, chunksize=size) if runner else map(_make, work)
 
 
 Item = TypeVar("Item")

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from newsgen import config, frontmatter, importing, reviewing
-from newsgen.importing import Outcome, pictures
+from newsgen import config, executors, frontmatter, importing, reviewing
+from newsgen.importing import Outcome, importer, pictures
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 FERRY = """Share this @news.example.com
@@ -341,3 +342,19 @@ def test_a_line_above_the_headline_names_the_section_where_no_folder_does(
     run(site)
     head = frontmatter.parse(article(site).read_text(), "a.md").head
     assert (head.section, head.title) == (section, "Night ferry returns to Aldermouth")
+
+
+def test_a_build_imports_with_as_many_processes_as_it_was_allowed(
+    make_site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, local = list[int | None](), executors.local
+
+    def counted(jobs: int | None) -> AbstractContextManager[executors.Runner]:
+        asked.append(jobs)
+        return local(jobs)
+
+    monkeypatch.setattr(importer, "POOL_FROM", 1)
+    monkeypatch.setattr(executors, "local", counted)
+    site = make_site({"seeds/ferry.txt": FERRY})
+    outcomes = list(importing.import_changes(site, config.load(site), now=NOW, jobs=1))
+    assert ([outcome.done for outcome in outcomes], asked) == (["imported"], [1])
