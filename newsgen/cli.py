@@ -136,7 +136,7 @@ def import_(site: Path, as_json: bool, paths: tuple[Path, ...], dry_run: bool, w
     outcomes = importing.import_dumps(site, settings, found.dumps, write=not dry_run, named=bool(paths), now=now)
     refused = bool(found.problems)
     # A build imports as well, and both would give one name to two articles.
-    with nullcontext() if dry_run else one_at_a_time(site, PATIENCE):
+    with one_at_a_time(site, PATIENCE) if found.dumps and not dry_run else nullcontext():
         for outcome in progress(outcomes, len(found.dumps), "Reading dumps"):
             show(*outcome.problems)
             refused |= outcome.done == "refused"

@@ -96,7 +96,7 @@ def test_a_file_that_only_looks_like_an_article_is_told(make_site: MakeSite) -> 
 def test_what_seems_to_be_an_article_and_is_no_file_is_told(make_site: MakeSite) -> None:
     site = make_site({"content/a.md": article(), "content/folder.md/notes": ""})
     os.mkfifo(site / "content/pipe.md")
-    report = build(options(site))
+    report = run(site)
     assert [str(warning) for warning in report.warnings] == [
         "content/folder.md:1: this is a folder, and has the name of an article's file; rename it",
         "content/pipe.md:1: this is no file but a pipe or a device, and is not read; remove it",
