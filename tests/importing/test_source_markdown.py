@@ -181,6 +181,14 @@ def test_a_lead_picture_in_front_matter() -> None:
         ("publishDate: 2030-02-30", True, None),
         ("embargo: tomorrow", True, None),
         ("embargo: 2030-01-01 10:00 +0100", False, "2030-01-01T10:00+01:00"),
+        ("publishDate: 2030-01-01 18:00 EST", False, "2030-01-01T18:00-05:00"),
+        ("publish_date: 1/13/2030 6:30 pm", False, "2030-01-13T18:30"),
+        ("pubdate: 2020-01-01\npublish-date: 2030-01-01", False, "2030-01-01"),
+        ("publish_at: 2030-01-01 18:00 XYZ", True, None),
+        ("embargo_until: 2030-01-01T18:00:00[Europe/Berlin]", False, "2030-01-01T18:00:00+01:00"),
+        ("scheduled: true", True, None),
+        ("scheduled: false", False, None),
+        ("embargo: 2030-10-27 02:30", False, "2030-10-27T02:30:00+01:00"),
         ("expiryDate: 1 January 2021", True, None),
         ("expiryDate: someday", True, None),
         ("expiryDate: 2030-01-01", False, None),
@@ -225,6 +233,11 @@ def test_times_that_the_clock_or_the_calendar_does_not_have(text: str, date: str
 def test_what_withholds_an_article_and_has_no_other_use_stays_in_extra() -> None:
     made = sources.draft("markdown", "---\ntitle: T\nbuild: {list: never}\nprivate: false\npassword: x\n---\nText.\n")
     assert sorted(made.head.extra) == ["build", "password", "private"]
+
+
+def test_what_is_not_sure_of_a_time_is_in_review() -> None:
+    made = sources.draft("markdown", "---\ntitle: T\ndate: 2020-01-01 10:00 CST\nlastmod: last week\n---\nText.\n")
+    assert (made.head.date, made.head.review) == ("2020-01-01T10:00-06:00", ("date", "updated"))
 
 
 def test_a_date_to_come_is_an_embargo() -> None:

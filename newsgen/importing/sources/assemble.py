@@ -15,6 +15,7 @@ from newsgen.importing.drafting.escaping import escape, guard
 from newsgen.importing.drafting.metadata import Facts, gather, without_dateline
 from newsgen.importing.records import SURE, Attached, Draft, Note, Reading
 from newsgen.importing.sources.records import Job, Piece, Shown, Stated
+from newsgen.importing.words import zones
 from newsgen.model import FigureEntry, FrontMatter, Share, Source
 
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -73,11 +74,11 @@ def settled(facts: Facts, stated: Stated, config: Config) -> Facts:
 
 
 def certain(time: str, config: Config) -> str:
-    """`time` with the offset of the site's zone where that zone's clock skips it or shows it twice."""
+    """`time` with the offset of the site's zone where that zone's clock skips it or shows it twice: the later one."""
     try:
         times.parse(time, config.zone)
     except ValueError:
-        return datetime.fromisoformat(time).replace(tzinfo=config.zone).isoformat()
+        return zones.at(config.zone, datetime.fromisoformat(time)).isoformat()
     return time
 
 

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from itertools import islice
 from typing import Any
 
@@ -13,7 +11,7 @@ from newsgen import slugs, times
 from newsgen.config import Config
 from newsgen.importing.sources import inline, json_ld
 from newsgen.importing.sources.records import Stated
-from newsgen.importing.words import dates
+from newsgen.importing.words import moments
 from newsgen.importing.words.cue_words import JOBS
 
 _MOST_TAGS = 12
@@ -21,10 +19,6 @@ _URL = re.compile(r"https?://", re.IGNORECASE)
 _NO_NAME = re.compile(r"https?:|@|^\W*$|^(?:admin|editor|staff|null|undefined)$", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*$")
 _POSTED = re.compile(r"publish|(?:entry|post(?:ed)?|article)-?(?:date|time)|date-?posted", re.IGNORECASE)
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}(?:T|$)")
-_FRACTION = re.compile(r"\.\d+(?=[Z+-]|$)")
-_SPACED_ZONE = re.compile(r"(?<=\d)\s+(?=[+-]\d\d|UTC|GMT)")
-_LETTER = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d")
 _BY = re.compile(r"^(?:by|von|par|por)\s+", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[;|]\s*|,\s+(?=\w+\s+\w)|\s+(?:and|und|et)\s+(?=\w+\s+\w)")
 _JOB = re.compile(
@@ -49,8 +43,8 @@ def read(root: Any, config: Config) -> Stated:
     found = _Found(json_ld.article(root, _canonical(root), meta), meta, root)
     url = _url(found)
     published, modified = (
-        _time(_date(found)),
-        _time(json_ld.text_of(found.data.get("dateModified")) or _first(found, _MODIFIED)),
+        _time(_date(found), config),
+        _time(json_ld.text_of(found.data.get("dateModified")) or _first(found, _MODIFIED), config),
     )
     section, tags = place(_sections(found), _tags(found), config)
     return Stated(
@@ -153,31 +147,12 @@ def _is_above_text(time: Any) -> bool:
     return any(e.tag in ("article", "main") for e in around) and len(inline.words_in(block)) < _LONGEST_DATELINE
 
 
-def _time(text: str) -> str | None:
+def _time(text: str, config: Config) -> str | None:
     """`text` as a time in ISO 8601, None where it is none that can be read."""
-    text = _FRACTION.sub("", text.strip())
-    try:
-        if _LETTER.match(text):
-            # As in letters (RFC 5322).
-            moment = parsedate_to_datetime(text)
-        elif _ISO.match(text):
-            moment = datetime.fromisoformat(_SPACED_ZONE.sub("", text).removesuffix("UTC").removesuffix("GMT"))
-            moment = moment.replace(tzinfo=UTC) if text.endswith(("UTC", "GMT")) else moment
-        else:
-            return _spoken(text)
-    except ValueError:
+    moment = moments.read(text, config.zone)
+    if moment is None or not 1600 < int(moment.text[:4]) < 2200:  # noqa: PLR2004  # a mistake
         return None
-    if not 1600 < moment.year < 2200:  # noqa: PLR2004  # a mistake
-        return None
-    return moment.isoformat() if ":" in text or "T" in text else moment.date().isoformat()
-
-
-def _spoken(text: str) -> str | None:
-    """A day as people write it."""
-    stamp = dates.timestamp(text)
-    if stamp is None or stamp.day is None or stamp.ambiguous:
-        return None
-    return f"{stamp.day}T{stamp.hour:02}:{stamp.minute:02}" if stamp.timed else str(stamp.day)
+    return moment.text
 
 
 def _later(modified: str | None, published: str | None, config: Config) -> bool:

@@ -137,16 +137,19 @@ def _stamp(text: str, day: Found) -> Timestamp:
     hour = _hour(clock) if clock else 0
     if clock is None or hour >= _HOURS or int(clock["minute"]) >= _MINUTES:
         clock, hour = None, 0
-    # Either may be the month.
-    ambiguous = bool(_SLASHED.match(text, day.start)) and day.day <= _MONTHS and day.day != day.month
     return Timestamp(
         day=as_day(day),
         hour=hour,
         minute=int(clock["minute"]) if clock else 0,
         timed=clock is not None,
         zone=_zone_of(clock, around) if clock else None,
-        ambiguous=ambiguous,
+        ambiguous=may_be_turned(text, day),
     )
+
+
+def may_be_turned(text: str, day: Found) -> bool:
+    """Whether day and month of the date `day` in `text` may be the other way round, since either may be the month."""
+    return bool(_SLASHED.match(text, day.start)) and day.day <= _MONTHS and day.day != day.month
 
 
 def _zone_of(clock: re.Match[str], text: str) -> Zone | None:
@@ -261,6 +264,18 @@ def _weekday_words() -> frozenset[str]:
 def is_weekday(word: str) -> bool:
     """Whether `word` is the whole name of a weekday."""
     return word.lower() in weekdays()
+
+
+def is_day_word(word: str) -> bool:
+    """Whether `word` is the name of a weekday, whole, or short where that is no other word."""
+    words = set(_WORD.findall(word.lower()))
+    return bool(words) and words <= _weekday_words()
+
+
+def without_label(text: str) -> str:
+    """`text` without what says of a date that it is that of publication or of a change."""
+    label = _LABEL.match(text)
+    return text[label.end() :] if label else text
 
 
 def stamp_start(text: str) -> int | None:

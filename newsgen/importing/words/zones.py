@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
 
 import msgspec
 
@@ -15,22 +16,26 @@ _HOURS: Mapping[str, float] = {
 _PLACES: Mapping[str, str] = {
     "ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles",
 }  # fmt: skip
-_AMBIGUOUS = frozenset({"BST", "CST", "IST"})
+_AMBIGUOUS: Mapping[str, float] = {"BST": 1, "CST": -6, "IST": 1}
+"""Names of several zones, and the hours of that in which a time of day comes last."""
+
 _FARTHEST = 14
 _ZONE = re.compile(
     r"\s*(?:(?:Uhr|uhr|hrs?|h)\b\.?\s*)?\(?(?:(?:UTC|GMT)?\s?(?P<sign>[+\u2212-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?!\d)|(?P<name>[A-Z]{1,4})\b)"
 )
+_OFFSET = re.compile(r"[+\u2212-]\d{1,2}(?::?\d{2})?")
 
 NAMES = frozenset(name.lower() for name in (*_HOURS, *_PLACES))
 """Their abbreviations, in lower case."""
 
 
 class Zone(msgspec.Struct, frozen=True):
-    """A zone, as it was written; `ambiguous` says that others are written so as well."""
+    """A zone, as it was written; `ambiguous` says that others are written so as well, `latest` is the last of them."""
 
     rule: tzinfo
     name: str
     ambiguous: bool = False
+    latest: tzinfo | None = None
 
 
 def behind(text: str) -> Zone | None:
@@ -41,11 +46,42 @@ def behind(text: str) -> Zone | None:
     if name := found["name"]:
         if name in _PLACES:
             return Zone(ZoneInfo(_PLACES[name]), name)
-        return Zone(_fixed(_HOURS[name]), name, name in _AMBIGUOUS) if name in _HOURS else None
+        return _abbreviated(name)
     hours = int(found["hours"]) + int(found["minutes"] or 0) / 60
     if hours > _FARTHEST:
         return None
     return Zone(_fixed(hours if found["sign"] == "+" else -hours), found[0].strip(" ("))
+
+
+def named(text: str) -> Zone | None:
+    """The zone that the whole of `text` names: an offset, an abbreviation in any case, or a place (`Europe/Berlin`)."""
+    found = _OFFSET.fullmatch(text)
+    if found:
+        return behind(text)
+    name = text.upper()
+    if name in _PLACES:
+        return Zone(ZoneInfo(_PLACES[name]), name)
+    place = _places().get(name)
+    return _abbreviated(name) or (Zone(ZoneInfo(place), place) if place else None)
+
+
+def _abbreviated(name: str) -> Zone | None:
+    if name not in _HOURS:
+        return None
+    latest = _fixed(_AMBIGUOUS[name]) if name in _AMBIGUOUS else None
+    return Zone(_fixed(_HOURS[name]), name, name in _AMBIGUOUS, latest)
+
+
+@cache
+def _places() -> dict[str, str]:
+    """The names of the tz database by their capitals, so that a file system's idea of case does not count."""
+    return {key.upper(): key for key in available_timezones()}
+
+
+def at(rule: tzinfo, time: datetime) -> datetime:
+    """What clocks by `rule` show as `time`, which has no zone: the later moment, where they show it twice or never."""
+    early, late = (time.replace(tzinfo=rule, fold=fold) for fold in (0, 1))
+    return min(early, late, key=lambda each: each.utcoffset() or timedelta())
 
 
 def _fixed(hours: float) -> tzinfo:

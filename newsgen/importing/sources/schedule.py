@@ -1,0 +1,143 @@
+"""When front matter lets an article be seen: its date, until when it is held back, and whether it is a draft."""
+
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+
+from newsgen import times
+from newsgen.config import Config
+from newsgen.importing.records import Note
+from newsgen.importing.sources import assemble
+from newsgen.importing.sources.keys import FALSE, TRUE, Keys, text
+from newsgen.importing.sources.records import Job
+from newsgen.importing.words import moments
+
+_PUBLISHED = (
+    "publishdate", "pubdate", "publishedat", "publishat", "publishon", "publisheddate", "publishedon", "datepublished",
+    "publicationdate",
+)  # fmt: skip
+_CREATED = ("created", "createdat", "createdon", "datecreated", "creationdate")
+_FREE = (
+    "embargo", "embargodate", "embargotime", "embargoed", "embargountil", "embargoeduntil", "scheduled", "schedule",
+    "scheduledat", "scheduledfor", "scheduleddate", "scheduledate", "publishafter", "publishfrom", "notbefore",
+    "golive", "golivedate", "goliveat", "availablefrom",
+)  # fmt: skip
+_EXPIRES = ("expirydate", "unpublishdate", "expires", "expiresat", "expiresdate", "unpublishat", "unpublishon")
+
+
+class Release(NamedTuple):
+    """What front matter says of when an article may be seen. `undated` is True where it has no date, not even one that
+    cannot be read.
+    """
+
+    date: str | None
+    undated: bool
+    draft: bool
+    embargo: str | None
+    notes: tuple[Note, ...]
+
+
+class _Times(NamedTuple):
+    """The times of an article as front matter has them; `free` are those before which it is not to be seen."""
+
+    date: tuple[Any, ...]
+    published: tuple[Any, ...]
+    created: tuple[Any, ...]
+    free: tuple[Any, ...]
+    expires: tuple[Any, ...]
+
+    @property
+    def days(self) -> tuple[Any, ...]:
+        """Those of its publication, the best first."""
+        return (*self.date, *self.published, *self.created)
+
+    @property
+    def all(self) -> tuple[Any, ...]:
+        """All of them."""
+        return (*self.days, *self.free, *self.expires)
+
+
+def read(keys: Keys, job: Job, named: str | None) -> Release:
+    """When the article of `job` may be seen; `named` is the day in its file's name."""
+    config = job.config
+    found = _times(keys)
+    date = next((at for value in (*found.days, named) if (at := when(value, config))), None)
+    why = _unpublished(keys, job.seed) or _outside(found, job)
+    notes = [Note("draft", 1, why)] if why else []
+    if found.days and not date:
+        notes.append(Note("date", 1, f"its date {str(found.days[0])!r} is none that can be read"))
+    if found.expires and not why:
+        notes.append(Note("date", 1, f"it was to be taken down on {found.expires[0]}, which newsgen does not do"))
+    for value in found.all:
+        moment = moments.read(value, config.zone)
+        if moment and moment.doubt:
+            notes.append(Note("date", 1, f"{str(value)[:60]!r}: {moment.doubt}"))
+    return Release(date, not date and not found.days, bool(why), _embargo(found, date, job), tuple(notes))
+
+
+def when(value: Any, config: Config) -> str | None:
+    """`value` as a time in ISO 8601, None where it is none."""
+    moment = moments.read(value, config.zone) if value is not None else None
+    if moment is None:
+        return None
+    try:
+        whole = assemble.certain(moment.text, config)
+        times.parse(whole, config.zone)
+    except ValueError:
+        return None
+    return whole
+
+
+def _times(keys: Keys) -> _Times:
+    date, published = keys.take_all("date"), keys.take_all(*_PUBLISHED)
+    if str(keys.look("published")).lower() not in TRUE | FALSE:
+        # Some write the day there.
+        published += keys.take_all("published")
+    found = (date, published, keys.take_all(*_CREATED), keys.take_all(*_FREE), keys.take_all(*_EXPIRES))
+    # A `no` says that there is none.
+    days, public, made, free, expires = (tuple(v for v in some if str(v).lower() not in FALSE) for some in found)
+    # The last year that there is means never.
+    return _Times(days, public, made, free, tuple(v for v in expires if not str(v).startswith("9999")))
+
+
+def _outside(found: _Times, job: Job) -> str:
+    """Why the times of an article keep it back; empty where they do not."""
+    read = [(value, when(value, job.config)) for value in found.expires]
+    over = next((at for _, at in read if at and times.parse(at, job.config.zone) <= job.now), None)
+    if over:
+        return f"it was taken down there on {over}"
+    unread = next((value for value in found.all if not when(value, job.config)), None)
+    if unread is None:
+        return ""
+    return f"{str(unread)[:60]!r} is no time that can be read, so when it may be published is not known"
+
+
+def _embargo(found: _Times, date: str | None, job: Job) -> str | None:
+    """Until when the article, of the day `date`, is held back: the last of its times, or one that says so outright."""
+    zone = job.config.zone
+    free = [at for value in found.free if (at := when(value, job.config))]
+    known = [*(at for value in found.days if (at := when(value, job.config))), *filter(None, [date]), *free]
+    last = max(known, key=lambda at: times.parse(at, zone), default=None)
+    return last if last and times.parse(last, zone) > job.now else next(iter(free), None)
+
+
+def _unpublished(keys: Keys, seed: str) -> str:
+    """Why the generator that it was written for does not publish the article; empty where it does."""
+    # What is neither true nor false keeps the article back.
+    draft, published = (
+        str(value).lower() if (value := keys.take(name)) is not None else "" for name in ("draft", "published")
+    )
+    status = text(keys.take("status")).lower()
+    build = keys.look("build")
+    if draft not in {"", *FALSE} or published not in {"", *TRUE} or "_drafts" in PurePosixPath(seed).parts:
+        return "it is a draft there too"
+    if status and status not in ("published", "publish"):
+        return f"its status there is `{status}`"
+    if str(keys.look("permalink")).lower() in FALSE or (isinstance(build, dict) and _is_unrendered(build)):
+        return "it has no page there"
+    closed = next((name for name in ("headless", "private") if str(keys.look(name)).lower() in TRUE), "")
+    closed = closed or ("password" if keys.look("password") else "")
+    return f"it is not for everybody there: `{closed}`" if closed else ""
+
+
+def _is_unrendered(build: dict[str, Any]) -> bool:
+    return str(build.get("render", "always")).lower() not in ("always", *TRUE)
