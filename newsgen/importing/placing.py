@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import digests, folders
+from newsgen import digests, folders, slugs
 from newsgen.errors import Problem
 from newsgen.importing import pictures, receipts
 from newsgen.importing.drafting import compose
@@ -89,9 +89,9 @@ class Album:
         """The name of the file that has the picture now: that of the one before it, if no other article shows that."""
         article = case.known.article
         replaced = was.file if was and case.step == "regenerate" and article and self._is_own(was.file, article) else ""
-        name = pictures.name_for(
-            self._site, draft.head.figures[supply.figure - 1].id, supply.suffix, supply.data, replaced
-        )
+        # An id that somebody wrote can be anything.
+        stem = slugs.slug(draft.head.figures[supply.figure - 1].id, f"figure-{supply.figure}")
+        name = pictures.name_for(self._site, stem, supply.suffix, supply.data, replaced)
         if self._write:
             target = self._file(name)
             if name == replaced or not target.exists():

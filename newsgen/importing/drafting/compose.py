@@ -53,7 +53,7 @@ def with_pictures(made: Draft, sources: Mapping[int, str]) -> Draft:
         msgspec.structs.replace(figure, src=sources.get(index, figure.src))
         for index, figure in enumerate(made.head.figures)
     )
-    lead = next((figure.id for figure in figures if figure.src), None)
+    lead = made.head.image or next((figure.id for figure in figures if figure.src), None)
     extra = _without_places(made.head.extra, {figure.id for figure in figures if figure.src})
     return msgspec.structs.replace(
         made, head=msgspec.structs.replace(made.head, figures=figures, image=lead, extra=extra)

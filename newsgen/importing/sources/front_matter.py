@@ -3,16 +3,24 @@
 import json
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from newsgen import typed_yaml
 from newsgen.errors import DumpError, Problem
+from newsgen.importing.records import Reading, Role
 
 _FENCE = re.compile(r"---(?:yaml|toml|json)?\s*$|\+\+\+\s*$", re.IGNORECASE)
 _PELICAN = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}?)\s*:(?:\s+(?P<value>.*))?$")
+_ROLES: tuple[tuple[str, Role], ...] = (
+    ("title", "headline"),
+    ("author", "byline"),
+    ("date", "timestamp"),
+    ("summary", "standfirst"),
+    ("description", "standfirst"),
+)
 
 _AS_TEXT = "put it in quotation marks"
 
@@ -34,6 +42,14 @@ def take(lines: Sequence[str], seed: str) -> Taken:
     if first.startswith("{") and not first.startswith(("{{", "{%", "{:")):
         return _json(lines, seed)
     return _pelican(lines[start:], start)
+
+
+def readings(lines: Sequence[str], taken: Taken) -> Iterator[Reading]:
+    """What the `lines` of a file that are its front matter were taken for."""
+    for number, line in enumerate(lines[: taken.lines], 1):
+        key = re.match(r"\W*(\w+)", line)
+        role: Role = next((role for start, role in _ROLES if key and key[1].lower().startswith(start)), "boilerplate")
+        yield Reading(number, role if line.strip() else "blank", line, 1.0, "front matter")
 
 
 def _fenced(lines: Sequence[str], start: int, seed: str, fence: str) -> Taken:

@@ -8,26 +8,21 @@ import msgspec
 from newsgen.errors import DumpError, Problem
 from newsgen.importing.drafting.metadata import gather
 from newsgen.importing.lines import readers
-from newsgen.importing.records import Draft, Note, Reading, Role
-from newsgen.importing.sources import assemble, front_matter, markdown_body, markdown_head, markdown_pictures
+from newsgen.importing.records import Draft, Note, Reading
+from newsgen.importing.sources import assemble, front_matter, markdown_body, markdown_head, markdown_pictures, own
 from newsgen.importing.sources.records import Job, Shown, Stated
 from newsgen.model import Source
 
 _TITLE = re.compile(r" {0,3}#\s+(?P<title>\S.*)$")
 _PLACE = re.compile(r"!\[\]\[newsgen-figure-(\d+)\]")
-_HEAD_ROLES: tuple[tuple[str, Role], ...] = (
-    ("title", "headline"),
-    ("author", "byline"),
-    ("date", "timestamp"),
-    ("summary", "standfirst"),
-    ("description", "standfirst"),
-)
 
 
 def draft(job: Job) -> Draft:
     """The article in a Markdown file. Raises DumpError where it, or its front matter, is broken."""
     dump = readers.read(job.data, job.seed)
     taken = front_matter.take(dump.lines, job.seed)
+    if own.is_own(taken):
+        return own.draft(job, dump, taken)
     mapped = markdown_head.read(taken, job)
     rest = list(dump.lines[taken.lines :])
     stated, title_line = _titled(mapped.stated, rest)
@@ -69,12 +64,7 @@ def _titled(stated: Stated, rest: Sequence[str]) -> tuple[Stated, int | None]:
 def _readings(
     lines: Sequence[str], taken: front_matter.Taken, body: Sequence[Reading], title_line: int | None
 ) -> Iterator[Reading]:
-    for number, line in enumerate(lines[: taken.lines], 1):
-        key = re.match(r"\W*(\w+)", line)
-        role: Role = next(
-            (role for start, role in _HEAD_ROLES if key and key[1].lower().startswith(start)), "boilerplate"
-        )
-        yield Reading(number, role if line.strip() else "blank", line, 1.0, "front matter")
+    yield from front_matter.readings(lines, taken)
     for r in body:
         if title_line is not None and r.line == taken.lines + title_line + 1:
             yield Reading(r.line, "headline", lines[r.line - 1], 1.0, "the first heading")

@@ -93,6 +93,13 @@ def _role(line: str, left: str, made: _Made, kind: Kind) -> tuple[Role, str, flo
         return "boilerplate", line, 1.0, _HIDDEN
     if made.role != "paragraph" or kind == "code":
         return made.role, line, 1.0, made.why
+    return as_written(line)
+
+
+def as_written(line: str) -> tuple[Role, str, float, str]:
+    """What a reading says of a `line` that is kept as it is: its role, its text, how sure that is, and why."""
+    if not line.strip():
+        return "blank", line, 1.0, "nothing stands on it"
     if _HEADING.match(line):
         return "subhead", line, 1.0, "a heading"
     if line.lstrip().startswith(">"):
