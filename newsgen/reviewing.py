@@ -82,14 +82,19 @@ def _missing_pictures(article: Written, files: Collection[str]) -> Iterator[Revi
     """The figures that a page shows as placeholders; what is wrong with figures is noted in `article`."""
     figures, _ = figure_files.find(article, files)
     sources = {entry.id: entry.src for entry in article.document.head.figures}
+    places = article.document.head.extra.get("pictures")
     for figure in figures:
         if figure.picture is None:
             # Without front matter, a figure is known by its picture.
-            why = _missing(figure.id, sources.get(figure.id, figure.id))
+            place = places.get(figure.id) if isinstance(places, dict) else None
+            why = _missing(figure.id, sources.get(figure.id, figure.id), place)
             yield ReviewItem(article.path, figure.line, "picture", why)
 
 
-def _missing(figure: str, source: str | None) -> str:
+def _missing(figure: str, source: str | None, place: object) -> str:
+    """Why a figure has no picture; `place` is where its dump says that the picture lies."""
     if source is not None:
         return f"there is no picture {source!r} yet: put its file there, or correct its name"
-    return f"figure `{figure}` has no picture yet: put its file into content/images/ and name it as the figure's `src`"
+    where = f" ({place} in the dump)" if place else ""
+    remedy = "put its file into content/images/ and name it as the figure's `src`"
+    return f"figure `{figure}` has no picture yet{where}: {remedy}"

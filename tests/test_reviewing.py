@@ -74,6 +74,14 @@ def test_every_figure_that_is_drawn_as_a_placeholder_is_listed(make_site: Site) 
     ]
 
 
+def test_a_picture_that_did_not_come_with_its_dump_is_called_as_it_is_there(make_site: Site) -> None:
+    post = "---\ntitle: T\ndate: 2020-01-01\ncover: /img/a.png\n---\nText.\n\n![B](https://x.example/b.png)\n"
+    site = make_site({"seeds/_posts/a.md": post})
+    list(importing.import_dumps(site, config.load(site), importing.find_seeds(site), write=True, named=False, now=NOW))
+    whys = [item.why.partition(":")[0] for item in reviewing.review(site).items if item.item == "picture"]
+    assert [why.partition(" yet ")[2] for why in whys] == ["(https", "(/img/a.png in the dump)"]
+
+
 @pytest.mark.parametrize("broken", [BROKEN, b"\xff", article("![][none]")])
 def test_an_article_that_cannot_be_read_is_told_and_the_others_are_listed(make_site: Site, broken: str | bytes) -> None:
     site = make_site({"content/a.md": GUESSED, "content/z.md": broken})

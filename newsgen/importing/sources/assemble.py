@@ -100,10 +100,10 @@ def _foreign(language: str, config: Config) -> str | None:
 
 
 def head_of(facts: Facts, stated: Stated, shown: Sequence[Shown], source: Source, notes: Sequence[Note]) -> FrontMatter:
-    """The article's head. Where pictures lie on the web stands in `extra`, as long as their files are not there."""
+    """The article's head. Where its source has pictures stands in `extra`, as long as their files are not there."""
     extra: dict[str, Any] = dict(stated.extra)
     figures = figure_entries(shown)
-    places = {figure.id: place for figure, one in zip(figures, shown, strict=True) if (place := _on_the_web(one))}
+    places = {figure.id: place for figure, one in zip(figures, shown, strict=True) if (place := _place(one))}
     if places:
         extra["pictures"] = places
     return FrontMatter(
@@ -142,8 +142,10 @@ def attached(shown: Sequence[Shown]) -> tuple[Attached, ...]:
     return tuple(Attached(index, one.addresses) for index, one in enumerate(shown) if one.addresses)
 
 
-def _on_the_web(one: Shown) -> str:
-    return next((a for a in one.addresses if web.is_address(a)), "")
+def _place(one: Shown) -> str:
+    """Where the picture lies: on the web, or else as its source calls it; empty where it is written into the source."""
+    outside = [address for address in one.addresses if not address.startswith("data:")]
+    return next((address for address in outside if web.is_address(address)), next(iter(outside), ""))
 
 
 def hidden_marks(readings: Sequence[Reading]) -> Iterator[Note]:
