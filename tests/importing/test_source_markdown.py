@@ -107,6 +107,10 @@ def test_pelican() -> None:
         '\n{"title": "T", "draft": true}\n',
         "\nTitle: T\nStatus: draft\n\n",
         "Title: T\nStatus: draft\n",
+        "title: T\ntags:\n- a\npublished: false\n---\n",
+        '"title": "T",\n"draft": true\n;;;\n',
+        "<!--\n.. title: T\n.. slug: t\n.. status: private\n-->\n\n",
+        ".. title: T\n.. tags: a, draft\n\n",
     ],
 )
 def test_front_matter_in_every_form(head: str) -> None:
@@ -144,6 +148,23 @@ def test_figures(text: str, figure: tuple[Any, ...]) -> None:
     assert (found.alt, found.caption, found.credit) == figure
     assert made.body.startswith(f"Before.\n\n![][{found.id}]\n\n")
     assert "a.png" in made.attached[0].names
+
+
+def test_nikola_and_hexo() -> None:
+    nikola = "<!--\n.. title: T\n.. slug: pier\n.. date: 2020-09-15 19:52:05 UTC+02:00\n.. tags: a, b\n-->\n\nText.\n"
+    head = sources.draft("markdown", nikola).head
+    assert (head.title, head.slug, head.date, head.tags) == ("T", "pier", "2020-09-15T19:52:05+02:00", ("a", "b"))
+    hexo = "title: T\ndate: 2013/7/13 20:46:25\ncategories:\n- [Local, Piers]\n- Sea\n---\nText.\n"
+    made = sources.draft("markdown", hexo)
+    assert (made.head.date, made.head.section, made.head.tags) == ("2013-07-13T20:46:25", "Local", ("Piers", "Sea"))
+    assert made.body == "Text."
+
+
+@pytest.mark.parametrize(
+    "text", ["---\n\nThe ferry sails.", "Title: the ferry\n---\nIt sails.", "---\nNote: it sails."]
+)
+def test_a_rule_or_a_heading_is_no_front_matter(text: str) -> None:
+    assert sources.draft("markdown", f"{text}\n").body == text
 
 
 def test_code_is_left_alone() -> None:
@@ -204,6 +225,18 @@ def test_a_lead_picture_in_front_matter() -> None:
         ("headless: false", False, None),
         ("private: true", True, None),
         ("password: ferry", True, None),
+        ("is_draft: true", True, None),
+        ("isPublished: false", True, None),
+        ("publish: false", True, None),
+        ("publish: 2030-01-01", False, "2030-01-01"),
+        ("unlisted: true", True, None),
+        ("visibility: members", True, None),
+        ("visibility: public", False, None),
+        ("audience: only_paid", True, None),
+        ("audience: readers of novels", False, None),
+        ("type: draft", True, None),
+        ("state: Ohio", False, None),
+        ("status: featured", False, None),
     ],
 )
 def test_what_was_not_public_is_not_published(head: str, draft: bool, embargo: str | None) -> None:
@@ -282,6 +315,7 @@ def test_pictures_of_a_hugo_site_in_seeds(make_site: Callable[..., Path]) -> Non
         ("+++\na = " + "[" * 5000 + "\n+++\n", 2),
         ("{" + '"a": {' * 5000, 1),
         ("---\n- a\n- b\n---\nx", 2),
+        ("---\ntitle: T\ndraft: true\n\nText.\n", 1),
         ("---json\n[1]\n---\nx", 1),
         ('---json\n{"title": "T"}\n"draft": true\n---\nx', 3),
         ("\n---json\n{\n---\nx", 3),

@@ -105,3 +105,8 @@ def test_what_no_build_would_read_is_refused_at_its_line(head: str, line: int) -
 def test_what_another_generator_may_have_written_is_read_as_its_own(head: str) -> None:
     made = sources.draft("markdown", f"---\ntitle: T\n{head}\nlayout: post\n---\nText.\n")
     assert made.head.extra["layout"] == "post"
+
+
+def test_what_others_mean_by_its_keys_is_no_mistake() -> None:
+    made = sources.draft("markdown", "---\ntitle: T\nshare: true\nreview: pending\n---\nText.\n")
+    assert made.head.extra == {"share": "true", "review": "pending"}

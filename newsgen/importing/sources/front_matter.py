@@ -4,6 +4,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
 import msgspec
@@ -13,6 +14,10 @@ from newsgen.errors import DumpError, Problem
 from newsgen.importing.records import Reading, Role
 
 _FENCE = re.compile(r"---(?:yaml|toml|json)?\s*$|\+\+\+\s*$", re.IGNORECASE)
+_NIKOLA = re.compile(r"\s*\.\. (?P<key>[\w-]{1,40}):(?:\s+(?P<value>.*))?$")
+_END_ALONE = re.compile(r"(?:-{3,}|(?P<json>;{3,}))\s*$")
+_KEY = re.compile(r"[\"']?(?P<key>[A-Za-z][\w-]{0,40})[\"']?\s*:(?:\s|$)")
+_COMMON = frozenset({"title", "date", "draft", "published", "status", "layout", "slug", "tags", "categories", "author"})
 _PELICAN = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}?)\s*:(?:\s+(?P<value>.*))?$")
 _ROLES: tuple[tuple[str, Role], ...] = (
     ("title", "headline"),
@@ -39,6 +44,8 @@ def take(lines: Sequence[str], seed: str) -> Taken:
     first = lines[start].rstrip() if lines else ""
     if fence := _FENCE.match(first):
         return _fenced(lines, start, seed, fence[0].strip().lower())
+    if found := _nikola(lines, start) or _open(lines, start, seed):
+        return found
     if first.startswith("{") and not first.startswith(("{{", "{%", "{:")):
         return _json(lines, seed)
     return _pelican(lines[start:], start)
@@ -57,7 +64,7 @@ def _fenced(lines: Sequence[str], start: int, seed: str, fence: str) -> Taken:
     ends = ("+++",) if fence == "+++" else ("---", "...")
     end = next((i for i, line in enumerate(lines[start + 1 :], start + 1) if line.rstrip() in ends), None)
     if end is None:
-        if fence == "---":
+        if fence == "---" and not _has_common_key(lines[start + 1 :]):
             # A rule across the page, as some texts begin with.
             return Taken("", {}, 0)
         what = f"put a line `{ends[0]}` between it and the text"
@@ -82,6 +89,43 @@ def _fenced(lines: Sequence[str], start: int, seed: str, fence: str) -> Taken:
         raise DumpError(Problem(seed, start + 2, "the TOML holds a number that is too long", _AS_TEXT)) from None
     except RecursionError:
         raise DumpError(Problem(seed, start + 2, "the TOML nests too deep", "flatten it")) from None
+
+
+def _has_common_key(lines: Sequence[str]) -> bool:
+    """Whether `lines` start with a line that most front matter has."""
+    keys = takewhile(bool, map(_KEY.match, lines))
+    return any(found["key"].lower() in _COMMON for found in keys if found)
+
+
+def _nikola(lines: Sequence[str], start: int) -> Taken | None:
+    """Lines of `.. key: value`, in a comment or without one."""
+    inside = lines[start].strip() == "<!--" if lines else False
+    data: dict[str, Any] = {}
+    number = start + inside
+    while number < len(lines) and (found := _NIKOLA.match(lines[number])):
+        data[found["key"].lower()] = (found["value"] or "").strip()
+        number += 1
+    if "title" not in data or (inside and "".join(lines[number : number + 1]).strip() != "-->"):
+        return None
+    # These two are no subjects, but say who may see it.
+    held = {tag.strip().lower() for tag in data.get("tags", "").split(",")} & {"draft", "private"}
+    return Taken("Nikola", {**data, "status": held.pop()} if held else data, number + inside)
+
+
+def _open(lines: Sequence[str], start: int, seed: str) -> Taken | None:
+    """YAML, or JSON without its brackets, that a line ends and none begins, as Hexo has it."""
+    if not _has_common_key(lines[start : start + 1]):
+        return None
+    end = next((i for i, line in enumerate(lines[start:], start) if not line.strip() or _END_ALONE.match(line)), 0)
+    mark = _END_ALONE.match(lines[end])
+    if end < start + 2 or mark is None:
+        # A line above a rule is a heading.
+        return None
+    if mark["json"]:
+        data = _json([*([""] * start), f"{{{lines[start]}", *lines[start + 1 : end], "}"], seed)
+        return msgspec.structs.replace(data, lines=end + 1)
+    text = "\n".join(lines[start:end])
+    return Taken("YAML", typed_yaml.parse(text, dict[str, Any], seed, first_line=start + 1, error=DumpError), end + 1)
 
 
 def _json(lines: Sequence[str], seed: str) -> Taken:

@@ -76,7 +76,9 @@ def _is_later(one: str | None, other: str | None, config: Config) -> bool:
 
 def _list(value: Any, separators: str) -> list[str]:
     if isinstance(value, list):
-        return [words for entry in value if (words := text(entry))]
+        # Hexo has categories in categories.
+        entries = (inner for entry in value for inner in (entry if isinstance(entry, list) else [entry]))
+        return [words for entry in entries if (words := text(entry))]
     return [part.strip() for part in re.split(f"[{separators}]", text(value)) if part.strip()]
 
 

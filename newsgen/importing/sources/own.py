@@ -23,7 +23,9 @@ _KEYS = frozenset(FrontMatter.__struct_fields__)
 _ONLY_HERE: Mapping[str, frozenset[str]] = {"figures": frozenset({"id"}), "corrections": frozenset({"date", "note"})}
 """Lists whose entries have keys that no other generator's have together."""
 
-_HERE = frozenset({"dateline", "share", "source", "review", "extra"})
+_HERE: Mapping[str, type] = {"dateline": str, "share": dict, "source": dict, "review": list, "extra": dict}
+"""Keys that others hardly have, or not with such values."""
+
 _ELSEWHERE = re.compile(r"/|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 """How the address of a picture begins that lies in static/, or on the web."""
 
@@ -34,8 +36,9 @@ def is_own(taken: Taken) -> bool:
         return False
     if any(_has(taken.data.get(key), needed) for key, needed in _ONLY_HERE.items()):
         return True
-    source = taken.data.get("source") or {}
-    return taken.data.keys() <= _KEYS and isinstance(source, dict) and bool(_HERE & taken.data.keys())
+    given = {key: taken.data[key] for key in _HERE if taken.data.get(key)}
+    fits = all(isinstance(value, _HERE[key]) for key, value in given.items())
+    return bool(given) and fits and taken.data.keys() <= _KEYS
 
 
 def _has(entries: object, needed: frozenset[str]) -> bool:

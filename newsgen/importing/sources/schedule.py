@@ -1,5 +1,6 @@
 """When front matter lets an article be seen: its date, until when it is held back, and whether it is a draft."""
 
+import re
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
@@ -22,6 +23,22 @@ _FREE = (
     "golive", "golivedate", "goliveat", "availablefrom",
 )  # fmt: skip
 _EXPIRES = ("expirydate", "unpublishdate", "expires", "expiresat", "expiresdate", "unpublishat", "unpublishon")
+_SEEN = frozenset({"published", "publish", "featured", "public", "live"})
+_IF_TRUE = (
+    "isdraft", "wip", "private", "hidden", "unlisted", "headless", "password", "membersonly", "subscribersonly",
+    "premium", "paywall", "deleted", "trashed", "withdrawn", "retracted", "eleventyexcludefromcollections",
+)  # fmt: skip
+_IF_FALSE = ("publish", "ispublished", "public", "ispublic", "visible", "approved")
+_STATES = ("poststatus", "state", "workflow", "workflowstate", "stage", "type")
+_HELD = frozenset(
+    {"draft", "drafts", "pending", "private", "unpublished", "inreview", "scheduled", "future", "trash", "deleted"}
+)
+_READERS = ("visibility", "audience", "access")
+_FEW = _HELD | {
+    "paid", "onlypaid", "onlyfree", "founding", "member", "members", "membersonly", "subscriber", "subscribers",
+    "premium", "tiers", "hidden", "unlisted", "internal", "restricted", "password", "none",
+}  # fmt: skip
+_SIGNS = re.compile(r"[\W_]")
 
 
 class Release(NamedTuple):
@@ -89,9 +106,10 @@ def when(value: Any, config: Config) -> str | None:
 
 def _times(keys: Keys) -> _Times:
     date, published = keys.take_all("date"), keys.take_all(*_PUBLISHED)
-    if str(keys.look("published")).lower() not in TRUE | FALSE:
-        # Some write the day there.
-        published += keys.take_all("published")
+    for name in ("published", "publish"):
+        if str(keys.look(name)).lower() not in TRUE | FALSE:
+            # Some write the day there.
+            published += keys.take_all(name)
     found = (date, published, keys.take_all(*_CREATED), keys.take_all(*_FREE), keys.take_all(*_EXPIRES))
     # A `no` says that there is none.
     days, public, made, free, expires = (tuple(v for v in some if str(v).lower() not in FALSE) for some in found)
@@ -121,22 +139,29 @@ def _embargo(found: _Times, date: str | None, job: Job) -> str | None:
 
 
 def _unpublished(keys: Keys, seed: str) -> str:
-    """Why the generator that it was written for does not publish the article; empty where it does."""
+    """Why the generator that it was written for does not publish the article, or not to all; empty where it does."""
     # What is neither true nor false keeps the article back.
     draft, published = (
         str(value).lower() if (value := keys.take(name)) is not None else "" for name in ("draft", "published")
     )
     status = text(keys.take("status")).lower()
-    build = keys.look("build")
     if draft not in {"", *FALSE} or published not in {"", *TRUE} or "_drafts" in PurePosixPath(seed).parts:
         return "it is a draft there too"
-    if status and status not in ("published", "publish"):
+    if status and status not in _SEEN:
         return f"its status there is `{status}`"
+    build = keys.look("build")
     if str(keys.look("permalink")).lower() in FALSE or (isinstance(build, dict) and _is_unrendered(build)):
         return "it has no page there"
-    closed = next((name for name in ("headless", "private") if str(keys.look(name)).lower() in TRUE), "")
-    closed = closed or ("password" if keys.look("password") else "")
-    return f"it is not for everybody there: `{closed}`" if closed else ""
+    shut = next(filter(lambda key: _shuts(key, keys.look(key)), (*_IF_TRUE, *_IF_FALSE, *_STATES, *_READERS)), "")
+    return f"it is not for everybody there: `{shut}`" if shut else ""
+
+
+def _shuts(key: str, value: Any) -> bool:
+    """Whether the `value` of `key` says that not everybody sees the article."""
+    said = _SIGNS.sub("", str(value).lower()) if value is not None else ""
+    if key in _IF_TRUE:
+        return said in TRUE or (key == "password" and bool(said))
+    return said in FALSE if key in _IF_FALSE else said in _HELD if key in _STATES else said in _FEW
 
 
 def _is_unrendered(build: dict[str, Any]) -> bool:
