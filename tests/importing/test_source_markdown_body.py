@@ -23,7 +23,7 @@ def body(text: str) -> str:
 HIDING = (
     ("<!--", "-->"), ("{% comment %}", "{% endcomment %}"), ("{::comment}", "{:/comment}"), ("{::comment}", "{:/}"),
     ("{{% comment %}}", "{{% /comment %}}"), ("{{< comment >}}", "{{< /comment >}}"),
-    ("<script type=x>", "</script>"), ("<STYLE>", "</STYLE >"),
+    ("<script type=x>", "</script>"), ("<STYLE>", "</STYLE >"), ("<template>", "</template>"),
 )  # fmt: skip
 
 
@@ -46,6 +46,36 @@ def test_what_is_hidden_there_is_hidden_here(start: str, end: str, text: str, wa
     found = made(text.replace("‹", start).replace("›", end))
     assert re.sub(r"\n{3,}", "\n\n", found.body) == re.sub(r"\n{3,}", "\n\n", wanted).strip("\n")
     assert found.attached == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A <span style='color: red; display:none'>s</span> <b hidden>s</b> B", "A   B"),
+        ('A\n\n<div style="display: none">\n\ns\n\n<div>\n\ns\n</div>\n\ns\n\n</div>\n\nB', "A\n\nB"),
+        ("A\n\n<p hidden>s</p>\n\nB", "A\n\nB"),
+        ("A\n\n<section class=x hidden>\ns\n</section>\n\nB", "A\n\nB"),
+        ("<span class='hidden' title=\"display:none\">A</span> <span hidden='until-found'>B</span>", "A B"),
+    ],
+)
+def test_what_html_shows_nobody_is_hidden_here(text: str, wanted: str) -> None:
+    assert re.sub(r"\n{3,}", "\n\n", body(text)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "draft"),
+    [
+        ("{% if page.late %}\nWords.\n{% endif %}", True),
+        ("{{< members-only >}}\nWords.\n{{< /members-only >}}", True),
+        ("Words.\n\n<!--members-only-->\n\nMore.", True),
+        ("```\n{% if x %}\n```", False),
+        ("{{< team-members >}}", False),
+        ("{% include members.html %}", False),
+    ],
+)
+def test_what_some_readers_alone_were_shown_is_a_draft(text: str, draft: bool) -> None:
+    head = made(text).head
+    assert (head.draft, "draft" in head.review) == (draft, draft)
 
 
 def test_what_never_ends_hides_the_rest_and_is_named() -> None:

@@ -185,7 +185,8 @@ def test_words_of_a_page_stay_words() -> None:
     assert "{{ 7 \\* 7 }} &lt;script>alert(1)&lt;/script> !\\[x](y) Passengers" in made.body
 
 
-def test_a_page_archive(make_site: Callable[..., Path]) -> None:
+@pytest.mark.parametrize("name", ["ferry.mhtml", "ferry.html"])
+def test_a_page_archive(make_site: Callable[..., Path], name: str) -> None:
     parts = (
         "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=XX\r\n\r\n--XX\r\n"
         "Content-Type: text/html; charset=utf-8\r\n"
@@ -197,7 +198,7 @@ def test_a_page_archive(make_site: Callable[..., Path]) -> None:
         "Content-Location: https://harbour.example/i/ferry.png\r\n\r\n"
     )
     site = make_site(
-        {"seeds/ferry.mhtml": parts.encode() + sources.png(5) + b"\r\n--XX--\r\n", "seeds/bad.mhtml": "nothing"}
+        {f"seeds/{name}": parts.encode() + sources.png(5) + b"\r\n--XX--\r\n", "seeds/bad.mhtml": "nothing"}
     )
     outcomes = list(
         importing.import_dumps(
@@ -379,6 +380,20 @@ def test_what_is_no_plain_paragraph_stays_in_the_text(text: str, wanted: str) ->
 def test_a_table_that_lays_out_a_page_brings_no_menu_along() -> None:
     made = sources.draft("page", PAGE.replace("<nav>", "<table><tr><td><nav>").replace("</body>", "</table></body>"))
     assert "Home" not in made.body
+
+
+@pytest.mark.parametrize(
+    "hidden", ["<p hidden>{}</p>", "<p>Seen. <span style='display:none'>{}</span></p>", "<div hidden><p>{}</p></div>"]
+)
+def test_what_a_page_hides_stays_hidden(hidden: str) -> None:
+    made = sources.draft("page", page(text=hidden.format("The secret words that nobody was to see here.")))
+    assert "secret" not in made.body
+    assert len(made.head.review) == 0
+
+
+def test_a_page_that_is_to_appear_later_is_held_back_until_then() -> None:
+    head = sources.draft("page", page({**BARE, "datePublished": "2030-02-27T06:30:00Z"})).head
+    assert (head.date, head.embargo) == ("2030-02-27T06:30:00+00:00", "2030-02-27T06:30:00+00:00")
 
 
 def test_what_is_left_out_amidst_the_text_is_named() -> None:

@@ -209,6 +209,8 @@ def test_those_who_wrote_a_post_together(read: Importer) -> None:
         ("Words.", meta("_jetpack_newsletter_access", "everybody"), False),
         ("Words.", meta("_members_access_role", "editor"), True),
         ("Words.", meta("_is_paid", "0"), False),
+        ("Words.", meta("rcp_subscription_level", "any"), True),
+        ("Words.", meta("_wpmem_block", "1"), True),
         ("Words.", "<wp:post_password>   </wp:post_password>", True),
         ("Words.", "<wp:post_password>\n   </wp:post_password>", False),
     ],
@@ -216,6 +218,11 @@ def test_those_who_wrote_a_post_together(read: Importer) -> None:
 def test_what_some_readers_alone_were_shown_is_a_draft(read: Importer, content: str, more: str, draft: bool) -> None:
     head = only(read(export(item(1, content, more)))[1])
     assert (head.draft, "draft" in head.review) == (draft, draft)
+
+
+def test_what_the_markup_hides_stays_hidden(read: Importer) -> None:
+    _, found = read(export(item(1, '<p>A <b hidden>s</b></p><div style="display:none"><p>s</p></div><p>B</p>')))
+    assert found["Post 1"].body.strip() == "A\n\nB"
 
 
 def test_a_shared_block_for_members_withholds_the_post(read: Importer) -> None:

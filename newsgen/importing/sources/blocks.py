@@ -9,25 +9,13 @@ import msgspec
 
 from newsgen.importing.drafting.escaping import guard_heading
 from newsgen.importing.records import Role
-from newsgen.importing.sources import figures, inline, tables
+from newsgen.importing.sources import figures, inline, tables, tags, unseen
 from newsgen.importing.sources.inline import Run
 from newsgen.importing.sources.records import Shown
 
-_FLOW = frozenset(
-    {
-        "address", "article", "aside", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",
-        "footer", "header", "hgroup", "html", "main", "nav", "p", "search", "section", "summary", "td", "th", "tr",
-        "tbody", "thead", "tfoot", "caption", "blockquote", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
-        "iframe", "embed", "object", "audio", "video", "li", "menu", "ol", "pre", "table", "ul", "picture", "img",
-        "amp-img", "amp-iframe", "button", "select", "textarea", "dialog", "marquee", "noscript",
-    }
-)  # fmt: skip
-_SILENT = frozenset(
-    {"script", "style", "template", "head", "svg", "link", "meta", "map", "hr", "source", "track", "option"}
-)
-_EMBEDS = frozenset({"iframe", "embed", "object", "audio", "amp-iframe"})
-_CONTROLS = frozenset({"button", "select", "textarea"})
-_HEADINGS = {"h1": "##", "h2": "##", "h3": "###", "h4": "####", "h5": "####", "h6": "####"}
+HIDDEN = "hidden there"
+"""Why a block is set aside that nobody sees."""
+
 _MARKED = re.compile(r"\s*(?:-|\d{1,6}\.) ")
 _DEEPEST = 80
 _FENCE = re.compile(r"`{3,}")
@@ -74,7 +62,7 @@ def read(root: Any, base: str) -> Iterator[Block]:
 
 def _is_block(element: Any) -> bool:
     # A picture may stand for a character.
-    return element.tag in _FLOW and not (element.tag == "img" and figures.is_inline(element))
+    return element.tag in tags.FLOW and not (element.tag == "img" and figures.is_inline(element))
 
 
 def _is_part(element: Any) -> bool:
@@ -118,17 +106,22 @@ def _paragraphs(held: Iterable[Run], element: Any, place: _Place) -> Iterator[Bl
 
 
 def _block(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
-    tag = element.tag
-    if tag in _SILENT:
+    if element.tag in tags.SILENT:
         return
-    if tag in _EMBEDS or (tag == "video" and not element.get("poster")):
+    hidden = unseen.is_hidden(element) and element.tag not in figures.TAGS
+    yield from _hidden(element, place, holds) if hidden else _shown(element, place, holds)
+
+
+def _shown(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
+    tag = element.tag
+    if tag in tags.EMBEDS or (tag == "video" and not element.get("poster")):
         yield _embed(element, place)
-    elif tag == "form" or tag in _CONTROLS:
+    elif tag == "form" or tag in tags.CONTROLS:
         yield from _control(element, place, holds)
     elif tag in ("img", "amp-img", "picture", "noscript", "video"):
         yield from _picture(element, place, holds)
-    elif tag in _HEADINGS:
-        yield from _flow(element, msgspec.structs.replace(place, heading=_HEADINGS[tag]), holds)
+    elif tag in tags.HEADINGS:
+        yield from _flow(element, msgspec.structs.replace(place, heading=tags.HEADINGS[tag]), holds)
     elif tag in ("ul", "ol", "menu"):
         yield from _list(element, place, holds)
     elif tag == "blockquote":
@@ -139,6 +132,15 @@ def _block(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
         yield from _table(element, place, holds)
     else:
         yield from _flow(element, _grouped(element, place), holds)
+
+
+def _hidden(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
+    """What nobody sees is set aside, but for pictures: of a row of them, one is seen at a time."""
+    for block in _flow(element, _grouped(element, place), holds):
+        if block.part or not block.text:
+            yield block
+        else:
+            yield msgspec.structs.replace(block, role="boilerplate", markdown="", why=HIDDEN)
 
 
 def _grouped(element: Any, place: _Place) -> _Place:
@@ -284,6 +286,6 @@ def _table(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
 
 def _holds_blocks(cell: Any) -> bool:
     """Whether `cell` holds more than words."""
-    inside = [e for e in cell.iterdescendants() if isinstance(e.tag, str) and e.tag in _FLOW]
+    inside = [e for e in cell.iterdescendants() if isinstance(e.tag, str) and e.tag in tags.FLOW]
     several = len(inside) > 1 and len(inline.words_in(cell)) > _LONGEST_CELL
     return several or any(e.tag not in tables.IN_CELLS for e in inside)

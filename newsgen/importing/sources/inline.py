@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 import msgspec
 
 from newsgen.importing.drafting.escaping import escape_words, guard
+from newsgen.importing.sources import unseen
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """The kinds of address that a link may lead to."""
@@ -85,7 +86,7 @@ def words_in(element: Any) -> str:
 def runs(element: Any, base: str, look: Run = _BARE) -> Iterator[Run]:
     """The words of `element`, an element of lxml that holds no block, without its tail."""
     tag = element.tag
-    if not isinstance(tag, str) or tag in _SILENT:
+    if not isinstance(tag, str) or tag in _SILENT or unseen.is_hidden(element):
         return
     if tag == "br":
         yield BREAK

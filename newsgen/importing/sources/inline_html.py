@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from newsgen.importing.sources import inline, markdown_code
+from newsgen.importing.sources import inline, markdown_code, unseen
 
 _TICKS = re.compile(rf"\\`|(?P<code>{markdown_code.MARK})")
 _PLACE = re.compile("\x01(\\d+)\x02")
@@ -105,6 +105,9 @@ def _marked(found: re.Match[str], doubts: list[str]) -> str:
     """An element as Markdown."""
     tag, inner = found["tag"].lower(), found["inner"]
     core = inner.strip()
+    if unseen.is_hidden_by(found["rest"] or ""):
+        doubts.append(f"left out, since it was hidden there: {core}")
+        return ""
     start, end = _MARKS[tag]
     if tag in ("sup", "sub"):
         return inline.raised(inner, tag)

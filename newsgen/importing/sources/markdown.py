@@ -31,6 +31,7 @@ def draft(job: Job) -> Draft:
     body = markdown_body.read(rest, taken.lines + 1)
     if not taken.form and not body.markdown:
         raise DumpError(Problem(job.seed, 1, "there is no text in it", "write the article into it, or remove the file"))
+    stated = _held(stated, body)
     readings = tuple(_readings(dump.lines, taken, body.readings, title_line))
     shown, text = _with_lead(body, mapped.lead)
     facts = assemble.settled(gather(job.seed, readings, job.config, job.now), stated, job.config)
@@ -49,6 +50,16 @@ def draft(job: Job) -> Draft:
         dated=stated.page or facts.dated,
         attached=assemble.attached([msgspec.structs.replace(one, addresses=_places(one)) for one in shown]),
     )
+
+
+def _held(stated: Stated, body: markdown_body.Body) -> Stated:
+    """`stated`, a draft where not everybody saw all of the text."""
+    if not body.held:
+        return stated
+    notes = (
+        Note("draft", line, "a part of it is shown on a condition, or to some readers alone") for line in body.held
+    )
+    return msgspec.structs.replace(stated, draft=True, notes=(*stated.notes, *notes))
 
 
 def _titled(stated: Stated, rest: Sequence[str]) -> tuple[Stated, int | None]:

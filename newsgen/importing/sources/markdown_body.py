@@ -29,6 +29,13 @@ _INTERNAL = re.compile(
     r"\{(?:static|attach)\}[^()]{0,300}|\{\{[<%]\s*(?:rel)?ref\b[^{}]{0,300}\}\}[^()]{0,100}|"
     r"\{%-?\s*(?:post_url|link)\b[^{}]{0,300}%\}[^()]{0,100})\)"
 )
+_FOR_SOME = re.compile(
+    r"\{%-?\s*(?:if|unless|case)\b|<!--\s*(?:members-only|paywall)\s*-->"
+    r"|\{\{[<%]\s*[\w-]*(?:private|draft|hidden|(?<!team-)(?<!team_)members?|premium|paywall|paid|subscri|restrict|protect)",
+    re.IGNORECASE,
+)
+"""The start of what is shown on a condition, or to readers who have an account or pay."""
+
 _LEFT = re.compile(r"\{\{|\{%|\{::")
 _HEADING = re.compile(r" {0,3}#{1,6}\s")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
@@ -40,12 +47,16 @@ _FROM_HTML = "HTML"
 
 
 class Body(msgspec.Struct, frozen=True):
-    """A body with its figures: the Markdown names each by its number, from 0, as `![][newsgen-figure-N]`."""
+    """A body with its figures: the Markdown names each by its number, from 0, as `![][newsgen-figure-N]`.
+
+    `held` are the lines on which a part begins that not everybody sees.
+    """
 
     markdown: str
     readings: tuple[Reading, ...]
     shown: tuple[Shown, ...]
     doubts: tuple[tuple[int, str], ...]
+    held: tuple[int, ...]
 
 
 class _Made(msgspec.Struct, frozen=True):
@@ -65,8 +76,11 @@ def read(lines: Sequence[str], first: int) -> Body:
     readings: list[Reading] = []
     shown: list[Shown] = []
     doubts: list[tuple[int, str]] = []
+    held: list[int] = []
     number, apart = first, False
     for chunk, kind in stretches(lines):
+        if kind != "code" and any(map(_FOR_SOME.search, lines[number - first : number - first + len(chunk)])):
+            held.append(number)
         made = _made(chunk, kind, definitions)
         numbers = count(len(shown))
         markdown = re.sub("\0", lambda _: f"![][newsgen-figure-{next(numbers)}]", made.markdown)  # noqa: B023  # at once
@@ -82,7 +96,7 @@ def read(lines: Sequence[str], first: int) -> Body:
         for line, left in zip(whole, chunk, strict=True):
             readings.append(Reading(number, *_role(line, left, made, kind)))
             number += 1
-    return Body("\n".join(out).strip("\n"), tuple(readings), tuple(shown), tuple(doubts))
+    return Body("\n".join(out).strip("\n"), tuple(readings), tuple(shown), tuple(doubts), tuple(held))
 
 
 def _role(line: str, left: str, made: _Made, kind: Kind) -> tuple[Role, str, float, str]:

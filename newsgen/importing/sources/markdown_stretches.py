@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from newsgen.importing.sources import markdown_code, markdown_pictures
+from newsgen.importing.sources import markdown_code, markdown_pictures, unseen
 
 Kind = Literal["text", "code", "html", "hidden", "unending"]
 """What a stretch is: `text` is a paragraph, a blank line, a picture or a mark of the generator; `hidden` a comment or a
@@ -14,7 +14,9 @@ script; `unending` all that follows one without an end.
 """
 
 ITEM = re.compile(r"\s*(?:[*+-]|\d{1,9}[.)])\s+\S")
-ASIDE = re.compile(r"\s*(?:\{:.*\}|\{%-?\s*(?:end)?raw\s*-?%\})\s*$")
+ASIDE = re.compile(
+    r"\s*(?:\{:[^{}]*\}|\{\{[<%]\s*/?\s*(?:raw-?_?html|html|raw|unsafe)\s*[%>]\}\}|\{%-?\s*(?:end)?raw\s*-?%\})\s*$"
+)
 """A line that says to the generator how another one looks, and has no words."""
 
 HTML = re.compile(
@@ -41,6 +43,7 @@ _HIDING = {
     "comment": (r"<!--", r"-->"),
     "script": (r"<script(?=[\s>]|$)", r"</script\s*>"),
     "style": (r"<style(?=[\s>]|$)", r"</style\s*>"),
+    "template": (r"<template(?=[\s>]|$)", r"</template\s*>"),
     "liquid": (r"\{%-?\s*comment\b[^{}%]*%\}", r"\{%-?\s*endcomment\s*-?%\}"),
     "kramdown": (r"\{::comment\b[^{}/]*\}", r"\{:/(?:comment)?\}"),
     "hugo": (r"\{\{[<%]\s*comment\s*[%>]\}\}", r"\{\{[<%]\s*/\s*comment\s*[%>]\}\}"),
@@ -227,15 +230,25 @@ def _whole(body: _Body, number: int, *, fresh: bool, listed: bool) -> _Whole | N
         return _Whole(number + 1, "text")
     if end := _fenced(body.lines, number, listed=listed):
         return _Whole(end, "code")
-    for opening, closing in _REGIONS:
-        if (mark := opening.match(line)) and body.next(closing, body.starts[number] + mark.end()):
-            return _Whole(0, "html", closing)
+    if found := _element(body, number):
+        return found
     if fresh and (found := _apart(body, number, listed=listed)):
         return found
     if ASIDE.match(line):
         return _Whole(number + 1, "text")
     end = markdown_pictures.end_of(body.lines, number)
     return _Whole(end, "text") if end else None
+
+
+def _element(body: _Body, number: int) -> _Whole | None:
+    """The HTML that the line `number` starts and that goes on to its own end, which nobody sees or all do."""
+    if end := unseen.end_of(body.lines, number):
+        return _Whole(end, "hidden")
+    for opening, closing in _REGIONS:
+        mark = opening.match(body.lines[number])
+        if mark and body.next(closing, body.starts[number] + mark.end()):
+            return _Whole(0, "html", closing)
+    return None
 
 
 def _apart(body: _Body, number: int, *, listed: bool) -> _Whole | None:

@@ -47,6 +47,11 @@ _SUFFIX = re.compile(r"\.\w{1,12}")
 _PAGE = re.compile(
     rb"(?:<\?xml[^>]{0,200}>|<!--(?:(?!-->).){0,2000}-->|\s)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
+_ARCHIVE = re.compile(
+    rb"(?:[\w-]{1,40}:[^\n]{0,500}\n(?:[ \t][^\n]{0,500}\n){0,20}){0,20}?content-type:\s*multipart/", re.IGNORECASE
+)
+"""The head of a letter with several parts, as browsers save pages."""
+
 _KEY = re.compile(r"[\w\"' -]{1,60}[:=]|[{#]")
 _NOT_ARTICLES = frozenset({"_index"})
 _OF_ARTICLES: frozenset[Role] = frozenset(
@@ -97,7 +102,9 @@ def entries(seed: str, path: Path) -> Iterator[Entry]:
 
             yield from wordpress.entries(seed, path)
         else:
-            yield Entry(seed, kind, _read(seed, path), beside=files.saved_with(path) if kind == "page" else ())
+            data = _read(seed, path)
+            kind = "page archive" if kind == "page" and _ARCHIVE.match(data) else kind
+            yield Entry(seed, kind, data, beside=files.saved_with(path) if kind == "page" else ())
     except DumpError as e:
         yield Entry(seed, kind, None, e.problems)
     except OSError as e:

@@ -7,11 +7,12 @@ from typing import Any
 
 import msgspec
 
+from newsgen import times
 from newsgen.errors import DumpError, Problem
 from newsgen.importing.lines import furniture, marks
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import Draft, Note, Role
-from newsgen.importing.sources import assemble, blocks, captions, encodings, page_facts, page_region
+from newsgen.importing.sources import assemble, blocks, captions, encodings, page_facts, page_region, tags, unseen
 from newsgen.importing.sources.blocks import Block
 from newsgen.importing.sources.inline import key
 from newsgen.importing.sources.records import Job, Piece, Stated
@@ -38,7 +39,7 @@ def draft(job: Job) -> Draft:
     if not stated.url and (saved := _SAVED_FROM.search(text[:4096])):
         stated = msgspec.structs.replace(stated, url=saved[1], base=stated.base or saved[1])
     found = list(captions.pair(blocks.read(root, stated.base)))
-    region = page_region.find(found, text, stated)
+    region = page_region.find(found, _seen(root, text), stated)
     if not region.chosen:
         what = "there is no article in this page" if found else "this page is empty"
         raise DumpError(Problem(job.seed, 1, what, "save the article's own page, or paste its text into a .txt file"))
@@ -47,10 +48,26 @@ def draft(job: Job) -> Draft:
         stated = msgspec.structs.replace(stated, summary=None)
     if not stated.authors:
         stated = msgspec.structs.replace(stated, authors=_signed(pieces))
-    stated = _dated(root, stated)
+    stated = _held(_dated(root, stated), job)
     if doubt:
         stated = msgspec.structs.replace(stated, notes=(*stated.notes, Note("encoding", 1, doubt)))
     return assemble.draft(job, pieces, stated)
+
+
+def _seen(root: Any, text: str) -> str:
+    """The page `text`, whose tree is `root`, without what trafilatura would read though nobody sees it."""
+    from lxml import html  # noqa: PLC0415  # as below
+
+    hidden = [element for element in root.iter() if isinstance(element.tag, str) and _is_unseen(element)]
+    for element in hidden:
+        element.drop_tree()
+    return html.tostring(root, encoding="unicode") if hidden else text
+
+
+def _is_unseen(element: Any) -> bool:
+    # What a style hides it knows, but within lines. Of pictures in a row, one is seen at a time.
+    within = element.get("hidden") is not None or element.tag not in tags.FLOW
+    return within and unseen.is_hidden(element) and element.find(".//img") is None
 
 
 def _signed(pieces: Sequence[Piece]) -> tuple[str, ...]:
@@ -74,6 +91,13 @@ def _dated(root: Any, stated: Stated) -> Stated:
         return stated
     note = Note("date", 1, "the page does not state it; this day stands in its text or its address")
     return msgspec.structs.replace(stated, date=found, notes=(*stated.notes, note))
+
+
+def _held(stated: Stated, job: Job) -> Stated:
+    """`stated`, where the page, saved before that, is to appear at a time that is still to come."""
+    date = assemble.certain(stated.date, job.config) if stated.date else ""
+    coming = date and times.parse(date, job.config.zone) > job.now
+    return msgspec.structs.replace(stated, embargo=date) if coming else stated
 
 
 def _parse(text: str, seed: str) -> Any:

@@ -212,7 +212,8 @@ def _first(meta: Mapping[str, list[str]], key: str) -> str:
 def _is_for_some(meta: Mapping[str, list[str]]) -> bool:
     """Whether a plugin shows the post to readers alone who have an account or pay."""
     newsletter = _first(meta, "_jetpack_newsletter_access") not in ("", "everybody")
-    return newsletter or any(meta.get("_members_access_role", ())) or _first(meta, "_is_paid") not in ("", "0")
+    listed = any(any(meta.get(key, ())) for key in ("_members_access_role", "rcp_subscription_level"))
+    return newsletter or listed or any(_first(meta, key) not in ("", "0") for key in ("_is_paid", "_wpmem_block"))
 
 
 def _is_password(text: str) -> bool:

@@ -1,0 +1,44 @@
+"""What HTML shows nobody, by its own marks: it stays unseen."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+_WHOLES = frozenset({"html", "body", "main", "article"})
+_UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_QUOTED = re.compile(r"(?<!hidden=)(?:\"[^\"]*\"|'[^']*')", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"(?:^|\s)hidden(?!\s*=\s*[\"']?until-found)(?=[\s=/]|$)", re.IGNORECASE)
+_STYLE = re.compile(r"(?:^|\s)style\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)", re.IGNORECASE)
+_BLOCK = re.compile(
+    r" {0,3}<(?P<tag>div|section|article|aside|p|details|blockquote|ul|ol|table)(?P<rest>\s[^<>]*)>", re.IGNORECASE
+)
+
+
+def is_hidden(element: Any) -> bool:
+    """Whether the markup of `element`, which is a part of a page, says that nobody sees it."""
+    if element.tag in _WHOLES:
+        return False
+    stated = element.get("hidden")
+    # What a reader's search may open is only folded up.
+    return (stated is not None and stated.lower() != "until-found") or bool(_UNSEEN.search(element.get("style") or ""))
+
+
+def is_hidden_by(attributes: str) -> bool:
+    """The same of an element's `attributes`, as they are written."""
+    bare = _QUOTED.sub("", attributes)
+    style = _STYLE.search(attributes)
+    return bool(_ATTRIBUTE.search(bare)) or bool(style and _UNSEEN.search(style[1].strip("\"'")))
+
+
+def end_of(lines: Sequence[str], number: int) -> int:
+    """Where the element ends that the line `number` starts, and that nobody sees; 0 where there is none."""
+    mark = _BLOCK.match(lines[number])
+    if mark is None or not is_hidden_by(mark["rest"]):
+        return 0
+    inside = re.compile(rf"<(?P<close>/)?{mark['tag']}(?=[\s>])", re.IGNORECASE)
+    depth = 0
+    for end, line in enumerate(lines[number:], number + 1):
+        depth += sum(-1 if tag["close"] else 1 for tag in inside.finditer(line))
+        if depth <= 0:
+            return end
+    return 0
