@@ -181,6 +181,49 @@ def test_a_lead_picture_in_front_matter() -> None:
     assert (figure.alt, figure.caption, made.body) == ("Alt", "The pier.", f"![][{figure.id}]\n\nText.")
 
 
+def test_what_ghost_says_of_the_lead_picture_beside_it() -> None:
+    head = "feature_image: a.png\nfeature_image_alt: Alt\nfeature_image_caption: The pier. <i>Photo by Jo Ash</i>"
+    made = sources.draft("markdown", f"---\ntitle: T\n{head}\n---\nText.\n").head
+    (figure,) = made.figures
+    assert (figure.alt, figure.caption, figure.credit) == ("Alt", "The pier.", "Jo Ash")
+    assert made.extra == {"pictures": {figure.id: "a.png"}}
+
+
+def test_nothing_of_pictures_and_subjects_in_front_matter_is_lost() -> None:
+    pictures = "header: {background: red}\nimages: [a.png, b.png]"
+    head = f"{pictures}\ntags: [c]\nkeywords: d, e\ntaxonomies: {{categories: [Local]}}"
+    made = sources.draft("markdown", f"---\ntitle: T\ndate: 2020-01-01\n{head}\n---\nText.\n").head
+    assert (made.section, made.tags) == ("Local", ("c", "d", "e"))
+    assert (made.extra["header"], made.extra["images"]) == ({"background": "red"}, ["a.png", "b.png"])
+
+
+@pytest.mark.parametrize(
+    ("seed", "language", "slug"),
+    [
+        ("seeds/ferry.de.md", "de", "ferry-de"),
+        ("seeds/ferry/index.de.md", "de", "ferry-de"),
+        ("seeds/ferry.en.md", None, "ferry"),
+        ("seeds/node.js.md", None, "node-js"),
+    ],
+)
+def test_a_translation_is_told_by_its_name(seed: str, language: str | None, slug: str) -> None:
+    head = sources.draft("markdown", "---\ntitle: T\ndate: 2020-01-01\n---\nText.\n", seed=seed).head
+    assert (head.language, head.slug) == (language, slug)
+
+
+@pytest.mark.parametrize(
+    ("code", "address"),
+    [
+        ('{{< x user="Harbour" id="145" >}}', "https://x.com/i/status/145"),
+        ("{{< tweet 877500564405444608 >}}", "https://x.com/i/status/877500564405444608"),
+        ("{{< gist harbour 50a7482715 >}}", "https://gist.github.com/harbour/50a7482715"),
+        ("{% youtube w7Ft2ymGmfc %}", "https://www.youtube.com/watch?v=w7Ft2ymGmfc"),
+    ],
+)
+def test_what_is_embedded_becomes_a_link(code: str, address: str) -> None:
+    assert sources.draft("markdown", f"---\ntitle: T\n---\n{code}\n").body == f"<{address}>"
+
+
 @pytest.mark.parametrize(
     ("head", "draft", "embargo"),
     [

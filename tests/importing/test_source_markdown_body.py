@@ -150,7 +150,8 @@ def test_inline_html_is_markdown(text: str, wanted: str) -> None:
         ("a <my-tag x=1>b", None, "HTML is shown as it is written: <my-tag x=1>"),
         ("<em>a", None, "HTML is shown as it is written: <em>"),
         ("<a href='{filename}b.md'>a</a>", "a", "a link to {filename}b.md lost its address"),
-        ("a <img src=b.png alt='c d'>", "a ![c d](b.png)", "a picture inside a paragraph is shown as its words"),
+        ("- <img src=b.png alt='c d'>", "- ![c d](b.png)", "a picture inside a paragraph is shown as its words"),
+        ("a <img src=b.png alt='c d'>", "a\n\n![][c-d]", "a picture that stood within a paragraph stands below it now"),
     ],
 )
 def test_what_is_lost_or_left_of_html_is_named(text: str, wanted: str | None, doubt: str) -> None:
@@ -184,6 +185,16 @@ def test_nine_elements_within_each_other_are_left() -> None:
         ("<figure>\n\n<img src=a.png alt=A>\n\n<figcaption>The pier.</figcaption>\n\n</figure>\n\nb",
          [("A", "The pier.")], "![][the-pier]\n\nb"),
         ("- ![A](a.png) b", [], "- ![A](a.png) b"),
+        ("![A](a.png){width=300 .x}", [("A", None)], "![][a]"),
+        ("![A](a.png =300x200)", [("A", None)], "![][a]"),
+        ("![A](<a.png> 'The pier.')", [("A", "The pier.")], "![][the-pier]"),
+        ("![A](a.png (The pier.))", [("A", "The pier.")], "![][the-pier]"),
+        ("![A](__GHOST_URL__/i/a.png)", [("A", None)], "![][a]"),
+        ("![A](a.png) ![B](b.png)", [("A", None), ("B", None)], "![][a]\n\n![][b]"),
+        ('a ![A](a.png "The pier.") b\nc', [("A", "The pier.")], "a b\nc\n\n![][the-pier]"),
+        ("![A](a.png) *The pier.*", [("A", "The pier.")], "![][the-pier]"),
+        ("![A](a.png) a", [("A", None)], "a\n\n![][a]"),
+        ("a `![A](a.png)`", [], "a `![A](a.png)`"),
     ],
 )  # fmt: skip
 def test_pictures(text: str, figures: list[tuple[str, str | None]], wanted: str) -> None:

@@ -38,6 +38,9 @@ _FOR_SOME = re.compile(
 
 _LEFT = re.compile(r"\{\{|\{%|\{::")
 _HEADING = re.compile(r" {0,3}#{1,6}\s")
+_NO_PARAGRAPH = re.compile(r"^\s*(?:[>|#]|[*+-]\s|\d{1,9}[.)]\s|\[\^)|^[^|\n]*\|", re.MULTILINE)
+"""A line of a quotation, a list, a table or a footnote, or a heading."""
+
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
 
 
@@ -155,7 +158,19 @@ def _chunk(chunk: Sequence[str], definitions: Mapping[str, re.Match[str]]) -> _M
     shown = inline_html.as_markdown(rooted, doubts).split("\n")
     below = [*shown[1:], ""]
     kept = [_mended(line, under, doubts) for line, under in zip(shown, below, strict=True) if line.strip()]
-    return _Made("\n".join(kept), "paragraph", "", (), tuple(doubts))
+    return _with_pictures("\n".join(kept), doubts, definitions)
+
+
+def _with_pictures(text: str, doubts: list[str], definitions: Mapping[str, re.Match[str]]) -> _Made:
+    """A paragraph, with the pictures that stand within it below."""
+    pictures: tuple[Shown, ...] = ()
+    if "![" in text and "`" not in text and not _NO_PARAGRAPH.search(text):
+        text, pictures = markdown_pictures.lifted(text, definitions)
+        doubts += ["a picture that stood within a paragraph stands below it now"] if pictures and text else []
+    if "![" in text:
+        doubts.append("a picture inside a paragraph is shown as its words")
+    whole = "\n\n".join([*([text] if text else []), *("\0" for _ in pictures)])
+    return _Made(whole, "paragraph" if text else "caption", "" if text else "a picture", pictures, tuple(doubts))
 
 
 def _other_than_words(text: str, definitions: Mapping[str, re.Match[str]]) -> _Made | None:
@@ -175,8 +190,10 @@ def _shortcode(code: re.Match[str]) -> _Made | None:
         picture = markdown_pictures.of_shortcode(attributes)
         return _Made("\0", "caption", "a picture by its shortcode", (picture,)) if picture else None
     if (name in _EMBEDS or name == "x") and not code["close"]:
-        named = re.search(r"\bid\s*=\s*[\"']?([\w-]+)|([\w-]{4,}(?:/\w+)?)", rest)
-        address = _EMBEDS.get(name, _EMBEDS["tweet"]).format((named[1] or named[2]) if named else "")
+        stated = re.search(r"\bid\s*=\s*[\"']?([\w-]+)", rest)
+        words = re.findall(r"[\w-]{4,}(?:/\w+)?", rest)
+        number = stated[1] if stated else "/".join(words[:2]) if name == "gist" else next(iter(words), "")
+        address = _EMBEDS.get(name, _EMBEDS["tweet"]).format(number)
         doubt = f"something was embedded here, and is a link now: {address}"
         return _Made(f"<{address}>", "paragraph", "", (), (doubt,))
     return None
@@ -222,7 +239,5 @@ def _mended(line: str, below: str, doubts: list[str]) -> str:
         line = markdown_pictures.unadorned(line)
     if _LEFT.search(re.sub(r"`[^`]*`", "", line)):
         doubts.append(f"a shortcode or variable stands in the text: {line.strip()[:80]}")
-    if "![" in line:
-        doubts.append("a picture inside a paragraph is shown as its words")
     # A paragraph that merely looks like a figure without a definition is text.
     return line

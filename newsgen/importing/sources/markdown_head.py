@@ -9,7 +9,7 @@ import msgspec
 from newsgen import slugs, times
 from newsgen.config import Config
 from newsgen.importing.records import Note
-from newsgen.importing.sources import assemble, figures, page_facts, schedule
+from newsgen.importing.sources import assemble, figures, markdown_pictures, page_facts, schedule
 from newsgen.importing.sources.front_matter import Taken
 from newsgen.importing.sources.keys import FALSE, TRUE, Keys, text
 from newsgen.importing.sources.records import Job, Shown, Stated
@@ -21,6 +21,11 @@ _UPDATES = (
     "updateddate", "datemodified", "modifieddate", "lastupdated",
 )  # fmt: skip
 _SUMMARIES = ("summary", "description", "excerpt", "customexcerpt", "subtitle")
+_ADDRESSES = ("image", "src", "path", "url", "overlay_image", "teaser", "feature")
+_TRANSLATED = re.compile(
+    r"(?P<stem>.+)\.(?P<language>ar|bg|bn|ca|cs|cy|da|de|el|en|es|et|eu|fa|fi|fr|ga|gl|he|hi|hr|hu|id|is|it|ja|ko|lt|lv|mk|nb|nl|"
+    r"nn|no|pl|pt|ro|ru|sk|sl|sq|sr|sv|th|tr|uk|ur|vi|zh)"
+)
 _PICTURES = ("image", "cover", "featuredimage", "featureimage", "thumbnail", "images", "header", "hero", "banner")
 
 
@@ -34,7 +39,9 @@ class Mapped(msgspec.Struct, frozen=True):
 def read(taken: Taken, job: Job) -> Mapped:
     """What the front matter states of the article of `job`."""
     seed, config = job.seed, job.config
-    keys = Keys(taken.data)
+    taxonomies = taken.data.get("taxonomies")
+    # Zola has tags and categories below one key.
+    keys = Keys({**taxonomies, **taken.data, "taxonomies": None} if isinstance(taxonomies, dict) else taken.data)
     named = _JEKYLL.fullmatch(PurePosixPath(seed).stem)
     release = schedule.read(keys, job, named["date"] if named else None)
     lead = _lead(keys)
@@ -42,7 +49,7 @@ def read(taken: Taken, job: Job) -> Mapped:
         _list(keys.take("section"), ",")
         + _list(keys.take("category"), ",")
         + _words(keys.take("categories"), taken.form),
-        _words(keys.take("tags", "tag", "keywords"), taken.form),
+        [tag for value in keys.take_all("tags", "tag", "keywords") for tag in _words(value, taken.form)],
         config,
     )
     changed = keys.take(*_UPDATES)
@@ -59,8 +66,8 @@ def read(taken: Taken, job: Job) -> Mapped:
         section=section,
         tags=tags,
         summary=next((words for name in _SUMMARIES if (words := text(keys.take(name)))), None),
-        language=text(keys.take("language", "lang", "locale")).partition("-")[0].partition("_")[0].lower() or None,
-        slug=_slug(keys, seed, named, taken.form),
+        language=_language(keys, job) if taken.form else None,
+        slug=_slug(keys, job, named, taken.form),
         draft=release.draft,
         embargo=release.embargo,
         aliases=aliases,
@@ -97,14 +104,25 @@ def _authors(keys: Keys) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in parted if name))
 
 
-def _slug(keys: Keys, seed: str, named: re.Match[str] | None, form: str) -> str | None:
+def _slug(keys: Keys, job: Job, named: re.Match[str] | None, form: str) -> str | None:
     """The word in the article's address: as stated, or from the name of its file, as Hugo and Jekyll have it."""
     stated = text(keys.take("slug"))
-    path = PurePosixPath(seed)
-    stem = named["slug"] if named else path.parent.name if path.stem == "index" else path.stem
+    path = PurePosixPath(job.seed)
+    told = _TRANSLATED.fullmatch(path.stem)
+    whole, language = (told["stem"], told["language"]) if told else (path.stem, "")
+    stem = named["slug"] if named else path.parent.name if whole == "index" else whole
+    # A translation has another address than what it is one of.
+    stem += f"-{language}" if language and language != job.config.language.partition("-")[0] else ""
     # What comes on standard input has no name of its own.
     name = stated or ("" if form in ("", "Pelican") or not path.suffix else stem)
     return name if slugs.is_slug(name) else slugs.slug(name, fallback="") or None
+
+
+def _language(keys: Keys, job: Job) -> str | None:
+    """The language as stated, or from the name of a translation's file, such as `ferry.de.md`."""
+    stated = text(keys.take("language", "lang", "locale")).partition("-")[0].partition("_")[0].lower()
+    told = _TRANSLATED.fullmatch(PurePosixPath(job.seed).stem)
+    return stated or (told["language"] if told else None)
 
 
 def _aliases(keys: Keys) -> tuple[str, ...]:
@@ -117,23 +135,22 @@ def _aliases(keys: Keys) -> tuple[str, ...]:
 
 
 def _lead(keys: Keys) -> Shown | None:
-    """The picture that stands above the article."""
+    """The picture that stands above the article; of several, the others stay where they are."""
     for name in _PICTURES:
-        value = keys.take(name)
-        value = value[0] if isinstance(value, list) and value else value
-        alt, caption = "", ""
-        if isinstance(value, dict):
-            alt, caption = text(value.get("alt")), text(value.get("caption"))
-            value = next(
-                (
-                    value[k]
-                    for k in ("image", "src", "path", "url", "overlay_image", "teaser", "feature")
-                    if value.get(k)
-                ),
-                None,
-            )
-        if address := text(value):
-            return figures.captioned(Shown((address,), alt), [caption] if caption else [], "")
+        whole = keys.look(name)
+        first = whole[0] if isinstance(whole, list) and whole else whole
+        said = first if isinstance(first, dict) else {"src": first}
+        address = next((found for key in _ADDRESSES if (found := text(said.get(key)))), "")
+        if not address:
+            continue
+        if not isinstance(whole, list) or len(whole) == 1:
+            keys.take(name)
+        alt, caption, credit = (
+            next((words for key in endings if (words := text(said.get(key) or keys.take(f"{name}{key}")))), "")
+            for endings in (("alt", "alttext"), ("caption",), ("credit", "credits", "attribution", "copyright"))
+        )
+        plain = markdown_pictures.plain(caption)
+        return figures.captioned(Shown((address,), alt), [plain] if plain else [], markdown_pictures.plain(credit))
     return None
 
 

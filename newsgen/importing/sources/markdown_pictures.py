@@ -13,11 +13,21 @@ DEFINITION = re.compile(
 """A line that says where the address of a link or a picture leads."""
 
 SITE_ROOT = re.compile(
-    r"\{\{\s*site\.(?:baseurl|url)\s*(?:\|[^{}]{0,60})?\}\}|\{\{\s*['\"](?P<path>/[^'\"{}]{0,300})['\"]\s*\|"
+    r"__GHOST_URL__|\{\{\s*site\.(?:baseurl|url)\s*(?:\|[^{}]{0,60})?\}\}|\{\{\s*['\"](?P<path>/[^'\"{}]{0,300})['\"]\s*\|"
     r"\s*(?:relative_url|absolute_url|prepend:\s*site\.(?:baseurl|url))[^{}]{0,60}\}\}"
 )
 """The root of the site, or an address from there on, as Jekyll has it."""
 
+_IMAGE = re.compile(
+    r"(?<!\\)!\[(?P<alt>(?:[^\[\]\\]|\\.)*)\](?:\[(?P<id>[^\[\]\n]*)\]|"
+    r"\(\s*(?P<src><[^<>\n]*>|[^\s()<>\"']+(?:\([^\s()]*\)[^\s()<>\"']*)*)"
+    r"(?:\s+(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>(?:[^'\\]|\\.)*)'|\((?P<round>[^()]*)\)))?(?:\s+=\d*x\d*)?\s*\))"
+    r"(?:\{[^{}\n]*\})?"
+)
+"""An image in all of Markdown's forms, with its size or its look behind it as some dialects have them."""
+
+_LINKED_IMAGE = re.compile(rf"\[\s*(?P<image>{_IMAGE.pattern})\s*\]\([^()\s]*\)")
+_NO_WORDS = re.compile(r"(?:\s|<br\s*/?>|&nbsp;|\\$)*", re.IGNORECASE)
 _LINKED = re.compile(r"\[(?P<image>!\[[^\]]*\]\([^()]*\))\]\([^()\s]*\)$")
 _TAG = re.compile(r"\s*(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?\s*$", re.IGNORECASE)
 _SHORTCODE = re.compile(
@@ -81,6 +91,33 @@ def read(text: str, definitions: Mapping[str, re.Match[str]]) -> Shown | None:
     return captioned(picture, (found["title"] or "") if found else "")
 
 
+def lifted(text: str, definitions: Mapping[str, re.Match[str]]) -> tuple[str, tuple[Shown, ...]]:
+    """The paragraph `text` without its pictures, and those; empty where it has no words but what stands below one."""
+    pictures: list[Shown] = []
+
+    def taken(found: re.Match[str]) -> str:
+        picture = _of_image(found, definitions)
+        pictures.extend([picture] if picture else ())
+        return "" if picture else found[0]
+
+    rest = _IMAGE.sub(taken, _LINKED_IMAGE.sub(lambda m: m["image"], text))
+    if _NO_WORDS.fullmatch(rest):
+        return "", tuple(pictures)
+    if len(pictures) == 1 and (slanted := _SLANTED.fullmatch(rest.strip())):
+        return "", (captioned(pictures[0], slanted["words"]),)
+    lines = (re.sub(r"(?<=\S)  +(?=\S)", " ", line).rstrip(" ") if pictures else line for line in rest.split("\n"))
+    return "\n".join(line for line in lines if line.strip()).lstrip(), tuple(pictures)
+
+
+def _of_image(found: re.Match[str], definitions: Mapping[str, re.Match[str]]) -> Shown | None:
+    alt = " ".join(re.sub(r"\\(.)", r"\1", found["alt"]).split())
+    defined = definitions.get((found["id"] or found["alt"]).casefold()) if found["id"] is not None else None
+    address = defined["address"] if defined else (found["src"] or "").strip("<>")
+    titles = (found["double"], found["single"], found["round"], defined["title"] if defined else None)
+    title = next((words for words in titles if words), "")
+    return captioned(Shown((address,), alt), re.sub(r"\\(.)", r"\1", title)) if address else None
+
+
 def captioned(picture: Shown, words: str) -> Shown:
     """`picture`, where `words` stand below it as well."""
     said = [text for text in dict.fromkeys((picture.caption, words)) if text]
@@ -93,10 +130,14 @@ def of_shortcode(attributes: Mapping[str, str]) -> Shown | None:
     if not src:
         return None
     words = " ".join(attributes[k] for k in ("title", "caption", "description") if attributes.get(k))
-    # A caption may be Markdown or HTML; a figure's is plain.
-    plain = _MARKUP.sub(r"\1", words)
+    caption = plain(words)
     credit = attributes.get("attr") or attributes.get("credit") or ""
-    return figures.captioned(Shown((src,), attributes.get("alt", "")), [plain] if plain else [], credit)
+    return figures.captioned(Shown((src,), attributes.get("alt", "")), [caption] if caption else [], credit)
+
+
+def plain(words: str) -> str:
+    """The `words` of a caption, which may be Markdown or HTML, as a figure has them."""
+    return _MARKUP.sub(r"\1", words)
 
 
 def places(src: str) -> tuple[str, ...]:
