@@ -120,6 +120,38 @@ def test_shortcodes_go_and_words_in_brackets_stay(read: Importer) -> None:
 @pytest.mark.parametrize(
     ("content", "body"),
     [
+        (
+            "<figure class='wp-block-embed x'><div>https://v.example/1</div><figcaption>The film</figcaption></figure>",
+            "[https://v.example/1](https://v.example/1)\n\nThe film",
+        ),
+        (
+            f"<figure><audio src='{UPLOADS}/a.mp3'></audio><figcaption>The song</figcaption></figure>",
+            f"[{UPLOADS}/a.mp3]({UPLOADS}/a.mp3)\n\nThe song",
+        ),
+        (
+            f"<video poster='{UPLOADS}/a.jpg'><source src='{UPLOADS}/a.mp4'></video>",
+            f"![][figure-1]\n\n[{UPLOADS}/a.mp4]({UPLOADS}/a.mp4)",
+        ),
+        ("<iframe src='https://v.example/1'></iframe>", "[https://v.example/1](https://v.example/1)"),
+        (
+            f"<p><a href='{UPLOADS}/a.pdf'>The report</a><a href=x class='wp-block-file__button'>Download</a></p>",
+            f"[The report]({UPLOADS}/a.pdf)",
+        ),
+        (
+            f'<div class="wp-block-cover" style="background-image:url({UPLOADS}/a.jpg)"><p>Words.</p></div>',
+            "![][figure-1]\n\nWords.",
+        ),
+        ("<pre class='wp-block-verse'>Roses\nviolets\n\nend</pre>", "Roses  \nviolets\n\nend"),
+    ],
+)
+def test_blocks_of_many_kinds(read: Importer, content: str, body: str) -> None:
+    content = f"<!-- wp:x -->{content}<!-- /wp:x -->"
+    assert read(export(item(1, content)))[1]["Post 1"].body.strip() == body
+
+
+@pytest.mark.parametrize(
+    ("content", "body"),
+    [
         ("Watch.\n\n[youtube=https://youtu.be/a1]", "Watch.\n\n[https://youtu.be/a1](https://youtu.be/a1)"),
         ("[youtube https://youtu.be/a1]", "[https://youtu.be/a1](https://youtu.be/a1)"),
         ('[soundcloud url="https://s.example/1" params="a=b"]', "[https://s.example/1](https://s.example/1)"),

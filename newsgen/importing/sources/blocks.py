@@ -7,12 +7,14 @@ from typing import Any, Literal
 
 import msgspec
 
+from newsgen import web
 from newsgen.importing.drafting.escaping import guard_heading
 from newsgen.importing.records import Role
 from newsgen.importing.sources import figures, inline, tables, tags, unseen
 from newsgen.importing.sources.inline import Run
 from newsgen.importing.sources.records import Shown
 
+_EMBEDDED = "something embedded from elsewhere"
 HIDDEN = "hidden there"
 """Why a block is set aside that nobody sees."""
 
@@ -114,11 +116,12 @@ def _block(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
 
 def _shown(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
     tag = element.tag
-    if tag in tags.EMBEDS or (tag == "video" and not element.get("poster")):
+    if tag in tags.EMBEDS or tag == "video":
+        yield from _picture(element, place, holds) if element.get("poster") else ()
         yield _embed(element, place)
     elif tag == "form" or tag in tags.CONTROLS:
         yield from _control(element, place, holds)
-    elif tag in ("img", "amp-img", "picture", "noscript", "video"):
+    elif tag in ("img", "amp-img", "picture", "noscript"):
         yield from _picture(element, place, holds)
     elif tag in tags.HEADINGS:
         yield from _flow(element, msgspec.structs.replace(place, heading=tags.HEADINGS[tag]), holds)
@@ -158,8 +161,7 @@ def _grouped(element: Any, place: _Place) -> _Place:
 
 
 def _is_short(element: Any) -> bool:
-    lengths = accumulate(len(text.strip()) for text in element.itertext())
-    return all(length <= _LONGEST_CREDIT for length in lengths)
+    return all(n <= _LONGEST_CREDIT for n in accumulate(len(text.strip()) for text in element.itertext()))
 
 
 def _is_of_quotation(element: Any) -> bool:
@@ -182,9 +184,15 @@ def _picture(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
 
 
 def _embed(element: Any, place: _Place) -> Block:
-    source = element.get("src") or element.get("data-src") or element.get("data") or ""
-    text = inline.address(source, place.base) or inline.words_in(element)
-    return Block("boilerplate", text, "something embedded from elsewhere", element=element, group=place.group)
+    holders = (element, *element.iter("source"))
+    source = next(filter(None, (e.get(key) for e in holders for key in ("src", "data-src", "data"))), "")
+    text = inline.address(source, place.base) or inline.words(source) or inline.words_in(element)
+    return Block("boilerplate", text, _EMBEDDED, element=element, group=place.group)
+
+
+def embedded(block: Block) -> str:
+    """The address of what `block` embeds from elsewhere, or plays, if a reader may follow it; or nothing."""
+    return block.text if block.why == _EMBEDDED and web.is_address(block.text) else ""
 
 
 def _control(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
@@ -250,7 +258,7 @@ def _preformatted(element: Any, place: _Place) -> Iterator[Block]:
     code = "".join(_as_typed(element)).replace("\r\n", "\n").replace("\r", "\n").strip("\n").translate(inline.INVISIBLE)
     if not code.strip():
         return
-    if place.nested:
+    if place.nested or "wp-block-verse" in (element.get("class") or ""):
         held = [part for line in code.split("\n") for part in (Run(inline.words(line)), inline.BREAK)]
         yield from _paragraphs(held, element, place)
         return

@@ -72,7 +72,9 @@ def _is_of_something_else(unit: Sequence[Block]) -> bool:
     group = unit[0].group
     if group is None:
         return all(block.part == "credit" for block in unit)
-    return next(group.iterdescendants("table", "blockquote", "pre", "figure"), None) is not None
+    if "wp-block-embed" in (group.get("class") or "").split():
+        return True
+    return next(group.iterdescendants("table", "blockquote", "pre", "figure", "audio"), None) is not None
 
 
 def _uncaptioned(block: Block) -> Block:

@@ -218,6 +218,9 @@ def _html(text: str) -> _Made:
         if block.shown:
             shown.append(block.shown)
             parts.append(("\n\n", "\0"))
+        elif address := blocks.embedded(block):
+            parts.append(("\n\n", f"<{address}>"))
+            doubts.append(f"something was embedded here, and is a link now: {address[:120]}")
         elif block.markdown:
             parts.append((block.gap, block.markdown))
         elif block.role == "boilerplate" and block.text:

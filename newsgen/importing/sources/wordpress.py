@@ -115,7 +115,7 @@ def _pieces(post: Post, found: tuple[Block, ...]) -> Iterator[Piece]:
         if block.shown:
             text = block.text if block.role == "caption" else ""
             yield Piece(block.role, text, block.why, shown=_with_places(block.shown, post))
-        elif block.role == "paragraph" and _ADDRESS.fullmatch(block.text):
+        elif blocks.embedded(block) or (block.role == "paragraph" and _ADDRESS.fullmatch(block.text)):
             href = inline.address(block.text, "")
             note = ("text", f"something was embedded here, and is a link now: {block.text[:120]}")
             yield Piece(

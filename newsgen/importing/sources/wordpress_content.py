@@ -46,6 +46,14 @@ _KEPT = re.compile("\x01(\\d+)\x02")
 _WEB = re.compile(r"https?://[^\s\"'<>\[\]]+")
 _ATTRIBUTE = re.compile(r"([\w-]{1,40})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
 _FOOTNOTES = re.compile(r"<!--\s+wp:footnotes\s+(?:\{[^<>]{0,500}\}\s+)?/-->")
+_BUTTON = re.compile(r"<a\b[^<>]*\bwp-block-file__button\b[^<>]*>[^<>]{0,100}</a>")
+"""What repeats the link to a file above it."""
+
+_BACKGROUND = re.compile(
+    r"<div\b(?=[^<>]*\bwp-block-cover\b)[^<>]*\bbackground-image:\s*url\((?:&quot;|')?(?P<address>[^<>()\"'\s]+?)(?:&quot;|')?\)[^<>]*>"
+)
+"""A cover whose picture is a matter of style."""
+
 _MEDIA = re.compile(r"\s*(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?", re.IGNORECASE)
 
 
@@ -81,6 +89,7 @@ def to_html(
     words, comments = _parted(text, "<!--", "-->")
     aside = [f"wp:{m['name']}" for comment in comments if (m := _DYNAMIC.fullmatch(comment)) and m["name"] != "more"]
     text = ("" if blocks else "\n\n").join(words)
+    text = _BUTTON.sub("", _BACKGROUND.sub(r'\g<0><img src="\g<address>">', text))
     text, codes = _shortcodes(_captions(text), attachments, children)
     return Content(text if blocks else _paragraphs(text), (*aside, *codes))
 
