@@ -16,7 +16,7 @@ from newsgen import cache, provenance, stamps
 from newsgen.importing import pictures, receipts
 from newsgen.importing.ledger import INCOMING
 from newsgen.importing.records import Outcome
-from newsgen.importing.sources import files
+from newsgen.importing.sources import companions, files
 from newsgen.stamps import Stamp
 
 _CODE = ("*.py", "importing/**/*.py", "languages/*.py")
@@ -101,9 +101,9 @@ class AtRest:
         )
 
     def _dump(self, path: Path) -> dict[str, Stamp]:
-        """The stamps of a dump and of the pictures that belong to it, by name; none where it is not there."""
+        """The stamps of a dump and of the files that belong to it, by name; none where it is not there."""
         beside = [picture.path.name for picture in self.look(path.parent).get(path.stem, ())]
-        names = (path.name, *beside, *files.saved_with(path))
+        names = (path.name, *beside, *files.saved_with(path), *companions.names(path))
         found = {name: _stamp_of(f"{path.parent}/{name}") for name in names}
         return {name: stamp for name, stamp in found.items() if stamp}
 

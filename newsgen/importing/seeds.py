@@ -11,6 +11,11 @@ from newsgen.errors import Problem
 from newsgen.importing.sources import files, opening
 
 _SKIPPED = frozenset({"readme", "license", "licence", "notes", "changelog"})
+_FOR_MACHINES = frozenset({"robots.txt", "humans.txt", "ads.txt", "security.txt", "requirements.txt"})
+_OF_GENERATORS = frozenset(
+    {"_layouts", "_includes", "_site", "_data", "_plugins", "_sass", "archetypes", "node_modules"}
+)
+"""Folders in which generators have templates, what they made, or programs."""
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -41,10 +46,10 @@ def look_through(folder: Path) -> Found:
     links: list[Path] = []
     closed: list[OSError] = []
     for place, inner, names in os.walk(folder, onerror=closed.append):
-        inner[:] = [n for n in inner if folders.counts(n) and not files.is_saved_folder(Path(place, n))]
+        inner[:] = [n for n in inner if _is_of_dumps(Path(place, n))]
         found += [Path(place, name) for name in filter(folders.counts, names)]
         links += [path for name in inner if (path := Path(place, name)).is_symlink()]
-    named = [file for file in sorted(found) if file.stem.lower() not in _SKIPPED]
+    named = [f for f in sorted(found) if f.stem.lower() not in _SKIPPED and f.name.lower() not in _FOR_MACHINES]
     links += [file for file in named if file.is_symlink()]
     root = folder.resolve()
     astray = {link: why for link in sorted(links) if (why := folders.astray(link, root, f"{folder.name}/"))}
@@ -53,6 +58,11 @@ def look_through(folder: Path) -> Found:
         if file not in astray and file.is_file():
             sorts[not opening.is_dump(file)].append(file)
     return Found(*sorts, astray, tuple(map(_closed, closed)) if folder.exists() else ())
+
+
+def _is_of_dumps(folder: Path) -> bool:
+    """Whether there may be dumps in `folder`."""
+    return folders.counts(folder.name) and folder.name not in _OF_GENERATORS and not files.is_saved_folder(folder)
 
 
 def _closed(error: OSError) -> Problem:

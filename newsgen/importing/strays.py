@@ -7,7 +7,7 @@ from pathlib import Path
 from newsgen.errors import Problem
 from newsgen.importing import pictures
 from newsgen.importing.seeds import Found, seed_name
-from newsgen.importing.sources import opening
+from newsgen.importing.sources import companions, opening
 
 _DOCUMENTS = frozenset({
     ".pdf", ".doc", ".docm", ".rtf", ".odt", ".pages", ".wpd", ".xls", ".xlsx", ".ods", ".numbers", ".csv", ".ppt",
@@ -43,7 +43,7 @@ def stray_files(site: Path, found: Found, look: pictures.Look = pictures.beside)
             near = _nearest(file, beside.get(file.parent, {}))
             if near or all_plain:
                 yield _picture(name, file, near)
-        elif (all_plain or kind in _DOCUMENTS) and not opening.has_reader(file):
+        elif (all_plain or kind in _DOCUMENTS) and not opening.has_reader(file) and not companions.is_table(file):
             what = f"newsgen does not read files that end with {kind}" if kind else "its name has no ending"
             yield Problem(name, 1, f"{what}, so it is not imported", "save it as text, .docx or .html, or move it away")
 

@@ -55,6 +55,22 @@ def test_a_picture_put_beside_a_dump(site: Path) -> None:
     assert looked_at(site) == {"seeds/ferry.txt": "updated"}
 
 
+@pytest.mark.parametrize(
+    ("dump", "head", "rows"),
+    [
+        ("ferry.md", "ferry.meta", (".. title: T\n", ".. title: T\n.. status: draft\n")),
+        ("posts/1.a.html", "posts.csv", ("post_id,is_published\n1.a,true\n", "post_id,is_published\n1.a,false\n")),
+    ],
+)
+def test_a_head_in_another_file_that_changes(make_site: Site, dump: str, head: str, rows: tuple[str, str]) -> None:
+    site = make_site({f"seeds/{dump}": f"<p>{DUMP}</p>\n", f"seeds/{head}": rows[0]})
+    assert [*looked_at(site).values(), *looked_at(site).values()] == ["imported", "unchanged"]
+    assert looked_at(site) == {}
+    (site / f"seeds/{head}").write_text(rows[1])
+    assert looked_at(site) == {f"seeds/{dump}": "updated"}
+    assert "draft: true" in next((site / "content").glob("*.md")).read_text()
+
+
 def test_an_edited_article_is_looked_at_and_left(site: Path) -> None:
     article(site).write_text(article(site).read_text() + "\nMore.\n")
     assert looked_at(site) == {"seeds/ferry.txt": "unchanged"}

@@ -9,7 +9,7 @@ import pytest
 import source_samples as sources
 from source_samples import docx, paragraph
 
-from newsgen import config, importing
+from newsgen import config, frontmatter, importing
 from newsgen.importing.sources import opening
 
 PAGE = f"""<!DOCTYPE html><html><head><title>The night ferry returns</title></head><body><article>
@@ -93,3 +93,53 @@ def test_a_name_without_a_suffix_is_that_of_a_text(make_site: Callable[..., Path
     site = make_site({name: "The night ferry sails again.\n"})
     (entry,) = opening.entries(name, site / name)
     assert (entry.kind, entry.problems) == ("text", ())
+
+
+FILLER = "<p>The port said on Monday that the ferry would sail again, after eleven months.</p>\n"
+POSTS = (
+    "post_id,post_date,is_published,type,audience,title,subtitle\n"
+    "1.secret,,false,newsletter,everyone,Secret,\n"
+    "2.paid,2020-01-02T10:00:00.000Z,true,newsletter,only_paid,Paid,\n"
+    '3.open,2020-01-02T10:00:00.000Z,true,newsletter,everyone,"Open, at last",Below\n'
+)
+
+
+def test_what_lies_beside_an_article_or_above_it_says_whether_it_is_to_be_seen(make_site: Callable[..., Path]) -> None:
+    site = make_site(
+        {
+            "seeds/_posts/2020-01-02-a.html": f"---\ntitle: A\npublished: false\n---\n{FILLER}",
+            "seeds/_drafts/b.html": PAGE,
+            "seeds/medium/draft_c.html": PAGE,
+            "seeds/nikola/d.md": "The ferry sails.\n",
+            "seeds/nikola/d.meta": ".. title: D\n.. status: draft\n",
+            "seeds/s/posts.csv": POSTS,
+            **{f"seeds/s/posts/{name}.html": f"{FILLER}{name}" for name in ("1.secret", "2.paid", "3.open")},
+        }
+    )
+    outcomes = list(importing.import_changes(site, config.load(site), now=sources.NOW))
+    assert {o.done for o in outcomes} == {"imported"}
+    heads = {
+        o.seed.rpartition("/")[2]: frontmatter.parse((site / o.receipt.article).read_text(), "a").head
+        for o in outcomes
+        if o.receipt
+    }
+    assert {seed: head.draft for seed, head in heads.items()} == {
+        "2020-01-02-a.html": True,
+        "b.html": True,
+        "d.md": True,
+        "draft_c.html": True,
+        "1.secret.html": True,
+        "2.paid.html": True,
+        "3.open.html": False,
+    }
+    head = heads["3.open.html"]
+    assert (head.title, head.slug, head.date, head.summary) == (
+        "Open, at last", "open", "2020-01-02T10:00:00+00:00", "Below"
+    )  # fmt: skip
+    assert (heads["d.md"].title, heads["2020-01-02-a.html"].title) == ("D", "A")
+
+
+def test_templates_and_files_for_machines_are_no_dumps(make_site: Callable[..., Path]) -> None:
+    names = ("_layouts/a.html", "_includes/a.md", "_site/a.html", "archetypes/a.md", "robots.txt")
+    site = make_site({f"seeds/{name}": PAGE for name in names})
+    assert importing.find_seeds(site) == []

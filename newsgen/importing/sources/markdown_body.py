@@ -30,7 +30,7 @@ _INTERNAL = re.compile(
     r"\{%-?\s*(?:post_url|link)\b[^{}]{0,300}%\}[^()]{0,100})\)"
 )
 _FOR_SOME = re.compile(
-    r"\{%-?\s*(?:if|unless|case)\b|<!--\s*(?:members-only|paywall)\s*-->"
+    r"\{%-?\s*(?:if|unless|case|for)\b|<!--\s*(?:members-only|paywall)\s*-->"
     r"|\{\{[<%]\s*[\w-]*(?:private|draft|hidden|(?<!team-)(?<!team_)members?|premium|paywall|paid|subscri|restrict|protect)",
     re.IGNORECASE,
 )

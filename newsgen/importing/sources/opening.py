@@ -12,7 +12,7 @@ from newsgen.importing.drafting import compose, holding
 from newsgen.importing.ledger import digest
 from newsgen.importing.lines import readers
 from newsgen.importing.records import Draft, Role
-from newsgen.importing.sources import files
+from newsgen.importing.sources import companions, files
 from newsgen.importing.sources.records import Entry, Job, Kind
 
 STDIN = Path("-")
@@ -52,6 +52,7 @@ _ARCHIVE = re.compile(
 )
 """The head of a letter with several parts, as browsers save pages."""
 
+_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:(?:---|\+\+\+)[ \t]*\r?\n|\{\s*\")")
 _KEY = re.compile(r"[\w\"' -]{1,60}[:=]|[{#]")
 _NOT_ARTICLES = frozenset({"_index"})
 _OF_ARTICLES: frozenset[Role] = frozenset(
@@ -103,13 +104,20 @@ def entries(seed: str, path: Path) -> Iterator[Entry]:
             yield from wordpress.entries(seed, path)
         else:
             data = _read(seed, path)
-            kind = "page archive" if kind == "page" and _ARCHIVE.match(data) else kind
+            if kind in ("page", "markdown"):
+                data = companions.with_head(path, data)
+                kind = _kind_of_page(data) if kind == "page" else kind
             yield Entry(seed, kind, data, beside=files.saved_with(path) if kind == "page" else ())
     except DumpError as e:
         yield Entry(seed, kind, None, e.problems)
     except OSError as e:
         why = Problem(seed, 1, f"it cannot be read: {e.strerror}", "check that the file is there and may be read")
         yield Entry(seed, kind, None, (why,))
+
+
+def _kind_of_page(data: bytes) -> Kind:
+    """What a file is that is called a page: generators have texts in HTML below front matter, browsers save letters."""
+    return "page archive" if _ARCHIVE.match(data) else "markdown" if _HEAD.match(data) else "page"
 
 
 def _kind_of(data: bytes) -> Kind:

@@ -14,7 +14,7 @@ from newsgen.importing.words import moments
 
 _PUBLISHED = (
     "publishdate", "pubdate", "publishedat", "publishat", "publishon", "publisheddate", "publishedon", "datepublished",
-    "publicationdate",
+    "publicationdate", "postdate",
 )  # fmt: skip
 _CREATED = ("created", "createdat", "createdon", "datecreated", "creationdate")
 _FREE = (
@@ -91,6 +91,12 @@ def read(keys: Keys, job: Job, named: str | None) -> Release:
     return Release(date, not date and not found.days, bool(why), _embargo(found, date, job), tuple(notes))
 
 
+def is_drafts(seed: str) -> bool:
+    """Whether the dump `seed` lies where generators have drafts, or is called as Medium calls one."""
+    path = PurePosixPath(seed)
+    return "_drafts" in path.parts or path.name.startswith("draft_")
+
+
 def when(value: Any, config: Config) -> str | None:
     """`value` as a time in ISO 8601, None where it is none."""
     moment = moments.read(value, config.zone) if value is not None else None
@@ -145,7 +151,7 @@ def _unpublished(keys: Keys, seed: str) -> str:
         str(value).lower() if (value := keys.take(name)) is not None else "" for name in ("draft", "published")
     )
     status = text(keys.take("status")).lower()
-    if draft not in {"", *FALSE} or published not in {"", *TRUE} or "_drafts" in PurePosixPath(seed).parts:
+    if draft not in {"", *FALSE} or published not in {"", *TRUE} or is_drafts(seed):
         return "it is a draft there too"
     if status and status not in _SEEN:
         return f"its status there is `{status}`"

@@ -12,7 +12,17 @@ from newsgen.errors import DumpError, Problem
 from newsgen.importing.lines import furniture, marks
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import Draft, Note, Role
-from newsgen.importing.sources import assemble, blocks, captions, encodings, page_facts, page_region, tags, unseen
+from newsgen.importing.sources import (
+    assemble,
+    blocks,
+    captions,
+    encodings,
+    page_facts,
+    page_region,
+    schedule,
+    tags,
+    unseen,
+)
 from newsgen.importing.sources.blocks import Block
 from newsgen.importing.sources.inline import key
 from newsgen.importing.sources.records import Job, Piece, Stated
@@ -94,8 +104,11 @@ def _dated(root: Any, stated: Stated) -> Stated:
 
 
 def _held(stated: Stated, job: Job) -> Stated:
-    """`stated`, where the page, saved before that, is to appear at a time that is still to come."""
+    """`stated`, held back where the page was to appear at a time that is still to come, or not to be seen at all."""
     date = assemble.certain(stated.date, job.config) if stated.date else ""
+    if schedule.is_drafts(job.seed):
+        note = Note("draft", 1, "by its name, or its folder, it is a draft there too")
+        return msgspec.structs.replace(stated, draft=True, notes=(*stated.notes, note))
     coming = date and times.parse(date, job.config.zone) > job.now
     return msgspec.structs.replace(stated, embargo=date) if coming else stated
 

@@ -1,0 +1,64 @@
+"""Files beside an article that say what its own file does not: its head, and whether anybody was to see it."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from newsgen.importing.lines import readers
+
+_TABLE = "posts.csv"
+_LARGEST = 16 * 1024 * 1024
+
+
+def with_head(path: Path, data: bytes) -> bytes:
+    """The bytes `data` of the file `path` below the head that another file has for it; as they are where none does.
+
+    Nikola keeps one in `ferry.meta` beside `ferry.md`, and Substack a row for each post in `posts.csv`.
+    """
+    if path.suffix.lower() == ".html":
+        row = _rows(path).get(path.stem)
+        return b"%s\n\n%s" % (json.dumps(row).encode(), data) if row else data
+    meta = path.with_suffix(".meta")
+    head = _read(meta) if not data[:200].lstrip().startswith((b"---", b"+++", b"{", b"<!--", b"..")) else ""
+    return b"%s\n\n%s" % (head.strip().encode(), data) if head.lstrip().startswith(".. ") else data
+
+
+def names(path: Path) -> tuple[str, ...]:
+    """Where such a file would lie, from the folder of `path`."""
+    kind = path.suffix.lower()
+    return (_TABLE, f"../{_TABLE}") if kind == ".html" else (f"{path.stem}.meta",) if kind == ".md" else ()
+
+
+def is_table(file: Path) -> bool:
+    """Whether `file` is the table of an export that says which of its posts are to be seen."""
+    return file.name == _TABLE and bool(_table(file, file.stat().st_mtime_ns))
+
+
+def _rows(path: Path) -> Mapping[str, Mapping[str, str]]:
+    """What the table of an export says of its posts, by their numbers; empty where `path` lies in none."""
+    table = next((folder / _TABLE for folder in path.parents[:2] if (folder / _TABLE).is_file()), None)
+    return _table(table, table.stat().st_mtime_ns) if table else {}
+
+
+@lru_cache(maxsize=4)
+def _table(path: Path, changed: int) -> Mapping[str, Mapping[str, str]]:
+    del changed  # which tells it from what stood there before
+    rows = csv.DictReader(io.StringIO(_read(path)))
+    if not {"post_id", "is_published"} <= set(rows.fieldnames or ()):
+        return {}
+    return {row["post_id"]: _head(row) for row in rows}
+
+
+def _head(row: Mapping[str, str | None]) -> dict[str, str]:
+    # A post is called by its number and the word in its address.
+    slug = (row["post_id"] or "").partition(".")[2]
+    return {"slug": slug, **{str(key): str(value) for key, value in row.items() if value}}
+
+
+def _read(path: Path) -> str:
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > _LARGEST:
+        return ""
+    return readers.decode(path.read_bytes())[0]
