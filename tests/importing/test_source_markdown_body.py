@@ -54,6 +54,7 @@ def test_what_is_hidden_there_is_hidden_here(start: str, end: str, text: str, wa
         ("A <span style='color: red; display:none'>s</span> <b hidden>s</b> B", "A   B"),
         ('A\n\n<div style="display: none">\n\ns\n\n<div>\n\ns\n</div>\n\ns\n\n</div>\n\nB', "A\n\nB"),
         ("A\n\n<p hidden>s</p>\n\nB", "A\n\nB"),
+        ("A\n\n<div hidden>\n\ns\n\ns", "A"),
         ("A\n\n<section class=x hidden>\ns\n</section>\n\nB", "A\n\nB"),
         ("<span class='hidden' title=\"display:none\">A</span> <span hidden='until-found'>B</span>", "A B"),
     ],

@@ -171,6 +171,11 @@ MARKED: Mapping[str, Callable[[int], str]] = {
         "hidden": "{% comment %}\n\n",
         "backticks": "`a``b\n\n",
         "images": "![a](b)\n",
+        "images in a line": "![a](b 'c') d ",
+        "open images": "![a](b(",
+        "hidden elements": "<div hidden>\n\n",
+        "elements hidden by style": "<p style='display:none'>a</p>\n\n",
+        "conditions": "{% if a %}\n",
         "links": '<a href="',
         "tags": "<x ",
     }.items()

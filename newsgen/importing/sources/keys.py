@@ -6,6 +6,7 @@ from typing import Any
 
 TRUE = frozenset({"true", "yes", "on", "1"})
 FALSE = frozenset({"false", "no", "off", "0"})
+_SIGNS = re.compile(r"[\W_]")
 
 
 class Keys:
@@ -13,6 +14,9 @@ class Keys:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._left = {str(key): value for key, value in data.items() if value not in (None, "", [], {})}
+        self._spelled: dict[str, list[str]] = {}
+        for key in self._left:
+            self._spelled.setdefault(_SIGNS.sub("", key.lower()), []).append(key)
 
     def take(self, *names: str) -> Any:
         """The first value that one of `names` has; all of them are taken."""
@@ -20,11 +24,12 @@ class Keys:
 
     def take_all(self, *names: str) -> tuple[Any, ...]:
         """The values that `names` have."""
-        return tuple(self._left.pop(key) for name in names for key in list(self._left) if _bare(key) == name)
+        found = (key for name in names for key in self._spelled.pop(name, ()))
+        return tuple(self._left.pop(key) for key in found)
 
     def look(self, name: str) -> Any:
         """The value of `name`, which stays."""
-        return next((value for key, value in self._left.items() if _bare(key) == name), None)
+        return next((self._left[key] for key in self._spelled.get(name, ())), None)
 
     def rest(self) -> dict[str, Any]:
         """What nobody took."""
@@ -34,10 +39,6 @@ class Keys:
 def text(value: Any) -> str:
     """`value` in one line, empty where it is no scalar."""
     return " ".join(str(value).split()) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
-
-
-def _bare(key: str) -> str:
-    return re.sub(r"[\W_]", "", key.lower())
 
 
 def _plain(value: Any) -> Any:

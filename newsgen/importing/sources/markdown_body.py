@@ -82,7 +82,8 @@ def read(lines: Sequence[str], first: int) -> Body:
     held: list[int] = []
     number, apart = first, False
     for chunk, kind in stretches(lines):
-        if kind != "code" and any(map(_FOR_SOME.search, lines[number - first : number - first + len(chunk)])):
+        whole = lines[number - first : number - first + len(chunk)]
+        if kind != "code" and any(_FOR_SOME.search(line) for line in whole if "{" in line or "<" in line):
             held.append(number)
         made = _made(chunk, kind, definitions)
         numbers = count(len(shown))
@@ -95,7 +96,6 @@ def read(lines: Sequence[str], first: int) -> Body:
         apart = alone
         out.append(markdown)
         doubts += [(number, why) for why in made.doubts]
-        whole = lines[number - first : number - first + len(chunk)]
         for line, left in zip(whole, chunk, strict=True):
             readings.append(Reading(number, *_role(line, left, made, kind)))
             number += 1

@@ -243,7 +243,8 @@ def _whole(body: _Body, number: int, *, fresh: bool, listed: bool) -> _Whole | N
 def _element(body: _Body, number: int) -> _Whole | None:
     """The HTML that the line `number` starts and that goes on to its own end, which nobody sees or all do."""
     if end := unseen.end_of(body.lines, number):
-        return _Whole(end, "hidden")
+        last = len(body.lines)
+        return _Whole(end, "hidden") if end <= last else _Whole(last, "unending")
     for opening, closing in _REGIONS:
         mark = opening.match(body.lines[number])
         if mark and body.next(closing, body.starts[number] + mark.end()):

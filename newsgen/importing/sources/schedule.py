@@ -158,13 +158,14 @@ def _unpublished(keys: Keys, seed: str) -> str:
     build = keys.look("build")
     if str(keys.look("permalink")).lower() in FALSE or (isinstance(build, dict) and _is_unrendered(build)):
         return "it has no page there"
-    shut = next(filter(lambda key: _shuts(key, keys.look(key)), (*_IF_TRUE, *_IF_FALSE, *_STATES, *_READERS)), "")
+    said = ((key, keys.look(key)) for key in (*_IF_TRUE, *_IF_FALSE, *_STATES, *_READERS))
+    shut = next((key for key, value in said if value is not None and _shuts(key, value)), "")
     return f"it is not for everybody there: `{shut}`" if shut else ""
 
 
 def _shuts(key: str, value: Any) -> bool:
     """Whether the `value` of `key` says that not everybody sees the article."""
-    said = _SIGNS.sub("", str(value).lower()) if value is not None else ""
+    said = _SIGNS.sub("", str(value).lower())
     if key in _IF_TRUE:
         return said in TRUE or (key == "password" and bool(said))
     return said in FALSE if key in _IF_FALSE else said in _HELD if key in _STATES else said in _FEW

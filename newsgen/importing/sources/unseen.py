@@ -31,7 +31,9 @@ def is_hidden_by(attributes: str) -> bool:
 
 
 def end_of(lines: Sequence[str], number: int) -> int:
-    """Where the element ends that the line `number` starts, and that nobody sees; 0 where there is none."""
+    """Where the element ends that the line `number` starts and nobody sees: 0 if there is none, past all if it never
+    does.
+    """
     mark = _BLOCK.match(lines[number])
     if mark is None or not is_hidden_by(mark["rest"]):
         return 0
@@ -41,4 +43,4 @@ def end_of(lines: Sequence[str], number: int) -> int:
         depth += sum(-1 if tag["close"] else 1 for tag in inside.finditer(line))
         if depth <= 0:
             return end
-    return 0
+    return len(lines) + 1

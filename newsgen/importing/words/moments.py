@@ -5,6 +5,7 @@ Half of a time would be another one: a day without its hour begins too early.
 
 import re
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -48,7 +49,13 @@ def read(value: Any, zone: ZoneInfo) -> Moment | None:
     """
     if isinstance(value, datetime):
         return Moment(value.replace(microsecond=0).isoformat())
-    text = dates.without_label(" ".join(str(value).split()))
+    return _read(" ".join(str(value).split())[: _LONGEST + 1], zone)
+
+
+# Of each it is asked what it says, and what is not sure of it.
+@lru_cache(maxsize=64)
+def _read(text: str, zone: ZoneInfo) -> Moment | None:
+    text = dates.without_label(text)
     if len(text) > _LONGEST:
         return None
     try:
