@@ -40,6 +40,11 @@ def is_slug(text: str) -> bool:
     return bool(fits) and not _RESERVED.fullmatch(text)
 
 
+def stated(name: str) -> str | None:
+    """`name` itself where it is a slug, else the slug of it; None where nothing of it can be written so."""
+    return name if is_slug(name) else slug(name, fallback="") or None
+
+
 def address_file(address: str) -> str:
     """The output file at the path `address`, such as `2026/ferry/index.html` for `/2026/ferry/`.
 

@@ -30,4 +30,12 @@ def parse(text: str, zone: ZoneInfo) -> datetime:
     raise ValueError(f"{text!r} comes twice in {zone.key}, where the clock is set back")
 
 
+def is_later(one: str | None, other: str | None, zone: ZoneInfo) -> bool:
+    """Whether `one` names a time after that which `other` names, as `parse` reads them; not where either names none."""
+    try:
+        return one is not None and other is not None and parse(one, zone) > parse(other, zone)
+    except ValueError:
+        return False
+
+
 REMEDY = "write it as 2026-03-02 or 2026-03-02T06:30, with an offset such as +01:00 where it would be ambiguous"

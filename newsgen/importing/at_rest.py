@@ -39,7 +39,7 @@ class AtRest:
 
     def __init__(self, site: Path) -> None:
         self._site = site
-        self._file = site / ".newsgen" / "cache" / "dumps"
+        self._file = cache.place(site, "dumps")
         self._start = time.time_ns()
         self._version = provenance.of(_CODE, _LIBRARIES)
         self._before = cache.load(self._file, dict[str, _Rest], self._version) or {}

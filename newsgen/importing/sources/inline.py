@@ -9,11 +9,9 @@ from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
+from newsgen import web
 from newsgen.importing.drafting.escaping import escape_words, guard
 from newsgen.importing.sources import unseen
-
-SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-"""The kinds of address that a link may lead to."""
 
 _STRONG = frozenset({"b", "strong"})
 _EMPHASIS = frozenset({"i", "em", "cite", "dfn", "var"})
@@ -136,7 +134,7 @@ def address(href: str, base: str) -> str:
         parts = urlsplit(whole)
     except ValueError:
         return ""
-    if parts.scheme.lower() not in SCHEMES or (parts.scheme.lower().startswith("http") and not parts.netloc):
+    if parts.scheme.lower() not in web.SCHEMES or (parts.scheme.lower().startswith("http") and not parts.netloc):
         return ""
     return _escaped(whole)
 

@@ -205,14 +205,10 @@ def _first(values: Sequence[str | None]) -> str:
 
 def _html(text: str) -> _Made:
     """HTML in Markdown, which newsgen would show as text, as Markdown."""
-    from lxml import html  # noqa: PLC0415  # for the few files that have some
+    from newsgen.importing.sources import blocks, captions, trees  # noqa: PLC0415  # for the few files that have some
 
-    from newsgen.importing.sources import blocks, captions  # noqa: PLC0415  # as above
-
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     # What is left of marks that hide something hides nothing.
-    page = f"<html><body>{_HIDES.sub('&lt;', text)}</body></html>"
-    root = html.document_fromstring(page.encode(), parser=parser)
+    root = trees.piece(_HIDES.sub("&lt;", text))
     parts, shown, doubts = [], [], ["HTML was turned into Markdown here"]
     for block in captions.pair(blocks.read(root, "")):
         if block.shown:

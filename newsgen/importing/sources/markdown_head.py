@@ -7,7 +7,6 @@ from typing import Any
 import msgspec
 
 from newsgen import slugs, times
-from newsgen.config import Config
 from newsgen.importing.records import Note
 from newsgen.importing.sources import assemble, figures, markdown_pictures, page_facts, schedule
 from newsgen.importing.sources.front_matter import Taken
@@ -61,7 +60,7 @@ def read(taken: Taken, job: Job) -> Mapped:
         title=text(keys.take("title")) or None,
         date=release.date,
         page=bool(taken.form) and release.undated,
-        updated=updated if _is_later(updated, release.date, config) else None,
+        updated=updated if times.is_later(updated, release.date, config.zone) else None,
         authors=_authors(keys),
         section=section,
         tags=tags,
@@ -75,10 +74,6 @@ def read(taken: Taken, job: Job) -> Mapped:
         notes=(*release.notes, *notes, *odd),
     )
     return Mapped(stated, lead)
-
-
-def _is_later(one: str | None, other: str | None, config: Config) -> bool:
-    return bool(one and other and times.parse(one, config.zone) > times.parse(other, config.zone))
 
 
 def _list(value: Any, separators: str) -> list[str]:
@@ -98,9 +93,7 @@ def _authors(keys: Keys) -> tuple[str, ...]:
     value = keys.take("authors", "author")
     entries = value if isinstance(value, list) else [value]
     names = [text(entry.get("name")) if isinstance(entry, dict) else text(entry) for entry in entries]
-    parted = (
-        part.strip() for name in names for part in re.split(r";|,\s+(?=\w+\s)|\s+(?:and|und|et|&)\s+(?=\w+\s+\w)", name)
-    )
+    parted = (part.strip() for name in names for part in _SEVERAL.split(name))
     return tuple(dict.fromkeys(name for name in parted if name))
 
 
@@ -115,7 +108,7 @@ def _slug(keys: Keys, job: Job, named: re.Match[str] | None, form: str) -> str |
     stem += f"-{language}" if language and language != job.config.language.partition("-")[0] else ""
     # What comes on standard input has no name of its own.
     name = stated or ("" if form in ("", "Pelican") or not path.suffix else stem)
-    return name if slugs.is_slug(name) else slugs.slug(name, fallback="") or None
+    return slugs.stated(name)
 
 
 def _language(keys: Keys, job: Job) -> str | None:

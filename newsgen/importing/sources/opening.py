@@ -66,9 +66,9 @@ def is_dump(file: Path) -> bool:
     if kind is None or file.stem.lower() in _NOT_ARTICLES:
         return False
     if kind == "wordpress":
-        from newsgen.importing.sources import wordpress  # noqa: PLC0415  # for the few that need it
+        from newsgen.importing.sources import wordpress_export  # noqa: PLC0415  # for the few that need it
 
-        return wordpress.is_export(file)
+        return wordpress_export.is_export(file)
     return True
 
 

@@ -50,7 +50,7 @@ def read(root: Any, config: Config) -> Stated:
     return Stated(
         title=_title(found),
         date=published,
-        updated=modified if _later(modified, published, config) else None,
+        updated=modified if times.is_later(modified, published, config.zone) else None,
         authors=_authors(found),
         section=section,
         tags=tags,
@@ -153,15 +153,6 @@ def _time(text: str, config: Config) -> str | None:
     if moment is None or not 1600 < int(moment.text[:4]) < 2200:  # noqa: PLR2004  # a mistake
         return None
     return moment.text
-
-
-def _later(modified: str | None, published: str | None, config: Config) -> bool:
-    if not modified or not published:
-        return False
-    try:
-        return times.parse(modified, config.zone) > times.parse(published, config.zone)
-    except ValueError:
-        return False
 
 
 def _authors(found: _Found) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from newsgen.importing.sources import (
     page_region,
     schedule,
     tags,
+    trees,
     unseen,
 )
 from newsgen.importing.sources.blocks import Block
@@ -115,12 +116,10 @@ def _held(stated: Stated, job: Job) -> Stated:
 
 def _parse(text: str, seed: str) -> Any:
     """The page as a tree of lxml."""
-    from lxml import etree, html  # noqa: PLC0415  # not for those who import text
+    from lxml import etree  # noqa: PLC0415  # not for those who import text
 
     try:
-        # Encoded again, since lxml refuses text that states an encoding.
-        parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        return trees.page(text)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise DumpError(Problem(seed, 1, "this page is empty", "save the page again, or remove the file")) from None
 

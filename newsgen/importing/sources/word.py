@@ -14,7 +14,7 @@ from newsgen.importing import credits as credit_lines
 from newsgen.importing.lines.classify import read_lines
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import SURE, Draft, Dump, Reading
-from newsgen.importing.sources import assemble, blocks, captions, word_markup
+from newsgen.importing.sources import assemble, blocks, captions, trees, word_markup
 from newsgen.importing.sources.blocks import Block
 from newsgen.importing.sources.records import Job, Piece, Shown, Stated
 
@@ -127,15 +127,11 @@ def _html(data: bytes, archive: zipfile.ZipFile) -> str:
 
 
 def _tree(text: str, seed: str) -> Any:
-    from lxml import html  # noqa: PLC0415  # not for those who import text
-
     if not text.strip():
         raise DumpError(
             Problem(seed, 1, "there is no text in this Word file", "write the article into it, or remove it")
         )
-    root: Any = html.document_fromstring(
-        f"<body>{text}</body>".encode(), parser=html.HTMLParser(encoding="utf-8", no_network=True)
-    )
+    root = trees.piece(text)
     for link in list(root.iter("a")):
         if (link.get("href") or "").startswith(("#footnote-ref", "#endnote-ref")):
             # The arrow by which a note leads back.

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import msgspec
@@ -13,12 +12,10 @@ from newsgen import slugs, times
 from newsgen.config import Config
 from newsgen.errors import DumpError, Problem
 from newsgen.importing.records import Draft, Note
-from newsgen.importing.sources import assemble, blocks, captions, figures, inline, page_facts, wordpress_content
+from newsgen.importing.sources import assemble, blocks, captions, figures, inline, page_facts, trees, wordpress_content
 from newsgen.importing.sources.blocks import Block
 from newsgen.importing.sources.records import Entry, Job, Piece, Shown, Stated
-from newsgen.importing.sources.wordpress_export import Index, Post, index, is_export, posts
-
-__all__ = ["draft", "entries", "is_export"]
+from newsgen.importing.sources.wordpress_export import Index, Post, index, posts
 
 _RESIZED = re.compile(r"-\d{2,5}x\d{2,5}(?=\.\w{2,5}$)|-scaled(?=\.\w{2,5}$)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
@@ -73,7 +70,7 @@ def draft(job: Job) -> Draft:
     """The article of one post, whose record is the data of `job`."""
     post = msgspec.json.decode(job.data, type=Post)
     content = wordpress_content.to_html(post.content, post.attachments, post.children, post.footnotes)
-    found = tuple(captions.pair(blocks.read(_tree(content.html), post.link or post.site)))
+    found = tuple(captions.pair(blocks.read(trees.piece(content.html), post.link or post.site)))
     pieces = [
         *_pieces(post, found),
         *(
@@ -89,13 +86,6 @@ def draft(job: Job) -> Draft:
     if post.comments:
         pieces.append(Piece("boilerplate", f"{post.comments} comments", "comments are not taken along"))
     return assemble.draft(job, pieces, _stated(post, job.config, job.now))
-
-
-def _tree(text: str) -> Any:
-    from lxml import html  # noqa: PLC0415  # for exports alone
-
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    return html.document_fromstring(f"<html><body>{text}</body></html>".encode("utf-8", "replace"), parser=parser)
 
 
 def _pieces(post: Post, found: tuple[Block, ...]) -> Iterator[Piece]:
@@ -127,7 +117,7 @@ def _pieces(post: Post, found: tuple[Block, ...]) -> Iterator[Piece]:
 
 
 def _plain(text: str) -> str:
-    return inline.text_of(tuple(inline.runs(_tree(text).find("body"), ""))) if text else ""
+    return inline.text_of(tuple(inline.runs(trees.piece(text).find("body"), ""))) if text else ""
 
 
 def _featured(post: Post, found: tuple[Block, ...]) -> Shown | None:
@@ -180,7 +170,7 @@ def _stated(post: Post, config: Config, now: datetime) -> Stated:
         title=_plain(post.title) or None,
         date=date,
         page=page,
-        updated=assemble.certain(updated, config) if date and updated and _is_later(updated, date, config) else None,
+        updated=assemble.certain(updated, config) if updated and times.is_later(updated, date, config.zone) else None,
         authors=() if page else post.authors,  # whoever made a page does not sign it
         section=section,
         tags=tags,
@@ -206,7 +196,7 @@ def _moment(local: str, universal: str) -> str | None:
         if abs(offset) <= timedelta(hours=14) and offset.total_seconds() % 900 == 0:
             return here.replace(tzinfo=timezone(offset)).isoformat()
     if there:
-        return there.replace(tzinfo=timezone.utc).isoformat()  # noqa: UP017  # as above
+        return there.replace(tzinfo=UTC).isoformat()
     return here.isoformat() if here else None
 
 
@@ -215,13 +205,6 @@ def _read(text: str) -> datetime | None:
         return datetime.fromisoformat(text).replace(tzinfo=None)
     except ValueError:
         return None
-
-
-def _is_later(one: str, other: str, config: Config) -> bool:
-    try:
-        return times.parse(one, config.zone) > times.parse(other, config.zone)
-    except ValueError:
-        return False
 
 
 def _withheld(post: Post, date: str | None, config: Config, now: datetime) -> tuple[bool, str | None, tuple[Note, ...]]:
@@ -234,14 +217,13 @@ def _withheld(post: Post, date: str | None, config: Config, now: datetime) -> tu
         return True, None, (Note("draft", 1, "a part of it is for members alone in WordPress, and it stays a draft"),)
     if post.status == "publish":
         return False, None, ()
-    if post.status == "future" and date and _is_later(date, now.isoformat(), config):
+    if post.status == "future" and date and times.is_later(date, now.isoformat(), config.zone):
         return False, assemble.certain(date, config), ()
     return True, None, (Note("draft", 1, f"its status in WordPress is `{post.status}`, and it stays a draft"),)
 
 
 def _slug(post: Post) -> str | None:
-    name = unquote(post.slug)
-    return name if slugs.is_slug(name) else slugs.slug(name, fallback="") or None
+    return slugs.stated(unquote(post.slug))
 
 
 def _aliases(post: Post) -> tuple[str, ...]:
