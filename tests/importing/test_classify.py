@@ -386,6 +386,38 @@ def test_times_numbers_and_single_words_are_text_amidst_it_and_furniture_beside_
     assert roles(OPENING, "Advertisement", "5", SECOND)[1:3] == ["boilerplate"] * 2
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("18:42", OPENING, "18:05", SECOND, CAPTION, "17:31", THIRD),
+        (OPENING, SECOND, "18:00", "News and weather", "18:30", "The long pier", "19:00", "Music"),
+        (OPENING, SECOND, "Ada Holm", "2,114", "Kai Brandt", "1,902", "Tom Wray", "1,311", "Majority", "212"),
+    ],
+    ids=["live blog", "programme", "table"],
+)
+def test_times_and_numbers_that_belong_together_are_text_wherever_they_stand(lines: tuple[str, ...]) -> None:
+    assert "boilerplate" not in roles(*lines)
+
+
+def test_numbers_that_count_up_and_those_beside_furniture_belong_to_no_text() -> None:
+    assert set(roles(OPENING, SECOND, "1", "2", "3", "4", "5")[2:]) == {"boilerplate"}
+    row = ("12 comments", "7", "Share", "3", "Share", "9", "Share", "4", "Share")
+    assert "boilerplate" in roles(OPENING, SECOND, *row)
+    assert {"paragraph", "list", "subhead"}.isdisjoint(roles(OPENING, SECOND, *row)[2:])
+
+
+def test_a_head_that_pages_have_too_is_the_texts_where_a_sentence_stands_below_it() -> None:
+    assert roles("Corrections and clarifications", OPENING, SECOND)[0] == "headline"
+    sources = ("Further reading", "Holm, A. (1911). The Herring Towns. Aldermouth: Pine Press.")
+    assert roles(OPENING, SECOND, *sources)[2] != "boilerplate"
+    assert roles(OPENING, SECOND, "Further reading", "The ferry in ten numbers")[2] == "boilerplate"
+
+
+def test_what_an_editor_has_to_know_of_is_set_aside_without_certainty() -> None:
+    aside = read("Paid for by Coast Bank", "Five questions to ask before you fix your mortgage", OPENING, SECOND)[0]
+    assert (aside.role, aside.confidence < 0.9) == ("boilerplate", True)
+
+
 def test_the_source_of_a_text_below_it_is_no_picture() -> None:
     assert "caption" not in roles(OPENING, SECOND, THIRD, "Quelle: dpa/lni")
     assert roles(OPENING, SECOND, THIRD, "The pier in numbers (Ada Holm/AP)", "Source: Harbour office")[-2:] == [

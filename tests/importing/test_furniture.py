@@ -71,6 +71,14 @@ def test_prompts_to_share(text: str) -> None:
         "After newsletter promotion", "View comments (12)", "Artikelrechte erwerben", "Accept all", "Skip to content",
         "© Riproduzione riservata", "View image in fullscreen", "Lo más leído", "Komentarze (3)",
         "Page: 1 2 3 Next →", "Lire aussi Article réservé à nos abonnés Le quai rouvre",
+        "FOR IMMEDIATE RELEASE", "-ENDS-", "(MORE)", "Eds: UPDATES: With quotes.", "bdt0412 4 pl 312 dpa-euro 1170",
+        "The Coast Post | Thursday, March 5, 2026 | Page 4", "Continued from Page 4", "Fortsetzung auf Seite 4",
+        "From: Ada Holm <ada@post.example>", "To: desk@post.example; ads@post.example", "Sent: 03 March 2026 14:22",
+        "On 3 Mar 2026, at 11:05, Desk <desk@post.example> wrote:", "Sent from my iPhone",
+        "This email and any attachments are confidential and may be legally privileged.", "责任编辑：陈晨",
+        "Coast Letter is a reader-supported publication. To receive new posts, consider becoming a subscriber.",
+        "Διαβάστε επίσης: Ποια δρομολόγια ακυρώνονται", "Ακολουθήστε μας στο Google News", "Haberin Devamı",
+        "ⓒ 해안일보 무단 전재 및 재배포 금지", "Last updated:", "1' di lettura",
     ],
 )  # fmt: skip
 def test_furniture_of_a_page_is_set_aside_with_a_reason(text: str) -> None:
@@ -131,7 +139,31 @@ def test_furniture_of_a_page_is_set_aside_with_a_reason(text: str) -> None:
         "Subscribe to a true crime podcast and the nights grow longer.",
         "Published",
         "Facebook",
+        "Sign up for the guided walk at the library desk",
+        "Become a member of the sailing club and swim free until Easter",
+        "Embargo on grain lifted",
+        "Sperrfrist für Glyphosat endet",
+        "Mit Abo ins Museum",
+        "Members-only clubs",
+        "Side 2",
+        "On Monday, the poet wrote:",
+        "A: Write to the harbour office at ada@post.example",
+        "Ed: I was born at the pier",
     ],
 )
 def test_a_sentence_of_the_text_never_is(text: str) -> None:
     assert furniture.recognise(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EMBARGOED UNTIL MONDAY 9AM", "Sperrfrist: Montag, 10 Uhr", "Sous embargo jusqu'à lundi",
+        "Paid for by Coast Bank", "Sponsored content", "Contenu sponsorisé", "Nur für Abonnenten", "To continue reading, subscribe now",
+        "You have 2 free articles left this month", "この記事は有料会員記事です。残り420文字",
+    ],
+)  # fmt: skip
+def test_an_editor_is_told_of_an_embargo_a_sponsor_and_a_wall(text: str) -> None:
+    found = furniture.recognise(text)
+    assert found is not None
+    assert found.told

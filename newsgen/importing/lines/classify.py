@@ -65,7 +65,7 @@ def _plain_mark(seen: Sequence[Seen], i: int, height: int, numbered: Collection[
     entry = seen[i]
     text = entry.block.text
     if entry.piece:
-        return Verdict(entry.piece.role, 0.97, entry.piece.why)
+        return Verdict(entry.piece.role, 0.8 if entry.piece.told else 0.97, entry.piece.why)
     if not any(map(str.isalnum, text)):
         return Verdict("paragraph", 0.9, "it has no letters")
     if marks.quote_marker(text):

@@ -38,7 +38,8 @@ _MARKS = " \t\u00a0\u200e\u200f.,:;!|·•»«>→›‹<-–—*#[]…"  # mark
 class Furniture(msgspec.Struct, frozen=True):
     """A line that is set aside: in which role, why, the site that a share line names, and whether links follow it.
 
-    `in_company` says that it may as well be text, amidst which it counts only beside other furniture or a credit.
+    `in_company` says that it may as well be text, amidst which it counts only beside other furniture or a credit,
+    `heads` that it may as well head what stands below. Of what is `told`, an editor has to know that it was there.
     """
 
     role: Role
@@ -46,6 +47,8 @@ class Furniture(msgspec.Struct, frozen=True):
     site: str = ""
     links: bool = False
     in_company: bool = False
+    heads: bool = False
+    told: bool = False
 
 
 BUTTON = Furniture("share", "one of several buttons to share")
@@ -56,6 +59,9 @@ class _Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     share: bool = False
     links: bool = False
     in_company: bool = False
+    heads: bool = False
+    told: bool = False
+    of_site: bool = False
     whole: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()
     heading: tuple[str, ...] = ()
@@ -66,10 +72,10 @@ class _Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Rule(msgspec.Struct, frozen=True):
-    """A kind, why what is of it is set aside, and its forms, which are in lower case: those of whole lines, and all."""
+    """A kind, what a line of it is, and its forms, which are in lower case: those of whole lines, and all."""
 
     kind: _Kind
-    why: str
+    piece: Furniture
     whole: re.Pattern[str]
     any: re.Pattern[str]
 
@@ -93,16 +99,14 @@ def recognise(text: str) -> Furniture | None:
         return None
     low = bare.lower()
     for rule in _rules():
-        if rule.fits(low) and (rule.whole.fullmatch(low) or not _is_sentence(text, low)):
-            kind = rule.kind
-            role: Role = "share" if kind.share else "boilerplate"
-            return Furniture(role, rule.why, links=kind.links, in_company=kind.in_company)
+        if rule.fits(low) and (rule.whole.fullmatch(low) or _is_prompt(text, low, rule.kind)):
+            return rule.piece
     return None
 
 
-def _is_sentence(text: str, low: str) -> bool:
-    """Whether a line that starts or ends as prompts do, in lower case `low`, is a sentence of an article."""
-    return bool(_SENTENCE.search(text)) and not _of_the_site().search(low)
+def _is_prompt(text: str, low: str, kind: _Kind) -> bool:
+    """Whether a line that starts or ends as those of a `kind` do, in lower case `low`, is no line of an article."""
+    return not (kind.of_site or _SENTENCE.search(text)) or bool(_of_the_site().search(low))
 
 
 def is_button(text: str) -> bool:
@@ -140,7 +144,12 @@ def _of_the_site() -> re.Pattern[str]:
 def _rules() -> tuple[_Rule, ...]:
     rules = yaml.safe_load(Path(__file__).with_name("furniture.yml").read_text(encoding="utf-8"))
     kinds = msgspec.convert(rules, dict[str, _Kind])
-    return tuple(_Rule(kind, why, *map(_compiled, _forms(kind))) for why, kind in kinds.items())
+    return tuple(_Rule(kind, _piece(why, kind), *map(_compiled, _forms(kind))) for why, kind in kinds.items())
+
+
+def _piece(why: str, kind: _Kind) -> Furniture:
+    role: Role = "share" if kind.share else "boilerplate"
+    return Furniture(role, why, links=kind.links, in_company=kind.in_company, heads=kind.heads, told=kind.told)
 
 
 def _forms(kind: _Kind) -> tuple[list[str], list[str]]:

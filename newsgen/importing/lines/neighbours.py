@@ -1,5 +1,6 @@
 """The lines of a dump as their neighbours show them: some are furniture only beside others, and some only alone."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -10,6 +11,10 @@ from newsgen.importing.lines import furniture, top
 from newsgen.importing.lines.furniture import Furniture
 from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen, kind_of, look_at
 from newsgen.importing.lines.shapes import Block
+
+_NUMERIC = re.compile(r"\d{1,2}:\d{2}$|\d[\d.,\s]*$")
+_TIMES, _NUMBERS = 3, 4
+"""How many times, and how many numbers, make up a series."""
 
 
 def look(blocks: Sequence[Block]) -> list[Seen]:
@@ -55,13 +60,45 @@ def _is_prompt(seen: Sequence[Seen], i: int) -> bool:
 
 
 def _keep_amidst_text(seen: list[Seen]) -> None:
-    """Take for a line of the text what may be one, where it stands amidst it and nothing beside it says otherwise."""
+    """Take for a line of the text what may be one, where its place says so.
+
+    Amidst the text that is so where nothing beside it says otherwise, and anywhere for what makes up a series; and a
+    head is the text's where a sentence stands below it, and no title.
+    """
     prose = [i for i, entry in enumerate(seen) if entry.kind in PROSE]
-    for i in range(prose[0] + 1, prose[-1]) if prose else ():
-        piece = seen[i].piece
-        if piece and piece.in_company and not any(_vouches(seen[j], piece) for j in (i - 1, i + 1)):
-            block, credit, end = seen[i].block, seen[i].credit, seen[i].end
-            seen[i] = msgspec.structs.replace(seen[i], kind=kind_of(block.text, credit, end), piece=None)
+    amidst = range(prose[0] + 1, prose[-1]) if prose else range(0)
+    series = _series(seen)
+    for i, entry in enumerate(seen):
+        piece = entry.piece
+        if piece is None or not (piece.in_company or piece.heads):
+            continue
+        alone = i in amidst and not any(_vouches(seen[j], piece) for j in (i - 1, i + 1))
+        if i in series or (alone if piece.in_company else i + 1 in prose):
+            kind = kind_of(entry.block.text, entry.credit, entry.end)
+            seen[i] = msgspec.structs.replace(entry, kind=kind, piece=None)
+
+
+def _series(seen: Sequence[Seen]) -> set[int]:
+    """The lines that are a time or a number and belong together: in a live blog, a programme, a table of results.
+
+    Such times go on, or back; such numbers do not count up, as those of pages do. Those of a player or of readers stand
+    beside other furniture.
+    """
+    found = [i for i in range(len(seen)) if _is_number_alone(seen, i)]
+    times = [i for i in found if ":" in seen[i].block.text]
+    numbers = [i for i in found if ":" not in seen[i].block.text]
+    clock = [tuple(map(int, seen[i].block.text.split(":"))) for i in times]
+    counted = [seen[i].block.text for i in numbers]
+    ordered = len(times) >= _TIMES and clock in (sorted(clock), sorted(clock, reverse=True))
+    counts_up = counted == [str(n) for n in range(1, len(counted) + 1)]
+    return {*(times if ordered else ()), *(numbers if len(numbers) >= _NUMBERS and not counts_up else ())}
+
+
+def _is_number_alone(seen: Sequence[Seen], i: int) -> bool:
+    piece = seen[i].piece
+    if piece is None or not piece.in_company or not _NUMERIC.match(seen[i].block.text):
+        return False
+    return all(seen[j].piece in (None, piece) for j in (i - 1, i + 1) if 0 <= j < len(seen))
 
 
 def _vouches(beside: Seen, piece: Furniture) -> bool:
