@@ -107,6 +107,14 @@ def test_what_only_looks_like_a_full_date_is_none(text: str) -> None:
         ("12 лютого 2024 р.", date(2024, 2, 12), None),
         ("4:12 PM CST, March 4, 2024", date(2024, 3, 4), (16, 12)),
         ("12m ago", None, None),
+        ("4 مارس 2026", date(2026, 3, 4), None),
+        ("٤ مارس ٢٠٢٦", date(2026, 3, 4), None),
+        ("4 במרץ 2026", date(2026, 3, 4), None),
+        ("입력 2026.03.05. 오후 9:12", date(2026, 3, 5), (21, 12)),
+        ("2026年3月5日 午後7時05分", date(2026, 3, 5), (19, 5)),
+        ("26/02/2026 14h20  Atualizado há 3 horas", date(2026, 2, 26), (14, 20)),
+        ("Giriş Tarihi: 04.03.2026 10:15", date(2026, 3, 4), (10, 15)),
+        ("March 5, 2026 at 6 PM", date(2026, 3, 5), (18, 0)),
     ],
 )
 def test_timestamps(text: str, day: date | None, clock: tuple[int, int] | None) -> None:

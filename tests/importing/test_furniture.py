@@ -159,7 +159,8 @@ def test_a_sentence_of_the_text_never_is(text: str) -> None:
     "text",
     [
         "EMBARGOED UNTIL MONDAY 9AM", "Sperrfrist: Montag, 10 Uhr", "Sous embargo jusqu'à lundi",
-        "Paid for by Coast Bank", "Sponsored content", "Contenu sponsorisé", "Nur für Abonnenten", "To continue reading, subscribe now",
+        "Paid for by Coast Bank", "Sponsored content", "Contenu sponsorisé", "Nur für Abonnenten",
+        "To continue reading, subscribe now",
         "You have 2 free articles left this month", "この記事は有料会員記事です。残り420文字",
     ],
 )  # fmt: skip

@@ -135,3 +135,55 @@ def test_a_byline_of_names_alone_is_not_written_twice(line: str) -> None:
 def test_what_stands_around_articles_alone_is_no_article() -> None:
     with pytest.raises(DumpError, match=r"^seeds/a.txt:1: it has no line of an article, only what stands around one"):
         opening.draft(Job("text", "seeds/a.txt", b"Share this\nAdvertisement\n", "digest", CONFIG, NOW))
+
+
+@pytest.mark.parametrize(
+    ("line", "embargo"),
+    [
+        ("EMBARGOED UNTIL 00:01 MONDAY 9 NOVEMBER 2026", "2026-11-09T00:01:00+01:00"),
+        ("Embargo: 9 November 2026, 9am", "2026-11-09T09:00:00+01:00"),
+        ("Sperrfrist: 9. November 2026, 10 Uhr", "2026-11-09T10:00:00+01:00"),
+        ("Sous embargo jusqu’au 9 novembre 2026 à 10h00", "2026-11-09T10:00:00+01:00"),
+    ],
+)
+def test_an_embargo_that_a_line_states_holds_and_does_not_date_an_article_that_has_a_date(
+    line: str, embargo: str
+) -> None:
+    head = drafted(line, "1 August 2026").head
+    assert (head.embargo, head.date) == (embargo, "2026-08-01")
+    assert drafted(line).head.date == embargo
+
+
+@pytest.mark.parametrize(
+    ("start", "place"),
+    [
+        ("Ajaccio (Francia), 11 mar (EFE).- ", "Ajaccio (Francia), 11 mar (EFE)"),
+        ("ALDERMOUTH, 9 March 2026 – ", "ALDERMOUTH, 9 March 2026"),
+        ("(ANSA) - ROMA, 11 MAR - ", "(ANSA) - ROMA, 11 MAR"),
+        ("МОСКВА, 11 мар - ", "МОСКВА, 11 мар"),
+    ],
+)
+def test_datelines_with_a_day_or_a_country_are_taken_whole(start: str, place: str) -> None:
+    made = compose.draft(Dump("seeds/a.txt", (start + TEXT[0], TEXT[1])), CONFIG, "digest", NOW)
+    assert made.head.dateline == place
+    assert made.body.startswith(TEXT[0])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("EXCLUSIVE – " + TEXT[0], TEXT[1]),
+        ("MATCH REPORT - " + TEXT[0], TEXT[1]),
+        (
+            "HOLM – Peacefully, at home, on 2 March, Ada, aged 91.",
+            "BRANDT – Suddenly, at sea, on 3 March, Kai, aged 58.",
+        ),
+        ("PARIS — " + TEXT[0], "LONDON — " + TEXT[1]),
+    ],
+    ids=["label", "two words", "notices of deaths", "news in brief"],
+)
+def test_what_resembles_a_dateline_stays_in_the_text(lines: tuple[str, ...]) -> None:
+    made = compose.draft(Dump("seeds/a.txt", lines), CONFIG, "digest", NOW)
+    assert made.head.dateline is None
+    assert made.body.startswith(lines[0][:20])
+    assert (made.head.summary or "").startswith(lines[0][:10])

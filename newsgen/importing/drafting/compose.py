@@ -43,7 +43,7 @@ def draft(dump: Dump, config: Config, digest: str, now: datetime) -> Draft:
     notes = (*dump.notes, *facts.notes, *_broken(lines), *_doubts(readings))
     head = _head(facts, figures, Source(url=facts.url, seed=dump.seed, digest=digest), notes)
     # A dateline on a line of its own is the article's; a second one is text.
-    opening = 0 if any(r.role == "dateline" for r in readings) else _opening(blocks)
+    opening = _opening(blocks) if facts.dateline and not any(r.role == "dateline" for r in readings) else 0
     return Draft(head, _body(blocks, figures, opening), lines, tuple(sorted(notes)), facts.dated)
 
 
@@ -86,6 +86,7 @@ def _head(facts: Facts, figures: Sequence[FigureEntry], source: Source, notes: S
         summary=facts.summary,
         dateline=facts.dateline,
         language=facts.language,
+        embargo=facts.embargo,
         figures=tuple(figures),
         share=Share(site=facts.share_site) if facts.share_site else None,
         source=source,

@@ -27,6 +27,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     date: str
     dated: bool
     updated: str | None
+    embargo: str | None
     authors: tuple[str, ...]
     byline: str | None
     section: str | None
@@ -49,16 +50,18 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
     author_notes = () if authors else tuple(_maybe_authors(readings))
     standfirst = " ".join(r.text.strip() for r in readings if r.role == "standfirst")
     opening = next((r for r in readings if r.role == "paragraph" and not _is_link(r.text)), None)
+    dateline = _dateline(readings, opening)
     return Facts(
         title=title,
         date=when.date,
         dated=when.dated,
         updated=when.updated,
+        embargo=when.embargo,
         authors=authors,
         byline="\n".join(text for text, line in bylines if line.says_more) or None,
         section=section,
-        summary=standfirst or (headlines.summary(without_dateline(opening.text)) if opening else None),
-        dateline=_dateline(readings, opening),
+        summary=standfirst or (headlines.summary(_opening_words(opening, dateline)) if opening else None),
+        dateline=dateline,
         language=language,
         share_site=next((s for r in readings if r.role == "share" and (s := _site(r.text))), None),
         url=_address(readings),
@@ -104,11 +107,12 @@ def _title(seed: str, readings: Sequence[Reading]) -> tuple[str, tuple[Note, ...
 
 
 class _When(msgspec.Struct, frozen=True):
-    """When an article was published and changed. `dated` is False where `date` is the time of import."""
+    """When an article was published and changed, and its embargo ends. `dated` is False where `date` is of import."""
 
     date: str
     dated: bool = True
     updated: str | None = None
+    embargo: str | None = None
     notes: tuple[Note, ...] = ()
 
 
@@ -121,13 +125,15 @@ def _when(readings: Sequence[Reading], config: Config, now: datetime) -> _When:
         # Below the text, a day that is yet to come is what it is about; above, when it may be published.
         if (stamp := _stamp(r)) and stamp.day and (r.line < text or stamp.day <= local.date() + timedelta(days=1))
     ]
+    lifts = next((_moment(stamp, stamp.day, config)[0] for _, stamp in stamps if stamp.lifts and stamp.day), None)
     # Papers that state both put the day of the last change first.
-    for line, stamp in sorted(stamps, key=lambda pair: pair[1].changed):
+    for line, stamp in sorted(stamps, key=lambda pair: (pair[1].lifts, pair[1].changed)):
         said, moment = _moment(stamp, stamp.day or local.date(), config)
         changes = [stamp.update] if stamp.update else [other for _, other in stamps if other.changed]
         later = [_moment(other, other.day, config) for other in changes if other.day and not stamp.changed]
         updated = max((at, text) for text, at in (*later, (said, moment)))[1]
-        return _When(said, updated=updated if updated != said else None, notes=(*_doubts(line, stamp, moment, config),))
+        updated_too = updated if updated != said else None
+        return _When(said, updated=updated_too, embargo=lifts, notes=(*_doubts(line, stamp, moment, config),))
     guess = likely_day.guess([(r.line, plain(r.text)) for r in readings if r.role in _TEXT_ROLES], local.date())
     if guess:
         return _When(guess.value, notes=(Note("date", guess.line, f"guessed: {guess.why}"),))
@@ -187,11 +193,20 @@ def _section(seed: str, readings: Sequence[Reading], config: Config) -> tuple[st
 
 
 def _dateline(readings: Sequence[Reading], opening: Reading | None) -> str | None:
-    """From a line of its own, or from the start of the first paragraph."""
-    for r in (*(r for r in readings if r.role == "dateline"), *([opening] if opening else ())):
-        if found := marks.dateline(r.text.strip()):
-            return found.place
-    return None
+    """From a line of its own, or from the start of the first paragraph, where no other paragraph starts with one.
+
+    Where several do, they are the names of those who died, or who speak, or the places of several stories.
+    """
+    if own := next((r for r in readings if r.role == "dateline"), None):
+        found = marks.dateline(own.text.strip())
+        return found.place if found else None
+    found = marks.dateline(opening.text.strip()) if opening else None
+    others = (r for r in readings if r.role == "paragraph" and r is not opening)
+    return None if found is None or any(marks.dateline(r.text.strip()) for r in others) else found.place
+
+
+def _opening_words(opening: Reading, dateline: str | None) -> str:
+    return without_dateline(opening.text) if dateline else opening.text
 
 
 def _site(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from newsgen.importing.words import agencies, dates
-from newsgen.importing.words.cue_words import JOBS, words_of
+from newsgen.importing.words.cue_words import JOBS, KICKERS, words_of
 
 _BYLINE = re.compile(
     r"(?:(?:(?:written|reported|posted|submitted|story|text|words|analysis|column|commentary|review|essay|interview)\s)?by"
@@ -22,15 +22,20 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _CAPITALS = r"[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄ][A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄ.'’]{1,30}"
+_DAY = r",?\s\(?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,10}\.?)(?:,?\s(?:19|20)\d\d)?\)?"
 _DATELINE = re.compile(
     rf"(?P<place>{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}(?:,\s[A-ZÀ-Þ][\w.'’ -]{{1,30}}?){{0,2}}"
-    r"(?:,?\s\(?[A-Z][a-z]{2,8}\.?\s\d{1,2}\)?)?(?:\s\((?P<agency>[\w /.-]{2,30})\))?)"
+    rf"(?:{_DAY})?(?:\s\((?P<agency>[\w /.-]{{2,30}})\))?)"
     r"\s*(?:[—–]|--|-(?=\s))\s*"
 )
 _AGENCY_DATELINE = re.compile(
-    r"(?P<place>[^\W\d_][\w.'’ -]{1,30}(?:,\s[\w.'’ -]{2,30})?,?\s\((?P<agency>AP|AFP|Reuters|REUTERS|dpa|EFE"
-    r"|UPI|Xinhua|IANS|PTI|ANI|APA|KNA|epd|ots|dpa/\w{2,4}|TASS|PAP|ANSA|Lusa|Bloomberg|CNN)\))"
-    r"\s*(?:[—–:.]|--|-(?=\s))?\s*"
+    r"(?P<place>[^\W\d_][\w.'’ -]{1,30}(?:\s\([^\W\d_][\w.'’ -]{2,30}\))?(?:,\s[\w.'’ -]{2,30})?,?\s"
+    r"\((?P<agency>AP|AFP|Reuters|REUTERS|dpa|EFE|UPI|Xinhua|IANS|PTI|ANI|APA|KNA|epd|ots|dpa/\w{2,4}|TASS|PAP|ANSA|Lusa|Bloomberg|CNN)\))"
+    r"\s*(?:\.?[—–-](?=\s)|[—–:.]|--)?\s*"
+)
+_LEADING_DATELINE = re.compile(
+    rf"(?P<place>\((?P<agency>ANSA|AGI|Adnkronos|ADNKRONOS|LaPresse|Belga|ATS|AWP)\)\s?[—–-]\s?{_CAPITALS}"
+    rf"(?:[ -]{_CAPITALS}){{0,3}}(?:{_DAY})?)\s?[—–-]\s+"
 )
 _WIRE_DATELINE = re.compile(
     rf"(?P<place>{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}(?:,\s[A-Z][\w.]{{1,14}})?)"
@@ -178,9 +183,10 @@ def is_timestamp(text: str) -> bool:
 
 def dateline(text: str) -> Dateline | None:
     """The dateline that `text` starts with."""
-    for pattern in (_WIRE_DATELINE, _DATELINE, _AGENCY_DATELINE):
+    for pattern in (_WIRE_DATELINE, _DATELINE, _AGENCY_DATELINE, _LEADING_DATELINE):
         found = pattern.match(text[:_LONGEST_DATELINE])
-        if found and len(found["place"]) >= 4:  # noqa: PLR2004  # «US -» is a label
+        # «US -» is a label, and so are «EXCLUSIVE -» and «MATCH REPORT -».
+        if found and len(found["place"]) >= 4 and found["place"].lower().split()[-1] not in KICKERS:  # noqa: PLR2004
             return Dateline(found["place"].strip(), found.end())
     return None
 

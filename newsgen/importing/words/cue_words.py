@@ -138,3 +138,14 @@ JOBS = words_of(
     "korrespondentin journaliste periodista giornalista jornalista dziennikarz dziennikarka"
 )
 """What people are who write for papers, as bylines have it behind their names."""
+
+KICKERS = words_of(
+    "exclusive update updated breaking opinion analysis comment video watch photo photos picture pictures live "
+    "correction clarification verdict fact facts claim preview review interview feature explainer editorial "
+    "profile obituary recap quiz poll podcast report blog points urgent alert warning note sir madam spoiler "
+    "welcome host eilmeldung kommentar analyse liveticker ticker porträt meinung korrektur exklusiv aktualisiert "
+    "hintergrund direct exclusif vidéo vidéos tribune entretien reportage portrait édito enquête récit exclusiva "
+    "vídeo vídeos entrevista análisis opinión directo urgente perfil esclusiva intervista diretta análise opinião "
+    "exclusivo ao vivo uppdatering opdatering"
+)
+"""What stands in capitals before a dash, and is no place: what kind of piece follows, or who is spoken to."""

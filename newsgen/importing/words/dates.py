@@ -13,57 +13,29 @@ from babel import Locale
 from msgspec.structs import replace
 
 from newsgen.importing.words import zones
-from newsgen.importing.words.cue_words import words_of
+from newsgen.importing.words.stamp_words import AGO, CHANGED, EMBARGO, LABEL, LABEL_WORDS, REST_WORDS
 from newsgen.importing.words.zones import Zone
 
 _LOCALES = (
     "en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi",
-    "pl", "cs", "sk", "hu", "ro", "tr", "id", "ru", "uk", "el",
+    "pl", "cs", "sk", "hu", "ro", "tr", "id", "ru", "uk", "el", "ar", "he",
 )  # fmt: skip
 _LONGEST_STAMP = 100
 _LEAP_YEAR = 2024
 _HOURS, _MINUTES, _NOON, _MONTHS = 24, 60, 12, 12
 _EXTRA_MONTHS = {"sept": 9, "sep": 9, "jänner": 1, "feber": 2}
-_LABEL = re.compile(
-    r"(?:(?:first |last |originally )?(?:published|updated|posted|modified|created|date)(?: (?:on|at))?"
-    r"|veröffentlicht(?: am)?|aktualisiert(?: am)?|stand|erstellt(?: am)?|"
-    r"(?:publié|publiée)(?: le)?|mis à jour(?: le)?|modifié(?: le)?|publicado(?: el| em)?|actualizado(?: el)?"
-    r"|atualizado(?: em)?|pubblicato(?: il)?|aggiornato(?: il)?|"
-    r"gepubliceerd(?: op)?|publicerad|uppdaterad|publisert|oppdatert|julkaistu|päivitetty|opublikowano"
-    r"|aktualizacja|опубликовано|обновлено|опубліковано|оновлено|yayınlanma"
-    r"|güncelleme)\s*[:：]?\s*",  # a full-width colon
-    re.IGNORECASE,
-)
-_LABEL_WORDS = frozenset(re.findall(r"(?<!\\)\b[^\W\d_]{2,}", _LABEL.pattern))
+_HALVES = {"오전": "a", "오후": "p", "午前": "a", "午後": "p", "上午": "a", "下午": "p"}
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[:.,]?[\s|·•,–—(-]*$")  # dashes
 _TIME = re.compile(
-    r"(?P<hour>\d{1,2})(?:[:.]|\s?[h時时]\s?)(?P<minute>\d{2})(?::\d{2}(?:\.\d+)?|分)?\s*(?P<half>[ap]\.?m\.?)?",
-    re.IGNORECASE,
-)
-_CHANGED = re.compile(
-    r"\W*(?:last |zuletzt )?(?:updated?|modified|aktualisiert|geändert|mise? à jour|modifié|actualizado|atualizad[oa]"
-    r"|aggiornato|bijgewerkt|uppdaterad|oppdatert|päivitetty|aktualizacja|обновлено|оновлено|güncelleme)",
+    rf"(?:(?P<before>{'|'.join(_HALVES)})\s?)?(?P<hour>\d{{1,2}})(?:(?:[:.]|\s?[h時时시]\s?)(?P<minute>\d{{2}})"
+    r"(?::\d{2}(?:\.\d+)?|분|分)?\s*(?P<half>[ap]\.?m\.?)?|\s?(?P<even>[ap]\.?m\.?|uhr|h)(?!\w))",
     re.IGNORECASE,
 )
 _OFFSET = re.compile(r"(?<=UTC|GMT)\s?[+\u2212-]\d{1,2}(?![:\d])")
 _NEAR = 32
-_REST_WORDS = zones.NAMES | words_of(
-    "at um uhr à a p m am pm las às alle om kl klo o в utc gmt cet cest est edt et cst cdt mst mdt pst pdt pt ct mt "
-    "bst ist msk aest t z р г h le el em il den der den am on ora ore last updated published"
-)
 _SHORT_DAY = re.compile(r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So)[.,]")
 _READING_TIME = re.compile(r"\d{1,2} min(?:utes?)?(?: read)?", re.IGNORECASE)
-_AGO = re.compile(
-    r"(?:(?:published|updated|posted)\s*:?\s*)?(?:an? |\d{1,2} ?)(?:m|h|d|min(?:ute)?s?|hours?|hrs?|days?|weeks?) "
-    r"ago(?:,? updated .{0,30})?|vor \d{1,2} (?:minuten?|stunden?|tagen?)|il y a \d{1,2} (?:minutes?|heures?"
-    r"|jours?)|hace \d{1,2} (?:minutos?|horas?|días?)",
-    re.IGNORECASE,
-)
-
-
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/")
-
-
 _WORD = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+")
@@ -86,6 +58,7 @@ class Timestamp(msgspec.Struct, frozen=True):
 
     `zone` is that of the time, where the line names one. `ambiguous` says that day and month may be the other way
     round, `changed` that it is the day of a change, and `update` is the day of a change that the line has as well.
+    `lifts` says that an embargo ends then.
     """
 
     day: date | None
@@ -96,6 +69,7 @@ class Timestamp(msgspec.Struct, frozen=True):
     ambiguous: bool = False
     changed: bool = False
     update: "Timestamp | None" = None
+    lifts: bool = False
 
 
 def timestamp(text: str) -> Timestamp | None:
@@ -103,26 +77,28 @@ def timestamp(text: str) -> Timestamp | None:
     text = text.strip()
     if len(text) > _LONGEST_STAMP or not _DIGIT.search(text):
         return None
-    if _AGO.fullmatch(text):
+    if AGO.fullmatch(text):
         return Timestamp(None)
-    label = _LABEL.match(text)
-    rest = text[label.end() :] if label else text
+    lifts = EMBARGO.match(text)
+    label = lifts or LABEL.match(text)
+    rest = text[label.end() :].lstrip(" :") if label else text
     found = [d for d in find(rest) if d.year and d.day]
     if not found:
         return None
-    left = rest[: found[0].start] + " " + _LABEL.sub(" ", "".join(rest[d.end : n] for d, n in _gaps(found, len(rest))))
+    left = rest[: found[0].start] + " " + LABEL.sub(" ", "".join(rest[d.end : n] for d, n in _gaps(found, len(rest))))
     left = _OFFSET.sub(" ", left)
-    left = _TIME.sub(" ", _READING_TIME.sub(" ", _AGO.sub(" ", _SHORT_DAY.sub(" ", left))))
-    if not set(_WORD.findall(left.lower())) <= _REST_WORDS | _weekday_words():
+    left = _TIME.sub(" ", _READING_TIME.sub(" ", AGO.sub(" ", _SHORT_DAY.sub(" ", left))))
+    if not set(_WORD.findall(left.lower())) <= REST_WORDS | _weekday_words():
         return None
-    return _with_update(rest, found, changed=bool(label and _CHANGED.match(label[0])))
+    stamp = _with_update(rest, found, changed=bool(label and CHANGED.match(label[0])))
+    return replace(stamp, lifts=bool(lifts))
 
 
 def _with_update(text: str, days: Sequence[Found], *, changed: bool) -> Timestamp:
     """The stamp of the first of `days`, which may be `changed`, with the last one where either is that of a change."""
     first, last = days[0], days[-1]
     stamp = _stamp(text, first)
-    update = _CHANGED.search(text, first.end, last.start) if last is not first else None
+    update = CHANGED.search(text, first.end, last.start) if last is not first else None
     if not update and not (changed and last is not first):
         return replace(stamp, changed=changed)
     start = update.end() if update else last.start
@@ -135,12 +111,12 @@ def _stamp(text: str, day: Found) -> Timestamp:
     around = text[: day.start] + text[day.end : day.end + _NEAR]
     clock = _TIME.search(around)
     hour = _hour(clock) if clock else 0
-    if clock is None or hour >= _HOURS or int(clock["minute"]) >= _MINUTES:
+    if clock is None or hour >= _HOURS or int(clock["minute"] or 0) >= _MINUTES:
         clock, hour = None, 0
     return Timestamp(
         day=as_day(day),
         hour=hour,
-        minute=int(clock["minute"]) if clock else 0,
+        minute=int(clock["minute"] or 0) if clock else 0,
         timed=clock is not None,
         zone=_zone_of(clock, around) if clock else None,
         ambiguous=may_be_turned(text, day),
@@ -165,7 +141,7 @@ def _gaps(found: Sequence[Found], length: int) -> Iterator[tuple[Found, int]]:
 
 
 def _hour(clock: re.Match[str]) -> int:
-    hour, half = int(clock["hour"]), (clock["half"] or "")[:1].lower()
+    hour, half = int(clock["hour"]), (clock["half"] or clock["even"] or _HALVES.get(clock["before"], ""))[:1].lower()
     if half == "p" and hour < _NOON:
         return hour + 12
     return 0 if half == "a" and hour == _NOON else hour
@@ -282,13 +258,13 @@ def stamp_start(text: str) -> int | None:
     """Where the first full date of `text` starts, with the weekday and the label before it; None without a date."""
     start = next((found.start for found in find(text) if found.year and found.day), None)
     while start and (word := _WORD_BEFORE.search(text, max(0, start - _LONGEST_STAMP), start)):
-        if word[1].lower() not in _LABEL_WORDS | _REST_WORDS | _weekday_words():
+        if word[1].lower() not in LABEL_WORDS | REST_WORDS | _weekday_words():
             break
         start = word.start()
     return start
 
 
-_YEAR_FORM = r"(?P<year>(?:19|20)\d{2})"
+_YEAR_FORM = r"(?P<year>(?:19|20|١٩|٢٠)\d{2})"
 _DAY_FORM = r"(?P<day>\d{1,2})"
 _AFTER = rf"(?:,?\s+(?:de |del )?{_YEAR_FORM})?"
 # Any word may stand where a month does; whether it is one is looked up, which is quicker than to try them all.
@@ -301,7 +277,7 @@ _FROM_DAY, _FROM_YEAR = (
     tuple(re.compile(form, re.IGNORECASE) for form in forms)
     for forms in (
         (
-            rf"(?<![\d.:,]){_DAY_FORM}(?:st|nd|rd|th|er|º|\.)?\s+(?:de |of |di )?{_MONTH_FORM}{_AFTER}(?!\w)",
+            rf"(?<![\d.:,]){_DAY_FORM}(?:st|nd|rd|th|er|º|\.)?\s+(?:de |of |di |ב)?{_MONTH_FORM}{_AFTER}(?!\w)",
             rf"(?<![\d./-]){_DAY_FORM}(?P<mark>[-.]){_MONTH_FORM}(?P=mark){_YEAR_FORM}(?!\d)",
             rf"(?<![\d./-]){_DAY_FORM}[./](?P<month>\d{{1,2}})[./]{_YEAR_FORM}(?!\d)",
         ),
