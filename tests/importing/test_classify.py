@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from newsgen.config import Config
+from newsgen.importing.drafting import compose
 from newsgen.importing.drafting.metadata import gather
 from newsgen.importing.lines import marks
 from newsgen.importing.lines.classify import read_lines
@@ -27,6 +28,7 @@ THIRD = (
 )
 CAPTION = "The ferry at the rebuilt pier in Aldermouth on Sunday evening. (Ada Holm/Coast Pictures)"
 BARE = "The old pier after the storm"
+NOW = datetime(2026, 5, 1, tzinfo=UTC)
 CONFIG = Config(title="The Aldermouth Test", base_url="https://test.example/")
 
 
@@ -322,6 +324,92 @@ def test_a_name_alone_beside_the_time_stands_in_review() -> None:
     signed = read(HEAD, "By Ada Holm", "Lucía Herrero", "2 March 2026", OPENING, SECOND, THIRD)
     notes = gather("seeds/a.txt", signed, CONFIG, datetime(2026, 5, 1, tzinfo=UTC)).notes
     assert not [note for note in notes if note.item == "authors"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("Ada Holm and Per Lind", "2 March 2026"),
+        ("Lucía Herrero", "Aldermouth", "2 March 2026"),
+        ("山本恵", "2026年3月2日"),
+    ],
+)
+def test_names_near_the_time_stand_in_review_too(above: tuple[str, ...]) -> None:
+    facts = gather("seeds/a.txt", read(HEAD, *above, OPENING, SECOND, THIRD), CONFIG, datetime(2026, 5, 1, tzinfo=UTC))
+    assert [note.line for note in facts.notes if note.item == "authors"] == [2]
+
+
+def test_a_name_beside_the_time_whom_the_end_presents_is_the_author() -> None:
+    end = "Lucía Herrero teaches planning in Aldermouth and is the author of The Walking Town"
+    readings = read(HEAD, "Lucía Herrero", "2 March 2026", OPENING, SECOND, THIRD, end)
+    assert gather("seeds/a.txt", readings, CONFIG, datetime(2026, 5, 1, tzinfo=UTC)).authors == ("Lucía Herrero",)
+    place = read(HEAD, "Port Aldermouth", "2 March 2026", OPENING, "Port Aldermouth said no.", THIRD, end)
+    assert "byline" not in [r.role for r in place]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Words and photographs by Ada Holm", ("Ada Holm",)),
+        ("Text und Fotos: Ada Holm", ("Ada Holm",)),
+        ("Byline: Ada Holm", ("Ada Holm",)),
+        ("מאת דנה לוי", ("דנה לוי",)),
+    ],
+)
+def test_bylines_of_those_who_took_the_pictures_too_of_forms_and_in_hebrew(line: str, names: tuple[str, ...]) -> None:
+    found = marks.byline(line)
+    assert found is not None
+    assert found.names == names
+
+
+@pytest.mark.parametrize("line", ["Associated Press", "The Associated Press", "Photographs by Per Lind"])
+def test_what_goes_on_with_a_byline_is_no_picture_and_kept_with_it(line: str) -> None:
+    facts = gather("seeds/a.txt", read(HEAD, "By Ada Holm", line, "2 March 2026", OPENING, SECOND), CONFIG, NOW)
+    assert (facts.authors, facts.byline) == (("Ada Holm",), line)
+
+
+def test_the_source_below_the_time_is_of_the_text() -> None:
+    facts = gather("seeds/a.txt", read(HEAD, "2026年3月5日 09:30", "来源：江城晚报", OPENING, SECOND), CONFIG, NOW)
+    assert (facts.authors, facts.byline) == ((), "来源:江城晚报")
+
+
+def test_the_fields_of_a_content_system_are_the_head() -> None:
+    readings = read(
+        "Slug: FERRY-0307", "Section: Local", "Status: Ready for edit", f"Headline: {HEAD}",
+        "Subhead: Eleven months after the storm, crossings are booked out", "Byline: Ada Holm", "Body:", OPENING,
+        SECOND,
+    )  # fmt: skip
+    facts = gather("seeds/a.txt", readings, CONFIG, NOW)
+    assert (facts.title, facts.authors) == (HEAD, ("Ada Holm",))
+    assert facts.summary == "Eleven months after the storm, crossings are booked out"
+    assert [r.text for r in readings if r.role == "paragraph"] == [OPENING, SECOND]
+
+
+def test_the_subject_of_a_mail_is_a_headline_to_look_at_and_its_head_no_text() -> None:
+    mail = ("Subject: Re: Fwd: Night ferry returns", "From: Ada Holm <ada@post.example>", "To: desk@post.example")
+    facts = gather("seeds/a.txt", read(*mail, OPENING, SECOND), CONFIG, NOW)
+    assert (facts.title, [note.line for note in facts.notes if note.item == "title"]) == ("Night ferry returns", [1])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Slug: FERRY", "Headline: The pier", f"Body: {OPENING}", SECOND),
+        ("The wound of the sea", "Title: Salt Road", "Publisher: Pine Press", OPENING, SECOND),
+        ("Status: Single, a comedy of the coast", OPENING, SECOND),
+    ],
+    ids=["label and text", "a book's title", "no fields"],
+)
+def test_what_resembles_a_field_is_kept(lines: tuple[str, ...]) -> None:
+    made = compose.draft(Dump("seeds/a.txt", lines), CONFIG, "digest", NOW)
+    kept = f"{made.head.title} {made.body}"
+    assert all(word in kept for word in lines[2].split())
+    assert made.head.title in (*lines, "The pier")
+
+
+def test_a_few_words_above_the_headline_are_set_aside_where_the_time_stands_above_them_too() -> None:
+    readings = read("2 March 2026", "Harbour Office", "Pier closed after a burglary at the bakery", OPENING, SECOND)
+    assert [r.role for r in readings[:3]] == ["timestamp", "boilerplate", "headline"]
 
 
 def test_a_chain_of_agencies_after_by_is_a_credit() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from pathlib import PurePosixPath
 
 import msgspec
@@ -48,7 +48,7 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
     bylines = tuple(_bylines(readings))
     authors = tuple(dict.fromkeys(name for _, line in bylines for name in line.names))
     author_notes = () if authors else tuple(_maybe_authors(readings))
-    standfirst = " ".join(r.text.strip() for r in readings if r.role == "standfirst")
+    standfirst = " ".join(marks.value(r.text.strip(), "standfirst") for r in readings if r.role == "standfirst")
     opening = next((r for r in readings if r.role == "paragraph" and not _is_link(r.text)), None)
     dateline = _dateline(readings, opening)
     return Facts(
@@ -72,17 +72,23 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
 def _bylines(readings: Sequence[Reading]) -> Iterator[tuple[str, marks.Byline]]:
     """The lines that say who wrote the article, and what they say."""
     for text in (plain(r.text) for r in readings if r.role == "byline"):
-        if found := marks.byline(text) or marks.job_line(text):
-            yield text, found
+        yield text, marks.byline(text) or marks.job_line(text) or _alone(text)
+
+
+def _alone(text: str) -> marks.Byline:
+    """A byline without `by`: a name, or what goes on with the byline above it."""
+    goes_on = marks.is_part_of_byline(text) or marks.is_source(text)
+    return marks.Byline((), says_more=True) if goes_on else marks.Byline((text,))
 
 
 def _maybe_authors(readings: Sequence[Reading]) -> Iterator[Note]:
     """Names above the text right beside its time, where places and desks stand as well."""
     lines = list(takewhile(lambda r: len(r.text) < _RUNNING, (r for r in readings if r.role != "blank")))
-    for above, below in pairwise(lines):
-        for time_, line in ((above, below), (below, above)):
-            if time_.role == "timestamp" and line.role in _UNSURE and marks.may_be_name(plain(line.text)):
-                yield Note("authors", line.line, f"{line.text.strip()!r} stands beside the time, and may be the author")
+    for n, line in enumerate(lines):
+        # Between the two there may be a place.
+        near = {r.role for r in (*lines[max(0, n - 1) : n], *lines[n + 1 : n + (3 if n else 2)])}
+        if "timestamp" in near and line.role in _UNSURE and marks.may_be_names(plain(line.text)):
+            yield Note("authors", line.line, f"{line.text.strip()!r} stands beside the time, and may be the author")
 
 
 def without_dateline(text: str) -> str:
@@ -97,7 +103,8 @@ def _title(seed: str, readings: Sequence[Reading]) -> tuple[str, tuple[Note, ...
         doubt = Note(
             "title", stated.line, f"this line may not be the headline, though it looks like one ({stated.why})"
         )
-        return " ".join(stated.text.split()), () if stated.confidence >= SURE else (doubt,)
+        said = marks.value(stated.text.strip(), "headline")
+        return " ".join(said.split()), () if stated.confidence >= SURE else (doubt,)
     for role in ("paragraph", "quote", "list", "subhead", "caption"):
         for r in readings:
             if r.role == role and (title := headlines.headline(without_dateline(r.text))):
@@ -183,7 +190,7 @@ def _section(seed: str, readings: Sequence[Reading], config: Config) -> tuple[st
         if (key := slugs.slug(folder)) in by_slug:
             return by_slug[key], ()
     for r in takewhile(lambda r: r.role in ("boilerplate", "share", "timestamp", "blank"), readings):
-        if (key := slugs.slug(r.text)) in by_slug:
+        if (key := slugs.slug(marks.value(r.text.strip(), "boilerplate"))) in by_slug:
             return by_slug[key], ()
     # Folders that count, such as those of years, are meant for no section.
     if root != "seeds" or not folders or folders[-1].isdigit():

@@ -45,10 +45,10 @@ def _verdicts(found: Sequence[Block]) -> list[Verdict]:
     shape = shape_of(tuple(found))
     captions = gaps.chances(seen, opinions, shape)
     first = next((i for i, entry in enumerate(seen) if entry.kind != FURNITURE), 0)
-    height, numbered = top.height(seen), _numbered_items(seen)
+    height, numbered, fields = top.height(seen), _numbered_items(seen), top.fields(seen)
     verdicts: list[Verdict] = []
     for i, entry in enumerate(seen):
-        plain = _plain_mark(seen, i, height, numbered)
+        plain = fields.get(i) or _plain_mark(seen, i, height, numbered)
         verdicts.append(
             plain or _weigh(entry, opinions[i], captions[i], shape, may_head=top.may_head(verdicts, i, first))
         )

@@ -5,14 +5,37 @@ from collections.abc import Sequence
 
 import msgspec
 
+from newsgen.importing.records import Role
 from newsgen.importing.words import agencies, dates
 from newsgen.importing.words.cue_words import JOBS, KICKERS, words_of
 
+_WORDS_AND_PICTURES = (
+    r"(?:words|text|story|report|texte|textes|texto|textos|testo|testi|tekst) (?:and|und|&|et|y|e|i|och|og|en) "
+    r"(?:photographs|photography|photos|pictures|fotos?|fotografías|fotografie|bilder?|photographies|zdjęcia)"
+)
+_PICTURES_BY = re.compile(
+    r"(?:photographs|photography|photos|pictures|illustrations|graphics|fotos|fotografías|fotografie|bilder"
+    r"|illustrationen|photographies) (?:by|von|par|de|por|di|door|av|af) (?P<names>\S.{2,60}[^.\s])",
+    re.IGNORECASE,
+)
+_FIELDS: dict[Role, str] = {
+    "headline": "headline|hed|title|überschrift|titel|titelzeile|titre|titular|título|titolo|kop|tytuł|заголовок",
+    "standfirst": "sub-?head(?:line)?|standfirst|dek|deck|unterzeile|vorspann|chapô|entradilla|bajada|sommario|ingress",
+    "boilerplate": "(?:section|desk|status|priority|category|version|ressort|rubrik)(?=\\s*[:\uff1a].{1,40}$)"
+    "|(?:body|copy|text)(?=\\s*[:\uff1a]\\s*$)",
+}
+_FIELD = {role: re.compile(rf"(?:{labels})\s*[:\uff1a]\s*", re.IGNORECASE) for role, labels in _FIELDS.items()}
+_SUBJECT = re.compile(
+    r"(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|ämne|emne|aihe|temat|předmět|тема|konu)\s*[:\uff1a]\s*"
+    r"(?:(?:re|fwd?|aw|wg|tr|rv|enc|sv|vs|odp|i)\s?:\s*)*",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(
     r"(?:(?:(?:written|reported|posted|submitted|story|text|words|analysis|column|commentary|review|essay|interview)\s)?by"
     r"|(?:(?:ein )?(?:kommentar|interview|bericht|reportage|gastbeitrag|analyse|essay) )?von|(?:propos recueillis )?par"
-    r"|por|(?:a cura )?di|door|av|af|kirjoittanut|текст|автор|reporting by|text|un texte de|autor(?:in)?|author"
-    r"|(?:words|texto|interview|entrevista|intervista|opracowanie|كتب|كتبت)(?=\s*:))\s*:?\s+"
+    r"|por|(?:a cura )?di|door|av|af|kirjoittanut|текст|автор|reporting by|text|un texte de|autor(?:in)?|author|מאת"
+    rf"|(?:{_WORDS_AND_PICTURES}) (?:by|von|par|de|por|di|door|av|af)"
+    rf"|(?:{_WORDS_AND_PICTURES}|byline|words|texto|interview|entrevista|intervista|opracowanie|كتب|كتبت|بقلم)(?=\s*:))\s*:?\s+"
     r"(?P<names>(?:[^.!?:;]|(?<=\b\w)\.|(?<=\b(?:Dr|Jr|Sr|St))\.){3,90})",
     re.IGNORECASE,
 )
@@ -49,6 +72,7 @@ _QUOTE = re.compile(r">+\s*(?=\S)")
 _SIGNATURE = re.compile(r"[—–-]\s?[^()]{1,60}\(@\w{1,30}\)[^()]{0,40}")  # dashes
 _HANDLE = re.compile(r"\s*[|·•,]?\s+[(<]?(?:@\w{1,30}|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{2,20}){1,3})[)>]?$")
 _CHINESE_NAME = r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,6})?"
+_FEW_SIGNS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s[\u4e00-\u9fff]{1,3})?")
 _KOREAN_NAME = r"[\uac00-\ud7a3]{2,4}"
 _UNSPACED = re.compile(
     r"(?:(?:作者|撰文|撰稿|文)\s*[:\uff1a/\uff0f|]|(?:記者|记者)\s*[:\uff1a/\uff0f|\s])\s*"
@@ -133,6 +157,11 @@ def job_line(text: str) -> Byline | None:
     return Byline((found["name"],), says_more=True) if found else None
 
 
+def may_be_names(text: str) -> bool:
+    """Whether `text` is what people may be called; a place or a desk may be as well."""
+    return bool(_FEW_SIGNS.fullmatch(text)) or all(map(may_be_name, _AND.split(text)))
+
+
 def may_be_name(text: str) -> bool:
     """Whether `text` is of two or three words that a person may be called; a place or a desk may be as well."""
     words = text.split()
@@ -169,6 +198,29 @@ def _authors(text: str) -> tuple[str, ...]:
             # What follows the names: a desk, a job, a date.
             break
     return tuple(names) if names and any(len(name.split()) > 1 for name in names) else ()
+
+
+def is_part_of_byline(text: str) -> bool:
+    """Whether `text`, below a byline, goes on with it: the agency of who is named, or who made the pictures."""
+    return agencies.is_agency(text.removeprefix("The ")) or bool(_PICTURES_BY.fullmatch(text))
+
+
+def field(text: str) -> tuple[Role, int] | None:
+    """The role of a line that starts as the fields of a content system or of a mail do, and where its value starts."""
+    if subject := _SUBJECT.match(text):
+        return "headline", subject.end()
+    return next(((role, found.end()) for role, form in _FIELD.items() if (found := form.match(text))), None)
+
+
+def is_subject(text: str) -> bool:
+    """Whether `text` is the subject of a mail."""
+    return bool(_SUBJECT.match(text))
+
+
+def value(text: str, role: Role) -> str:
+    """`text` without the name of the field of this `role` that it starts with."""
+    found = field(text)
+    return text[found[1] :] or text if found and found[0] == role else text
 
 
 def is_source(text: str) -> bool:

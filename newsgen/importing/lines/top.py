@@ -10,6 +10,7 @@ from newsgen.importing.lines import furniture, marks
 from newsgen.importing.lines.seen import FURNITURE, Seen
 from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import SURE, Role
+from newsgen.importing.words.cue_words import REPORTING
 
 TEXT: frozenset[Role] = frozenset({"paragraph", "quote", "list"})
 """The roles of lines that an article's text is made of."""
@@ -22,6 +23,8 @@ What is no part of the article does not count.
 
 _SIGNED: frozenset[Role] = frozenset({"byline", "timestamp"})
 _KICKERS, _FEW_WORDS, _LONG_SECTION, _HEADLINE_TIMES = 3, 2, 20, 1.5
+_MANY_FIELDS, _LAST_FEW = 16, 3
+_FREED = 0.6
 _KICKER_WORDS, _SHORT_HEAD, _HEAD_WORDS = 3, 5, 5
 _OPEN_ENDS = frozenset({"no mark", "a question mark"})
 _SENTENCE_ENDS = frozenset({"a full stop", "an exclamation mark", "dots"})
@@ -62,6 +65,22 @@ def height(seen: Sequence[Seen]) -> int:
     return lines[_NEAR] if len(lines) > _NEAR else len(seen)
 
 
+def fields(seen: Sequence[Seen]) -> dict[int, Verdict]:
+    """The lines of the top that are fields of a content system or of a mail, none where no field is the headline."""
+    kinds = [marks.field(entry.block.text) for entry in seen[:_MANY_FIELDS]]
+    head = next((i for i, found in enumerate(kinds) if found and found[0] == "headline"), None)
+    # The title of a book that an article is about stands below its own.
+    if head is None or any(not (kinds[i] or seen[i].piece or _is_signed(seen[i])) for i in range(head)):
+        return {}
+    sure = 0.8 if marks.is_subject(seen[head].block.text) else 0.95
+    why = "it is called so, as fields of a content system or a mail are"
+    return {
+        i: Verdict(found[0], sure if i == head else 0.92, why)
+        for i, found in enumerate(kinds)
+        if found and not seen[i].piece and (i == head or found[0] != "headline")
+    }
+
+
 def mark(seen: Sequence[Seen], i: int) -> Verdict | None:
     """What line `i` of the top is by its own form, None where that does not tell."""
     text = seen[i].block.text
@@ -71,7 +90,38 @@ def mark(seen: Sequence[Seen], i: int) -> Verdict | None:
         return Verdict("byline", 0.9, "it is a name and a job, below the headline")
     if marks.is_dateline(text):
         return Verdict("dateline", 0.92, "it is a place in capitals and a dash")
+    return _unlabelled(seen, i)
+
+
+def _unlabelled(seen: Sequence[Seen], i: int) -> Verdict | None:
+    """A byline that only its place gives away."""
+    text, above = seen[i].block.text, seen[i - 1].block.text if i else ""
+    if _is_presented(seen, i):
+        return Verdict("byline", 0.9, "it is a name beside the time, and the text's end says who that is")
+    if marks.is_part_of_byline(text) and marks.byline(above):
+        return Verdict("byline", 0.92, "it goes on with the byline above it")
+    if marks.is_source(text) and i and _is_signed(seen[i - 1]):
+        return Verdict("byline", 0.9, "it says where the text is from, below who wrote it or when")
     return None
+
+
+def _is_presented(seen: Sequence[Seen], i: int) -> bool:
+    """Whether line `i` is a name beside the time that is in no line of the text but starts one of its last."""
+    name = seen[i].block.text
+    if not i or not marks.may_be_name(name) or not any(_is_time(seen, j) for j in (i - 1, i + 1)):
+        return False
+    below = next((entry for entry in seen[i + 2 :] if name in entry.block.text), None)
+    last = [entry for entry in seen if not entry.piece][-_LAST_FEW:]
+    # Who says something there is spoken of.
+    return below in last and below.block.text.startswith(f"{name} ") and REPORTING.isdisjoint(below.words)
+
+
+def _is_time(seen: Sequence[Seen], i: int) -> bool:
+    return i < len(seen) and marks.is_timestamp(seen[i].block.text)
+
+
+def _is_signed(entry: Seen) -> bool:
+    return marks.is_timestamp(entry.block.text) or marks.byline(entry.block.text) is not None
 
 
 def may_head(above: Sequence[Verdict], i: int, first: int) -> bool:
@@ -85,6 +135,8 @@ def settle(verdicts: list[Verdict], seen: Sequence[Seen], first: int) -> None:
     `first` is the first line that may be part of the article. Where it is of a few words, as the name of a section or a
     column is, and a longer one below it may be the headline as well, that one is, or the headline is not sure.
     """
+    # Where the time stands above all, the headline stands below it.
+    first = next((i for i in range(first, min(first + 3, len(verdicts))) if verdicts[i].role not in _SIGNED), first)
     headed = first < len(verdicts) and verdicts[first].role == "headline"
     rival = _rival(verdicts, seen, first) if headed else None
     if rival is not None and _is_kicker(verdicts, seen, first, rival):
@@ -116,9 +168,9 @@ def _is_kicker(verdicts: Sequence[Verdict], seen: Sequence[Seen], first: int, ri
     return (
         seen[first].end == "no mark"
         and len(seen[first].block.text.split()) <= _KICKER_WORDS
-        and verdicts[rival].role in ("subhead", "list")
+        and (verdicts[rival].role in ("subhead", "list") or verdicts[rival].confidence <= _FREED)
         and seen[rival].end in _OPEN_ENDS
-        and any(verdict.role in _SIGNED for verdict in verdicts[first + 1 : rival + 5])
+        and any(verdict.role in _SIGNED for verdict in verdicts[max(0, first - 1) : rival + 5])
     )
 
 
