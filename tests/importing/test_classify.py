@@ -463,6 +463,29 @@ def test_a_question_and_a_line_alone_are_no_items() -> None:
     assert "list" not in roles(OPENING, "What do you think?", SECOND, "Pieniądze z trzech źródeł", THIRD)
 
 
+def test_who_speaks_in_turn_is_neither_a_subhead_nor_an_item() -> None:
+    talk = (
+        "Q: How did you start?",
+        "A: By accident, it was.",
+        "Q: And then?",
+        "A: We sold the boat.",
+        "Q: Never?",
+        "A: No.",
+    )
+    assert {"subhead", "list"}.isdisjoint(roles(OPENING, *talk, SECOND))
+
+
+def test_below_which_nothing_stands_no_line_is_a_subhead() -> None:
+    text = (HEAD, "By Ada Holm", "2 March 2026", OPENING, "Three more piers", SECOND, "What it costs", THIRD)
+    assert roles(*text, "Harbour office press desk", "Advertisement", "Log in").count("subhead") == 2
+    assert roles(*text, "Harbour office press desk", "Advertisement", SECOND).count("subhead") == 3
+
+
+def test_what_stands_right_above_the_marks_of_a_list_heads_it() -> None:
+    head = ("Storm Petra live: bridge closed and trains stopped", "Updated 21 February 2026, 18:42", "Key points")
+    assert roles(*head, "• The bridge is closed", "• No trains run", "• Homes are dark", OPENING)[2] == "subhead"
+
+
 def test_speech_after_long_dashes_is_no_list() -> None:
     said = ("– To wielki dzień dla miasta – powiedział starosta.", "– Czekaliśmy na to rok.")
     assert "list" not in roles(OPENING, *said, SECOND)
@@ -507,7 +530,13 @@ def test_what_an_editor_has_to_know_of_is_set_aside_without_certainty() -> None:
 
 
 def test_the_source_of_a_text_below_it_is_no_picture() -> None:
-    assert "caption" not in roles(OPENING, SECOND, THIRD, "Quelle: dpa/lni")
+    for source in (
+        "Quelle: dpa/lni",
+        "Zdroj: Obec Lhota",
+        "© Agence France-Presse",
+        "© dpa-infocom, dpa:260304-99-1/2",
+    ):
+        assert "caption" not in roles(OPENING, SECOND, THIRD, source)
     assert roles(OPENING, SECOND, THIRD, "The pier in numbers (Ada Holm/AP)", "Source: Harbour office")[-2:] == [
         "caption", "caption",
     ]  # fmt: skip
@@ -538,6 +567,7 @@ def test_prompts_are_set_aside_wherever_they_stand() -> None:
         "A painting of the old pier by an artist of the town",
         "Ada Holm speaks at the opening of the pier in Aldermouth, Dec. 8, 2024, in Aldermouth.",
         "The ferry leaves the rebuilt pier for the first time – video",
+        "Left: Ada Holm, 74, rests on the pier. Right: her gloves.",
     ],
 )
 def test_captions_by_their_form(caption: str) -> None:

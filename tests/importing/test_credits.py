@@ -78,6 +78,19 @@ FORMS = (
     (f"{SHOWS} (Public domain)", SHOWS, "Public domain"),
     ("Image credits: Harbour Trust", "", "Harbour Trust"),
     ("Rights holder: Harbour Trust", "", "Harbour Trust"),
+    ("📸 Ada Holm", "", "Ada Holm"),
+    ("The ferry comes in. 📷: @adaholm", "The ferry comes in.", "@adaholm"),
+    ("The ferry at the pier. | Ada Holm for The Post", "The ferry at the pier.", "Ada Holm for The Post"),
+    ("Le nouveau quai, fermé depuis 2024. | OUEST-GAZETTE", "Le nouveau quai, fermé depuis 2024.", "OUEST-GAZETTE"),
+    ("Le nouveau quai. - Ada Holm", "Le nouveau quai.", "Ada Holm"),
+    ("새 부두의 모습. /사진=항만청 제공", "새 부두의 모습.", "항만청 제공"),
+    ("새 부두의 모습. 김서연 기자", "새 부두의 모습.", "김서연 기자"),
+    ("새 부두 ⓒ 해안일보", "새 부두", "해안일보"),
+    ("Nowe molo (fot. Anna Król)", "Nowe molo", "Anna Król"),
+    ("Caption: The ferry at the pier.", "The ferry at the pier.", ""),
+    ("Bildunterschrift: Die Fähre. Foto: Ada Holm", "Die Fähre.", "Ada Holm"),
+    (f"{SHOWS} (Ada Holm, The Coast Post)", SHOWS, "Ada Holm, The Coast Post"),
+    (f"{SHOWS} (Submitted photo)", SHOWS, "Submitted photo"),
 )  # fmt: skip
 """Lines, and the caption and the credit that they have."""
 
@@ -116,6 +129,10 @@ def test_every_form_of_a_credit_is_split_off(text: str, caption: str, credit: st
         "Credit Suisse Group",
         "Credit Card Fraud",
         "Credit cards are taken on board.",
+        "Building for a billion users, par Ada Holm (Facebook)",
+        "약사는 다음 달 문을 닫는다고 말했다. 김서연 기자",
+        "Football | LIVE",
+        "The camera 📷 is a thing that few people carry about with them in these days of the telephone",
     ],
 )
 def test_what_is_no_credit_stays(text: str) -> None:

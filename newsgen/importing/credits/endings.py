@@ -34,7 +34,9 @@ _LICENCE = re.compile(
     r"(?:\bCC[ -]?(?:BY|0)(?:[ -](?:NC|SA|ND)){0,2}(?:[ -]?\d\.\d)?(?: [A-Z]{2,3})?|\bpublic domain|\bgemeinfrei)\W*$"
 )
 _LICENCES = ("CC", "public domain", "gemeinfrei")
-_OWN_PHOTOGRAPHER = re.compile(rf"(?:{NAME}\s){{1,3}}{NAME},? for (?:The\s)?{UPPER}[\w.'\u2019& -]{{2,40}}\.?$")
+_OWN_PHOTOGRAPHER = re.compile(
+    rf"(?:{NAME}\s){{1,3}}{NAME}(?:,? for (?:The\s)?|, The\s){UPPER}[\w.'\u2019& -]{{2,40}}\.?$"
+)
 _PAPER = re.compile(
     r" for The | for (?:[A-Z]{2,5}|ProPublica)\b|\b(?:Chronicle|Courier|Daily|Dispatch|Gazette|Globe|Guardian|Herald"
     r"|Independent|Inquirer|Journal|Magazine|Media|Monitor|News|Observer|Post|Press|Record|Register|Review|Star|Sun"
@@ -59,14 +61,16 @@ _KINDS = frozenset(
     }
 )
 _KIND = re.compile(r"\s*[(\[]([^()\[\]]{4,14})[)\]]\.?$")
-_DESK_SIGNS = "影摄攝供共時ロ진처공료写图圖"
-_OPENING, _CLOSING = " ([\uff08【", " )]\uff09】"
+_DESK_SIGNS = "影摄攝供共時ロ진처공료写图圖기"
+_OPENING, _CLOSING = " ([\uff08【/", " )]\uff09】"
 _SIGNED = r"(?:撮影|提供|摄|攝|제공)"
 _DESKS = re.compile(
-    r"(?:^|(?<=[\s。.!?(\[\uff08【]))(?P<label>사진\s?제공|사진|출처|제공|자료|写真提供|写真|[图圖])\s*[=/:＝／\uff1a]\s*(?=\S)"
+    r"(?:^|(?<=[\s。.!?(\[\uff08【/]))(?P<label>사진\s?제공|사진|출처|제공|자료|写真提供|写真|[图圖])\s*[=/:＝／\uff1a]\s*(?=\S)"
     r"|(?:[\uff08(＝=](?P<agency>共同|時事|ロイター|AFP時事)[\uff09)]?"
     rf"|[\uff08(](?P<inside>[^\uff08\uff09()]{{1,30}}{_SIGNED})[\uff09)]"
-    r"|(?:[\s、，。＝=]|^)(?P<maker>[^\s、，。＝=()\uff08\uff09]{2,20}(?:\s[^\s、，。＝=()\uff08\uff09]{1,8})?\s?(?:撮影|摄|攝)))\s*$"
+    r"|(?:[\s、，。＝=]|^)(?P<maker>[^\s、，。＝=()\uff08\uff09]{2,20}(?:\s[^\s、，。＝=()\uff08\uff09]{1,8})?\s?(?:撮影|摄|攝))"
+    # What follows a whole sentence signs a text.
+    r"|(?<=[^다요]\.\s)(?P<korean>[\uac00-\ud7a3\w·]{2,20}\s?(?:기자|제공)))\s*$"
 )
 
 
@@ -170,7 +174,7 @@ def _after_bare_label(text: str) -> Iterator[Credited]:
 def _for_paper(text: str) -> Iterator[Credited]:
     """«Ada Holm for The Test Post», alone or after the last sentence."""
     cut = _last_sentence_end(text)
-    found = _OWN_PHOTOGRAPHER.fullmatch(text[cut:].removeprefix("Credit ").strip())
+    found = _OWN_PHOTOGRAPHER.fullmatch(text[cut:].removeprefix("Credit ").strip(" |/—–-"))
     # «Better Tools for Old Piers» is a headline.
     if found and (cut or _PAPER.search(found[0])):
         yield from made(text[:cut], text[cut:], "a name for a paper")
@@ -196,7 +200,7 @@ def _by_desk(text: str) -> Iterator[Credited]:
             caption, credit = text[: found.start()].rstrip(_OPENING), text[found.end() :].rstrip(_CLOSING)
             yield from made(caption, credit, "a label before the credit")
     else:
-        credit = found["agency"] or found["inside"] or found["maker"]
+        credit = found["agency"] or found["inside"] or found["maker"] or found["korean"]
         yield from made(text[: found.start()], credit, "a desk's signature")
 
 

@@ -7,7 +7,7 @@ import msgspec
 
 from newsgen.importing.words import agencies
 from newsgen.importing.words.cue_words import PARTICLES
-from newsgen.importing.words.vocabulary import CREDIT_LABELS, MAKER_PHRASES, PLAIN_LABELS, alternatives
+from newsgen.importing.words.vocabulary import CREDIT_LABELS, HANDED_OUT, MAKER_PHRASES, PLAIN_LABELS, alternatives
 
 
 class Credited(msgspec.Struct, frozen=True):
@@ -47,7 +47,9 @@ _DROPPED = re.compile(
     re.IGNORECASE,
 )
 _MAKER = re.compile(rf"(?<![^\W_])(?i:{_MAKERS})\s+(?=\W?{UPPER})")
-_CAPITAL_LABEL = re.compile(rf"(?<=[.!?…]\s)(?:FOTO|Foto|Photo|PHOTO|Bild)\s+(?={UPPER}[^.!?]{{1,60}}\.?$)")
+_CAPITAL_LABEL = re.compile(
+    rf"(?<=[.!?…]\s)(?:FOTO|Foto|Photo|PHOTO|Bild)(?: d['’]archives?)?\s+(?={UPPER}[^.!?]{{1,60}}\.?$)"
+)
 _GLUED = re.compile(
     rf"(?<=[^\s(\[|:/])(?:Image )?(?:Credit(?=[A-Z])|(?:Credit|Foto|Fotos|Photo|Bild|Quelle|Source)(?={_COLON}))"
     r"|(?<=[^\s(\[|:/])Cedida$|(?<=[.!?”\"’»)])(?:Foto|Photo|Bild)(?=\s?[A-Z])"
@@ -64,7 +66,7 @@ _ANNOUNCED = (
     (_CAPITAL_LABEL, ("foto", "photo", "bild")),
 )
 """What announces a maker without a colon, and the words without which that is not worth a look."""
-_SIGN = re.compile(r"©|\(c\)(?=\s)|\bcopyright\b(?=\s*(?:[:©(\d]|(?-i:[A-Z])))", re.IGNORECASE)
+_SIGN = re.compile(r"[©ⓒ]|\(c\)(?=\s)|\bcopyright\b(?=\s*(?:[:©(\d]|(?-i:[A-Z])))", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*[(\[\uff08]([^()\[\]\uff08\uff09]{2,140}(?:\([^()]{1,60}\)[^()]{0,60})?)[)\]\uff09]\s*\.?$")
 _SEPARATOR = re.compile(
     r"\s*\|\s+|\s+[—–]\s+|\s+/\s+(?=\(c\)|©)|(?<=[.!?”\"]) / (?=(?-i:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)(?: [\w.'’-]+){0,3}$)"
@@ -82,7 +84,9 @@ _TEXT_SOURCE = re.compile(
     r"additional reporting|reporting by|com informações|avec)\b",
     re.IGNORECASE,
 )
-_BARE_LABEL = re.compile(r"(?:foto|fotos|photo|photos|bild|crédito|фото)\s", re.IGNORECASE)
+_BARE_LABEL = re.compile(r"(?:foto|fotos|photo|photos|bild|crédito|фото|fot\.)\s", re.IGNORECASE)
+_CAMERA = re.compile("[\U0001f4f7\U0001f4f8\U0001f3a5]\ufe0f?\\s*[:|]?\\s*(?=[@\\w])")
+_NAME_AND_PAPER = re.compile(rf"{NAME}(?: {NAME}){{1,2}}, The {NAME}(?: {NAME}){{0,3}}")
 _OF = tuple(f" {word} " for word in ("de", "von", "di", "van", "par", "por", "av", "af"))
 _ARTICLE = re.compile(r"(?:A|An|Ein|Eine|Un|Una|Une|Um|Uma)\s\S+\s\S+\s")
 _LEFT_OVER = re.compile(r"(?:\s*(?:[|/—–©]|\s-|\(c\)|(?<=[.!?”\"’»)])\s?Credit(?:\.{3}|…)|(?<=[\s/|(])[Ff]ot\.))+\s*$")
@@ -100,7 +104,7 @@ def made(caption: str, credit: str, how: str) -> Iterator[Credited]:
         credit = re.sub(r"^(?:©|\(c\))\s*", "", credit.strip(), flags=re.IGNORECASE)
         credit = _DROPPED.sub("", credit, count=1) if _DROPPED.match(credit) else credit
     credit = re.sub(
-        rf"^(?:(?:Image |Photo |Picture )?[Cc]redit,?\s*|(?:[Ff]oto|Beeld)\s+)+(?={UPPER})", "", credit
+        rf"^(?:(?:Image |Photo |Picture )?[Cc]redit,?\s*|(?:[Ff]oto|[Ff]ot\.|Beeld)\s+)+(?={UPPER})", "", credit
     ).strip(" \t|/—–-:;,")
     if credit.endswith(".") and not _FIRM.search(credit):
         credit = credit[:-1]
@@ -132,7 +136,7 @@ def _names_maker(inner: str) -> bool:
         return False
     if _LABEL_START.match(inner) or _BARE_LABEL.match(inner) or _MAKER.search(inner) or _SIGN.search(inner):
         return True
-    if _WITH_MAIL.fullmatch(inner):
+    if _WITH_MAIL.fullmatch(inner) or _NAME_AND_PAPER.fullmatch(inner) or inner.strip(" .").lower() in HANDED_OUT:
         return True
     slashed = {"/", " "} <= set(inner) and inner[:1].isupper() and len(inner) <= LONGEST and not NUMBERS.search(inner)
     return not is_clause(inner) and (bool(VIA.search(inner)) or agencies.has_agency(inner) or slashed)
@@ -213,7 +217,7 @@ def _is_short(credit: str) -> bool:
 def _signed(text: str) -> Iterator[Credited]:
     """After ©, (c) or Copyright; a leading sign's credit ends where the caption's words begin."""
     low = text.lower()
-    signs = list(_SIGN.finditer(text)) if "©" in text or "(c)" in low or "copyright" in low else []
+    signs = list(_SIGN.finditer(text)) if "©" in text or "ⓒ" in text or "(c)" in low or "copyright" in low else []
     if not signs or _RESERVED.search(text):
         return
     last = signs[-1]
@@ -228,6 +232,12 @@ def _signed(text: str) -> Iterator[Credited]:
         yield from made("", rest, "a copyright sign")
 
 
+def _pictured(text: str) -> Iterator[Credited]:
+    """After a camera, as people write it in posts."""
+    if (found := _CAMERA.search(text)) and len(text) - found.end() <= LONGEST and not is_clause(text[found.end() :]):
+        yield from made(text[: found.start()], text[found.end() :], "a label before the credit")
+
+
 def _separated(text: str) -> Iterator[Credited]:
     """After a bar or a dash."""
     near = max(0, len(text) - LONGEST - len(" — "))
@@ -235,7 +245,8 @@ def _separated(text: str) -> Iterator[Credited]:
     for found in parts:
         tail = text[found.end() :]
         names = found is parts[-1] and "/" in tail and NAME_RUN.search(tail) and not _NO_NAME.search(tail)
-        capitals = found[0] == " / " and tail.isupper()
+        after_bar = "|" in found[0] and text[: found.start()].endswith((".", "!", "?")) and not _NO_NAME.search(tail)
+        capitals = tail.isupper() and (found[0] == " / " or after_bar)
         if len(tail) <= LONGEST and (_names_maker(tail) or names or capitals) and not _is_agency_pair(text, found):
             yield from made(text[: found.start()], tail, "a bar or dash before the credit")
             return
@@ -250,5 +261,5 @@ def _is_agency_pair(text: str, dash: re.Match[str]) -> bool:
     )
 
 
-FORMS: tuple[Form, ...] = (_bracketed, _labelled, _signed, _separated)
+FORMS: tuple[Form, ...] = (_pictured, _bracketed, _labelled, _signed, _separated)
 """The forms in the order in which they are tried."""

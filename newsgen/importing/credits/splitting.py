@@ -16,7 +16,14 @@ MAX_CREDIT = 140
 """The longest credit, in characters; a longer tail is a sentence that happens to hold a cue."""
 
 _MARKED = re.compile(r"^(?P<before>.{0,80}?)(?<!\w)(?:Image|Media|Video|Picture) caption[,:]?\s+", re.IGNORECASE)
-_MARKS = ("caption", "source", "copyright")
+_FIELD = re.compile(
+    r"(?:caption|cutline|bildunterschrift|bildtext|bildzeile|légende|pie de foto|didascalia|bijschrift)\s*[:\uff1a]\s*"
+    r"(?=\S)",
+    re.IGNORECASE,
+)
+_NAMED = ("caption", "cutline", "bildunterschrift", "bildtext", "bildzeile", "légende", "pie de foto", "didascalia",
+          "bijschrift")  # fmt: skip
+_MARKS = (*_NAMED, "source", "copyright")
 _CLOSING = re.compile(r"\s*(?:hide|toggle) caption$", re.IGNORECASE)
 _SOURCE = re.compile(r"^(?:Image|Picture|Media) (?:source[,:]|copyright)\s+", re.IGNORECASE)
 _GALLERY_COUNT = re.compile(
@@ -28,11 +35,11 @@ _LABELLED = re.compile(
     r"[^\W\d_a-zà-ÿ]"
 )
 _LATER_SENTENCE = re.compile(r"\w{3}[.!?]\s+[^\W\d_a-z][^.!?]{40}")
-_MAYBE_NAME = re.compile(r"[.!?…。][\"”’»)]?\s*[^\W\d_a-z][^!?]{2,45}$")
+_MAYBE_NAME = re.compile(r"[.!?…。][\"”’»)]?\s*(?:[–—-]\s)?[^\W\d_a-z][^!?]{2,45}$")
 _TAIL = 60
 _LONG = 320
-_SIGNS = ("/", "©", "|")
-_PHRASES = ("(c)", "credit", "caption", "cedida", " cc", "new york times", "public domain", "gemeinfrei", "foto'")
+_SIGNS = ("/", "©", "ⓒ", "|", "\U0001f4f7", "\U0001f4f8", "\U0001f3a5")
+_PHRASES = ("(c)", "credit", *_NAMED, "cedida", " cc", "new york times", "public domain", "gemeinfrei", "foto'")
 _APOSTROPHES = ("'", "\u2019")
 _ELIDED = re.compile(r"['\u2019][A-Z]{2}|[–—-] [A-Z]\w*['\u2019]s\b")  # l'AFP; dashes
 _FOR_PAPER = re.compile(r" for (?:The )?[^\W\d_a-zà-ÿ]")
@@ -101,6 +108,9 @@ def _marked(text: str) -> Credited | None:
         return None
     if source := _SOURCE.match(text):
         return Credited("", text[source.end() :].strip(), "a picture source")
+    if found := _FIELD.match(text):
+        rest = split(text[found.end() :])
+        return Credited(rest.caption, rest.credit, "a line marked as a caption")
     if found := _MARKED.match(text):
         rest = split(text[found.end() :])
         return Credited(rest.caption, rest.credit or found["before"].strip(), "a line marked as a caption")

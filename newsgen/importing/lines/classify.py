@@ -7,7 +7,7 @@ they carry a meaning, and the model.
 import math
 from collections.abc import Collection, Sequence
 
-from newsgen.importing.lines import gaps, linear_model, marks, top
+from newsgen.importing.lines import gaps, linear_model, lists, marks, top
 from newsgen.importing.lines.linear_model import Opinion
 from newsgen.importing.lines.neighbours import look
 from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen
@@ -45,17 +45,18 @@ def _verdicts(found: Sequence[Block]) -> list[Verdict]:
     shape = shape_of(tuple(found))
     captions = gaps.chances(seen, opinions, shape)
     first = next((i for i, entry in enumerate(seen) if entry.kind != FURNITURE), 0)
-    height, numbered, fields = top.height(seen), _numbered_items(seen), top.fields(seen)
+    height, numbered, fields = top.height(seen), lists.numbered(seen), top.fields(seen)
     verdicts: list[Verdict] = []
     for i, entry in enumerate(seen):
         plain = fields.get(i) or _plain_mark(seen, i, height, numbered)
         verdicts.append(
             plain or _weigh(entry, opinions[i], captions[i], shape, may_head=top.may_head(verdicts, i, first))
         )
-    _free_lone_items(verdicts)
+    lists.settle(verdicts, seen)
     _set_links_aside(verdicts, seen)
     top.settle(verdicts, seen, first)
     _keep_sources(verdicts, seen)
+    _demote_last_subheads(verdicts)
     _leave_some_text(verdicts, opinions)
     return verdicts
 
@@ -86,19 +87,6 @@ def _is_no_item(seen: Sequence[Seen], i: int) -> bool:
     if seen[i].block.text[:1] in "–—" and seen[i].end in _SPOKEN_ENDS:  # dashes of print
         return True
     return not any(0 <= j < len(seen) and marks.list_marker(seen[j].block.text) for j in (i - 1, i + 1))
-
-
-def _numbered_items(seen: Sequence[Seen]) -> set[int]:
-    """The lines of runs that count 1., 2., 3., without anything between."""
-    numbers = [found[0] if (found := marks.list_number(entry.block.text)) else -1 for entry in seen]
-    items: set[int] = set()
-    start = 0
-    for i in range(1, len(numbers) + 1):
-        if i == len(numbers) or numbers[i] != numbers[i - 1] + 1 or numbers[i - 1] < 0:
-            if numbers[start] == 1 and i - start > 1:
-                items.update(range(start, i))
-            start = i
-    return items
 
 
 def _weigh(entry: Seen, opinion: Opinion, caption: float, shape: Shape, *, may_head: bool) -> Verdict:
@@ -133,14 +121,6 @@ def _because(opinion: Opinion, role: Role) -> str:
     return "; ".join(told).replace("line 0 of", "first line of") or "nothing speaks for anything else"
 
 
-def _free_lone_items(verdicts: list[Verdict]) -> None:
-    """A line that is read as an item of a list, but not by a mark, and has none beside it is no list."""
-    roles = ["", *(verdict.role for verdict in verdicts), ""]
-    for i, verdict in enumerate(verdicts):
-        if top.is_doubtful_item(verdict) and "list" not in (roles[i], roles[i + 2]):
-            verdicts[i] = Verdict("paragraph", min(0.6, verdict.confidence), "an item alone is no list")
-
-
 def _set_links_aside(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
     """Below the last text, what stands under the head of a list of links are their titles, if all of it may be."""
     last = max((i for i, entry in enumerate(seen) if entry.kind not in (FURNITURE, "short", "medium")), default=None)
@@ -167,6 +147,17 @@ def _keep_sources(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
     for i in range(last + 1, len(seen)):
         if verdicts[i].role == "caption" and marks.is_source(seen[i].block.text) and verdicts[i - 1].role != "caption":
             verdicts[i] = Verdict("paragraph", 0.7, "it says where the text is from")
+
+
+def _demote_last_subheads(verdicts: list[Verdict]) -> None:
+    """Below which nothing stands, no line is a subhead."""
+    for i in range(len(verdicts) - 1, -1, -1):
+        role = verdicts[i].role
+        if role == "subhead":
+            why = "it may be a subhead, but nothing stands below it"
+            verdicts[i] = Verdict("paragraph", min(0.6, verdicts[i].confidence), why)
+        elif role not in ("boilerplate", "share", "timestamp"):
+            return
 
 
 def _leave_some_text(verdicts: list[Verdict], opinions: Sequence[Opinion]) -> None:

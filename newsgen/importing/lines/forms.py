@@ -27,7 +27,7 @@ _FIGURE = re.compile(
 _FIGURE_BEHIND = re.compile(rf"[(\[]{_NUMBERED}[)\]]$")
 _POINTER = re.compile(
     r"(?:file(?: photo| image)?\s?[-–—:]\s|pictured[:,]|(?:from )?left to right:|from left:|clockwise from"
-    r"|top row[:,]|shown[:,] |\(?l(?:-|\.? to |/)r(?:\)|[:,.])"
+    r"|top row[:,]|shown[:,] |(?:left|above|top):\s.{3,200}\b(?:right|below|bottom):\s|\(?l(?:-|\.? to |/)r(?:\)|[:,.])"
     r"|(?:an? )?(?:[\w-]+ )?(?:screenshot|screengrab) (?:of|from|taken)\b"
     r"|(?:an? |video |film )still from (?:the|an?|his|her)\b"
     r"|representati(?:ve|onal) (?:image|photo|picture)|(?:image |picture |photo )?for representational? purposes"

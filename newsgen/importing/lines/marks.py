@@ -83,7 +83,8 @@ _UNSPACED = re.compile(
 _UNSPACED_AND = re.compile("[、,\uff0c\\s]+")
 _BYLINE_START = re.compile(r"(?<![,|])\s+(?=(?:by|von|par|por|di)\s)", re.IGNORECASE)
 _SOURCE = re.compile(
-    r"(?:sources?|quellen?|fuentes?|fontes?|bron|källa|kilde|źródło|источник|джерело|来源|來源|出典)\s*[:\uff1a]",
+    r"(?:sources?|quellen?|fuentes?|fontes?|bron|källa|kilde|lähde|źródło|zdroj|forrás|sursa|kaynak|πηγή|источник|джерело"
+    r"|المصدر|来源|來源|出典|출처)\s*[:\uff1a]|©\s?(?:Agence France-Presse|AFP|AP|EFE|dpa|Reuters|ANSA|APA)\b",
     re.IGNORECASE,
 )
 _SEPARATORS = " |·•,–—-"  # dashes

@@ -61,7 +61,8 @@ def join(texts: Iterable[str]) -> str:
 def plain(text: str) -> str:
     """`text` with ligatures and odd spaces resolved and without invisible marks."""
     if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+        # Of the sign of those who own rights in Korea, normalising would leave the letter alone.
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text.replace("ⓒ", "©")))
     return text.strip()
 
 

@@ -31,8 +31,8 @@ CREDIT_LABELS = (
     "фото", "фотография", "фотограф", "источник", "снимок", "джерело", "світлина", "снимка", "източник",
     "φωτογραφία", "φωτό", "φωτο", "πηγή",
     # Arabic, Persian, Hebrew, Hindi, Bengali, Thai
-    "صورة", "الصورة", "تصوير", "المصدر", "مصدر الصورة", "عکس", "منبع", "צילום", "תצלום", "תמונה", "फोटो", "तस्वीर",
-    "ছবি", "ภาพ",
+    "صورة", "الصورة", "تصوير", "المصدر", "مصدر الصورة", "عکس", "منبع", "צילום", "תצלום", "תמונה", "קרדיט",
+    "फोटो", "तस्वीर", "ছবি", "ภาพ",
     # Chinese, Japanese, Korean
     "图", "图片", "图源", "图片来源", "来源", "摄影", "摄", "照片", "圖", "圖片", "圖片來源", "來源", "攝影",
     "写真", "撮影", "提供", "出典", "画像", "사진", "출처", "제공", "자료사진",
@@ -48,6 +48,7 @@ PLAIN_LABELS = frozenset(CREDIT_LABELS) - {
 """Labels that say no more than that a credit follows; the others stay a part of it."""
 
 MAKER_PHRASES = (
+    "staff photo by", "photo courtesy",
     "photo by", "photos by", "photograph by", "photographs by", "photography by", "picture by", "pictures by",
     "image by", "images by", "video by", "illustration by", "graphic by", "screenshot by", "courtesy of",
     "photo courtesy of", "image courtesy of", "file photo by", "art by", "foto by", "foto von", "bild von",
@@ -74,6 +75,7 @@ AGENCIES = (
     "укрінформ", "уніан", "رويترز", "أ ف ب", "ا ف ب", "أ.ف.ب", "فرانس برس",
     "د ب أ", "الأناضول", "clipdealer", "photodisc", "moodboard", "digital vision", "eyeem", "westend61",
     "photothek", "panthermedia", "ccnull", "depositphotos.com", "youtube", "instagram", "creative commons",
+    "fotogramma",
 )  # fmt: skip
 """Photo agencies and other usual holders of rights, in any case of letters."""
 
@@ -83,24 +85,19 @@ ACRONYMS = (
     "STR", "ANP", "ANSA", "LUSA", "PAP", "CTK", "ČTK", "MTI", "CNN", "NASA", "NOAA", "ESA", "NYT", "ZUMA",
     "SID", "PTI", "Ansa",
     "ANI", "DPA", "BBC", "MAXPPP", "LAPRESSE", "Keystone", "Imago", "Sipa", "Rex", "Redux", "Polaris", "EyeEm", "АП",
+    "DHA", "İHA", "ΑΠΕ-ΜΠΕ",
 )  # fmt: skip
 """Agencies whose names are words in small letters, or too short to be told from them."""
 
+HANDED_OUT = (
+    "cedida", "handout", "supplied", "submitted photo", "courtesy photo", "contributed photo", "contributed",
+    "screengrab",
+)  # fmt: skip
+"""What stands for a credit in brackets as well."""
+
 RIGHTS_HOLDERS = (
-    "facebook",
-    "twitter",
-    "cedida",
-    "handout",
-    "courtesy",
-    "supplied",
-    "canva",
-    "pool",
-    "forum",
-    "staff",
-    "archivo",
-    "archiv",
-    "dr",
-)
+    *HANDED_OUT, "facebook", "twitter", "courtesy", "canva", "pool", "forum", "staff", "archivo", "archiv", "dr",
+)  # fmt: skip
 """What stands for a credit where it stands alone, and is a common word elsewhere."""
 
 ARCHIVE_WORDS = (
