@@ -1,6 +1,6 @@
 """What the lines of small dumps are read as. The model's own quality is measured by benchmarks/fit_captions.py."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -410,6 +410,43 @@ def test_what_resembles_a_field_is_kept(lines: tuple[str, ...]) -> None:
 def test_a_few_words_above_the_headline_are_set_aside_where_the_time_stands_above_them_too() -> None:
     readings = read("2 March 2026", "Harbour Office", "Pier closed after a burglary at the bakery", OPENING, SECOND)
     assert [r.role for r in readings[:3]] == ["timestamp", "boilerplate", "headline"]
+
+
+def test_a_line_below_the_time_that_stands_above_all_is_a_headline_to_look_at() -> None:
+    zetas = "Harbour had support from the council in the pier dispute says office; asks court to act"
+    readings = read("Sunday, October 16, 2016", "Contact: Ada Holm, ada@post.example", zetas, OPENING, SECOND, THIRD)
+    assert [(r.text, r.confidence < 0.9) for r in readings if r.role == "headline"] == [(zetas, True)]
+
+
+def test_a_quotation_above_what_may_be_the_headline_is_it() -> None:
+    lines = ("Fútbol", "«No vamos a salir a empatar»", "El técnico del Villarrubia advierte de la dureza del rival",
+             "Iker Sanz", "05/03/2026 a las 13:45h.", OPENING, SECOND)  # fmt: skip
+    readings = read(*lines)
+    assert [(r.text, r.confidence < 0.9) for r in readings if r.role == "headline"] == [(lines[1], True)]
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "day"),
+    [
+        ("2026-03-05 08:12 来源：江城发布", (), date(2026, 3, 5)),
+        ("Rita Sousa (texto) e Jorge Lima (fotografias)", ("Rita Sousa",), None),
+        ("Екатерина Смирнова (Редактор)", ("Екатерина Смирнова",), None),
+    ],
+)
+def test_the_source_a_task_and_a_job_behind_time_and_names_are_kept_with_them(
+    line: str, names: tuple[str, ...], day: date | None
+) -> None:
+    readings = read("Night ferry returns to Aldermouth", line, OPENING, SECOND, THIRD)
+    facts = gather("seeds/a.txt", readings, CONFIG, NOW)
+    assert (readings[1].role, facts.authors, bool(facts.byline)) == ("byline", names, True)
+    assert day is None or facts.date.startswith(day.isoformat())
+
+
+def test_a_day_in_the_headline_bounds_the_date() -> None:
+    head = "Minutes of the meeting of the harbour board held on 4 March 2026"
+    facts = gather("seeds/a.txt", read(head, SECOND, THIRD), CONFIG, NOW)
+    assert facts.date == "2026-03-04"
+    assert "date" in [note.item for note in facts.notes]
 
 
 def test_a_chain_of_agencies_after_by_is_a_credit() -> None:

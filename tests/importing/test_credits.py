@@ -90,6 +90,8 @@ FORMS = (
     ("Caption: The ferry at the pier.", "The ferry at the pier.", ""),
     ("Bildunterschrift: Die Fähre. Foto: Ada Holm", "Die Fähre.", "Ada Holm"),
     (f"{SHOWS} (Ada Holm, The Coast Post)", SHOWS, "Ada Holm, The Coast Post"),
+    ("Le quai. Photo d’illustration Ada Holm", "Le quai.", "Photo d’illustration Ada Holm"),
+    ("fot. OSP Lipnik", "", "OSP Lipnik"),
     (f"{SHOWS} (Submitted photo)", SHOWS, "Submitted photo"),
 )  # fmt: skip
 """Lines, and the caption and the credit that they have."""

@@ -114,6 +114,7 @@ def test_what_only_looks_like_a_full_date_is_none(text: str) -> None:
         ("2026年3月5日 午後7時05分", date(2026, 3, 5), (19, 5)),
         ("26/02/2026 14h20  Atualizado há 3 horas", date(2026, 2, 26), (14, 20)),
         ("Giriş Tarihi: 04.03.2026 10:15", date(2026, 3, 4), (10, 15)),
+        ("FOR IMMEDIATE RELEASE: March 10, 2026", date(2026, 3, 10), None),
         ("March 5, 2026 at 6 PM", date(2026, 3, 5), (18, 0)),
     ],
 )

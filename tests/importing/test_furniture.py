@@ -3,6 +3,7 @@ import re
 import pytest
 
 from newsgen.importing.lines import furniture
+from newsgen.importing.lines.shapes import plain
 
 
 def test_a_share_line_names_its_site() -> None:
@@ -79,10 +80,12 @@ def test_prompts_to_share(text: str) -> None:
         "Coast Letter is a reader-supported publication. To receive new posts, consider becoming a subscriber.",
         "Διαβάστε επίσης: Ποια δρομολόγια ακυρώνονται", "Ακολουθήστε μας στο Google News", "Haberin Devamı",
         "ⓒ 해안일보 무단 전재 및 재배포 금지", "Last updated:", "1' di lettura",
+        "View this email in your browser", "You are receiving this email because you signed up.", "Forward to a friend",
+        "Unsubscribe | Update your preferences", "# # #", "（完）", "【责任编辑：陈晨】", "Abdruck honorarfrei.",
     ],
 )  # fmt: skip
 def test_furniture_of_a_page_is_set_aside_with_a_reason(text: str) -> None:
-    found = furniture.recognise(text)
+    found = furniture.recognise(plain(text))
     assert found is not None
     assert found.role == "boilerplate"
     assert found.why

@@ -24,7 +24,7 @@ _LONG_CAPTION, _SHORT_SENTENCE, _MANY_WORDS = 400, 12, 6
 
 _END_MARK = re.compile(rf"[.!?…\u3002][\"”’»)]?(?:\s+|(?={UPPER}))")
 _INITIAL = re.compile(
-    rf"(?<![^\W_]){UPPER}\.\s*$|\b(?:Dr|Mr|Mrs|St|Jr|Sr)\.\s*$|\b(?:Abb|Abbildung|Fig|Figure|Nr|No)\.?\s?\d{{1,3}}\.\s*$"
+    rf"(?<![^\W_]){UPPER}\.\s*$|\b(?:Dr|Mr|Mrs|St|Jr|Sr|[Ff]ot)\.\s*$|\b(?:Abb|Abbildung|Fig|Figure|Nr|No)\.?\s?\d{{1,3}}\.\s*$"
 )
 _BARE = re.compile(rf"{NAME}(?:\s+{NAME}){{1,2}}\s?/\s?{NAME}(?:\s+{NAME}){{0,2}}")
 _LEADING = re.compile(
@@ -42,7 +42,9 @@ _PAPER = re.compile(
     r"|Independent|Inquirer|Journal|Magazine|Media|Monitor|News|Observer|Post|Press|Record|Register|Review|Star|Sun"
     r"|Telegraph|Times|Today|Tribune|Weekly)\.?$"
 )
-_BARE_LABELLED = re.compile(rf"(?:Beeld(?: {NAME}){{1,4}}|(?:Foto|FOTO)(?: {NAME}){{2,3}})\.?")
+_BARE_LABELLED = re.compile(
+    rf"(?:Beeld(?: {NAME}){{1,4}}|(?:Foto|FOTO)(?: {NAME}){{2,3}}|[Ff]ot\.(?: {NAME}){{1,4}})\.?"
+)
 _NAMED_ORIGIN = re.compile(rf"[(\[]({UPPER}[\w.& -]{{1,30}}: {NAME}(?:[ /]{NAME}){{0,4}})[)\]]\.?$")
 _KINDS = frozenset(
     {

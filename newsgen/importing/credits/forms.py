@@ -48,7 +48,7 @@ _DROPPED = re.compile(
 )
 _MAKER = re.compile(rf"(?<![^\W_])(?i:{_MAKERS})\s+(?=\W?{UPPER})")
 _CAPITAL_LABEL = re.compile(
-    rf"(?<=[.!?…]\s)(?:FOTO|Foto|Photo|PHOTO|Bild)(?: d['’]archives?)?\s+(?={UPPER}[^.!?]{{1,60}}\.?$)"
+    rf"(?<=[.!?…]\s)(?:FOTO|Foto|Photo|PHOTO|Bild)(?: d['’](?:archives?|illustration))?\s+(?={UPPER}[^.!?]{{1,60}}\.?$)"
 )
 _GLUED = re.compile(
     rf"(?<=[^\s(\[|:/])(?:Image )?(?:Credit(?=[A-Z])|(?:Credit|Foto|Fotos|Photo|Bild|Quelle|Source)(?={_COLON}))"

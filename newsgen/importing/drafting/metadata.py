@@ -10,7 +10,7 @@ import msgspec
 from newsgen import slugs, web
 from newsgen.config import Config
 from newsgen.importing.drafting import headlines, likely_day
-from newsgen.importing.lines import furniture, marks
+from newsgen.importing.lines import fields, furniture, marks
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import SURE, Note, Reading, Role
 from newsgen.importing.words import dates, languages
@@ -48,7 +48,7 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
     bylines = tuple(_bylines(readings))
     authors = tuple(dict.fromkeys(name for _, line in bylines for name in line.names))
     author_notes = () if authors else tuple(_maybe_authors(readings))
-    standfirst = " ".join(marks.value(r.text.strip(), "standfirst") for r in readings if r.role == "standfirst")
+    standfirst = " ".join(fields.value(r.text.strip(), "standfirst") for r in readings if r.role == "standfirst")
     opening = next((r for r in readings if r.role == "paragraph" and not _is_link(r.text)), None)
     dateline = _dateline(readings, opening)
     return Facts(
@@ -103,7 +103,7 @@ def _title(seed: str, readings: Sequence[Reading]) -> tuple[str, tuple[Note, ...
         doubt = Note(
             "title", stated.line, f"this line may not be the headline, though it looks like one ({stated.why})"
         )
-        said = marks.value(stated.text.strip(), "headline")
+        said = fields.value(stated.text.strip(), "headline")
         return " ".join(said.split()), () if stated.confidence >= SURE else (doubt,)
     for role in ("paragraph", "quote", "list", "subhead", "caption"):
         for r in readings:
@@ -141,7 +141,8 @@ def _when(readings: Sequence[Reading], config: Config, now: datetime) -> _When:
         updated = max((at, text) for text, at in (*later, (said, moment)))[1]
         updated_too = updated if updated != said else None
         return _When(said, updated=updated_too, embargo=lifts, notes=(*_doubts(line, stamp, moment, config),))
-    guess = likely_day.guess([(r.line, plain(r.text)) for r in readings if r.role in _TEXT_ROLES], local.date())
+    dated = [(r.line, plain(r.text)) for r in readings if r.role in _TEXT_ROLES or r.role == "headline"]
+    guess = likely_day.guess(dated, local.date())
     if guess:
         return _When(guess.value, notes=(Note("date", guess.line, f"guessed: {guess.why}"),))
     why = Note("date", 1, "nothing in the text bounds it; this is the time of import")
@@ -190,7 +191,7 @@ def _section(seed: str, readings: Sequence[Reading], config: Config) -> tuple[st
         if (key := slugs.slug(folder)) in by_slug:
             return by_slug[key], ()
     for r in takewhile(lambda r: r.role in ("boilerplate", "share", "timestamp", "blank"), readings):
-        if (key := slugs.slug(marks.value(r.text.strip(), "boilerplate"))) in by_slug:
+        if (key := slugs.slug(fields.value(r.text.strip(), "boilerplate"))) in by_slug:
             return by_slug[key], ()
     # Folders that count, such as those of years, are meant for no section.
     if root != "seeds" or not folders or folders[-1].isdigit():

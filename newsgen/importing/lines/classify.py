@@ -45,12 +45,12 @@ def _verdicts(found: Sequence[Block]) -> list[Verdict]:
     shape = shape_of(tuple(found))
     captions = gaps.chances(seen, opinions, shape)
     first = next((i for i, entry in enumerate(seen) if entry.kind != FURNITURE), 0)
-    height, numbered, fields = top.height(seen), lists.numbered(seen), top.fields(seen)
+    height, numbered, fields = top.height(seen), lists.numbered(seen), top.named(seen)
     verdicts: list[Verdict] = []
     for i, entry in enumerate(seen):
         plain = fields.get(i) or _plain_mark(seen, i, height, numbered)
         verdicts.append(
-            plain or _weigh(entry, opinions[i], captions[i], shape, may_head=top.may_head(verdicts, i, first))
+            plain or _weigh(entry, opinions[i], captions[i], shape, may_head=top.may_head(verdicts, seen, i, first))
         )
     lists.settle(verdicts, seen)
     _set_links_aside(verdicts, seen)

@@ -79,7 +79,7 @@ _LONGEST = 700
 _LONGEST_LABELLED = 400
 _LONGEST_NAME = 60
 _SHORT_SENTENCE = 100
-_SOME_WORDS = 8
+_SOME_WORDS, _FEW_WORDS = 8, 2
 _TITLE = 0.7
 """The share of capitalised words from which on a line is a title."""
 _LINES_BACK = 6
@@ -232,6 +232,7 @@ def _is_above_credit(seen: Sequence[Seen], i: int) -> bool:
         0 < i < len(seen) - 1
         and _is_of_picture(seen[i + 1])
         and entry.kind == "sentence"
+        and len(entry.words) > _FEW_WORDS
         and len(entry.block.text) < _SHORT_SENTENCE
         and entry.end == "a full stop"
         and not _holds(entry, _QUOTES)

@@ -31,8 +31,9 @@ _SHARE_SITE = re.compile(
 _ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<!\.)[.;][\"”’»)]?$")
 _TRAIL = re.compile(r"[^>»›/.]{2,30}(?:\s[>»›]\s[^>»›.]{2,40}){1,6}")
+_END = re.compile(r"#(?:\s?#)+")
 _NOTHING = r"(?!)"
-_MARKS = " \t\u00a0\u200e\u200f.,:;!|·•»«>→›‹<-–—*#[]…"  # marks that stand around prompts
+_MARKS = " \t\u00a0\u200e\u200f.,:;!|·•»«>→›‹<-–—*#[]【】…"  # marks that stand around prompts
 
 
 class Furniture(msgspec.Struct, frozen=True):
@@ -96,7 +97,7 @@ def recognise(text: str) -> Furniture | None:
         return Furniture("boilerplate", "a web address alone on its line")
     bare = text.strip(_MARKS)
     if not bare:
-        return None
+        return Furniture("boilerplate", "the mark at a text's end") if _END.fullmatch(text) else None
     low = bare.lower()
     for rule in _rules():
         if rule.fits(low) and (rule.whole.fullmatch(low) or _is_prompt(text, low, rule.kind)):

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from newsgen.importing.records import Role
 from newsgen.importing.words import agencies, dates
 from newsgen.importing.words.cue_words import JOBS, KICKERS, words_of
 
@@ -16,18 +15,6 @@ _WORDS_AND_PICTURES = (
 _PICTURES_BY = re.compile(
     r"(?:photographs|photography|photos|pictures|illustrations|graphics|fotos|fotografías|fotografie|bilder"
     r"|illustrationen|photographies) (?:by|von|par|de|por|di|door|av|af) (?P<names>\S.{2,60}[^.\s])",
-    re.IGNORECASE,
-)
-_FIELDS: dict[Role, str] = {
-    "headline": "headline|hed|title|überschrift|titel|titelzeile|titre|titular|título|titolo|kop|tytuł|заголовок",
-    "standfirst": "sub-?head(?:line)?|standfirst|dek|deck|unterzeile|vorspann|chapô|entradilla|bajada|sommario|ingress",
-    "boilerplate": "(?:section|desk|status|priority|category|version|ressort|rubrik)(?=\\s*[:\uff1a].{1,40}$)"
-    "|(?:body|copy|text)(?=\\s*[:\uff1a]\\s*$)",
-}
-_FIELD = {role: re.compile(rf"(?:{labels})\s*[:\uff1a]\s*", re.IGNORECASE) for role, labels in _FIELDS.items()}
-_SUBJECT = re.compile(
-    r"(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|ämne|emne|aihe|temat|předmět|тема|konu)\s*[:\uff1a]\s*"
-    r"(?:(?:re|fwd?|aw|wg|tr|rv|enc|sv|vs|odp|i)\s?:\s*)*",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
@@ -87,13 +74,21 @@ _SOURCE = re.compile(
     r"|المصدر|来源|來源|出典|출처)\s*[:\uff1a]|©\s?(?:Agence France-Presse|AFP|AP|EFE|dpa|Reuters|ANSA|APA)\b",
     re.IGNORECASE,
 )
+_SOURCE_BEHIND = re.compile(rf"(?<=\d)\s+(?={_SOURCE.pattern}).{{3,40}}$", re.IGNORECASE)
+_JOINING = words_of("and und et y e en och & i")
+_MAILBOX = re.compile(r"[\w.+-]@[\w-]{1,60}\.\w")
 _SEPARATORS = " |·•,–—-"  # dashes
 _TAIL = re.compile(r"\s(?:at|in|for|of|avec|bei|with)\s|\s*[(@]")
 _NO_NAMES = JOBS | {"staff"}
 _WITH_JOB = re.compile(
-    r"(?P<name>[^\W\d_a-z][\w.'’-]+(?:\s[^\W\d_a-z][\w.'’-]*){1,3}?),?\s(?:[\w-]+\s){0,3}"  # a typographic apostrophe
-    rf"(?i:{'|'.join(sorted(JOBS))})"
+    r"(?P<name>[^\W\d_a-z][\w.'’-]+(?:\s[^\W\d_a-z][\w.'’-]*){1,3}?),?\s"  # a typographic apostrophe
+    rf"\(?(?:[\w-]+\s){{0,3}}(?i:{'|'.join(sorted(JOBS))})\)?"
 )
+_WITH_TASK = re.compile(
+    r"(?P<name>[^\W\d_a-zà-ÿ][^(),;:/]{2,40}?)\s\((?P<task>(?i:text[oe]?s?|testo|words|fotos?|fotografi(?:as?|es?)|photos?|imagens?"
+    r"|bilder?|ilustraç(?:ão|ões)|illustrations?|vídeo|video|infografia))\)"
+)
+_WRITING = words_of("text texto textos texte textes testo words")
 _STATES = words_of("u.s. u.k. e.u. u.n.")
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -129,9 +124,9 @@ def byline(text: str) -> Byline | None:
     """What `text` says as a byline, None where it is anything else. A date may stand before it or behind."""
     if len(text) > _LONGEST_BYLINE:
         return None
-    if dated := _dated(text):
+    if dated := _dated(text) or _sourced(text):
         return dated
-    names = _authors(text)
+    names = _authors(text) or _with_tasks(text)
     return Byline(names, says_more=_says_more(text, names)) if names else None
 
 
@@ -144,6 +139,21 @@ def _dated(text: str) -> Byline | None:
     names = names.rstrip(_SEPARATORS)
     found, stamp = _authors(names), dates.timestamp(rest)
     return Byline(found, stamp, _says_more(names, found)) if found and stamp else None
+
+
+def _sourced(text: str) -> Byline | None:
+    """What a line says that has the time, and behind it where the text is from."""
+    found = _SOURCE_BEHIND.search(text)
+    stamp = dates.timestamp(text[: found.start()]) if found else None
+    return Byline((), stamp, says_more=True) if stamp else None
+
+
+def _with_tasks(text: str) -> tuple[str, ...]:
+    """Who wrote, of people who have what they did behind their names: «Ada Holm (texto) e Per Lind (fotos)»."""
+    found = list(_WITH_TASK.finditer(text))
+    if not found or any(word not in _JOINING for word in _WITH_TASK.sub(" ", text).replace(",", " ").split()):
+        return ()
+    return tuple(entry["name"] for entry in found if entry["task"].lower() in _WRITING)
 
 
 def _says_more(text: str, names: Sequence[str]) -> bool:
@@ -167,6 +177,11 @@ def may_be_name(text: str) -> bool:
     """Whether `text` is of two or three words that a person may be called; a place or a desk may be as well."""
     words = text.split()
     return len(words) in (2, 3) and all(map(_NAME.fullmatch, words)) and not any(map(dates.is_weekday, words))
+
+
+def has_address(text: str) -> bool:
+    """Whether `text` has the address of a mailbox in it."""
+    return "@" in text and bool(_MAILBOX.search(text))
 
 
 def is_signature(text: str) -> bool:
@@ -204,24 +219,6 @@ def _authors(text: str) -> tuple[str, ...]:
 def is_part_of_byline(text: str) -> bool:
     """Whether `text`, below a byline, goes on with it: the agency of who is named, or who made the pictures."""
     return agencies.is_agency(text.removeprefix("The ")) or bool(_PICTURES_BY.fullmatch(text))
-
-
-def field(text: str) -> tuple[Role, int] | None:
-    """The role of a line that starts as the fields of a content system or of a mail do, and where its value starts."""
-    if subject := _SUBJECT.match(text):
-        return "headline", subject.end()
-    return next(((role, found.end()) for role, form in _FIELD.items() if (found := form.match(text))), None)
-
-
-def is_subject(text: str) -> bool:
-    """Whether `text` is the subject of a mail."""
-    return bool(_SUBJECT.match(text))
-
-
-def value(text: str, role: Role) -> str:
-    """`text` without the name of the field of this `role` that it starts with."""
-    found = field(text)
-    return text[found[1] :] or text if found and found[0] == role else text
 
 
 def is_source(text: str) -> bool:

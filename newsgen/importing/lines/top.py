@@ -4,9 +4,10 @@ The name of a section looks like a headline, and a headline like a subhead. Name
 `sections`, before the model has its say; other few words above the headline by `settle`, after it.
 """
 
+import re
 from collections.abc import Sequence
 
-from newsgen.importing.lines import furniture, marks
+from newsgen.importing.lines import fields, furniture, marks
 from newsgen.importing.lines.seen import FURNITURE, Seen
 from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import SURE, Role
@@ -23,17 +24,20 @@ What is no part of the article does not count.
 
 _SIGNED: frozenset[Role] = frozenset({"byline", "timestamp"})
 _KICKERS, _FEW_WORDS, _LONG_SECTION, _HEADLINE_TIMES = 3, 2, 20, 1.5
+_FAR = 40
 _MANY_FIELDS, _LAST_FEW = 16, 3
 _FREED = 0.6
 _KICKER_WORDS, _SHORT_HEAD, _HEAD_WORDS = 3, 5, 5
 _OPEN_ENDS = frozenset({"no mark", "a question mark"})
 _SENTENCE_ENDS = frozenset({"a full stop", "an exclamation mark", "dots"})
+_QUOTED = re.compile(r"[“\"‘'«„][^“”\"«»„]{8,120}[”\"’'»“]")  # quotation marks of print
 _STANDFIRST, _HEADLINE = range(40, 420), range(8, 180)
 
 
 def sections(seen: Sequence[Seen]) -> list[int]:
     """The lines above the headline that name its section, or lead there from the front page."""
-    lines = [i for i, entry in enumerate(seen) if entry.kind != FURNITURE][: _KICKERS + 2]
+    lines = [i for i, e in enumerate(seen[:_FAR]) if e.kind != FURNITURE and not marks.is_timestamp(e.block.text)]
+    lines = lines[: _KICKERS + 2]
     texts = [seen[i].block.text for i in lines]
     count = next((n for n, t in enumerate(texts) if not (furniture.is_section(t) or furniture.is_trail(t))), len(texts))
     named, below = lines[: min(count, _KICKERS)], lines[min(count, _KICKERS) :]
@@ -65,14 +69,14 @@ def height(seen: Sequence[Seen]) -> int:
     return lines[_NEAR] if len(lines) > _NEAR else len(seen)
 
 
-def fields(seen: Sequence[Seen]) -> dict[int, Verdict]:
+def named(seen: Sequence[Seen]) -> dict[int, Verdict]:
     """The lines of the top that are fields of a content system or of a mail, none where no field is the headline."""
-    kinds = [marks.field(entry.block.text) for entry in seen[:_MANY_FIELDS]]
+    kinds = [fields.find(entry.block.text) for entry in seen[:_MANY_FIELDS]]
     head = next((i for i, found in enumerate(kinds) if found and found[0] == "headline"), None)
     # The title of a book that an article is about stands below its own.
     if head is None or any(not (kinds[i] or seen[i].piece or _is_signed(seen[i])) for i in range(head)):
         return {}
-    sure = 0.8 if marks.is_subject(seen[head].block.text) else 0.95
+    sure = 0.8 if fields.is_subject(seen[head].block.text) else 0.95
     why = "it is called so, as fields of a content system or a mail are"
     return {
         i: Verdict(found[0], sure if i == head else 0.92, why)
@@ -108,7 +112,12 @@ def _unlabelled(seen: Sequence[Seen], i: int) -> Verdict | None:
 def _is_presented(seen: Sequence[Seen], i: int) -> bool:
     """Whether line `i` is a name beside the time that is in no line of the text but starts one of its last."""
     name = seen[i].block.text
-    if not i or not marks.may_be_name(name) or not any(_is_time(seen, j) for j in (i - 1, i + 1)):
+    if (
+        not i
+        or not marks.may_be_name(name)
+        or marks.is_part_of_byline(name)
+        or not any(_is_time(seen, j) for j in (i - 1, i + 1))
+    ):
         return False
     below = next((entry for entry in seen[i + 2 :] if name in entry.block.text), None)
     last = [entry for entry in seen if not entry.piece][-_LAST_FEW:]
@@ -124,9 +133,12 @@ def _is_signed(entry: Seen) -> bool:
     return marks.is_timestamp(entry.block.text) or marks.byline(entry.block.text) is not None
 
 
-def may_head(above: Sequence[Verdict], i: int, first: int) -> bool:
+def may_head(above: Sequence[Verdict], seen: Sequence[Seen], i: int, first: int) -> bool:
     """Whether line `i` may be the headline: among the first lines from `first` on, above all text, and only once."""
-    return i <= first + 2 and not {verdict.role for verdict in above} & {"headline", *TEXT}
+    if i > first + 2 or {verdict.role for verdict in above} & {"headline", *TEXT}:
+        return False
+    # Whom to ask has an address.
+    return not marks.has_address(seen[i].block.text)
 
 
 def settle(verdicts: list[Verdict], seen: Sequence[Seen], first: int) -> None:
@@ -138,6 +150,9 @@ def settle(verdicts: list[Verdict], seen: Sequence[Seen], first: int) -> None:
     # Where the time stands above all, the headline stands below it.
     first = next((i for i in range(first, min(first + 3, len(verdicts))) if verdicts[i].role not in _SIGNED), first)
     headed = first < len(verdicts) and verdicts[first].role == "headline"
+    if not headed:
+        _lift_quotation(verdicts, seen, first)
+        _find_below_time(verdicts, seen, first)
     rival = _rival(verdicts, seen, first) if headed else None
     if rival is not None and _is_kicker(verdicts, seen, first, rival):
         verdicts[first] = Verdict("boilerplate", 0.75, "a few words above the headline, as of a section or a column")
@@ -145,6 +160,34 @@ def settle(verdicts: list[Verdict], seen: Sequence[Seen], first: int) -> None:
     _find_standfirst(verdicts, seen)
     if headed and rival is None:
         _confirm(verdicts, seen, first)
+
+
+def _lift_quotation(verdicts: list[Verdict], seen: Sequence[Seen], first: int) -> None:
+    """A line of nothing but what somebody said is the headline, where a byline or a time stands soon below it.
+
+    Another line there that may be the headline is no more than doubtfully that.
+    """
+    below = range(first + 1, min(first + 5, len(seen)))
+    heads = [i for i in below if verdicts[i].role == "headline"]
+    if first >= len(seen) or verdicts[first].role not in ("subhead", "paragraph") or verdicts[first].confidence >= SURE:
+        return
+    if any(verdicts[i].confidence >= SURE for i in heads) or not any(verdicts[i].role in _SIGNED for i in below):
+        return
+    if _QUOTED.fullmatch(seen[first].block.text):
+        verdicts[first] = Verdict("headline", 0.8, "it is what somebody said, above all else")
+        for i in heads:
+            verdicts[i] = Verdict("paragraph", 0.6, "a quotation above it is the headline")
+
+
+def _find_below_time(verdicts: list[Verdict], seen: Sequence[Seen], first: int) -> None:
+    """Where there is no headline, a line right below the time that stands above all may be it."""
+    if not first or verdicts[first - 1].role != "timestamp" or any(verdict.role == "headline" for verdict in verdicts):
+        return
+    # Between them there may be whom to ask.
+    i = first + marks.has_address(seen[first].block.text)
+    plain = i < len(seen) and seen[i].kind in ("short", "medium") and seen[i].end in _OPEN_ENDS
+    if plain and len(seen[i].words) >= _HEAD_WORDS - 1 and verdicts[i].confidence < SURE:
+        verdicts[i] = Verdict("headline", 0.8, "it stands right below the time, above all text")
 
 
 def _rival(verdicts: Sequence[Verdict], seen: Sequence[Seen], first: int) -> int | None:

@@ -135,7 +135,8 @@ NEGATING = words_of("not no never nicht kein keine keinen nie ne pas jamais nunc
 
 JOBS = words_of(
     "reporter editor correspondent writer columnist journalist contributor redakteur redakteurin korrespondent "
-    "korrespondentin journaliste periodista giornalista jornalista dziennikarz dziennikarka"
+    "korrespondentin journaliste periodista giornalista jornalista dziennikarz dziennikarka "
+    "редактор корреспондент журналист журналистка"
 )
 """What people are who write for papers, as bylines have it behind their names."""
 

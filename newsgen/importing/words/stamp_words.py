@@ -7,6 +7,7 @@ from newsgen.importing.words.cue_words import words_of
 
 LABEL = re.compile(
     r"(?:(?:first |last |originally )?(?:published|updated|posted|modified|created|date)(?: (?:on|at))?"
+    r"|for (?:immediate )?release"
     r"|veröffentlicht(?: am)?|aktualisiert(?: am)?|stand|erstellt(?: am)?|"
     r"(?:publié|publiée)(?: le)?|mis à jour(?: le)?|modifié(?: le)?|publicado(?: el| em)?|actualizado(?: el)?"
     r"|atualizado(?: em)?|pubblicato(?: il)?|aggiornato(?: il)?|"
