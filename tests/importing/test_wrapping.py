@@ -84,3 +84,16 @@ def test_lists_bylines_and_furniture_are_not_drawn_into_a_paragraph() -> None:
     item = "- the new lamps along the pier, which the port wants to mend"
     made = drafted(*FIRST, *SECOND, "The council named what else it wants for the coming year as", item, item)
     assert made.body.endswith(f"{item}\n{item}")
+
+
+def test_where_blank_lines_part_paragraphs_one_that_goes_on_tells_that_lines_were_broken_off() -> None:
+    short = ("He stole from the sheds of four villages before the court met, and", "went to prison for it on Tuesday.")
+    made = drafted(HEAD[0], "", *short, "", "The court rose at noon.")
+    assert made.body.split("\n\n")[0] == " ".join(short)
+    verse = ("The boats lie down like cattle in the mud,", "and nobody has told them what the moon intends.")
+    assert wrapping.column((HEAD[0], "", *verse, "", *verse)) == 0
+
+
+def test_a_number_alone_goes_on_from_a_line_that_was_broken_off() -> None:
+    lines = ["The library of Aldermouth stays open until ten from February", "10.", "", *FIRST]
+    assert wrapping.groups(lines)[:2] == [0, 1]

@@ -12,6 +12,12 @@ NARROW, COLUMN = 36, 120
 """No column of text is narrower or wider, in characters; a line that is longer is a paragraph."""
 
 _ENOUGH, _SHARE = 3, 0.3
+_WIDE = 56
+"""No verse is this wide, in characters: where blank lines part what is, one line that goes on is enough."""
+
+_PARTED = 0.75
+"""The share of lines from which on those with another right below are too many for blank lines to part the blocks."""
+
 _SENTENCE_ENDS = (".", "!", "?", ":", "…", '"', "”", "»", "“")  # quotation marks of print
 
 
@@ -21,14 +27,16 @@ def column(texts: Sequence[str]) -> int:
     Where three in ten go on in small letters on the next line, they were.
     """
     pairs = [(above, below) for above, below in pairwise(texts) if above and below]
+    lines = sum(map(bool, texts))
     broken = [
         (above, below)
         for above, below in pairs
         if len(above) <= COLUMN and below[:1].islower() and not above.endswith(_SENTENCE_ENDS)
     ]
-    if len(broken) < max(_ENOUGH, _SHARE * len(pairs)):
+    width = max((len(above) for above, _ in broken), default=0)
+    parted = width >= _WIDE and len(pairs) < _PARTED * lines
+    if len(broken) < max(1 if parted else _ENOUGH, _SHARE * len(pairs)):
         return 0
-    width = max(len(above) for above, _ in broken)
     full = sum(_is_full(above, below, width) for above, below in broken)
     return width if width >= NARROW and full > len(broken) // 2 else 0
 
@@ -52,5 +60,11 @@ def _stands_alone(texts: Sequence[str], i: int) -> bool:
     if marks.list_marker(texts[i]) or marks.list_number(texts[i]) or marks.quote_marker(texts[i]):
         return True
     return any(
-        furniture.recognise(text) or marks.byline(text) or marks.is_timestamp(text) for text in (texts[i - 1], texts[i])
+        _is_furniture(text) or marks.byline(text) or marks.is_timestamp(text) for text in (texts[i - 1], texts[i])
     )
+
+
+def _is_furniture(text: str) -> bool:
+    """Whether `text` is no part of the article, and not only a number, which may as well end a sentence."""
+    piece = furniture.recognise(text)
+    return piece is not None and not piece.in_company
