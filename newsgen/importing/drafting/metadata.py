@@ -72,13 +72,16 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
 def _bylines(readings: Sequence[Reading]) -> Iterator[tuple[str, marks.Byline]]:
     """The lines that say who wrote the article, and what they say."""
     for text in (plain(r.text) for r in readings if r.role == "byline"):
-        yield text, marks.byline(text) or marks.job_line(text) or _alone(text)
+        if found := marks.byline(text) or marks.job_line(text) or _alone(text, readings):
+            yield text, found
 
 
-def _alone(text: str) -> marks.Byline:
-    """A byline without `by`: a name, or what goes on with the byline above it."""
-    goes_on = marks.is_part_of_byline(text) or marks.is_source(text)
-    return marks.Byline((), says_more=True) if goes_on else marks.Byline((text,))
+def _alone(text: str, readings: Sequence[Reading]) -> marks.Byline | None:
+    """A byline without `by`: what goes on with the one above it, or a name that a line of the text presents."""
+    if marks.is_part_of_byline(text) or marks.is_source(text):
+        return marks.Byline((), says_more=True)
+    presented = any(r.role in _TEXT_ROLES and r.text.strip().startswith(f"{text} ") for r in readings)
+    return marks.Byline((text,)) if presented and marks.may_be_name(text) else None
 
 
 def _maybe_authors(readings: Sequence[Reading]) -> Iterator[Note]:
