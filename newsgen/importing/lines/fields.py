@@ -20,6 +20,8 @@ _SUBJECT = re.compile(
 
 def find(text: str) -> tuple[Role, int] | None:
     """The role of a line that starts as the fields of a content system or of a mail do, and where its value starts."""
+    if ":" not in text and "\uff1a" not in text:
+        return None
     if subject := _SUBJECT.match(text):
         return "headline", subject.end()
     return next(((role, found.end()) for role, form in _FIELD.items() if (found := form.match(text))), None)

@@ -63,6 +63,7 @@ class _Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: bool = False
     told: bool = False
     of_site: bool = False
+    needs: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()
     heading: tuple[str, ...] = ()
@@ -82,7 +83,9 @@ class _Rule(msgspec.Struct, frozen=True):
 
     def fits(self, low: str) -> bool:
         """Whether the line that is `low` in lower case is of this kind."""
-        holding = self.kind.holding
+        holding, needs = self.kind.holding, self.kind.needs
+        if needs and not any(map(low.__contains__, needs)):
+            return False
         return bool(self.any.fullmatch(low) or (holding and any(0 <= low.find(words) <= _FAR for words in holding)))
 
 

@@ -33,8 +33,9 @@ def settle(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
         if verdicts[i].role in ("subhead", "list") and verdicts[i].confidence < SURE:
             verdicts[i] = Verdict("paragraph", 0.8, "somebody speaks in turn with others")
     for i, verdict in enumerate(verdicts):
-        heads = seen[i].kind == "short" and seen[i].end == "no mark" and _is_marked(seen, i + 1)
-        if heads and top.is_doubtful_item(verdict):
+        if not top.is_doubtful_item(verdict):
+            continue
+        if seen[i].kind == "short" and seen[i].end == "no mark" and _is_marked(seen, i + 1):
             verdicts[i] = Verdict("subhead", 0.7, "it stands above the first mark of a list")
     free_lone_items(verdicts)
 
@@ -53,7 +54,8 @@ def _is_marked(seen: Sequence[Seen], i: int) -> bool:
 
 def _turns(seen: Sequence[Seen]) -> list[int]:
     """The lines that start with the name of who speaks, where two speak more than once, or one asks again and again."""
-    named = {i: found["name"] for i, entry in enumerate(seen) if (found := _SPEAKER.match(entry.block.text))}
+    colons = [(i, entry.block.text) for i, entry in enumerate(seen) if ":" in entry.block.text]
+    named = {i: found["name"] for i, text in colons if (found := _SPEAKER.match(text))}
     counts = Counter(named.values())
     asked = Counter(name for i, name in named.items() if seen[i].end == "a question mark")
     speakers = {name for name, count in counts.items() if count >= _TURNS}

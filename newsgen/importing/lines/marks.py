@@ -143,14 +143,14 @@ def _dated(text: str) -> Byline | None:
 
 def _sourced(text: str) -> Byline | None:
     """What a line says that has the time, and behind it where the text is from."""
-    found = _SOURCE_BEHIND.search(text)
+    found = _SOURCE_BEHIND.search(text) if ":" in text else None
     stamp = dates.timestamp(text[: found.start()]) if found else None
     return Byline((), stamp, says_more=True) if stamp else None
 
 
 def _with_tasks(text: str) -> tuple[str, ...]:
     """Who wrote, of people who have what they did behind their names: «Ada Holm (texto) e Per Lind (fotos)»."""
-    found = list(_WITH_TASK.finditer(text))
+    found = list(_WITH_TASK.finditer(text)) if ")" in text else []
     if not found or any(word not in _JOINING for word in _WITH_TASK.sub(" ", text).replace(",", " ").split()):
         return ()
     return tuple(entry["name"] for entry in found if entry["task"].lower() in _WRITING)

@@ -6,6 +6,7 @@ The name of a section looks like a headline, and a headline like a subhead. Name
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from newsgen.importing.lines import fields, furniture, marks
 from newsgen.importing.lines.seen import FURNITURE, Seen
@@ -24,7 +25,6 @@ What is no part of the article does not count.
 
 _SIGNED: frozenset[Role] = frozenset({"byline", "timestamp"})
 _KICKERS, _FEW_WORDS, _LONG_SECTION, _HEADLINE_TIMES = 3, 2, 20, 1.5
-_FAR = 40
 _MANY_FIELDS, _LAST_FEW = 16, 3
 _FREED = 0.6
 _KICKER_WORDS, _SHORT_HEAD, _HEAD_WORDS = 3, 5, 5
@@ -36,8 +36,8 @@ _STANDFIRST, _HEADLINE = range(40, 420), range(8, 180)
 
 def sections(seen: Sequence[Seen]) -> list[int]:
     """The lines above the headline that name its section, or lead there from the front page."""
-    lines = [i for i, e in enumerate(seen[:_FAR]) if e.kind != FURNITURE and not marks.is_timestamp(e.block.text)]
-    lines = lines[: _KICKERS + 2]
+    own = (i for i, e in enumerate(seen) if e.kind != FURNITURE and not marks.is_timestamp(e.block.text))
+    lines = list(islice(own, _KICKERS + 2))
     texts = [seen[i].block.text for i in lines]
     count = next((n for n, t in enumerate(texts) if not (furniture.is_section(t) or furniture.is_trail(t))), len(texts))
     named, below = lines[: min(count, _KICKERS)], lines[min(count, _KICKERS) :]
