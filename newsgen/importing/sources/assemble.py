@@ -121,7 +121,7 @@ def head_of(facts: Facts, stated: Stated, shown: Sequence[Shown], source: Source
         share=Share(site=facts.share_site) if facts.share_site else None,
         source=msgspec.structs.replace(source, publisher=stated.publisher, license=stated.license),
         draft=stated.draft,
-        embargo=stated.embargo,
+        embargo=stated.embargo or facts.embargo,
         aliases=stated.aliases,
         review=tuple(dict.fromkeys(note.item for note in notes)),
         extra=extra,

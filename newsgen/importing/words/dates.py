@@ -250,7 +250,7 @@ def is_day_word(word: str) -> bool:
 
 def without_label(text: str) -> str:
     """`text` without what says of a date that it is that of publication or of a change."""
-    label = _LABEL.match(text)
+    label = LABEL.match(text)
     return text[label.end() :] if label else text
 
 

@@ -6,9 +6,10 @@ LONGEST = 160
 """The longest line, in characters, that is taken for such a notice and not for a paragraph."""
 
 _NOTICE = re.compile(
-    r"""\W*(?:
-        (?:(?:under|strictly|strict|sous|bajo|sotto)\s+){0,2}(?:embargo(?:ed)?|embargad[oa]|embargato)\s*
-        (?: : | [-–—]?\s*(?:until\b|till\b|not\b|for\s+(?:release|publication)\b|hasta\b|fino\b|jusqu|bis\b|tot\b|\d) )
+    r"""\W*(?:achtung\W+)?(?:
+        (?:(?:under|strictly|strict|sous|bajo|sotto|sob)\s+){0,2}(?:embargo(?:ed)?|embargad[oa]|embargato)\s*
+        (?: : | [-–—]?\s*(?:until\b|till\b|not\b|for\s+(?:release|publication)\b|\d) )
+        | (?:(?:sous|bajo|sotto|sob)\s+)?(?:embargo|embargad[oa]|embargato)\s+(?:hasta\b|até\b|fino\b|jusqu|bis\b|tot\b)
         | sperrfrist\s*(?: : | [-–—]?\s*(?:bis\b|endet\b|\d) )
         | not\s+(?:for|to\s+be)\s+(?:publication|published|released?|used?|broadcast)\s+(?:before|until|till)\b
         | hold\s+for\s+release\b
