@@ -81,6 +81,8 @@ def disagrees(credit: str, rights: Rights) -> bool:
     Ruiz» agrees with the creator «Ruiz, Ana», and so does «Staff/Coast Pictures» with the credit line «Coast Pictures».
     Where one side names nobody, there is nothing to disagree about.
     """
+    if not rights.named:
+        return False  # as in most archives, where there are credits by the thousand
     said = _names(credit)
     # A copyright notice often names a publisher's owner, so it speaks only where nothing else does.
     stated = [names for text in (rights.creator, rights.credit) if (names := _names(text))]
