@@ -95,9 +95,8 @@ def make(options: Options) -> Built:
                 found = library.load(options.site, config, options.jobs)
                 look, idle = themes.of_site(options.site)
             planned = _plan(found, config, options, clock)
-            shown = planned.shown
             with clock("ledger"):
-                ledger = versions.compare(options.site, shown.articles, found.articles, found.text)
+                ledger = versions.compare(options.site, planned.shown.articles, found.articles, found.text)
                 if not _publishes(options):
                     ledger = msgspec.structs.replace(ledger, edits={}, gone=())
                 losses.check_articles(ledger, found.articles)
@@ -112,12 +111,12 @@ def make(options: Options) -> Built:
                 _place(planned.pictures, output)
                 _copy(planned.static, output)
             with clock("search"):
-                _index(planned.recipes, made, shown, config, output, options)
+                _index(planned.recipes, made, planned.shown, config, output, options)
             with clock("publish"):
                 changes = output.commit()
     report = Report(
         imported=imported,
-        articles=len(shown.published),
+        articles=len(planned.shown.published),
         pages_written=changes.written,
         pages_unchanged=changes.unchanged,
         pages_removed=changes.removed,
@@ -125,7 +124,7 @@ def make(options: Options) -> Built:
         seconds=clock.seconds,
         warnings=warnings,
         notes=planned.notes,
-        next_embargo=shown.next_embargo,
+        next_embargo=planned.shown.next_embargo,
     )
     return Built(report, config, look, planned.recipes)
 

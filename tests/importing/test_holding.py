@@ -19,7 +19,7 @@ TEXT = "Pier opens in May\n\nThe council said on Friday that the pier opens in M
         *("EMBARGO: 2 March 2026, 06:00", "Embargoed until Monday", "** STRICTLY EMBARGOED FOR RELEASE 6 am **"),
         *("Under embargo until 06.00 on Friday", "Sperrfrist: Montag, 6 Uhr", "SPERRFRIST bis 2. März"),
         *("Embargo jusqu’au 2 mars", "Embargado hasta el lunes", "Embargo fino alle 12", "Embargo bis 18 Uhr"),
-        *("Achtung: Sperrfrist bis 18 Uhr", "Sob embargo até segunda"),
+        *("EMBARGOED", "Not for publication!", "Achtung: Sperrfrist bis 18 Uhr", "Sob embargo até segunda"),
         *(
             "Not for publication before 2 March",
             "NOT TO BE RELEASED UNTIL 0600",

@@ -12,6 +12,7 @@ import msgspec
 import yaml
 
 from newsgen.importing.records import Role
+from newsgen.importing.words import embargo_words
 
 MAX_LENGTH = 160
 """No prompt is longer, in characters."""
@@ -31,6 +32,7 @@ _SHARE_SITE = re.compile(
 _ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<!\.)[.;][\"”’»)]?$")
 _TRAIL = re.compile(r"[^>»›/.]{2,30}(?:\s[>»›]\s[^>»›.]{2,40}){1,6}")
+_YEAR = re.compile(r"\b20\d\d")  # with which it is a time
 _END = re.compile(r"#(?:\s?#)+")
 _NOTHING = r"(?!)"
 _MARKS = " \t\u00a0\u200e\u200f.,:;!|·•»«>→›‹<-–—*#[]【】…"  # marks that stand around prompts
@@ -53,6 +55,7 @@ class Furniture(msgspec.Struct, frozen=True):
 
 
 BUTTON = Furniture("share", "one of several buttons to share")
+EMBARGO = Furniture("boilerplate", "a note on when the text may be published", told=True)
 SECTION = Furniture("boilerplate", "the name of a section above the headline")
 
 
@@ -98,6 +101,13 @@ def recognise(text: str) -> Furniture | None:
         return Furniture("share", "a prompt to share that names its site", found["site"].lower())
     if _ADDRESS.fullmatch(text):
         return Furniture("boilerplate", "a web address alone on its line")
+    if embargo_words.holds_back(text) and not _YEAR.search(text):
+        return EMBARGO
+    return _by_words(text)
+
+
+def _by_words(text: str) -> Furniture | None:
+    """What the rules say of the line `text`, by its words without the marks around them."""
     bare = text.strip(_MARKS)
     if not bare:
         return Furniture("boilerplate", "the mark at a text's end") if _END.fullmatch(text) else None

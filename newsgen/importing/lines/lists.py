@@ -37,10 +37,10 @@ def settle(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
             continue
         if seen[i].kind == "short" and seen[i].end == "no mark" and _is_marked(seen, i + 1):
             verdicts[i] = Verdict("subhead", 0.7, "it stands above the first mark of a list")
-    free_lone_items(verdicts)
+    _free_lone_items(verdicts)
 
 
-def free_lone_items(verdicts: list[Verdict]) -> None:
+def _free_lone_items(verdicts: list[Verdict]) -> None:
     """A line that is read as an item of a list, but not by a mark, and has none beside it is no list."""
     roles = ["", *(verdict.role for verdict in verdicts), ""]
     for i, verdict in enumerate(verdicts):

@@ -145,7 +145,7 @@ def _hidden(text: str) -> Piece:
 
 def _aside(archive: zipfile.ZipFile) -> Iterator[Piece]:
     """What is written beside the document: comments, and the heads and feet of printed pages."""
-    from lxml import etree  # noqa: PLC0415  # as above
+    from lxml import etree  # noqa: PLC0415  # not for those who import text
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     seen = set()

@@ -12,8 +12,8 @@ import msgspec
 from babel import Locale
 from msgspec.structs import replace
 
-from newsgen.importing.words import zones
-from newsgen.importing.words.stamp_words import AGO, CHANGED, EMBARGO, LABEL, LABEL_WORDS, REST_WORDS
+from newsgen.importing.words import embargo_words, zones
+from newsgen.importing.words.stamp_words import AGO, CHANGED, LABEL, LABEL_WORDS, REST_WORDS
 from newsgen.importing.words.zones import Zone
 
 _LOCALES = (
@@ -79,7 +79,7 @@ def timestamp(text: str) -> Timestamp | None:
         return None
     if AGO.fullmatch(text):
         return Timestamp(None)
-    lifts = EMBARGO.match(text)
+    lifts = embargo_words.LABEL.match(text)
     label = lifts or LABEL.match(text)
     rest = text[label.end() :].lstrip(" :") if label else text
     found = [d for d in find(rest) if d.year and d.day]

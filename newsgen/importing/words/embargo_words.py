@@ -5,13 +5,22 @@ import re
 LONGEST = 160
 """The longest line, in characters, that is taken for such a notice and not for a paragraph."""
 
+LABEL = re.compile(
+    r"(?:strictly |under )*embargo(?:ed)?(?: (?:until|till|to|for release))?|(?:achtung[:!,]? )?sperrfrist(?: bis)?"
+    r"|sous embargo jusqu['’]au|embargad[oa] (?:hasta|até)(?: el| o)?|(?:sob )?embargo (?:hasta|até|fino)(?: el| al?)?"
+    r"|not for (?:publication|release|broadcast) (?:before|until|prior to)",
+    re.IGNORECASE,
+)
+"""What stands before the time from which on an article may be published."""
+
 _NOTICE = re.compile(
     r"""\W*(?:achtung\W+)?(?:
         (?:(?:under|strictly|strict|sous|bajo|sotto|sob)\s+){0,2}(?:embargo(?:ed)?|embargad[oa]|embargato)\s*
-        (?: : | [-–—]?\s*(?:until\b|till\b|not\b|for\s+(?:release|publication)\b|\d) )
+        (?: \W*$ | : | [-–—]?\s*(?:until\b|till\b|not\b|for\s+(?:release|publication)\b|\d) )
         | (?:(?:sous|bajo|sotto|sob)\s+)?(?:embargo|embargad[oa]|embargato)\s+(?:hasta\b|até\b|fino\b|jusqu|bis\b|tot\b)
-        | sperrfrist\s*(?: : | [-–—]?\s*(?:bis\b|endet\b|\d) )
-        | not\s+(?:for|to\s+be)\s+(?:publication|published|released?|used?|broadcast)\s+(?:before|until|till)\b
+        | sperrfrist\s*(?: \W*$ | : | [-–—]?\s*(?:bis\b|endet\b|\d) )
+        | not\s+(?:for|to\s+be)\s+(?:publication|published|released?|used?|broadcast)
+          (?: \W*$ | \s+(?:before|until|till|prior)\b )
         | hold\s+for\s+release\b
     )""",
     re.IGNORECASE | re.VERBOSE,

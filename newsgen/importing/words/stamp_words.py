@@ -30,14 +30,6 @@ CHANGED = re.compile(
 )
 """The labels among them that are those of a change."""
 
-EMBARGO = re.compile(
-    r"(?:strictly |under )*embargo(?:ed)?(?: (?:until|till|to|for release))?|(?:achtung[:!,]? )?sperrfrist(?: bis)?"
-    r"|sous embargo jusqu['’]au|embargad[oa] (?:hasta|até)(?: el| o)?|(?:sob )?embargo (?:hasta|até|fino)(?: el| al?)?"
-    r"|not for (?:publication|release|broadcast) (?:before|until|prior to)",
-    re.IGNORECASE,
-)
-"""What stands before the time from which on an article may be published."""
-
 REST_WORDS = zones.NAMES | words_of(
     "at um uhr à a p m am pm las às alle om kl klo o в utc gmt cet cest est edt et cst cdt mst mdt pst pdt pt ct mt "
     "bst ist msk aest t z р г h le el em il den der den am on ora ore hrs hours time local last updated published"
