@@ -8,12 +8,13 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import cache, collector, digests, executors, losses, theme
 from newsgen import config as settings
+from newsgen import executors, losses, theme
 from newsgen.config import Config
 from newsgen.content import ahead, library, versions
 from newsgen.content.library import Library
 from newsgen.errors import DumpError, NewsgenError, Problem, raise_all
+from newsgen.incremental import cache, collector, digests
 from newsgen.pictures import gallery, social_card
 from newsgen.publishing.lock import one_at_a_time
 from newsgen.publishing.output import Publication, Rank, publication

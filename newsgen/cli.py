@@ -10,9 +10,9 @@ from typing import Any
 import click
 
 import newsgen
-from newsgen import terminal, usage
-from newsgen.terminal import counted, progress, show, summary
-from newsgen.usage import common
+from newsgen.commands import terminal, usage
+from newsgen.commands.terminal import counted, progress, show, summary
+from newsgen.commands.usage import common
 
 PATIENCE = 10
 """For how many seconds a preview or an import waits for a build to end."""
@@ -79,7 +79,7 @@ def build(
     from newsgen import config
     from newsgen.build import Options
     from newsgen.build import build as run
-    from newsgen.verifying import verify as prove
+    from newsgen.commands.verifying import verify as prove
 
     options = Options(
         site=site,
@@ -169,7 +169,8 @@ def review(site: Path, as_json: bool, done: str | None, article: str | None) -> 
     """List what the importer was unsure of, with where and why."""
     import msgspec
 
-    from newsgen import config, importing, reviewing
+    from newsgen import config, importing
+    from newsgen.commands import reviewing
 
     config.load(site)
     wanted = None if article is None else importing.article_name(site, article)
@@ -220,7 +221,7 @@ def init(folder: Path | None, site: Path | None, as_json: bool) -> None:
     import msgspec
 
     from newsgen import config
-    from newsgen.starting import start_site
+    from newsgen.commands.starting import start_site
 
     folder = usage.new_site(folder, site)
     start_site(folder)
@@ -242,7 +243,7 @@ def new(site: Path, as_json: bool, title: str) -> None:
     """Start an article with the headline TITLE, as a draft."""
     import msgspec
 
-    from newsgen.starting import start_article
+    from newsgen.commands.starting import start_article
 
     try:
         path = start_article(site, title, usage.moment(None, site))

@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from newsgen import languages, slugs, typed_yaml, web
+from newsgen import languages, slugs, web
 from newsgen.errors import Problem, SettingsError, raise_all
-from newsgen.misfits import Steps
+from newsgen.formats import typed_yaml
+from newsgen.formats.misfits import Steps
 
 FILE = "newsgen.yml"
 

@@ -5,9 +5,9 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from newsgen import stamps
 from newsgen.errors import ContentError, Problem
-from newsgen.stamps import Stamp
+from newsgen.incremental import stamps
+from newsgen.incremental.stamps import Stamp
 
 SERVED = (".well-known", ".htaccess", ".nojekyll")
 """What is hidden and counts in static/ all the same, since hosts and other sites look for it by these names."""

@@ -7,10 +7,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from newsgen import frontmatter, slugs
+from newsgen import slugs
 from newsgen.config import Config
 from newsgen.content import articles
 from newsgen.errors import ContentError, NewsgenError
+from newsgen.formats import frontmatter
 from newsgen.model import CorrectionEntry, FigureEntry, FrontMatter, Share, Source
 
 CORPUS = os.environ.get("NEWSGEN_CORPUS", "")

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-from newsgen import frontmatter
 from newsgen.content import library
 from newsgen.content.library import Library
 from newsgen.errors import Problem
+from newsgen.formats import frontmatter
 from newsgen.model import Article
 
 SLACK = timedelta(days=1)

@@ -4,13 +4,14 @@ from collections.abc import Collection
 
 import msgspec
 
-from newsgen import budget, digests
-from newsgen import figures as shown
 from newsgen.config import Config
 from newsgen.content import figure_files, heads, holding_back, links, plain_text, written
 from newsgen.content.figure_files import Lookup
 from newsgen.content.written import Written
 from newsgen.errors import ContentError, Problem, raise_all
+from newsgen.formats import budget
+from newsgen.formats import figures as shown
+from newsgen.incremental import digests
 from newsgen.model import Article, Figure
 
 

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable
 
 import msgspec
 
-from newsgen import figures, web
+from newsgen import web
 from newsgen.content import plain_text
 from newsgen.content.written import Written
-from newsgen.figures import FigureMark
+from newsgen.formats import figures
+from newsgen.formats.figures import FigureMark
 from newsgen.model import Figure, FigureEntry
 
 

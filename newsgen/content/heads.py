@@ -11,11 +11,12 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from newsgen import languages, misfits, slugs, times, web
+from newsgen import languages, slugs, times, web
 from newsgen.config import Config
 from newsgen.content import deception
 from newsgen.content.written import Written
-from newsgen.misfits import Steps
+from newsgen.formats import misfits
+from newsgen.formats.misfits import Steps
 from newsgen.model import PROFILES, Correction, Extra, Figure, Source
 
 _EXTRA = {

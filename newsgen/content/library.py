@@ -8,13 +8,15 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import cache, digests, executors, folders, frontmatter, provenance, slugs, stamps
+from newsgen import executors, folders, slugs
 from newsgen.config import FILE, Config, line_of
 from newsgen.content import articles
 from newsgen.content.articles import Reading
 from newsgen.errors import ContentError, Problem, raise_all
+from newsgen.formats import frontmatter
+from newsgen.incremental import cache, digests, provenance, stamps
+from newsgen.incremental.stamps import Stamp
 from newsgen.model import Article
-from newsgen.stamps import Stamp
 
 BATCH = 128
 """Articles that a process reads at a time."""
@@ -28,7 +30,7 @@ WORTH_KEEPING = 300
 WORTH_A_POOL = 500
 """From this many articles on, starting processes pays."""
 
-_CODE = ("*.py", "content/*.py", "languages/*.py")
+_STAGES = ("content",)
 _LIBRARIES = ("msgspec", "python-slugify", "pyyaml", "text-unidecode", "tzdata")
 
 
@@ -199,4 +201,4 @@ def text(file: Path | str, path: str) -> str:
 def _version(config: Config) -> str:
     """What readings depend on besides their files: the settings, and what reads."""
     settings = digests.of(msgspec.msgpack.encode(config))
-    return f"{settings} {provenance.of(_CODE, _LIBRARIES)}"
+    return f"{settings} {provenance.of(_STAGES, _LIBRARIES)}"

@@ -4,8 +4,8 @@ import html
 import re
 from collections.abc import Iterator
 
-from newsgen import figures
-from newsgen.figures import Ids
+from newsgen.formats import figures
+from newsgen.formats.figures import Ids
 
 SUMMARY_LENGTH = 200
 """The most characters that a summary taken from the text has."""

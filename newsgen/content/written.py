@@ -2,9 +2,9 @@
 
 import msgspec
 
-from newsgen import frontmatter
 from newsgen.errors import Problem
-from newsgen.frontmatter import Document
+from newsgen.formats import frontmatter
+from newsgen.formats.frontmatter import Document
 
 
 class Written(msgspec.Struct, frozen=True):

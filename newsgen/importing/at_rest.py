@@ -12,14 +12,14 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import cache, provenance, stamps
 from newsgen.importing import pictures, receipts
 from newsgen.importing.ledger import INCOMING
 from newsgen.importing.records import Outcome
 from newsgen.importing.sources import companions, files
-from newsgen.stamps import Stamp
+from newsgen.incremental import cache, provenance, stamps
+from newsgen.incremental.stamps import Stamp
 
-_CODE = ("*.py", "importing/**/*.py", "languages/*.py")
+_STAGES = ("importing",)
 _LIBRARIES = ("msgspec", "pyyaml")
 
 
@@ -41,7 +41,7 @@ class AtRest:
         self._site = site
         self._file = cache.place(site, "dumps")
         self._start = time.time_ns()
-        self._version = provenance.of(_CODE, _LIBRARIES)
+        self._version = provenance.of(_STAGES, _LIBRARIES)
         self._before = cache.load(self._file, dict[str, _Rest], self._version) or {}
         self._now: dict[str, _Rest] = {}
         self._seen: dict[str, dict[str, Stamp]] = {}

@@ -10,10 +10,11 @@ from typing import TypeVar
 
 import msgspec
 
-from newsgen import budget, executors, frontmatter, slugs, typed_yaml
+from newsgen import executors, slugs
 from newsgen.config import Config
 from newsgen.errors import ContentError, DumpError, Problem
-from newsgen.frontmatter import Document
+from newsgen.formats import budget, frontmatter, typed_yaml
+from newsgen.formats.frontmatter import Document
 from newsgen.importing import pictures, receipts, renames, strays
 from newsgen.importing.at_rest import AtRest
 from newsgen.importing.drafting import compose

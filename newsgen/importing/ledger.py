@@ -8,8 +8,9 @@ from typing import Literal
 
 import msgspec
 
-from newsgen import folders, frontmatter
+from newsgen import folders
 from newsgen.errors import ContentError
+from newsgen.formats import frontmatter
 from newsgen.importing import receipts
 from newsgen.importing.pictures import Picture
 from newsgen.importing.records import Receipt

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import digests, folders, slugs
+from newsgen import folders, slugs
 from newsgen.errors import Problem
 from newsgen.importing import pictures, receipts
 from newsgen.importing.drafting import compose
 from newsgen.importing.ledger import INCOMING, Case
 from newsgen.importing.records import Draft, Placed
 from newsgen.importing.sources import files
+from newsgen.incremental import digests
 from newsgen.model import FrontMatter
 
 _NAME = re.compile(rb"[a-z0-9-]+\.(?:avif|gif|jpe?g|png|tiff?|webp)")

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import yaml
 
-from newsgen import frontmatter
 from newsgen.errors import ContentError, Problem
+from newsgen.formats import frontmatter
 from newsgen.importing.receipts import write_atomically
 from newsgen.importing.seeds import no_article
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
-from newsgen import frontmatter
 from newsgen.errors import ContentError, Problem
+from newsgen.formats import frontmatter
 from newsgen.importing import receipts
 from newsgen.importing.records import SURE, Reading, Receipt, Role
 from newsgen.importing.seeds import no_article

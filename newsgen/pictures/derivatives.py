@@ -8,8 +8,8 @@ import msgspec
 import PIL
 from PIL import features
 
-from newsgen import digests
 from newsgen.errors import Problem
+from newsgen.incremental import digests
 from newsgen.pictures.formats import Format
 from newsgen.pictures.metadata import PictureFacts
 from newsgen.pictures.rights import Notice

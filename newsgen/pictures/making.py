@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 from PIL import Image
 
-from newsgen import cache, digests
+from newsgen.incremental import cache, digests
 from newsgen.pictures import embedding, metadata, seals, tiff
 from newsgen.pictures.colour import flat, to_srgb, to_standard, upright
 from newsgen.pictures.derivatives import SETTINGS, Derivation, Rendition

@@ -7,16 +7,16 @@ from typing import TypeVar
 
 import msgspec
 
-from newsgen import cache, provenance, stamps
 from newsgen.errors import PictureError, Problem
+from newsgen.incremental import cache, provenance, stamps
+from newsgen.incremental.stamps import Stamp
 from newsgen.pictures import metadata, scrub
 from newsgen.pictures.metadata import PictureFacts
-from newsgen.stamps import Stamp
 
 Private = tuple[scrub.Private, ...]
 Found = TypeVar("Found")
 
-_CODE, _LIBRARIES = ("*.py", "pictures/*.py"), ("msgspec", "pillow")
+_STAGES, _LIBRARIES = ("pictures",), ("msgspec", "pillow")
 
 
 class _Kept(msgspec.Struct):
@@ -33,7 +33,7 @@ class Memory:
         self._site = site
         self._max = max_megapixels
         self._file = cache.place(site, "pictures")
-        self._version = f"{provenance.of(_CODE, _LIBRARIES)} {max_megapixels}"
+        self._version = f"{provenance.of(_STAGES, _LIBRARIES)} {max_megapixels}"
         self._before = cache.load(self._file, _Kept, self._version) or _Kept()
         self._now = _Kept()
         self._unsettled: set[str] = set()

@@ -10,8 +10,8 @@ from typing import NoReturn
 import msgspec
 from PIL import Image
 
-from newsgen import digests
 from newsgen.errors import PictureError, Problem
+from newsgen.incremental import digests
 from newsgen.pictures import containers, formats, iptc, scrub, tiff, xmp
 from newsgen.pictures.rights import Rights, clean, first_of
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import digests, stamps
-from newsgen.stamps import Stamp
+from newsgen.incremental import digests, stamps
+from newsgen.incremental.stamps import Stamp
 
 
 class Seal(msgspec.Struct, frozen=True, array_like=True):

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import cache, digests, executors, languages
+from newsgen import executors, languages
 from newsgen.config import Config
 from newsgen.errors import PictureError, of_disk
+from newsgen.incremental import cache, digests
 from newsgen.model import Article
 from newsgen.pictures import FOLDER, card_drawing, seals, typesetting
 from newsgen.pictures.card_drawing import HEIGHT, LOOK, WIDTH, Words

@@ -15,7 +15,7 @@ import msgspec
 import PIL
 from PIL import ImageFont, features
 
-from newsgen import digests
+from newsgen.incremental import digests
 
 Direction: TypeAlias = Literal["ltr", "rtl"]
 

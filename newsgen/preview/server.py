@@ -18,9 +18,10 @@ from livereload.handlers import (  # type: ignore[import-untyped]  # livereload 
 )
 from tornado import web
 
-from newsgen import collector, folders
+from newsgen import folders
 from newsgen.build import Built
 from newsgen.errors import NewsgenError, Problem, of_disk
+from newsgen.incremental import collector
 from newsgen.preview import glimpse, overlay
 from newsgen.preview.glimpse import Glimpse  # noqa: TC001  # an attribute is one
 from newsgen.preview.saves import watching

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import digests
+from newsgen.incremental import digests
 from newsgen.publishing import manifest as manifests
 from newsgen.publishing.manifest import STATE, Manifest
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 import msgspec
 
-from newsgen import digests
+from newsgen.incremental import digests
 
 STATE = ".newsgen"
 """The folder inside the output that holds the manifest and, while a site is being published, the journal."""

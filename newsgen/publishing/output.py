@@ -16,9 +16,9 @@ from typing import NoReturn
 
 import msgspec
 
-from newsgen import digests
 from newsgen.config import FOLDERS
 from newsgen.errors import Problem, PublishError, of_disk
+from newsgen.incremental import digests
 from newsgen.publishing import journal as journals
 from newsgen.publishing import manifest as manifests
 from newsgen.publishing.journal import Journal, Move

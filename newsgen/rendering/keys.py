@@ -5,10 +5,10 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import cache, digests, provenance
+from newsgen.incremental import cache, digests, provenance
 from newsgen.rendering.themes import Theme
 
-_CODE = ("*.py", "content/*.py", "site/*.py", "rendering/*.py", "pictures/*.py", "languages/*.p[oy]")
+_STAGES = ("content", "site", "rendering", "pictures", "languages")
 _LIBRARIES = (
     *("babel", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pillow", "pyyaml", "tzdata"),
     *("python-slugify", "text-unidecode"),  # which say where a page lies, and so where links to it lead
@@ -45,4 +45,4 @@ def _template_digests(site: Path, theme: Theme) -> Mapping[str, str]:
 
 def stamp() -> str:
     """What reads, gathers and renders a page: the libraries, and newsgen's own code and words."""
-    return provenance.of(_CODE, _LIBRARIES)
+    return provenance.of(_STAGES, _LIBRARIES)

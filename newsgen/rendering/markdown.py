@@ -20,8 +20,9 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, STX
 from markupsafe import Markup
 
-from newsgen import figures, languages, web
+from newsgen import languages, web
 from newsgen.context import Body, Figure
+from newsgen.formats import figures
 from newsgen.rendering import prose, quotes, sanitising
 
 _EXTENSIONS = ("tables", "footnotes", "fenced_code", "sane_lists")

@@ -14,8 +14,8 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
-from newsgen import figures
-from newsgen.figures import FigureMark, Ids
+from newsgen.formats import figures
+from newsgen.formats.figures import FigureMark, Ids
 
 Target = Callable[[str], str | None]
 """Where a link leads that is written so; None where it may not lead anywhere."""

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import cache, digests
 from newsgen.config import FILE, Config, line_of
 from newsgen.errors import Problem, PublishError, of_disk
+from newsgen.incremental import cache, digests
 from newsgen.model import Article
 from newsgen.searching import documents, program
 from newsgen.searching.program import Program

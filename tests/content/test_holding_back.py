@@ -3,10 +3,10 @@
 import pytest
 from samples import SETTINGS
 
-from newsgen import typed_yaml
 from newsgen.config import Config
 from newsgen.content import articles
 from newsgen.errors import ContentError, SettingsError
+from newsgen.formats import typed_yaml
 
 CONFIG = typed_yaml.parse(SETTINGS, Config, "newsgen.yml", first_line=1, error=SettingsError)
 REMEDY = "put it between the two lines `---`, without spaces before it"

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from samples import MakeSite, article, run
 
-from newsgen import cache, config, stamps
+from newsgen import config
 from newsgen.content import articles, library
 from newsgen.errors import ContentError
+from newsgen.incremental import cache, stamps
 
 
 def test_a_file_is_read_up_to_a_bound(tmp_path: Path) -> None:

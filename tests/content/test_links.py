@@ -7,11 +7,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from newsgen.budget import check_text
 from newsgen.config import Config
 from newsgen.content import links, written
 from newsgen.context import Body
 from newsgen.errors import ContentError
+from newsgen.formats.budget import check_text
 from newsgen.model import Reference
 from newsgen.rendering.markdown import BodyRenderer
 

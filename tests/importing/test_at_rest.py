@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from newsgen import config, importing, stamps
+from newsgen import config, importing
+from newsgen.incremental import stamps
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 DUMP = "The night ferry is back at the pier of Aldermouth, the harbour office said on Monday.\n"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from newsgen import frontmatter
 from newsgen.config import Config
 from newsgen.errors import DumpError
+from newsgen.formats import frontmatter
 from newsgen.importing.drafting import compose
 from newsgen.importing.lines import readers
 

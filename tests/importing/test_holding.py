@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from newsgen import frontmatter, reviewing
 from newsgen.build import Options, build
+from newsgen.commands import reviewing
+from newsgen.formats import frontmatter
 from newsgen.importing.words.embargo_words import holds_back
 
 TEXT = "Pier opens in May\n\nThe council said on Friday that the pier opens in May.\n"

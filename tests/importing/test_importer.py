@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from newsgen import config, executors, frontmatter, importing, reviewing
+from newsgen import config, executors, importing
+from newsgen.commands import reviewing
+from newsgen.formats import frontmatter
 from newsgen.importing import Outcome, importer, pictures
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)

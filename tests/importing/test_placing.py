@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from newsgen import config, frontmatter, importing
+from newsgen import config, importing
+from newsgen.formats import frontmatter
 from newsgen.importing import Outcome
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)

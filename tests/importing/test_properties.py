@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsgen import config, frontmatter, importing
+from newsgen import config, importing
 from newsgen.config import Config
 from newsgen.errors import DumpError
+from newsgen.formats import frontmatter
 from newsgen.importing.drafting import compose
 from newsgen.importing.lines import readers
 from newsgen.importing.records import Draft, Dump

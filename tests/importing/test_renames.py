@@ -9,9 +9,11 @@ import pytest
 from click.testing import CliRunner
 from source_samples import export, item
 
-from newsgen import config, frontmatter, importing, stamps
+from newsgen import config, importing
 from newsgen.cli import main
+from newsgen.formats import frontmatter
 from newsgen.importing import Outcome, receipts
+from newsgen.incremental import stamps
 from newsgen.model import FrontMatter
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)

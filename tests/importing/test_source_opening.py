@@ -9,7 +9,8 @@ import pytest
 import source_samples as sources
 from source_samples import docx, paragraph
 
-from newsgen import config, frontmatter, importing
+from newsgen import config, importing
+from newsgen.formats import frontmatter
 from newsgen.importing.sources import opening
 
 PAGE = f"""<!DOCTYPE html><html><head><title>The night ferry returns</title></head><body><article>

@@ -8,8 +8,9 @@ import pytest
 import source_samples as sources
 from source_samples import png
 
-from newsgen import config, frontmatter, importing
+from newsgen import config, importing
 from newsgen.errors import DumpError
+from newsgen.formats import frontmatter
 from newsgen.importing.records import Outcome
 from newsgen.model import Source
 

@@ -8,7 +8,8 @@ import pytest
 import source_samples as sources
 from source_samples import attachment, export, item, meta, png
 
-from newsgen import config, frontmatter, importing
+from newsgen import config, importing
+from newsgen.formats import frontmatter
 from newsgen.importing.records import Outcome
 from newsgen.importing.sources import wordpress_export
 from newsgen.model import FrontMatter

@@ -9,8 +9,8 @@ import pytest
 from samples import MakeSite
 from site_samples import AT, edition, tree
 
-from newsgen import stamps
 from newsgen.build import Options, build
+from newsgen.incremental import stamps
 
 
 def run(site: Path, output: str = "public") -> dict[str, bytes]:

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen import digests
 from newsgen.errors import PublishError
+from newsgen.incremental import digests
 from newsgen.publishing import journal as journals
 from newsgen.publishing.manifest import STATE, Manifest, encode
 from newsgen.publishing.output import Changes, Rank, publication

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsgen import figures
+from newsgen.formats import figures
 from newsgen.rendering import markdown, prose
 
 LINKS = markdown.Links()

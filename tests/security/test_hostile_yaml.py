@@ -13,9 +13,10 @@ from hostile_samples import read_or_refuse
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from newsgen import config, frontmatter, times
+from newsgen import config, times
 from newsgen.config import Config
 from newsgen.errors import NewsgenError
+from newsgen.formats import frontmatter
 from newsgen.model import FrontMatter
 
 FINDS = Path(__file__).parent / "finds"
@@ -123,7 +124,7 @@ BOMBS = {
 }
 _MEASURED = """
 import resource, sys, time
-from newsgen import frontmatter
+from newsgen.formats import frontmatter
 from newsgen.config import Config
 from newsgen.errors import NewsgenError
 text = sys.stdin.read()

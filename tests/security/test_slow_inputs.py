@@ -14,11 +14,11 @@ from datetime import UTC, datetime
 import pytest
 from samples import article
 
-from newsgen import budget
 from newsgen.config import Config
 from newsgen.content import articles
 from newsgen.context import Body
 from newsgen.errors import ContentError, DumpError
+from newsgen.formats import budget
 from newsgen.importing.sources import opening
 from newsgen.importing.sources.records import Job, Kind
 from newsgen.rendering.markdown import BodyRenderer

@@ -8,8 +8,9 @@ from typing import Any
 
 import msgspec
 
-from newsgen import frontmatter, slugs
+from newsgen import slugs
 from newsgen.config import Config
+from newsgen.formats import frontmatter
 from newsgen.importing import credits as credit_lines
 from newsgen.importing.drafting.escaping import escape, escape_heading
 from newsgen.importing.drafting.metadata import Facts, gather, without_dateline

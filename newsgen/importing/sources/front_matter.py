@@ -9,8 +9,8 @@ from typing import Any
 
 import msgspec
 
-from newsgen import typed_yaml
 from newsgen.errors import DumpError, Problem
+from newsgen.formats import typed_yaml
 from newsgen.importing.records import Reading, Role
 
 _FENCE = re.compile(r"---(?:yaml|toml|json)?\s*$|\+\+\+\s*$", re.IGNORECASE)

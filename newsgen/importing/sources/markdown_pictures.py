@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from newsgen import figures as figure_rule
+from newsgen.formats import figures as figure_rule
 from newsgen.importing.sources import figures
 from newsgen.importing.sources.records import Shown
 

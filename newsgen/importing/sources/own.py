@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from newsgen import figures as figure_rule
-from newsgen import frontmatter, times
+from newsgen import times
 from newsgen.errors import ContentError, DumpError, Problem, raise_all
-from newsgen.figures import FigureMark
-from newsgen.frontmatter import Document
+from newsgen.formats import figures as figure_rule
+from newsgen.formats import frontmatter
+from newsgen.formats.figures import FigureMark
+from newsgen.formats.frontmatter import Document
 from newsgen.importing.drafting import compose
 from newsgen.importing.drafting.metadata import gather
 from newsgen.importing.records import Attached, Draft, Dump, Reading

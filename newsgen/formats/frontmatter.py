@@ -9,10 +9,10 @@ from typing import Any
 import msgspec
 import yaml
 
-from newsgen import typed_yaml
 from newsgen.errors import ContentError, Problem, raise_all
+from newsgen.formats import typed_yaml
+from newsgen.formats.plain_yaml import Entries
 from newsgen.model import FrontMatter
-from newsgen.plain_yaml import Entries
 
 FENCE = "---"
 

@@ -8,8 +8,8 @@ whole linear; real articles stay far below. It is counted and not timed: a text 
 import re
 from collections.abc import Iterator
 
-from newsgen import frontmatter
 from newsgen.errors import ContentError, Problem
+from newsgen.formats import frontmatter
 
 MAX_BYTES = 256 * 1024
 """The longest text of an article, in bytes: some forty thousand words."""

@@ -10,8 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 from samples import article
 
-from newsgen import config, importing, reviewing
+from newsgen import config, importing
 from newsgen.cli import main
+from newsgen.commands import reviewing
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 DUMP = """The night ferry is back at the pier. It sails on Monday.

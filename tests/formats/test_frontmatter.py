@@ -5,8 +5,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsgen import frontmatter
 from newsgen.errors import ContentError
+from newsgen.formats import frontmatter
 from newsgen.model import CorrectionEntry, FigureEntry, FrontMatter, Share, Source
 
 

@@ -7,8 +7,8 @@ import pytest
 from samples import MakeSite, Newsgen, article
 
 from newsgen.build import Options, build
+from newsgen.commands.verifying import MismatchError, verify
 from newsgen.searching import program
-from newsgen.verifying import MismatchError, verify
 
 
 def test_what_was_built_is_proven(make_site: MakeSite, newsgen: Newsgen) -> None:

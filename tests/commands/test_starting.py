@@ -11,9 +11,9 @@ from samples import NOON, Newsgen, run
 
 import newsgen
 from newsgen import config
+from newsgen.commands.starting import start_article, start_site
 from newsgen.content import library
 from newsgen.errors import ContentError, SettingsError
-from newsgen.starting import start_article, start_site
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_what_is_there_is_left_alone(tmp_path: Path) -> None:
 def test_git_changes_no_bytes_of_a_site(tmp_path: Path) -> None:
     start_site(tmp_path)
     assert "\n* -text\n" in (tmp_path / ".gitattributes").read_text()
-    assert (tmp_path / ".gitattributes").read_text() == (Path(__file__).parent.parent / ".gitattributes").read_text()
+    assert (tmp_path / ".gitattributes").read_text() == (Path(__file__).parents[2] / ".gitattributes").read_text()
 
 
 @pytest.mark.parametrize(

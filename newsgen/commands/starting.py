@@ -6,8 +6,9 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import config, frontmatter, slugs
+from newsgen import config, slugs
 from newsgen.errors import ContentError, Problem, SettingsError
+from newsgen.formats import frontmatter
 from newsgen.model import FrontMatter
 
 _SETTINGS = """\

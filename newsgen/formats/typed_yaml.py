@@ -15,9 +15,9 @@ from typing import Any, Generic, NoReturn, TypeVar
 import msgspec
 import yaml
 
-from newsgen import misfits, plain_yaml
 from newsgen.errors import NewsgenError, Problem, raise_all
-from newsgen.misfits import Steps
+from newsgen.formats import misfits, plain_yaml
+from newsgen.formats.misfits import Steps
 
 MAX_BYTES = 256 * 1024
 """The most YAML that is read from one file, in bytes."""

@@ -1,0 +1,1 @@
+"""What the command line is made of, beside the stages: options, what is said, and the smaller commands."""
