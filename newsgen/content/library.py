@@ -1,6 +1,7 @@
 """All articles of a site, read from content/; a file that has not changed is not read again."""
 
 import functools
+import os
 import time
 from collections.abc import Collection, Iterator, Sequence
 from itertools import repeat
@@ -185,12 +186,15 @@ def _read(work: _Work, path: str) -> _Result:
 def text(file: Path | str, path: str) -> str:
     """The text of the article file `file`, which messages call `path`. Raises ContentError."""
     try:
-        with open(file, "rb") as opened:  # noqa: PTH123  # to make a path of each costs as much as the opening
-            data = opened.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
+        with open(file, "rb", buffering=0) as opened:  # noqa: PTH123  # to make a path of each costs as much as the opening
+            # The size is asked first, since a read of so much at most sets that aside in memory each time.
+            too_large = os.fstat(opened.fileno()).st_size > MAX_BYTES
+            data = b"" if too_large else opened.readall()
+        if too_large:
             what = f"the file is larger than {MAX_BYTES // 1024} KB"
             raise ContentError(Problem(path, 1, what, "split it into several articles"))
-        return data.decode().replace("\r\n", "\n").replace("\r", "\n")
+        found = data.decode()
+        return found.replace("\r\n", "\n").replace("\r", "\n") if "\r" in found else found
     except UnicodeDecodeError as e:
         line = data[: e.start].count(b"\n") + 1
         raise ContentError(Problem(path, line, "it is not UTF-8 text", "save the file as UTF-8")) from None

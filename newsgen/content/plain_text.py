@@ -37,7 +37,7 @@ _MARKS = re.compile(
     r"|(?<![\d*])\*++(?=\S)|(?<=[^\s*])\*++(?!\d)|(?<!\w)_++(?=\S)|(?<=[^\s_])_++(?!\w)|`+"
 )
 _MARKED = re.compile(r"[\\<&*_`]")
-_NO_WORD = re.compile(r"\W+")
+_NO_WORD, _ANY_WORD = re.compile(r"\W+"), re.compile(r"\w+")
 _CODE = re.compile(r"^(?: {4}|\t)|^ {0,3}(`{3,}|~{3,})")
 
 
@@ -94,5 +94,8 @@ def _link_text(found: re.Match[str]) -> str:
 
 def repeats(summary: str, body: str) -> bool:
     """Whether the text begins with the words of its summary."""
+    first, begins = _ANY_WORD.search(summary), _ANY_WORD.search(body)
+    if first and not (begins and begins[0].startswith(first[0])):
+        return False
     start = _NO_WORD.sub(" ", body[: 2 * len(summary)]).strip()
     return start.startswith(_NO_WORD.sub(" ", summary).strip())

@@ -10,7 +10,7 @@ the same, or nothing does: a template that wants more than that fails here, and 
 
 import functools
 import keyword
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any
 
 import jinja2
@@ -43,13 +43,14 @@ class _Generator(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
             return
         # Text and numbers alone are looked up: what is HTML already may equal a text, and must not be escaped again.
+        # That is handed on as it is, since MarkupSafe would copy it.
         self.write("(environment.escaped(shown) if type(shown := (")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if not _escapes(frame, finalize):
             super()._output_child_post(node, frame, finalize)
             return
-        self.write(")) is str or type(shown) is int else escape(shown))")
+        self.write(")) is str or type(shown) is int else shown if type(shown) is Markup else escape(shown))")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802  # Jinja2's name
         if keyword.iskeyword(node.attr):
@@ -82,6 +83,10 @@ class CompilingEnvironment(jinja2.Environment):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._trees: dict[str, nodes.Template | None] = {}
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What every template knows, in one plain mapping, which is copied for each page."""
+        return {**self.globals, **(d or {})}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         return self._whole(source, name, filename, ())

@@ -14,7 +14,7 @@ def moment(time: datetime, zone: ZoneInfo, language: str) -> Moment:
     local = time.astimezone(zone)
     locale = languages.locale(language)
     return Moment(
-        iso=iso(local, zone),
+        iso=local.isoformat(timespec="seconds"),
         day=_day(local.year, local.month, local.day, locale),
         time=_time(local.hour, local.minute, locale) if any(local.timetuple()[3:6]) else "",
     )

@@ -17,7 +17,7 @@ from newsgen.supplied import Crop, Supplied
 
 # JSON may hold these inside its texts alone, and there their escapes mean the same. So no text can end the script
 # element that it stands in, open a comment there, or break a line for a parser that takes it for JavaScript.
-_ESCAPES = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
+_ESCAPES = tuple((character.encode(), f"\\u{ord(character):04x}".encode()) for character in "<>&\u2028\u2029")
 
 
 class _Thing(
@@ -208,7 +208,10 @@ def publisher(config: Config) -> NewsMediaOrganization:
 
 def text(things: Sequence[_Thing]) -> str:
     """`things` as JSON-LD that may stand in a script element."""
-    return msgspec.json.encode(_Graph("https://schema.org", things)).decode().translate(_ESCAPES)
+    data = msgspec.json.encode(_Graph("https://schema.org", things))
+    for character, escaped in _ESCAPES:
+        data = data.replace(character, escaped)
+    return data.decode()
 
 
 _POLICIES = {
