@@ -56,11 +56,12 @@ class Draft(msgspec.Struct, frozen=True):
 
 
 class Publication:
-    """One publication of a site into the folder `output`."""
+    """One publication of a site into the folder `output`, in which nothing is where `before` is None."""
 
-    def __init__(self, output: Path, before: Manifest) -> None:
+    def __init__(self, output: Path, before: Manifest | None) -> None:
         self._output = output
-        self._before = before
+        self._empty = before is None
+        self._before = before or Manifest()
         self._stage = journals.stage(output)
         self._entries: dict[str, Entry] = {}
         self._staged: list[tuple[Rank, str, str]] = []
@@ -159,6 +160,8 @@ class Publication:
         """Refuse to write or remove what lies outside the output, by its name or behind a link."""
         if manifests.leads_out(path):
             _refuse(self._output, f"{path!r} is no name of a file in it", "give what has this address another one")
+        if self._empty:
+            return  # so there is no link in it
         folders = [parent for parent in journals.parents(path) if parent not in self._passable]
         if link := journals.first_link(self._output, folders):
             _refuse(link, _LINK, "remove the link")
@@ -205,11 +208,9 @@ def publication(output: Path, site: Path) -> Iterator[Publication]:
     with _disk(output):
         journals.finish(output)
     before = manifests.load(output)
-    if before is None:
-        if any(_holds_files(p) for p in output.glob("*") if p.name != STATE):
-            what = "it holds files that newsgen did not write, or its list of those that it wrote is damaged"
-            _refuse(output, what, "empty it, or choose another with --output")
-        before = Manifest()
+    if before is None and any(_holds_files(p) for p in output.glob("*") if p.name != STATE):
+        what = "it holds files that newsgen did not write, or its list of those that it wrote is damaged"
+        _refuse(output, what, "empty it, or choose another with --output")
     try:
         yield Publication(output, before)
     finally:

@@ -10,6 +10,7 @@ the same, or nothing does: a template that wants more than that fails here, and 
 
 import functools
 import keyword
+import re
 from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any
 
@@ -28,6 +29,9 @@ ESCAPED_AT_HAND = 8192
 
 
 _ALL_OF = "yield from "
+
+_VALUE = re.compile(r"%\((\w+)\)s")
+"""Where a value stands in what is translated."""
 
 
 class _Generator(CodeGenerator):
@@ -126,17 +130,40 @@ class _Inlined(NodeTransformer):
 
 
 class _Constants(NodeTransformer):
-    """Puts a word's translation in its place."""
+    """Puts a word's translation in its place, and where it is shown with values in it, its parts and them."""
 
     def __init__(self, environment: CompilingEnvironment) -> None:
         self._gettext = environment.words
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802  # Jinja2's name
         self.generic_visit(node)
-        plain = not (node.kwargs or node.dyn_args or node.dyn_kwargs) and len(node.args) == 1
-        if plain and isinstance(node.node, nodes.Name) and node.node.name == "_":
-            word = node.args[0]
-            if isinstance(word, nodes.Const) and isinstance(word.value, str):
-                said = Markup(self._gettext(word.value)) % {}  # noqa: S704  # the catalogs are newsgen's own
-                return nodes.Const(said, lineno=node.lineno)
+        said = self._translated(node)
+        if said is None or node.kwargs:
+            return node
+        return _constant(said % {}, node)
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802  # Jinja2's name
+        self.generic_visit(node)
+        shown = (self._parts(child) if isinstance(child, nodes.Call) else [child] for child in node.nodes)
+        node.nodes = [part for parts in shown for part in parts]
         return node
+
+    def _parts(self, call: nodes.Call) -> list[nodes.Expr]:
+        """What `call` shows, one after the other, where it is a word with values in it."""
+        values = {pair.key: pair.value for pair in call.kwargs}
+        pieces = _VALUE.split(self._translated(call) or "%")
+        if set(pieces[1::2]) != values.keys() or any("%" in text for text in pieces[::2]):
+            return [call]
+        return [values[piece] if n % 2 else _constant(piece, call) for n, piece in enumerate(pieces)]
+
+    def _translated(self, call: nodes.Call) -> str | None:
+        """The words that `call` translates, where they are known now."""
+        alone = len(call.args) == 1 and not (call.dyn_args or call.dyn_kwargs)
+        if not (alone and isinstance(call.node, nodes.Name) and call.node.name == "_"):
+            return None
+        word = call.args[0]
+        return self._gettext(word.value) if isinstance(word, nodes.Const) and isinstance(word.value, str) else None
+
+
+def _constant(said: str, call: nodes.Call) -> nodes.Const:
+    return nodes.Const(Markup(said), lineno=call.lineno)  # noqa: S704  # the catalogs are newsgen's own

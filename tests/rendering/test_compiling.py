@@ -23,6 +23,11 @@ PARTS = {
     "uses.html": '{% include "macro.html" %}{% include chosen %}{% include "gone.html" ignore missing %}',
     "values.html": "{% for x in values %}{{ x }} {% endfor %}{{ values|length }}",
     "fields.html": "{{ a.b }} {{ a.class }} {{ 5.real }} {{ a.c is defined }} {{ 'x'.upper() }}",
+    "said.html": (
+        '{{ _("By %(names)s", names=name) }}|{{ _("%(a)s, %(b)s %(a)s", a=name, b=name|upper) }}|{{ _("100 %%") }}'
+        '|{{ _("%(a)s%%", a=name) }}|{{ _("odd", a=name) }}|{{ _("By %(names)s", names=name)|upper }}'
+    ),
+    "unused.html": '{{ _("odd", a=nowhere.x) }}',
     "broken.html": "fine\n{% include 'faulty.html' %}",
     "faulty.html": "fine\nfine\n{{ nowhere.x }}",
 }
@@ -51,6 +56,20 @@ def test_what_is_included_is_put_in_place() -> None:
     found = same("page.html", {"names": ["a", "<b>"]})
     assert found.startswith("<A!<b>a</b>A&lt;B&gt;<b>&lt;b&gt;</b>&lt;B&gt;>")
     assert same("page.html", {"names": []}).startswith("<Suche>Ressorts")
+
+
+@given(st.text(max_size=5) | st.integers() | st.builds(Markup, st.text(max_size=5)))
+def test_any_value_in_what_is_translated(name: object) -> None:
+    for language in ("en", "de", "xx"):
+        same("said.html", {"name": name}, language)
+
+
+def test_a_value_that_no_translation_shows_is_looked_up_all_the_same() -> None:
+    templates = Templates(THEME)
+    templates.make_ready([])
+    for _ in range(OFTEN + 1):
+        with pytest.raises(TemplateError, match="nowhere"):
+            templates.render("unused.html", {})
 
 
 @given(st.lists(st.text(max_size=5), max_size=3))
