@@ -47,6 +47,11 @@ def test_a_weekday_that_belongs_to_a_date_narrows_nothing() -> None:
     assert guess("It met on Monday, Jan. 29, 2024, and again on Friday.") == ("2024-02-02", 1)
 
 
+def test_a_day_of_a_past_century_is_no_day_without_a_year() -> None:
+    assert guess("The pier was opened on 11 July 1895, and shut on 3 March 2024.") == ("2024-03-03", 1)
+    assert guess("The pier was opened on 11 July 1895.") is None
+
+
 def test_nothing_later_than_the_import_is_guessed() -> None:
     assert guess("It was built on May 3, 2024.", "It will open on July 4, 2031.") == ("2024-05-03", 1)
 
@@ -76,6 +81,9 @@ def test_without_dates_there_is_no_guess() -> None:
         ("24 декабря 2024", (2024, 12, 24)),
         ("2024年3月5日", (2024, 3, 5)),
         ("24. helmikuuta 2024", (2024, 2, 24)),
+        ("July 11, 1895", (1895, 7, 11)),
+        ("1. Februar 1784", (1784, 2, 1)),
+        ("11.07.1895", (1895, 7, 11)),
     ],
 )
 def test_dates_are_read_in_many_languages(text: str, day: tuple[int, int, int]) -> None:
@@ -84,7 +92,16 @@ def test_dates_are_read_in_many_languages(text: str, day: tuple[int, int, int]) 
 
 
 @pytest.mark.parametrize(
-    "text", ["May 31 2.5%", "on 99 May", "Chapter 3 of 12", "31 February 2024", "Mr. May 7th Avenue"]
+        "text",
+    [
+        "May 31 2.5%",
+        "on 99 May",
+        "Chapter 3 of 12",
+        "31 February 2024",
+        "Mr. May 7th Avenue",
+        "Friday, March 6, 1800-2100",
+        "6 March 1830 hrs",
+    ],
 )
 def test_what_only_looks_like_a_full_date_is_none(text: str) -> None:
     assert not [d for d in dates.find(text) if d.year]
@@ -116,6 +133,7 @@ def test_what_only_looks_like_a_full_date_is_none(text: str) -> None:
         ("Giriş Tarihi: 04.03.2026 10:15", date(2026, 3, 4), (10, 15)),
         ("FOR IMMEDIATE RELEASE: March 10, 2026", date(2026, 3, 10), None),
         ("March 5, 2026 at 6 PM", date(2026, 3, 5), (18, 0)),
+        ("Thursday, 11 July 1895", date(1895, 7, 11), None),
     ],
 )
 def test_timestamps(text: str, day: date | None, clock: tuple[int, int] | None) -> None:

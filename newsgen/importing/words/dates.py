@@ -264,7 +264,9 @@ def stamp_start(text: str) -> int | None:
     return start
 
 
-_YEAR_FORM = r"(?P<year>(?:19|20|١٩|٢٠)\d{2})"
+# Archives have papers of three centuries; 1800 may be an hour as well, where what follows says so.
+_NO_HOUR = r"(?!\s?(?:[–—-]\s?\d{4}|h(?:ou)?rs|GMT|UTC|Uhr))"  # dashes
+_YEAR_FORM = rf"(?P<year>(?:1[78]\d{{2}}{_NO_HOUR}|(?:19|20|١[٧٨٩]|٢٠)\d{{2}}))"
 _DAY_FORM = r"(?P<day>\d{1,2})"
 _AFTER = rf"(?:,?\s+(?:de |del )?{_YEAR_FORM})?"
 # Any word may stand where a month does; whether it is one is looked up, which is quicker than to try them all.
