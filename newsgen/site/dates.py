@@ -1,7 +1,8 @@
 """Times as readers see them: in the site's zone and the page's language, by Babel."""
 
 import functools
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta, timezone
+from email.utils import format_datetime
 from zoneinfo import ZoneInfo
 
 from newsgen import languages
@@ -11,7 +12,7 @@ from newsgen.model import Article
 
 def moment(time: datetime, zone: ZoneInfo, language: str) -> Moment:
     """`time` for machines and for readers, who are not told midnight: it stands for a day without a time."""
-    local = time.astimezone(zone)
+    local = _local(time, zone)
     locale = languages.locale(language)
     return Moment(
         iso=local.isoformat(timespec="seconds"),
@@ -27,7 +28,23 @@ def month(day: date, language: str) -> str:
 
 def iso(time: datetime, zone: ZoneInfo) -> str:
     """`time` as machines read it, in `zone` and with its offset."""
-    return time.astimezone(zone).isoformat(timespec="seconds")
+    return _local(time, zone).isoformat(timespec="seconds")
+
+
+def rss(time: datetime, zone: ZoneInfo) -> str:
+    """`time` as RSS has it, likewise."""
+    return format_datetime(_local(time, zone))
+
+
+def _local(time: datetime, zone: ZoneInfo) -> datetime:
+    """`time` as the clocks of `zone` show it, with an offset in whole minutes.
+
+    Until a hundred years ago clocks went by the sun of their town, which no format for machines can say to the second.
+    """
+    local = time.astimezone(zone)
+    offset = local.utcoffset() or timedelta()
+    odd = offset % timedelta(minutes=1)
+    return local.replace(tzinfo=timezone(offset - odd)) if odd else local
 
 
 def published(article: Article) -> datetime:

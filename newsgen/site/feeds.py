@@ -6,7 +6,6 @@ A feed says nothing about the build: its times are those of its articles, so it 
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from email.utils import format_datetime
 from functools import partial
 
 import msgspec
@@ -105,7 +104,7 @@ def _page(channel: _Channel, file: str, entries: tuple[_Dated, ...], view: Views
         address=urls.absolute(file, view.config),
         icon=urls.from_site(view.config.publisher.logo, view.config),
         updated=dates.iso(changed, zone),
-        built=format_datetime(changed.astimezone(zone)),
+        built=dates.rss(changed, zone),
         entries=tuple(dated.entry for dated in entries),
     )
 
@@ -191,7 +190,7 @@ def _entry(article: Article, published: datetime, changed: datetime, view: Views
         key_points=(),
         dateline="",
         published=dates.iso(published, config.zone),
-        posted=format_datetime(published.astimezone(config.zone)),
+        posted=dates.rss(published, config.zone),
         updated=dates.iso(changed, config.zone),
         lead=None,
         body=None,

@@ -92,7 +92,7 @@ def test_dates_are_read_in_many_languages(text: str, day: tuple[int, int, int]) 
 
 
 @pytest.mark.parametrize(
-        "text",
+    "text",
     [
         "May 31 2.5%",
         "on 99 May",

@@ -242,6 +242,18 @@ def test_page_structured_data_feeds_and_sitemaps_say_the_same_times(make_site: M
         assert f'article:published_time" content="{first}"' in page.read_text()
 
 
+def test_times_before_clocks_went_by_zones_keep_their_day_and_have_an_offset_that_machines_read(
+    make_site: MakeSite,
+) -> None:
+    files = {"content/a.md": article("Text.", date="1890-06-13")}
+    output = published(make_site(files))
+    page, iso = next(output.glob("1890/06/*/index.html")), "1890-06-13T00:00:00+00:53"
+    assert things(page)["NewsArticle"]["datePublished"] == iso
+    assert f'<time datetime="{iso}">June 13, 1890</time>' in page.read_text()
+    assert "<pubDate>Fri, 13 Jun 1890 00:00:00 +0053</pubDate>" in (output / "feed.xml").read_text()
+    assert not [file for file in output.rglob("*.*ml") if "+00:53:" in file.read_text()]
+
+
 def test_an_article_is_described_to_search_engines(make_site: MakeSite) -> None:
     settings = SETTINGS + (
         "publisher: {name: Post Ltd, logo: /logo.png, founded: 1898, profiles: [https://social.example/@post],"
