@@ -177,6 +177,15 @@ def test_a_byline_may_have_an_address_or_a_name_of_one_word(line: str, authors: 
 
 
 @pytest.mark.parametrize(
+    "line", ["By Special Correspondent", "From our own correspondent.", "By a staff reporter", "By our Harbour Editor"]
+)
+def test_a_byline_that_names_nobody_gives_no_author_and_is_kept(line: str) -> None:
+    readings = read("Night ferry returns to Aldermouth", line, OPENING, SECOND, THIRD)
+    facts = gather("seeds/a.txt", readings, CONFIG, datetime(2026, 5, 1, tzinfo=UTC))
+    assert (readings[1].role, facts.authors, facts.byline) == ("byline", (), line)
+
+
+@pytest.mark.parametrize(
     "line",
     ["기자 회견", "记者会", "Words Matter Most", "文：这是一篇关于海港的长文章标题并不是名字", "ada@coast.example"],
 )

@@ -84,6 +84,7 @@ _WITH_JOB = re.compile(
     r"(?P<name>[^\W\d_a-z][\w.'’-]+(?:\s[^\W\d_a-z][\w.'’-]*){1,3}?),?\s"  # a typographic apostrophe
     rf"\(?(?:[\w-]+\s){{0,3}}(?i:{'|'.join(sorted(JOBS))})\)?"
 )
+_UNNAMED = re.compile(rf"(?:by|from)\s(?:[\w-]+\s){{0,4}}(?:{'|'.join(sorted(JOBS))})\.?", re.IGNORECASE)
 _WITH_TASK = re.compile(
     r"(?P<name>[^\W\d_a-zà-ÿ][^(),;:/]{2,40}?)\s\((?P<task>(?i:text[oe]?s?|testo|words|fotos?|fotografi(?:as?|es?)|photos?|imagens?"
     r"|bilder?|ilustraç(?:ão|ões)|illustrations?|vídeo|video|infografia))\)"
@@ -163,8 +164,14 @@ def _says_more(text: str, names: Sequence[str]) -> bool:
 
 
 def job_line(text: str) -> Byline | None:
-    """What a line of a name and a job says, None where it is anything else. Below a headline it is a byline."""
-    found = _WITH_JOB.fullmatch(text.strip())
+    """What a line of a name and a job says, None where it is anything else. Below a headline it is a byline.
+
+    Old papers name nobody: «From our own correspondent».
+    """
+    text = text.strip()
+    if _UNNAMED.fullmatch(text) and not _authors(text):
+        return Byline((), says_more=True)
+    found = _WITH_JOB.fullmatch(text)
     return Byline((found["name"],), says_more=True) if found else None
 
 

@@ -91,7 +91,7 @@ def mark(seen: Sequence[Seen], i: int) -> Verdict | None:
     if marks.byline(text):
         return Verdict("byline", 0.95, "it is a name after `by`")
     if any(not entry.piece for entry in seen[:i]) and marks.job_line(text):
-        return Verdict("byline", 0.9, "it is a name and a job, below the headline")
+        return Verdict("byline", 0.9, "it is a name and a job, or a job alone, below the headline")
     if marks.is_dateline(text):
         return Verdict("dateline", 0.92, "it is a place in capitals and a dash")
     return _unlabelled(seen, i)
