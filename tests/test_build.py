@@ -292,3 +292,11 @@ def test_what_feeds_say_changes_with_the_template_that_says_it(make_site: MakeSi
     changed = {path for path in after if after[path] != before[path] and not path.startswith(".newsgen/")}
     assert changed == {f"{place}{name}" for place in ("", "local/") for name in ("feed.xml", "atom.xml", "feed.json")}
     assert "In short: A title" in (site / "public" / "atom.xml").read_text()
+
+
+def test_a_lead_without_a_picture_leaves_no_place_empty(make_site: MakeSite) -> None:
+    site = make_site({f"content/a{n}.md": article("Text.", title=f"Ferry {n}", section="Local") for n in range(5)})
+    run(site)
+    front = (site / "public" / "index.html").read_text()
+    beside, below = front.partition("top-below")[::2]
+    assert [part.count("card-plain") for part in (beside, below.partition("</section>")[0])] == [2, 2]
