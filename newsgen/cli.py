@@ -24,6 +24,7 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         from newsgen.errors import NewsgenError, Problem, of_disk
 
+        terminal.take_any_text()
         try:
             return super().invoke(ctx)
         except NewsgenError as e:
@@ -49,7 +50,7 @@ def main() -> None:
     """Turn article dumps into a news site."""
 
 
-@main.command()
+@main.command(short_help="Import new dumps, then render what changed into public/.")
 @common
 @click.option("--output", type=usage.PLACE, help="Where to publish (default: public in the site).")
 @usage.base_url("The site's address, in place of the one in newsgen.yml.")
@@ -109,13 +110,13 @@ def build(
         click.echo(f"Before you publish, set `base_url` in {site / config.FILE}: it is still the example's.", err=True)
 
 
-@main.command("import")
+@main.command("import", short_help="Read dumps into content/.")
 @common
 @click.argument("paths", metavar="[PATH]…", nargs=-1, type=click.Path(allow_dash=True, path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Write nothing.")
 @click.option("--why", metavar="ARTICLE", help="Import nothing; show what became of each line of ARTICLE's dump.")
 def import_(site: Path, as_json: bool, paths: tuple[Path, ...], dry_run: bool, why: str | None) -> None:
-    """Read dumps (files, folders, or - for text on standard input; by default all of seeds/) into content/."""
+    """Read dumps (files, folders, or - for standard input; by default all of seeds/) into content/."""
     from contextlib import nullcontext
 
     from newsgen import config, importing, losses
@@ -218,6 +219,8 @@ def check(site: Path, as_json: bool, output: Path | None, base_url: str | None) 
 @usage.as_json
 def init(folder: Path | None, site: Path | None, as_json: bool) -> None:
     """Start a site in DIR."""
+    import shlex
+
     import msgspec
 
     from newsgen import config
@@ -233,12 +236,12 @@ def init(folder: Path | None, site: Path | None, as_json: bool) -> None:
             f"{folder} is a site now: set its name and address in {settings}, put dumps into {dumps}, then run",
             err=True,
         )
-        click.echo(f"  newsgen build --site {folder}", err=True)
+        click.echo(f"  newsgen build --site {shlex.quote(str(folder))}", err=True)
 
 
 @main.command()
 @common
-@click.argument("title")
+@click.argument("title", metavar="TITLE", callback=usage.one_title, nargs=-1, required=True)
 def new(site: Path, as_json: bool, title: str) -> None:
     """Start an article with the headline TITLE, as a draft."""
     import msgspec

@@ -57,3 +57,14 @@ def test_what_cannot_be_written_is_told_of_the_folder_that_is_closed(tmp_path: P
 def test_a_build_as_of_a_time_ahead_says_that_embargoes_are_lifted(make_site: MakeSite, at: str, said: bool) -> None:
     done = CliRunner().invoke(cli.main, ["build", "--site", os.fspath(make_site()), "--at", at])
     assert ("what is under embargo until then is shown there" in done.stderr) == said
+
+
+def test_letters_that_a_terminal_has_no_code_for_are_printed_by_their_numbers(make_site: MakeSite) -> None:
+    dump = "Пором повертається\n\nПором знову ходить у понеділок, сказали в порту, і всі раді цьому.\n"
+    site = os.fspath(make_site({"seeds/a.txt": dump}))
+    latin = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    for command in (["import"], ["import", "--why", "content/porom-povertaietsia.md"]):
+        words = [sys.executable, "-m", "newsgen", *command, "--site", site]
+        done = subprocess.run(words, capture_output=True, check=False, env=latin)  # noqa: S603  # our own command
+        assert (done.returncode, done.stderr) == (0, b"")
+    assert rb"\u041f" in done.stdout

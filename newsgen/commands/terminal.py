@@ -1,5 +1,6 @@
 """What commands say on the terminal, and how far they are."""
 
+import io
 import select
 import sys
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,13 @@ Item = TypeVar("Item")
 
 SHOW_PROGRESS_FROM = 50
 """How many dumps there must be for a progress bar to be worth showing."""
+
+
+def take_any_text() -> None:
+    """Have letters that the terminal, or the file that stands for it, has no code for printed by their numbers."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="backslashreplace")
 
 
 def show(*problems: object) -> None:

@@ -59,6 +59,13 @@ def new_site(folder: Path | None, site: Path | None) -> Path:
     return folder or site or Path()
 
 
+def one_title(ctx: click.Context, param: click.Parameter, words: tuple[str, ...]) -> str:
+    """The headline of a new article, which is one argument."""
+    if len(words) > 1:
+        raise click.BadParameter("it is more than one word; write it in quotation marks", ctx, param)
+    return words[0]
+
+
 def moment(text: str | None, site: Path) -> datetime:
     """The time that --at names, in the site's zone where it has no offset; now where it is left out."""
     from newsgen import config, times

@@ -64,6 +64,8 @@ def table(receipt: Receipt) -> Table:
     shown = Table("line", "text", "became", "sure", "why", title=title, title_justify="left", box=None)
     shown.columns[0].justify = shown.columns[3].justify = "right"
     shown.columns[1].ratio, shown.columns[4].ratio = 3, 2
+    for column in shown.columns:
+        column.overflow = "fold"  # a narrow terminal loses no words
     shown.expand = True
     for line in receipt.lines:
         if line.role != "blank":

@@ -1,6 +1,7 @@
 """The first files: a site by `newsgen init`, an article by `newsgen new`."""
 
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -74,6 +75,18 @@ def test_a_headline_needs_words(tmp_path: Path, newsgen: Newsgen, words: str) ->
     assert (done.code, done.out) == (2, "")
     assert "the headline has no words" in done.err
     assert not list((tmp_path / "content").iterdir())
+
+
+def test_a_headline_of_several_words_has_to_stand_in_quotation_marks(tmp_path: Path, newsgen: Newsgen) -> None:
+    start_site(tmp_path)
+    done = newsgen("new", "--site", tmp_path, "The", "ferry", "returns")
+    assert (done.code, "more than one word; write it in quotation marks" in done.err) == (2, True)
+
+
+def test_the_command_that_is_named_next_can_be_copied(tmp_path: Path, newsgen: Newsgen) -> None:
+    done = newsgen("init", tmp_path / "harbour news")
+    command = shlex.split(done.err.splitlines()[-1])
+    assert newsgen(*command[1:]).code == 0
 
 
 def test_a_new_site_is_named_as_an_argument_or_by_the_option_as_elsewhere(tmp_path: Path, newsgen: Newsgen) -> None:
