@@ -115,6 +115,8 @@ def make(options: Options) -> Built:
                 _index(planned.recipes, made, planned.shown, config, output, options)
             with clock("publish"):
                 changes = output.commit()
+        if _publishes(options):
+            losses.remember(options.site)
     report = Report(
         imported=imported,
         articles=len(planned.shown.published),

@@ -10,17 +10,21 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from newsgen import folders, theme
+from newsgen import cache, folders, theme
 from newsgen.content import versions
 from newsgen.content.versions import Ledger
 from newsgen.errors import ContentError, Problem
 from newsgen.model import Article
 from newsgen.publishing import manifest as manifests
 from newsgen.publishing.manifest import Manifest
+from newsgen.rendering import themes
 from newsgen.site import sitemaps, urls
 
 MANY = 10
 """From how many articles on a site counts as gone when most of them are."""
+
+_USED = "own-templates"
+"""Where the names of the site's own templates that were used are kept."""
 
 _SEED = re.compile(r"\bseed: *['\"]?([^'\"#,}\n]+)")
 """The dump of an article, as its head names it; of an export, without the number of the post."""
@@ -34,8 +38,8 @@ _ONCE = "or leave it so, and build once without --strict"
 def check(site: Path, output: Path, *, on_record: bool) -> tuple[Problem, ...]:
     """Look at the folder `site` before anything is imported into it, or published of it into the folder `output`.
 
-    `on_record` says whether what is published there is in the ledger. Warns where the ledger or static files are gone.
-    Raises ContentError where articles are, or what import knows of them.
+    `on_record` says whether what is published there is in the ledger. Warns where the ledger, static files or the
+    site's templates are gone. Raises ContentError where articles are, or what import knows of them.
     """
     _check_receipts(site)
     if output.resolve().is_relative_to((site / ".newsgen").resolve()):
@@ -43,9 +47,11 @@ def check(site: Path, output: Path, *, on_record: bool) -> tuple[Problem, ...]:
     check_content(site, output, on_record=on_record)
     ledger, static = (_holds_files(site / name) for name in (versions.FOLDER, "static"))
     before = None if ledger and static else manifests.load(output)
+    warnings = [*_gone_templates(site)] if on_record else []
     if before is None:
-        return ()
-    warnings = [] if static else [*_gone_static(site, before)]
+        return tuple(warnings)
+    if not static:
+        warnings += _gone_static(site, before)
     if not ledger and on_record and urls.ARCHIVE in before.files and _holds_files(site / "content"):
         what = "there is no ledger of versions, though articles were published before, so this build begins it anew"
         warnings.append(Problem(versions.FOLDER, 1, what, f"{_RESTORE}; {_ONCE}"))
@@ -96,6 +102,33 @@ def _gone_static(site: Path, before: Manifest) -> Iterator[Problem]:
     if own and (len(own) > 1 or not (site / "static").is_dir()):
         what = f"there is no file in it any more, so what was published of it is withdrawn, such as {min(own)}"
         yield Problem("static", 1, what, f"{_RESTORE}; {_ONCE}")
+
+
+def remember(site: Path) -> None:
+    """Keep which templates of the site's own the build used that was just published."""
+    own = _own_templates(site)
+    if own != _used_templates(site):
+        cache.save(cache.place(site, _USED), own, "1")
+
+
+def _gone_templates(site: Path) -> Iterator[Problem]:
+    """A warning where a site looks like the default theme since its templates went with their folder.
+
+    Another machine does not know what the last build used, and has nothing to say.
+    """
+    used = _used_templates(site)
+    if used and not _own_templates(site) and (len(used) > 1 or not (site / themes.OWN).is_dir()):
+        what = f"there is no file in it any more, so pages look as the default theme has them; {used[0]} was one"
+        yield Problem(themes.OWN, 1, what, f"{_RESTORE}; {_ONCE}")
+
+
+def _used_templates(site: Path) -> tuple[str, ...]:
+    return cache.load(cache.place(site, _USED), tuple[str, ...], "1") or ()
+
+
+def _own_templates(site: Path) -> tuple[str, ...]:
+    own = themes.own_folder(site)
+    return tuple(sorted(themes.names(own, themes.OWN))) if own else ()
 
 
 def _check_receipts(site: Path) -> None:

@@ -128,6 +128,34 @@ def test_a_single_static_file_may_go(make_site: MakeSite) -> None:
     assert said(site) == []
 
 
+def test_templates_that_go_with_their_folder_are_told(make_site: MakeSite) -> None:
+    site = make_site({"templates/parts/footer.html": "Foot", "templates/404.html": "Gone"})
+    assert said(site) == []
+    shutil.move(site / "templates", site / "template")
+    run(site, "elsewhere")
+    run(site, ".newsgen/preview")
+    with pytest.raises(
+        NewsgenError, match=r"templates:1: there is no file in it any more, .*; 404\.html was one; bring"
+    ):
+        build(Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), strict=True))
+    assert len(said(site)) == 1
+    assert said(site) == []
+
+
+def test_a_single_template_may_go_and_a_fresh_clone_misses_none(make_site: MakeSite) -> None:
+    site = make_site({"templates/parts/footer.html": "Foot", "templates/404.html": "Gone"})
+    run(site)
+    (site / "templates/404.html").unlink()
+    assert said(site) == []
+    (site / "templates/parts/footer.html").unlink()
+    assert said(site) == []
+    (site / "templates/404.html").write_text("Gone")
+    run(site)
+    shutil.rmtree(site / "templates")
+    shutil.rmtree(site / ".newsgen")
+    assert said(site) == []
+
+
 def test_articles_that_were_removed_do_not_come_back_with_the_loss_of_receipts(make_site: MakeSite) -> None:
     dump = "{}\n\nThe council said on Friday that the {} opens in May.\n"
     seeds = {f"seeds/{name}.txt": dump.format(f"The {name} opens", name) for name in ("pier", "ferry")}
