@@ -237,6 +237,8 @@ def _check(output: Path, site: Path) -> None:
         _refuse(output, "it is a repository", "choose a folder of its own inside it, such as public")
     if real.exists() and not real.is_dir():
         _refuse(output, "it is a file", "choose a folder")
+    if output.is_symlink() and not real.exists():
+        _refuse(output, f"it is a link to {real}, which is not there", "make that folder, or mount the disk it lies on")
     for state in (output / STATE, journals.stage(output)):
         if state.is_symlink():
             _refuse(state, _LINK, "remove the link")

@@ -241,6 +241,14 @@ def test_folders_whose_loss_would_hurt_are_refused(site: Path, tmp_path: Path, m
     assert (foreign / "thesis.txt").read_text() == "years of work"
 
 
+def test_an_output_that_is_a_link_to_nothing_is_told_by_where_it_leads(site: Path, tmp_path: Path) -> None:
+    (site / "public").symlink_to(tmp_path / "www")
+    with pytest.raises(PublishError, match=r"public:1: it is a link to .*www, which is not there; make that folder"):
+        publish(site, {"a.html": b"1"})
+    (tmp_path / "www").mkdir()
+    assert publish(site, {"a.html": b"1"}).written == 1
+
+
 def test_empty_folders_that_a_killed_build_left_are_no_hindrance(site: Path) -> None:
     (site / "public/2026/03").mkdir(parents=True)
     publish(site, {"2026/03/a.html": b"1"})
