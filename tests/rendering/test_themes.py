@@ -2,15 +2,21 @@
 
 import errno
 import os
+import re
 import sys
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from samples import MakeSite, run
+from samples import MakeSite, article, run
 
+from newsgen import config
+from newsgen.checking import checker
 from newsgen.errors import TemplateError
+
+PAGE = (Path(__file__).parents[2] / "docs" / "themes.md").read_text()
 
 
 def problem(site: Path) -> str:
@@ -75,3 +81,43 @@ def test_a_mark_that_notepad_puts_before_a_template_is_in_no_page(make_site: Mak
     run(site)
     assert (site / "public" / "404.html").read_bytes() == b"gone"
     assert b"\xef\xbb\xbf" not in (site / "public" / "index.html").read_bytes()
+
+
+def example(start: str) -> str:
+    """The lines of code on the themes page from the one that begins with `start` to the end of their block."""
+    found = re.search(rf"^    {re.escape(start)}.*\n(?:    .*\n|\n(?=    ))*", PAGE, re.MULTILINE)
+    assert found, f"docs/themes.md has no {start}"
+    return textwrap.dedent(found[0])
+
+
+def test_the_examples_of_the_themes_page_do_what_it_says(make_site: MakeSite) -> None:
+    extends = '{{% extends "base.html" %}}{{% block main %}}{}{{% endblock %}}'
+    apart, extra = example("{% if section.href").split("\n\n")[0], example("{% if extra.mood %}")
+    files = {
+        "content/a.md": article(section="Sport").replace("---\n\n", example("extra:") + "---\n\n"),
+        "content/b.md": article(title="Contact", date=None, extra="{look: contact}"),
+        "static/css/colours.css": example(":root { --accent: #8a1538") + example("@font-face"),
+        "static/fonts/harbour-serif.woff2": b"wOF2",
+        "templates/parts/head-extra.html": example('<link rel="stylesheet"'),
+        "templates/section.html": extends.format(apart),
+        "templates/page.html": extends.format(example("{% if extra.look")),
+        "templates/article.html": extends.format(extra),
+        "templates/404.html": extends.format(
+            "{% for lead in cards %}" + example("{% with card = lead") + "{% endfor %}" + '{{ _("50%% off") }}'
+        ),
+        "templates/mine/results.html": "The results",
+        "templates/mine/contact.html": "Our office",
+    }
+    site = make_site(files)
+    assert run(site).warnings == ()
+    pages = {
+        name: (site / "public" / name).read_text()
+        for name in ("sport/index.html", "contact/index.html", "2026/03/a-title/index.html", "404.html")
+    }
+    said = ("The results", "Our office", '<p class="mood">calm</p>Aldermouth: 2Westhaven: 1', "50% off")
+    for text, page in zip(said, pages.values(), strict=True):
+        assert text in page
+        assert '<link rel="stylesheet" href="/css/colours.css">' in page
+    assert '<h2 class="card-title"' in pages["404.html"]
+    faults = checker.check(site / "public", config.load(site), lambda _: ()).problems
+    assert [fault for fault in faults if "colours" in f"{fault}" or "fonts" in f"{fault}"] == []
