@@ -131,7 +131,7 @@ def test_a_single_static_file_may_go(make_site: MakeSite) -> None:
 def test_templates_that_go_with_their_folder_are_told(make_site: MakeSite) -> None:
     site = make_site({"templates/parts/footer.html": "Foot", "templates/404.html": "Gone"})
     assert said(site) == []
-    shutil.move(site / "templates", site / "template")
+    shutil.move(site / "templates", site / "away")
     run(site, "elsewhere")
     run(site, ".newsgen/preview")
     with pytest.raises(

@@ -15,6 +15,9 @@ OWN = "templates"
 """The folder of a site's own templates, by which messages call them."""
 
 
+_ALIKE = 0.85
+
+
 class TemplateSource(msgspec.Struct, frozen=True):
     """A template's text and, for messages, its file."""
 
@@ -34,10 +37,11 @@ def of_site(site: Path) -> tuple[Theme, tuple[Problem, ...]]:
     """
     default, own = theme.folder(OWN), own_folder(site)
     _check_links(site)
-    if own is None:
-        return load({OWN: default}), ()
+    usual = load({OWN: default})
+    if own is None or not any(names(own, OWN)):
+        return usual, tuple(_misnamed(site, usual.templates))
     found = load({"newsgen/templates": default, OWN: own})
-    return found, tuple(idle(found, load({OWN: default}).templates))
+    return found, tuple(idle(found, usual.templates))
 
 
 def own_folder(site: Path) -> Path | None:
@@ -92,6 +96,14 @@ def names(folder: Path, label: str) -> Iterator[str]:
                 raise TemplateError(problem)
             if path.is_file():
                 yield relative
+
+
+def _misnamed(site: Path, default: Collection[str]) -> Iterator[Problem]:
+    """A warning of each folder of `site` that is nearly called as that of templates, and has some of the `default`."""
+    for place in sorted(filter(Path.is_dir, site.iterdir())):
+        likeness = difflib.SequenceMatcher(None, place.name.lower(), OWN).ratio()
+        if place.name != OWN and likeness > _ALIKE and any((place / name).is_file() for name in default):
+            yield Problem(place.name, 1, "there are templates in it that no page uses", f"move them into `{OWN}`")
 
 
 def _unreadable(file: str, e: OSError) -> TemplateError:

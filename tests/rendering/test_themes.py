@@ -56,6 +56,15 @@ def test_what_others_leave_beside_templates_is_none(make_site: MakeSite) -> None
     assert run(site).warnings == ()
 
 
+@pytest.mark.parametrize("folder", ["template", "tempaltes"])
+def test_a_folder_that_is_nearly_called_templates_is_told(make_site: MakeSite, folder: str) -> None:
+    site = make_site({f"{folder}/parts/footer.html": "Foot", "templates-old/404.html": "x"})
+    said = [f"{folder}:1: there are templates in it that no page uses; move them into `templates`"]
+    assert [str(warning) for warning in run(site).warnings] == said
+    (site / "templates").mkdir(exist_ok=True)
+    assert [str(warning) for warning in run(site).warnings] == said
+
+
 @pytest.mark.parametrize("name", ["parts", "404.html"])
 def test_a_template_that_cannot_be_read_is_told(
     make_site: MakeSite, monkeypatch: pytest.MonkeyPatch, name: str
