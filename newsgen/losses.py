@@ -10,10 +10,11 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from newsgen import cache, folders, theme
+from newsgen import folders, theme
 from newsgen.content import versions
 from newsgen.content.versions import Ledger
 from newsgen.errors import ContentError, Problem
+from newsgen.incremental import cache
 from newsgen.model import Article
 from newsgen.publishing import manifest as manifests
 from newsgen.publishing.manifest import Manifest
