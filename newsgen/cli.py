@@ -5,7 +5,7 @@ Heavy imports happen inside the commands, so that `newsgen --help` answers at on
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -21,8 +21,14 @@ PATIENCE = 10
 class _Commands(click.Group):
     """Shows a mistake of the user's as its lines and exit code 1; anything else is a fault of newsgen's own."""
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        try:
+            return super().make_context(*args, **kwargs)  # which prints the help
+        except OSError as e:
+            _tell(e)
+
     def invoke(self, ctx: click.Context) -> Any:
-        from newsgen.errors import NewsgenError, Problem, of_disk
+        from newsgen.errors import NewsgenError, Problem
 
         terminal.take_any_text()
         try:
@@ -38,10 +44,17 @@ class _Commands(click.Group):
             show(Problem(".", 1, what, remedy))
             ctx.exit(1)
         except OSError as e:
-            if isinstance(e, BrokenPipeError) and terminal.is_closed():
-                raise  # whoever read what was printed has had enough
-            show(of_disk(e, "."))
-            ctx.exit(1)
+            _tell(e)
+
+
+def _tell(e: OSError) -> NoReturn:
+    """Show a failure of the disk as its line, with exit code 1."""
+    from newsgen.errors import of_disk
+
+    if isinstance(e, BrokenPipeError) and terminal.is_closed():
+        raise e  # whoever read what was printed has had enough
+    show(of_disk(e, "."))
+    raise click.exceptions.Exit(1)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -45,6 +45,28 @@ def test_a_failure_of_the_system_is_told_in_one_line(
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize("command", ["--help", "build --help", "--version"])
+def test_a_full_disk_is_told_where_help_is_printed(command: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(  # noqa: S603  # our own command
+            [sys.executable, "-m", "newsgen", *command.split()],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == ".:1: it cannot be read or written: No space left on device; free space, then try again\n"
+
+
+def test_an_empty_name_of_what_is_no_option_cannot_be_left_out() -> None:
+    done = CliRunner().invoke(cli.main, ["init", ""])
+    assert (done.exit_code, done.stderr.splitlines()[-1]) == (
+        2,
+        "Error: Invalid value for 'DIR': the path is empty; name a folder",
+    )
+
+
 def test_what_cannot_be_written_is_told_of_the_folder_that_is_closed(tmp_path: Path) -> None:
     missing = tmp_path / "a" / ".draft"
     assert of_disk(OSError(errno.EROFS, "Read-only file system", str(missing)), "x").file == str(tmp_path)

@@ -18,7 +18,8 @@ class _Place(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if value == "":
-            self.fail("the path is empty; name a folder, or leave it out", param, ctx)
+            otherwise = ", or leave it out" if isinstance(param, click.Option) else ""
+            self.fail(f"the path is empty; name a folder{otherwise}", param, ctx)
         return super().convert(value, param, ctx)
 
 
