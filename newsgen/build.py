@@ -156,7 +156,7 @@ def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> 
     with clock("plan"):
         recipes = plan.plan(shown, config, pictures.supplied, found.text, found.static, social=cards.shown)
         files, static = {**pictures.files, **cards.files}, _static_files(site, found.static)
-        own = [*files, *((index.ENTRY, index.SCRIPT) if config.search else ())]
+        own = [*files, *(index.OWN if config.search else ())]
         outputs = [
             *((recipe.path, recipe.origin) for recipe in recipes),
             *((path, f"static/{path}") for path in static),
@@ -240,20 +240,23 @@ def _index(  # noqa: PLR0913, PLR0917  # all but the first two are the build's o
     output: Publication,
     options: Options,
 ) -> None:
-    """Stage the search index, which is made anew where a page that is searched has changed."""
-    searched = {recipe.path: recipe.origin for recipe in recipes if recipe.template in documents.TEMPLATES}
-    wanted = index.wanted(config, {path: made[path] for path in searched})
-    if wanted is None:
+    """Stage those volumes of the search index that have a page which has changed."""
+    places = {recipe.origin: recipe.path for recipe in recipes if recipe.template in documents.TEMPLATES}
+    articles = {places[article.path]: article for article in (*reversed(shown.articles), *shown.pages)}
+    volumes = index.volumes(config, {path: made[path] for path in articles})
+    if not volumes:
         return
-    before = () if options.clean else index.files_before(options.site, wanted)
-    if before and all(output.keep(path, wanted.key) for path in before):
+    there = set() if options.clean else output.keep_all({volume.key for volume in volumes})
+    left = [volume for volume in volumes if volume.key not in there]
+    _stage_read(index.LIST, index.listed(volumes), output, Rank.FEED)
+    if not left:
         return
-    articles = {article.path: article for article in shown.published}
     with index.spool(options.site) as spool:
-        for path, origin in searched.items():
-            spool.add(path, articles[origin], output.read(path))
-        for path, data in spool.index(wanted).items():
-            output.stage(path, wanted.key, data, Rank.FEED if path == index.ENTRY else Rank.ASSET)
+        for volume in left:
+            for path in volume.pages:
+                spool.add(volume, path, articles[path], output.read(path))
+        for volume, path, data in spool.index(left, config.language, options.jobs):
+            output.stage(path, volume.key, data, Rank.FEED if index.leads_on(path) else Rank.ASSET)
 
 
 def _rank(recipe: Recipe) -> Rank:
@@ -280,10 +283,14 @@ def _place(pictures: Mapping[str, Path], output: Publication) -> None:
 def _copy(static: Mapping[str, Path], output: Publication) -> None:
     """Stage static files, each of which has to be read."""
     for path, file in static.items():
-        data = file.read_bytes()
-        key = digests.of(data)
-        if not output.keep(path, key):
-            output.stage(path, key, data, Rank.ASSET)
+        _stage_read(path, file.read_bytes(), output, Rank.ASSET)
+
+
+def _stage_read(path: str, data: bytes, output: Publication, rank: Rank) -> None:
+    """Stage what is told by its own bytes alone."""
+    key = digests.of(data)
+    if not output.keep(path, key):
+        output.stage(path, key, data, rank)
 
 
 class _Clock:

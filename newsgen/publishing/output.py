@@ -9,7 +9,7 @@ import functools
 import os
 import shutil
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from enum import IntEnum
 from pathlib import Path
 from typing import NoReturn
@@ -77,6 +77,14 @@ class Publication:
             return False
         self._entries[path] = entry
         return True
+
+    def keep_all(self, keys: Collection[str]) -> set[str]:
+        """Those of `keys` for which files were made that are all still there as they were; these stay."""
+        made: dict[str, list[str]] = {}
+        for path, entry in self._before.files.items():
+            if entry.key in keys:
+                made.setdefault(entry.key, []).append(path)
+        return {key for key, paths in made.items() if all(self.keep(path, key) for path in paths)}
 
     def stage(self, path: str, key: str, data: bytes, rank: Rank) -> None:
         """Have `data` published at `path`, relative to the output and with `/`. Raises PublishError."""

@@ -1,45 +1,55 @@
-"""The index as a part of the publication: made when a page that is searched has changed, and kept otherwise."""
+"""The index as a part of the publication: made when a page that is searched has changed, and kept otherwise.
 
+Pagefind knows all pages of an index by number, so an index is made as a whole. A large archive has several, its
+volumes, each of as many pages, from the oldest on: a new article costs the last of them alone, and none takes more
+memory than that many pages do. The reader's browser puts together what is found in each.
+"""
+
+import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 import msgspec
 
 from newsgen.config import FILE, Config, line_of
 from newsgen.errors import Problem, PublishError, of_disk
-from newsgen.incremental import cache, digests
+from newsgen.incremental import digests
 from newsgen.model import Article
 from newsgen.searching import documents, program
 from newsgen.searching.program import Program
 
+SIZE = 1000
+"""Pages in a volume."""
+
 FOLDER = "pagefind"
-"""Where the index lies in the output."""
+"""Where the index lies in the output; the first volume in this very folder, the others below it."""
 
-ENTRY = f"{FOLDER}/pagefind-entry.json"
-"""The file that leads to all others."""
+LIST = f"{FOLDER}/volumes.json"
+"""The file that names the folders of all volumes but the first."""
 
-SCRIPT = f"{FOLDER}/pagefind.js"
-"""What the search page loads."""
+_ENTRY = "pagefind-entry.json"
+"""The file of a volume that leads to all its others."""
+
+OWN = (LIST, f"{FOLDER}/{_ENTRY}", f"{FOLDER}/pagefind.js")
+"""Files that every index has; the last is what the search page loads."""
 
 _INTERFACES = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
 """Pagefind's own interfaces, which the search page does not use."""
 
+_SEARCHING = (".js", ".pagefind")
+"""How the names of those files end that do the searching, which is the first volume's alone."""
 
-class Wanted(msgspec.Struct, frozen=True):
-    """An index to be published: the digest of all that decides its bytes, its language, and what makes it."""
 
+class Volume(msgspec.Struct, frozen=True):
+    """A part of the index: its folder in the output, the digest of all that decides its bytes, its pages, its maker."""
+
+    folder: str
     key: str
-    language: str
+    pages: tuple[str, ...]
     program: Program
-
-
-class _Kept(msgspec.Struct, frozen=True):
-    """The files of the index that was made for `key`."""
-
-    key: str
-    files: tuple[str, ...]
 
 
 def decide(site: Path, config: Config, *, preview: bool) -> tuple[bool, tuple[Problem, ...]]:
@@ -57,48 +67,75 @@ def decide(site: Path, config: Config, *, preview: bool) -> tuple[bool, tuple[Pr
     return False, (Problem(FILE, line_of(site, "search"), what, "run: pip install 'newsgen[search]'"),)
 
 
-def wanted(config: Config, keys: Mapping[str, str]) -> Wanted | None:
-    """The index of the pages whose keys are `keys`, by their place in the output; None where there is none."""
+def volumes(config: Config, keys: Mapping[str, str]) -> tuple[Volume, ...]:
+    """The volumes of the index of the pages whose keys are `keys`, by their place in the output, the oldest first.
+
+    Where the site has no search there are none.
+    """
     found = program.installed()
-    if not config.search or found is None or not keys:
-        return None
+    if not config.search or found is None:
+        return ()
     own = [Path(module.__file__ or "").read_bytes() for module in (documents, program)]
-    parts = (own, found.version, config.language, config.timezone, sorted(keys.items()))
-    return Wanted(digests.of(msgspec.json.encode(parts)), config.language, found)
+    maker = digests.of(msgspec.json.encode((own, found.version, config.language, config.timezone)))
+    left, made = iter(keys.items()), list[Volume]()
+    while pages := dict(islice(left, SIZE)):
+        folder = f"{FOLDER}/{len(made) + 1}" if made else FOLDER
+        key = digests.of(msgspec.json.encode((maker, folder, sorted(pages.items()))))
+        made.append(Volume(folder, key, tuple(pages), found))
+    return tuple(made)
 
 
-def files_before(site: Path, wanted: Wanted) -> tuple[str, ...]:
-    """The files of the last index, by their place in the output, where it was the one that is wanted; else none."""
-    kept = cache.load(_memory(site), _Kept, wanted.program.version)
-    return kept.files if kept and kept.key == wanted.key else ()
+def listed(volumes: Sequence[Volume]) -> bytes:
+    """The file `LIST`."""
+    return msgspec.json.encode([volume.folder.removeprefix(f"{FOLDER}/") for volume in volumes[1:]])
+
+
+def leads_on(path: str) -> bool:
+    """Whether the file of the index at `path` leads to others, which have to be there first."""
+    return path == LIST or path.endswith(f"/{_ENTRY}")
 
 
 class Spool:
     """A folder in which the documents gather that are to be indexed."""
 
     def __init__(self, site: Path) -> None:
-        self._site = site
         self._folder = site / ".newsgen" / "search"
 
     def clear(self) -> None:
         """Remove the folder."""
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def add(self, path: str, article: Article, html: bytes) -> None:
+    def add(self, volume: Volume, path: str, article: Article, html: bytes) -> None:
         """Have `article` indexed, whose page stands at `path` of the output and is `html`. Raises PublishError."""
-        file = self._folder / "pages" / path
+        file = self._pages(volume) / path
         with _disk():
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(documents.document(article, html))
 
-    def index(self, wanted: Wanted) -> dict[str, bytes]:
-        """The files of the index, by their place in the output. Raises PublishError."""
-        into = self._folder / "index"
+    def index(self, volumes: Sequence[Volume], language: str, jobs: int | None) -> Iterator[tuple[Volume, str, bytes]]:
+        """The files of `volumes`, whose pages were added, by their place in the output. Raises PublishError.
+
+        `jobs` programs work at a time or, where that is left open, one for each processor.
+        """
+        # Here, since most builds find the index as it should be.
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+
+        with ThreadPoolExecutor(jobs or os.cpu_count() or 1) as pool:
+            folders = pool.map(lambda volume: self._made(volume, language), volumes)
+            for volume, into in zip(volumes, folders, strict=True):
+                for path in _published(volume, into):
+                    with _disk():
+                        data = path.read_bytes()
+                    yield volume, f"{volume.folder}/{path.relative_to(into).as_posix()}", data
+
+    def _made(self, volume: Volume, language: str) -> Path:
+        into = self._folder / "made" / volume.key
         with _disk():
-            program.index(wanted.program, self._folder / "pages", into, wanted.language, documents.LEFT_OUT)
-            found = {f"{FOLDER}/{p.relative_to(into).as_posix()}": p.read_bytes() for p in _published(into)}
-            cache.save(_memory(self._site), _Kept(wanted.key, tuple(sorted(found))), wanted.program.version)
-        return found
+            program.index(volume.program, self._pages(volume), into, language, documents.LEFT_OUT)
+        return into
+
+    def _pages(self, volume: Volume) -> Path:
+        return self._folder / "pages" / volume.key
 
 
 @contextmanager
@@ -112,14 +149,11 @@ def spool(site: Path) -> Iterator[Spool]:
         made.clear()
 
 
-def _published(folder: Path) -> Iterator[Path]:
+def _published(volume: Volume, folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.name.startswith(_INTERFACES):
+        needless = path.name.startswith(_INTERFACES) or (volume.folder != FOLDER and path.suffix in _SEARCHING)
+        if path.is_file() and not needless:
             yield path
-
-
-def _memory(site: Path) -> Path:
-    return cache.place(site, "search")
 
 
 @contextmanager

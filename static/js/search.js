@@ -19,7 +19,12 @@
 
   const load = () => {
     library ??= import(new URL(`${form.dataset.bundle}pagefind.js`, location.href)).then(async (pagefind) => {
-      await pagefind.options({ baseUrl: form.dataset.root, excerptLength: 28 });
+      const options = { baseUrl: form.dataset.root, excerptLength: 28 };
+      await pagefind.options(options);
+      // A large archive is searched in several volumes, of which the first is there already.
+      const answer = await fetch(`${form.dataset.bundle}volumes.json`);
+      const volumes = await answer.json();
+      await Promise.all(volumes.map((folder) => pagefind.mergeIndex(`${form.dataset.bundle}${folder}/`, options)));
       return pagefind;
     });
     return library;

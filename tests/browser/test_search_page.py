@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from browser.examining import SIDEWAYS, accessible
 from playwright.sync_api import Browser, Page, expect
+from samples import DEMO_BASE, SETTINGS, article, run
+
+from newsgen.searching import index
 
 TITLE = "Night ferry sails again after eleven months"
 
@@ -104,6 +108,31 @@ def test_an_index_that_is_out_of_reach_is_said(browser: Browser, home: str) -> N
     page.goto(f"{home}search/?q=ferry")
     expect(page.get_by_role("status")).to_have_text(re.compile("could not be loaded"))
     context.close()
+
+
+def test_what_is_found_in_several_volumes_is_put_together(
+    page: Page,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    serving: Callable[[Path], AbstractContextManager[str]],
+) -> None:
+    monkeypatch.setattr(index, "SIZE", 2)
+    (tmp_path / "content").mkdir()
+    (tmp_path / "newsgen.yml").write_text(SETTINGS)
+    for n in range(1, 6):
+        (tmp_path / "content" / f"{n}.md").write_text(
+            article(f"The ferry sails, number {n}.", title=f"Ferry {n}", slug=f"f{n}", date=f"2026-03-0{n}")
+        )
+    run(tmp_path, base_url=DEMO_BASE)
+    assert (tmp_path / "public/pagefind/3/pagefind-entry.json").exists()
+    with serving(tmp_path / "public") as home:
+        page.goto(f"{home}search/?q=ferry")
+        expect(page.get_by_role("status")).to_have_text("Results: 5")
+        links = page.locator(".search-result a")
+        assert sorted(links.all_text_contents()) == [f"Ferry {n}" for n in range(1, 6)]
+        page.get_by_role("link", name="Ferry 3").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Ferry 3")
+        assert page.url == f"{home}2026/03/f3/"
 
 
 def test_without_javascript_the_page_leads_to_the_archive(browser: Browser, home: str) -> None:

@@ -13,6 +13,7 @@ from samples import SETTINGS, MakeSite, article, run
 from site_samples import tree
 
 from newsgen.errors import NewsgenError
+from newsgen.searching import index as indexes
 from newsgen.searching import program
 
 ON = f"{SETTINGS}search: true\n"
@@ -44,7 +45,7 @@ def contents(site: Path) -> bytes:
 
 def fragments(site: Path) -> list[dict[str, object]]:
     """What the index says of each page that is found."""
-    files = [data for path, data in index(site).items() if path.startswith("fragment/")]
+    files = [data for path, data in index(site).items() if "fragment/" in path]
     return [json.loads(gzip.decompress(data).removeprefix(b"pagefind_dcd")) for data in files]
 
 
@@ -127,11 +128,60 @@ def test_the_index_is_made_when_a_searched_page_changed_and_only_then(
     assert b"two" in contents(site)
 
 
+def volumes(site: Path) -> list[dict[str, bytes]]:
+    """The files of each volume of the index, in the order in which the search page is told of them."""
+    found = index(site)
+    rest = json.loads(found.pop("volumes.json"))
+    others = [{path: data for path, data in found.items() if path.startswith(f"{name}/")} for name in rest]
+    first = {path: data for path, data in found.items() if not any(path in files for files in others)}
+    return [first, *others]
+
+
+@pytest.mark.usefixtures("pagefind")
+def test_a_large_archive_is_searched_in_volumes_of_which_a_new_article_changes_the_last(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexes, "SIZE", 3)
+    made: list[object] = []
+    real = program.index
+    monkeypatch.setattr(program, "index", lambda *known: made.append(real(*known)))
+    files = {f"content/{n}.md": article(f"Text {n}.", title=f"N {n}", date=f"2026-03-0{n}") for n in (1, 2, 3, 4)}
+    site = make_site({**files, "content/about.md": article("Who.", title="About", date=None), "newsgen.yml": ON})
+    run(site)
+    before = volumes(site)
+    assert [sum("fragment/" in path for path in files) for files in before] == [3, 2]
+    assert len(made) == 2
+    assert {path for path in before[0] if path.endswith((".js", ".pagefind"))} > {"pagefind.js", "wasm.en.pagefind"}
+    assert not [path for path in before[1] if path.endswith((".js", ".pagefind"))]
+
+    (site / "content" / "5.md").write_text(article("Text 5.", title="N 5", date="2026-03-05"))
+    run(site)
+    assert volumes(site)[0] == before[0]
+    assert (len(volumes(site)), len(made)) == (2, 3)
+
+    before = volumes(site)
+    (site / "content" / "1.md").write_text(article("Text one.", title="N 1", date="2026-03-01"))
+    run(site)
+    assert volumes(site)[1] == before[1]
+    assert len(made) == 4
+
+    for number in (1, 2, 3):
+        (site / "content" / f"{number}.md").unlink()
+    run(site)
+    assert len(volumes(site)) == 1
+    assert {page["url"] for page in fragments(site)} == {"/2026/03/n-4/", "/2026/03/n-5/", "/about/"}
+
+
 EDITS = st.lists(st.tuples(st.integers(0, 4), st.sampled_from(["one", "two three", None])), min_size=1, max_size=4)
 
 
 @pytest.mark.usefixtures("pagefind")
-def test_incremental_equals_clean_whatever_the_order(tmp_path_factory: pytest.TempPathFactory) -> None:
+@pytest.mark.parametrize("size", [indexes.SIZE, 2])
+def test_incremental_equals_clean_whatever_the_order(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    monkeypatch.setattr(indexes, "SIZE", size)
+
     @settings(max_examples=6)
     @given(EDITS)
     def holds(edits: list[tuple[int, str | None]]) -> None:
