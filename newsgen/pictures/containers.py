@@ -5,22 +5,19 @@ needed: a second picture after the first, a second EXIF block, an XMP packet in 
 """
 
 import struct
-import zlib
 from collections.abc import Iterator
 
 import msgspec
 
-from newsgen.pictures import iptc, tiff
+from newsgen.pictures import iptc, png_texts, tiff
 from newsgen.pictures.formats import Format
-
-MAX_METADATA = 8 << 20
-"""The most that one compressed block of metadata may expand to, in bytes."""
 
 
 class Container(msgspec.Struct, frozen=True, kw_only=True):
     """The parts of a file. `width` and `height` are as stored, in pixels, before any turning.
 
-    `exif` starts at its TIFF header; `iptc` is a bare IIM record; `others` are further blocks that may hold metadata.
+    `exif` starts at its TIFF header; `iptc` is a bare IIM record; `others` are further blocks that may hold metadata,
+    and `beyond` is whether there are some that were not expanded, since they are too large. `texts` are PNG's.
     `complete` is whether the file ends where its own structure says that it does.
     """
 
@@ -34,6 +31,8 @@ class Container(msgspec.Struct, frozen=True, kw_only=True):
     xmp: bytes = b""
     iptc: bytes = b""
     others: tuple[bytes, ...] = ()
+    beyond: bool = False
+    texts: tuple[png_texts.Text, ...] = ()
 
 
 def scan(data: bytes, form: Format) -> Container:
@@ -62,7 +61,9 @@ def _jpeg(data: bytes) -> Container:
         if marker in _SOF and len(body) >= 5:  # noqa: PLR2004  # precision, lines, samples
             height, width = struct.unpack_from(">HH", body, 1)
         elif marker == _APP1 and body.startswith(b"Exif\0"):
-            found.setdefault("exif", body[6:])
+            # A block of more than 64 KB goes on in further segments, without a header of its own.
+            further = found.get("exif") and not tiff.is_header(body[6:])
+            found["exif"] = found["exif"] + body[6:] if further else found.get("exif", body[6:])
         elif marker == _APP1 and body.startswith(_XMP_HEAD):
             found.setdefault("xmp", body[len(_XMP_HEAD) :])
         elif marker == _APP1 and body.startswith(_EXTENDED_HEAD):
@@ -101,7 +102,7 @@ def _png(data: bytes) -> Container:  # noqa: C901  # one branch a chunk
     width = height = 0
     exif = xmp = record = b""
     frames, alpha, complete = 1, False, False
-    others: list[bytes] = []
+    texts: list[png_texts.Text] = []
     for name, body in _chunks(data, 8, ">I4s", 4):
         if name == b"IHDR" and len(body) >= 13:  # noqa: PLR2004  # its length, by the standard
             width, height = struct.unpack_from(">II", body)
@@ -112,18 +113,17 @@ def _png(data: bytes) -> Container:  # noqa: C901  # one branch a chunk
             (frames,) = struct.unpack_from(">I", body)
         elif name == b"eXIf":
             exif = exif or body
-        elif name in (b"iTXt", b"zTXt", b"tEXt"):
-            keyword, text = _png_text(name, body)
-            others.append(text)
-            if keyword == b"XML:com.adobe.xmp":
-                xmp = xmp or text
-            elif keyword in (b"Raw profile type exif", b"Raw profile type APP1"):
-                exif = exif or _raw_profile(text).removeprefix(b"Exif\0\0")
-            elif keyword == b"Raw profile type iptc":
-                profile = _raw_profile(text)
-                record = record or iptc.from_resources(profile) or profile
-            elif keyword == b"Raw profile type xmp":
-                xmp = xmp or _raw_profile(text)
+        elif name in png_texts.CHUNKS:
+            said = png_texts.read(name, body)
+            texts.append(said)
+            if said.keyword == b"XML:com.adobe.xmp":
+                xmp = xmp or said.text
+            elif said.keyword in (b"Raw profile type exif", b"Raw profile type APP1"):
+                exif = exif or said.profile.removeprefix(b"Exif\0\0")
+            elif said.keyword == b"Raw profile type iptc":
+                record = record or iptc.from_resources(said.profile) or said.profile
+            elif said.keyword == b"Raw profile type xmp":
+                xmp = xmp or said.profile
         complete = name == b"IEND"
     return Container(
         format="png",
@@ -135,7 +135,9 @@ def _png(data: bytes) -> Container:  # noqa: C901  # one branch a chunk
         exif=exif,
         xmp=xmp,
         iptc=record,
-        others=(*others, exif),
+        others=(*(part for text in texts for part in (text.as_written, text.profile)), exif),
+        beyond=any(text.cut for text in texts),
+        texts=tuple(texts),
     )
 
 
@@ -148,34 +150,6 @@ def _chunks(data: bytes, at: int, head: str, after: int) -> Iterator[tuple[bytes
             return
         yield name, data[at + 8 : at + 8 + size]
         at += 8 + size + (after or size % 2)  # RIFF has no checksum, and pads to even lengths
-
-
-def _png_text(name: bytes, body: bytes) -> tuple[bytes, bytes]:
-    """The keyword and the text of a text chunk, expanded as far as MAX_METADATA."""
-    keyword, _, rest = body.partition(b"\0")
-    if name == b"tEXt":
-        return keyword, rest
-    packed = True
-    if name == b"iTXt":
-        packed, rest = rest[:1] == b"\1", rest[2:]
-        rest = rest.partition(b"\0")[2].partition(b"\0")[2]  # language, translated keyword
-    else:
-        rest = rest[1:]  # the method, of which there is one
-    if packed:
-        try:
-            rest = zlib.decompressobj().decompress(rest, MAX_METADATA)
-        except zlib.error:
-            rest = b""
-    return keyword, rest
-
-
-def _raw_profile(text: bytes) -> bytes:
-    """ImageMagick's form: a name, a length, and the bytes in hexadecimal."""
-    parts = text.split(None, 2)
-    try:
-        return bytes.fromhex(parts[2].decode("ascii"))
-    except (IndexError, ValueError):
-        return b""
 
 
 def _webp(data: bytes) -> Container:

@@ -18,7 +18,11 @@ EXTENSIONS: dict[Format, tuple[str, ...]] = {
 }
 
 RAW, HEIC, SVG, FILM = "a camera's raw file", "a HEIC picture", "an SVG drawing", "a film"
+PHOTOSHOP, BMP, JPEG_2000, JPEG_XL = "a Photoshop file", "a BMP picture", "a JPEG 2000 picture", "a JPEG XL picture"
 """Words for what is not supported, where more is said about it than that."""
+
+OTHER_PICTURES = frozenset({RAW, HEIC, SVG, PHOTOSHOP, BMP, JPEG_2000, JPEG_XL})
+"""What is a picture all the same, and may carry what pictures carry."""
 
 _PREVIEW_WIDTH = 640
 """Raw files that are TIFF start with a preview narrower than this, in pixels, and keep the picture elsewhere."""
@@ -26,10 +30,11 @@ _PREVIEW_WIDTH = 640
 _SIGNATURES = (
     ((b"FUJIFILMCCD-RAW", b"IIRO", b"IIRS", b"MMOR", b"IIU\0", b"\0MRM", b"FOVb"), RAW),
     ((b"%!PS", b"\xc5\xd0\xd3\xc6", b"%PDF"), "a PostScript or PDF document"),
-    ((b"8BPS",), "a Photoshop file"),
-    ((b"BM",), "a BMP picture"),
-    ((b"\0\0\0\x0cjP  ", b"\xff\x4f\xff\x51"), "a JPEG 2000 picture"),
-    ((b"\xff\x0a", b"\0\0\0\x0cJXL "), "a JPEG XL picture"),
+    ((b"8BPS",), PHOTOSHOP),
+    ((b"BM",), BMP),
+    ((b"\0\0\0\x0cjP  ", b"\xff\x4f\xff\x51"), JPEG_2000),
+    ((b"\xff\x0a", b"\0\0\0\x0cJXL "), JPEG_XL),
+    ((b"\x1aE\xdf\xa3",), FILM),  # Matroska and WebM
     ((b"PK\3\4",), "a ZIP archive or an office document"),
 )
 

@@ -12,7 +12,7 @@ from PIL import Image
 
 from newsgen.errors import PictureError, Problem
 from newsgen.incremental import digests
-from newsgen.pictures import containers, formats, iptc, scrub, tiff, xmp
+from newsgen.pictures import containers, formats, iptc, scrub, tiff, xmp, png_texts
 from newsgen.pictures.rights import Rights, clean, first_of
 
 # Pillow's own limit knows nothing of the site's, and warns where newsgen refuses. `read` holds the site's limit before
@@ -106,7 +106,7 @@ def read(path: Path, *, max_megapixels: int = 50) -> PictureFacts:
         orientation=tags.orientation,
         frames=getattr(image, "n_frames", 1) if kind == "avif" else parts.frames,
         has_alpha=parts.alpha if kind in ("png", "gif", "webp") else image.mode in _ALPHA_MODES,
-        rights=first_of([xmp.read(parts.xmp), iptc.read(parts.iptc), from_exif(tags)]),
+        rights=first_of([xmp.read(parts.xmp), iptc.read(parts.iptc), from_exif(tags), png_texts.rights(parts.texts)]),
         warnings=_warnings(path, kind),
     )
 

@@ -3,16 +3,26 @@
 Derivatives are written anew and carry none of it. This is for files that are copied as they are.
 """
 
+import base64
+import binascii
 import mmap
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
 from newsgen.errors import PictureError, Problem
 from newsgen.pictures import containers, formats, tiff
 
-Private = Literal["a position", "a serial number", "the camera owner's name", "a thumbnail", "a maker note"]
+Private = Literal[
+    "a position",
+    "a serial number",
+    "the camera owner's name",
+    "a thumbnail",
+    "a maker note",
+    "packed metadata that cannot be looked into",
+]
 
 MAX_BYTES = 256 << 20
 """The largest picture file that is read, in bytes."""
@@ -21,19 +31,35 @@ _HEAD = 4096
 _POSITION_TAGS = (0x02, 0x04, 0x14, 0x16, 0x1C)
 """GPSLatitude, GPSLongitude, GPSDestLatitude, GPSDestLongitude, GPSAreaInformation (EXIF 3.0 §4.6.6)."""
 
-_WORDS: dict[Private, tuple[tuple[bytes, ...], re.Pattern[bytes]]] = {
+_SIGNS: dict[Private, tuple[tuple[bytes, ...], re.Pattern[bytes]]] = {
     "a position": (
-        (b"GPS", b"Gps", b"gps", b"atitude", b"ongitude", b"ATITUDE"),
+        (
+            *(b"GPS", b"Gps", b"gps", b"atitude", b"ongitude", b"ATITUDE", b"geo:l"),
+            *(b"\xa9xyz", b"com.apple.quicktime.location", b"loci\0", b"LOCATION"),
+        ),
         re.compile(
-            rb"gps[ _-]?(?:dest)?(?:latitude|longitude|position|coordinates|areainformation)|:l(?:at|ong)itude\s*[=>]",
-            re.IGNORECASE,
+            rb"gps[ _-]?(?:dest)?(?:latitude|longitude|position|coordinates|areainformation)"
+            rb"|(?::l(?:at|ong)itude|geo:l(?:at|ong))\s*[=>]"
+            # Of films, and of those behind pictures that move: QuickTime, 3GPP, Matroska, and a track of positions.
+            rb"|\xa9xyz.{4}(?:data.{8})?[+-]\d|com\.apple\.quicktime\.location|loci\0{4}|LOCATION\x44\x87|GPS5l|GPS9\?",
+            re.IGNORECASE | re.DOTALL,
         ),
     ),
     "a serial number": ((b"SerialNumber",), re.compile(rb"SerialNumber\s*[=>]")),
     "the camera owner's name": ((b"OwnerName",), re.compile(rb":(?:Camera)?OwnerName\s*[=>]")),
-    "a thumbnail": ((b"GImg:image",), re.compile(rb"x[am]pGImg:image")),
+    "a thumbnail": (
+        (b"GImg:image", b"8BIM\x04", b"JFIF\0", b"JFXX\0", b"c2pa.thumbnail."),
+        re.compile(
+            # XMP's, Photoshop's (image resources 1033 and 1036), JFIF's in its two forms, that of content credentials.
+            rb"x[am]pGImg:image|8BIM\x04[\x09\x0c]|JFIF\0[\1\2].[\0-\2].{4}[^\0][^\0]|JFXX\0[\x10\x11\x13]"
+            rb"|c2pa\.thumbnail\.",
+            re.DOTALL,
+        ),
+    ),
+    # JPEG XL's boxes of metadata that are compressed by Brotli.
+    "packed metadata that cannot be looked into": ((b"brob",), re.compile(rb"brob(?:Exif|xml |jumb)")),
 }
-"""As XMP names them: literals, which are found fast in many megabytes, and what must stand around them.
+"""What tells of each: literals, which are found fast in many megabytes, and what must stand around them.
 
 They are looked for in all bytes, so that a packet that is broken or in parts hides nothing.
 """
@@ -44,7 +70,14 @@ _AROUND = 32
 _MAX_FINDS = 10_000
 """How often one thing is looked at in one file, so that none made for it holds up a build."""
 
-_FILM_POSITION = re.compile(rb"\xa9xyz|com\.apple\.quicktime\.location|loci\0\0\0\0")
+_WIDE = re.compile(rb"r\0{1,3}d\0{1,3}f\0{1,3}:")
+"""How XMP reads whose characters have two bytes each, or four."""
+
+_EMBEDDED = re.compile(rb"data:image/[\w.+-]+;base64,([\w+/=\s]+)")
+"""A picture inside a drawing."""
+
+_PREVIEWS = frozenset({0x01_0001, 0x01_0002})
+"""The kinds of pictures that only show the first one smaller, in a file of several (CIPA DC-007 §5.2.3.3)."""
 
 
 def private_parts(path: Path) -> tuple[Private, ...]:
@@ -57,11 +90,11 @@ def private_parts(path: Path) -> tuple[Private, ...]:
         with path.open("rb") as file:
             head = file.read(_HEAD)
             kind = formats.kind(head)
-            if not (formats.is_supported(kind) or kind in (formats.RAW, formats.HEIC, formats.FILM)):
+            if not (formats.is_supported(kind) or kind in formats.OTHER_PICTURES or kind == formats.FILM):
                 return ()
             with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as view:
                 if kind == formats.FILM:
-                    return ("a position",) if _FILM_POSITION.search(view) else ()
+                    return ("a position",) if _says(view, "a position") else ()
                 if len(view) > MAX_BYTES:
                     raise PictureError(
                         Problem(str(path), 1, f"it has more than {MAX_BYTES >> 20} MB", "publish a smaller picture")
@@ -75,23 +108,35 @@ def found_in(data: bytes, kind: str) -> tuple[Private, ...]:
     """What the picture `data`, of the format `kind`, carries that must not be published."""
     parts = containers.scan(data, kind) if formats.is_supported(kind) else None
     texts = [data] if parts is None else [data, parts.xmp, *parts.others]
-    found: set[Private] = set()
-    for text in texts:
-        found |= {name for name, (hints, words) in _WORDS.items() if _says(_narrow(text), hints, words)}
+    found = {name for text in texts for form in _forms(text) for name in _SIGNS if _says(form, name)}
     for source in (data, *(parts.others if parts else ()), parts.exif if parts else b""):
         for tags in _blocks(source):
-            found |= set(_in_tags(tags))
+            found |= set(_in_tags(tags, pages=kind in ("tiff", formats.RAW)))
+    for picture in _embedded(data) if kind == formats.SVG else ():
+        found |= set(found_in(picture, formats.kind(picture)))
+    if parts and parts.beyond:
+        found.add("packed metadata that cannot be looked into")
     order: tuple[Private, ...] = Private.__args__  # type: ignore[attr-defined]  # typing gives Literal no typed access
     return tuple(name for name in order if name in found)
 
 
-def _narrow(text: bytes) -> bytes:
-    """A UTF-16 packet as plain ASCII, and everything else as it is."""
-    return text.replace(b"\0", b"") if text[:2] in (b"\xff\xfe", b"\xfe\xff") else text
+def _embedded(drawing: bytes) -> Iterator[bytes]:
+    """The pictures inside an SVG drawing."""
+    for found in _EMBEDDED.finditer(drawing):
+        with suppress(binascii.Error):
+            yield base64.b64decode(found[1])
 
 
-def _says(text: bytes, hints: tuple[bytes, ...], words: re.Pattern[bytes]) -> bool:
-    """Whether `text` has `words`, each of which holds one of `hints`."""
+def _forms(text: bytes) -> Iterator[bytes]:
+    """`text` and, where it has characters of more than a byte, it as plain ASCII."""
+    yield text
+    if _WIDE.search(text):
+        yield text.replace(b"\0", b"")
+
+
+def _says(text: bytes | mmap.mmap, name: Private) -> bool:
+    """Whether `text` has one of the signs of `name`."""
+    hints, words = _SIGNS[name]
     places = (at for hint in hints for at in _places(text, hint))
     return any(words.search(text, max(0, at - _AROUND), at + _AROUND) for at in places)
 
@@ -102,7 +147,7 @@ def _blocks(data: bytes) -> Iterator[tiff.Tags]:
         yield from (tiff.read(data, at) for at in _places(data, header))
 
 
-def _places(data: bytes, needle: bytes) -> Iterator[int]:
+def _places(data: bytes | mmap.mmap, needle: bytes) -> Iterator[int]:
     """Where `needle` stands in `data`."""
     at = data.find(needle)
     for _ in range(_MAX_FINDS):
@@ -112,14 +157,23 @@ def _places(data: bytes, needle: bytes) -> Iterator[int]:
         at = data.find(needle, at + 1)
 
 
-def _in_tags(tags: tiff.Tags) -> Iterator[Private]:
+def _in_tags(tags: tiff.Tags, *, pages: bool) -> Iterator[Private]:
+    """What a block says; `pages` is whether what follows its first directory may be a page of its own."""
     if tags.has(tiff.GPS, *_POSITION_TAGS):
         yield "a position"
     if tags.has(tiff.EXIF, tiff.BODY_SERIAL, tiff.LENS_SERIAL) or tags.has(tiff.MAIN, tiff.DNG_SERIAL):
         yield "a serial number"
     if tags.has(tiff.EXIF, tiff.OWNER_NAME):
         yield "the camera owner's name"
-    if tags.has(tiff.THUMBNAIL, tiff.JPEG_OFFSET):
+    if _has_thumbnail(tags, pages=pages):
         yield "a thumbnail"
     if tags.has(tiff.EXIF, tiff.MAKER_NOTE):
         yield "a maker note"
+
+
+def _has_thumbnail(tags: tiff.Tags, *, pages: bool) -> bool:
+    """Whether a block has a smaller picture: packed, plain, or behind the first in a file of several."""
+    smaller = any(number & 1 for number in tags.numbers(tiff.SUBFILE_TYPE, tiff.THUMBNAIL))
+    plain = tags.has(tiff.THUMBNAIL, tiff.STRIP_OFFSETS) and (smaller or not pages)
+    packed = tags.has(tiff.THUMBNAIL, tiff.JPEG_OFFSET)
+    return packed or plain or not _PREVIEWS.isdisjoint(tags.kinds_of_pictures)

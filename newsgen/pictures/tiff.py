@@ -5,30 +5,34 @@ or has no sense is left out, and the rest is kept.
 """
 
 import struct
+from collections import deque
 from collections.abc import Iterator
 
 import msgspec
 
 # Tags, by the names of the standards.
-IMAGE_WIDTH, IMAGE_LENGTH = 0x0100, 0x0101
+SUBFILE_TYPE, IMAGE_WIDTH, IMAGE_LENGTH = 0x00FE, 0x0100, 0x0101
 IMAGE_DESCRIPTION, STRIP_OFFSETS, ORIENTATION = 0x010E, 0x0111, 0x0112
 STRIP_BYTE_COUNTS, ARTIST = 0x0117, 0x013B
 TILE_OFFSETS, TILE_BYTE_COUNTS, EXTRA_SAMPLES = 0x0144, 0x0145, 0x0152
 JPEG_OFFSET, COPYRIGHT = 0x0201, 0x8298
 XMP, IPTC, PHOTOSHOP = 0x02BC, 0x83BB, 0x8649
-SUB_IFDS, DNG_VERSION = 0x014A, 0xC612
+SUB_IFDS, DNG_VERSION, MPF_ENTRIES = 0x014A, 0xC612, 0xB002
 MAKER_NOTE, OWNER_NAME, BODY_SERIAL, LENS_SERIAL, DNG_SERIAL = 0x927C, 0xA430, 0xA431, 0xA435, 0xC62F
 
 SIDEWAYS = 5
 """The first orientation, of 1 to 8, that lies on its side."""
 
 MAIN, EXIF, GPS, THUMBNAIL = "main", "exif", "gps", "thumbnail"
-"""The directories, by what they hold."""
+"""The directories, by what they hold. What comes after the first is a thumbnail in EXIF, and a further page in TIFF."""
 
+_ORDERS = {b"II*\0": "<", b"MM\0*": ">"}
 _EXIF_POINTER, _GPS_POINTER = 0x8769, 0x8825
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 129: 1}
 _WHOLE = {1: "B", 3: "H", 4: "I", 6: "b", 8: "h", 9: "i", 13: "I"}
+_MPF_ENTRY = 16
 _MAX_ENTRIES = 1000
+_MAX_DIRECTORIES = 64
 _MAX_NUMBERS = 1 << 20
 
 
@@ -79,30 +83,44 @@ class Tags(msgspec.Struct, frozen=True):
         return any(self.raw(tag, directory).strip(b"\0 ") for tag in tags)
 
     @property
+    def kinds_of_pictures(self) -> frozenset[int]:
+        """Of which kinds the pictures are in a JPEG of several (CIPA DC-007 §5.2.3.3); none where it lists none."""
+        entry = self.entries.get((MAIN, MPF_ENTRIES))
+        if entry is None:
+            return frozenset()
+        whole = entry.raw[: len(entry.raw) // _MPF_ENTRY * _MPF_ENTRY]
+        return frozenset(first & 0xFF_FFFF for (first,) in struct.iter_unpack(f"{entry.order}I12x", whole))
+
+    @property
     def orientation(self) -> int:
         """How the picture must be turned, 1 to 8; 1 where nothing sensible is said."""
         value = (*self.numbers(ORIENTATION), 1)[0]
         return value if value in range(1, 9) else 1
 
 
+def is_header(data: bytes) -> bool:
+    """Whether `data` begins as a TIFF header does."""
+    return data[:4] in _ORDERS
+
+
 def read(data: bytes, start: int = 0) -> Tags:
     """The tags of the TIFF header at `start`, from which offsets count; none where there is no such header."""
     found: dict[tuple[str, int], Entry] = {}
-    order = {b"II*\0": "<", b"MM\0*": ">"}.get(data[start : start + 4])
+    order = _ORDERS.get(data[start : start + 4])
     if order is None or len(data) < start + 8:
         return Tags(found)
     (first,) = struct.unpack_from(f"{order}I", data, start + 4)
-    todo, seen = [(MAIN, first)], set[int]()
-    while todo:
-        directory, offset = todo.pop()
+    todo, seen = deque([(MAIN, first)]), set[int]()
+    while todo and len(seen) < _MAX_DIRECTORIES:
+        directory, offset = todo.popleft()
         if offset in seen:
             continue
         seen.add(offset)
         for tag, entry in _directory(data, start, offset, order):
             found.setdefault((directory, tag), entry)
-            if directory == MAIN and tag in (_EXIF_POINTER, _GPS_POINTER):
+            if directory in (MAIN, THUMBNAIL) and tag in (_EXIF_POINTER, _GPS_POINTER):
                 todo += [(EXIF if tag == _EXIF_POINTER else GPS, n) for n in entry.numbers()[:1]]
-        if directory == MAIN:
+        if directory in (MAIN, THUMBNAIL):
             todo += [(THUMBNAIL, n) for n in _next(data, start, offset, order)]
     return Tags(found)
 

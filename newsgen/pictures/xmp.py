@@ -9,7 +9,10 @@ from newsgen import web
 from newsgen.pictures.rights import Notice, Rights, clean
 
 MAX_BYTES = 1 << 20
-"""The longest packet that is read for its texts. A longer one holds pictures, not texts."""
+"""The longest packet that is read for its texts, in bytes, without what only editors want."""
+
+_BULK = (b"photoshop:DocumentAncestors", b"xmp:Thumbnails", b"xmpMM:History")
+"""What may fill megabytes of a packet, and says nothing to readers."""
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -24,6 +27,9 @@ _EXPIRY = (
     "{http://prismstandard.org/namespaces/prl/2.1/}expirationDate",
     "{http://prismstandard.org/namespaces/basic/2.0/}expirationDate",
 )
+_ENCODINGS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
+"""By how a packet starts, if it is not UTF-8: its mark of the byte order stands inside it as well as before it."""
+
 _DATE = re.compile(r"\d{4}-\d\d-\d\d.*")
 _DECLARATION = re.compile(r"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
@@ -84,8 +90,10 @@ def _element(name: str, container: str, text: str) -> str:
 def _root(packet: bytes) -> ET.Element | None:
     """The packet as a tree. None where it is broken, or declares anything: entities are how XML attacks its readers."""
     if len(packet) > MAX_BYTES:
+        packet = _without_bulk(packet)
+    if len(packet) > MAX_BYTES:
         return None
-    encoding = "utf-16" if packet[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
+    encoding = _ENCODINGS.get(packet[:2], "utf-8")
     text = packet.decode(encoding, "replace").strip("\0 \r\n\t\ufeff")
     # Decoded and without its own declaration, so that the parser reads the very characters that were checked.
     text = re.sub(r"\A<\?xml\b[^>]*\?>", "", text)
@@ -95,6 +103,16 @@ def _root(packet: bytes) -> ET.Element | None:
         return ET.fromstring(text)  # noqa: S314  # no document type gets this far
     except (ET.ParseError, ValueError):
         return None
+
+
+def _without_bulk(packet: bytes) -> bytes:
+    """`packet` without the first element of each kind in `_BULK`, as all programs write them."""
+    for name in _BULK:
+        start = packet.find(b"<%s>" % name)
+        end = packet.find(b"</%s>" % name, start)
+        if 0 <= start < end:
+            packet = packet[:start] + packet[end + len(b"</%s>" % name) :]
+    return packet
 
 
 def _properties(root: ET.Element) -> Iterator[tuple[str, str]]:
@@ -113,9 +131,15 @@ def _text(element: ET.Element) -> str:
     """A property's text: plain, an address, the default of its languages, or its list joined by commas."""
     items = list(element.iter(_RDF + "li"))
     if not items:
-        return clean(element.get(_RDF + "resource", "") or element.text or "")
-    texts = [(item.get(_LANG, ""), clean(item.text or item.get(_RDF + "resource") or "")) for item in items]
+        return _value(element)
+    texts = [(item.get(_LANG, ""), _value(item)) for item in items]
     if any(lang for lang, _ in texts):
         texts.sort(key=lambda item: item[0] != "x-default")
         return next((text for _, text in texts if text), "")
     return ", ".join(text for _, text in texts if text)
+
+
+def _value(element: ET.Element) -> str:
+    """The text of a property or an item: its own, an address, or that which stands among qualifiers."""
+    own = clean(element.get(_RDF + "resource", "") or element.text or "")
+    return own or clean(next((value.text for value in element.iter(_RDF + "value") if value.text), ""))

@@ -18,6 +18,7 @@ from picture_samples import (
     png_chunk,
     resources,
     saved,
+    segment,
     transparent,
     with_metadata,
     xmp,
@@ -146,6 +147,42 @@ def test_gif_carries_xmp_before_its_magic_trailer(tmp_path: Path) -> None:
 def test_utf_16_xmp_is_read(tmp_path: Path) -> None:
     text = xmp("<photoshop:Credit>Agência</photoshop:Credit>").decode()
     assert facts(tmp_path, jpeg(xmp=b"\xff\xfe" + text.encode("utf-16-le"))).rights.credit == "Agência"
+
+
+SAID = "<dc:creator><rdf:Seq><rdf:li>Ana Ruiz</rdf:li></rdf:Seq></dc:creator>"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-be", "utf-16-le"])
+def test_utf_16_xmp_without_a_mark_is_read(tmp_path: Path, encoding: str) -> None:
+    packet = xmp(SAID).decode().encode(encoding)
+    assert facts(tmp_path, jpeg(xmp=packet)).rights.creator == "Ana Ruiz"
+
+
+def test_megabytes_of_an_editors_history_do_not_hide_a_credit(tmp_path: Path) -> None:
+    ids = "<rdf:li>xmp.did:0123456789ABCDEF0123456789ABCDEF</rdf:li>" * 30_000
+    bulk = f"<photoshop:DocumentAncestors><rdf:Bag>{ids}</rdf:Bag></photoshop:DocumentAncestors>"
+    packet = xmp(bulk + SAID)
+    assert facts(tmp_path, with_metadata("TIFF", xmp=packet), "p.tif").rights.creator == "Ana Ruiz"
+
+
+def test_a_value_among_qualifiers_is_read(tmp_path: Path) -> None:
+    item = '<rdf:li rdf:parseType="Resource"><rdf:value>Ana Ruiz</rdf:value></rdf:li>'
+    packet = xmp(f"<dc:creator><rdf:Seq>{item}</rdf:Seq></dc:creator>")
+    assert facts(tmp_path, jpeg(xmp=packet)).rights.creator == "Ana Ruiz"
+
+
+def test_pngs_own_texts_are_read_last(tmp_path: Path) -> None:
+    plain = png(exif=exif({0x013B: "Ben Ode"}))
+    author, notice = b"Author\0Ana Ruiz", b"Copyright\0\0" + zlib.compress("© Ana Ruiz".encode("latin-1"))
+    data = plain[:33] + png_chunk(b"tEXt", author) + png_chunk(b"zTXt", notice) + plain[33:]
+    rights = facts(tmp_path, data, "p.png").rights
+    assert (rights.creator, rights.copyright) == ("Ben Ode", "© Ana Ruiz")
+
+
+def test_exif_of_several_segments_is_read(tmp_path: Path) -> None:
+    block = exif({0x010E: "x" * 70_000, 0x8298: "Ana Ruiz"})
+    extra = b"".join(segment(0xE1, b"Exif\0\0" + part) for part in (block[:65_000], block[65_000:]))
+    assert facts(tmp_path, jpeg(extra=extra)).rights.copyright == "Ana Ruiz"
 
 
 def test_xmp_that_declares_entities_is_not_read(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """What is found in pictures that are copied as they are."""
 
+import base64
+import io
 import struct
 import zlib
 from pathlib import Path
@@ -19,6 +21,7 @@ from picture_samples import (
     with_metadata,
     xmp,
 )
+from PIL import TiffImagePlugin
 
 from newsgen.pictures.scrub import private_parts
 
@@ -50,20 +53,6 @@ def test_what_identifies_a_camera_is_found(tmp_path: Path) -> None:
     assert parts(tmp_path, jpeg(xmp=packet)) == ("a serial number", "the camera owner's name")
 
 
-def test_a_thumbnail_is_found(tmp_path: Path) -> None:
-    block = bytearray(exif({0x013B: "Ana Ruiz"}))
-    # A second directory, whose two tags give the thumbnail's place and length.
-    order: Literal["little", "big"] = "little" if block[:2] == b"II" else "big"
-    first = int.from_bytes(block[4:8], order)
-    count = int.from_bytes(block[first : first + 2], order)
-    link = first + 2 + 12 * count
-    block[link : link + 4] = len(block).to_bytes(4, order)
-    block += (2).to_bytes(2, order)
-    for tag in (0x0201, 0x0202):
-        block += tag.to_bytes(2, order) + (4).to_bytes(2, order) + (1).to_bytes(4, order) + (99).to_bytes(4, order)
-    assert parts(tmp_path, jpeg(exif=bytes(block + bytes(4)))) == ("a thumbnail",)
-
-
 def test_compressed_text_chunks_and_trailing_pictures_hide_nothing(tmp_path: Path) -> None:
     plain = png()
     block = b"Exif\0\0" + exif(gps=POSITION)
@@ -84,6 +73,162 @@ def test_a_films_position_is_found(tmp_path: Path) -> None:
     film = b"\0\0\0\x18ftypisom\0\0\0\0isommp42" + bytes(64)
     assert parts(tmp_path, film) == ()
     assert parts(tmp_path, film + b"\0\0\0\x1e\xa9xyz\0\x12\x15\xc7+53.5400+009.9700/") == ("a position",)
+
+
+FILM = b"\0\0\0\x18ftypisom\0\0\0\0isommp42" + bytes(64)
+FILM_POSITION = b"\0\0\0\x1e\xa9xyz\0\x12\x15\xc7+53.5400+009.9700/"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        FILM + XMP_POSITION,
+        FILM + b"\0\0\0\x2e\xa9xyz\0\0\0\x22data\0\0\0\1\0\0\0\0+53.5400+009.9700/",
+        FILM + b"GPS5l\x14\0\1",
+        b"\x1aE\xdf\xa3" + bytes(64) + b"LOCATIOND\x87\x93+53.5400+009.9700/",
+        jpeg() + FILM + FILM_POSITION,
+    ],
+    ids=["XMP", "an item of a list", "a track of positions", "WebM", "behind a picture that moves"],
+)
+def test_a_films_position_is_found_in_each_form(tmp_path: Path, data: bytes) -> None:
+    assert parts(tmp_path, data) == ("a position",)
+
+
+def test_chance_is_no_position(tmp_path: Path) -> None:
+    """Four letters stand somewhere in every few gigabytes."""
+    assert parts(tmp_path, FILM + b"\xa9xyz" + bytes(64)) == ()
+
+
+def drawing(inside: bytes) -> bytes:
+    return b'<svg xmlns="http://www.w3.org/2000/svg">%s</svg>' % inside
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\0\0\0\x0cJXL \r\n\x87\n" + bytes(4) + exif(gps=POSITION),
+        b"\0\0\0\x0cjP  \r\n\x87\n" + bytes(4) + exif(gps=POSITION),
+        b"8BPS\0\1" + bytes(20) + exif(gps=POSITION),
+        saved(photo(), "BMP") + exif(gps=POSITION),
+        drawing(XMP_POSITION),
+        drawing(b'<image href="data:image/jpeg;base64,%s"/>' % base64.encodebytes(jpeg(exif=exif(gps=POSITION)))),
+    ],
+    ids=["JPEG XL", "JPEG 2000", "Photoshop", "BMP", "SVG", "a photograph in SVG"],
+)
+def test_every_kind_of_picture_is_looked_into(tmp_path: Path, data: bytes) -> None:
+    assert parts(tmp_path, data) == ("a position",)
+
+
+@pytest.mark.parametrize("packed", [b"brobExif", b"brobxml ", b"brobjumb"])
+def test_what_cannot_be_looked_into_is_said(tmp_path: Path, packed: bytes) -> None:
+    data = b"\0\0\0\x0cJXL \r\n\x87\n" + b"\0\0\0\x40" + packed + bytes(56)
+    assert parts(tmp_path, data) == ("packed metadata that cannot be looked into",)
+
+
+def with_chunks(*chunks: bytes) -> bytes:
+    plain = png()
+    return plain[:33] + b"".join(chunks) + plain[33:]
+
+
+def raw_profile(kind: bytes, block: bytes) -> bytes:
+    text = b"\n%s\n%8d\n%s\n" % (kind, len(block), block.hex().encode())
+    return png_chunk(b"zTXt", b"Raw profile type " + kind + b"\0\0" + zlib.compress(text))
+
+
+def test_a_second_block_of_a_png_hides_nothing(tmp_path: Path) -> None:
+    harmless = png_chunk(b"eXIf", exif({0x013B: "Ana Ruiz"}))
+    hidden = raw_profile(b"exif", b"Exif\0\0" + exif(gps=POSITION))
+    assert parts(tmp_path, with_chunks(harmless, hidden)) == ("a position",)
+    harmless = png_chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + xmp())
+    assert parts(tmp_path, with_chunks(harmless, raw_profile(b"xmp", XMP_POSITION))) == ("a position",)
+
+
+def test_a_text_chunk_named_as_a_property_is_one(tmp_path: Path) -> None:
+    chunks = [png_chunk(b"tEXt", name + b"\0001234") for name in (b"exif:BodySerialNumber", b"exif:CameraOwnerName")]
+    assert parts(tmp_path, with_chunks(*chunks)) == ("a serial number", "the camera owner's name")
+
+
+def test_a_text_chunk_that_is_too_large_to_look_through_is_said(tmp_path: Path) -> None:
+    packed = zlib.compress(bytes(9 << 20))
+    chunk = png_chunk(b"zTXt", b"Comment\0\0" + packed)
+    assert parts(tmp_path, with_chunks(chunk)) == ("packed metadata that cannot be looked into",)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-16-le", "utf-32-be"])
+def test_a_packet_in_any_encoding_hides_nothing(tmp_path: Path, encoding: str) -> None:
+    packet = XMP_POSITION.decode().encode(encoding)
+    assert parts(tmp_path, jpeg(xmp=packet)) == ("a position",)
+    part = b"http://ns.adobe.com/xmp/extension/\0" + b"0" * 32 + struct.pack(">II", len(packet), 0) + packet
+    assert parts(tmp_path, jpeg(extra=segment(0xE1, part))) == ("a position",)
+
+
+def test_a_position_by_the_words_of_the_w3c_is_found(tmp_path: Path) -> None:
+    names = 'xmlns:geo="http://www.w3.org/2003/01/geo/wgs84_pos#"'
+    assert parts(tmp_path, jpeg(xmp=xmp("", f'{names} geo:lat="53.54" geo:long="9.97"'))) == ("a position",)
+
+
+def test_an_exif_block_of_several_segments_hides_nothing(tmp_path: Path) -> None:
+    block = exif({0x010E: "x" * 70_000}, gps=POSITION)
+    halves = (block[:65_000], block[65_000:])
+    extra = b"".join(segment(0xE1, b"Exif\0\0" + half) for half in halves)
+    assert parts(tmp_path, jpeg(extra=extra)) == ("a position",)
+
+
+def test_a_position_on_a_later_page_is_found(tmp_path: Path) -> None:
+    file = io.BytesIO()
+    with TiffImagePlugin.AppendingTiffWriter(file, new=True) as pages:
+        for block in (b"", b"", b"Exif\0\0" + exif(gps=POSITION)):
+            photo(40, 30).save(pages, "TIFF", exif=block)
+            pages.newFrame()
+    assert parts(tmp_path, file.getvalue()) == ("a position",)
+
+
+def second_directory(*tags: int) -> bytes:
+    """An EXIF block whose second directory has numbers for `tags`."""
+    block = bytearray(exif({0x013B: "Ana Ruiz"}))
+    order: Literal["little", "big"] = "little" if block[:2] == b"II" else "big"
+    first = int.from_bytes(block[4:8], order)
+    link = first + 2 + 12 * int.from_bytes(block[first : first + 2], order)
+    block[link : link + 4] = len(block).to_bytes(4, order)
+    block += len(tags).to_bytes(2, order)
+    for tag in tags:
+        block += tag.to_bytes(2, order) + (4).to_bytes(2, order) + (1).to_bytes(4, order) + (99).to_bytes(4, order)
+    return bytes(block + bytes(4))
+
+
+_RESOURCE = b"8BIM%s\0\0" + struct.pack(">I", 40) + bytes(40)
+_SMALL = saved(photo(20, 15), "JPEG")
+_BIG = saved(photo(), "JPEG")
+_MPF = b"MPF\0II*\0\x08\0\0\0\x01\0\x02\xb0\x07\0\x20\0\0\0\x1a\0\0\0\0\0\0\0"
+
+
+def pictures(kind: int) -> bytes:
+    """The list of a JPEG of two pictures, of which the second is of this kind."""
+    return segment(0xE2, _MPF + struct.pack("<IIIHH", 0x030000, 9, 0, 0, 0) + struct.pack("<IIIHH", kind, 9, 9, 0, 0))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        jpeg(exif=second_directory(0x0201, 0x0202)),
+        jpeg(exif=second_directory(0x0111, 0x0117)),
+        jpeg(extra=segment(0xED, b"Photoshop 3.0\0" + _RESOURCE % b"\x04\x0c")),
+        jpeg(extra=segment(0xED, b"Photoshop 3.0\0" + _RESOURCE % b"\x04\x09")),
+        _BIG[:2] + segment(0xE0, b"JFIF\0\1\2\0\0\1\0\1\2\2" + bytes(12)) + _BIG[20:],
+        jpeg(extra=segment(0xE0, b"JFXX\0\x10" + _SMALL)),
+        jpeg(extra=pictures(0x010001)) + _SMALL,
+        jpeg(extra=segment(0xEB, b"JP\0\1\0\0\0\1" + bytes(32) + b"c2pa.thumbnail.claim.jpeg\0" + _SMALL)),
+    ],
+    ids=["EXIF", "EXIF, plain", "Photoshop", "Photoshop 4", "JFIF", "JFXX", "a list of pictures", "credentials"],
+)
+def test_a_thumbnail_is_found_in_each_form(tmp_path: Path, data: bytes) -> None:
+    assert parts(tmp_path, data) == ("a thumbnail",)
+
+
+def test_other_pages_and_other_views_are_no_thumbnails(tmp_path: Path) -> None:
+    assert parts(tmp_path, saved(photo(), "TIFF", save_all=True, append_images=[photo(40, 30)])) == ()
+    assert parts(tmp_path, jpeg(extra=pictures(0x020002)) + jpeg()) == ()
+    assert parts(tmp_path, _BIG) == ()
 
 
 @pytest.mark.parametrize("data", [b"", b"body { color: red }", b"<svg/>", saved(photo(), "BMP")])
