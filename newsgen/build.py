@@ -49,7 +49,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What a build did; `seconds` is by stage. `newsgen build --json` prints it.
 
     `imported` counts the dumps that became an article, or changed one. `notes` are no warnings, lest `strict` depend
-    on the clock, or keep out a language: times that lie ahead and that readers are shown, and an interface in English.
+    on the clock, or keep out a language: what readers are shown ahead of its time, and an interface in English.
     """
 
     imported: int
@@ -164,7 +164,7 @@ def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> 
         ]
         clashes.check(outputs, shown.sections, found)
         warnings = (*pictures.warnings, *groups.mistakable(shown), *links.dead(shown, dict(outputs), config))
-        early = ahead.early(found, shown.published, options.at)
+        early = (*ahead.early(found, shown.published, options.at), *ahead.uncovered(found, shown.everything))
         notes = (*early, *groups.unnamed(shown, found), *settings.unspoken(site, config))
     return _Planned(shown, recipes, files, static, pictures.made + cards.made, warnings, notes)
 

@@ -1,4 +1,4 @@
-"""Times that lie ahead of a build and are shown all the same, which editors may not have meant."""
+"""What readers are shown ahead of its time, which editors may not have meant: times, and pictures of held articles."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
@@ -7,7 +7,7 @@ from newsgen.content import library
 from newsgen.content.library import Library
 from newsgen.errors import Problem
 from newsgen.formats import frontmatter
-from newsgen.model import Article
+from newsgen.model import Article, Figure
 
 SLACK = timedelta(days=1)
 """How far the time of a change may lie ahead: clocks differ, and a correction may be written on the eve of its day."""
@@ -32,6 +32,28 @@ def early(found: Library, published: Iterable[Article], at: datetime) -> Iterato
             line = _line(found, article, "corrections", number, "date")
             what = "the `date` of a correction lies ahead, and readers are told of it all the same"
             yield Problem(article.path, line, what, "correct it")
+
+
+def uncovered(found: Library, everything: Iterable[Article]) -> Iterator[Problem]:
+    """A note on each picture of static/, all of which is published, that only articles show which are held back.
+
+    `everything` has the articles that are not.
+    """
+    shown = {article.path: article for article in everything}
+    held = [article for article in found.articles if article.path not in shown]
+    if not any(map(_static, held)):
+        return
+    open_to_all = {figure.picture for article in shown.values() for figure in _static(article)}
+    for article in held:
+        for figure in _static(article):
+            if figure.picture not in open_to_all:
+                what = f"{figure.picture} is published already, as all of static/ is, and the article is held back"
+                yield Problem(article.path, figure.line, what, "put it beside the article, or into content/images/")
+
+
+def _static(article: Article) -> list[Figure]:
+    """The figures of `article` whose pictures lie in static/."""
+    return [figure for figure in article.figures if (figure.picture or "").startswith("static/")]
 
 
 def _numbered(found: Library, article: Article, notes: set[str]) -> list[int]:

@@ -90,3 +90,22 @@ def test_an_embargo_lifts_at_its_second(make_site: MakeSite) -> None:
     site = make_site(files)
     assert canaries(output(site, NOON)) == []
     assert canaries(output(site, NOON.replace(second=1))) != []
+
+
+@pytest.mark.parametrize("held", WITHHELD, ids=["draft", "embargo"])
+def test_a_picture_of_static_for_a_withheld_article_alone_is_told(make_site: MakeSite, held: dict[str, str]) -> None:
+    figures = "[{id: p, src: /scene.png}, {id: logo, src: /logo.png}]"
+    files = {
+        "content/open.md": article("![](/logo.png)", title="Open"),
+        "content/secret.md": article("![][p]\n\n![][logo]", title="Secret", figures=figures, **held),
+        "static/scene.png": picture(),
+        "static/logo.png": picture(),
+    }
+    site = make_site(files)
+    (note,) = run(site).notes
+    assert (note.file, note.line, "static/scene.png is published already" in note.what) == (
+        "content/secret.md",
+        4,
+        True,
+    )
+    assert run(site, drafts=True).notes == ()
