@@ -133,6 +133,7 @@ def import_(site: Path, as_json: bool, paths: tuple[Path, ...], dry_run: bool, w
     from contextlib import nullcontext
 
     from newsgen import config, importing, losses
+    from newsgen.errors import visible
     from newsgen.publishing.lock import one_at_a_time
 
     if why is not None:
@@ -157,7 +158,8 @@ def import_(site: Path, as_json: bool, paths: tuple[Path, ...], dry_run: bool, w
             if as_json and outcome.receipt:
                 click.echo(importing.receipt_json(outcome.receipt))
             elif outcome.receipt and not as_json:
-                click.echo(f"{outcome.seed}: {outcome.done.replace('-', ' ')}: {outcome.receipt.article}")
+                done = outcome.done.replace("-", " ")
+                click.echo(visible(f"{outcome.seed}: {done}: {outcome.receipt.article}"))
     if refused:
         sys.exit(1)
 

@@ -14,10 +14,28 @@ did not stop the work. Nothing else is ever printed for a mistake of the user's.
 
 import errno
 import os
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_HARMLESS = frozenset("\t\u00ad\u200c\u200d")
+"""Of these, what texts are full of and terminals make nothing of: tabs, soft hyphens, what joins or parts letters."""
+
+
+def visible(text: str) -> str:
+    """`text` on one line of a terminal, where names of files and words of dumps may neither act nor hide anything.
+
+    Control characters, ends of lines and marks of direction are written as escapes.
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        c.encode("unicode_escape").decode() if unicodedata.category(c) in _UNSEEN and c not in _HARMLESS else c
+        for c in text
+    )
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):
@@ -34,8 +52,8 @@ class Problem(msgspec.Struct, frozen=True, order=True):
     detail: str = ""
 
     def __str__(self) -> str:
-        below = "".join(f"\n    {line}" for line in self.detail.split("\n") if line)
-        return f"{self.file}:{self.line}: {self.what}; {self.remedy}{below}"
+        below = "".join(f"\n    {visible(line)}" for line in self.detail.split("\n") if line)
+        return visible(f"{self.file}:{self.line}: {self.what}; {self.remedy}") + below
 
 
 class NewsgenError(Exception):

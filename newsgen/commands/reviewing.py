@@ -8,7 +8,7 @@ import msgspec
 from newsgen import folders
 from newsgen.content import figure_files, library, written
 from newsgen.content.written import Written
-from newsgen.errors import ContentError, Problem
+from newsgen.errors import ContentError, Problem, visible
 from newsgen.importing import Note, no_article, receipts
 
 _KEYS = {"captions": "figures", "credits": "figures", "characters": "title", "encoding": "title", "text": "title"}
@@ -24,7 +24,7 @@ class ReviewItem(msgspec.Struct, frozen=True, order=True):
     why: str
 
     def __str__(self) -> str:
-        return f"{self.article}:{self.line}: {self.item}: {self.why}"
+        return visible(f"{self.article}:{self.line}: {self.item}: {self.why}")
 
 
 class Review(msgspec.Struct, frozen=True):

@@ -3,14 +3,14 @@
 Importing writes it, the content stage reads it, and nothing else does either.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 import yaml
 
 from newsgen.errors import ContentError, Problem, raise_all
-from newsgen.formats import typed_yaml
+from newsgen.formats import plain_yaml, typed_yaml
 from newsgen.formats.plain_yaml import Entries
 from newsgen.model import FrontMatter
 
@@ -72,6 +72,21 @@ def look(text: str, file: str) -> Document:
             problems = (*problems, Problem(file, line_of(text, key), what, remedy))
     body = "\n".join(lines[end + 1 :])
     return Document(found.record, body, end + 2, found.entries, problems, found.broken)
+
+
+def unfit(head: FrontMatter) -> str:
+    """The first character in `head` that no file could be read back with; empty where all is well."""
+    return next(filter(None, map(plain_yaml.unfit, _texts(msgspec.to_builtins(head)))), "")
+
+
+def _texts(value: object) -> Iterator[str]:
+    """All texts in plain data, keys included."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from (text for pair in value.items() for part in pair for text in _texts(part))
+    elif isinstance(value, Sequence):
+        yield from (text for part in value for text in _texts(part))
 
 
 def write(head: FrontMatter, body: str) -> str:

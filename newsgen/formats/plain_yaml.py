@@ -62,11 +62,17 @@ def read(text: str, refuse: Refuse, *, lossless: bool) -> tuple[Any, Entries]:
     return (reading.whole.held[0] if reading.whole.held else None), reading.entries
 
 
+def unfit(text: str) -> str:
+    """The first character of `text` that no YAML may hold; empty where there is none."""
+    found = _UNFIT.search(text)
+    return found[0] if found else ""
+
+
 def check_characters(text: str, line: int, refuse: Refuse) -> None:
     """Refuse a control character in `text`, which starts on `line`."""
-    if unfit := _UNFIT.search(text):
-        line += text.count("\n", 0, unfit.start())
-        refuse(line, f"there is a control character here (U+{ord(unfit[0]):04X})", "remove it")
+    if character := unfit(text):
+        line += text.count("\n", 0, text.index(character))
+        refuse(line, f"there is a control character here (U+{ord(character):04X})", "remove it")
 
 
 def refuse_depth(line: int, refuse: Refuse) -> NoReturn:

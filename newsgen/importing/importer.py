@@ -207,6 +207,9 @@ def _make(job: Job) -> _Made:
         # Nobody could read the article back, the importer included.
         what = f"its {len(draft.head.figures)} captions make more front matter than an article may have"
         return _Made(problems=(Problem(job.seed, 1, what, "split the dump into one file an article"),))
+    if character := frontmatter.unfit(draft.head):
+        what = f"its article would have a control character in its front matter (U+{ord(character):04X})"
+        return _Made(problems=(Problem(job.seed, 1, what, "remove it, or save the dump again as plain text"),))
     try:
         budget.check(Document(draft.head, draft.body, 1), text, job.seed, raw_html=job.config.raw_html == "sanitised")
     except ContentError as e:

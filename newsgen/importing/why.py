@@ -5,7 +5,7 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
-from newsgen.errors import ContentError, Problem
+from newsgen.errors import ContentError, Problem, visible
 from newsgen.formats import frontmatter
 from newsgen.importing import receipts
 from newsgen.importing.records import SURE, Reading, Receipt, Role
@@ -60,7 +60,7 @@ def _seed(site: Path, article: str) -> str:
 
 def table(receipt: Receipt) -> Table:
     """The lines of the dump, each with what became of it, how sure that is and why."""
-    title = Text(f"{receipt.seed} → {receipt.article}")
+    title = Text(visible(f"{receipt.seed} → {receipt.article}"))
     shown = Table("line", "text", "became", "sure", "why", title=title, title_justify="left", box=None)
     shown.columns[0].justify = shown.columns[3].justify = "right"
     shown.columns[1].ratio, shown.columns[4].ratio = 3, 2
@@ -74,4 +74,4 @@ def table(receipt: Receipt) -> Table:
 
 
 def _row(line: Reading) -> tuple[str, str, str, str, str]:
-    return str(line.line), line.text, _BECAME[line.role], f"{line.confidence:.0%}", line.why
+    return str(line.line), visible(line.text), _BECAME[line.role], f"{line.confidence:.0%}", visible(line.why)

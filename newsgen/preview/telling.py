@@ -7,7 +7,7 @@ import click
 import msgspec
 
 from newsgen.build import Built
-from newsgen.errors import Problem
+from newsgen.errors import Problem, visible
 
 
 class Teller(Protocol):
@@ -45,7 +45,7 @@ class Lines:
     def saved(self, files: Sequence[str]) -> None:
         """Print the first of them, and how many more there are."""
         more = f" and {len(files) - 1} more" if len(files) > 1 else ""
-        click.echo(f"{files[0]}{more} changed", err=True)
+        click.echo(f"{visible(files[0])}{more} changed", err=True)
 
     def built(self, built: Built) -> None:
         """Print its warnings, but for those that the last build had."""

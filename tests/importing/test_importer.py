@@ -316,6 +316,25 @@ def test_a_dump_whose_article_no_build_would_take_is_refused(make_site: Site) ->
     assert not (site / "content").exists()
 
 
+TOML = '+++\ntitle = "The night \\u001b[2Jferry"\ndate = 2026-03-01\n+++\n\nIt sails on Monday.\n'
+
+
+@pytest.mark.parametrize(
+    ("seed", "text", "said"),
+    [
+        ("n\x1b[2J.txt", FERRY, "its name has a control character; rename it"),
+        ("n.md", TOML, "its article would have a control character in its front matter (U+001B)"),
+    ],
+)
+def test_a_dump_whose_article_could_not_be_read_back_is_refused(
+    make_site: Site, seed: str, text: str, said: str
+) -> None:
+    site = make_site({f"seeds/{seed}": text})
+    (problem,) = only(run(site)).problems
+    assert said in str(problem)
+    assert not (site / "content").exists()
+
+
 @pytest.mark.parametrize(
     ("folder", "section", "review"),
     [("local", "Local", False), ("Local News", None, True), ("2026/03", None, False), ("local/2026", "Local", False)],

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 import hostile_samples as hostile
 import msgspec
 import pytest
-from samples import SETTINGS, MakeSite
+from samples import SETTINGS, MakeSite, Newsgen, article
 
 from newsgen import config as settings
 from newsgen.build import Options, build
@@ -221,6 +221,34 @@ def test_structured_data_cannot_be_closed_from_inside(make_site: MakeSite) -> No
     inside = page.split('<script type="application/ld+json">')[1].split("</script>")[0]
     data = msgspec.json.decode(inside)
     assert "</script><!--<script>]]>&" in str(data)
+
+
+ACTS = "\x1b]0;x\x07\x9b2J\u202e\n/etc/passwd:1: is wrong; run x"
+"""What sets a terminal's title, clears it, turns its words round, and makes a line that newsgen never said."""
+
+
+def test_nothing_acts_on_the_terminal_or_hides_there(make_site: MakeSite, newsgen: Newsgen) -> None:
+    name = ACTS.replace("/", "-")
+    made = '---\ntitle: A\nextra: {pictures: {p: "\\e[2J\\u202e"}}\n---\n\nText\u202e.\n'
+    files = {
+        f"content/{name}.md": "no head",
+        "content/a.md": article("![][p]", figures="[{id: p}]", review='["\u202e"]', aliases='["/\u202e/"]'),
+        "content/b.md": made,
+        f"seeds/{name}.txt": "A line of text that says something.\n",
+        f"seeds/{name}.pdf": "",
+        "seeds/\u202ec.txt": "The ferry\x1b[2J sails\u202e again.\n\nThe ferry at the pier. (Jo\u202e Doe/AP)\n",
+        "static/x.txt": "",
+    }
+    site = make_site(files)
+    (site / f"static/{name}").symlink_to("x.txt")
+    commands = ["import", "import --dry-run", "import --why content/the-ferry-sails-again.md", "review", "build"]
+    for command in commands:
+        done = newsgen(*command.split(), "--site", site)
+        said = done.out + done.err
+        assert said, command
+        assert not any(c in said for c in "\x1b\x07\x9b\u202e"), command
+        assert "\n/etc" not in said, command
+        assert "\n-etc" not in said, command
 
 
 def test_a_renderer_gives_nothing_of_one_text_to_the_next() -> None:

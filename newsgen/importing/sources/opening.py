@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsgen import folders
+from newsgen import folders, plain_yaml
 from newsgen.errors import DumpError, Problem
 from newsgen.importing.drafting import compose, holding
 from newsgen.importing.ledger import digest
@@ -94,7 +94,7 @@ def entries(seed: str, path: Path) -> Iterator[Entry]:
         remedy = "save the article as .txt, .md, .html or .docx; unpack an archive first"
         yield Entry(seed, kind, None, (Problem(seed, 1, what, remedy),))
         return
-    if problem := folders.odd_name(seed):
+    if problem := folders.odd_name(seed) or _unfit_name(seed):
         yield Entry(problem.file, kind, None, (problem,))
         return
     try:
@@ -113,6 +113,11 @@ def entries(seed: str, path: Path) -> Iterator[Entry]:
     except OSError as e:
         why = Problem(seed, 1, f"it cannot be read: {e.strerror}", "check that the file is there and may be read")
         yield Entry(seed, kind, None, (why,))
+
+
+def _unfit_name(seed: str) -> Problem | None:
+    """What is wrong with a name that its article could not give as where it came from."""
+    return Problem(seed, 1, "its name has a control character", "rename it") if plain_yaml.unfit(seed) else None
 
 
 def _kind_of_page(data: bytes) -> Kind:
