@@ -25,6 +25,9 @@ EXAMPLE = "https://example.org/"
 FOLDERS = ("seeds", "content", "static", "templates")
 """What newsgen reads of a site besides its settings. All of it lies inside the site."""
 
+_KEPT = ("content/images", "content/receipts", "content/versions")
+"""Those inside them to which newsgen writes."""
+
 _DAY_OR_YEAR = re.compile(r"(?:\d{4}(?:-\d\d-\d\d)?)?", re.ASCII)
 
 Network = Literal["mail", "mastodon", "bluesky", "facebook", "x", "whatsapp", "telegram", "linkedin", "reddit"]
@@ -140,7 +143,7 @@ def load(site: Path, *, base_url: str | None = None) -> Config:
 
     Raises SettingsError where the file is missing or wrong, or one of the site's folders is a link that leads out.
     """
-    for name in FOLDERS:
+    for name in (*FOLDERS, *_KEPT):
         if (site / name).is_symlink() and not (site / name).resolve().is_relative_to(site.resolve()):
             what = "this folder is a link that leads out of the site"
             raise SettingsError(Problem(name, 1, what, "put the folder itself in its place"))

@@ -108,6 +108,7 @@ _CLOSED = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 
 _REASONS = {
     errno.EROFS: "mount it so that it can be written, or work on a copy elsewhere",
+    errno.ELOOP: "remove the link, or put what it leads to in its place",
     errno.ENOSPC: "free space, then try again",
 }
 

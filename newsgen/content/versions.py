@@ -16,6 +16,7 @@ from pathlib import Path
 
 import msgspec
 
+from newsgen import whole
 from newsgen.content import changes
 from newsgen.errors import Problem, PublishError
 from newsgen.model import Article
@@ -145,10 +146,11 @@ def recording(site: Path, ledger: Ledger) -> Iterator[Callable[[], None]]:
     def write() -> None:
         for path, edit in files:
             with _writing(path, site):
+                whole.stay_inside(site, path)
                 if data := _edited(path, edit, ledger.text):
                     path.parent.mkdir(parents=True, exist_ok=True)
                     drafts[path] = path.with_name(f".{path.name}.new")
-                    drafts[path].write_bytes(data)
+                    whole.draft(drafts[path], data)
 
     try:
         yield write

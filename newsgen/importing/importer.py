@@ -282,7 +282,7 @@ def _close(  # noqa: PLR0913  # the site, what is known of it, and what comes to
     if write:
         if case.step != "adopt":
             target = f"{article}{INCOMING}" if case.step == "lay beside" else article
-            receipts.write_atomically(site / target, data)
+            receipts.write_atomically(site, site / target, data)
         _keep(site, receipt, case.known.former)
     return Outcome(seed=case.seed, done=_DONE[case.step], receipt=receipt, problems=problems)
 

@@ -96,7 +96,7 @@ class Album:
         if self._write:
             target = self._file(name)
             if name == replaced or not target.exists():
-                receipts.write_atomically(target, supply.data)
+                receipts.write_atomically(self._site, target, supply.data)
             if replaced and name != replaced:
                 self._file(replaced).unlink(missing_ok=True)
         return name

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
+from newsgen import whole
 from newsgen.errors import DumpError, Problem
 from newsgen.importing.records import Receipt, Summary
 
@@ -112,7 +113,7 @@ def save(site: Path, receipt: Receipt) -> None:
     except OSError:
         there = False
     if not there:
-        write_atomically(path, data)
+        write_atomically(site, path, data)
 
 
 def receipt_json(receipt: Receipt) -> bytes:
@@ -129,15 +130,19 @@ def receipt_json(receipt: Receipt) -> bytes:
     return json.dumps(row, ensure_ascii=False).encode()
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Put `data` at `path` in one step: a reader finds the old file or the new one. Raises OSError, which names it."""
+def write_atomically(site: Path, path: Path, data: bytes) -> None:
+    """Put `data` at `path`, inside `site`, in one step: a reader finds the old file or the new one.
+
+    Raises OSError, which names it.
+    """
+    whole.stay_inside(site, path)
     draft = path.with_name(f".newsgen-{os.getpid()}-{_short_digest(path.name)}")
     try:
         try:
-            draft.write_bytes(data)
+            whole.draft(draft, data)
         except FileNotFoundError:
             path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(data)
+            whole.draft(draft, data)
         draft.replace(path)
     except BaseException as e:
         draft.unlink(missing_ok=True)

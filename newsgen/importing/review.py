@@ -26,7 +26,7 @@ def settle(site: Path, article: str, item: str) -> None:
     if item not in listed:
         known = ", ".join(listed) or "nothing"
         raise ContentError(Problem(article, 1, f"its `review` does not list {item!r}", f"listed there: {known}"))
-    write_atomically(path, _without(text, item).encode())
+    write_atomically(site, path, _without(text, item).encode())
 
 
 def _without(text: str, item: str) -> str:

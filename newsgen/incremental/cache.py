@@ -12,6 +12,8 @@ from typing import TypeVar
 
 import msgspec
 
+from newsgen import whole
+
 _CHECK = 16
 
 KEPT = ("cache", "pictures")
@@ -40,9 +42,7 @@ def save(file: Path, value: object, version: str) -> None:
     body = msgspec.msgpack.encode(value)
     file.parent.mkdir(parents=True, exist_ok=True)
     fresh = file.with_suffix(".new")
-    with fresh.open("wb") as opened:
-        opened.write(_check(body, version))
-        opened.write(body)
+    whole.draft(fresh, _check(body, version), body)
     fresh.replace(file)
 
 

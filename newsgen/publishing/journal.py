@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from newsgen import whole
 from newsgen.incremental import digests
 from newsgen.publishing import manifest as manifests
 from newsgen.publishing.manifest import STATE, Manifest
@@ -104,8 +105,7 @@ def put(path: Path, data: bytes) -> None:
     """Write a file so that it is there whole or not at all. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(".new")
-    fresh.unlink(missing_ok=True)  # or it is written through, if it is somebody's link
-    fresh.write_bytes(data)
+    whole.draft(fresh, data)
     fresh.replace(path)
 
 

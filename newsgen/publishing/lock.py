@@ -14,6 +14,9 @@ from newsgen.publishing.journal import put
 FOLDER, LOCK, HOLDER = ".newsgen", "lock", "lock-holder"
 """The folder of a site that has both files: the lock, and the number of the process that holds it."""
 
+_INNER = ("cache", "pictures", "pictures/cards", "search", "preview")
+"""The folders that builds make in it."""
+
 _LOOKS, _PAUSE = 20, 0.01
 """How often, and how many seconds apart, to look for that number: the winner writes it just after it has the lock."""
 
@@ -25,9 +28,10 @@ def one_at_a_time(site: Path, patience: float = 0) -> Iterator[None]:
     Raises PublishError, which names the process that holds it.
     """
     folder = site / FOLDER
-    if not folder.resolve().is_relative_to(site.resolve()):
-        what = "this folder is a link that leads out of the site"
-        raise PublishError(Problem(FOLDER, 1, what, "remove the link; a build makes the folder anew"))
+    for name in (FOLDER, *(f"{FOLDER}/{inner}" for inner in _INNER)):
+        if not (site / name).resolve().is_relative_to(site.resolve()):
+            what = "this folder is a link that leads out of the site"
+            raise PublishError(Problem(name, 1, what, "remove the link; a build makes the folder anew"))
     lock = filelock.FileLock(folder / LOCK, timeout=patience)
     try:
         folder.mkdir(exist_ok=True)

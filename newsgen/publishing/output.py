@@ -193,7 +193,7 @@ class Publication:
 
 
 def _write(file: str, data: bytes) -> None:
-    with open(file, "wb") as opened:  # noqa: PTH123  # a path costs as much as the opening
+    with open(file, "xb") as opened:  # noqa: PTH123  # a path costs as much as the opening
         opened.write(data)
 
 

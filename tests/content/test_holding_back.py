@@ -65,7 +65,7 @@ def test_a_text_may_speak_of_drafts(body: str) -> None:
         ("draft\u00a0: true", "there is a space or a hidden character in the key `draft`; type it anew, without"),
         (
             "'dra\u200bft': true",
-            "there is a space or a hidden character in the key `dra\u200bft`; type it anew, without",
+            r"there is a space or a hidden character in the key `dra\u200bft`; type it anew, without",
         ),
         ("Draft: true", "unknown key `Draft`; did you mean `draft`?"),
         (

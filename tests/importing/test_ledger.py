@@ -70,7 +70,7 @@ def test_a_disk_that_is_full_is_told_of_the_file_that_was_to_be_written(
     def fail(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", fail)
+    monkeypatch.setattr(Path, "open", fail)
     with pytest.raises(OSError, match="No space left") as caught:
-        receipts.write_atomically(tmp_path / "a.md", b"")
+        receipts.write_atomically(tmp_path, tmp_path / "a.md", b"")
     assert caught.value.filename == str(tmp_path / "a.md")

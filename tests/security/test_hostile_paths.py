@@ -1,5 +1,6 @@
 """Names and links that lead out: nothing is written outside the output, and nothing is read outside the site."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -9,13 +10,16 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TypeVar
 
 import pytest
+from picture_samples import jpeg
 from samples import SETTINGS, MakeSite, article, run
 
 from newsgen import config as settings
 from newsgen import importing, slugs
 from newsgen.content import articles
 from newsgen.errors import NewsgenError, Problem
+from newsgen.publishing import journal as journals
 from newsgen.publishing.manifest import leads_out
+from newsgen.publishing.output import Rank, publication
 from newsgen.site import urls
 
 Value = TypeVar("Value")
@@ -96,8 +100,10 @@ def assert_inside(site: Path) -> None:
 def attempt(site: Path) -> list[str]:
     """Build; the lines of what was refused, each with its file and line, or nothing."""
     WATCH.root, WATCH.site = f"{site.parent}{os.sep}", f"{site}{os.sep}"
-    _, problems = outcome(lambda: run(site))
-    WATCH.root = ""
+    try:
+        _, problems = outcome(lambda: run(site))
+    finally:
+        WATCH.root = ""
     return [str(p) for p in problems]
 
 
@@ -344,6 +350,53 @@ def test_nothing_is_written_or_removed_through_a_link_in_the_output(site: Path, 
     (site / "content" / "plain.md").unlink()
     attempt(site)
     assert outside(site.parent, site) == before
+
+
+FERRY = """The ferry returns
+
+The night ferry sails again on Monday, the harbour office says.
+
+The ferry at the pier. (Jo Doe/AP)
+"""
+
+
+@pytest.mark.parametrize("target", ["secret.txt", "beside", "gone"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        *(".newsgen/cache", ".newsgen/pictures", ".newsgen/pictures/cards", ".newsgen/search"),
+        *(".newsgen/cache/articles.new", ".newsgen/cache/pictures.new", ".newsgen/pictures/cards/seals.new"),
+        *("content/images", "content/receipts", "content/versions", "content/versions/2026"),
+        *("content/versions/.2026-03.jsonl.new", "content/versions/2026/.2026-03-02.jsonl.new"),
+        *("public/.newsgen/manifest.new", "public/.newsgen/journal.new"),
+    ],
+)
+def test_nothing_is_written_through_a_link_where_newsgen_keeps_its_own(site: Path, place: str, target: str) -> None:
+    (site / "seeds").mkdir()
+    (site / "seeds" / "ferry.txt").write_text(FERRY)
+    (site / "seeds" / "ferry-1.jpg").write_bytes(jpeg())
+    if (site / place).exists():
+        shutil.rmtree(site / place)
+    (site / place).parent.mkdir(parents=True, exist_ok=True)
+    (site / place).symlink_to(site.parent / target)
+    before = outside(site.parent, site)
+    with contextlib.suppress(OSError):  # which the command tells, as any failure of the disk
+        attempt(site)
+    assert outside(site.parent, site) == before
+    assert not (site.parent / "gone").exists()
+    (site / place).unlink(missing_ok=True)
+
+
+def test_a_folder_of_drafts_that_could_not_be_emptied_is_not_written_through(tmp_path: Path) -> None:
+    """Of a folder that is closed, nothing can be removed, and what its links lead to could still be written."""
+    (tmp_path / "secret").write_bytes(CANARY)
+    with publication(tmp_path / "public", tmp_path / "site") as output:
+        place = journals.stage(tmp_path / "public") / journals.new("index.html")
+        place.parent.mkdir(parents=True)
+        place.symlink_to(tmp_path / "secret")
+        with pytest.raises(NewsgenError):
+            output.stage("index.html", "key", b"page", Rank.LISTING)
+    assert (tmp_path / "secret").read_bytes() == CANARY
 
 
 def test_a_list_of_files_that_leads_out_is_not_followed(site: Path) -> None:
