@@ -106,7 +106,8 @@ def make(options: Options) -> Built:
                 if options.strict and warnings:
                     raise NewsgenError(*warnings)
         recording = versions.recording(options.site, ledger)
-        with publication(options.output, options.site) as output, recording as write_record:
+        pages = {recipe.path for recipe in planned.recipes} | planned.static.keys()
+        with publication(options.output, options.site, pages) as output, recording as write_record:
             with clock("render"):
                 made = _render(planned.recipes, look, config, output, options, meanwhile=write_record)
                 _place(planned.pictures, output)

@@ -10,6 +10,7 @@ import errno
 import os
 import shutil
 from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 import msgspec
@@ -80,8 +81,11 @@ def take(output: Path, journal: Journal, after: Manifest) -> None:
         raise
 
 
-def finish(output: Path) -> None:
-    """Carry out what an interrupted build left, if it left anything. Raises OSError."""
+def finish(output: Path, wanted: AbstractSet[str] | None = None) -> None:
+    """Carry out what an interrupted build left, if it left anything. Raises OSError.
+
+    A step to a new page that is not `wanted`, among the files of the next step, is taken back: it may be withheld now.
+    """
     try:
         left = _decode(_file(output).read_bytes())
     except (FileNotFoundError, NotADirectoryError):
@@ -91,8 +95,13 @@ def finish(output: Path) -> None:
             # A journal is put in place whole, so this one was damaged afterwards and cannot be relied on.
             _file(output).unlink()
         else:
-            _make_folders(output, left, [])
-            _carry_out(output, left)
+            if wanted is not None and _shows_more(output, wanted):
+                for move in left.moves:
+                    _refuse_links(output, move.path)
+                _undo(output, left)
+            if is_open(output):
+                _make_folders(output, left, [])
+                _carry_out(output, left)
     shutil.rmtree(stage(output), ignore_errors=True)
 
 
@@ -124,6 +133,14 @@ def parents(path: str) -> list[str]:
 
 def _file(output: Path) -> Path:
     return output / STATE / "journal"
+
+
+def _shows_more(output: Path, wanted: AbstractSet[str]) -> bool:
+    """Whether the step that was left leads to pages that are not `wanted`, and the site before it has none of those."""
+    before, after = manifests.load(output), manifests.read(_staged_manifest(output))
+    if before is None or after is None or any(map(manifests.leads_out, after.files)):
+        return False
+    return bool(manifests.pages(after) - wanted) and not manifests.pages(before) - wanted
 
 
 def _encode(journal: Journal) -> bytes:
@@ -210,6 +227,7 @@ def _undo(output: Path, journal: Journal) -> None:
         for number, path in enumerate(_touched(journal)):
             kept = _old(output) / str(number)
             if kept.exists():
+                _refuse_links(output, path)
                 (output / path).parent.mkdir(parents=True, exist_ok=True)
                 # Renaming one name of a file onto another does nothing, so an untouched file is left as it is.
                 kept.replace(output / path)

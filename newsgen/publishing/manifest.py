@@ -42,8 +42,18 @@ def path_in(output: Path) -> Path:
 
 def load(output: Path) -> Manifest | None:
     """The manifest of the folder `output`; None where there is none that can be read."""
+    return read(path_in(output))
+
+
+def pages(manifest: Manifest) -> set[str]:
+    """The files in it that are pages."""
+    return {path for path in manifest.files if path.endswith((".html", ".htm"))}
+
+
+def read(file: Path) -> Manifest | None:
+    """The manifest in `file`; None where there is none that can be read."""
     try:
-        data = path_in(output).read_bytes()
+        data = file.read_bytes()
         first, _, rows = data.partition(b"\n")
         if first != _first_line(rows):
             return None

@@ -10,6 +10,7 @@ import os
 import shutil
 import stat
 from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from pathlib import Path
 from typing import NoReturn
@@ -206,15 +207,16 @@ def _changed(file: Path) -> int:
 
 
 @contextlib.contextmanager
-def publication(output: Path, site: Path) -> Iterator[Publication]:
+def publication(output: Path, site: Path, wanted: AbstractSet[str] | None = None) -> Iterator[Publication]:
     """Open the folder `output` for a publication of the site in the folder `site`.
 
-    What an earlier, interrupted one left is finished first. Raises PublishError where the folder is not newsgen's to
-    write; whatever is raised inside leaves the old site as it was.
+    What an earlier, interrupted one left is finished first, or taken back where it shows a page that is not among
+    `wanted`, the files that are to be published, as far as they are known. Raises PublishError where the folder is not
+    newsgen's to write; whatever is raised inside leaves the old site as it was.
     """
     _check(output, site)
     with _disk(output):
-        journals.finish(output)
+        journals.finish(output, wanted)
     before = manifests.load(output)
     if before is None and any(_holds_files(p) for p in output.glob("*") if p.name != STATE):
         what = "it holds files that newsgen did not write, or its list of those that it wrote is damaged"

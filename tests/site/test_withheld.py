@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import os
 import re
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 from PIL import Image
 from samples import NOON, SETTINGS, MakeSite, article, run
 from site_samples import tree
+
+from newsgen.errors import NewsgenError
 
 OPEN = article("Open.", title="Open", slug="open", tags="[shared]", section="Local")
 HEAD = {
@@ -109,3 +112,34 @@ def test_a_picture_of_static_for_a_withheld_article_alone_is_told(make_site: Mak
         True,
     )
     assert run(site, drafts=True).notes == ()
+
+
+@pytest.mark.parametrize("moves", range(2, 8))
+def test_a_page_that_a_killed_build_left_does_not_come_once_it_is_withheld(
+    make_site: MakeSite, moves: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even where the build that withholds it fails."""
+    site = make_site({"content/open.md": OPEN, "newsgen.yml": SETTINGS + "social_cards: false\nsearch: false\n"})
+    before = output(site)
+    (site / "content" / "canary.md").write_text(secret())
+    replace, left = os.replace, [moves]
+
+    def killed(staged: str | Path, place: str | Path) -> None:
+        left[0] -= str(place).startswith(str(site / "public"))
+        if left[0] < 0:
+            raise KeyboardInterrupt
+        replace(staged, place)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", killed)
+        with pytest.raises(KeyboardInterrupt):
+            run(site)
+    assert (site / "public/.newsgen/journal").exists()
+    (site / "content" / "canary.md").write_text(secret(draft="true"))
+    (site / "templates").mkdir()
+    (site / "templates" / "404.html").write_text("{{ nothing.of_this }}")
+    with pytest.raises(NewsgenError):
+        run(site)
+    assert tree(site / "public") == before
+    (site / "templates" / "404.html").unlink()
+    assert output(site) == before
