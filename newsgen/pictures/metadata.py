@@ -12,7 +12,7 @@ from PIL import Image
 
 from newsgen.errors import PictureError, Problem
 from newsgen.incremental import digests
-from newsgen.pictures import containers, formats, iptc, scrub, tiff, xmp, png_texts
+from newsgen.pictures import containers, formats, iptc, png_texts, scrub, tiff, xmp
 from newsgen.pictures.rights import Rights, clean, first_of
 
 # Pillow's own limit knows nothing of the site's, and warns where newsgen refuses. `read` holds the site's limit before

@@ -6,8 +6,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsgen import folders, plain_yaml
+from newsgen import folders
 from newsgen.errors import DumpError, Problem
+from newsgen.formats import plain_yaml
 from newsgen.importing.drafting import compose, holding
 from newsgen.importing.ledger import digest
 from newsgen.importing.lines import readers
