@@ -13,11 +13,12 @@ from newsgen import executors, losses, theme
 from newsgen.config import Config
 from newsgen.content import ahead, library, versions
 from newsgen.content.library import Library
+from newsgen.content.versions import Ledger
 from newsgen.errors import DumpError, NewsgenError, Problem, raise_all
-from newsgen.incremental import cache, collector, digests
+from newsgen.incremental import cache, collector
 from newsgen.pictures import gallery, social_card
 from newsgen.publishing.lock import one_at_a_time
-from newsgen.publishing.output import Publication, Rank, publication
+from newsgen.publishing.output import Changes, Publication, Rank, publication
 from newsgen.rendering import keys, themes
 from newsgen.rendering.themes import Theme
 from newsgen.searching import documents, index
@@ -105,19 +106,7 @@ def make(options: Options) -> Built:
                 warnings = tuple(sorted(problem for problems in told for problem in problems))
                 if options.strict and warnings:
                     raise NewsgenError(*warnings)
-        recording = versions.recording(options.site, ledger)
-        pages = {recipe.path for recipe in planned.recipes} | planned.static.keys()
-        with publication(options.output, options.site, pages) as output, recording as write_record:
-            with clock("render"):
-                made = _render(planned.recipes, look, config, output, options, meanwhile=write_record)
-                _place(planned.pictures, output)
-                _copy(planned.static, output)
-            with clock("search"):
-                _index(planned.recipes, made, planned.shown, config, output, options)
-            with clock("publish"):
-                changes = output.commit()
-        if _publishes(options):
-            losses.remember(options.site)
+        changes = _publish(planned, look, config, ledger, options, clock)
     report = Report(
         imported=imported,
         articles=len(planned.shown.published),
@@ -144,6 +133,11 @@ class _Planned(msgspec.Struct, frozen=True):
     warnings: tuple[Problem, ...]
     notes: tuple[Problem, ...]
 
+    @property
+    def files(self) -> set[str]:
+        """The pages and static files, by their place."""
+        return {recipe.path for recipe in self.recipes} | self.static.keys()
+
 
 def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> _Planned:
     """Decide what is published, and make its pictures. Raises NewsgenError."""
@@ -168,6 +162,25 @@ def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> 
         early = (*ahead.early(found, shown.published, options.at), *ahead.uncovered(found, shown.everything))
         notes = (*early, *groups.unnamed(shown, found), *settings.unspoken(site, config))
     return _Planned(shown, recipes, files, static, pictures.made + cards.made, warnings, notes)
+
+
+def _publish(  # noqa: PLR0913, PLR0917  # what was decided, and the build's own
+    planned: _Planned, look: Theme, config: Config, ledger: Ledger, options: Options, clock: "_Clock"
+) -> Changes:
+    """Put what is new into the output, and on record. Raises NewsgenError; the old output is then as it was."""
+    recording = versions.recording(options.site, ledger)
+    with publication(options.output, options.site, planned.files) as output, recording as write_record:
+        with clock("render"):
+            made = _render(planned.recipes, look, config, output, options, meanwhile=write_record)
+            output.place(planned.pictures)
+            output.copy(planned.static)
+        with clock("search"):
+            _index(planned.recipes, made, planned.shown, config, output, options)
+        with clock("publish"):
+            changes = output.commit()
+    if _publishes(options):
+        losses.remember(options.site)
+    return changes
 
 
 def _publishes(options: Options) -> bool:
@@ -245,11 +258,8 @@ def _index(  # noqa: PLR0913, PLR0917  # all but the first two are the build's o
     places = {recipe.origin: recipe.path for recipe in recipes if recipe.template in documents.TEMPLATES}
     articles = {places[article.path]: article for article in (*reversed(shown.articles), *shown.pages)}
     volumes = index.volumes(config, {path: made[path] for path in articles})
-    if not volumes:
-        return
     there = set() if options.clean else output.keep_all({volume.key for volume in volumes})
     left = [volume for volume in volumes if volume.key not in there]
-    _stage_read(index.LIST, index.listed(volumes), output, Rank.FEED)
     if not left:
         return
     with index.spool(options.site) as spool:
@@ -272,26 +282,6 @@ def _static_files(site: Path, own: Sequence[str]) -> dict[str, Path]:
     default = theme.folder("static")
     found = {p.relative_to(default).as_posix(): p for p in sorted(default.rglob("*")) if p.is_file()}
     return found | {path: site / "static" / path for path in own}
-
-
-def _place(pictures: Mapping[str, Path], output: Publication) -> None:
-    """Stage made pictures. The name of each follows from its bytes, so one that is there need not be read."""
-    for path, file in pictures.items():
-        if not output.keep(path, path):
-            output.stage(path, path, file.read_bytes(), Rank.ASSET)
-
-
-def _copy(static: Mapping[str, Path], output: Publication) -> None:
-    """Stage static files, each of which has to be read."""
-    for path, file in static.items():
-        _stage_read(path, file.read_bytes(), output, Rank.ASSET)
-
-
-def _stage_read(path: str, data: bytes, output: Publication, rank: Rank) -> None:
-    """Stage what is told by its own bytes alone."""
-    key = digests.of(data)
-    if not output.keep(path, key):
-        output.stage(path, key, data, rank)
 
 
 class _Clock:

@@ -9,7 +9,7 @@ import functools
 import os
 import shutil
 import stat
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from pathlib import Path
@@ -90,6 +90,20 @@ class Publication:
     def stage(self, path: str, key: str, data: bytes, rank: Rank) -> None:
         """Have `data` published at `path`, relative to the output and with `/`. Raises PublishError."""
         self.take(path, key, self.draft(self.numbers(1)[0], path, data), rank)
+
+    def place(self, files: Mapping[str, Path]) -> None:
+        """Have `files` published at their places, whose names follow from their bytes: one that is there stays."""
+        for path, file in files.items():
+            if not self.keep(path, path):
+                self.stage(path, path, file.read_bytes(), Rank.ASSET)
+
+    def copy(self, files: Mapping[str, Path]) -> None:
+        """Have `files` published at their places, each of which has to be read."""
+        for path, file in files.items():
+            data = file.read_bytes()
+            key = digests.of(data)
+            if not self.keep(path, key):
+                self.stage(path, key, data, Rank.ASSET)
 
     def numbers(self, count: int) -> range:
         """Numbers for as many drafts, which no others have."""

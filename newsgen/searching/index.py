@@ -9,7 +9,6 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -44,12 +43,16 @@ _SEARCHING = (".js", ".pagefind")
 
 
 class Volume(msgspec.Struct, frozen=True):
-    """A part of the index: its folder in the output, the digest of all that decides its bytes, its pages, its maker."""
+    """A part of the index: its folder in the output, the digest of all that decides its bytes, its pages, its maker.
+
+    The last one `tells` the search page of all after the first, by their folders in that one's.
+    """
 
     folder: str
     key: str
     pages: tuple[str, ...]
     program: Program
+    tells: tuple[str, ...] | None
 
 
 def decide(site: Path, config: Config, *, preview: bool) -> tuple[bool, tuple[Problem, ...]]:
@@ -77,17 +80,15 @@ def volumes(config: Config, keys: Mapping[str, str]) -> tuple[Volume, ...]:
         return ()
     own = [Path(module.__file__ or "").read_bytes() for module in (documents, program)]
     maker = digests.of(msgspec.json.encode((own, found.version, config.language, config.timezone)))
-    left, made = iter(keys.items()), list[Volume]()
-    while pages := dict(islice(left, SIZE)):
-        folder = f"{FOLDER}/{len(made) + 1}" if made else FOLDER
-        key = digests.of(msgspec.json.encode((maker, folder, sorted(pages.items()))))
-        made.append(Volume(folder, key, tuple(pages), found))
+    pages = list(keys.items())
+    parts = [pages[start : start + SIZE] for start in range(0, len(pages), SIZE)]
+    names = tuple(str(number) for number in range(2, len(parts) + 1))
+    made = []
+    for folder, part in zip((FOLDER, *(f"{FOLDER}/{name}" for name in names)), parts, strict=False):
+        tells = names if part is parts[-1] else None
+        key = digests.of(msgspec.json.encode((maker, folder, tells, sorted(part))))
+        made.append(Volume(folder, key, tuple(path for path, _ in part), found, tells))
     return tuple(made)
-
-
-def listed(volumes: Sequence[Volume]) -> bytes:
-    """The file `LIST`."""
-    return msgspec.json.encode([volume.folder.removeprefix(f"{FOLDER}/") for volume in volumes[1:]])
 
 
 def leads_on(path: str) -> bool:
@@ -127,6 +128,8 @@ class Spool:
                     with _disk():
                         data = path.read_bytes()
                     yield volume, f"{volume.folder}/{path.relative_to(into).as_posix()}", data
+                if volume.tells is not None:
+                    yield volume, LIST, msgspec.json.encode(volume.tells)
 
     def _made(self, volume: Volume, language: str) -> Path:
         into = self._folder / "made" / volume.key
