@@ -6,7 +6,7 @@ That is told from the stamps of the dump, its pictures, its receipts and its art
 
 import os
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache as remembered
 from pathlib import Path
 
@@ -15,7 +15,7 @@ import msgspec
 from newsgen.importing import pictures, receipts
 from newsgen.importing.ledger import INCOMING
 from newsgen.importing.records import Outcome
-from newsgen.importing.sources import companions, files
+from newsgen.importing.sources import bundles, companions, files
 from newsgen.incremental import cache, provenance, stamps
 from newsgen.incremental.stamps import Stamp
 
@@ -46,12 +46,13 @@ class AtRest:
         self._now: dict[str, _Rest] = {}
         self._seen: dict[str, dict[str, Stamp]] = {}
         self.look = remembered(pictures.beside)
+        self._said_in: Callable[[str], tuple[str, ...]] | None = None
 
     def unsettled(self, seeds: Mapping[str, Path]) -> dict[str, Path]:
         """Those of the dumps `seeds`, paths by name, that import has to look at."""
         left = {}
         for seed, path in seeds.items():
-            known, dump = self._before.get(seed), self._dump(path)
+            known, dump = self._before.get(seed), self._dump(seed, path)
             if known and known.dump == dump and self._stands(known):
                 self._now[seed] = known
             else:
@@ -100,12 +101,20 @@ class AtRest:
             for path, stamp in known.articles.items()
         )
 
-    def _dump(self, path: Path) -> dict[str, Stamp]:
+    def _dump(self, seed: str, path: Path) -> dict[str, Stamp]:
         """The stamps of a dump and of the files that belong to it, by name; none where it is not there."""
         beside = [picture.path.name for picture in self.look(path.parent).get(path.stem, ())]
-        names = (path.name, *beside, *files.saved_with(path), *companions.names(path))
+        names = (path.name, *beside, *files.saved_with(path), *companions.names(path), *self._above(seed, path))
         found = {name: _stamp_of(f"{path.parent}/{name}") for name in names}
         return {name: stamp for name, stamp in found.items() if stamp}
+
+    def _above(self, seed: str, path: Path) -> tuple[str, ...]:
+        if path.suffix.lower() not in bundles.PAGES:
+            return ()
+        from newsgen.importing.sources import inheritance  # noqa: PLC0415  # not for sites of text alone
+
+        self._said_in = self._said_in or remembered(inheritance.said_in)
+        return inheritance.names(seed, path, self._said_in)
 
     def _stamp(self, path: str) -> Stamp | None:
         return _stamp_of(f"{self._site}/{path}")

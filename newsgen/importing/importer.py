@@ -116,7 +116,7 @@ def _read(
     runner: executors.Runner | None = None
     for cases in batches:
         work = [
-            Job(c.entry.kind, c.seed, c.data, c.digest, config, now)
+            Job(c.entry.kind, c.seed, c.data, c.digest, config, now, c.entry.inherited)
             for c in cases
             if isinstance(c, Case) and _is_read(c)
         ]
@@ -163,7 +163,7 @@ def _open(  # noqa: PLR0913  # what is known, what comes, and how
         return Outcome(seed=entry.seed, done="refused", problems=entry.problems)
     numbered = () if entry.kind == "wordpress" or path == opening.STDIN else look(path.parent).get(path.stem, ())
     saved = [pictures.Picture(0, path.parent / name) for name in entry.beside]
-    plain = entry.data if entry.kind == "word" else plain_ends(entry.data)
+    plain = entry.data if entry.kind == "word" else plain_ends(entry.whole)
     mark, twin = Mark(pictures.digest(plain, ()), len(entry.data), entry.origin), ""
     try:
         known = shelf.known(entry.seed)
@@ -172,7 +172,7 @@ def _open(  # noqa: PLR0913  # what is known, what comes, and how
                 known = shelf.renamed(entry.seed, before)
             else:
                 twin = others.twin(mark)
-        total = _digest(mark, plain, entry.data, known, [*numbered, *saved])
+        total = _digest(mark, plain, entry.whole, known, [*numbered, *saved])
     except DumpError as e:
         return Outcome(seed=entry.seed, done="refused", problems=e.problems)
     except OSError as e:

@@ -8,7 +8,7 @@ import msgspec
 
 from newsgen import folders
 from newsgen.errors import Problem
-from newsgen.importing.sources import files, opening
+from newsgen.importing.sources import bundles, files, opening
 
 _SKIPPED = frozenset({"readme", "license", "licence", "notes", "changelog"})
 _FOR_MACHINES = frozenset({"robots.txt", "humans.txt", "ads.txt", "security.txt", "requirements.txt"})
@@ -56,7 +56,7 @@ def look_through(folder: Path) -> Found:
     sorts: tuple[list[Path], list[Path]] = [], []
     for file in named:
         if file not in astray and file.is_file():
-            sorts[not opening.is_dump(file)].append(file)
+            sorts[not opening.is_dump(file) or bundles.holder(file, folder) is not None].append(file)
     return Found(*sorts, astray, tuple(map(_closed, closed)) if folder.exists() else ())
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from newsgen.errors import Problem
 from newsgen.importing import pictures
 from newsgen.importing.seeds import Found, seed_name
-from newsgen.importing.sources import companions, opening
+from newsgen.importing.sources import bundles, companions, opening
 
 _DOCUMENTS = frozenset({
     ".pdf", ".doc", ".docm", ".rtf", ".odt", ".pages", ".wpd", ".xls", ".xlsx", ".ods", ".numbers", ".csv", ".ppt",
@@ -39,7 +39,9 @@ def stray_files(site: Path, found: Found, look: pictures.Look = pictures.beside)
         if file in used:
             continue
         name, kind = seed_name(site, file), file.suffix.lower()
-        if kind in pictures.SUFFIXES:
+        if kind in bundles.MARKDOWN:
+            yield from _of_a_site(name, file)
+        elif kind in pictures.SUFFIXES:
             near = _nearest(file, beside.get(file.parent, {}))
             if near or all_plain:
                 yield _picture(name, file, near)
@@ -52,6 +54,18 @@ def _nearest(picture: Path, stems: Mapping[str, str]) -> str:
     """The longest of `stems`, which are there by their folded form, that the picture's name begins with, else ""."""
     name = pictures.folded(picture.stem)
     return next((stems[name[:end]] for end in range(len(name), 0, -1) if name[:end] in stems), "")
+
+
+def _of_a_site(name: str, file: Path) -> Iterator[Problem]:
+    """Why a Markdown file of another site is no article, where it has text that nothing else shows."""
+    from newsgen.importing.sources import inheritance  # noqa: PLC0415  # not for sites of text alone
+
+    if not bundles.is_section(file):
+        what = "it lies in the folder of the article in an index.md and belongs to that, so it is not imported"
+        yield Problem(name, 1, what, "to make an article of it, move it out of that folder")
+    elif inheritance.has_text(file):
+        what = "it is the page of a section, whose list newsgen makes itself, so its text is not imported"
+        yield Problem(name, 1, what, "to publish that, move it into a file of another name; the head may stay")
 
 
 def _picture(name: str, file: Path, near: str) -> Problem:

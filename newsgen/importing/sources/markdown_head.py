@@ -38,9 +38,10 @@ class Mapped(msgspec.Struct, frozen=True):
 def read(taken: Taken, job: Job) -> Mapped:
     """What the front matter states of the article of `job`."""
     seed, config = job.seed, job.config
-    taxonomies = taken.data.get("taxonomies")
+    data = _with(job.inherited.values, taken.data) if job.inherited else taken.data
+    taxonomies = data.get("taxonomies")
     # Zola has tags and categories below one key.
-    keys = Keys({**taxonomies, **taken.data, "taxonomies": None} if isinstance(taxonomies, dict) else taken.data)
+    keys = Keys({**taxonomies, **data, "taxonomies": None} if isinstance(taxonomies, dict) else data)
     named = _JEKYLL.fullmatch(PurePosixPath(seed).stem)
     release = schedule.read(keys, job, named["date"] if named else None)
     lead = _lead(keys)
@@ -74,6 +75,13 @@ def read(taken: Taken, job: Job) -> Mapped:
         notes=(*release.notes, *notes, *odd),
     )
     return Mapped(stated, lead)
+
+
+def _with(inherited: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """An article's `own` values, and the `inherited` ones of which it does not say anything else."""
+    whole = {**inherited, **{key: value for key, value in own.items() if key not in inherited or value is not None}}
+    inner = (key for key in inherited if isinstance(inherited[key], dict) and isinstance(own.get(key), dict))
+    return whole | {key: inherited[key] | own[key] for key in inner}
 
 
 def _list(value: Any, separators: str) -> list[str]:

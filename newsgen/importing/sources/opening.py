@@ -13,8 +13,8 @@ from newsgen.importing.drafting import compose, holding
 from newsgen.importing.ledger import digest
 from newsgen.importing.lines import readers
 from newsgen.importing.records import Draft, Role
-from newsgen.importing.sources import companions, files
-from newsgen.importing.sources.records import Entry, Job, Kind
+from newsgen.importing.sources import bundles, companions, files
+from newsgen.importing.sources.records import Entry, Inherited, Job, Kind
 
 STDIN = Path("-")
 """The name of standard input on the command line."""
@@ -55,7 +55,6 @@ _ARCHIVE = re.compile(
 
 _HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:(?:---|\+\+\+)[ \t]*\r?\n|\{\s*\")")
 _KEY = re.compile(r"[\w\"' -]{1,60}[:=]|[{#]")
-_NOT_ARTICLES = frozenset({"_index"})
 _OF_ARTICLES: frozenset[Role] = frozenset(
     {"headline", "standfirst", "paragraph", "subhead", "quote", "list", "caption"}
 )
@@ -64,7 +63,7 @@ _OF_ARTICLES: frozenset[Role] = frozenset(
 def is_dump(file: Path) -> bool:
     """Whether `file`, which lies in a folder of dumps, is one: by its name, and of XML, only WordPress's."""
     kind = _KINDS.get(file.suffix.lower())
-    if kind is None or file.stem.lower() in _NOT_ARTICLES:
+    if kind is None or bundles.is_section(file):
         return False
     if kind == "wordpress":
         from newsgen.importing.sources import wordpress_export  # noqa: PLC0415  # for the few that need it
@@ -108,7 +107,10 @@ def entries(seed: str, path: Path) -> Iterator[Entry]:
             if kind in ("page", "markdown"):
                 data = companions.with_head(path, data)
                 kind = _kind_of_page(data) if kind == "page" else kind
-            yield Entry(seed, kind, data, beside=files.saved_with(path) if kind == "page" else ())
+            beside = files.saved_with(path) if kind == "page" else ()
+            yield Entry(
+                seed, kind, data, beside=beside, inherited=_inherited(seed, path) if kind == "markdown" else None
+            )
     except DumpError as e:
         yield Entry(seed, kind, None, e.problems)
     except OSError as e:
@@ -119,6 +121,12 @@ def entries(seed: str, path: Path) -> Iterator[Entry]:
 def _unfit_name(seed: str) -> Problem | None:
     """What is wrong with a name that its article could not give as where it came from."""
     return Problem(seed, 1, "its name has a control character", "rename it") if plain_yaml.unfit(seed) else None
+
+
+def _inherited(seed: str, path: Path) -> Inherited | None:
+    from newsgen.importing.sources import inheritance  # noqa: PLC0415  # for Markdown alone
+
+    return inheritance.inherited(seed, path)
 
 
 def _kind_of_page(data: bytes) -> Kind:

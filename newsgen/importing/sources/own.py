@@ -13,7 +13,7 @@ from newsgen.formats.figures import FigureMark
 from newsgen.formats.frontmatter import Document
 from newsgen.importing.drafting import compose
 from newsgen.importing.drafting.metadata import gather
-from newsgen.importing.records import Attached, Draft, Dump, Reading
+from newsgen.importing.records import Attached, Draft, Dump, Note, Reading
 from newsgen.importing.sources import assemble, front_matter, markdown_body
 from newsgen.importing.sources.front_matter import Taken
 from newsgen.importing.sources.markdown_stretches import stretches
@@ -61,10 +61,12 @@ def draft(job: Job, dump: Dump, taken: Taken) -> Draft:
     head, text = _with_short_forms(document.head, dump.lines[taken.lines :])
     if head.date and not head.section:
         head = msgspec.structs.replace(head, section=gather(job.seed, readings, job.config, job.now).section)
-    notes = tuple(sorted({*dump.notes, *assemble.hidden_marks(readings)}))
+    above = (Note("draft", 1, job.inherited.why),) if job.inherited and "draft" not in taken.data else ()
+    notes = tuple(sorted({*dump.notes, *above, *assemble.hidden_marks(readings)}))
     return Draft(
         head=msgspec.structs.replace(
             head,
+            draft=head.draft or bool(above),
             source=msgspec.structs.replace(head.source or Source(), seed=job.seed, digest=job.digest),
             review=tuple(dict.fromkeys((*head.review, *(note.item for note in notes)))),
         ),

@@ -13,11 +13,24 @@ from newsgen.importing.records import Note, Role
 Kind = Literal["text", "page", "page archive", "word", "wordpress", "markdown"]
 
 
+class Inherited(msgspec.Struct, frozen=True):
+    """What the file `by`, named as seeds are, says of all below it: `values` of front matter that hold it back."""
+
+    by: str
+    values: dict[str, Any]
+
+    @property
+    def why(self) -> str:
+        """That it does, as a reason for `review`."""
+        return f"{self.by} says so of all that lies below it, or cannot be read: {', '.join(map(str, self.values))}"
+
+
 class Entry(msgspec.Struct, frozen=True):
     """One article's worth of a file: the name of its seed, and its bytes; or `data` is None, and `problems` say why.
 
     `beside` are pictures that the digest covers; `aside` says what else of the file was left out. `origin` tells a post
-    of an export from those of other sites, by its site and number, and outlasts changes of its text.
+    of an export from those of other sites, by its site and number, and outlasts changes of its text. `inherited` comes
+    from files above it.
     """
 
     seed: str
@@ -27,6 +40,12 @@ class Entry(msgspec.Struct, frozen=True):
     beside: tuple[str, ...] = ()
     aside: tuple[Problem, ...] = ()
     origin: str = ""
+    inherited: Inherited | None = None
+
+    @property
+    def whole(self) -> bytes:
+        """The bytes that its digest covers, without those of pictures."""
+        return (self.data or b"") + (repr(self.inherited.values).encode() if self.inherited else b"")
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -38,6 +57,7 @@ class Job(msgspec.Struct, frozen=True):
     digest: str
     config: Config
     now: datetime
+    inherited: Inherited | None = None
 
 
 class Shown(msgspec.Struct, frozen=True):

@@ -1,6 +1,7 @@
 """When front matter lets an article be seen: its date, until when it is held back, and whether it is a draft."""
 
 import re
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
@@ -26,9 +27,10 @@ _EXPIRES = ("expirydate", "unpublishdate", "expires", "expiresat", "expiresdate"
 _SEEN = frozenset({"published", "publish", "featured", "public", "live"})
 _IF_TRUE = (
     "isdraft", "wip", "private", "hidden", "unlisted", "headless", "password", "membersonly", "subscribersonly",
-    "premium", "paywall", "deleted", "trashed", "withdrawn", "retracted", "eleventyexcludefromcollections",
+    "premium", "paywall", "deleted", "trashed", "withdrawn", "retracted", "unpublished",
+    "eleventyexcludefromcollections",
 )  # fmt: skip
-_IF_FALSE = ("publish", "ispublished", "public", "ispublic", "visible", "approved")
+_IF_FALSE = ("publish", "ispublished", "public", "ispublic", "visible", "approved", "render")
 _STATES = ("poststatus", "state", "workflow", "workflowstate", "stage", "type")
 _HELD = frozenset(
     {"draft", "drafts", "pending", "private", "unpublished", "inreview", "scheduled", "future", "trash", "deleted"}
@@ -80,6 +82,8 @@ def read(keys: Keys, job: Job, named: str | None) -> Release:
     date = next((at for value in (*found.days, named) if (at := when(value, config))), None)
     why = _unpublished(keys, job.seed) or _outside(found, job)
     notes = [Note("draft", 1, why)] if why else []
+    if job.inherited and why:
+        notes.append(Note("draft", 1, job.inherited.why))
     if found.days and not date:
         notes.append(Note("date", 1, f"its date {str(found.days[0])!r} is none that can be read"))
     if found.expires and not why:
@@ -89,6 +93,15 @@ def read(keys: Keys, job: Job, named: str | None) -> Release:
         if moment and moment.doubt:
             notes.append(Note("date", 1, f"{str(value)[:60]!r}: {moment.doubt}"))
     return Release(date, not date and not found.days, bool(why), _embargo(found, date, job), tuple(notes))
+
+
+def holding(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of `values` that keep an article back by themselves, or may, as times do."""
+    return {key: value for key, value in values.items() if _holds(Keys({key: value}))}
+
+
+def _holds(keys: Keys) -> bool:
+    return bool(keys.take_all(*_PUBLISHED, *_FREE, *_EXPIRES)) or bool(_unpublished(keys, ""))
 
 
 def is_drafts(seed: str) -> bool:

@@ -1,0 +1,184 @@
+"""What other generators say of whole folders: what is held back there stays so, and what is no article is told."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+import source_samples as sources
+from samples import Result
+
+from newsgen import config, frontmatter, importing, stamps
+from newsgen.model import FrontMatter
+
+POST = "---\ntitle: Pier\ndate: 2020-01-02\n---\nThe ferry sails again.\n"
+OPEN = POST.replace("title", "draft: false\ntitle")
+TARGET = "cascade:\n  - _target: {path: '/posts/secret/**'}\n    draft: true\n"
+
+Site = Callable[..., Path]
+Newsgen = Callable[..., Result]
+
+
+def imported(site: Path) -> dict[str, FrontMatter]:
+    """The heads of the articles, by the place of their dumps below seeds/."""
+    found = importing.find_seeds(site)
+    outcomes = importing.import_dumps(site, config.load(site), found, write=True, named=False, now=sources.NOW)
+    return {
+        o.seed.removeprefix("seeds/"): frontmatter.parse((site / o.receipt.article).read_text(), o.receipt.article).head
+        for o in outcomes
+        if o.receipt
+    }
+
+
+HELD: Mapping[str, tuple[str, str, str]] = {
+    "a cascade": ("posts/a.md", "posts/_index.md", "---\ncascade: {draft: true}\n---\n"),
+    "a cascade far above": ("x/posts/2020/a.md", "x/_index.md", "+++\n[cascade]\nbuild = {render = 'never'}\n+++\n"),
+    "a cascade of several": (
+        "posts/a.md",
+        "_index.md",
+        "---\ncascade:\n  - {weight: 1}\n  - {_build: {render: no}}\n---\n",
+    ),
+    "a cascade of a place": ("posts/secret/a.md", "_index.md", f"---\n{TARGET}---\n"),
+    "a cascade of a time": ("posts/a.md", "posts/_index.md", "---\ncascade: {expiryDate: 2021-01-01}\n---\n"),
+    "a cascade of a page in HTML": ("posts/a.html", "posts/_index.md", "---\ncascade: {draft: true}\n---\n"),
+    "Hugo's settings": ("content/posts/a.md", "hugo.toml", "[[cascade]]\nprivate = true\n"),
+    "a section of Zola": ("posts/a.md", "posts/_index.md", "+++\ndraft = true\n+++\n"),
+    "a head that is broken": ("posts/a.md", "posts/_index.md", "---\ncascade: [\n  draft: true\n---\n"),
+    "Jekyll's settings": (
+        "_posts/2020-01-02-a.md",
+        "_config.yml",
+        "title: A\ndefaults:\n  - scope: {path: '', type: posts}\n    values: {published: false}\n",
+    ),
+    "a place in Jekyll's settings": (
+        "members/a.md",
+        "_config.yml",
+        "defaults:\n  - scope: {path: members/*}\n    values: {published: false}\n",
+    ),
+    "Jekyll's drafts": ("_drafts/a.md", "_config.yml", "title: A\n"),
+    "a folder's data": ("posts/2020/a.md", "posts/posts.json", '{"draft": true, "layout": "post"}'),
+    "a folder's data without a page": ("posts/a.md", "posts/posts.11tydata.json", '{"permalink": false}'),
+    "a folder's data beside lists": ("posts/a.md", "posts/posts.json", '{"eleventyExcludeFromCollections": true}'),
+    "a file's data": ("posts/a.md", "posts/a.11tydata.json", '{"draft": true}'),
+    "a program": ("posts/a.md", "posts/posts.11tydata.js", "export default { draft: true };"),
+    "computed data": ("posts/a.md", "posts/posts.json", '{"eleventyComputed": {"permalink": "{{ false }}"}}'),
+}
+FREE: Mapping[str, tuple[str, str, str]] = {
+    "a cascade of looks": ("posts/a.md", "posts/_index.md", "---\ncascade: {type: docs, draft: false}\n---\n"),
+    "a cascade of lists": ("posts/a.md", "_index.md", "---\ncascade: {_target: {kind: section}, draft: true}\n---\n"),
+    "a cascade of another place": ("posts/open/a.md", "_index.md", f"---\n{TARGET}---\n"),
+    "another folder": ("posts/a.md", "pages/_index.md", "---\ncascade: {draft: true}\n---\n"),
+    "defaults of another collection": (
+        "_posts/2020-01-02-a.md",
+        "_config.yml",
+        "permalink: none\ndefaults:\n  - scope: {path: '', type: notes}\n    values: {published: false}\n",
+    ),
+    "settings that are broken": ("a.md", "config.yaml", "build: [\n"),
+    "data of another program": ("posts/a.md", "posts/posts.json", '[{"draft": true}]'),
+    "a program that speaks of looks": ("posts/a.md", "posts/posts.11tydata.js", 'export default { layout: "x" };'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("dump", "above", "said"), HELD.values(), ids=HELD)
+def test_what_is_held_back_from_above_is_a_draft(make_site: Site, dump: str, above: str, said: str) -> None:
+    site = make_site({f"seeds/{dump}": POST, f"seeds/{above}": said})
+    (head,) = imported(site).values()
+    assert (head.draft, "draft" in head.review) == (True, True)
+
+
+@pytest.mark.parametrize(("dump", "above", "said"), FREE.values(), ids=FREE)
+def test_what_holds_nothing_back_changes_nothing(make_site: Site, dump: str, above: str, said: str) -> None:
+    site = make_site({f"seeds/{dump}": POST, f"seeds/{above}": said})
+    (head,) = imported(site).values()
+    assert (head.draft, head.review) == (False, ())
+
+
+def test_what_lies_nearer_counts_more_and_the_article_itself_most(make_site: Site) -> None:
+    site = make_site(
+        {
+            "seeds/_index.md": "---\ncascade: {draft: true}\n---\n",
+            "seeds/open/_index.md": "---\ncascade: {draft: false}\n---\n",
+            "seeds/open/a.md": POST,
+            "seeds/b.md": OPEN,
+            "seeds/c.md": POST.replace("title", "draft:\ntitle"),
+        }
+    )
+    assert {seed: head.draft for seed, head in imported(site).items()} == {
+        "open/a.md": False,
+        "b.md": False,
+        "c.md": True,
+    }
+
+
+def test_an_article_of_newsgen_is_held_back_as_well(make_site: Site) -> None:
+    own = POST.replace("title", "dateline: Aldermouth\nextra: {label: Analysis}\ntitle")
+    site = make_site({"seeds/posts/a.md": own, "seeds/posts/_index.md": "---\ncascade: {draft: true}\n---\n"})
+    (head,) = imported(site).values()
+    assert (head.draft, head.dateline) == (True, "Aldermouth")
+
+
+def test_the_file_that_says_so_is_named(make_site: Site) -> None:
+    site = make_site({"seeds/posts/2020/a.md": POST, "seeds/posts/_index.md": "---\ncascade: {draft: true}\n---\n"})
+    (outcome,) = importing.import_changes(site, config.load(site), now=sources.NOW)
+    assert outcome.receipt is not None
+    assert outcome.receipt.review[-1].why.startswith("seeds/posts/_index.md says so of all that lies below it")
+
+
+def test_a_folder_that_is_held_back_later_is_read_anew(make_site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stamps, "SETTLED", 0)
+    site = make_site({"seeds/posts/a.md": POST, "seeds/posts/b.txt": "The ferry sails again on Monday.\n"})
+    section = site / "seeds/posts/_index.md"
+
+    def done() -> dict[str, str]:
+        return {o.seed[-4:]: o.done for o in importing.import_changes(site, config.load(site), now=sources.NOW)}
+
+    assert done() == {"a.md": "imported", ".txt": "imported"}
+    done()
+    assert done() == {}
+    section.write_text("---\ncascade: {draft: true}\n---\n")
+    assert done() == {"a.md": "updated"}
+    assert "draft: true" in (site / "content/a.md").read_text()
+    assert done() == {"a.md": "unchanged"}
+    assert done() == {}
+    section.unlink()
+    assert done() == {"a.md": "updated"}
+
+
+def test_section_pages_and_what_belongs_to_an_article_are_no_articles(make_site: Site, newsgen: Newsgen) -> None:
+    site = make_site(
+        {
+            "seeds/_index.md": "---\ntitle: News\n---\n",
+            "seeds/posts/_index.md": "---\ntitle: Posts\n---\nAll that we wrote.\n",
+            "seeds/posts/_index.de.md": "Alles.\n",
+            "seeds/posts/pier/index.md": POST,
+            "seeds/posts/pier/index.de.md": POST,
+            "seeds/posts/pier/quotes.md": "What the harbour office said.\n",
+            "seeds/posts/pier/more/index.md": POST,
+            "seeds/posts/a.md": POST,
+        }
+    )
+    assert [*imported(site)] == ["posts/a.md", "posts/pier/index.de.md", "posts/pier/index.md"]
+    told = newsgen("build", "--site", site).err.splitlines()
+    section, resource = (
+        f"1: it {why} not imported"
+        for why in (
+            "is the page of a section, whose list newsgen makes itself, so its text is",
+            "lies in the folder of the article in an index.md and belongs to that, so it is",
+        )
+    )
+    assert [line.partition(";")[0].removeprefix("seeds/posts/") for line in told if line.startswith("seeds/")] == [
+        f"_index.de.md:{section}",
+        f"_index.md:{section}",
+        f"pier/more/index.md:{resource}",
+        f"pier/quotes.md:{resource}",
+    ]
+
+
+def test_without_a_sign_of_hugo_an_index_has_articles_beside_it(make_site: Site) -> None:
+    site = make_site({"seeds/posts/index.md": POST, "seeds/posts/a.md": POST})
+    assert [*imported(site)] == ["posts/a.md", "posts/index.md"]
+
+
+def test_a_link_among_them_is_not_followed_and_holds_back(make_site: Site) -> None:
+    site = make_site({"seeds/posts/a.md": POST, "outside.md": "---\ntitle: Posts\n---\n"})
+    (site / "seeds/posts/_index.md").symlink_to(site / "outside.md")
+    (head,) = imported(site).values()
+    assert head.draft
