@@ -97,3 +97,32 @@ def test_where_blank_lines_part_paragraphs_one_that_goes_on_tells_that_lines_wer
 def test_a_number_alone_goes_on_from_a_line_that_was_broken_off() -> None:
     lines = ["The library of Aldermouth stays open until ten from February", "10.", "", *FIRST]
     assert wrapping.groups(lines)[:2] == [0, 1]
+
+
+GERMAN = (
+    "Die Nachtfähre nach Aldermouth legt wieder ab, teilte Hafenmeister",
+    "Karl Becker am Montag mit. Elf Monate lang hatten Arbeiter im",
+    "Auftrag der Stadt Pfeiler und Planken des alten Stegs erneuert.",
+    "Fahrgäste begrüßten Entscheidung und Fahrplan.",
+    "Zum Sommer sollen Schiffe auch Inseln weiter draußen anlaufen,",
+    "sofern Land und Gemeinden zustimmen. Becker hofft auf Gäste aus",
+    "Holland und Dänemark, wie er sagte. Gäste erreichen Aldermouth",
+    "seit Januar nur noch mit Bussen.",
+)
+
+
+def test_lines_that_go_on_with_nouns_in_capitals_are_put_together() -> None:
+    assert wrapping.groups([*GERMAN, *GERMAN]) == [0, 1, 2, 3, 0, 1, 2, 3] * 2
+
+
+def test_a_subhead_below_a_full_line_is_one() -> None:
+    lines = (*FIRST[:2], "had asked for longer hours in Aldermouth for many years.", "Lamps", *SECOND, *FIRST)
+    assert wrapping.groups(lines) == [0, 1, 2, 0, 0, 1, 0, 1, 2]
+
+
+def test_where_a_full_line_ends_a_sentence_review_says_that_a_paragraph_may_begin() -> None:
+    full = (*FIRST[:2], "had asked for longer hours of its readers for many years.")
+    made = drafted(*HEAD, *full, *SECOND, *FIRST)
+    assert [note.line for note in made.notes if note.item == "text"] == [5, 7]
+    parted = drafted(*HEAD, "", *full, "", *SECOND, "", *FIRST, "", *SECOND)
+    assert [note.line for note in parted.notes if note.item == "text"] == [6]

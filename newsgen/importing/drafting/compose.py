@@ -14,7 +14,7 @@ from newsgen.formats import frontmatter
 from newsgen.importing import credits as credit_lines
 from newsgen.importing.drafting.escaping import escape, escape_heading
 from newsgen.importing.drafting.metadata import Facts, gather, without_dateline
-from newsgen.importing.lines import marks
+from newsgen.importing.lines import marks, wrapping
 from newsgen.importing.lines.classify import read_lines
 from newsgen.importing.lines.shapes import join, plain
 from newsgen.importing.records import SURE, Draft, Dump, Note, Reading
@@ -112,6 +112,15 @@ def _broken(lines: Sequence[Reading]) -> Iterator[Note]:
     if first := next((r for r in lines if r.goes_on), None):
         why = "lines were broken off at one length here and are put together; check where paragraphs end"
         yield Note("text", first.line, why)
+        if not wrapping.are_parted([plain(r.text) for r in lines], [r.goes_on for r in lines]):
+            yield from _perhaps_ends(lines)
+
+
+def _perhaps_ends(lines: Sequence[Reading]) -> Iterator[Note]:
+    """Where a full line ends a sentence, and no blank line would say that it ends a paragraph as well."""
+    for above, r in pairwise(lines):
+        if r.goes_on and wrapping.may_end(plain(above.text), plain(r.text)):
+            yield Note("text", r.line, "a paragraph may begin here: the line above ends a sentence, but is full")
 
 
 def _doubts(readings: Sequence[Reading]) -> Iterator[Note]:

@@ -24,21 +24,19 @@ _SENTENCE_ENDS = (".", "!", "?", ":", "…", '"', "”", "»", "“")  # quotati
 def column(texts: Sequence[str]) -> int:
     """At how many characters the lines of a dump, `texts`, were broken off; 0 where they were not.
 
-    Where three in ten go on in small letters on the next line, they were.
+    Where three in ten go on in small letters on the next line, they were; or end amidst a sentence because the column
+    does, whose width those in small letters tell.
     """
     pairs = [(above, below) for above, below in pairwise(texts) if above and below]
-    lines = sum(map(bool, texts))
-    broken = [
-        (above, below)
-        for above, below in pairs
-        if len(above) <= COLUMN and below[:1].islower() and not above.endswith(_SENTENCE_ENDS)
-    ]
+    cut = [(above, below) for above, below in pairs if len(above) <= COLUMN and not above.endswith(_SENTENCE_ENDS)]
+    broken = [(above, below) for above, below in cut if below[:1].islower()]
     width = max((len(above) for above, _ in broken), default=0)
-    parted = width >= _WIDE and len(pairs) < _PARTED * lines
-    if len(broken) < max(1 if parted else _ENOUGH, _SHARE * len(pairs)):
+    parted = width >= _WIDE and len(pairs) < _PARTED * sum(map(bool, texts))
+    if width < NARROW or len(broken) < (1 if parted else _ENOUGH):
         return 0
     full = sum(_is_full(above, below, width) for above, below in broken)
-    return width if width >= NARROW and full > len(broken) // 2 else 0
+    all_full = sum(_is_full(above, below, width) for above, below in cut)
+    return width if full > len(broken) // 2 and max(len(broken), all_full) >= _SHARE * len(pairs) else 0
 
 
 def groups(texts: Sequence[str]) -> list[int]:
@@ -48,7 +46,31 @@ def groups(texts: Sequence[str]) -> list[int]:
     for i in range(1, len(texts)) if width else ():
         if texts[i - 1] and texts[i] and _is_full(texts[i - 1], texts[i], width) and not _stands_alone(texts, i):
             above[i] = above[i - 1] + 1
+    if width and not are_parted(texts, above):
+        for i in range(1, len(texts)):
+            above[i] = 0 if not above[i] or _is_subhead(texts, i, width) else above[i - 1] + 1
     return above
+
+
+def are_parted(texts: Sequence[str], goes_on: Sequence[int]) -> bool:
+    """Whether blank lines part most blocks of a dump, `texts`; `goes_on` is 0 for the lines that begin one."""
+    begins = [i for i in range(1, len(texts)) if texts[i] and not goes_on[i]]
+    return 2 * sum(not texts[i - 1] for i in begins) > len(begins)
+
+
+def may_end(above: str, below: str) -> bool:
+    """Whether a paragraph may end between two lines that are put together since the one `above` is full."""
+    return above.endswith(_SENTENCE_ENDS) and not below[:1].islower()
+
+
+def _is_subhead(texts: Sequence[str], i: int, width: int) -> bool:
+    """Whether line `i` begins below the end of a sentence and neither ends one nor goes on, as no paragraph does."""
+    below = texts[i + 1] if i + 1 < len(texts) else ""
+    return (
+        may_end(texts[i - 1], texts[i])
+        and not texts[i].endswith(_SENTENCE_ENDS)
+        and not (below and _is_full(texts[i], below, width))
+    )
 
 
 def _is_full(text: str, following: str, width: int) -> bool:
