@@ -1,6 +1,7 @@
 """Readings into an article: the head as front matter, the rest as Markdown whose words are the dump's."""
 
 import re
+import textwrap
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import pairwise
@@ -102,14 +103,22 @@ def _whole(lines: Sequence[Reading]) -> Sequence[Reading]:
         return lines
     starts = [i for i, r in enumerate(lines) if not r.goes_on]
     return [
-        msgspec.structs.replace(lines[start], text=join(r.text.strip() for r in lines[start:end]))
+        msgspec.structs.replace(lines[start], text=_text(lines[start:end]))
         for start, end in pairwise((*starts, len(lines)))
     ]
 
 
+def _text(lines: Sequence[Reading]) -> str:
+    if lines[0].kept:
+        return textwrap.dedent("\n".join(r.text.rstrip() for r in lines))
+    return join(r.text.strip() for r in lines)
+
+
 def _broken(lines: Sequence[Reading]) -> Iterator[Note]:
-    """That lines were put together, for which their length alone speaks."""
-    if first := next((r for r in lines if r.goes_on), None):
+    """That lines were put together, for which their length or their look alone speaks."""
+    for kept in {r.kept: r for r in reversed(lines) if r.kept}.values():
+        yield Note("text", kept.line, f"kept as lines here, and wherever it looks alike: {kept.why}")
+    if first := next((r for r in lines if r.goes_on and not r.kept), None):
         why = "lines were broken off at one length here and are put together; check where paragraphs end"
         yield Note("text", first.line, why)
         if not wrapping.are_parted([plain(r.text) for r in lines], [r.goes_on for r in lines]):
@@ -225,7 +234,17 @@ def _markdown(block: _Block, ids: Iterator[str], opening: int) -> str:
             return "\n>\n".join(f"> {escape(text.strip()[len(marks.quote_marker(text.strip())) :])}" for text in texts)
         case "list":
             return "\n".join(_item(text.strip()) for text in texts)
+    if block.first.kept:
+        return _kept(texts[0], block.first.kept)
     return escape(without_dateline(texts[0]) if block.first.line == opening else texts[0])
+
+
+def _kept(text: str, kind: str) -> str:
+    if kind == "verse":
+        return "  \n".join(map(escape, text.splitlines()))
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}\n{text}\n{fence}"
 
 
 def _item(text: str) -> str:

@@ -5,9 +5,9 @@ they carry a meaning, and the model.
 """
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from newsgen.importing.lines import gaps, linear_model, lists, marks, top
+from newsgen.importing.lines import gaps, linear_model, lists, marks, top, verses
 from newsgen.importing.lines.linear_model import Opinion
 from newsgen.importing.lines.neighbours import look
 from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen
@@ -17,6 +17,10 @@ from newsgen.importing.records import SURE, Dump, Reading, Role
 
 _TITLE_WORDS = 3
 _SPOKEN_ENDS = frozenset({"a full stop", "a question mark", "an exclamation mark", "dots"})
+_KEPT: Mapping[verses.Kind, str] = {
+    "code": "indented lines with the signs of a program",
+    "verse": "short lines without end marks between blank lines, as of a poem or an address",
+}
 _OTHERS: tuple[Role, ...] = ("paragraph", "subhead", "list", "quote")
 
 
@@ -24,13 +28,15 @@ def read_lines(dump: Dump) -> tuple[Reading, ...]:
     """A reading for every line of `dump`, in its order."""
     found = blocks(dump.lines)
     verdicts = {
-        block.line + n: (v, n > 0) for block, v in zip(found, _verdicts(found), strict=True) for n in range(block.lines)
+        block.line + n: (v, n > 0, block.kept)
+        for block, v in zip(found, _verdicts(found), strict=True)
+        for n in range(block.lines)
     }
-    nothing = Verdict("blank", 1.0, "nothing stands on it"), False
+    nothing = Verdict("blank", 1.0, "nothing stands on it"), False, None
     return tuple(
-        Reading(n, v.role, text, _down(v.confidence), v.why, goes_on)
+        Reading(n, v.role, text, _down(v.confidence), v.why, goes_on, kept)
         for n, text in enumerate(dump.lines, 1)
-        for v, goes_on in (verdicts.get(n, nothing),)
+        for v, goes_on, kept in (verdicts.get(n, nothing),)
     )
 
 
@@ -65,6 +71,8 @@ def _plain_mark(seen: Sequence[Seen], i: int, height: int, numbered: Collection[
     """What a line is by its own form; of the first `height` ones that may be a byline."""
     entry = seen[i]
     text = entry.block.text
+    if entry.block.kept:
+        return Verdict("paragraph", 0.8, _KEPT[entry.block.kept])
     if entry.piece:
         return Verdict(entry.piece.role, 0.8 if entry.piece.told else 0.97, entry.piece.why)
     if not any(map(str.isalnum, text)):

@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from newsgen.importing.lines import wrapping
+from newsgen.importing.lines import verses, wrapping
 
 Shape = Literal["sparse", "spaced", "tight"]
 """`sparse`: few blank lines, each with a meaning; `spaced`: one between most blocks; `tight`: none."""
@@ -25,7 +25,10 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2
 
 
 class Block(msgspec.Struct, frozen=True):
-    """A line that is not blank, with the `lines` that go on from it; `text` is normalised for matching alone."""
+    """A line that is not blank, with the `lines` that go on from it; `text` is normalised for matching alone.
+
+    `kept` says what they are where they stay lines.
+    """
 
     index: int
     line: int
@@ -33,19 +36,26 @@ class Block(msgspec.Struct, frozen=True):
     text: str
     blank_before: bool
     blank_after: bool
+    kept: verses.Kind | None = None
 
 
 def blocks(lines: tuple[str, ...]) -> tuple[Block, ...]:
     """The lines that are not blank. The dump's two ends do not count as blank lines."""
     texts = ["", *map(plain, lines), ""]
     above = wrapping.groups(texts)
+    kinds: dict[int, verses.Kind] = {}
+    for start, end, kind in verses.find(["", *lines], texts[:-1]) if not any(above) else ():
+        kinds[start] = kind
+        above[start:end] = range(end - start)
     found: list[Block] = []
     for number in range(1, len(lines) + 1):
         if texts[number] and not above[number]:
             end = next(n for n in range(number + 1, len(texts)) if not above[n])
             before = number > 1 and not texts[number - 1]
             after = end <= len(lines) and not texts[end]
-            found.append(Block(len(found), number, end - number, join(texts[number:end]), before, after))
+            found.append(
+                Block(len(found), number, end - number, join(texts[number:end]), before, after, kinds.get(number))
+            )
     return tuple(found)
 
 
