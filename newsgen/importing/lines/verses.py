@@ -22,7 +22,7 @@ _PROSE = 100
 _VERSE, _STANZA = 60, range(3, 21)
 """How long a verse is at most, in characters; of how many a stanza is."""
 
-_INDENTED = re.compile(r" {4}|\t")
+_INDENTS = ("    ", "\t")
 _SIGNS = re.compile(r"[{};=\\|<>]|\w[(\[]|\)$|:$|^(?:[$#>] |//|--)|\w/\w|\w\.\w")
 _ENDS = (".", "!", "?", "…", '"', "”", "»", "“")  # quotation marks of print
 
@@ -39,9 +39,9 @@ def find(lines: Sequence[str], texts: Sequence[str]) -> list[Kept]:
 
 def _code(lines: Sequence[str], texts: Sequence[str], prose: Sequence[int]) -> Iterator[Kept]:
     """The runs of indented lines, and of blank ones between them, that look like a program's."""
-    if not any(map(_INDENTED.match, lines)) or any(_INDENTED.match(lines[i]) for i in prose):
+    if not any(line.startswith(_INDENTS) for line in lines) or any(lines[i].startswith(_INDENTS) for i in prose):
         return
-    for is_code, run in groupby(range(len(lines)), key=lambda i: not texts[i] or bool(_INDENTED.match(lines[i]))):
+    for is_code, run in groupby(range(len(lines)), key=lambda i: not texts[i] or lines[i].startswith(_INDENTS)):
         inner = [i for i in run if texts[i]] if is_code else []
         if inner and inner[0] > prose[0] and 2 * sum(bool(_SIGNS.search(texts[i])) for i in inner) > len(inner):
             yield inner[0], inner[-1] + 1, "code"
@@ -51,11 +51,14 @@ def _stanzas(texts: Sequence[str], prose: Sequence[int]) -> Iterator[Kept]:
     """The runs of short lines between blank ones, amidst paragraphs of which none stands right below another."""
     if any(below - above == 1 for above, below in pairwise(prose)):
         return
-    for is_text, run in groupby(range(prose[0] + 1, prose[-1]), key=lambda i: bool(texts[i])):
-        found = [*run] if is_text else []
-        whole = found and not texts[found[0] - 1] and not texts[found[-1] + 1]
-        if whole and len(found) in _STANZA and _is_stanza([texts[i] for i in found]):
-            yield found[0], found[-1] + 1, "verse"
+    for above, below in pairwise(prose):
+        if below - above < _STANZA.start + 3:
+            continue
+        for is_text, run in groupby(range(above + 1, below), key=lambda i: bool(texts[i])):
+            found = [*run] if is_text else []
+            whole = found and not texts[found[0] - 1] and not texts[found[-1] + 1]
+            if whole and len(found) in _STANZA and _is_stanza([texts[i] for i in found]):
+                yield found[0], found[-1] + 1, "verse"
 
 
 def _is_stanza(texts: Sequence[str]) -> bool:
