@@ -7,7 +7,7 @@ they carry a meaning, and the model.
 import math
 from collections.abc import Collection, Mapping, Sequence
 
-from newsgen.importing.lines import gaps, linear_model, lists, marks, top, verses
+from newsgen.importing.lines import galleries, gaps, linear_model, lists, marks, top, verses
 from newsgen.importing.lines.linear_model import Opinion
 from newsgen.importing.lines.neighbours import look
 from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen
@@ -62,6 +62,7 @@ def _verdicts(found: Sequence[Block]) -> list[Verdict]:
     _set_links_aside(verdicts, seen)
     top.settle(verdicts, seen, first)
     _keep_sources(verdicts, seen)
+    galleries.settle(verdicts, seen)
     _demote_last_subheads(verdicts)
     _leave_some_text(verdicts, opinions)
     return verdicts

@@ -1,0 +1,78 @@
+"""Photo essays: many captions, hardly any text, and no credits."""
+
+import pytest
+
+from newsgen.importing.lines.classify import read_lines
+from newsgen.importing.records import Dump, Role
+
+HEAD = ("The ferry comes home", "By Ada Holm", "4 March 2026")
+INTRO = (
+    "After eleven months of repairs the night ferry sailed into Aldermouth on Sunday, and half of the town was there."
+)
+CAPTIONS = (
+    "The ferry passes the old lighthouse at dawn on Sunday.",
+    "Children wave from the rebuilt pier as the ship comes alongside.",
+    "A deckhand throws the first line ashore.",
+    "Passengers carry their bicycles down the gangway.",
+)
+
+
+def read(*lines: str) -> dict[str, tuple[Role, float]]:
+    return {r.text: (r.role, r.confidence) for r in read_lines(Dump("seeds/a.txt", lines)) if r.role != "blank"}
+
+
+def spaced(*lines: str) -> tuple[str, ...]:
+    return tuple(text for line in lines for text in (line, ""))
+
+
+def counted(form: str) -> list[tuple[str, str]]:
+    return [(form.format(n), caption) for n, caption in enumerate(CAPTIONS, 1)]
+
+
+@pytest.mark.parametrize("form", ["{}/4", "{} of 4", "Bild {} von 4", "Foto {} de 4"])
+def test_what_stands_below_its_number_in_a_gallery_is_a_caption(form: str) -> None:
+    found = read(*spaced(*HEAD, *(line for pair in counted(form) for line in pair), INTRO))
+    assert {found[caption] for caption in CAPTIONS} == {("caption", 0.92)}
+    assert found[INTRO][0] == "paragraph"
+    above = read(*spaced(*HEAD, *(line for pair in counted(form) for line in reversed(pair))))
+    assert {above[caption][0] for caption in CAPTIONS} == {"caption"}
+    doubtful = read(*spaced(*HEAD, INTRO, *(line for pair in counted(form) for line in pair)))
+    assert {doubtful[caption] for caption in CAPTIONS} == {("caption", 0.75)}
+
+
+def test_a_caption_that_begins_with_its_number_is_one() -> None:
+    lines = [f"{number} {caption}" for number, caption in counted("{}/4")]
+    assert {read(*HEAD, INTRO, *lines)[line] for line in lines} == {("caption", 0.92)}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1/4", CAPTIONS[0], "3/4", CAPTIONS[1], "4/4", CAPTIONS[2]),
+        ("1/4", CAPTIONS[0], "2/3", CAPTIONS[1], "3/4", CAPTIONS[2]),
+        ("1/4", CAPTIONS[0], "2/4", CAPTIONS[1]),
+        CAPTIONS,
+    ],
+)
+def test_other_numbers_and_none_make_no_gallery(lines: tuple[str, ...]) -> None:
+    found = read(*spaced(*HEAD, INTRO, *lines))
+    assert "caption" not in {found[line][0] for line in lines}
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["In pictures: the ferry comes home", "The ferry comes home – in pictures", "Die Fähre kehrt heim (Fotostrecke)"],
+)
+def test_below_a_headline_that_promises_pictures_short_paragraphs_are_captions_in_review(title: str) -> None:
+    found = read(*spaced(title, *HEAD[1:], INTRO, *CAPTIONS))
+    assert {found[caption] for caption in CAPTIONS} == {("caption", 0.7)}
+    assert found[INTRO][0] == "paragraph"
+
+
+def test_where_credits_tell_captions_or_paragraphs_are_long_the_text_is_left() -> None:
+    credited = read(
+        *spaced("In pictures: the ferry", *HEAD[1:], INTRO, *CAPTIONS, "The pier. (Ada Holm/Coast Pictures)")
+    )
+    assert {credited[caption][0] for caption in CAPTIONS} == {"paragraph"}
+    told = read(*spaced("In pictures: the ferry", *HEAD[1:], INTRO, *CAPTIONS, f"{INTRO} {INTRO} {INTRO}"))
+    assert {told[caption][0] for caption in CAPTIONS} == {"paragraph"}
