@@ -187,3 +187,31 @@ def test_what_resembles_a_dateline_stays_in_the_text(lines: tuple[str, ...]) -> 
     assert made.head.dateline is None
     assert made.body.startswith(lines[0][:20])
     assert (made.head.summary or "").startswith(lines[0][:10])
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "paper"),
+    [
+        ("By Ada Holm, The Coast Post", ("Ada Holm",), "The Coast Post"),
+        ("By Ada Holm | The Coast Post", ("Ada Holm",), "The Coast Post"),
+        ("By Ada Holm and Per Lind for The Coast Post", ("Ada Holm", "Per Lind"), "The Coast Post"),
+        ("By Ada Holm and Per Lind, Coast Times", ("Ada Holm", "Per Lind"), "Coast Times"),
+        ("By Ada Holm, Coast Herald, 4 March 2026", ("Ada Holm",), "Coast Herald"),
+        ("Von Ada Holm, Aldermouther Zeitung", ("Ada Holm",), "Aldermouther Zeitung"),
+        ("By ADA HOLM The Associated Press", ("ADA HOLM",), "The Associated Press"),
+        ("By Ada Holm, The Test", ("Ada Holm",), None),
+        ("By Ada Holm, The Test Post", ("Ada Holm",), None),
+        ("By Ada Holm and Emily Post", ("Ada Holm", "Emily Post"), None),
+        ("By Jan Kurier and Ada Courier", ("Jan Kurier", "Ada Courier"), None),
+        ("By Ada Holm, harbour reporter", ("Ada Holm",), None),
+    ],
+)
+def test_a_paper_in_a_byline_is_no_author_but_where_the_text_may_be_from(
+    line: str, authors: tuple[str, ...], paper: str | None
+) -> None:
+    config = Config(title="Test Post", base_url="https://news.example.com")
+    lines = ("The ferry returns", line, "The night ferry sails again on Monday, the harbour office said.")
+    made = compose.draft(Dump("seeds/a.txt", lines), config, "digest", datetime(2026, 3, 5, tzinfo=UTC))
+    assert made.head.source is not None
+    assert (made.head.authors, made.head.source.publisher) == (authors, paper)
+    assert ("source" in made.head.review) == (paper is not None)

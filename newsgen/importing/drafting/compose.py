@@ -43,7 +43,7 @@ def draft(dump: Dump, config: Config, digest: str, now: datetime) -> Draft:
     blocks = tuple(_blocks(readings))
     figures = _figures(blocks)
     notes = (*dump.notes, *facts.notes, *_broken(lines), *_doubts(readings))
-    head = _head(facts, figures, Source(url=facts.url, seed=dump.seed, digest=digest), notes)
+    head = _head(facts, figures, Source(url=facts.url, publisher=facts.publisher, seed=dump.seed, digest=digest), notes)
     # A dateline on a line of its own is the article's; a second one is text.
     opening = _opening(blocks) if facts.dateline and not any(r.role == "dateline" for r in readings) else 0
     return Draft(head, _body(blocks, figures, opening), lines, tuple(sorted(notes)), facts.dated)

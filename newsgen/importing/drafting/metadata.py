@@ -13,7 +13,7 @@ from newsgen.importing.drafting import headlines, likely_day
 from newsgen.importing.lines import fields, furniture, marks
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import SURE, Note, Reading, Role
-from newsgen.importing.words import dates, languages
+from newsgen.importing.words import dates, languages, papers
 
 _UNSURE: frozenset[Role] = frozenset({"subhead", "list", "paragraph"})
 _RUNNING = 160
@@ -35,6 +35,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     dateline: str | None
     language: str | None
     share_site: str | None
+    publisher: str | None
     url: str | None
     notes: tuple[Note, ...]
 
@@ -51,6 +52,7 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
     standfirst = " ".join(fields.value(r.text.strip(), "standfirst") for r in readings if r.role == "standfirst")
     opening = next((r for r in readings if r.role == "paragraph" and not _is_link(r.text)), None)
     dateline = _dateline(readings, opening)
+    publisher, publisher_notes = _publisher(readings, config)
     return Facts(
         title=title,
         date=when.date,
@@ -64,8 +66,9 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
         dateline=dateline,
         language=language,
         share_site=next((s for r in readings if r.role == "share" and (s := _site(r.text))), None),
+        publisher=publisher,
         url=_address(readings),
-        notes=(*title_notes, *when.notes, *author_notes, *section_notes, *language_notes),
+        notes=(*title_notes, *when.notes, *author_notes, *section_notes, *language_notes, *publisher_notes),
     )
 
 
@@ -214,6 +217,16 @@ def _dateline(readings: Sequence[Reading], opening: Reading | None) -> str | Non
     found = marks.dateline(opening.text.strip()) if opening else None
     others = (r for r in readings if r.role == "paragraph" and r is not opening)
     return None if found is None or any(marks.dateline(r.text.strip()) for r in others) else found.place
+
+
+def _publisher(readings: Sequence[Reading], config: Config) -> tuple[str | None, tuple[Note, ...]]:
+    """The paper that a byline names, unless it is the site's own."""
+    own = {slugs.slug(name.removeprefix("The ")) for name in (config.title, config.publisher.name)}
+    for r in readings:
+        paper = papers.of_byline(plain(r.text)) if r.role == "byline" else ""
+        if paper and slugs.slug(paper.removeprefix("The ")) not in own:
+            return paper, (Note("source", r.line, f"the byline names {paper!r}, so the text may have appeared there"),)
+    return None, ()
 
 
 def _opening_words(opening: Reading, dateline: str | None) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from newsgen.importing.words import agencies, dates
+from newsgen.importing.words import agencies, dates, papers
 from newsgen.importing.words.cue_words import JOBS, KICKERS, words_of
 
 _WORDS_AND_PICTURES = (
@@ -78,7 +78,7 @@ _SOURCE_BEHIND = re.compile(rf"(?<=\d)\s+(?={_SOURCE.pattern}).{{3,40}}$", re.IG
 _JOINING = words_of("and und et y e en och & i")
 _MAILBOX = re.compile(r"[\w.+-]@[\w-]{1,60}\.\w")
 _SEPARATORS = " |·•,–—-"  # dashes
-_TAIL = re.compile(r"\s(?:at|in|for|of|avec|bei|with)\s|\s*[(@]")
+_TAIL = re.compile(r"\s(?:at|in|for|of|avec|bei|with)\s|\s*[(@]|\s(?=The\s)")
 _NO_NAMES = JOBS | {"staff"}
 _WITH_JOB = re.compile(
     r"(?P<name>[^\W\d_a-z][\w.'’-]+(?:\s[^\W\d_a-z][\w.'’-]*){1,3}?),?\s"  # a typographic apostrophe
@@ -206,7 +206,7 @@ def _authors(text: str) -> tuple[str, ...]:
         return ()
     names: list[str] = []
     for part in _AND.split(_TAIL.split(found["names"], maxsplit=1)[0]):
-        if agencies.is_agency(part):
+        if agencies.is_agency(part) or (names and part == papers.of_byline(plain)):
             continue
         words = [word for word in part.split() if word.lower() not in _NO_NAMES]
         if names and (len(words) < len(part.split()) or len(words) == 1 or words[:1] == ["The"]):

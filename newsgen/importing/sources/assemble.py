@@ -62,13 +62,14 @@ def settled(facts: Facts, stated: Stated, config: Config) -> Facts:
         "authors": stated.authors,
         "section": stated.section,
         "summary": stated.summary,
+        "publisher": stated.publisher,
     }
     given = {key: value for key, value in known.items() if value}
     if stated.language and _LANGUAGE.fullmatch(stated.language):
         given["language"] = _foreign(stated.language, config)
     if "date" in given:
         given["dated"] = True
-    silent = {*given, *(["date", "section"] if stated.page else [])}
+    silent = {*given, *(["date", "section"] if stated.page else []), *(["source"] if stated.publisher else [])}
     notes = tuple(note for note in facts.notes if note.item not in silent)
     return msgspec.structs.replace(facts, **given, notes=notes)
 
@@ -119,7 +120,7 @@ def head_of(facts: Facts, stated: Stated, shown: Sequence[Shown], source: Source
         language=facts.language,
         figures=figures,
         share=Share(site=facts.share_site) if facts.share_site else None,
-        source=msgspec.structs.replace(source, publisher=stated.publisher, license=stated.license),
+        source=msgspec.structs.replace(source, publisher=facts.publisher, license=stated.license),
         draft=stated.draft,
         embargo=stated.embargo or facts.embargo,
         aliases=stated.aliases,
