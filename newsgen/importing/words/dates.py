@@ -72,8 +72,9 @@ class Timestamp(msgspec.Struct, frozen=True):
     lifts: bool = False
 
 
+@lru_cache(maxsize=64)
 def timestamp(text: str) -> Timestamp | None:
-    """What `text` says as a timestamp, None where it is anything else."""
+    """What `text` says as a timestamp, None where it is anything else. The lines of a head are asked about again."""
     text = text.strip()
     if len(text) > _LONGEST_STAMP or not _DIGIT.search(text):
         return None
