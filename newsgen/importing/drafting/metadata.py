@@ -62,7 +62,7 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
         authors=authors,
         byline="\n".join(text for text, line in bylines if line.says_more) or None,
         section=section,
-        summary=standfirst or (headlines.summary(_opening_words(opening, dateline)) if opening else None),
+        summary=standfirst or _summary(readings, opening, dateline),
         dateline=dateline,
         language=language,
         share_site=next((s for r in readings if r.role == "share" and (s := _site(r.text))), None),
@@ -81,7 +81,7 @@ def _bylines(readings: Sequence[Reading]) -> Iterator[tuple[str, marks.Byline]]:
 
 def _alone(text: str, readings: Sequence[Reading]) -> marks.Byline | None:
     """A byline without `by`: what goes on with the one above it, or a name that a line of the text presents."""
-    if marks.is_part_of_byline(text) or marks.is_source(text):
+    if marks.is_part_of_byline(text) or marks.is_source(text) or marks.is_job(text):
         return marks.Byline((), says_more=True)
     presented = any(r.role in _TEXT_ROLES and r.text.strip().startswith(f"{text} ") for r in readings)
     return marks.Byline((text,)) if presented and marks.may_be_name(text) else None
@@ -229,8 +229,13 @@ def _publisher(readings: Sequence[Reading], config: Config) -> tuple[str | None,
     return None, ()
 
 
-def _opening_words(opening: Reading, dateline: str | None) -> str:
-    return without_dateline(opening.text) if dateline else opening.text
+def _summary(readings: Sequence[Reading], opening: Reading | None, dateline: str | None) -> str | None:
+    """The start of the first paragraph that has words; stars and times stand above some."""
+    texts = (r for r in readings if r.role == "paragraph" and not _is_link(r.text))
+    first = next((r for r in texts if any(map(str.isalpha, r.text))), None)
+    if first is None:
+        return None
+    return headlines.summary(without_dateline(first.text) if dateline and first is opening else first.text)
 
 
 def _site(text: str) -> str:

@@ -15,7 +15,7 @@ from newsgen.importing.lines.shapes import Block, Shape, blocks, shape_of
 from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import SURE, Dump, Reading, Role
 
-_TITLE_WORDS = 3
+_TITLE_WORDS, _OPENING = 3, 80
 _SPOKEN_ENDS = frozenset({"a full stop", "a question mark", "an exclamation mark", "dots"})
 _KEPT: Mapping[verses.Kind, str] = {
     "code": "indented lines with the signs of a program",
@@ -65,6 +65,7 @@ def _verdicts(found: Sequence[Block]) -> list[Verdict]:
     galleries.settle(verdicts, seen)
     _demote_last_subheads(verdicts)
     _leave_some_text(verdicts, opinions)
+    _free_opening(verdicts, seen, opinions)
     return verdicts
 
 
@@ -76,7 +77,7 @@ def _plain_mark(seen: Sequence[Seen], i: int, height: int, numbered: Collection[
         return Verdict("paragraph", 0.8, _KEPT[entry.block.kept])
     if entry.piece:
         return Verdict(entry.piece.role, 0.8 if entry.piece.told else 0.97, entry.piece.why)
-    if not any(map(str.isalnum, text)):
+    if not any(map(str.isalpha, text)):
         return Verdict("paragraph", 0.9, "it has no letters")
     if marks.quote_marker(text):
         return Verdict("quote", 0.97, "it starts with the mark of quoted text")
@@ -177,3 +178,15 @@ def _leave_some_text(verdicts: list[Verdict], opinions: Sequence[Opinion]) -> No
         if verdict.role == "caption" and verdict.confidence < SURE and not opinions[i].form:
             why = "it may be a caption, but without it there would be no text"
             verdicts[i] = Verdict("paragraph", 1 - verdict.confidence, why)
+
+
+def _free_opening(verdicts: list[Verdict], seen: Sequence[Seen], opinions: Sequence[Opinion]) -> None:
+    """A sentence above all text that may be a caption is the first paragraph where no other is as long."""
+    texts = [i for i, verdict in enumerate(verdicts) if verdict.role in ("caption", "paragraph")]
+    if not texts or verdicts[texts[0]].role != "caption" or verdicts[texts[0]].confidence >= SURE:
+        return
+    first, length = texts[0], len(seen[texts[0]].block.text)
+    longest = length > _OPENING and all(len(seen[i].block.text) < length for i in texts[1:])
+    if longest and seen[first].kind in PROSE and not opinions[first].form:
+        why = "it may be a caption, but nothing below it is as long"
+        verdicts[first] = Verdict("paragraph", 1 - verdicts[first].confidence, why)

@@ -12,6 +12,7 @@ from newsgen.importing.lines import marks
 from newsgen.importing.lines.linear_model import Opinion
 from newsgen.importing.lines.seen import Seen
 from newsgen.importing.lines.shapes import Block, Shape
+from newsgen.importing.words import dates
 
 USUAL_SHARE = 0.07
 """The share of captions among the lines of a page, and that of subheads."""
@@ -45,7 +46,10 @@ _FEW_GAPS = 1
 def chances(seen: Sequence[Seen], opinions: Sequence[Opinion], shape: Shape) -> list[float]:
     """The probability that each line is a caption, blank lines considered."""
     found = [entry.block for entry in seen]
-    plain = [min(max(opinion.chances["caption"], _LEAST), _MOST) for opinion in opinions]
+    plain = [
+        _LEAST if _is_time(entry) else min(max(opinion.chances["caption"], _LEAST), _MOST)
+        for entry, opinion in zip(seen, opinions, strict=True)
+    ]
     if shape != "sparse":
         return plain
     gaps = sum(block.blank_before for block in found)
@@ -55,10 +59,17 @@ def chances(seen: Sequence[Seen], opinions: Sequence[Opinion], shape: Shape) -> 
         for p, opinion in zip(plain, opinions, strict=True)
     ]
     moved = (
-        p if _is_counted_up(block.text) and not opinion.form else _moved(p, block, len(found), opens=_opens(seen, i))
+        p
+        if p == _LEAST or (_is_counted_up(block.text) and not opinion.form)
+        else _moved(p, block, len(found), opens=_opens(seen, i))
         for i, (p, block, opinion) in enumerate(zip(plain, found, opinions, strict=True))
     )
     return [min(figures * m + (1 - figures) * p, top) for m, p, top in zip(moved, plain, most, strict=True)]
+
+
+def _is_time(entry: Seen) -> bool:
+    """Whether a line is a time of day or a day, which shows nothing, but heads a part of a programme or a live blog."""
+    return entry.kind == "short" and dates.is_time(entry.block.text)
 
 
 def _is_counted_up(text: str) -> bool:

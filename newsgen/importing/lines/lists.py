@@ -12,6 +12,7 @@ from newsgen.importing.records import SURE
 _SPEAKER = re.compile(r"(?P<name>[^\W\d_][\w.'’ -]{0,28}):\s+\S")  # a typographic apostrophe
 _TURNS = 2
 _MANY_TURNS = 3
+_HEAD_WORDS = 3
 
 
 def numbered(seen: Sequence[Seen]) -> set[int]:
@@ -37,7 +38,17 @@ def settle(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
             continue
         if seen[i].kind == "short" and seen[i].end == "no mark" and _is_marked(seen, i + 1):
             verdicts[i] = Verdict("subhead", 0.7, "it stands above the first mark of a list")
+    _find_heads(verdicts, seen)
     _free_lone_items(verdicts)
+
+
+def _find_heads(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
+    """A few words above a list that may be a caption are its head: below a caption the text goes on."""
+    for i in range(1, len(verdicts) - 2):
+        items = [verdict.role for verdict in verdicts[i + 1 : i + 3]] == ["list", "list"]
+        doubtful = verdicts[i].role == "caption" and verdicts[i].confidence < SURE and not seen[i].credit.credit
+        if items and doubtful and len(seen[i].words) <= _HEAD_WORDS and seen[i].end in ("no mark", "a colon"):
+            verdicts[i] = Verdict("subhead", 0.6, "a few words above a list")
 
 
 def _free_lone_items(verdicts: list[Verdict]) -> None:

@@ -102,6 +102,7 @@ _LEADING = words_of(
 
 _LONGEST_DATELINE = 120
 _LONGEST_BYLINE = 160
+_JOB_WORDS = 3
 _LONGEST_NAME = 5
 """The most words that a name has."""
 
@@ -173,6 +174,12 @@ def job_line(text: str) -> Byline | None:
         return Byline((), says_more=True)
     found = _WITH_JOB.fullmatch(text)
     return Byline((found["name"],), says_more=True) if found else None
+
+
+def is_job(text: str) -> bool:
+    """Whether `text` is of a few words that say what somebody is who writes, without a name: «Court reporter»."""
+    words = text.split()
+    return len(words) <= _JOB_WORDS and words[-1:] != [] and words[-1].lower() in JOBS
 
 
 def may_be_names(text: str) -> bool:

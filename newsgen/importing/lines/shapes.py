@@ -7,6 +7,7 @@ page had a figure. Only in the last shape does a blank line say anything, so the
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -18,6 +19,7 @@ Shape = Literal["sparse", "spaced", "tight"]
 
 _SPARSE_AT_MOST = 0.6
 _ENOUGH_PAIRS = 2
+_PARAGRAPH = 80
 _MOST = 0.8
 _ENDS = frozenset(".!?…。\uff01\uff1f।۔؟")
 _BEHIND_ENDS = '"”’»)'  # quotation marks of print
@@ -94,4 +96,9 @@ def _parts_sentences(found: tuple[Block, ...]) -> bool:
     """
     ended = [block.text.rstrip(_BEHIND_ENDS)[-1:] in _ENDS for block in found]
     pairs = [block.blank_before for block in found[1:] if ended[block.index] and ended[block.index - 1]]
-    return len(pairs) >= _ENOUGH_PAIRS and sum(pairs) > _MOST * len(pairs)
+    if len(pairs) >= _ENOUGH_PAIRS and sum(pairs) > _MOST * len(pairs):
+        return True
+    # What else ends so may be items of a list; of paragraphs, two tell.
+    long = [block for block in found if ended[block.index] and len(block.text) > _PARAGRAPH]
+    beside = [below.blank_before for above, below in pairwise(long) if below.index - above.index == 1]
+    return bool(beside) and all(beside) and long[0].blank_before

@@ -31,6 +31,9 @@ _KICKER_WORDS, _SHORT_HEAD, _HEAD_WORDS = 3, 5, 5
 _OPEN_ENDS = frozenset({"no mark", "a question mark"})
 _SENTENCE_ENDS = frozenset({"a full stop", "an exclamation mark", "dots"})
 _QUOTED = re.compile(r"[“\"‘'«„][^“”\"«»„]{8,120}[”\"’'»“]")  # quotation marks of print
+_IS = re.compile(
+    r" (?:is|ist|est|es|è|é|är|er|on|jest) (?:an?|the|eine?|une?|un|una|en|ett|et|um|uma|der|die|le|la|el|il)\b"
+)
 _STANDFIRST, _HEADLINE = range(40, 420), range(8, 180)
 
 
@@ -101,28 +104,30 @@ def _unlabelled(seen: Sequence[Seen], i: int) -> Verdict | None:
     """A byline that only its place gives away."""
     text, above = seen[i].block.text, seen[i - 1].block.text if i else ""
     if _is_presented(seen, i):
-        return Verdict("byline", 0.9, "it is a name beside the time, and the text's end says who that is")
+        return Verdict("byline", 0.9, "it is a name, and the text's end says who that is")
     if marks.is_part_of_byline(text) and marks.byline(above):
         return Verdict("byline", 0.92, "it goes on with the byline above it")
     if marks.is_source(text) and i and _is_signed(seen[i - 1]):
         return Verdict("byline", 0.9, "it says where the text is from, below who wrote it or when")
+    if i and marks.is_job(text) and any(_is_time(seen, j) for j in (i - 1, i + 1)):
+        return Verdict("byline", 0.9, "it is a job beside the time")
     return None
 
 
 def _is_presented(seen: Sequence[Seen], i: int) -> bool:
-    """Whether line `i` is a name beside the time that is in no line of the text but starts one of its last."""
+    """Whether line `i` is a name that is in no line of the text but starts one of its last, which says who that is.
+
+    That is plain where it stands beside the time, or where what it starts says outright who it is.
+    """
     name = seen[i].block.text
-    if (
-        not i
-        or not marks.may_be_name(name)
-        or marks.is_part_of_byline(name)
-        or not any(_is_time(seen, j) for j in (i - 1, i + 1))
-    ):
+    if not i or not marks.may_be_name(name) or marks.is_part_of_byline(name):
         return False
     below = next((entry for entry in seen[i + 2 :] if name in entry.block.text), None)
     last = [entry for entry in seen if not entry.piece][-_LAST_FEW:]
     # Who says something there is spoken of.
-    return below in last and below.block.text.startswith(f"{name} ") and REPORTING.isdisjoint(below.words)
+    if below not in last or not below.block.text.startswith(f"{name} ") or not REPORTING.isdisjoint(below.words):
+        return False
+    return any(_is_time(seen, j) for j in (i - 1, i + 1)) or bool(_IS.match(below.block.text, len(name)))
 
 
 def _is_time(seen: Sequence[Seen], i: int) -> bool:

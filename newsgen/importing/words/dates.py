@@ -22,6 +22,7 @@ _LOCALES = (
 )  # fmt: skip
 _LONGEST_STAMP = 100
 _LEAP_YEAR = 2024
+_CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 _HOURS, _MINUTES, _NOON, _MONTHS = 24, 60, 12, 12
 _EXTRA_MONTHS = {"sept": 9, "sep": 9, "jänner": 1, "feber": 2}
 _HALVES = {"오전": "a", "오후": "p", "午前": "a", "午後": "p", "上午": "a", "下午": "p"}
@@ -241,6 +242,14 @@ def _weekday_words() -> frozenset[str]:
 def is_weekday(word: str) -> bool:
     """Whether `word` is the whole name of a weekday."""
     return word.lower() in weekdays()
+
+
+def is_time(text: str) -> bool:
+    """Whether `text` is nothing but a time of day, a weekday or a day, with or without its year."""
+    left = text
+    for day in reversed(find(text)):
+        left = f"{left[: day.start]} {left[day.end :]}"
+    return set(_WORD.findall(left.lower())) <= _weekday_words() or bool(_CLOCK.fullmatch(text))
 
 
 def is_day_word(word: str) -> bool:
