@@ -52,7 +52,7 @@ class Reading(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a line of the dump was taken for: `line` counts from 1, `confidence` goes from 0 to 1.
 
     `goes_on` says that the line above was broken off there, so that both are one; or, where `kept` is given, that both
-    are lines of one verse or one piece of code.
+    are lines of one verse, one table or one piece of code.
     """
 
     line: int
@@ -61,7 +61,7 @@ class Reading(msgspec.Struct, frozen=True, omit_defaults=True):
     confidence: float
     why: str
     goes_on: bool = False
-    kept: Literal["code", "verse"] | None = None
+    kept: Literal["code", "table", "verse"] | None = None
 
 
 class Guess(msgspec.Struct, frozen=True):

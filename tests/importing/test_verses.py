@@ -47,9 +47,21 @@ def test_code_is_code(gap: tuple[str, ...]) -> None:
     assert [note.line for note in made.notes if note.item == "text"] == [3 + 2 * len(gap)]
 
 
+@pytest.mark.parametrize("gap", [(), ("",)])
+@pytest.mark.parametrize("bar", ["\t", " | "])
+def test_a_table_is_one(gap: tuple[str, ...], bar: str) -> None:
+    rows = (("", "Party", "Votes"), ("Ida *Moss*", "Harbour", "8,412"), ("Jo Ash", "", "3,811"))
+    made = drafted("Moss wins", *gap, PROSE[0], *gap, *map(bar.join, rows), *gap, PROSE[1])
+    table = "|  | Party | Votes |\n|---|---|---|\n| Ida \\*Moss\\* | Harbour | 8,412 |\n| Jo Ash |  | 3,811 |"
+    assert made.body.split("\n\n") == [PROSE[0], table, PROSE[1]]
+    assert [r.kept for r in made.readings if "Jo Ash" in r.text] == ["table"]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
+        (PROSE[0], "Ada | The pier", "Per | The sea", "Jo | The gull", PROSE[1]),
+        (PROSE[0], "News | Sport | Local", "Sign in | Help", "About | Contact | Terms | Privacy", PROSE[1]),
         (PROSE[0], *STANZA, PROSE[1], PROSE[2]),
         (PROSE[0], "", *STANZA, PROSE[1], "", PROSE[2]),
         (PROSE[0], "", PROSE[1], PROSE[2], "", *STANZA, "", PROSE[1]),
@@ -68,7 +80,7 @@ def test_what_may_be_something_else_is_left(lines: tuple[str, ...]) -> None:
 LINE = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=40)
 
 
-@given(st.lists(LINE, min_size=3, max_size=8), st.sampled_from(["", "    = ", "\t{};"]))
+@given(st.lists(LINE, min_size=3, max_size=8), st.sampled_from(["", "    = ", "\t{};", "a\t", "a|b|"]))
 def test_the_words_come_out_as_they_went_in(lines: list[str], start: str) -> None:
     made = drafted("Poems on show", "", PROSE[0], "", *(f"{start}{line}" for line in lines), "", PROSE[1])
     if made.head.figures or {r.role for r in made.readings[4:-1]} != {"paragraph", "blank"}:
@@ -76,4 +88,5 @@ def test_the_words_come_out_as_they_went_in(lines: list[str], start: str) -> Non
     rendered = markdown.markdown(made.body, extensions=["tables", "footnotes", "fenced_code", "sane_lists"])
     plain = html.unescape(re.sub(r"<[^>]*>", "\n", rendered))
     key = re.compile(r"[\W_]+")
-    assert key.sub("", plain) == key.sub("", "".join((PROSE[0], *lines, PROSE[1])))
+    cut = start if start.startswith("a") else ""
+    assert key.sub("", plain) == key.sub("", "".join((PROSE[0], *(f"{cut}{line}" for line in lines), PROSE[1])))

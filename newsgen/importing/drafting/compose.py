@@ -15,7 +15,7 @@ from newsgen.formats import frontmatter
 from newsgen.importing import credits as credit_lines
 from newsgen.importing.drafting.escaping import escape, escape_heading
 from newsgen.importing.drafting.metadata import Facts, gather, without_dateline
-from newsgen.importing.lines import marks, wrapping
+from newsgen.importing.lines import marks, verses, wrapping
 from newsgen.importing.lines.classify import read_lines
 from newsgen.importing.lines.shapes import join, plain
 from newsgen.importing.records import SURE, Draft, Dump, Note, Reading
@@ -109,6 +109,8 @@ def _whole(lines: Sequence[Reading]) -> Sequence[Reading]:
 
 
 def _text(lines: Sequence[Reading]) -> str:
+    if lines[0].kept == "table":
+        return "\n".join(r.text for r in lines)
     if lines[0].kept:
         return textwrap.dedent("\n".join(r.text.rstrip() for r in lines))
     return join(r.text.strip() for r in lines)
@@ -242,6 +244,10 @@ def _markdown(block: _Block, ids: Iterator[str], opening: int) -> str:
 def _kept(text: str, kind: str) -> str:
     if kind == "verse":
         return "  \n".join(map(escape, text.splitlines()))
+    if kind == "table":
+        rows = [[escape(cell).replace("|", "&#124;") for cell in verses.cells(line)] for line in text.splitlines()]
+        lines = [f"| {' | '.join(row)} |" for row in rows if any(re.search(r"\w", cell) for cell in row)]
+        return "\n".join((*lines[:1], f"|{'---|' * len(rows[0])}", *lines[1:]))
     longest = max(map(len, re.findall("`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}\n{text}\n{fence}"

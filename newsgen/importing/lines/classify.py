@@ -19,6 +19,7 @@ _TITLE_WORDS, _OPENING = 3, 80
 _SPOKEN_ENDS = frozenset({"a full stop", "a question mark", "an exclamation mark", "dots"})
 _KEPT: Mapping[verses.Kind, str] = {
     "code": "indented lines with the signs of a program",
+    "table": "lines of as many cells each",
     "verse": "short lines without end marks between blank lines, as of a poem or an address",
 }
 _OTHERS: tuple[Role, ...] = ("paragraph", "subhead", "list", "quote")

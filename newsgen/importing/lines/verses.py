@@ -1,4 +1,4 @@
-"""Lines that belong together and stay lines: code that is indented, stanzas of a poem, an address.
+"""Lines that belong together and stay lines: tables, code that is indented, stanzas of a poem, an address.
 
 Stanzas are told only where all text around them is in paragraphs that blank lines part, since elsewhere short lines
 below each other may be anything.
@@ -12,7 +12,7 @@ from typing import Literal
 from newsgen.importing import credits as credit_lines
 from newsgen.importing.lines import furniture, marks
 
-Kind = Literal["code", "verse"]
+Kind = Literal["code", "table", "verse"]
 Kept = tuple[int, int, Kind]
 """The first line, the line behind the last, and what they are."""
 
@@ -21,6 +21,9 @@ _PROSE = 100
 
 _VERSE, _STANZA = 60, range(3, 21)
 """How long a verse is at most, in characters; of how many a stanza is."""
+
+_ROWS, _TWO = 3, 2
+"""How many rows a table has at least, and how many cells in one tell nothing where bars part them."""
 
 _INDENTS = ("    ", "\t")
 _SIGNS = re.compile(r"[{};=\\|<>]|\w[(\[]|\)$|:$|^(?:[$#>] |//|--)|\w/\w|\w\.\w")
@@ -32,9 +35,34 @@ def find(lines: Sequence[str], texts: Sequence[str]) -> list[Kept]:
     prose = [i for i, text in enumerate(texts) if len(text) > _PROSE]
     if not prose:
         return []
-    code = [*_code(lines, texts, prose)]
-    taken = {i for start, end, _ in code for i in range(start, end)}
-    return sorted((*code, *(found for found in _stanzas(texts, prose) if found[0] not in taken)))
+    plain = [*_tables(lines), *_code(lines, texts, prose)]
+    taken = {i for start, end, _ in plain for i in range(start, end)}
+    return sorted((*plain, *(found for found in _stanzas(texts, prose) if found[0] not in taken)))
+
+
+def cells(line: str) -> list[str]:
+    """The cells of a line that may be a row of a table, as browsers copy one, or as bars draw it."""
+    bare = line.strip()
+    framed = bare[1:-1] if bare.startswith("|") and bare.endswith("|") else bare
+    return [part.strip() for part in (line.split("\t") if "\t" in bare else framed.split("|"))]
+
+
+def _tables(lines: Sequence[str]) -> Iterator[Kept]:
+    """The runs of lines of as many cells each."""
+    if not any("\t" in line or "|" in line for line in lines):
+        return
+    start = 0
+    for width, run in groupby(lines, key=_width):
+        end = start + len(list(run))
+        if width and end - start >= _ROWS:
+            yield start, end, "table"
+        start = end
+
+
+def _width(line: str) -> int:
+    """How many cells a line has, 0 where it is no row; a bar parts titles and names in a line of two as well."""
+    count = len(cells(line))
+    return count if count > (1 if "\t" in line.strip() else _TWO) and any(cells(line)) else 0
 
 
 def _code(lines: Sequence[str], texts: Sequence[str], prose: Sequence[int]) -> Iterator[Kept]:
