@@ -19,7 +19,7 @@ _SAYS_SO = (
     "|in foto|fotogaleria|em imagens|em fotos|in beeld|fotoserie|i bilder|kuvissa"
     "|w obiektywie|фоторепортаж|в фотографиях"
 )
-_TITLE = re.compile(rf"(?:{_SAYS_SO})\b.*|.*(?:[:(|–—-] ?|, )(?:{_SAYS_SO})\)?", re.IGNORECASE)  # dashes of print
+_TITLE = re.compile(rf"(?:^|[:(|–—-] ?|, )(?:{_SAYS_SO})\b", re.IGNORECASE)  # dashes of print
 _COUNTED, _MANY = 3, 4
 _TEXT: frozenset[Role] = frozenset({"paragraph", "subhead", "list", "caption"})
 
@@ -65,7 +65,7 @@ def _fill(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
     The first of them is the text.
     """
     head = next((i for i, verdict in enumerate(verdicts) if verdict.role == "headline"), None)
-    if head is None or not _TITLE.fullmatch(seen[head].block.text):
+    if head is None or not _TITLE.search(seen[head].block.text):
         return
     text = [i for i, verdict in enumerate(verdicts) if i > head and verdict.role in _TEXT]
     known = any(verdicts[i].role == "caption" for i in text)
