@@ -7,7 +7,9 @@ import pytest
 import source_samples as sources
 from samples import Result
 
-from newsgen import config, frontmatter, importing, stamps
+from newsgen import config, importing
+from newsgen.formats import frontmatter
+from newsgen.incremental import stamps
 from newsgen.model import FrontMatter
 
 POST = "---\ntitle: Pier\ndate: 2020-01-02\n---\nThe ferry sails again.\n"

@@ -13,8 +13,8 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from newsgen import typed_yaml
 from newsgen.errors import DumpError
+from newsgen.formats import typed_yaml
 from newsgen.importing.lines import readers
 from newsgen.importing.sources import front_matter, schedule
 from newsgen.importing.sources.records import Inherited
