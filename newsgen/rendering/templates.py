@@ -15,7 +15,7 @@ from newsgen.errors import Problem, TemplateError
 from newsgen.languages import speaks, translations
 from newsgen.rendering import extras, unspoken
 from newsgen.rendering.compiling import CompilingEnvironment
-from newsgen.rendering.themes import OWN, Theme
+from newsgen.rendering.themes import OWN, TemplateSource, Theme
 
 Environment = TypeVar("Environment", bound=jinja2.Environment)
 
@@ -126,12 +126,7 @@ class Templates:
         return None if source is None else (source.text, source.file, None)
 
     def _references(self, name: str) -> set[str]:
-        source = self._sources[name]
-        try:
-            tree = self._plain.parse(source.text, name, source.file)
-        except jinja2.TemplateSyntaxError as e:
-            raise _syntax_error(e) from None
-        found = set(jinja2.meta.find_referenced_templates(tree))
+        found = set(_named_in(self._sources[name], name))
         if name.startswith(FEEDS):
             found.add(CONTENT)
         computed = None in found  # a name that the template works out may be any
@@ -154,6 +149,19 @@ class Templates:
             if frame.filename in (self._files if among is None else among):
                 file, line = frame.filename, frame.lineno or 1
         return TemplateError(Problem(file, line, what, remedy))
+
+
+@functools.lru_cache(maxsize=256)
+def _named_in(source: TemplateSource, name: str) -> frozenset[str | None]:
+    """What the template `name` extends, includes or imports, with None for what it works out. Raises TemplateError.
+
+    It is kept, since a preview asks again after each save of a template, of which all others are as they were.
+    """
+    try:
+        tree = jinja2.Environment(extensions=[jinja2.ext.i18n]).parse(source.text, name, source.file)  # noqa: S701  # nothing is rendered
+    except jinja2.TemplateSyntaxError as e:
+        raise _syntax_error(e) from None
+    return frozenset(jinja2.meta.find_referenced_templates(tree))
 
 
 def _syntax_error(e: jinja2.TemplateSyntaxError) -> TemplateError:
