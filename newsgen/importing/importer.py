@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from newsgen import executors, slugs
+from newsgen import executors, slugs, whole
 from newsgen.config import Config
 from newsgen.errors import ContentError, DumpError, Problem
 from newsgen.formats import budget, frontmatter, typed_yaml
@@ -282,7 +282,7 @@ def _close(  # noqa: PLR0913  # the site, what is known of it, and what comes to
     if write:
         if case.step != "adopt":
             target = f"{article}{INCOMING}" if case.step == "lay beside" else article
-            receipts.write_atomically(site, site / target, data)
+            whole.put(site / target, data, within=site)
         _keep(site, receipt, case.known.former)
     return Outcome(seed=case.seed, done=_DONE[case.step], receipt=receipt, problems=problems)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import folders, slugs
+from newsgen import folders, slugs, whole
 from newsgen.errors import Problem
-from newsgen.importing import pictures, receipts
+from newsgen.importing import pictures
 from newsgen.importing.drafting import compose
 from newsgen.importing.ledger import INCOMING, Case
 from newsgen.importing.records import Draft, Placed
@@ -96,7 +96,7 @@ class Album:
         if self._write:
             target = self._file(name)
             if name == replaced or not target.exists():
-                receipts.write_atomically(self._site, target, supply.data)
+                whole.put(target, supply.data, within=self._site)
             if replaced and name != replaced:
                 self._file(replaced).unlink(missing_ok=True)
         return name

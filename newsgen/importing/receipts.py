@@ -26,12 +26,9 @@ def path_of(seed: str) -> str:
     name = inside[-1]
     if len(name.encode()) > _LONGEST_NAME:
         # File systems allow 255 bytes; the stem of the name and its length still tell such names apart.
-        name = f"{name.encode()[: _LONGEST_NAME - 50].decode(errors='ignore')}-{_short_digest(name)}"
+        digest = hashlib.sha256(name.encode()).hexdigest()[:16]
+        name = f"{name.encode()[: _LONGEST_NAME - 50].decode(errors='ignore')}-{digest}"
     return "/".join([FOLDER, *inside[:-1], f"{name}.json"])
-
-
-def _short_digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def encode(receipt: Receipt) -> bytes:
@@ -113,7 +110,7 @@ def save(site: Path, receipt: Receipt) -> None:
     except OSError:
         there = False
     if not there:
-        write_atomically(site, path, data)
+        whole.put(path, data, within=site)
 
 
 def receipt_json(receipt: Receipt) -> bytes:
@@ -128,24 +125,3 @@ def receipt_json(receipt: Receipt) -> bytes:
         "review": list(dict.fromkeys(note.item for note in receipt.review)),
     }
     return json.dumps(row, ensure_ascii=False).encode()
-
-
-def write_atomically(site: Path, path: Path, data: bytes) -> None:
-    """Put `data` at `path`, inside `site`, in one step: a reader finds the old file or the new one.
-
-    Raises OSError, which names it.
-    """
-    whole.stay_inside(site, path)
-    draft = path.with_name(f".newsgen-{os.getpid()}-{_short_digest(path.name)}")
-    try:
-        try:
-            whole.draft(draft, data)
-        except FileNotFoundError:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            whole.draft(draft, data)
-        draft.replace(path)
-    except BaseException as e:
-        draft.unlink(missing_ok=True)
-        if isinstance(e, OSError):
-            e.filename = str(path)  # not the draft, which nobody knows
-        raise

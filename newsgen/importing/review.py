@@ -4,9 +4,9 @@ from pathlib import Path
 
 import yaml
 
+from newsgen import whole
 from newsgen.errors import ContentError, Problem
 from newsgen.formats import frontmatter
-from newsgen.importing.receipts import write_atomically
 from newsgen.importing.seeds import no_article
 
 
@@ -26,7 +26,7 @@ def settle(site: Path, article: str, item: str) -> None:
     if item not in listed:
         known = ", ".join(listed) or "nothing"
         raise ContentError(Problem(article, 1, f"its `review` does not list {item!r}", f"listed there: {known}"))
-    write_atomically(site, path, _without(text, item).encode())
+    whole.put(path, _without(text, item).encode(), within=site)
 
 
 def _without(text: str, item: str) -> str:

@@ -3,9 +3,7 @@
 Values are data, never code, and checked as they are read.
 """
 
-import os
 import shutil
-import tempfile
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
@@ -40,24 +38,7 @@ def load(file: Path, kind: type[Value], version: str) -> Value | None:
 def save(file: Path, value: object, version: str) -> None:
     """Keep `value` in `file`; `version` names all that it depends on besides its own key. Raises OSError."""
     body = msgspec.msgpack.encode(value)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_suffix(".new")
-    whole.draft(fresh, _check(body, version), body)
-    fresh.replace(file)
-
-
-def put(file: Path, data: bytes) -> None:
-    """Put `data` into `file`, of which nobody ever sees a part, whoever else writes it as well. Raises OSError."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
-    fresh = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as opened:
-            opened.write(data)
-        fresh.chmod(0o644)
-        fresh.replace(file)
-    except BaseException:
-        fresh.unlink(missing_ok=True)
-        raise
+    whole.put(file, _check(body, version), body)
 
 
 def clear(site: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import executors, languages
+from newsgen import executors, languages, whole
 from newsgen.config import Config
 from newsgen.errors import PictureError, of_disk
 from newsgen.incremental import cache, digests
@@ -119,4 +119,4 @@ def _draw(cards: Mapping[str, Words], folder: Path, jobs: int | None) -> None:
 
 def _draw_one(folder: Path, card: tuple[str, Words]) -> None:
     name, words = card
-    cache.put(folder / name, card_drawing.draw(words))
+    whole.put(folder / name, card_drawing.draw(words))

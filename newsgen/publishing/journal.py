@@ -111,7 +111,10 @@ def is_open(output: Path) -> bool:
 
 
 def put(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all. Raises OSError."""
+    """Write a file so that it is there whole or not at all. Raises OSError.
+
+    For one writer at a time, each of whom writes over what a killed one left, which would be published otherwise.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(".new")
     whole.draft(fresh, data)

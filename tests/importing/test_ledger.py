@@ -1,9 +1,5 @@
-import errno
-from pathlib import Path
-
 import pytest
 
-from newsgen.importing import receipts
 from newsgen.importing.ledger import Known, Step, decide
 from newsgen.importing.records import Receipt
 
@@ -62,15 +58,3 @@ def test_an_edited_article_is_never_regenerated() -> None:
             for dump in ("dump", "new"):
                 state = known(receipt=receipt, now="edited", incoming=incoming)
                 assert decide(state, dump, named=True) not in ("write", "regenerate")
-
-
-def test_a_disk_that_is_full_is_told_of_the_file_that_was_to_be_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(Path, "open", fail)
-    with pytest.raises(OSError, match="No space left") as caught:
-        receipts.write_atomically(tmp_path, tmp_path / "a.md", b"")
-    assert caught.value.filename == str(tmp_path / "a.md")
