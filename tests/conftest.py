@@ -2,8 +2,6 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +9,8 @@ from typing import TYPE_CHECKING
 import filelock
 import hypothesis
 import pytest
-from samples import DEMO_AT, DEMO_BASE, SETTINGS, Result
+from running import Running
+from samples import DEMO_AT, DEMO_BASE, LEAN, SETTINGS, MakeSite, Newsgen, Result
 
 from newsgen.build import Options, build
 
@@ -29,12 +28,12 @@ hypothesis.settings.load_profile("newsgen")
 
 
 @pytest.fixture
-def make_site(tmp_path: Path) -> Callable[..., Path]:
-    """Makes a site from {path: text or bytes}; newsgen.yml is there unless it is given."""
+def make_site(tmp_path: Path) -> MakeSite:
+    """Makes a site from {path: text or bytes}; newsgen.yml is there unless it is given, and lean."""
 
     def make(files: Mapping[str, str | bytes] = {}, name: str = "site") -> Path:
         site = tmp_path / name
-        for path, data in {"newsgen.yml": SETTINGS, **files}.items():
+        for path, data in {"newsgen.yml": LEAN, **files}.items():
             file = site / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data.encode() if isinstance(data, str) else data)
@@ -44,13 +43,25 @@ def make_site(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture
-def newsgen() -> Callable[..., Result]:
-    """Runs the real command, in a process of its own."""
+def make_whole_site(make_site: MakeSite) -> MakeSite:
+    """The same with search and cards, for what has to hold of all that a build makes."""
 
-    def run(*arguments: object, stdin: str | None = None) -> Result:
-        command = [sys.executable, "-m", "newsgen", *map(str, arguments)]
-        done = subprocess.run(command, capture_output=True, text=True, input=stdin, check=False, timeout=120)  # noqa: S603  # our own command
-        return Result(done)
+    def make(files: Mapping[str, str | bytes] = {}, name: str = "site") -> Path:
+        return make_site({"newsgen.yml": SETTINGS, **files}, name)
+
+    return make
+
+
+@pytest.fixture
+def newsgen(tmp_path_factory: pytest.TempPathFactory) -> Newsgen:
+    """Runs the real command, in a process of its own, which has loaded it already."""
+
+    def run(*arguments: object, stdin: str = "") -> Result:
+        folder = tmp_path_factory.mktemp("command")
+        given, out = folder / "stdin", folder / "out"
+        given.write_text(stdin)
+        code, said = Running(arguments, folder / "said", out=out, stdin=given).wait(120)
+        return Result(code, out.read_text(), said)
 
     return run
 

@@ -57,11 +57,27 @@ def _writes(arguments: tuple[object, ...]) -> bool:
 
 
 class Running:
-    """A command at work, as `newsgen ARGUMENTS` on a terminal; `said` is a file for what it says there."""
+    """A command at work, as `newsgen ARGUMENTS` on a terminal; `said` is a file for what it says there.
 
-    def __init__(self, arguments: Sequence[object], said: Path, fault: Fault | None = None) -> None:
+    What it prints goes into the file `out`, and what it reads comes from the file `stdin`, where they are given.
+    """
+
+    def __init__(
+        self,
+        arguments: Sequence[object],
+        said: Path,
+        fault: Fault | None = None,
+        *,
+        out: Path = Path(os.devnull),
+        stdin: Path = Path(os.devnull),
+    ) -> None:
         self._said = said
-        self._process: ForkServerProcess = _FORKS.Process(target=_run, args=([*map(str, arguments)], said, fault))
+        streams = (stdin, out, said)
+        # It starts where this process is, which the one that starts it may have left since.
+        here = (Path.cwd(), dict(os.environ))
+        self._process: ForkServerProcess = _FORKS.Process(
+            target=_run, args=([*map(str, arguments)], streams, here, fault)
+        )
         self._process.start()
 
     def kill(self, after: float) -> bool:
@@ -72,9 +88,12 @@ class Running:
         self._process.join()
         return alive
 
-    def wait(self) -> tuple[int | None, str]:
-        """Its exit code, and what it said."""
-        self._process.join()
+    def wait(self, patience: float | None = None) -> tuple[int | None, str]:
+        """Its exit code, and what it said; None, and it is killed, where it takes more than `patience` seconds."""
+        self._process.join(patience)
+        if self._process.is_alive():
+            self._process.kill()
+            return None, self._said.read_text()
         return self._process.exitcode, self._said.read_text()
 
     @property
@@ -83,11 +102,15 @@ class Running:
         return self._process.pid
 
 
-def _run(arguments: list[str], said: Path, fault: Fault | None) -> None:
-    for stream, name in ((1, "/dev/null"), (2, str(said))):
-        handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+def _run(arguments: list[str], streams: Sequence[Path], here: tuple[Path, dict[str, str]], fault: Fault | None) -> None:
+    for stream, name in enumerate(streams):
+        handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC if stream else os.O_RDONLY, 0o644)
         os.dup2(handle, stream)
         os.close(handle)
+    sys.stdin = open(0, closefd=False)  # noqa: SIM115  # as Python does at its start
+    os.chdir(here[0])
+    os.environ.clear()
+    os.environ.update(here[1])
     if fault:
         fault.install()
     from newsgen import cli  # noqa: PLC0415  # in the child, which has it already

@@ -1,11 +1,10 @@
 """What many tests start from: the settings of a site, an article, and what a command said."""
 
 import socket
-import subprocess
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -17,6 +16,9 @@ from newsgen.model import Article
 SETTINGS = "title: The Test Post\nbase_url: https://post.example/\ntimezone: Europe/Berlin\nsections: [Local, World]\n"
 """The least that a site of the tests has in its newsgen.yml."""
 
+LEAN = f"{SETTINGS}search: false\nsocial_cards: false\n"
+"""The same without what costs half of a build, for tests of anything else."""
+
 NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 """As of when the sites of the tests are built."""
 
@@ -25,13 +27,12 @@ DEMO_BASE = "http://127.0.0.1/paper/"
 """As of when the demonstration is built, and for which address."""
 
 
-class Result:
-    """What a command said, and its exit code."""
+class Result(NamedTuple):
+    """A command's exit code, what it printed, and what it said on the terminal."""
 
-    def __init__(self, done: subprocess.CompletedProcess[str]) -> None:
-        self.code = done.returncode
-        self.out = done.stdout
-        self.err = done.stderr
+    code: int | None
+    out: str
+    err: str
 
 
 MakeSite = Callable[..., Path]

@@ -2,19 +2,16 @@
 
 import os
 import shutil
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from samples import SETTINGS, Result, article
+from samples import SETTINGS, MakeSite, Newsgen, article
 from site_samples import tree
 
 from newsgen.build import Options, Report, build
 from newsgen.errors import NewsgenError
 
-MakeSite = Callable[..., Path]
-Newsgen = Callable[..., Result]
 NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 
 
@@ -28,14 +25,14 @@ def problem(site: Path) -> str:
     return str(caught.value)
 
 
-def test_a_site_without_articles_is_a_site(make_site: MakeSite) -> None:
-    site = make_site()
+def test_a_site_without_articles_is_a_site(make_whole_site: MakeSite) -> None:
+    site = make_whole_site()
     assert run(site, strict=True).articles == 0
     assert "<title>The Test Post</title>" in (site / "public" / "index.html").read_text()
 
 
-def test_a_second_build_writes_nothing(make_site: MakeSite) -> None:
-    site = make_site({"content/a.md": article(section="Local")})
+def test_a_second_build_writes_nothing(make_whole_site: MakeSite) -> None:
+    site = make_whole_site({"content/a.md": article(section="Local")})
     assert run(site).pages_written > 5
     before = {p: p.stat().st_mtime_ns for p in (site / "public").rglob("*")}
     report = run(site)
@@ -43,8 +40,8 @@ def test_a_second_build_writes_nothing(make_site: MakeSite) -> None:
     assert {p: p.stat().st_mtime_ns for p in (site / "public").rglob("*")} == before
 
 
-def test_an_edit_rewrites_what_shows_it_and_no_more(make_site: MakeSite) -> None:
-    site = make_site(
+def test_an_edit_rewrites_what_shows_it_and_no_more(make_whole_site: MakeSite) -> None:
+    site = make_whole_site(
         {"content/a.md": article(title="A", section="Local"), "content/b.md": article(title="B", section="World")}
     )
     run(site)
@@ -60,8 +57,8 @@ def test_an_edit_rewrites_what_shows_it_and_no_more(make_site: MakeSite) -> None
     assert len([path for path in pages if path.endswith(".html")]) < 6
 
 
-def test_two_edits_of_one_size_in_one_instant_are_seen(make_site: MakeSite) -> None:
-    site = make_site({"content/a.md": article("one")})
+def test_two_edits_of_one_size_in_one_instant_are_seen(make_whole_site: MakeSite) -> None:
+    site = make_whole_site({"content/a.md": article("one")})
     run(site)
     file = site / "content" / "a.md"
     stamp = file.stat()
@@ -71,8 +68,8 @@ def test_two_edits_of_one_size_in_one_instant_are_seen(make_site: MakeSite) -> N
     assert "two" in (site / "public/2026/03/a-title/index.html").read_text()
 
 
-def test_a_changed_template_rebuilds_its_pages_alone(make_site: MakeSite) -> None:
-    site = make_site({"content/a.md": article()})
+def test_a_changed_template_rebuilds_its_pages_alone(make_whole_site: MakeSite) -> None:
+    site = make_whole_site({"content/a.md": article()})
     run(site)
     (site / "templates").mkdir()
     (site / "templates" / "404.html").write_text("gone: {{ site.title }}")
@@ -83,9 +80,9 @@ def test_a_changed_template_rebuilds_its_pages_alone(make_site: MakeSite) -> Non
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_incremental_equals_clean_equals_parallel(make_site: MakeSite, tmp_path: Path, jobs: int) -> None:
+def test_incremental_equals_clean_equals_parallel(make_whole_site: MakeSite, tmp_path: Path, jobs: int) -> None:
     files = {f"content/a{n}.md": article(f"Text {n}.", title=f"A{n}", section="Local", tags="[x]") for n in range(6)}
-    site = make_site(files)
+    site = make_whole_site(files)
     run(site)
     (site / "content" / "a3.md").unlink()
     (site / "content" / "a4.md").write_text(article("Changed.", title="A four"))
@@ -95,8 +92,10 @@ def test_incremental_equals_clean_equals_parallel(make_site: MakeSite, tmp_path:
     assert tree(site / "public") == tree(tmp_path / "clean")
 
 
-def test_a_withdrawn_article_leaves_nothing_behind(make_site: MakeSite) -> None:
-    site = make_site({"content/a.md": article("A canary.", title="Canary", tags="[x]"), "content/b.md": article()})
+def test_a_withdrawn_article_leaves_nothing_behind(make_whole_site: MakeSite) -> None:
+    site = make_whole_site(
+        {"content/a.md": article("A canary.", title="Canary", tags="[x]"), "content/b.md": article()}
+    )
     run(site)
     assert [p for p, data in tree(site / "public").items() if b"anary" in data]
     (site / "content" / "a.md").write_text(article("A canary.", title="Canary", draft="true"))
@@ -104,8 +103,8 @@ def test_a_withdrawn_article_leaves_nothing_behind(make_site: MakeSite) -> None:
     assert not [p for p, data in tree(site / "public").items() if b"anary" in data or "canary" in p]
 
 
-def test_an_error_leaves_the_last_good_site(make_site: MakeSite) -> None:
-    site = make_site({"content/a.md": article()})
+def test_an_error_leaves_the_last_good_site(make_whole_site: MakeSite) -> None:
+    site = make_whole_site({"content/a.md": article()})
     run(site)
     before = tree(site / "public")
     (site / "content" / "a.md").write_text(article(weather="fine"))
@@ -145,17 +144,17 @@ def test_an_error_leaves_the_last_good_site(make_site: MakeSite) -> None:
         ({"content/a.md": article(figures="[{id: x, focus: [nan, 0]}]")}, "lies outside the picture"),
     ],
 )
-def test_what_is_wrong_is_one_line_with_its_place(make_site: MakeSite, files: dict[str, str], said: str) -> None:
-    assert said in problem(make_site(files))
+def test_what_is_wrong_is_one_line_with_its_place(make_whole_site: MakeSite, files: dict[str, str], said: str) -> None:
+    assert said in problem(make_whole_site(files))
 
 
-def test_all_that_is_wrong_is_said_at_once(make_site: MakeSite) -> None:
-    said = problem(make_site({"content/a.md": article(tags="x"), "content/b.md": article(weather="fine")}))
+def test_all_that_is_wrong_is_said_at_once(make_whole_site: MakeSite) -> None:
+    said = problem(make_whole_site({"content/a.md": article(tags="x"), "content/b.md": article(weather="fine")}))
     assert said.count("\n") == 1
 
 
-def test_the_command_prints_one_line_and_exits_with_1(make_site: MakeSite, newsgen: Newsgen) -> None:
-    done = newsgen("build", "--site", make_site({"content/a.md": article(tags="x")}))
+def test_the_command_prints_one_line_and_exits_with_1(make_whole_site: MakeSite, newsgen: Newsgen) -> None:
+    done = newsgen("build", "--site", make_whole_site({"content/a.md": article(tags="x")}))
     assert (done.code, done.out) == (1, "")
     assert done.err == "content/a.md:4: `tags` should be a list, and is text; write `tags: [first, second]`\n"
 
@@ -178,8 +177,8 @@ def test_the_command_prints_one_line_and_exits_with_1(make_site: MakeSite, newsg
         ("build --executor dask://x:1/y", "'dask://x:1/y' is no address of a cluster"),
     ],
 )
-def test_wrong_usage_exits_with_2(newsgen: Newsgen, make_site: MakeSite, words: str, said: str) -> None:
-    site = make_site({"content/a.md": article()})
+def test_wrong_usage_exits_with_2(newsgen: Newsgen, make_whole_site: MakeSite, words: str, said: str) -> None:
+    site = make_whole_site({"content/a.md": article()})
     run(site)  # so that nothing is left to be rendered
     command, *options = words.split()
     done = newsgen(command, "--site", site, *options)
@@ -187,16 +186,16 @@ def test_wrong_usage_exits_with_2(newsgen: Newsgen, make_site: MakeSite, words: 
     assert said in " ".join(done.err.split())
 
 
-def test_warnings_fail_a_strict_build_alone(make_site: MakeSite, newsgen: Newsgen) -> None:
-    site = make_site({"content/a.md": article("![x](gone.jpg)")})
+def test_warnings_fail_a_strict_build_alone(make_whole_site: MakeSite, newsgen: Newsgen) -> None:
+    site = make_whole_site({"content/a.md": article("![x](gone.jpg)")})
     assert newsgen("build", "--site", site).code == 0
     strict = newsgen("build", "--site", site, "--strict")
     assert (strict.code, "there is no picture 'gone.jpg'" in strict.err) == (1, True)
 
 
-def test_an_article_that_is_published_before_its_date_is_told(make_site: MakeSite, newsgen: Newsgen) -> None:
+def test_an_article_that_is_published_before_its_date_is_told(make_whole_site: MakeSite, newsgen: Newsgen) -> None:
     held = {"content/b.md": article(title="B", embargo="2026-05-01"), "content/c.md": article(title="C", draft="true")}
-    site = make_site({"content/a.md": article(date="2026-04-01T12:00"), **held})
+    site = make_whole_site({"content/a.md": article(date="2026-04-01T12:00"), **held})
     said = "content/a.md:3: `date` lies ahead, and the article is published all the same; correct it, or add `embargo`"
     early = newsgen("build", "--site", site, "--at", "2026-04-01T11:59")
     assert (early.code, early.err.count("lies ahead"), said in early.err) == (0, 1, True)
@@ -204,7 +203,9 @@ def test_an_article_that_is_published_before_its_date_is_told(make_site: MakeSit
     assert "lies ahead" not in newsgen("build", "--site", site, "--at", "2026-04-01T12:00").err
 
 
-def test_a_change_that_lies_ahead_is_told_and_fails_no_strict_build(make_site: MakeSite, newsgen: Newsgen) -> None:
+def test_a_change_that_lies_ahead_is_told_and_fails_no_strict_build(
+    make_whole_site: MakeSite, newsgen: Newsgen
+) -> None:
     kept = "\n  - {date: 2026-03-03, note: One.}\n  - note: Two.\n    date: 2062-03-04"
     files = {
         "content/a.md": article(updated="2099-01-01", corrections=kept),
@@ -212,7 +213,7 @@ def test_a_change_that_lies_ahead_is_told_and_fails_no_strict_build(make_site: M
         "content/b.md": article(title="B", updated="2026-03-12T09:00"),
         "content/c.md": article(title="C", date="2026-05-01", updated="2026-05-02", embargo="2026-05-01"),
     }
-    done = newsgen("build", "--site", make_site(files), "--at", "2026-03-11T10:00", "--strict", "--drafts")
+    done = newsgen("build", "--site", make_whole_site(files), "--at", "2026-03-11T10:00", "--strict", "--drafts")
     ahead = "lies ahead, and readers are told of it all the same; correct it"
     assert done.code == 0
     assert "Drafts and articles under embargo are shown there: it is no site to publish." in done.err
@@ -223,14 +224,14 @@ def test_a_change_that_lies_ahead_is_told_and_fails_no_strict_build(make_site: M
     ]
 
 
-def test_a_template_that_nothing_uses_is_told(make_site: MakeSite) -> None:
+def test_a_template_that_nothing_uses_is_told(make_whole_site: MakeSite) -> None:
     own = {"parts/footer.html": '{% include "parts/mine.html" %}', "parts/mine.html": "Mine", "part/footer.html": "Not"}
-    site = make_site({"content/a.md": article(), **{f"templates/{name}": text for name, text in own.items()}})
+    site = make_whole_site({"content/a.md": article(), **{f"templates/{name}": text for name, text in own.items()}})
     said = "templates/part/footer.html:1: no page uses this template; did you mean `parts/footer.html`?"
     assert [str(warning) for warning in run(site).warnings] == [said]
 
 
-def test_static_files_are_copied_without_what_is_hidden_or_left_by_editors(make_site: MakeSite) -> None:
+def test_static_files_are_copied_without_what_is_hidden_or_left_by_editors(make_whole_site: MakeSite) -> None:
     kept = {".well-known/security.txt", ".htaccess", "area/.htaccess", "notes.txt"}
     left = {
         ".git/config",
@@ -242,22 +243,24 @@ def test_static_files_are_copied_without_what_is_hidden_or_left_by_editors(make_
         "Thumbs.db",
         "a/.b/c",
     }
-    site = make_site(dict.fromkeys((f"static/{name}" for name in kept | left), "x"))
+    site = make_whole_site(dict.fromkeys((f"static/{name}" for name in kept | left), "x"))
     run(site)
     assert {path for path, data in tree(site / "public").items() if data == b"x"} == kept
 
 
-def test_one_build_at_a_time(make_site: MakeSite) -> None:
+def test_one_build_at_a_time(make_whole_site: MakeSite) -> None:
     import filelock  # noqa: PLC0415  # the one test that plays the other build
 
-    site = make_site()
+    site = make_whole_site()
     run(site)
     with filelock.FileLock(site / ".newsgen" / "lock"):
         assert "another build of this site is at work" in problem(site)
 
 
-def test_a_site_works_below_a_path(make_site: MakeSite) -> None:
-    site = make_site({"content/a.md": article("[about](/about/)"), "newsgen.yml": SETTINGS.replace("e/\n", "e/sub/\n")})
+def test_a_site_works_below_a_path(make_whole_site: MakeSite) -> None:
+    site = make_whole_site(
+        {"content/a.md": article("[about](/about/)"), "newsgen.yml": SETTINGS.replace("e/\n", "e/sub/\n")}
+    )
     run(site)
     for page, data in tree(site / "public").items():
         if page.endswith(".html"):
@@ -265,23 +268,23 @@ def test_a_site_works_below_a_path(make_site: MakeSite) -> None:
                 assert data.count(attribute) == data.count(attribute + b"sub/"), page
 
 
-def test_the_cache_may_be_deleted_at_any_time(make_site: MakeSite) -> None:
-    site = make_site({"content/a.md": article()})
+def test_the_cache_may_be_deleted_at_any_time(make_whole_site: MakeSite) -> None:
+    site = make_whole_site({"content/a.md": article()})
     run(site)
     shutil.rmtree(site / ".newsgen")
     assert run(site).pages_written == 0
 
 
-def test_a_static_file_beside_the_made_pictures_is_copied_anew_when_it_changes(make_site: MakeSite) -> None:
-    site = make_site({"static/media/song.txt": "one"})
+def test_a_static_file_beside_the_made_pictures_is_copied_anew_when_it_changes(make_whole_site: MakeSite) -> None:
+    site = make_whole_site({"static/media/song.txt": "one"})
     run(site)
     (site / "static/media/song.txt").write_text("two")
     run(site)
     assert (site / "public/media/song.txt").read_text() == "two"
 
 
-def test_what_feeds_say_changes_with_the_template_that_says_it(make_site: MakeSite) -> None:
-    site = make_site({"content/a.md": article(section="Local")})
+def test_what_feeds_say_changes_with_the_template_that_says_it(make_whole_site: MakeSite) -> None:
+    site = make_whole_site({"content/a.md": article(section="Local")})
     run(site)
     before = tree(site / "public")
     part = site / "templates" / "feeds" / "content.html"

@@ -4,17 +4,14 @@ import errno
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from samples import article
+from samples import MakeSite, article
 
 from newsgen import cli, config
 from newsgen.errors import of_disk
-
-MakeSite = Callable[..., Path]
 
 
 def test_a_reader_that_goes_away_ends_a_command_without_a_word(make_site: MakeSite) -> None:

@@ -1,17 +1,15 @@
 """What is gone from a site without anybody's meaning it: what is refused, what is told, and what may go."""
 
 import shutil
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from samples import Result, article
+from samples import MakeSite, Newsgen, article
 
 from newsgen.build import Options, Report, build
 from newsgen.errors import NewsgenError
 
-MakeSite = Callable[..., Path]
 PAGE = "public/2026/03/a/index.html"
 
 
@@ -47,7 +45,7 @@ def test_a_published_site_whose_content_is_gone_is_not_withdrawn(site: Path) -> 
     assert said(site) == []
 
 
-def test_nothing_is_imported_into_content_that_is_gone(site: Path, newsgen: Callable[..., Result]) -> None:
+def test_nothing_is_imported_into_content_that_is_gone(site: Path, newsgen: Newsgen) -> None:
     (site / "seeds").mkdir()
     (site / "seeds/pier.txt").write_text("Pier opens\n\nThe council said on Friday that the pier opens.\n")
     shutil.move(site / "content", site / "away")

@@ -89,8 +89,8 @@ def test_the_demo_is_sound(demo: Path) -> None:
     assert report.pictures > 100
 
 
-def test_the_command(make_site: MakeSite, newsgen: Newsgen) -> None:
-    site = make_site({"content/a.md": article()})
+def test_the_command(make_whole_site: MakeSite, newsgen: Newsgen) -> None:
+    site = make_whole_site({"content/a.md": article()})
     assert newsgen("build", "--site", site).code == 0
     sound = newsgen("check", "--site", site)
     assert (sound.code, sound.out) == (0, "")

@@ -2,13 +2,11 @@
 
 import json
 import os
-from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from samples import article
+from samples import MakeSite, article
 
 from newsgen import config, importing
 from newsgen.cli import main
@@ -23,14 +21,12 @@ All is well in the port, they say.
 BROKEN = "---\ntitle: [\n---\n\nText.\n"
 GUESSED = article(review="[title]")
 
-Site = Callable[..., Path]
-
 
 def review(*arguments: object) -> Result:
     return CliRunner().invoke(main, ["review", *map(str, arguments)])
 
 
-def test_guesses_and_missing_pictures_wait_for_a_person(make_site: Site) -> None:
+def test_guesses_and_missing_pictures_wait_for_a_person(make_site: MakeSite) -> None:
     site = make_site({"seeds/a.txt": DUMP})
     list(importing.import_dumps(site, config.load(site), importing.find_seeds(site), write=True, named=False, now=NOW))
     items = reviewing.review(site).items
@@ -41,7 +37,7 @@ def test_guesses_and_missing_pictures_wait_for_a_person(make_site: Site) -> None
     assert "seeds/a.txt:1" in title.why
 
 
-def test_the_guesses_in_an_edited_article_are_told_when_its_dump_was_renamed(make_site: Site) -> None:
+def test_the_guesses_in_an_edited_article_are_told_when_its_dump_was_renamed(make_site: MakeSite) -> None:
     site = make_site({"seeds/a.txt": DUMP})
     for seed in ("seeds/a.txt", "seeds/b.txt"):
         run = importing.import_dumps(site, config.load(site), [site / seed], write=True, named=False, now=NOW)
@@ -53,7 +49,7 @@ def test_the_guesses_in_an_edited_article_are_told_when_its_dump_was_renamed(mak
     assert "names it" not in next(item.why for item in reviewing.review(site).items if item.item == "title")
 
 
-def test_every_figure_that_is_drawn_as_a_placeholder_is_listed(make_site: Site) -> None:
+def test_every_figure_that_is_drawn_as_a_placeholder_is_listed(make_site: MakeSite) -> None:
     body = (
         '![A](gone2.jpg "E. (F)")\n\n![][none]\n\n![][gone]\n\n![][there]\n\n![](there.jpg)\n\n![](/static.jpg)'
         "\n\n![](/gone3.jpg)"
@@ -75,7 +71,7 @@ def test_every_figure_that_is_drawn_as_a_placeholder_is_listed(make_site: Site) 
     ]
 
 
-def test_a_picture_that_did_not_come_with_its_dump_is_called_as_it_is_there(make_site: Site) -> None:
+def test_a_picture_that_did_not_come_with_its_dump_is_called_as_it_is_there(make_site: MakeSite) -> None:
     post = "---\ntitle: T\ndate: 2020-01-01\ncover: /img/a.png\n---\nText.\n\n![B](https://x.example/b.png)\n"
     site = make_site({"seeds/_posts/a.md": post})
     list(importing.import_dumps(site, config.load(site), importing.find_seeds(site), write=True, named=False, now=NOW))
@@ -84,7 +80,9 @@ def test_a_picture_that_did_not_come_with_its_dump_is_called_as_it_is_there(make
 
 
 @pytest.mark.parametrize("broken", [BROKEN, b"\xff", article("![][none]")])
-def test_an_article_that_cannot_be_read_is_told_and_the_others_are_listed(make_site: Site, broken: str | bytes) -> None:
+def test_an_article_that_cannot_be_read_is_told_and_the_others_are_listed(
+    make_site: MakeSite, broken: str | bytes
+) -> None:
     site = make_site({"content/a.md": GUESSED, "content/z.md": broken})
     for named in ((), ("content/z.md",)):
         result = review("--site", site, *named)
@@ -94,7 +92,7 @@ def test_an_article_that_cannot_be_read_is_told_and_the_others_are_listed(make_s
 
 
 def test_an_article_is_named_from_the_current_folder_or_from_the_site(
-    make_site: Site, monkeypatch: pytest.MonkeyPatch
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = make_site({"content/a.md": GUESSED, "content/b.md": GUESSED})
     make_site({"content/a.md": BROKEN}, name="other")
@@ -112,7 +110,7 @@ def test_an_article_is_named_from_the_current_folder_or_from_the_site(
     assert (result.exit_code, "c.md:1: there is no such article" in result.stderr) == (1, True)
 
 
-def test_a_figure_without_a_picture_is_listed_at_its_own_line(make_site: Site) -> None:
+def test_a_figure_without_a_picture_is_listed_at_its_own_line(make_site: MakeSite) -> None:
     figures = "\n  - id: pier-photo\n    caption: The ferry at dusk\n  - id: ferry"
     site = make_site({"content/a.md": article("![][pier-photo]\n\n![][ferry]", figures=figures)})
     assert [(item.line, item.why.split(":")[0]) for item in reviewing.review(site).items] == [
@@ -122,7 +120,7 @@ def test_a_figure_without_a_picture_is_listed_at_its_own_line(make_site: Site) -
 
 
 def test_a_folder_of_dumps_that_cannot_be_looked_through_is_named(
-    make_site: Site, monkeypatch: pytest.MonkeyPatch
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = make_site({"seeds/a.txt": DUMP, "seeds/shut/b.txt": DUMP})
     scandir = os.scandir

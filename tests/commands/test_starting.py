@@ -4,11 +4,10 @@ import os
 import shlex
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from samples import NOON, Newsgen, run
+from samples import NOON, MakeSite, Newsgen, run
 
 import newsgen
 from newsgen import config
@@ -135,7 +134,7 @@ def test_a_build_reminds_of_the_address_that_is_still_the_examples(tmp_path: Pat
     ("command", "file"), [("init new", "new/.gitignore"), ("new Pier --site .", "content/pier.md")]
 )
 def test_where_there_is_no_room_the_file_is_named_and_no_part_of_it_left(
-    make_site: Callable[..., Path], command: str, file: str
+    make_site: MakeSite, command: str, file: str
 ) -> None:
     site = make_site()
     command = f"ulimit -f 0; cd {site}; {sys.executable} -m newsgen {command}"

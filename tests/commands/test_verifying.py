@@ -11,17 +11,21 @@ from newsgen.commands.verifying import MismatchError, verify
 from newsgen.searching import program
 
 
-def test_what_was_built_is_proven(make_site: MakeSite, newsgen: Newsgen) -> None:
-    site = make_site({"content/a.md": article(), "seeds/b.txt": "Share this @x.example\nThe ferry sails.\nIt is full."})
+def test_what_was_built_is_proven(make_whole_site: MakeSite, newsgen: Newsgen) -> None:
+    site = make_whole_site(
+        {"content/a.md": article(), "seeds/b.txt": "Share this @x.example\nThe ferry sails.\nIt is full."}
+    )
     assert newsgen("build", "--site", site, "--verify").code == 0
     (site / "content" / "a.md").write_text(article("Another text."))
     assert newsgen("build", "--site", site, "--verify").code == 0
 
 
-def test_what_links_lead_to_is_proven_as_well(make_site: MakeSite, newsgen: Newsgen) -> None:
+def test_what_links_lead_to_is_proven_as_well(make_whole_site: MakeSite, newsgen: Newsgen) -> None:
     """In the site's own parts, as a build follows them."""
     shared = {"shared/x.md": article(), "shared/x.txt": "x", "shared/footer.html": "Mine"}
-    site = make_site({**shared, "content/b.md": article(title="B"), "static/a/b.txt": "b", "templates/parts/x": ""})
+    site = make_whole_site(
+        {**shared, "content/b.md": article(title="B"), "static/a/b.txt": "b", "templates/parts/x": ""}
+    )
     links = {"content/x.md": "../shared/x.md", "static/x.txt": str(site / "shared/x.txt"), "static/loop": "loop"}
     for place, target in {**links, "templates/parts/footer.html": "../../shared/footer.html"}.items():
         (site / place).symlink_to(target)
@@ -33,19 +37,19 @@ def test_what_links_lead_to_is_proven_as_well(make_site: MakeSite, newsgen: News
 
 @pytest.mark.parametrize(("inside", "place"), [(True, "public"), (True, ".newsgen/preview"), (False, "elsewhere")])
 def test_an_output_at_any_place_is_proven(
-    make_site: MakeSite, newsgen: Newsgen, tmp_path: Path, inside: bool, place: str
+    make_whole_site: MakeSite, newsgen: Newsgen, tmp_path: Path, inside: bool, place: str
 ) -> None:
     """Also a preview, which has no search."""
     settings = "title: T\nbase_url: https://t.example/\nsearch: true\n"
-    site = make_site({"content/a.md": article(), "newsgen.yml": settings})
+    site = make_whole_site({"content/a.md": article(), "newsgen.yml": settings})
     output = (site if inside else tmp_path) / place
     built = newsgen("build", "--site", site, "--output", output, "--verify")
     assert built.code == 0, built.err
     assert (output / "pagefind").is_dir() == (bool(program.installed()) and place != ".newsgen/preview")
 
 
-def test_a_file_that_is_not_as_it_should_be_is_named(make_site: MakeSite) -> None:
-    site = make_site({"content/a.md": article(), "templates/parts/head-extra.html": "<!-- own -->"})
+def test_a_file_that_is_not_as_it_should_be_is_named(make_whole_site: MakeSite) -> None:
+    site = make_whole_site({"content/a.md": article(), "templates/parts/head-extra.html": "<!-- own -->"})
     options = Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=1)
     build(options)
     verify(options)

@@ -29,9 +29,9 @@ def served(folder: Path, output: Path) -> Iterator[Ask]:
 
 
 @pytest.fixture
-def output(make_site: MakeSite) -> Path:
+def output(make_whole_site: MakeSite) -> Path:
     moved = article("Text.", title="Ferry", section="Local", tags="[x]", authors="[Ana]", aliases="[/old/]")
-    site = make_site({"content/a.md": moved})
+    site = make_whole_site({"content/a.md": moved})
     run(site, base_url="http://example.org/")
     return site / "public"
 

@@ -59,9 +59,11 @@ def served(folder: Path, text: str) -> Iterator[Ask]:
 
 
 @pytest.fixture
-def site(make_site: MakeSite) -> Path:
+def site(make_whole_site: MakeSite) -> Path:
     moved = article("Text.", title="Ferry", section="Local", tags="[x]", authors="[Ana]", aliases="[/old/]")
-    return make_site({"content/a.md": moved, "static/.well-known/security.txt": "Contact", "static/.htaccess": "no"})
+    return make_whole_site(
+        {"content/a.md": moved, "static/.well-known/security.txt": "Contact", "static/.htaccess": "no"}
+    )
 
 
 def published(site: Path, output: Path, base_url: str) -> Path:

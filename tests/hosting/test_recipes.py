@@ -58,8 +58,8 @@ def sent(name: str, filters: list[tuple[bool, str]]) -> bool:
     return next((include for include, pattern in reversed(filters) if fnmatch(name, pattern)), True)
 
 
-def test_each_file_is_sent_to_s3_once_with_its_lifetime(make_site: MakeSite) -> None:
-    site = make_site({"content/a.md": article("Text.", section="Local", aliases="[/old/]")})
+def test_each_file_is_sent_to_s3_once_with_its_lifetime(make_whole_site: MakeSite) -> None:
+    site = make_whole_site({"content/a.md": article("Text.", section="Local", aliases="[/old/]")})
     run(site)
     first: dict[str, str] = {}
     for filters, options in uploads():

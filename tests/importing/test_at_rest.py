@@ -1,19 +1,17 @@
 """A build looks at those dumps alone that may have changed, whatever it is that changed."""
 
 import shutil
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from samples import MakeSite
 
 from newsgen import config, importing
 from newsgen.incremental import stamps
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 DUMP = "The night ferry is back at the pier of Aldermouth, the harbour office said on Monday.\n"
-
-Site = Callable[..., Path]
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +21,7 @@ def settled(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def site(make_site: Site) -> Path:
+def site(make_site: MakeSite) -> Path:
     """A site with two dumps at rest."""
     made = make_site({"seeds/ferry.txt": DUMP, "seeds/pier.txt": DUMP.replace("ferry", "pier")})
     assert looked_at(made) == {"seeds/ferry.txt": "imported", "seeds/pier.txt": "imported"}
@@ -63,7 +61,7 @@ def test_a_picture_put_beside_a_dump(site: Path) -> None:
         ("posts/1.a.html", "posts.csv", ("post_id,is_published\n1.a,true\n", "post_id,is_published\n1.a,false\n")),
     ],
 )
-def test_a_head_in_another_file_that_changes(make_site: Site, dump: str, head: str, rows: tuple[str, str]) -> None:
+def test_a_head_in_another_file_that_changes(make_site: MakeSite, dump: str, head: str, rows: tuple[str, str]) -> None:
     site = make_site({f"seeds/{dump}": f"<p>{DUMP}</p>\n", f"seeds/{head}": rows[0]})
     assert [*looked_at(site).values(), *looked_at(site).values()] == ["imported", "unchanged"]
     assert looked_at(site) == {}

@@ -1,10 +1,9 @@
 """Copy under embargo: which lines say so, and that nothing of it is published before a person has looked."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
+from samples import MakeSite
 
 from newsgen.build import Options, build
 from newsgen.commands import reviewing
@@ -44,7 +43,7 @@ def test_a_text_on_embargoes_is_none(line: str) -> None:
     assert not holds_back(line)
 
 
-def test_a_dump_under_embargo_stays_a_draft_until_a_person_looked(make_site: Callable[..., Path]) -> None:
+def test_a_dump_under_embargo_stays_a_draft_until_a_person_looked(make_site: MakeSite) -> None:
     copy = f"EMBARGO: 2 March 2031, 06:00\n\n{TEXT}"
     site = make_site({"seeds/pier.txt": copy, "seeds/copy.md": f"{copy}\nBy boat.\n", "seeds/other.txt": TEXT})
     options = Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=1)

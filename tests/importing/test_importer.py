@@ -1,12 +1,13 @@
 """Imports into small sites in a temporary folder."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from samples import MakeSite
 
 from newsgen import config, executors, importing
 from newsgen.commands import reviewing
@@ -26,8 +27,6 @@ gales and by a dispute over timber.
 The old pier was lost in a storm in April of last year, when waves of nine metres hit the coast and took the \
 harbour light as well, as the office recalled.
 """  # a dump has one paragraph a line
-
-Site = Callable[..., Path]
 
 
 def run(site: Path, seeds: Sequence[Path] | None = None, *, write: bool = True, named: bool = False) -> list[Outcome]:
@@ -49,7 +48,7 @@ def article(site: Path) -> Path:
     return path
 
 
-def test_a_dump_becomes_an_article(make_site: Site) -> None:
+def test_a_dump_becomes_an_article(make_site: MakeSite) -> None:
     site = make_site({"seeds/local/ferry.txt": FERRY})
     outcome = only(run(site))
     assert (outcome.done, outcome.problems) == ("imported", ())
@@ -67,7 +66,7 @@ def test_a_dump_becomes_an_article(make_site: Site) -> None:
     assert f"\n\n![][{figure.id}]\n\n" in document.body
 
 
-def test_the_receipt_accounts_for_every_line(make_site: Site) -> None:
+def test_the_receipt_accounts_for_every_line(make_site: MakeSite) -> None:
     site = make_site({"seeds/ferry.txt": FERRY})
     receipt = only(run(site)).receipt
     assert receipt is not None
@@ -79,7 +78,7 @@ def test_the_receipt_accounts_for_every_line(make_site: Site) -> None:
     assert kept["lines"] == printed["lines"]
 
 
-def test_importing_again_changes_nothing(make_site: Site) -> None:
+def test_importing_again_changes_nothing(make_site: MakeSite) -> None:
     site = make_site({"seeds/ferry.txt": FERRY})
     run(site)
     before = tree(site)
@@ -87,7 +86,7 @@ def test_importing_again_changes_nothing(make_site: Site) -> None:
     assert tree(site) == before
 
 
-def test_a_dry_run_writes_nothing_and_says_the_same(make_site: Site) -> None:
+def test_a_dry_run_writes_nothing_and_says_the_same(make_site: MakeSite) -> None:
     site = make_site({"seeds/ferry.txt": FERRY})
     before = tree(site)
     dry = only(run(site, write=False))
@@ -95,7 +94,7 @@ def test_a_dry_run_writes_nothing_and_says_the_same(make_site: Site) -> None:
     assert only(run(site)) == dry
 
 
-def test_a_changed_dump_updates_an_untouched_article_in_place(make_site: Site) -> None:
+def test_a_changed_dump_updates_an_untouched_article_in_place(make_site: MakeSite) -> None:
     site = make_site({"seeds/ferry.txt": FERRY})
     run(site)
     path = article(site)
@@ -107,7 +106,7 @@ def test_a_changed_dump_updates_an_untouched_article_in_place(make_site: Site) -
     assert head.slug == path.stem
 
 
-def test_an_edited_article_is_not_touched_by_a_changed_dump(make_site: Site) -> None:
+def test_an_edited_article_is_not_touched_by_a_changed_dump(make_site: MakeSite) -> None:
     site = make_site({"seeds/ferry.txt": FERRY})
     run(site)
     path = article(site)
@@ -128,7 +127,7 @@ def test_an_edited_article_is_not_touched_by_a_changed_dump(make_site: Site) -> 
     assert path.read_text() == edited
 
 
-def test_a_reading_that_somebody_is_merging_is_not_overwritten(make_site: Site) -> None:
+def test_a_reading_that_somebody_is_merging_is_not_overwritten(make_site: MakeSite) -> None:
     site = make_site({"seeds/ferry.txt": FERRY})
     run(site)
     path = article(site)
@@ -151,7 +150,7 @@ def test_a_reading_that_somebody_is_merging_is_not_overwritten(make_site: Site) 
     assert "Three." in beside.read_text()
 
 
-def test_an_article_that_the_editor_deleted_stays_away_unless_its_dump_is_named(make_site: Site) -> None:
+def test_an_article_that_the_editor_deleted_stays_away_unless_its_dump_is_named(make_site: MakeSite) -> None:
     site = make_site({"seeds/ferry.txt": FERRY})
     run(site)
     article(site).unlink()
@@ -163,7 +162,7 @@ def test_an_article_that_the_editor_deleted_stays_away_unless_its_dump_is_named(
 
 
 @pytest.mark.parametrize("edited", [False, True])
-def test_line_ends_are_neither_a_changed_dump_nor_an_edit(make_site: Site, *, edited: bool) -> None:
+def test_line_ends_are_neither_a_changed_dump_nor_an_edit(make_site: MakeSite, *, edited: bool) -> None:
     files = {
         "seeds/a.txt": FERRY,
         "seeds/b.md": f"---\ntitle: B\n---\n{FERRY}",
@@ -183,7 +182,7 @@ def test_line_ends_are_neither_a_changed_dump_nor_an_edit(make_site: Site, *, ed
     assert [outcome.done for outcome in run(site)] == ["beside" if edited else "updated", "unchanged", "unchanged"]
 
 
-def test_a_receipt_that_counts_line_ends_is_still_one(make_site: Site) -> None:
+def test_a_receipt_that_counts_line_ends_is_still_one(make_site: MakeSite) -> None:
     dump = FERRY.replace("\n", "\r\n").encode()
     site = make_site({"seeds/ferry.txt": FERRY})
     run(site)
@@ -199,7 +198,7 @@ def test_a_receipt_that_counts_line_ends_is_still_one(make_site: Site) -> None:
     assert only(run(site)).done == "unchanged"
 
 
-def test_an_article_that_was_moved_is_found(make_site: Site) -> None:
+def test_an_article_that_was_moved_is_found(make_site: MakeSite) -> None:
     site = make_site({"seeds/ferry.txt": FERRY})
     run(site)
     (site / "content/2026").mkdir()
@@ -211,7 +210,7 @@ def test_an_article_that_was_moved_is_found(make_site: Site) -> None:
     assert article(site) == moved
 
 
-def test_without_a_receipt_an_article_counts_as_edited(make_site: Site) -> None:
+def test_without_a_receipt_an_article_counts_as_edited(make_site: MakeSite) -> None:
     site = make_site({"seeds/ferry.txt": FERRY})
     run(site)
     (site / "content/receipts/ferry.txt.json").unlink()
@@ -223,7 +222,7 @@ def test_without_a_receipt_an_article_counts_as_edited(make_site: Site) -> None:
     assert article(site).read_bytes() == before
 
 
-def test_pictures_beside_a_dump_become_its_figures_pictures(make_site: Site) -> None:
+def test_pictures_beside_a_dump_become_its_figures_pictures(make_site: MakeSite) -> None:
     files = {"seeds/ferry.txt": FERRY, "seeds/ferry-1.jpg": b"picture", "seeds/ferry-7.png": b"lost"}
     site = make_site({**files, "content/images/the-ferry-at-the-rebuilt.jpg": b"another"})
     outcome = only(run(site))
@@ -234,13 +233,13 @@ def test_pictures_beside_a_dump_become_its_figures_pictures(make_site: Site) -> 
     assert (site / "content/images/the-ferry-at-the-rebuilt.jpg").read_bytes() == b"another"
 
 
-def test_a_picture_whose_name_differs_in_case_alone_belongs_to_the_dump(make_site: Site) -> None:
+def test_a_picture_whose_name_differs_in_case_alone_belongs_to_the_dump(make_site: MakeSite) -> None:
     site = make_site({"seeds/ferry.txt": FERRY, "seeds/Ferry-1.JPG": b"picture"})
     assert only(run(site)).problems == ()
     assert frontmatter.parse(article(site).read_text(), "a.md").head.image == "the-ferry-at-the-rebuilt"
 
 
-def test_a_picture_that_two_dumps_could_claim_goes_to_the_one_that_is_so_spelled(make_site: Site) -> None:
+def test_a_picture_that_two_dumps_could_claim_goes_to_the_one_that_is_so_spelled(make_site: MakeSite) -> None:
     names = ("ferry.txt", "Ferry.txt", "PIER.txt", "pier.txt", "Ferry-1.jpg", "Pier-1.jpg")
     folder = make_site({f"seeds/{name}": name for name in names}) / "seeds"
     if len(list(folder.iterdir())) < len(names):
@@ -250,7 +249,7 @@ def test_a_picture_that_two_dumps_could_claim_goes_to_the_one_that_is_so_spelled
     }
 
 
-def test_a_new_picture_is_a_change_of_the_dump(make_site: Site) -> None:
+def test_a_new_picture_is_a_change_of_the_dump(make_site: MakeSite) -> None:
     site = make_site({"seeds/ferry.txt": FERRY})
     run(site)
     (site / "seeds/ferry-1.webp").write_bytes(b"picture")
@@ -258,7 +257,7 @@ def test_a_new_picture_is_a_change_of_the_dump(make_site: Site) -> None:
     assert frontmatter.parse(article(site).read_text(), "a.md").head.image == "the-ferry-at-the-rebuilt"
 
 
-def test_two_dumps_with_one_headline_get_two_addresses(make_site: Site) -> None:
+def test_two_dumps_with_one_headline_get_two_addresses(make_site: MakeSite) -> None:
     site = make_site({"seeds/a.txt": FERRY, "seeds/b.txt": FERRY + "More.\n"})
     articles = [outcome.receipt.article for outcome in run(site) if outcome.receipt]
     heads = [frontmatter.parse((site / path).read_text(), path).head for path in articles]
@@ -266,7 +265,7 @@ def test_two_dumps_with_one_headline_get_two_addresses(make_site: Site) -> None:
     assert len(set(articles)) == 2
 
 
-def test_one_bad_dump_does_not_stop_the_rest(make_site: Site) -> None:
+def test_one_bad_dump_does_not_stop_the_rest(make_site: MakeSite) -> None:
     site = make_site({"seeds/a.txt": b"\x00\x01\x02\x03\x04\x05", "seeds/b.txt": "", "seeds/c.txt": FERRY})
     missing = site / "seeds/missing.txt"
     outcomes = run(site, [*importing.find_seeds(site), missing])
@@ -274,7 +273,7 @@ def test_one_bad_dump_does_not_stop_the_rest(make_site: Site) -> None:
     assert all(len(outcome.problems) == 1 for outcome in outcomes if outcome.done == "refused")
 
 
-def test_which_files_are_dumps(make_site: Site, tmp_path: Path) -> None:
+def test_which_files_are_dumps(make_site: MakeSite, tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("secret")
     names = ("b.txt", "a/c.txt", ".hidden.txt", ".git/d.txt", "README.txt", "b-1.jpg")
     site = make_site({f"seeds/{name}": "x" for name in names})
@@ -282,7 +281,7 @@ def test_which_files_are_dumps(make_site: Site, tmp_path: Path) -> None:
     assert [p.relative_to(site).as_posix() for p in importing.find_seeds(site)] == ["seeds/a/c.txt", "seeds/b.txt"]
 
 
-def test_a_dump_from_elsewhere_keeps_its_name(make_site: Site, tmp_path: Path) -> None:
+def test_a_dump_from_elsewhere_keeps_its_name(make_site: MakeSite, tmp_path: Path) -> None:
     site = make_site()
     (tmp_path / "ferry.txt").write_text(FERRY)
     outcome = only(run(site, [tmp_path / "ferry.txt"], named=True))
@@ -290,7 +289,7 @@ def test_a_dump_from_elsewhere_keeps_its_name(make_site: Site, tmp_path: Path) -
     assert (site / "content/receipts/_elsewhere/_up/ferry.txt.json").exists()
 
 
-def test_many_dumps_are_read_by_several_processes(make_site: Site) -> None:
+def test_many_dumps_are_read_by_several_processes(make_site: MakeSite) -> None:
     site = make_site({f"seeds/{n:03}.txt": FERRY.replace("Aldermouth", f"Port {n}") for n in range(120)})
     outcomes = run(site)
     assert [outcome.done for outcome in outcomes] == ["imported"] * 120
@@ -298,7 +297,7 @@ def test_many_dumps_are_read_by_several_processes(make_site: Site) -> None:
 
 
 @pytest.mark.parametrize("data", [b"{", b"[]", b'{"seed": 1}', b"\xff"])
-def test_a_damaged_receipt_is_named_and_nothing_is_written(make_site: Site, data: bytes) -> None:
+def test_a_damaged_receipt_is_named_and_nothing_is_written(make_site: MakeSite, data: bytes) -> None:
     site = make_site({"seeds/ferry.txt": FERRY, "content/receipts/ferry.txt.json": data})
     outcome = only(run(site))
     assert outcome.done == "refused"
@@ -306,7 +305,7 @@ def test_a_damaged_receipt_is_named_and_nothing_is_written(make_site: Site, data
     assert not list((site / "content").glob("*.md"))
 
 
-def test_a_dump_whose_article_no_build_would_take_is_refused(make_site: Site) -> None:
+def test_a_dump_whose_article_no_build_would_take_is_refused(make_site: MakeSite) -> None:
     site = make_site({"seeds/long.txt": FERRY.split("\n")[1] * 2000})
     outcome = only(run(site))
     assert str(*outcome.problems) == (
@@ -340,7 +339,7 @@ def test_a_dump_whose_article_could_not_be_read_back_is_refused(
     [("local", "Local", False), ("Local News", None, True), ("2026/03", None, False), ("local/2026", "Local", False)],
 )
 def test_a_folder_that_is_no_section_is_told(
-    make_site: Site, folder: str, section: str | None, *, review: bool
+    make_site: MakeSite, folder: str, section: str | None, *, review: bool
 ) -> None:
     site = make_site({f"seeds/{folder}/ferry.txt": FERRY})
     run(site)
@@ -354,7 +353,7 @@ def test_a_folder_that_is_no_section_is_told(
     ("seed", "section"), [("ferry.txt", "Local"), ("2026/ferry.txt", "Local"), ("world/ferry.txt", "World")]
 )
 def test_a_line_above_the_headline_names_the_section_where_no_folder_does(
-    make_site: Site, seed: str, section: str
+    make_site: MakeSite, seed: str, section: str
 ) -> None:
     site = make_site({
         "newsgen.yml": "title: T\nbase_url: https://test.example/\nsections: [Local, World]\n",
@@ -366,7 +365,7 @@ def test_a_line_above_the_headline_names_the_section_where_no_folder_does(
 
 
 def test_a_build_imports_with_as_many_processes_as_it_was_allowed(
-    make_site: Site, monkeypatch: pytest.MonkeyPatch
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked, local = list[int | None](), executors.local
 

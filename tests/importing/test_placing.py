@@ -1,10 +1,10 @@
 """Pictures in content/images/ once they are there: an editor's stay, and a dump's take the place of older ones."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from samples import MakeSite
 
 from newsgen import config, importing
 from newsgen.formats import frontmatter
@@ -15,11 +15,9 @@ TEXT = "The night ferry is back at the pier of Aldermouth, the harbour office sa
 DUMP = f"{TEXT}\nThe pier on Sunday. (Ada Holm/Coast Pictures)\n\n{TEXT.replace('Monday', 'Friday')}"
 PICTURE = "the-pier-on-sunday.jpg"
 
-Site = Callable[..., Path]
-
 
 @pytest.fixture
-def site(make_site: Site) -> Path:
+def site(make_site: MakeSite) -> Path:
     made = make_site({"seeds/f.txt": DUMP, "seeds/f-1.jpg": b"a face"})
     run(made)
     assert images(made) == {PICTURE: b"a face"}

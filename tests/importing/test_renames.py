@@ -1,12 +1,13 @@
 """A dump under another name is the same dump, in a newer export the same post, and a copy is told of."""
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from samples import MakeSite
 from source_samples import export, item
 
 from newsgen import config, importing
@@ -18,8 +19,6 @@ from newsgen.model import FrontMatter
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 DUMP = "The night ferry is back at the pier of Aldermouth, the harbour office said on Monday.\n"
-
-Site = Callable[..., Path]
 
 
 def run(site: Path, seeds: Sequence[Path] | None = None, *, write: bool = True, named: bool = False) -> list[Outcome]:
@@ -42,7 +41,7 @@ def rename(site: Path, new: str, old: str = "ferry.txt") -> None:
 
 
 @pytest.fixture
-def site(make_site: Site) -> Path:
+def site(make_site: MakeSite) -> Path:
     made = make_site({"seeds/ferry.txt": DUMP})
     run(made)
     return made
@@ -107,7 +106,7 @@ def test_a_removed_article_stays_removed_when_its_dump_is_renamed(site: Path) ->
     assert ([*articles(site)], kept(site)) == ([], ["pier.txt.json"])
 
 
-def test_a_renamed_dump_whose_pictures_were_not_is_a_changed_one(make_site: Site) -> None:
+def test_a_renamed_dump_whose_pictures_were_not_is_a_changed_one(make_site: MakeSite) -> None:
     captioned = f"{DUMP}\nThe pier on Sunday. (Ada Holm/Coast Pictures)\n\n{DUMP}"
     site = make_site({"seeds/ferry.txt": captioned, "seeds/ferry-1.jpg": b"picture"})
     run(site)
@@ -119,7 +118,7 @@ def test_a_renamed_dump_whose_pictures_were_not_is_a_changed_one(make_site: Site
     assert [head.figures[0].src for head in articles(site).values()] == ["the-pier-on-sunday.jpg"]
 
 
-def test_a_dump_from_elsewhere_may_be_put_into_the_site(make_site: Site, tmp_path: Path) -> None:
+def test_a_dump_from_elsewhere_may_be_put_into_the_site(make_site: MakeSite, tmp_path: Path) -> None:
     site = make_site()
     (tmp_path / "ferry.txt").write_text(DUMP)
     run(site, [tmp_path / "ferry.txt"], named=True)
@@ -129,7 +128,7 @@ def test_a_dump_from_elsewhere_may_be_put_into_the_site(make_site: Site, tmp_pat
     assert len(articles(site)) == 1
 
 
-def test_a_copy_is_imported_and_told(make_site: Site) -> None:
+def test_a_copy_is_imported_and_told(make_site: MakeSite) -> None:
     site = make_site({"seeds/b.txt": DUMP, "seeds/c.txt": DUMP})
     told = "seeds/{}.txt:1: it is the same as seeds/b.txt, so its article is in the site twice; remove one of the two, "
     assert [[str(p)[: len(told) - 1] for p in o.problems] for o in run(site)] == [[], [told.format("c")]]
@@ -157,7 +156,7 @@ def test_a_build_follows_a_renamed_dump_and_comes_to_rest(site: Path, monkeypatc
 OLD, NEW = "b.WordPress.2026-11-01.xml", "b.WordPress.2026-11-27.xml"
 
 
-def test_a_newer_export_updates_the_articles_of_the_one_that_it_replaces(make_site: Site) -> None:
+def test_a_newer_export_updates_the_articles_of_the_one_that_it_replaces(make_site: MakeSite) -> None:
     site = make_site({f"seeds/{OLD}": export(item(1), item(2), item(3))})
     run(site)
     paths = {str(head.title): path for path, head in articles(site).items()}
@@ -174,7 +173,7 @@ def test_a_newer_export_updates_the_articles_of_the_one_that_it_replaces(make_si
     assert {o.done for o in run(site)} == {"unchanged", "beside"}
 
 
-def test_the_export_of_another_site_replaces_nothing(make_site: Site) -> None:
+def test_the_export_of_another_site_replaces_nothing(make_site: MakeSite) -> None:
     site = make_site({f"seeds/{OLD}": export(item(1))})
     run(site)
     (site / "seeds" / OLD).unlink()
@@ -183,7 +182,7 @@ def test_the_export_of_another_site_replaces_nothing(make_site: Site) -> None:
     assert len(articles(site)) == 2
 
 
-def test_posts_of_two_exports_come_in_once(make_site: Site) -> None:
+def test_posts_of_two_exports_come_in_once(make_site: MakeSite) -> None:
     site = make_site({f"seeds/{OLD}": export(item(1), item(2))})
     run(site)
     (site / "seeds" / NEW).write_text(export(item(1, "Other words."), item(2), item(3)))

@@ -1,7 +1,5 @@
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
+from samples import MakeSite
 
 from newsgen import importing
 from newsgen.errors import ContentError
@@ -21,7 +19,7 @@ BLOCK = "---\ntitle: A\nreview:\n  - title\n  - date\nextra: {}\n---\n\nBody.\n"
     ],
 )
 def test_settling_changes_the_review_and_no_other_byte(
-    make_site: Callable[..., Path], text: str, item: str, expected: str
+    make_site: MakeSite, text: str, item: str, expected: str
 ) -> None:
     site = make_site({"content/a.md": text.encode()})
     importing.settle(site, "content/a.md", item)
@@ -32,7 +30,7 @@ def test_settling_changes_the_review_and_no_other_byte(
     ("article", "item", "what"),
     [("content/b.md", "title", "there is no such article"), ("content/a.md", "image", "does not list 'image'")],
 )
-def test_what_cannot_be_settled_is_said(make_site: Callable[..., Path], article: str, item: str, what: str) -> None:
+def test_what_cannot_be_settled_is_said(make_site: MakeSite, article: str, item: str, what: str) -> None:
     site = make_site({"content/a.md": FLOW.encode()})
     with pytest.raises(ContentError, match=what):
         importing.settle(site, article, item)

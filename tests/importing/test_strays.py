@@ -1,11 +1,10 @@
 """Files in seeds/ that make nothing are told, once at each build, and whole parts of the site are no dumps."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from samples import Result
+from samples import MakeSite, Newsgen
 
 from newsgen import config, importing
 from newsgen.incremental import stamps
@@ -14,9 +13,6 @@ NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 TEXT = "The night ferry is back at the pier of Aldermouth, the harbour office said on Monday.\n"
 CAPTIONED = f"{TEXT}The pier on Sunday. (Ada Holm/Coast Pictures)\n{TEXT}"
 
-Site = Callable[..., Path]
-Newsgen = Callable[..., Result]
-
 
 def strays(site: Path) -> dict[str, str]:
     """The remedies, by the file."""
@@ -24,7 +20,7 @@ def strays(site: Path) -> dict[str, str]:
     return {p.file.removeprefix("seeds/"): p.remedy for p in found}
 
 
-def test_pictures_that_belong_to_no_dump(make_site: Site) -> None:
+def test_pictures_that_belong_to_no_dump(make_site: MakeSite) -> None:
     names = ("kupyansk2.jpg", "kupyansk.PNG", "kupyansk-1.jpg", "kupyansk-1.png", "pier.jpg", "a/kupyansk-1.jpg")
     site = make_site({"seeds/kupyansk.txt": CAPTIONED, **{f"seeds/{name}": b"picture" for name in names}})
     other = "name it after its dump and its caption, such as ferry-2.jpg beside ferry.txt"
@@ -37,7 +33,7 @@ def test_pictures_that_belong_to_no_dump(make_site: Site) -> None:
     }
 
 
-def test_files_that_no_reader_takes(make_site: Site) -> None:
+def test_files_that_no_reader_takes(make_site: MakeSite) -> None:
     names = ("a.pdf", "b.DOC", "c.rtf", "d.xlsx", "e", "f.mp4")
     passed = ("README.pdf", ".hidden.pdf", "Thumbs.db", "a.txt~", "~$a.doc", "feed.xml")
     site = make_site({"seeds/a.txt": TEXT, **{f"seeds/{name}": b"x" for name in (*names, *passed)}})
@@ -45,19 +41,19 @@ def test_files_that_no_reader_takes(make_site: Site) -> None:
     assert set(strays(site).values()) == {"save it as text, .docx or .html, or move it away"}
 
 
-def test_the_lock_of_a_document_that_is_open_is_no_dump(make_site: Site) -> None:
+def test_the_lock_of_a_document_that_is_open_is_no_dump(make_site: MakeSite) -> None:
     site = make_site({"seeds/ferry.txt": TEXT, "seeds/~$ferry.docx": b"\x04User", "seeds/~$ferry.txt": b"\x04User"})
     assert [dump.name for dump in importing.named_seeds(site, []).dumps] == ["ferry.txt"]
     assert strays(site) == {}
 
 
-def test_what_another_sites_files_name_is_left_to_them(make_site: Site) -> None:
+def test_what_another_sites_files_name_is_left_to_them(make_site: MakeSite) -> None:
     names = ("static/style.css", "static/pier.jpg", "posts/pier.jpg", "posts/plan.pdf")
     site = make_site({"seeds/posts/a.md": TEXT, **{f"seeds/{name}": b"x" for name in names}})
     assert [*strays(site)] == ["posts/plan.pdf"]
 
 
-def test_a_stray_is_told_at_each_build_and_makes_no_work(make_site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stray_is_told_at_each_build_and_makes_no_work(make_site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stamps, "SETTLED", 0)
     site = make_site({"seeds/a.txt": TEXT, "seeds/b.pdf": b"%PDF"})
 
@@ -69,7 +65,7 @@ def test_a_stray_is_told_at_each_build_and_makes_no_work(make_site: Site, monkey
     assert looked_at() == {"seeds/b.pdf": "passed over"}
 
 
-def test_a_stray_is_a_warning_of_the_build(make_site: Site, newsgen: Newsgen) -> None:
+def test_a_stray_is_a_warning_of_the_build(make_site: MakeSite, newsgen: Newsgen) -> None:
     site = make_site({"seeds/a.txt": TEXT, "seeds/b.pdf": b"%PDF"})
     for command in ("import", "build"):
         done = newsgen(command, "--site", site)
@@ -78,7 +74,7 @@ def test_a_stray_is_a_warning_of_the_build(make_site: Site, newsgen: Newsgen) ->
 
 
 @pytest.mark.parametrize("inside", [".", "..", "content", "content/a.md", "public"])
-def test_the_site_itself_is_no_dump(make_site: Site, newsgen: Newsgen, inside: str) -> None:
+def test_the_site_itself_is_no_dump(make_site: MakeSite, newsgen: Newsgen, inside: str) -> None:
     site = make_site({"seeds/a.txt": TEXT, "content/a.md": "---\ntitle: A\ndate: 2026-03-01\n---\n\nText.\n"})
     (site / "public").mkdir()
     before = sorted(site.rglob("*"))
@@ -88,7 +84,7 @@ def test_the_site_itself_is_no_dump(make_site: Site, newsgen: Newsgen, inside: s
     assert sorted(site.rglob("*")) == before
 
 
-def test_a_path_that_cannot_be_imported_does_not_stop_the_rest(make_site: Site, newsgen: Newsgen) -> None:
+def test_a_path_that_cannot_be_imported_does_not_stop_the_rest(make_site: MakeSite, newsgen: Newsgen) -> None:
     site = make_site({"seeds/a.txt": TEXT})
     done = newsgen("import", "--site", site, site / "none.txt", site / "content", site / "seeds/a.txt")
     assert (done.code, done.out.startswith("seeds/a.txt: imported")) == (1, True)
@@ -97,6 +93,6 @@ def test_a_path_that_cannot_be_imported_does_not_stop_the_rest(make_site: Site, 
     assert newsgen("import", "--site", site, "seeds/none.txt", "none").code == 2
 
 
-def test_parts_of_seeds_may_be_named(make_site: Site, newsgen: Newsgen) -> None:
+def test_parts_of_seeds_may_be_named(make_site: MakeSite, newsgen: Newsgen) -> None:
     site = make_site({"seeds/local/a.txt": TEXT, "seeds/b.txt": TEXT})
     assert newsgen("import", "--site", site, site / "seeds/local").out.startswith("seeds/local/a.txt: imported")

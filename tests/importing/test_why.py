@@ -1,12 +1,12 @@
 """`newsgen import --why`: beside each line of a dump, what became of it."""
 
 import json
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from samples import MakeSite
 
 from newsgen import config, importing
 from newsgen.cli import main
@@ -21,7 +21,7 @@ ARTICLE = "content/ferry.md"
 
 
 @pytest.fixture
-def site(make_site: Callable[..., Path]) -> Path:
+def site(make_site: MakeSite) -> Path:
     made = make_site({"seeds/ferry.txt": DUMP, "content/about.md": "---\ntitle: About\n---\nUs.\n"})
     now = datetime(2026, 3, 1, tzinfo=UTC)
     (outcome,) = importing.import_dumps(

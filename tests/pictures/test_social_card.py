@@ -27,8 +27,8 @@ def shared(site: Path, page: str = PAGE) -> dict[str, str]:
     return dict(found)
 
 
-def test_an_article_without_a_picture_is_shared_with_a_card(make_site: MakeSite) -> None:
-    site = make_site({"content/a.md": article(section="Local")})
+def test_an_article_without_a_picture_is_shared_with_a_card(make_whole_site: MakeSite) -> None:
+    site = make_whole_site({"content/a.md": article(section="Local")})
     assert run(site).images_written == 1
     said = shared(site)
     (name,) = cards(site)
@@ -44,57 +44,57 @@ def test_an_article_without_a_picture_is_shared_with_a_card(make_site: MakeSite)
     assert 'content="summary_large_image"' in (site / PAGE).read_text()
 
 
-def test_a_plain_page_has_a_card_too(make_site: MakeSite) -> None:
-    site = make_site({"content/about.md": article(title="About", date=None)})
+def test_a_plain_page_has_a_card_too(make_whole_site: MakeSite) -> None:
+    site = make_whole_site({"content/about.md": article(title="About", date=None)})
     run(site)
     assert shared(site, "public/about/index.html")["alt"] == "About"
 
 
-def test_an_article_with_a_picture_of_its_own_has_no_card(make_site: MakeSite) -> None:
+def test_an_article_with_a_picture_of_its_own_has_no_card(make_whole_site: MakeSite) -> None:
     files = {"content/a.md": article("![A pier](pier.jpg)"), "content/pier.jpg": picture_samples.jpeg()}
-    site = make_site(files)
+    site = make_whole_site(files)
     run(site)
     assert cards(site) == {}
     assert "card-" not in shared(site)[""]
 
 
-def test_an_article_whose_picture_is_broken_has_a_card(make_site: MakeSite) -> None:
+def test_an_article_whose_picture_is_broken_has_a_card(make_whole_site: MakeSite) -> None:
     files = {"content/a.md": article("![A pier](pier.jpg)"), "content/pier.jpg": picture_samples.jpeg()[:300]}
-    site = make_site(files)
+    site = make_whole_site(files)
     run(site)
     assert len(cards(site)) == 1
 
 
-def test_an_article_whose_picture_is_too_small_to_share_has_a_card(make_site: MakeSite) -> None:
+def test_an_article_whose_picture_is_too_small_to_share_has_a_card(make_whole_site: MakeSite) -> None:
     small = picture_samples.jpeg(Image.new("RGB", (40, 40), "teal"))
-    site = make_site({"content/a.md": article("![A pier](pier.jpg)"), "content/pier.jpg": small})
+    site = make_whole_site({"content/a.md": article("![A pier](pier.jpg)"), "content/pier.jpg": small})
     run(site)
     assert len(cards(site)) == 1
     assert "card-" in shared(site)[""]
 
 
 def test_the_first_picture_that_can_be_shown_is_the_articles_image_where_the_lead_is_broken(
-    make_site: MakeSite,
+    make_whole_site: MakeSite,
 ) -> None:
     files = {
         "content/a.md": article("![A](cut.jpg)\n\n![B](pier.jpg)"),
         "content/cut.jpg": picture_samples.jpeg()[:300],
         "content/pier.jpg": picture_samples.jpeg(),
     }
-    site = make_site(files)
+    site = make_whole_site(files)
     run(site)
     assert '"image"' in (site / PAGE).read_text()
 
 
-def test_cards_can_be_left_out(make_site: MakeSite) -> None:
-    site = make_site({"content/a.md": article(), "newsgen.yml": f"{SETTINGS}social_cards: false\n"})
+def test_cards_can_be_left_out(make_whole_site: MakeSite) -> None:
+    site = make_whole_site({"content/a.md": article(), "newsgen.yml": f"{SETTINGS}social_cards: false\n"})
     assert run(site).images_written == 0
     assert cards(site) == {}
     assert shared(site) == {}
 
 
-def test_a_card_is_drawn_once(make_site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
-    site = make_site({"content/a.md": article(), "content/b.md": article(slug="b")})
+def test_a_card_is_drawn_once(make_whole_site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = make_whole_site({"content/a.md": article(), "content/b.md": article(slug="b")})
     assert run(site).images_written == 1  # both show the same words
     with monkeypatch.context() as patch:
         patch.setattr(card_drawing, "draw", None)  # it would fail
@@ -105,8 +105,10 @@ def test_a_card_is_drawn_once(make_site: MakeSite, monkeypatch: pytest.MonkeyPat
     assert run(site, clean=True).images_written == 1  # which looks at nothing that was kept
 
 
-def test_a_card_is_the_same_on_every_drawing(make_site: MakeSite) -> None:
-    site = make_site({"content/a.md": article(title="Fähre kehrt zurück"), "content/b.md": article(title="Пором")})
+def test_a_card_is_the_same_on_every_drawing(make_whole_site: MakeSite) -> None:
+    site = make_whole_site(
+        {"content/a.md": article(title="Fähre kehrt zurück"), "content/b.md": article(title="Пором")}
+    )
     run(site)
     before = cards(site)
     for path in (site / ".newsgen" / "pictures" / "cards").iterdir():
@@ -116,8 +118,8 @@ def test_a_card_is_the_same_on_every_drawing(make_site: MakeSite) -> None:
     assert len(before) == 2
 
 
-def test_a_new_headline_is_a_new_card_and_the_old_one_goes(make_site: MakeSite) -> None:
-    site = make_site({"content/a.md": article()})
+def test_a_new_headline_is_a_new_card_and_the_old_one_goes(make_whole_site: MakeSite) -> None:
+    site = make_whole_site({"content/a.md": article()})
     run(site)
     before = cards(site)
     (site / "content" / "a.md").write_text(article(title="Another", slug="a-title"))
@@ -127,8 +129,8 @@ def test_a_new_headline_is_a_new_card_and_the_old_one_goes(make_site: MakeSite) 
     assert next(iter(cards(site))) in shared(site)[""]
 
 
-def test_a_draft_has_no_card_and_a_withdrawn_article_loses_its_own(make_site: MakeSite) -> None:
-    site = make_site({"content/a.md": article(draft="true")})
+def test_a_draft_has_no_card_and_a_withdrawn_article_loses_its_own(make_whole_site: MakeSite) -> None:
+    site = make_whole_site({"content/a.md": article(draft="true")})
     run(site)
     assert cards(site) == {}
     assert not list((site / ".newsgen").rglob("card-*"))
@@ -140,8 +142,8 @@ def test_a_draft_has_no_card_and_a_withdrawn_article_loses_its_own(make_site: Ma
     assert cards(site) == {}
 
 
-def test_headlines_that_cannot_be_set_share_the_card_of_the_site(make_site: MakeSite) -> None:
-    site = make_site(
+def test_headlines_that_cannot_be_set_share_the_card_of_the_site(make_whole_site: MakeSite) -> None:
+    site = make_whole_site(
         {"content/a.md": article(title="日本語", slug="a-title"), "content/b.md": article(title="中文", slug="b")}
     )
     run(site)
@@ -151,7 +153,7 @@ def test_headlines_that_cannot_be_set_share_the_card_of_the_site(make_site: Make
 
 
 def test_a_headline_runs_as_its_language_does_whatever_its_first_word_is(
-    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+    make_whole_site: MakeSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[Words] = []
 
@@ -160,30 +162,30 @@ def test_a_headline_runs_as_its_language_does_whatever_its_first_word_is(
         return real(words)
 
     monkeypatch.setattr(card_drawing, "draw", draw)
-    run(make_site({"content/a.md": article(title="NATO تعلن عن هدفها!", language="ar")}))
+    run(make_whole_site({"content/a.md": article(title="NATO تعلن عن هدفها!", language="ar")}))
     assert [(w.headline and w.headline.direction, w.site and w.site.direction) for w in drawn] == [("rtl", "ltr")]
 
 
-def test_where_nothing_can_be_set_there_is_no_card(make_site: MakeSite) -> None:
+def test_where_nothing_can_be_set_there_is_no_card(make_whole_site: MakeSite) -> None:
     settings = SETTINGS.replace("The Test Post", "新聞")
-    site = make_site({"content/a.md": article(title="日本語", slug="a-title"), "newsgen.yml": settings})
+    site = make_whole_site({"content/a.md": article(title="日本語", slug="a-title"), "newsgen.yml": settings})
     run(site)
     assert cards(site) == {}
     assert shared(site) == {}
 
 
 def test_many_cards_are_drawn_in_processes_to_the_same_bytes(
-    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+    make_whole_site: MakeSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files = {f"content/{n}.md": article(title=f"Headline {n}") for n in range(5)}
-    one, many = make_site(files, "one"), make_site(files, "many")
+    one, many = make_whole_site(files, "one"), make_whole_site(files, "many")
     run(one)
     monkeypatch.setattr(social_card, "WORTH_A_POOL", 2)
     assert run(many, jobs=2).images_written == 5
     assert cards(many) == cards(one)
 
 
-def test_a_file_in_place_of_the_cache_is_named(make_site: MakeSite) -> None:
-    site = make_site({"content/a.md": article(), ".newsgen/pictures/cards": "in the way"})
+def test_a_file_in_place_of_the_cache_is_named(make_whole_site: MakeSite) -> None:
+    site = make_whole_site({"content/a.md": article(), ".newsgen/pictures/cards": "in the way"})
     with pytest.raises(NewsgenError, match="cards cannot be written"):
         run(site)

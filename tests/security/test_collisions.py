@@ -78,9 +78,9 @@ CASES = [*among_articles(), *with_others()]
 
 @pytest.mark.parametrize(("files", "sources"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
 def test_both_sources_of_an_address_are_named(
-    make_site: MakeSite, files: dict[str, str], sources: tuple[str, str]
+    make_whole_site: MakeSite, files: dict[str, str], sources: tuple[str, str]
 ) -> None:
-    site = make_site({"newsgen.yml": SETTINGS, **files})
+    site = make_whole_site({"newsgen.yml": SETTINGS, **files})
     with pytest.raises(ContentError) as caught:
         run(site)
     assert any(all(source in str(problem) for source in sources) for problem in caught.value.problems)
@@ -102,10 +102,10 @@ def test_both_sources_of_an_address_are_named(
     ],
 )
 def test_a_section_cannot_take_the_place_of_a_page_of_the_sites_own(
-    make_site: MakeSite, sections: str, address: str
+    make_whole_site: MakeSite, sections: str, address: str
 ) -> None:
     settings = SETTINGS.replace("[Local, World]", sections)
-    site = make_site({"newsgen.yml": settings, ONE: dated("One")})
+    site = make_whole_site({"newsgen.yml": settings, ONE: dated("One")})
     with pytest.raises(ContentError) as caught:
         run(site)
     assert [(problem.line, problem.what) for problem in caught.value.problems] == [
@@ -114,9 +114,9 @@ def test_a_section_cannot_take_the_place_of_a_page_of_the_sites_own(
 
 
 @pytest.mark.parametrize("section", ["2026", "tags", "Authors", "Archive", "corrections"])
-def test_a_section_that_articles_alone_name_is_told_at_the_article(make_site: MakeSite, section: str) -> None:
+def test_a_section_that_articles_alone_name_is_told_at_the_article(make_whole_site: MakeSite, section: str) -> None:
     kept = "[{date: 2026-03-03, note: x}]"
-    site = make_site(
+    site = make_whole_site(
         {ONE: dated("One", corrections=kept), TWO: article(title="Two", tags="[x]", section=f"'{section}'")}
     )
     with pytest.raises(ContentError) as caught:
@@ -130,24 +130,24 @@ def test_a_section_that_articles_alone_name_is_told_at_the_article(make_site: Ma
     run(site)
 
 
-def test_of_two_sections_of_the_settings_the_second_is_told(make_site: MakeSite) -> None:
+def test_of_two_sections_of_the_settings_the_second_is_told(make_whole_site: MakeSite) -> None:
     settings = SETTINGS.replace("[Local, World]", "\n  - Local\n  - name: Town\n    slug: local")
-    site = make_site({"newsgen.yml": settings, ONE: dated("One")})
+    site = make_whole_site({"newsgen.yml": settings, ONE: dated("One")})
     with pytest.raises(ContentError, match=r"^newsgen\.yml:6: two of its pages"):
         run(site)
 
 
-def test_the_line_is_told_that_makes_the_address(make_site: MakeSite) -> None:
+def test_the_line_is_told_that_makes_the_address(make_whole_site: MakeSite) -> None:
     aliased = dated("Two", aliases="\n  - /old/\n  - /index.html")
-    site = make_site({ONE: dated("One"), TWO: aliased, "content/three.md": plain("Three", slug="archive")})
+    site = make_whole_site({ONE: dated("One"), TWO: aliased, "content/three.md": plain("Three", slug="archive")})
     with pytest.raises(ContentError) as caught:
         run(site)
     found = {problem.file: problem.line for problem in caught.value.problems}
     assert found == {"content/three.md": 3, TWO: aliased.split("\n").index("  - /index.html") + 1}
 
 
-def test_a_static_file_cannot_stand_where_made_pictures_go(make_site: MakeSite) -> None:
-    site = make_site({ONE: dated("One"), "static/media": "x"})
+def test_a_static_file_cannot_stand_where_made_pictures_go(make_whole_site: MakeSite) -> None:
+    site = make_whole_site({ONE: dated("One"), "static/media": "x"})
     with pytest.raises(ContentError, match=r"^static/media:1: its address /media is a file's, and a page or file"):
         run(site)
 
@@ -157,9 +157,9 @@ def test_there_are_fifty() -> None:
     assert len({name for name, _, _ in CASES}) == len(CASES)
 
 
-def test_what_only_looks_alike_is_no_clash(make_site: MakeSite) -> None:
+def test_what_only_looks_alike_is_no_clash(make_whole_site: MakeSite) -> None:
     """Articles of different months, an alias to an article of its own, a folder beside a file."""
-    site = make_site(
+    site = make_whole_site(
         {
             ONE: dated("One", aliases="[/old/, /old.html]"),
             TWO: dated("One", date="2026-02-02"),

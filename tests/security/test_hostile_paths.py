@@ -65,9 +65,11 @@ WATCH = Watch()
 
 
 @pytest.fixture
-def site(make_site: MakeSite, tmp_path: Path) -> Iterator[Path]:
+def site(make_whole_site: MakeSite, tmp_path: Path) -> Iterator[Path]:
     """A site, beside which lie files that nobody may read; afterwards all of that is as it was."""
-    found = make_site({"content/plain.md": article(title="Plain"), "content/images/x.jpg": b"", "static/x.txt": "x"})
+    found = make_whole_site(
+        {"content/plain.md": article(title="Plain"), "content/images/x.jpg": b"", "static/x.txt": "x"}
+    )
     for folder in ("beside", "beside/2026", "beside/versions"):
         (tmp_path / folder).mkdir()
     for name in ("secret.md", "secret.jpg", "secret.txt", "beside/secret.md", "beside/secret.txt", "beside/index.html"):

@@ -1,9 +1,7 @@
 """Links in articles that lead to nothing are told at each build, whatever changed since the last."""
 
-from collections.abc import Callable
-
 import pytest
-from samples import NOON, SETTINGS, MakeSite, Result, article, read_article, run
+from samples import NOON, SETTINGS, MakeSite, Newsgen, article, read_article, run
 
 from newsgen.config import Config
 from newsgen.site import links
@@ -82,7 +80,7 @@ def test_a_target_that_is_withdrawn_is_told_though_its_page_is_not_made_again(ma
         ]
 
 
-def test_a_dead_link_fails_a_strict_build_alone(make_site: MakeSite, newsgen: Callable[..., Result]) -> None:
+def test_a_dead_link_fails_a_strict_build_alone(make_site: MakeSite, newsgen: Newsgen) -> None:
     raw = "raw_html: sanitised\n"
     for settings, body in ((SETTINGS, "[b](b.md)"), (SETTINGS + raw, "<a href='/nope/'>b</a>")):
         site = make_site({"newsgen.yml": settings, "content/a.md": article(body), "content/b.md": article(title="B")})

@@ -59,10 +59,10 @@ def canaries(files: dict[str, bytes]) -> list[str]:
 
 @pytest.mark.parametrize("held", WITHHELD, ids=["draft", "embargo"])
 def test_nothing_of_a_withheld_article_is_in_the_output_before_or_after(
-    make_site: MakeSite, held: dict[str, str]
+    make_whole_site: MakeSite, held: dict[str, str]
 ) -> None:
     settings = SETTINGS + "ninjs: true\n"
-    site = make_site({"content/open.md": OPEN, "newsgen.yml": settings, "content/canary-picture.png": picture()})
+    site = make_whole_site({"content/open.md": OPEN, "newsgen.yml": settings, "content/canary-picture.png": picture()})
     without = output(site)
 
     (site / "content" / "canary.md").write_text(secret(**held))
@@ -87,10 +87,10 @@ def test_nothing_of_a_withheld_article_is_in_the_output_before_or_after(
     assert warm == without
 
 
-def test_an_embargo_lifts_at_its_second(make_site: MakeSite) -> None:
+def test_an_embargo_lifts_at_its_second(make_whole_site: MakeSite) -> None:
     (held,) = (kind for kind in WITHHELD if "embargo" in kind)
     files = {"content/open.md": OPEN, "content/canary.md": secret(**held), "content/canary-picture.png": picture()}
-    site = make_site(files)
+    site = make_whole_site(files)
     assert canaries(output(site, NOON)) == []
     assert canaries(output(site, NOON.replace(second=1))) != []
 
