@@ -37,6 +37,7 @@ def examine(page: Page, url: str, *, missing: bool = False, steady: bool = True)
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("request", lambda request: requests.append(request))  # noqa: PLW0108  # it cannot mark a built-in
     answer = page.goto(url, wait_until="load")
+    accessible(page)  # first, since the network may come to rest meanwhile
     page.wait_for_load_state("networkidle")
     assert answer
     assert answer.status == (404 if missing else 200)
@@ -49,7 +50,6 @@ def examine(page: Page, url: str, *, missing: bool = False, steady: bool = True)
     if steady:
         moved = page.evaluate(SHIFT) != 0 and page.evaluate(MOVED)
         assert not moved, f"the page shifts while it loads: {moved}"
-    accessible(page)
 
 
 def accessible(page: Page) -> None:

@@ -79,15 +79,15 @@ def paper(
 def _fill(site: Path) -> None:
     (site / "content").mkdir()
     (site / "newsgen.yml").write_text(SETTINGS)
-    for name, size in {"wide.jpg": (2700, 1800), "tall.jpg": (1800, 2700)}.items():
+    for name, size in {"wide.jpg": (1800, 1200), "tall.jpg": (1800, 2700)}.items():
         (site / "content" / name).write_bytes(picture_samples.jpeg(picture_samples.photo(*size)))
     text = "A paragraph of the report.\n\n" * 8
     for number in range(12):
         head = {"title": f"Report {number}", "section": "Local", "date": f"2026-03-02T06:{59 - number}:00+01:00"}
-        # All on one picture would let the browser answer a small slot with what it has for a larger one.
-        (site / "content" / f"photo-{number}.jpg").write_bytes(
-            picture_samples.jpeg(picture_samples.photo(2700, 1801 + number))
-        )
+        # All on one picture would let the browser answer a small slot with what it has for a larger one. Only the first
+        # two are looked at; the others fill the lists.
+        size = {0: (2700, 1800), 1: (1800, 1201)}.get(number, (600, 400 + number))
+        (site / "content" / f"photo-{number}.jpg").write_bytes(picture_samples.jpeg(picture_samples.photo(*size)))
         figures = f'![A pier](photo-{number}.jpg "The pier.")\n\n'
         if number == 0:
             figures += f'{text}![A crane](wide.jpg "The crane.")\n\n{text}![A mast](tall.jpg "The mast.")\n\n'
