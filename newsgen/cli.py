@@ -95,10 +95,11 @@ def build(
     from newsgen.build import build as run
     from newsgen.commands.verifying import verify as prove
 
+    settings = config.load(site)
     options = Options(
         site=site,
         output=output or site / "public",
-        at=usage.moment(at, site),
+        at=usage.moment(at, settings.zone),
         base_url=base_url,
         jobs=jobs,
         executor=executor,
@@ -117,9 +118,9 @@ def build(
         click.echo(line, err=True)
     if drafts:
         click.echo("Drafts and articles under embargo are shown there: it is no site to publish.", err=True)
-    elif options.at > usage.moment(None, site):
+    elif options.at > usage.moment(None, settings.zone):
         click.echo("The time of --at lies ahead, and what is under embargo until then is shown there.", err=True)
-    if base_url is None and config.load(site).base_url == config.EXAMPLE:
+    if base_url is None and settings.base_url == config.EXAMPLE:
         click.echo(f"Before you publish, set `base_url` in {site / config.FILE}: it is still the example's.", err=True)
 
 
@@ -147,7 +148,7 @@ def import_(site: Path, as_json: bool, paths: tuple[Path, ...], dry_run: bool, w
         raise click.BadParameter(f"there is no {' and no '.join(map(str, paths))}", param_hint="PATH")
     found = importing.named_seeds(site, paths)
     show(*found.problems, *importing.stray_files(site, found))
-    now = usage.moment(None, site)
+    now = usage.moment(None, settings.zone)
     outcomes = importing.import_dumps(site, settings, found.dumps, write=not dry_run, named=bool(paths), now=now)
     refused = bool(found.problems)
     # A build imports as well, and both would give one name to two articles.
@@ -261,10 +262,11 @@ def new(site: Path, as_json: bool, title: str) -> None:
     """Start an article with the headline TITLE, as a draft."""
     import msgspec
 
+    from newsgen import config
     from newsgen.commands.starting import start_article
 
     try:
-        path = start_article(site, title, usage.moment(None, site))
+        path = start_article(site, title, usage.moment(None, config.load(site).zone))
     except ValueError as e:
         raise click.BadParameter(f"the headline {e}; write it in quotation marks", param_hint="TITLE") from None
     click.echo(msgspec.json.encode({"article": path}) if as_json else path)
@@ -293,7 +295,7 @@ def serve(site: Path, as_json: bool, port: int, drafts: bool) -> None:
 
     def rebuild() -> Built:
         address = f"http://{host}:{port}/"
-        at = usage.moment(None, site)
+        at = usage.moment(None, config.load(site).zone)
         root = preview.root
         return make(Options(site=site, output=root, at=at, base_url=address, drafts=drafts, patience=PATIENCE))
 

@@ -6,9 +6,12 @@ Whether an address or a time makes sense is the rule of the part that uses it, w
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -67,11 +70,10 @@ def one_title(ctx: click.Context, param: click.Parameter, words: tuple[str, ...]
     return words[0]
 
 
-def moment(text: str | None, site: Path) -> datetime:
-    """The time that --at names, in the site's zone where it has no offset; now where it is left out."""
-    from newsgen import config, times
+def moment(text: str | None, zone: "ZoneInfo") -> datetime:
+    """The time that --at names, in the site's `zone` where it has no offset; now where it is left out."""
+    from newsgen import times
 
-    zone = config.load(site).zone
     if text is None:
         return datetime.now(zone)
     try:
