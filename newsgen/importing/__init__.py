@@ -2,7 +2,7 @@
 
 from newsgen.importing.importer import import_changes, import_dumps
 from newsgen.importing.receipts import receipt_json
-from newsgen.importing.records import Note, Outcome, Reading, Receipt
+from newsgen.importing.records import Note, Outcome
 from newsgen.importing.review import settle
 from newsgen.importing.seeds import article_name, find_seeds, named_seeds, no_article, seed_name
 from newsgen.importing.strays import stray_files
@@ -10,8 +10,6 @@ from newsgen.importing.strays import stray_files
 __all__ = [
     "Note",
     "Outcome",
-    "Reading",
-    "Receipt",
     "article_name",
     "find_seeds",
     "import_changes",

@@ -23,13 +23,17 @@ def is_tag(text: str) -> bool:
     return bool(_TAG.fullmatch(text))
 
 
+def primary(language: str) -> str:
+    """The language of a code (BCP 47, or as Python names locales) in lower case, without its country or script."""
+    return language.replace("_", "-").partition("-")[0].lower()
+
+
 @functools.lru_cache(maxsize=256)
 def locale(language: str) -> str:
     """The name of the locale nearest to `language` (BCP 47) that Babel knows; English where it knows none."""
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # settings are read without it
 
-    wanted = language.replace("-", "_")
-    for name in (wanted, wanted.partition("_")[0]):
+    for name in (language.replace("-", "_"), primary(language)):
         try:
             return str(Locale.parse(name))
         except (UnknownLocaleError, ValueError):
@@ -55,13 +59,12 @@ def translations(language: str) -> gettext.NullTranslations:
 @functools.cache
 def speaks(language: str) -> bool:
     """Whether the interface has words for readers of `language` (BCP 47), which English needs no catalog for."""
-    return language.partition("-")[0].lower() == "en" or _catalog(language) is not None
+    return primary(language) == "en" or _catalog(language) is not None
 
 
 def _catalog(language: str) -> Path | None:
-    wanted = language.replace("-", "_")
     known = {path.stem.lower(): path for path in FOLDER.glob("*.po")}
-    return known.get(wanted.lower()) or known.get(wanted.partition("_")[0].lower())
+    return known.get(language.replace("-", "_").lower()) or known.get(primary(language))
 
 
 def _compile(path: Path) -> gettext.NullTranslations:

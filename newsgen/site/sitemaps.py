@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import msgspec
 
-from newsgen import context
+from newsgen import context, languages
 from newsgen.config import Config
 from newsgen.model import Article
 from newsgen.site import dates, urls
@@ -152,7 +152,7 @@ def _language(article: Article) -> str:
     language = article.language.lower().replace("_", "-")
     if language in ("zh-cn", "zh-hans", "zh"):
         return "zh-cn"
-    return "zh-tw" if language.startswith("zh-") else _escape(language.partition("-")[0])
+    return "zh-tw" if language.startswith("zh-") else _escape(languages.primary(language))
 
 
 def _xml_address(address: str) -> str:

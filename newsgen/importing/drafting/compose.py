@@ -42,8 +42,9 @@ def draft(dump: Dump, config: Config, digest: str, now: datetime) -> Draft:
     facts = gather(dump.seed, readings, config, now)
     blocks = tuple(_blocks(readings))
     figures = _figures(blocks)
-    notes = (*dump.notes, *facts.notes, *_broken(lines), *_doubts(readings))
-    head = _head(facts, figures, Source(url=facts.url, publisher=facts.publisher, seed=dump.seed, digest=digest), notes)
+    notes = (*dump.notes, *facts.notes, *_broken(lines), *doubts(readings))
+    source = Source(url=facts.url, publisher=facts.publisher, seed=dump.seed, digest=digest)
+    head = head_of(facts, figures, source, notes)
     # A dateline on a line of its own is the article's; a second one is text.
     opening = _opening(blocks) if facts.dateline and not any(r.role == "dateline" for r in readings) else 0
     return Draft(head, _body(blocks, figures, opening), lines, tuple(sorted(notes)), facts.dated)
@@ -78,7 +79,8 @@ def text_of(made: Draft, slug: str, date: str | None = None) -> str:
     return frontmatter.write(head, made.body)
 
 
-def _head(facts: Facts, figures: Sequence[FigureEntry], source: Source, notes: Sequence[Note]) -> FrontMatter:
+def head_of(facts: Facts, figures: Sequence[FigureEntry], source: Source, notes: Sequence[Note]) -> FrontMatter:
+    """The article's head, as far as every kind of dump has it."""
     return FrontMatter(
         title=facts.title,
         date=facts.date,
@@ -134,7 +136,7 @@ def _perhaps_ends(lines: Sequence[Reading]) -> Iterator[Note]:
             yield Note("text", r.line, "a paragraph may begin here: the line above ends a sentence, but is full")
 
 
-def _doubts(readings: Sequence[Reading]) -> Iterator[Note]:
+def doubts(readings: Sequence[Reading]) -> Iterator[Note]:
     """What stands in the article, or beside it, on a reading that is not sure."""
     for r in readings:
         if r.confidence < SURE and r.role in ("caption", "share", "boilerplate"):

@@ -14,6 +14,7 @@ from newsgen.importing.lines import fields, furniture, marks
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import SURE, Note, Reading, Role
 from newsgen.importing.words import dates, languages, papers
+from newsgen.languages import primary
 
 _UNSURE: frozenset[Role] = frozenset({"subhead", "list", "paragraph"})
 _RUNNING = 160
@@ -184,7 +185,7 @@ def _stamp(reading: Reading) -> dates.Timestamp | None:
 
 def _language(readings: Sequence[Reading], config: Config) -> tuple[str | None, tuple[Note, ...]]:
     found = languages.detect(r.text for r in readings if r.role in _TEXT_ROLES)
-    if not found.code or not found.sure or found.code == config.language.split("-")[0]:
+    if not found.code or not found.sure or found.code == primary(config.language):
         return None, ()
     return found.code, (Note("language", 1, f"the words of the text look like `{found.code}`"),)
 

@@ -37,7 +37,6 @@ class Block(msgspec.Struct, frozen=True):
     lines: int
     text: str
     blank_before: bool
-    blank_after: bool
     kept: verses.Kind | None = None
 
 
@@ -54,10 +53,7 @@ def blocks(lines: tuple[str, ...]) -> tuple[Block, ...]:
         if texts[number] and not above[number]:
             end = next(n for n in range(number + 1, len(texts)) if not above[n])
             before = number > 1 and not texts[number - 1]
-            after = end <= len(lines) and not texts[end]
-            found.append(
-                Block(len(found), number, end - number, join(texts[number:end]), before, after, kinds.get(number))
-            )
+            found.append(Block(len(found), number, end - number, join(texts[number:end]), before, kinds.get(number)))
     return tuple(found)
 
 

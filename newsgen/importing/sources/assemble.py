@@ -8,15 +8,15 @@ from typing import Any
 
 import msgspec
 
-from newsgen import slugs, times, web
+from newsgen import languages, slugs, times, web
 from newsgen.config import Config
 from newsgen.importing.drafting import compose
 from newsgen.importing.drafting.escaping import escape, guard
 from newsgen.importing.drafting.metadata import Facts, gather, without_dateline
-from newsgen.importing.records import SURE, Attached, Draft, Note, Reading
+from newsgen.importing.records import Attached, Draft, Note, Reading
 from newsgen.importing.sources.records import Job, Piece, Shown, Stated
 from newsgen.importing.words import zones
-from newsgen.model import FigureEntry, FrontMatter, Share, Source
+from newsgen.model import FigureEntry, FrontMatter, Source
 
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -28,7 +28,7 @@ def draft(job: Job, pieces: Sequence[Piece], stated: Stated) -> Draft:
     facts = settled(gather(job.seed, readings, job.config, job.now), stated, job.config)
     pieces, facts = _without_dateline(pieces, facts)
     shown = [p.shown for p in pieces if p.shown]
-    notes = tuple(sorted({*facts.notes, *stated.notes, *_doubts(pieces), *hidden_marks(readings)}))
+    notes = tuple(sorted({*facts.notes, *stated.notes, *_doubts(pieces, readings), *hidden_marks(readings)}))
     source = Source(url=stated.url or facts.url, seed=job.seed, digest=job.digest)
     head = head_of(facts, stated, shown, source, notes)
     return Draft(
@@ -97,7 +97,7 @@ def former(addresses: Iterable[str]) -> tuple[tuple[str, ...], tuple[Note, ...]]
 
 def _foreign(language: str, config: Config) -> str | None:
     """`language` where it is not the site's own."""
-    return language if language.split("-", maxsplit=1)[0] != config.language.split("-")[0] else None
+    return language if languages.primary(language) != languages.primary(config.language) else None
 
 
 def head_of(facts: Facts, stated: Stated, shown: Sequence[Shown], source: Source, notes: Sequence[Note]) -> FrontMatter:
@@ -107,24 +107,16 @@ def head_of(facts: Facts, stated: Stated, shown: Sequence[Shown], source: Source
     places = {figure.id: place for figure, one in zip(figures, shown, strict=True) if (place := _place(one))}
     if places:
         extra["pictures"] = places
-    return FrontMatter(
-        title=facts.title,
+    return msgspec.structs.replace(
+        compose.head_of(facts, figures, source, notes),
         slug=stated.slug,
         date=None if stated.page else facts.date,
         updated=stated.updated,
-        authors=facts.authors,
-        section=facts.section,
         tags=stated.tags,
-        summary=facts.summary,
-        dateline=facts.dateline,
-        language=facts.language,
-        figures=figures,
-        share=Share(site=facts.share_site) if facts.share_site else None,
         source=msgspec.structs.replace(source, publisher=facts.publisher, license=stated.license),
         draft=stated.draft,
         embargo=stated.embargo or facts.embargo,
         aliases=stated.aliases,
-        review=tuple(dict.fromkeys(note.item for note in notes)),
         extra=extra,
     )
 
@@ -156,13 +148,10 @@ def hidden_marks(readings: Sequence[Reading]) -> Iterator[Note]:
             yield Note("characters", r.line, "hidden marks change the direction of the text")
 
 
-def _doubts(pieces: Sequence[Piece]) -> Iterator[Note]:
-    for number, p in enumerate(pieces, 1):
-        if p.note:
-            yield Note(p.note[0], number, p.note[1])
-        elif p.confidence < SURE and p.role in ("caption", "share", "boilerplate"):
-            item = "captions" if p.role == "caption" else "text"
-            yield Note(item, number, f"read as {p.role} with confidence {p.confidence:.2f}: {p.why}")
+def _doubts(pieces: Sequence[Piece], readings: Sequence[Reading]) -> Iterator[Note]:
+    """What a piece is known to need, or else what its reading, which is not sure, calls for."""
+    for p, r in zip(pieces, readings, strict=True):
+        yield from [Note(p.note[0], r.line, p.note[1])] if p.note else compose.doubts([r])
 
 
 def body_of(pieces: Sequence[Piece], ids: Sequence[str]) -> str:

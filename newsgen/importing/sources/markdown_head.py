@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from newsgen import slugs, times
+from newsgen import languages, slugs, times
 from newsgen.importing.records import Note
 from newsgen.importing.sources import assemble, figures, markdown_pictures, page_facts, schedule
 from newsgen.importing.sources.front_matter import Taken
@@ -113,7 +113,7 @@ def _slug(keys: Keys, job: Job, named: re.Match[str] | None, form: str) -> str |
     whole, language = (told["stem"], told["language"]) if told else (path.stem, "")
     stem = named["slug"] if named else path.parent.name if whole == "index" else whole
     # A translation has another address than what it is one of.
-    stem += f"-{language}" if language and language != job.config.language.partition("-")[0] else ""
+    stem += f"-{language}" if language and language != languages.primary(job.config.language) else ""
     # What comes on standard input has no name of its own.
     name = stated or ("" if form in ("", "Pelican") or not path.suffix else stem)
     return slugs.stated(name)
@@ -121,7 +121,7 @@ def _slug(keys: Keys, job: Job, named: re.Match[str] | None, form: str) -> str |
 
 def _language(keys: Keys, job: Job) -> str | None:
     """The language as stated, or from the name of a translation's file, such as `ferry.de.md`."""
-    stated = text(keys.take("language", "lang", "locale")).partition("-")[0].partition("_")[0].lower()
+    stated = languages.primary(text(keys.take("language", "lang", "locale")))
     told = _TRANSLATED.fullmatch(PurePosixPath(job.seed).stem)
     return stated or (told["language"] if told else None)
 

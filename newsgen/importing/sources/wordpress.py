@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import msgspec
 
-from newsgen import slugs, times
+from newsgen import languages, slugs, times
 from newsgen.config import Config
 from newsgen.errors import DumpError, Problem
 from newsgen.importing.records import Draft, Note
@@ -175,7 +175,7 @@ def _stated(post: Post, config: Config, now: datetime) -> Stated:
         section=section,
         tags=tags,
         summary=_plain(post.excerpt) or _plain(post.description) or None,
-        language=post.language.partition("-")[0].lower() or None,
+        language=languages.primary(post.language) or None,
         slug=_slug(post),
         url=inline.address(post.link, "") or None if post.status == "publish" else None,
         base=post.link or post.site,
