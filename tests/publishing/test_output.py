@@ -110,6 +110,22 @@ def test_new_files_come_before_changed_ones_and_removals_last(site: Path, monkey
     ]
 
 
+def test_a_first_front_page_comes_when_all_is_there_that_it_leads_to(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[set[str]] = []
+    replace = os.replace
+
+    def watched(staged: str | Path, place: str | Path) -> None:
+        replace(staged, place)
+        seen.append(set(published(site)))
+
+    monkeypatch.setattr(os, "replace", watched)
+    publish(site, {"about/index.html": b"1", "index.html": b"1", "later.html": b"1"})
+    there = {"about/index.html", "later.html", "index.html"}
+    assert [names for names in seen if "index.html" in names] == [there, there]  # with it, and with the manifest
+
+
 @pytest.mark.parametrize("moves", range(8))
 def test_an_interrupted_step_is_finished_by_the_next_build(
     site: Path, moves: int, monkeypatch: pytest.MonkeyPatch
@@ -312,6 +328,16 @@ def test_a_journal_of_somebody_else_leads_nowhere(
     assert (tmp_path / "theirs.txt").read_bytes() == b"theirs"
     assert not (site / "public/a.html").exists()
     assert (site / "public/index.html").read_bytes() == b"1"
+
+
+def test_a_journal_that_was_damaged_is_not_carried_out(site: Path) -> None:
+    files = {"a.html": b"1", "b.html": b"1"}
+    publish(site, files)
+    journal_of(site, [], ["b.html"])
+    journal = site / "public" / STATE / "journal"
+    journal.write_bytes(journal.read_bytes().replace(b"b.html", b"a.html"))
+    assert publish(site, files).written == 0
+    assert not journal.exists()
 
 
 @pytest.mark.parametrize("place", [STATE, f"{STATE}/stage"])
