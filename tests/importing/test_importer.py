@@ -326,7 +326,7 @@ TOML = '+++\ntitle = "The night \\u001b[2Jferry"\ndate = 2026-03-01\n+++\n\nIt s
     ],
 )
 def test_a_dump_whose_article_could_not_be_read_back_is_refused(
-    make_site: Site, seed: str, text: str, said: str
+    make_site: MakeSite, seed: str, text: str, said: str
 ) -> None:
     site = make_site({f"seeds/{seed}": text})
     (problem,) = only(run(site)).problems

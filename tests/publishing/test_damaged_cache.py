@@ -10,7 +10,7 @@ from samples import MakeSite
 from site_samples import AT, edition, tree
 
 from newsgen.build import Options, build
-from newsgen.incremental import stamps
+from newsgen.incremental import cache, stamps
 
 
 def run(site: Path, output: str = "public") -> dict[str, bytes]:
@@ -22,6 +22,20 @@ def run(site: Path, output: str = "public") -> dict[str, bytes]:
 def kept(site: Path) -> list[Path]:
     """What a damaged disk may damage: every file but the lock, which is empty."""
     return sorted(p for p in (site / ".newsgen").rglob("*") if p.is_file() and p.stat().st_size)
+
+
+def test_what_is_kept_counts_for_one_version_and_undamaged_alone(tmp_path: Path) -> None:
+    file = tmp_path / "cache" / "articles"
+    assert cache.load(file, list[str], "1") is None
+    cache.save(file, ["ferry"], "1")
+    assert cache.load(file, list[str], "1") == ["ferry"]
+    assert cache.load(file, list[str], "2") is None
+    whole = file.read_bytes()
+    for place in range(len(whole)):
+        file.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        assert cache.load(file, list[str], "1") is None
+        file.write_bytes(whole[:place])
+        assert cache.load(file, list[str], "1") is None
 
 
 @pytest.mark.slow

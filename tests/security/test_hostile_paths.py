@@ -65,11 +65,11 @@ WATCH = Watch()
 
 
 @pytest.fixture
-def site(make_whole_site: MakeSite, tmp_path: Path) -> Iterator[Path]:
+def site(make_site: MakeSite, tmp_path: Path) -> Iterator[Path]:
     """A site, beside which lie files that nobody may read; afterwards all of that is as it was."""
-    found = make_whole_site(
-        {"content/plain.md": article(title="Plain"), "content/images/x.jpg": b"", "static/x.txt": "x"}
-    )
+    files = {"content/plain.md": article(title="Plain"), "content/images/x.jpg": b"", "static/x.txt": "x"}
+    # The names of cards follow from no name that anybody writes.
+    found = make_site({**files, "newsgen.yml": f"{SETTINGS}social_cards: false\n"})
     for folder in ("beside", "beside/2026", "beside/versions"):
         (tmp_path / folder).mkdir()
     for name in ("secret.md", "secret.jpg", "secret.txt", "beside/secret.md", "beside/secret.txt", "beside/index.html"):
