@@ -4,17 +4,21 @@ import ast
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
 
+import newsgen
 from newsgen import context as records
+from newsgen.config import Config
 from newsgen.content import library
 from newsgen.importing import at_rest
 from newsgen.incremental import provenance
 from newsgen.pictures import memory
 from newsgen.rendering import keys
+from newsgen.rendering.themes import Theme
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "newsgen"
@@ -98,6 +102,31 @@ def test_what_is_kept_is_made_anew_when_what_makes_it_changes(makers: str, stage
     covered = set(provenance.code(stages))
     assert len(covered) > 5
     assert {Path(path) for path in done.stdout.split()} <= covered
+
+
+VERSIONS: dict[str, Callable[[Path], object]] = {
+    "pages": lambda site: keys.makers(site, Theme({})),
+    "articles": lambda _: library._version(Config(title="T", base_url="https://t.example/")),
+    "dumps": lambda site: at_rest.AtRest(site)._version,
+    "pictures": lambda site: memory.Memory(site, 1)._version,
+}
+
+
+@pytest.mark.parametrize("kind", VERSIONS)
+def test_what_is_kept_is_known_by_what_made_it(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = VERSIONS[kind](tmp_path)
+    monkeypatch.setattr(provenance, "of", lambda *_: "another newsgen")
+    assert VERSIONS[kind](tmp_path) != before
+
+
+def test_a_maker_is_another_when_a_file_or_a_library_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(newsgen, "__file__", str(tmp_path / "__init__.py"))
+    made = set()
+    for text in ("one", "two"):
+        (tmp_path / "code.py").write_text(text)
+        for name in ("jinja2", "pillow"):
+            made.add(provenance.of.__wrapped__((), (name,)))
+    assert len(made) == 4
 
 
 def test_the_architecture_page_names_every_part_in_its_order() -> None:
