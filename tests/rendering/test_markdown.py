@@ -142,6 +142,22 @@ def test_other_addresses_are_dropped(address: str) -> None:
         assert "href" not in html(text)
 
 
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ('<a class="share" title="Up" href="/a/">x</a>', '<a href="/a/" title="Up">x</a>'),
+        ('<a class="footnote-ref x">x</a>', "<a>x</a>"),
+        ('<span style="x" id="main" onclick="x">x</span>', "<span>x</span>"),
+        ('<div class="masthead" role="alert" tabindex="9">x</div>', "<div>x</div>"),
+        ('<ol start="3"><li id="top">x</li></ol>', '<ol start="3"><li>x</li></ol>'),
+        ('<ol start="-3"><li>x</li></ol>', "<ol><li>x</li></ol>"),
+    ],
+)
+def test_html_of_a_writers_own_says_what_the_theme_cannot_take_for_its_own(written: str, left: str) -> None:
+    (block,) = BodyRenderer().render(Body(markdown=written, file="a.md", line=1, figures=(), raw_html=True), "/")
+    assert block.html.removeprefix("<p>").removesuffix("</p>") == left
+
+
 @given(st.text(alphabet=st.sampled_from(list("ab<>&\"'`*_[]()!#:;/\\ \n-=\tjavscript1")), max_size=60))
 def test_no_text_makes_a_script_or_a_handler(text: str) -> None:
     found = html(text).lower()
