@@ -15,7 +15,7 @@ site: $(VENV)/site
 	@echo "To preview it: $(BIN)/newsgen serve, then open http://127.0.0.1:8000/"
 
 test: $(VENV)/dev
-	$(BIN)/pytest -n auto -m "not slow" $(ARGS)
+	$(BIN)/pytest -n auto --dist worksteal -m "not slow" $(ARGS)
 
 # The long forms of some tests, which take minutes.
 test-long: $(VENV)/dev

@@ -119,6 +119,12 @@ def browser() -> "Iterator[Browser]":
         chromium.close()
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are processors, since many tests wait for a browser, a server or a command."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Where every test must run, say so."""
     if os.environ.get("NEWSGEN_NO_SKIPS") and terminalreporter.stats.get("skipped"):

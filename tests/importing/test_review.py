@@ -3,6 +3,22 @@ from samples import MakeSite
 
 from newsgen import importing
 from newsgen.errors import ContentError
+from newsgen.importing.drafting import compose
+from newsgen.importing.records import SURE, Reading
+
+
+def test_what_was_read_without_being_sure_waits_for_review_where_that_left_the_text() -> None:
+    lines = [
+        Reading(1, "caption", "The pier.", 0.6, "as below a picture"),
+        Reading(2, "boilerplate", "Read on.", 0.6, "as elsewhere"),
+        Reading(3, "share", "Share this", SURE, "it says so"),
+        Reading(4, "paragraph", "The pier opens.", 0.6, "as most lines"),
+    ]
+    assert [(note.item, note.line, note.why) for note in compose.doubts(lines)] == [
+        ("captions", 1, "read as caption with confidence 0.60: as below a picture"),
+        ("text", 2, "read as boilerplate with confidence 0.60: as elsewhere"),
+    ]
+
 
 FLOW = "---\r\ntitle: A\r\nreview: [title, date]  # mine\r\ndraft: true\r\n---\r\n\r\nBody  \r\n"
 BLOCK = "---\ntitle: A\nreview:\n  - title\n  - date\nextra: {}\n---\n\nBody.\n"

@@ -231,6 +231,23 @@ def growth(make: Callable[[int], str], cost: Callable[[str], float | None]) -> t
     return size, min(usual, min(wholes) / min(halves))
 
 
+@pytest.mark.parametrize(
+    ("piece", "most", "said"),
+    [
+        ("> ", budget.MAX_DEPTH, "lists or quotations nest deeper than 20"),
+        ("[", budget.MAX_OPEN, "more than 100 brackets are open at once"),
+        ("`a ", budget.MAX_BACKTICKS, "there are more than 1000 backticks in a paragraph"),
+        ("\\", budget.MAX_BACKSLASHES, "there are more than 5000 backslashes in a paragraph"),
+        ("# a\n", budget.MAX_RULES, "more than 200 headings or rules follow each other"),
+        ("a\n\n", budget.MAX_BLOCKS, "the text has more than 10000 paragraphs"),
+    ],
+)
+def test_a_text_may_have_as_many_marks_as_the_budget_says_and_no_more(piece: str, most: int, said: str) -> None:
+    budget.check_text(piece * most, "content/a.md", 1)
+    with pytest.raises(ContentError, match=said):
+        budget.check_text(piece * (most + 1), "content/a.md", 1)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("raw_html", [False, True], ids=["", "raw HTML"])
 @pytest.mark.parametrize("kind", BODIES)
