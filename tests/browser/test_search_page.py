@@ -133,6 +133,7 @@ def test_what_is_found_in_several_volumes_is_put_together(
         page.get_by_role("link", name="Ferry 3").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Ferry 3")
         assert page.url == f"{home}2026/03/f3/"
+        page.wait_for_load_state("networkidle")  # or what it still asks for is refused
 
 
 def test_without_javascript_the_page_leads_to_the_archive(browser: Browser, home: str) -> None:
