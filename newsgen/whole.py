@@ -19,11 +19,7 @@ def put(file: Path, *parts: bytes | memoryview, within: Path | None = None) -> N
         stay_inside(within, file)
     fresh = file.with_name(f".new-{os.urandom(8).hex()}")
     try:
-        try:
-            _write(fresh, parts)
-        except FileNotFoundError:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            _write(fresh, parts)
+        _write(fresh, parts)
         fresh.replace(file)
     except BaseException as e:
         fresh.unlink(missing_ok=True)
@@ -50,5 +46,10 @@ def _real(site: Path) -> Path:
 
 
 def _write(path: Path, parts: Iterable[bytes | memoryview]) -> None:
-    with path.open("xb") as opened:
+    try:
+        opened = path.open("xb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        opened = path.open("xb")
+    with opened:
         opened.writelines(parts)

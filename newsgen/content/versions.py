@@ -144,11 +144,13 @@ def recording(site: Path, ledger: Ledger) -> Iterator[Callable[[], None]]:
     drafts: dict[Path, Path] = {}
 
     def write() -> None:
+        sound = set[Path]()
         for path, edit in files:
             with _writing(path, site):
-                whole.stay_inside(site, path)
+                if path.parent not in sound:
+                    whole.stay_inside(site, path)
+                    sound.add(path.parent)
                 if data := _edited(path, edit, ledger.text):
-                    path.parent.mkdir(parents=True, exist_ok=True)
                     drafts[path] = path.with_name(f".{path.name}.new")
                     whole.draft(drafts[path], data)
 

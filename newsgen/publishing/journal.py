@@ -115,7 +115,6 @@ def put(path: Path, data: bytes) -> None:
 
     For one writer at a time, each of whom writes over what a killed one left, which would be published otherwise.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(".new")
     whole.draft(fresh, data)
     fresh.replace(path)
