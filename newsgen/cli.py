@@ -5,12 +5,12 @@ Heavy imports happen inside the commands, so that `newsgen --help` answers at on
 
 import sys
 from pathlib import Path
-from typing import Any, NoReturn
 
 import click
 
 import newsgen
-from newsgen.commands import terminal, usage
+from newsgen.commands import usage
+from newsgen.commands.group import Commands
 from newsgen.commands.terminal import counted, progress, show, summary
 from newsgen.commands.usage import common
 
@@ -18,46 +18,7 @@ PATIENCE = 10
 """For how many seconds a preview or an import waits for a build to end."""
 
 
-class _Commands(click.Group):
-    """Shows a mistake of the user's as its lines and exit code 1; anything else is a fault of newsgen's own."""
-
-    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
-        try:
-            return super().make_context(*args, **kwargs)  # which prints the help
-        except OSError as e:
-            _tell(e)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        from newsgen.errors import NewsgenError, Problem
-
-        terminal.take_any_text()
-        try:
-            return super().invoke(ctx)
-        except NewsgenError as e:
-            show(*e.problems)
-            ctx.exit(1)
-        except MemoryError:
-            what, remedy = (
-                "there is not enough memory",
-                "allow it more (ulimit, or the host's settings), then try again",
-            )
-            show(Problem(".", 1, what, remedy))
-            ctx.exit(1)
-        except OSError as e:
-            _tell(e)
-
-
-def _tell(e: OSError) -> NoReturn:
-    """Show a failure of the disk as its line, with exit code 1."""
-    from newsgen.errors import of_disk
-
-    if isinstance(e, BrokenPipeError) and terminal.is_closed():
-        raise e  # whoever read what was printed has had enough
-    show(of_disk(e, "."))
-    raise click.exceptions.Exit(1)
-
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(newsgen.__version__, prog_name="newsgen")
 def main() -> None:
     """Turn article dumps into a news site."""
