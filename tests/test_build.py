@@ -1,6 +1,7 @@
 """The whole way, from a folder to its output: fixture sites, valid and invalid."""
 
 import os
+import re
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -295,6 +296,16 @@ def test_what_feeds_say_changes_with_the_template_that_says_it(make_whole_site: 
     changed = {path for path in after if after[path] != before[path] and not path.startswith(".newsgen/")}
     assert changed == {f"{place}{name}" for place in ("", "local/") for name in ("feed.xml", "atom.xml", "feed.json")}
     assert "In short: A title" in (site / "public" / "atom.xml").read_text()
+
+
+@pytest.mark.parametrize("years", [10, 11])
+def test_a_long_archive_begins_with_a_way_to_each_year(make_site: MakeSite, years: int) -> None:
+    site = make_site({f"content/{n}.md": article(title=f"N {n}", date=f"{1900 + n}-03-01") for n in range(years)})
+    run(site)
+    page = (site / "public/archive/index.html").read_text()
+    ways, places = re.findall('href="#(year-[0-9]+)">', page), re.findall('id="(year-[0-9]+)"', page)
+    assert ways == (places if years > 10 else [])
+    assert len(places) == years
 
 
 def test_a_lead_without_a_picture_leaves_no_place_empty(make_site: MakeSite) -> None:

@@ -88,6 +88,7 @@ KINDS = {
     "an author with a picture": "authors/ada-lind/",
     "an article in another language": "2026/03/autre/",
     "a month of many days": "2026/02/",
+    "the archive of many years": "archive/",
     "corrections": "corrections/",
     "the front page": "",
 }
@@ -106,6 +107,9 @@ def sources(site: Path, language: str) -> None:
     profile = "---\ntitle: Ada Lind\nsummary: Harbour correspondent\nimage: p\n"
     figure = "figures: [{id: p, src: ../tall.jpg, alt: Ada Lind, credit: Mara Quill}]\n---\n\nSince 2019.\n"
     (content / "authors" / "ada.md").write_text(profile + figure)
+    for year in range(1851, 1863):
+        text = article("A text of then.", title=f"The year {year}", section="World", date=f"{year}-05-01")
+        (content / f"{year}.md").write_text(text)
     for n in range(ARTICLES):
         head = {
             "title": f"Number {n}",
