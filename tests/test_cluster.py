@@ -13,7 +13,7 @@ from samples import MakeSite, article, run
 from site_samples import tree
 
 from newsgen.errors import NewsgenError
-from newsgen.publishing.output import Publication, Rank
+from newsgen.publishing.output import Draft, Publication
 
 ARTICLES = 450
 """More than are worth other processes."""
@@ -76,19 +76,20 @@ def test_a_cluster_gives_the_same_bytes_also_when_a_worker_is_lost(
     run(site, output=site / "here")
     run(site, output=site / "whole", executor=cluster.address)
     assert tree(site / "whole") == tree(site / "here")
-    staged = []
-    stage = Publication.stage
+    drafted = []
+    draft = Publication.draft
 
-    def killing(self: Publication, path: str, key: str, data: bytes, rank: Rank) -> None:
-        staged.append(path)
-        if len(staged) == ARTICLES // 3:
+    def killing(self: Publication, number: int, path: str, data: bytes) -> Draft:
+        drafted.append(path)
+        if len(drafted) == ARTICLES // 3:
             os.kill(cluster.workers[0].pid, signal.SIGKILL)
-        stage(self, path, key, data, rank)
+        return draft(self, number, path, data)
 
-    monkeypatch.setattr(Publication, "stage", killing)
+    monkeypatch.setattr(Publication, "draft", killing)
     run(site, output=site / "halved", executor=cluster.address)
-    assert cluster.workers[0].wait() == -signal.SIGKILL
-    assert len(staged) > ARTICLES
+    assert cluster.workers[0].wait(timeout=60) == -signal.SIGKILL
+    assert len(drafted) > ARTICLES
+    assert sum(path.endswith(".html") for path in drafted[: ARTICLES // 3]) > ARTICLES // 6, "pages are half-way then"
     assert tree(site / "halved") == tree(site / "here")
 
 

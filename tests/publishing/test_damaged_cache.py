@@ -47,7 +47,7 @@ def test_a_damaged_cache_costs_time_only(make_site: MakeSite, monkeypatch: pytes
     settings.write_text(settings.read_text().replace("search: false\nsocial_cards: false\n", "search: true\n"))
     clean = run(site)
     files = [file.relative_to(site) for file in kept(site)]
-    assert {"articles", "pictures", "search", "seals"} <= {file.name for file in files}
+    assert {"articles", "pictures", "seals"} <= {file.name for file in files}
     assert {".jpg", ".webp", ".avif", ".made", ".png"} <= {file.suffix for file in files}
     for turn in range(200):
         file = site / files[turn % len(files)]
