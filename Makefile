@@ -19,7 +19,7 @@ test: $(VENV)/dev
 
 # The long forms of some tests, which take minutes.
 test-long: $(VENV)/dev
-	$(BIN)/pytest -n auto -m slow $(ARGS)
+	$(BIN)/pytest -n auto --dist worksteal -m slow $(ARGS)
 
 check: $(VENV)/dev
 	$(BIN)/ruff check .
