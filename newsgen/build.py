@@ -13,7 +13,6 @@ from newsgen import executors, losses, theme
 from newsgen.config import Config
 from newsgen.content import ahead, library, versions
 from newsgen.content.library import Library
-from newsgen.content.versions import Ledger
 from newsgen.errors import DumpError, NewsgenError, Problem, raise_all
 from newsgen.incremental import cache, collector
 from newsgen.pictures import gallery, social_card
@@ -165,7 +164,7 @@ def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> 
 
 
 def _publish(  # noqa: PLR0913, PLR0917  # what was decided, and the build's own
-    planned: _Planned, look: Theme, config: Config, ledger: Ledger, options: Options, clock: "_Clock"
+    planned: _Planned, look: Theme, config: Config, ledger: versions.Ledger, options: Options, clock: "_Clock"
 ) -> Changes:
     """Put what is new into the output, and on record. Raises NewsgenError; the old output is then as it was."""
     recording = versions.recording(options.site, ledger)
@@ -255,6 +254,8 @@ def _index(  # noqa: PLR0913, PLR0917  # all but the first two are the build's o
     options: Options,
 ) -> None:
     """Stage those volumes of the search index that have a page which has changed."""
+    if not config.search:
+        return
     places = {recipe.origin: recipe.path for recipe in recipes if recipe.template in documents.TEMPLATES}
     articles = {places[article.path]: article for article in (*reversed(shown.articles), *shown.pages)}
     volumes = index.volumes(config, {path: made[path] for path in articles})

@@ -1,6 +1,6 @@
 """What readers are shown ahead of its time, which editors may not have meant: times, and pictures of held articles."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 
 from newsgen.content import library
@@ -34,16 +34,14 @@ def early(found: Library, published: Iterable[Article], at: datetime) -> Iterato
             yield Problem(article.path, line, what, "correct it")
 
 
-def uncovered(found: Library, everything: Iterable[Article]) -> Iterator[Problem]:
+def uncovered(found: Library, everything: Collection[Article]) -> Iterator[Problem]:
     """A note on each picture of static/, all of which is published, that only articles show which are held back.
 
     `everything` has the articles that are not.
     """
-    shown = {article.path: article for article in everything}
-    held = [article for article in found.articles if article.path not in shown]
-    if not any(map(_static, held)):
-        return
-    open_to_all = {figure.picture for article in shown.values() for figure in _static(article)}
+    shown = {article.path for article in everything}
+    held = [article for article in found.articles if article.path not in shown and _static(article)]
+    open_to_all = {figure.picture for article in (everything if held else ()) for figure in _static(article)}
     for article in held:
         for figure in _static(article):
             if figure.picture not in open_to_all:

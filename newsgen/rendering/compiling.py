@@ -150,8 +150,10 @@ class _Constants(NodeTransformer):
 
     def _parts(self, call: nodes.Call) -> list[nodes.Expr]:
         """What `call` shows, one after the other, where it is a word with values in it."""
-        values = {pair.key: pair.value for pair in call.kwargs}
-        pieces = _VALUE.split(self._translated(call) or "%")
+        said, values = self._translated(call), {pair.key: pair.value for pair in call.kwargs}
+        if said is None:
+            return [call]
+        pieces = _VALUE.split(said)
         if set(pieces[1::2]) != values.keys() or any("%" in text for text in pieces[::2]):
             return [call]
         return [values[piece] if n % 2 else _constant(piece, call) for n, piece in enumerate(pieces)]

@@ -73,10 +73,10 @@ def decide(site: Path, config: Config, *, preview: bool) -> tuple[bool, tuple[Pr
 def volumes(config: Config, keys: Mapping[str, str]) -> tuple[Volume, ...]:
     """The volumes of the index of the pages whose keys are `keys`, by their place in the output, the oldest first.
 
-    Where the site has no search there are none.
+    Where Pagefind is not installed there are none.
     """
     found = program.installed()
-    if not config.search or found is None:
+    if found is None:
         return ()
     own = [Path(module.__file__ or "").read_bytes() for module in (documents, program)]
     maker = digests.of(msgspec.json.encode((own, found.version, config.language, config.timezone)))
@@ -84,8 +84,9 @@ def volumes(config: Config, keys: Mapping[str, str]) -> tuple[Volume, ...]:
     parts = [pages[start : start + SIZE] for start in range(0, len(pages), SIZE)]
     names = tuple(str(number) for number in range(2, len(parts) + 1))
     made = []
-    for folder, part in zip((FOLDER, *(f"{FOLDER}/{name}" for name in names)), parts, strict=False):
-        tells = names if part is parts[-1] else None
+    for number, part in enumerate(parts, 1):
+        folder = FOLDER if number == 1 else f"{FOLDER}/{number}"
+        tells = names if number == len(parts) else None
         key = digests.of(msgspec.json.encode((maker, folder, tells, sorted(part))))
         made.append(Volume(folder, key, tuple(path for path, _ in part), found, tells))
     return tuple(made)
