@@ -3,13 +3,17 @@
 Values are data, never code, and checked as they are read.
 """
 
+import contextlib
+import importlib.util
 import shutil
+import sys
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
+import newsgen
 from newsgen import whole
 
 _CHECK = 16
@@ -23,6 +27,13 @@ Value = TypeVar("Value")
 def place(site: Path, name: str) -> Path:
     """The file in which the site in the folder `site` keeps the values that are called `name`."""
     return site / ".newsgen" / "cache" / name
+
+
+def beside_code(name: str) -> Path:
+    """The file for what follows from newsgen itself and is the same for all sites: where Python keeps its own code
+    compiled. `name` has a hyphen, as no module's has.
+    """
+    return Path(importlib.util.cache_from_source(str(Path(newsgen.__file__).with_name(f"{name}.py"))))
 
 
 def load(file: Path, kind: type[Value], version: str) -> Value | None:
@@ -39,6 +50,13 @@ def save(file: Path, value: object, version: str) -> None:
     """Keep `value` in `file`; `version` names all that it depends on besides its own key. Raises OSError."""
     body = msgspec.msgpack.encode(value)
     whole.put(file, _check(body, version), body)
+
+
+def save_beside_code(file: Path, value: object, version: str) -> None:
+    """The same for a file of `beside_code`, if Python may keep its own there; else nothing is kept."""
+    if not sys.dont_write_bytecode:
+        with contextlib.suppress(OSError):
+            save(file, value, version)
 
 
 def clear(site: Path) -> None:

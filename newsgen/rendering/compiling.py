@@ -17,6 +17,7 @@ from typing import Any
 import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.filters import do_forceescape
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
@@ -26,6 +27,10 @@ _APART = (nodes.Extends, nodes.Block, nodes.Macro, nodes.Import, nodes.FromImpor
 
 ESCAPED_AT_HAND = 8192
 """How many texts are kept as they were escaped. A page has some hundred, most of which are on many pages."""
+
+
+TEXTS_AT_HAND = 4096
+"""How many articles' texts are kept as feeds have them, escaped or not, for the next feed; a feed has 20."""
 
 
 _ALL_OF = "yield from "
@@ -87,6 +92,7 @@ class CompilingEnvironment(jinja2.Environment):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._trees: dict[str, nodes.Template | None] = {}
+        self.filters["forceescape"] = functools.lru_cache(TEXTS_AT_HAND, typed=True)(do_forceescape)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """What every template knows, in one plain mapping, which is copied for each page."""

@@ -31,15 +31,19 @@ def makers(site: Path, theme: Theme) -> Mapping[str, str]:
 
 def _template_digests(site: Path, theme: Theme) -> Mapping[str, str]:
     """For each template of `theme`, the digest of all that it is made of, kept in `site` until a template changes."""
-    file = cache.place(site, "templates")
+    file, everywhere = cache.place(site, "templates"), cache.beside_code("theme-digests")
     state = digests.of(msgspec.msgpack.encode(theme)) + stamp()
     found = cache.load(file, dict[str, str], state)
+    if found is None and theme.usual:
+        found = cache.load(everywhere, dict[str, str], state)
     if found is None:
         # Here, since most builds find every template as it was.
         from newsgen.rendering.templates import Templates  # noqa: PLC0415
 
         found = dict(Templates(theme).digests)
         cache.save(file, found, state)
+        if theme.usual:
+            cache.save_beside_code(everywhere, found, state)
     return found
 
 

@@ -39,11 +39,12 @@ class Block(msgspec.Struct, frozen=True):
 
 
 class BodyRenderer:
-    """Renders bodies, one after another; setting Python-Markdown up costs more than an article."""
+    """Renders bodies, one after another; setting Python-Markdown up costs more than an article, and waits for a text
+    that needs it.
+    """
 
     def __init__(self) -> None:
         self._links, self._words = Links(), Words()
-        self._markdown = prose.shorten(engine(self._links, self._words, raw_html=False))
 
     def render(self, body: Body, root: str, base: str = "") -> tuple[Block, ...]:
         """The blocks of `body`, in order. `root` is the site's path, which links that begin with `/` are given.
@@ -55,7 +56,7 @@ class BodyRenderer:
         # Where HTML counts, all links are set when it is cleaned, and none may be set twice.
         text = prose.whole(body.markdown, str if body.raw_html else self._links.target, self._links.ids)
         if text is None:
-            way = self._for_raw_html if body.raw_html else self._markdown
+            way = self._for_raw_html if body.raw_html else self._for_text
             text = way.reset().convert(body.markdown)
         by_id = {figure.id: figure for figure in body.figures}
         blocks = []
@@ -67,6 +68,10 @@ class BodyRenderer:
             if figure := by_id.get(unquote(mark)) or by_id.get(unquote(known)):
                 blocks.append(Block(Markup(), figure))
         return tuple(blocks)
+
+    @functools.cached_property
+    def _for_text(self) -> markdown.Markdown:
+        return prose.shorten(engine(self._links, self._words, raw_html=False))
 
     @functools.cached_property
     def _for_raw_html(self) -> markdown.Markdown:

@@ -8,13 +8,11 @@ import msgspec
 from markupsafe import Markup
 
 from newsgen.context import ArticlePage, AuthorPage, FeedEntry, FeedPage, Figure, Page, PlainPage, Site, TextFile
+from newsgen.rendering.compiling import TEXTS_AT_HAND
 from newsgen.rendering.extras import Extras
 from newsgen.rendering.markdown import Block, BodyRenderer
 from newsgen.rendering.templates import CONTENT, Templates
 from newsgen.rendering.themes import Theme
-
-TEXTS_AT_HAND = 4096
-"""How many articles' texts, as feeds have them, are kept for the next feed, which may have the same; a feed has 20."""
 
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r"))
 _NO_CHARACTERS = "\ufffe\uffff"

@@ -15,6 +15,7 @@ from newsgen.errors import Problem, TemplateError
 from newsgen.languages import speaks, translations
 from newsgen.rendering import extras, unspoken
 from newsgen.rendering.compiling import CompilingEnvironment
+from newsgen.rendering.kept_code import KeptCode
 from newsgen.rendering.themes import OWN, TemplateSource, Theme
 
 Environment = TypeVar("Environment", bound=jinja2.Environment)
@@ -42,6 +43,7 @@ class Templates:
     """A theme, compiled on demand, with the interface's words in `language`."""
 
     def __init__(self, theme: Theme, language: str = "en") -> None:
+        self._theme = theme
         self._sources = theme.templates
         self._language = language
         self._uses = Counter[str]()
@@ -104,6 +106,7 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=KeptCode(self._theme, kind.__name__.lower(), self._language) if self._theme.usual else None,
             extensions=[jinja2.ext.i18n],
         )
         # Feeds are UTF-8, in which a letter need not be escaped.

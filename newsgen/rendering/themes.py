@@ -26,9 +26,12 @@ class TemplateSource(msgspec.Struct, frozen=True):
 
 
 class Theme(msgspec.Struct, frozen=True):
-    """All templates of a site by name, the site's own in place of the default theme's."""
+    """All templates of a site by name, the site's own in place of the default theme's; where it has none, the theme is
+    the `usual` one.
+    """
 
     templates: dict[str, TemplateSource]
+    usual: bool = False
 
 
 def of_site(site: Path) -> tuple[Theme, tuple[Problem, ...]]:
@@ -39,7 +42,7 @@ def of_site(site: Path) -> tuple[Theme, tuple[Problem, ...]]:
     _check_links(site)
     usual = load({OWN: default})
     if own is None or not any(names(own, OWN)):
-        return usual, tuple(_misnamed(site, usual.templates))
+        return Theme(usual.templates, usual=True), tuple(_misnamed(site, usual.templates))
     found = load({"newsgen/templates": default, OWN: own})
     return found, tuple(idle(found, usual.templates))
 
