@@ -49,12 +49,11 @@ def build(
     verify: bool,
 ) -> None:
     """Import new and changed dumps, then render what changed into public/."""
-    import msgspec
-
     from newsgen import config
     from newsgen.build import Options
     from newsgen.build import build as run
     from newsgen.commands.verifying import verify as prove
+    from newsgen.errors import json_line
 
     settings = config.load(site)
     options = Options(
@@ -72,7 +71,7 @@ def build(
     if verify:
         prove(options)
     if as_json:
-        click.echo(msgspec.json.encode(report))
+        click.echo(json_line(report))
         return
     show(*report.warnings, *report.notes)
     for line in summary(report, options.output):
@@ -145,10 +144,9 @@ def _explain(site: Path, article: str, as_json: bool) -> None:
 @click.argument("article", required=False)
 def review(site: Path, as_json: bool, done: str | None, article: str | None) -> None:
     """List what the importer was unsure of, with where and why."""
-    import msgspec
-
     from newsgen import config, importing
     from newsgen.commands import reviewing
+    from newsgen.errors import json_line
 
     config.load(site)
     wanted = None if article is None else importing.article_name(site, article)
@@ -159,7 +157,7 @@ def review(site: Path, as_json: bool, done: str | None, article: str | None) -> 
         return
     found = reviewing.review(site, wanted)
     for item in found.items:
-        click.echo(msgspec.json.encode(item) if as_json else item)
+        click.echo(json_line(item) if as_json else item)
     show(*found.problems)
     if found.problems:
         sys.exit(1)
@@ -173,16 +171,15 @@ def review(site: Path, as_json: bool, done: str | None, article: str | None) -> 
 @usage.base_url("The address it was built for, in place of the one in newsgen.yml.")
 def check(site: Path, as_json: bool, output: Path | None, base_url: str | None) -> None:
     """Check the built output: links, pictures, feeds, structured data."""
-    import msgspec
-
     from newsgen import config
     from newsgen.checking import checker
+    from newsgen.errors import json_line
     from newsgen.pictures import scrub
 
     folder = output or site / "public"
     report = checker.check(folder, config.load(site, base_url=base_url), scrub.private_parts)
     for problem in report.problems:
-        click.echo(msgspec.json.encode(problem) if as_json else problem)
+        click.echo(json_line(problem) if as_json else problem)
     count = len(report.problems)
     if count:
         click.echo(f"{counted(count, 'problem')}; the files named are in {folder}", err=True)
@@ -198,15 +195,14 @@ def init(folder: Path | None, site: Path | None, as_json: bool) -> None:
     """Start a site in DIR."""
     import shlex
 
-    import msgspec
-
     from newsgen import config
     from newsgen.commands.starting import start_site
+    from newsgen.errors import json_line
 
     folder = usage.new_site(folder, site)
     start_site(folder)
     if as_json:
-        click.echo(msgspec.json.encode({"site": str(folder)}))
+        click.echo(json_line({"site": str(folder)}))
     else:
         dumps, settings = folder / "seeds", folder / config.FILE
         click.echo(
@@ -221,16 +217,15 @@ def init(folder: Path | None, site: Path | None, as_json: bool) -> None:
 @click.argument("title", metavar="TITLE", callback=usage.one_title, nargs=-1, required=True)
 def new(site: Path, as_json: bool, title: str) -> None:
     """Start an article with the headline TITLE, as a draft."""
-    import msgspec
-
     from newsgen import config
     from newsgen.commands.starting import start_article
+    from newsgen.errors import json_line
 
     try:
         path = start_article(site, title, usage.moment(None, config.load(site).zone))
     except ValueError as e:
         raise click.BadParameter(f"the headline {e}; write it in quotation marks", param_hint="TITLE") from None
-    click.echo(msgspec.json.encode({"article": path}) if as_json else path)
+    click.echo(json_line({"article": path}) if as_json else path)
     click.echo("It is a draft: `newsgen serve --drafts` shows it, and without `draft: true` it is published.", err=True)
 
 

@@ -13,6 +13,7 @@ did not stop the work. Nothing else is ever printed for a mistake of the user's.
 """
 
 import errno
+import json
 import os
 import unicodedata
 from collections.abc import Iterable
@@ -32,10 +33,19 @@ def visible(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return "".join(
-        c.encode("unicode_escape").decode() if unicodedata.category(c) in _UNSEEN and c not in _HARMLESS else c
-        for c in text
-    )
+    return "".join(c.encode("unicode_escape").decode() if _hides(c) else c for c in text)
+
+
+def json_line(value: object) -> bytes:
+    """`value`, a record or plain data, as a line of JSON without its end, which may be shown as `visible` text may."""
+    text = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, separators=(",", ":"))
+    if not text.isprintable():
+        text = "".join(json.dumps(c)[1:-1] if _hides(c) else c for c in text)
+    return text.encode()
+
+
+def _hides(character: str) -> bool:
+    return unicodedata.category(character) in _UNSEEN and character not in _HARMLESS
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):

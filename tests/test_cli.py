@@ -1,6 +1,7 @@
 """The command line, where something that is no part of a site fails."""
 
 import errno
+import json
 import os
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from click.testing import CliRunner
 from samples import MakeSite, article
 
 from newsgen import cli, config
-from newsgen.errors import of_disk
+from newsgen.errors import Problem, json_line, of_disk
 
 
 def test_a_reader_that_goes_away_ends_a_command_without_a_word(make_site: MakeSite) -> None:
@@ -87,3 +88,18 @@ def test_letters_that_a_terminal_has_no_code_for_are_printed_by_their_numbers(ma
         done = subprocess.run(words, capture_output=True, check=False, env=latin)  # noqa: S603  # our own command
         assert (done.returncode, done.stderr) == (0, b"")
     assert rb"\u041f" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["a\u202et.md", "a\u2066b", "a\x9b1m", "\udcff.txt", "a\u2028b", "\U000e0041"])
+def test_what_programs_are_told_cannot_act_on_a_terminal(name: str) -> None:
+    line = json_line(Problem(name, 1, "it is wrong", "mend it"))
+    assert line.isascii()
+    assert json.loads(line)["file"] == name
+    assert json_line({"title": "Fähre\u00ad नि\u200dक"}) == '{"title":"Fähre\u00ad नि\u200dक"}'.encode()
+
+
+def test_a_receipt_cannot_act_on_a_terminal(make_site: MakeSite) -> None:
+    dump = "The \u202eferry\u202c returns\n\nThe ferry sails again on Monday, the port said, and all are glad of it.\n"
+    done = CliRunner().invoke(cli.main, ["import", "--json", "--site", os.fspath(make_site({"seeds/a.txt": dump}))])
+    assert "\\u202e" in done.stdout
+    assert "\u202e" not in done.stdout

@@ -1,7 +1,6 @@
 """Receipts on disk: one JSON file a dump in content/receipts/, with a line of the file for each line of the dump."""
 
 import hashlib
-import json
 import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -10,7 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from newsgen import whole
-from newsgen.errors import DumpError, Problem
+from newsgen.errors import DumpError, Problem, json_line
 from newsgen.importing.records import Receipt, Summary
 
 FOLDER = "content/receipts"
@@ -124,4 +123,4 @@ def receipt_json(receipt: Receipt) -> bytes:
         ],
         "review": list(dict.fromkeys(note.item for note in receipt.review)),
     }
-    return json.dumps(row, ensure_ascii=False).encode()
+    return json_line(row)

@@ -7,7 +7,7 @@ import click
 import msgspec
 
 from newsgen.build import Built
-from newsgen.errors import Problem, visible
+from newsgen.errors import Problem, json_line, visible
 
 
 class Teller(Protocol):
@@ -79,4 +79,4 @@ class Objects:
 
 
 def _say(value: msgspec.Struct | Mapping[str, object]) -> None:
-    click.echo(msgspec.json.encode(value))
+    click.echo(json_line(value))
