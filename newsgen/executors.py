@@ -81,11 +81,16 @@ def local(jobs: int | None, holding: object = None) -> Iterator[Runner]:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
     from multiprocessing import active_children, get_context  # noqa: PLC0415
 
+    class Pool(ProcessPoolExecutor):
+        def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002, ANN003, ANN202  # as above
+            with unheard():  # it may start processes
+                return super().submit(fn, *args, **kwargs)
+
     # A fork starts at once, but one of a process with threads, such as the preview's, may hang.
     alone = sys.platform == "linux" and threading.active_count() == 1
     context = get_context("fork" if alone else "spawn")
     handed = holding if alone else None  # a fork has it already, without its being written and read
-    with at_work(), ProcessPoolExecutor(count, context, initializer=_settle, initargs=(handed,)) as pool:
+    with at_work(), Pool(count, context, initializer=_settle, initargs=(handed,)) as pool:
         try:
             yield Runner(pool, count, holds=alone)
         except BaseException as e:
@@ -97,6 +102,23 @@ def local(jobs: int | None, holding: object = None) -> Iterator[Runner]:
             # without that wish.
             pool.shutdown(cancel_futures=True)
             raise
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Have processes that are started meanwhile not hear of Ctrl-C, and this one only afterwards.
+
+    They leave it to this one by `depend_on_parent`, but one that is pressed before they come to that would end them in
+    the midst of Python's own start, which tells so.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield  # as on Windows
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

@@ -119,6 +119,24 @@ def test_an_interrupt_is_told_once_and_what_waits_is_left(tmp_path: Path) -> Non
     assert len(list(tmp_path.glob("started-*"))) < 100
 
 
+BORN = """
+import os, signal
+from newsgen import executors
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    os.register_at_fork(after_in_child=lambda: signal.raise_signal(signal.SIGINT))
+    with executors.local(2) as runner:
+        print(sum(runner.executor.map(int, "1234")))
+"""
+
+
+def test_an_interrupt_that_comes_when_a_process_is_born_is_left_to_the_one_that_started_it(tmp_path: Path) -> None:
+    (tmp_path / "born.py").write_text(BORN)
+    told = subprocess.run([sys.executable, str(tmp_path / "born.py")], capture_output=True, text=True, check=False)  # noqa: S603  # our own code
+    assert (told.stdout, told.stderr) == ("10\n", "")
+
+
 def test_a_process_that_is_ended_from_outside_is_told_with_what_to_do() -> None:
     told = r"^--jobs:1: a process that worked for it was ended from outside.*--jobs 1$"
     with pytest.raises(NewsgenError, match=told), executors.local(2) as runner:

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from newsgen.errors import PictureError, Problem
-from newsgen.executors import at_work, depend_on_parent
+from newsgen.executors import at_work, depend_on_parent, unheard
 from newsgen.pictures.derivatives import Derivation
 from newsgen.pictures.formats import Format
 from newsgen.pictures.making import Made, make
@@ -114,7 +114,8 @@ def _drain(
         while waiting and len(running) < processes and not suspects:
             job = waiting.pop()
             try:
-                running[pool.submit(task, job)] = job
+                with unheard():
+                    running[pool.submit(task, job)] = job
             except BrokenProcessPool:
                 suspects.append(job)
         done = wait(running, return_when=FIRST_COMPLETED).done if running else set()
@@ -134,7 +135,8 @@ def _make_alone(job: Job, into: Path, limits: Limits) -> Made | Problem:
     context = _context()
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_make_and_send, args=(sender, job, into, limits))
-    process.start()
+    with unheard():
+        process.start()
     sender.close()
     ready, result = False, None  # type: bool, Made | Problem | None
     with contextlib.suppress(EOFError):
