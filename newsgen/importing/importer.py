@@ -17,7 +17,7 @@ from newsgen.formats import budget, frontmatter, typed_yaml
 from newsgen.formats.frontmatter import Document
 from newsgen.importing import pictures, receipts, renames, strays
 from newsgen.importing.at_rest import AtRest
-from newsgen.importing.drafting import compose
+from newsgen.importing.drafting import compose, holding
 from newsgen.importing.ledger import INCOMING, Case, Known, Shelf, Step, decide, digest, plain_ends
 from newsgen.importing.placing import Album
 from newsgen.importing.records import Done, Draft, Outcome, Receipt
@@ -256,7 +256,8 @@ def _close(  # noqa: PLR0913  # the site, what is known of it, and what comes to
         return Outcome(seed=case.seed, done="refused", problems=made.problems)
     article = case.known.article or f"content/{shelf.free_name(made.slug)}.md"
     head = shelf.head(article) if case.known.article else None
-    hung = album.hang(case, made.draft, head)
+    lost = receipts.lost_holder(site, case.known.receipt)
+    hung = album.hang(case, holding.held_on(made.draft, head, lost) if head and lost else made.draft, head)
     draft, problems = hung.draft, (*case.entry.aside, *hung.problems)
     slug = (head.slug if head else None) or (made.slug if head else Path(article).stem)
     # An article that has no date of its own keeps the day on which it first came in.
@@ -271,6 +272,7 @@ def _close(  # noqa: PLR0913  # the site, what is known of it, and what comes to
         review=draft.notes,
         lines=draft.readings,
         pictures=hung.placed,
+        held_by=(case.entry.holder or lost) if draft.head.draft or draft.head.embargo else "",
         own_digest=case.mark.digest if case.mark.digest != case.digest else "",
         origin=case.mark.origin,
         formerly=known.formerly if known and case.step == "lay beside" else (),

@@ -39,6 +39,7 @@ def encode(receipt: Receipt) -> bytes:
         "article_digest": receipt.article_digest,
     }
     some = {"own_digest": receipt.own_digest, "origin": receipt.origin, "formerly": receipt.formerly}
+    some |= {"held_by": receipt.held_by}
     head |= {key: value for key, value in some.items() if value}
     rows = [b'"%s": %s' % (key.encode(), msgspec.json.encode(value)) for key, value in head.items()]
     if receipt.pictures is not None:
@@ -81,6 +82,11 @@ def summary(site: Path, file: str) -> Summary | None:
         return _decode((site / file).read_bytes(), file, Summary)
     except DumpError:
         return None
+
+
+def lost_holder(site: Path, known: Receipt | None) -> str:
+    """The other file that held an article back, by its receipt, where that file is gone; else nothing."""
+    return known.held_by if known and known.held_by and not (site / known.held_by).exists() else ""
 
 
 def remove(site: Path, seed: str) -> None:

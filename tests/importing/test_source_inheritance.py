@@ -144,6 +144,28 @@ def test_a_folder_that_is_held_back_later_is_read_anew(make_site: Site, monkeypa
     assert done() == {"a.md": "updated"}
 
 
+def test_what_was_held_back_stays_so_when_the_file_that_said_so_is_gone(make_site: Site) -> None:
+    section = "---\ncascade: {draft: true, publishDate: 2999-01-01}\n---\n"
+    site = make_site({"seeds/posts/a.md": POST, "seeds/posts/b.md": OPEN, "seeds/posts/_index.md": section})
+    assert {seed: head.draft for seed, head in imported(site).items()} == {"posts/a.md": True, "posts/b.md": False}
+    (site / "seeds/posts/_index.md").unlink()
+    for text in (POST, f"{POST}More of it.\n"):
+        (site / "seeds/posts/a.md").write_text(text)
+        assert {seed: (head.draft, head.review) for seed, head in imported(site).items()} == {
+            "posts/a.md": (True, ("draft",)),
+            "posts/b.md": (True, ("draft",)),  # it was under an embargo
+        }
+    told = (site / "content/receipts/posts/a.md.json").read_text()
+    assert "seeds/posts/_index.md held it back and is gone, so it stays a draft" in told
+
+
+def test_what_a_person_no_more_says_of_a_folder_holds_nothing_back(make_site: Site) -> None:
+    site = make_site({"seeds/posts/a.md": POST, "seeds/posts/_index.md": "---\ncascade: {draft: true}\n---\n"})
+    imported(site)
+    (site / "seeds/posts/_index.md").write_text("---\ntitle: Posts\n---\n")
+    assert not imported(site)["posts/a.md"].draft
+
+
 def test_section_pages_and_what_belongs_to_an_article_are_no_articles(make_site: Site, newsgen: Newsgen) -> None:
     site = make_site(
         {

@@ -138,6 +138,14 @@ def test_what_lies_beside_an_article_or_above_it_says_whether_it_is_to_be_seen(m
         "Open, at last", "open", "2020-01-02T10:00:00+00:00", "Below"
     )  # fmt: skip
     assert (heads["d.md"].title, heads["2020-01-02-a.html"].title) == ("D", "A")
+    # Without them, what was held back stays so until a person says otherwise.
+    (site / "seeds/nikola/d.meta").unlink()
+    (site / "seeds/s/posts.csv").unlink()
+    again = list(importing.import_changes(site, config.load(site), now=sources.NOW))
+    assert {o.done for o in again if o.seed.endswith("d.md")} == {"updated"}
+    for name in ("d", "secret", "paid"):
+        assert "draft: true" in (site / f"content/{name}.md").read_text()
+    assert "draft: true" not in (site / "content/open.md").read_text()
 
 
 def test_templates_and_files_for_machines_are_no_dumps(make_site: Callable[..., Path]) -> None:

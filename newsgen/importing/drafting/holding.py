@@ -4,6 +4,7 @@ import msgspec
 
 from newsgen.importing.records import Draft, Note
 from newsgen.importing.words import embargo_words
+from newsgen.model import FrontMatter
 
 
 def held(made: Draft) -> Draft:
@@ -15,7 +16,21 @@ def held(made: Draft) -> Draft:
     if not line:
         return made
     remedy = f"{'check' if made.head.embargo else 'set'} `embargo`, and remove `draft`"
-    why = f"the dump says that it is not to be published yet, so it stays a draft; {remedy}"
+    return _draft(made, line, f"the dump says that it is not to be published yet, so it stays a draft; {remedy}")
+
+
+def held_on(made: Draft, before: FrontMatter, by: str) -> Draft:
+    """`made` as a draft where the article was held back `before` by the file `by`, which is gone, and is so no more.
+
+    Whoever tidies up a folder need not mean to publish what lies in it.
+    """
+    now = made.head
+    if not (before.draft and not now.draft) and not (before.embargo and not (now.embargo or now.draft)):
+        return made
+    return _draft(made, 1, f"{by} held it back and is gone, so it stays a draft; to publish it, remove `draft`")
+
+
+def _draft(made: Draft, line: int, why: str) -> Draft:
     notes = tuple(sorted((*made.notes, Note("draft", line, why))))
     review = tuple(dict.fromkeys((*made.head.review, "draft")))
     return msgspec.structs.replace(

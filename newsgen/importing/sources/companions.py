@@ -13,17 +13,21 @@ _TABLE = "posts.csv"
 _LARGEST = 16 * 1024 * 1024
 
 
-def with_head(path: Path, data: bytes) -> bytes:
-    """The bytes `data` of the file `path` below the head that another file has for it; as they are where none does.
+def with_head(path: Path, data: bytes) -> tuple[bytes, str]:
+    """The bytes `data` of the file `path` below the head that another file has for it, and where that lies from its
+    folder; as they are, and nothing, where none does.
 
     Nikola keeps one in `ferry.meta` beside `ferry.md`, and Substack a row for each post in `posts.csv`.
     """
     if path.suffix.lower() == ".html":
-        row = _rows(path).get(path.stem)
-        return b"%s\n\n%s" % (json.dumps(row).encode(), data) if row else data
+        table = next((name for name in names(path) if (path.parent / name).is_file()), "")
+        row = _rows(path.parent / table).get(path.stem) if table else None
+        return (b"%s\n\n%s" % (json.dumps(row).encode(), data), table) if row else (data, "")
     meta = path.with_suffix(".meta")
     head = _read(meta) if not data[:200].lstrip().startswith((b"---", b"+++", b"{", b"<!--", b"..")) else ""
-    return b"%s\n\n%s" % (head.strip().encode(), data) if head.lstrip().startswith(".. ") else data
+    if not head.lstrip().startswith(".. "):
+        return data, ""
+    return b"%s\n\n%s" % (head.strip().encode(), data), meta.name
 
 
 def names(path: Path) -> tuple[str, ...]:
@@ -34,13 +38,12 @@ def names(path: Path) -> tuple[str, ...]:
 
 def is_table(file: Path) -> bool:
     """Whether `file` is the table of an export that says which of its posts are to be seen."""
-    return file.name == _TABLE and bool(_table(file, file.stat().st_mtime_ns))
+    return file.name == _TABLE and bool(_rows(file))
 
 
-def _rows(path: Path) -> Mapping[str, Mapping[str, str]]:
-    """What the table of an export says of its posts, by their numbers; empty where `path` lies in none."""
-    table = next((folder / _TABLE for folder in path.parents[:2] if (folder / _TABLE).is_file()), None)
-    return _table(table, table.stat().st_mtime_ns) if table else {}
+def _rows(table: Path) -> Mapping[str, Mapping[str, str]]:
+    """What the table of an export says of its posts, by their numbers."""
+    return _table(table, table.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=4)

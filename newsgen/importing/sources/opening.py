@@ -1,6 +1,7 @@
 """The door to all sources: which files are dumps, what articles they hold, and the draft of each."""
 
 import importlib
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -103,14 +104,14 @@ def entries(seed: str, path: Path) -> Iterator[Entry]:
 
             yield from wordpress.entries(seed, path)
         else:
-            data = _read(seed, path)
+            data, told_in = _read(seed, path), ""
             if kind in ("page", "markdown"):
-                data = companions.with_head(path, data)
+                data, told_in = companions.with_head(path, data)
                 kind = _kind_of_page(data) if kind == "page" else kind
             beside = files.saved_with(path) if kind == "page" else ()
-            yield Entry(
-                seed, kind, data, beside=beside, inherited=_inherited(seed, path) if kind == "markdown" else None
-            )
+            inherited = _inherited(seed, path) if kind == "markdown" else None
+            told_by = os.path.normpath(f"{seed}/../{told_in}").replace(os.sep, "/") if told_in else ""
+            yield Entry(seed, kind, data, beside=beside, inherited=inherited, told_by=told_by)
     except DumpError as e:
         yield Entry(seed, kind, None, e.problems)
     except OSError as e:

@@ -30,7 +30,7 @@ class Entry(msgspec.Struct, frozen=True):
 
     `beside` are pictures that the digest covers; `aside` says what else of the file was left out. `origin` tells a post
     of an export from those of other sites, by its site and number, and outlasts changes of its text. `inherited` comes
-    from files above it.
+    from files above it, `told_by` names the file beside it that has its head.
     """
 
     seed: str
@@ -41,6 +41,12 @@ class Entry(msgspec.Struct, frozen=True):
     aside: tuple[Problem, ...] = ()
     origin: str = ""
     inherited: Inherited | None = None
+    told_by: str = ""
+
+    @property
+    def holder(self) -> str:
+        """The other file that may be what holds it back, named as seeds are."""
+        return self.inherited.by if self.inherited else self.told_by
 
     @property
     def whole(self) -> bytes:
