@@ -240,7 +240,8 @@ def _learn_batch(files: Sequence[str]) -> list[_Learnt]:
 def _judge(folder: Path, index: Index, kinds: Mapping[str, str]) -> Iterator[_Judged]:
     """What is wrong in the output as a whole, and in each of its files, which are of the `kinds` by file."""
     written = output.written(folder)
-    yield _Judged(tuple(_problem(file, fault) for rule in output.RULES for file, fault in rule(index, written)))
+    of_all = (*output.unfinished(folder), *(found for rule in output.RULES for found in rule(index, written)))
+    yield _Judged(tuple(_problem(file, fault) for file, fault in of_all))
     own = _Output(folder, index)
     with _processes(own, len(kinds)) as runner:
         batches = runner.executor.map(_judge_batch, _batches(kinds))

@@ -12,6 +12,7 @@ from newsgen.checking.records import Fault, Index
 
 STATE = ".newsgen"
 MANIFEST = f"{STATE}/manifest.json"
+STAGE = f"{STATE}/stage"
 _ENDINGS = ("/index.html", "/index.htm", ".html", ".htm")
 
 
@@ -39,6 +40,13 @@ def written(folder: Path) -> frozenset[str] | None:
         return frozenset(msgspec.json.decode((folder / MANIFEST).read_bytes(), type=_Manifest).files)
     except (OSError, msgspec.DecodeError):
         return None
+
+
+def unfinished(folder: Path) -> Iterator[tuple[str, Fault]]:
+    """No build that was killed left pages, which whoever copies the whole folder would publish, withheld or not."""
+    if any(names for _, _, names in os.walk(folder / STAGE)):
+        what = "a build was killed, or is at work, and pages that it made lie here"
+        yield STAGE, Fault(1, what, "build again before you copy the site, and leave this folder out")
 
 
 def gone(index: Index, own: frozenset[str] | None) -> Iterator[tuple[str, Fault]]:

@@ -37,7 +37,11 @@ def manifest(*files: str) -> dict[str, str]:
         ),
         ({"A/index.html": page(), "a/index.html": page()}, ["a/index.html:1: A/index.html and a/index.html differ in"]),
         (manifest("index.html", "gone.html"), ["gone.html:1: newsgen wrote this file, and it is gone; build again"]),
-        ({".newsgen/manifest.json": "{", ".newsgen/stage/x.html": ""}, []),
+        ({".newsgen/manifest.json": "{", ".newsgen/x.html": ""}, []),
+        (
+            {".newsgen/stage/new/a/index.html": ""},
+            [".newsgen/stage:1: a build was killed, or is at work, and pages that"],
+        ),
     ],
 )
 def test_files_in_each_others_way(tmp_path: Path, files: dict[str, str], said: list[str]) -> None:
