@@ -19,24 +19,34 @@ EXTENSIONS: dict[Format, tuple[str, ...]] = {
 
 RAW, HEIC, SVG, FILM = "a camera's raw file", "a HEIC picture", "an SVG drawing", "a film"
 PHOTOSHOP, BMP, JPEG_2000, JPEG_XL = "a Photoshop file", "a BMP picture", "a JPEG 2000 picture", "a JPEG XL picture"
+ICON, DOCUMENT = "an icon", "a PostScript or PDF document"
+ARCHIVE, SOUND = "a ZIP archive or an office document", "a sound"
 """Words for what is not supported, where more is said about it than that."""
 
-OTHER_PICTURES = frozenset({RAW, HEIC, SVG, PHOTOSHOP, BMP, JPEG_2000, JPEG_XL})
+OTHER_PICTURES = frozenset({RAW, HEIC, SVG, PHOTOSHOP, BMP, JPEG_2000, JPEG_XL, ICON})
 """What is a picture all the same, and may carry what pictures carry."""
+
+WRAPPINGS = frozenset({DOCUMENT, ARCHIVE, SOUND})
+"""What is no picture, and may have some in it as they came from the camera."""
 
 _PREVIEW_WIDTH = 640
 """Raw files that are TIFF start with a preview narrower than this, in pixels, and keep the picture elsewhere."""
 
 _SIGNATURES = (
     ((b"FUJIFILMCCD-RAW", b"IIRO", b"IIRS", b"MMOR", b"IIU\0", b"\0MRM", b"FOVb"), RAW),
-    ((b"%!PS", b"\xc5\xd0\xd3\xc6", b"%PDF"), "a PostScript or PDF document"),
+    ((b"%!PS", b"\xc5\xd0\xd3\xc6", b"%PDF"), DOCUMENT),
     ((b"8BPS",), PHOTOSHOP),
     ((b"BM",), BMP),
     ((b"\0\0\0\x0cjP  ", b"\xff\x4f\xff\x51"), JPEG_2000),
     ((b"\xff\x0a", b"\0\0\0\x0cJXL "), JPEG_XL),
     ((b"\x1aE\xdf\xa3",), FILM),  # Matroska and WebM
-    ((b"PK\3\4",), "a ZIP archive or an office document"),
+    ((b"PK\3\4",), ARCHIVE),
+    ((b"\0\0\1\0",), ICON),
+    ((b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2", b"fLaC", b"OggS"), SOUND),
 )
+
+_QUICKTIME = frozenset({b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"})
+"""The boxes that a film from before there were brands begins with."""
 
 
 def is_supported(kind: str) -> TypeGuard[Format]:
@@ -82,6 +92,8 @@ def _is_raw(data: bytes) -> bool:
 
 
 def _unsupported(data: bytes) -> str:
+    if data[4:8] in _QUICKTIME and data[0] < ord("\t"):  # the first byte of a size, and of no text
+        return FILM
     for starts, name in _SIGNATURES:
         if data.startswith(starts):
             return name

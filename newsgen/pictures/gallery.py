@@ -1,7 +1,7 @@
 """All pictures of an edition: read, made into the cache, and described for the pages that show them."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from newsgen.pictures import FOLDER, derivatives, making, rights, workers
 from newsgen.pictures.derivatives import Derivation, Rendition
 from newsgen.pictures.memory import Memory
 from newsgen.pictures.metadata import PictureFacts
+from newsgen.pictures.scrub import ENCLOSED
 from newsgen.supplied import Crop, Supplied
 
 FALLBACK_WIDTH = 1200
@@ -56,10 +57,11 @@ def prepare(  # noqa: PLR0913  # the whole of the stage's input
     """
     everything = sorted(articles, key=lambda article: article.path)
     memory = Memory(site, config.max_megapixels)
-    raise_all(PictureError, _private(static, memory))
+    carried = {name: found for name in static if (found := memory.private(f"static/{name}"))}
+    raise_all(PictureError, _private(carried))
     if config.missing_pictures == "error":
         raise_all(PictureError, _missing(everything))
-    warnings: list[Problem] = []
+    warnings = [*_enclosed(carried)]
     derivations: dict[str, Derivation] = {}
     supplied: dict[str, Supplied] = {}
     uses = _uses(everything)
@@ -97,11 +99,20 @@ def _uses(articles: Iterable[Article]) -> dict[str, list[_Use]]:
     return found
 
 
-def _private(static: Iterable[str], memory: Memory) -> Iterator[Problem]:
-    for name in static:
-        if found := memory.private(f"static/{name}"):
-            what = f"this picture carries {', '.join(found)}"
-            yield Problem(f"static/{name}", 1, what, "remove its metadata, or put it into content/images/")
+def _enclosed(carried: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    for name, found in carried.items():
+        if ENCLOSED in found:
+            what = "a photograph in this file tells where it was taken, and is published so"
+            remedy = "make the file anew from photographs without their position, or leave it where that may be known"
+            yield Problem(f"static/{name}", 1, what, remedy)
+
+
+def _private(carried: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    for name, found in carried.items():
+        if ENCLOSED not in found:
+            what = f"this file carries {', '.join(found)}"
+            remedy = "remove its metadata or, if it is a picture of an article, put it into content/images/"
+            yield Problem(f"static/{name}", 1, what, remedy)
 
 
 def _missing(articles: Iterable[Article]) -> Iterator[Problem]:

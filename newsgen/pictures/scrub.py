@@ -7,10 +7,12 @@ import base64
 import binascii
 import mmap
 import re
+import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal
+from typing import IO, Literal
 
 from newsgen.errors import PictureError, Problem
 from newsgen.pictures import containers, formats, tiff
@@ -22,7 +24,11 @@ Private = Literal[
     "a thumbnail",
     "a maker note",
     "packed metadata that cannot be looked into",
+    "a photograph with a position",
 ]
+
+ENCLOSED: Private = "a photograph with a position"
+"""What documents, sounds and archives may have in them. It stops no build, since some are not the site's to change."""
 
 MAX_BYTES = 256 << 20
 """The largest picture file that is read, in bytes."""
@@ -73,6 +79,12 @@ _MAX_FINDS = 10_000
 _WIDE = re.compile(rb"r\0{1,3}d\0{1,3}f\0{1,3}:")
 """How XMP reads whose characters have two bytes each, or four."""
 
+_LOCKED = 1
+"""The flag of what is behind a password in a ZIP archive."""
+
+_PACKET, _PACKET_END = b"<x:xmpmeta", b"</x:xmpmeta"
+"""Between which XMP stands in other files."""
+
 _EMBEDDED = re.compile(rb"data:image/[\w.+-]+;base64,([\w+/=\s]+)")
 """A picture inside a drawing."""
 
@@ -83,13 +95,18 @@ _PREVIEWS = frozenset({0x01_0001, 0x01_0002})
 def private_parts(path: Path) -> tuple[Private, ...]:
     """What the file `path` carries that must not be published, in the order of `Private`.
 
-    Nothing for what is no picture. Films and pictures of formats that are not otherwise supported are looked into as
-    well. Raises PictureError where the file cannot be read.
+    Nothing for what is no picture and has none in it. Films and pictures of formats that are not otherwise supported
+    are looked into as well. Raises PictureError where the file cannot be read.
     """
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
             kind = formats.kind(head)
+            if kind == formats.ARCHIVE:
+                return (ENCLOSED,) if any(map(_shows_where, _members(file))) else ()
+            if kind in formats.WRAPPINGS:
+                file.seek(0)
+                return (ENCLOSED,) if _shows_where(file.read(MAX_BYTES)) else ()
             if not (formats.is_supported(kind) or kind in formats.OTHER_PICTURES or kind == formats.FILM):
                 return ()
             with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as view:
@@ -118,6 +135,37 @@ def found_in(data: bytes, kind: str) -> tuple[Private, ...]:
         found.add("packed metadata that cannot be looked into")
     order: tuple[Private, ...] = Private.__args__  # type: ignore[attr-defined]  # typing gives Literal no typed access
     return tuple(name for name in order if name in found)
+
+
+def _members(file: IO[bytes]) -> Iterator[bytes]:
+    """What an archive has in it, up to `MAX_BYTES` in all; nothing of what is locked or broken."""
+    left = MAX_BYTES
+    with suppress(zipfile.BadZipFile), zipfile.ZipFile(file) as archive:
+        for entry in archive.infolist():
+            if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or entry.flag_bits & _LOCKED:
+                continue
+            with suppress(zipfile.BadZipFile, EOFError, zlib.error):
+                with archive.open(entry) as member:
+                    data = member.read(left)
+                left -= len(data)
+                yield data
+
+
+def _shows_where(data: bytes) -> bool:
+    """Whether a document, or a picture in it that is kept as it came, tells of a place in its EXIF or XMP.
+
+    Pages of text may well speak of positions, so other bytes are not looked at.
+    """
+    if any("a position" in _in_tags(tags, pages=False) for tags in _blocks(data)):
+        return True
+    start = data.find(_PACKET)
+    while start >= 0:
+        end = data.find(_PACKET_END, start)
+        end = len(data) if end < 0 else end
+        if _says(data[start:end], "a position"):
+            return True
+        start = data.find(_PACKET, end)
+    return False
 
 
 def _embedded(drawing: bytes) -> Iterator[bytes]:

@@ -127,12 +127,21 @@ def test_a_static_picture_with_a_position_stops_the_build(make_site: MakeSite) -
     site = make_site(
         {"static/map.jpg": samples.jpeg(exif=samples.exif(gps=samples.POSITION)), "static/ok.jpg": samples.jpeg()}
     )
-    with pytest.raises(NewsgenError, match=r"static/map\.jpg:1: this picture carries a position") as caught:
+    with pytest.raises(NewsgenError, match=r"static/map\.jpg:1: this file carries a position") as caught:
         run(site)
     assert "ok.jpg" not in str(caught.value)
     (site / "static" / "map.jpg").unlink()
     run(site)
     assert (site / "public" / "ok.jpg").exists()
+
+
+def test_a_document_with_a_photograph_that_tells_its_place_is_told(make_site: MakeSite) -> None:
+    placed = samples.jpeg(exif=samples.exif(gps=samples.POSITION))
+    site = make_site({"static/press.pdf": b"%PDF-1.7\n" + placed, "static/plain.pdf": b"%PDF-1.7\n" + samples.jpeg()})
+    for _ in range(2):
+        (told,) = run(site).warnings
+        assert str(told).startswith("static/press.pdf:1: a photograph in this file tells where it was taken")
+    assert (site / "public" / "press.pdf").exists()
 
 
 @pytest.mark.parametrize(("rule", "placeholders"), [("placeholder", 1), ("omit", 0)])

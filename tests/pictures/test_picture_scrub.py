@@ -3,6 +3,7 @@
 import base64
 import io
 import struct
+import zipfile
 import zlib
 from pathlib import Path
 from typing import Literal
@@ -117,6 +118,52 @@ def drawing(inside: bytes) -> bytes:
 )
 def test_every_kind_of_picture_is_looked_into(tmp_path: Path, data: bytes) -> None:
     assert parts(tmp_path, data) == ("a position",)
+
+
+PLACED, UNPLACED = jpeg(exif=exif(gps=POSITION)), jpeg(exif=exif({0x013B: "Ana Ruiz"}))
+
+
+def zipped(data: bytes, way: int) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", way) as archive:
+        archive.writestr("word/document.xml", "<w:p>The GPS position is secret.</w:p>")
+        archive.writestr("word/media/image1.jpeg", data)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("before", "packed"),
+    [
+        (b"%PDF-1.7\n1 0 obj <</Filter/DCTDecode>> stream\n", None),
+        (b"ID3\4\0\0\0\0\0\0APIC\0\0\0\0\0\0\0image/jpeg\0\3\0", None),
+        (b"fLaC\6\0\0\0", None),
+        (b"", zipfile.ZIP_STORED),
+        (b"", zipfile.ZIP_DEFLATED),
+    ],
+    ids=["PDF", "MP3", "FLAC", "ZIP", "Word"],
+)
+def test_a_photograph_in_another_file_is_looked_into(tmp_path: Path, before: bytes, packed: int | None) -> None:
+    for photograph, found in ((PLACED, ("a photograph with a position",)), (UNPLACED, ())):
+        inside = photograph if packed is None else zipped(photograph, packed)
+        assert parts(tmp_path, before + inside) == found
+
+
+def test_a_document_that_speaks_of_positions_has_none(tmp_path: Path) -> None:
+    spoken = b"%PDF-1.7\nBT (GPS Latitude: the GPS position is given below) Tj ET\n"
+    assert parts(tmp_path, spoken) == ()
+    assert parts(tmp_path, spoken + XMP_POSITION + b"\n%%EOF") == ("a photograph with a position",)
+    assert parts(tmp_path, spoken + XMP_POSITION[:-20]) == ("a photograph with a position",)
+
+
+@pytest.mark.parametrize("data", [b"PK\3\4 and nothing else", zipped(PLACED, 8)[:-30], zipped(PLACED, 14)])
+def test_an_archive_that_cannot_be_read_is_let_be(tmp_path: Path, data: bytes) -> None:
+    assert parts(tmp_path, data) == ()
+
+
+def test_icons_and_films_of_old_cameras_are_looked_into(tmp_path: Path) -> None:
+    assert parts(tmp_path, b"\0\0\1\0\1\0" + bytes(32) + png(exif=exif(gps=POSITION))) == ("a position",)
+    assert parts(tmp_path, b"\0\0\0\x08wide" + bytes(64) + FILM_POSITION) == ("a position",)
+    assert parts(tmp_path, b"The free ferry" + bytes(64) + FILM_POSITION) == ()
 
 
 @pytest.mark.parametrize("packed", [b"brobExif", b"brobxml ", b"brobjumb"])
