@@ -347,6 +347,8 @@ def test_a_folder_that_is_no_section_is_told(
     assert (head.section, "section" in head.review) == (section, review)
     told = [item.why for item in reviewing.review(site).items if item.item == "section"]
     assert [repr(folder) in why for why in told] == [True] * review
+    # A section that is named later makes no lie of it.
+    assert all(why.startswith("when this was imported, ") for why in told)
 
 
 @pytest.mark.parametrize(

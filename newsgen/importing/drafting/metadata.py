@@ -203,7 +203,9 @@ def _section(seed: str, readings: Sequence[Reading], config: Config) -> tuple[st
     # Folders that count, such as those of years, are meant for no section.
     if root != "seeds" or not folders or folders[-1].isdigit():
         return None, ()
-    why = f"`sections` in newsgen.yml names none for the folder {folders[-1]!r}; if it is one, name it there and here"
+    # It may be named there by the time that this is read.
+    what = f"when this was imported, `sections` in newsgen.yml named none for the folder {folders[-1]!r}"
+    why = f"{what}; if it is one, name it there, and here as `section`"
     return None, (Note("section", 1, why),)
 
 
