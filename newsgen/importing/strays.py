@@ -13,6 +13,22 @@ _DOCUMENTS = frozenset({
     ".pdf", ".doc", ".docm", ".rtf", ".odt", ".pages", ".wpd", ".xls", ".xlsx", ".ods", ".numbers", ".csv", ".ppt",
     ".pptx", ".odp", ".eml", ".msg", ".epub",
 })  # fmt: skip
+_OTHERWISE = {
+    **dict.fromkeys(
+        (".heic", ".heif"),
+        "export it as JPEG under this name (on an iPhone: Settings, Camera, Formats, Most Compatible)",
+    ),
+    **dict.fromkeys(
+        (".bmp", ".psd", ".svg", ".eps", ".ai", ".jp2", ".jxl", ".cr2", ".cr3", ".nef", ".arw", ".dng", ".raf", ".orf"),
+        "export it as JPEG or PNG under this name",
+    ),
+    **dict.fromkeys(
+        (".mp4", ".mov", ".m4v", ".webm", ".avi", ".mp3", ".m4a", ".wav", ".ogg"),
+        "put it into static/, and link to it from the article",
+    ),
+}
+"""What to do with pictures, films and sounds, by how their names end."""
+
 _NUMBER = re.compile(r"\d{1,3}$")
 
 
@@ -47,7 +63,8 @@ def stray_files(site: Path, found: Found, look: pictures.Look = pictures.beside)
                 yield _picture(name, file, near)
         elif (all_plain or kind in _DOCUMENTS) and not opening.has_reader(file) and not companions.is_table(file):
             what = f"newsgen does not read files that end with {kind}" if kind else "its name has no ending"
-            yield Problem(name, 1, f"{what}, so it is not imported", "save it as text, .docx or .html, or move it away")
+            remedy = _OTHERWISE.get(kind, "save it as text, .docx or .html, or move it away")
+            yield Problem(name, 1, f"{what}, so it is not imported", remedy)
 
 
 def _nearest(picture: Path, stems: Mapping[str, str]) -> str:

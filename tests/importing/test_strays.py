@@ -34,11 +34,26 @@ def test_pictures_that_belong_to_no_dump(make_site: MakeSite) -> None:
 
 
 def test_files_that_no_reader_takes(make_site: MakeSite) -> None:
-    names = ("a.pdf", "b.DOC", "c.rtf", "d.xlsx", "e", "f.mp4")
+    names = ("a.pdf", "b.DOC", "c.rtf", "d.xlsx", "e")
     passed = ("README.pdf", ".hidden.pdf", "Thumbs.db", "a.txt~", "~$a.doc", "feed.xml")
     site = make_site({"seeds/a.txt": TEXT, **{f"seeds/{name}": b"x" for name in (*names, *passed)}})
     assert [*strays(site)] == [*names]
     assert set(strays(site).values()) == {"save it as text, .docx or .html, or move it away"}
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("a-1.HEIC", "export it as JPEG under this name (on"),
+        ("a-1.cr3", "export it as JPEG or"),
+        ("a.mp4", "put it into"),
+    ],
+)
+def test_pictures_and_films_of_other_kinds_are_told_as_what_they_are(
+    make_site: MakeSite, name: str, remedy: str
+) -> None:
+    (said,) = strays(make_site({"seeds/a.txt": CAPTIONED, f"seeds/{name}": b"x"})).values()
+    assert said.startswith(remedy)
 
 
 def test_the_lock_of_a_document_that_is_open_is_no_dump(make_site: MakeSite) -> None:
