@@ -169,7 +169,7 @@ class _Shown(msgspec.Struct, frozen=True):
 
 
 def _front(edition: Edition, view: Views) -> Recipe:
-    lead = _lead(edition.articles)
+    lead = _lead(edition.articles, view)
     top = tuple(a for a in edition.articles[: TOP + 1] if a is not lead)[:TOP]
     blocks = []
     for section in edition.sections:
@@ -198,10 +198,10 @@ def _front_page(shown: _Shown, newest: datetime | None, view: Views) -> context.
     )
 
 
-def _lead(articles: tuple[Article, ...]) -> Article | None:
-    """The main story: the newest that an editor pinned (`extra: {pin: true}`), else the newest with a picture."""
+def _lead(articles: tuple[Article, ...], view: Views) -> Article | None:
+    """The main story: the newest that an editor pinned (`extra: {pin: true}`), else the newest that shows a picture."""
     pinned = (a for a in articles if a.pinned)
-    pictured = (a for a in articles if any(f.picture for f in a.figures))
+    pictured = (a for a in articles if any(f.id == a.lead and f.picture in view.pictures for f in a.figures))
     return next(pinned, None) or next(pictured, None) or next(iter(articles), None)
 
 

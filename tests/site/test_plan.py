@@ -64,7 +64,10 @@ def test_sections_stand_in_the_order_of_the_settings_then_others() -> None:
 def test_the_newest_article_with_a_picture_leads_unless_one_is_pinned() -> None:
     shown = "image: p\nfigures: [{id: p, src: p.jpg}]\n"
     old, new, bare = article("old", 1, shown), article("new", 2, shown), article("bare", 3)
-    front = pages(old, new, bare)["index.html"]
+    # One that cannot be shown is none to lead with.
+    text = f"---\ntitle: odd\ndate: 2026-03-04\n{shown}---\nText."
+    odd = read_article(text.replace("p.jpg", "odd.jpg"), "content/odd.md", CONFIG, ("content/odd.jpg",))
+    front = pages(old, new, bare, odd)["index.html"]
     assert isinstance(front, context.FrontPage)
     assert front.lead is not None
     assert front.lead.title == "new"
