@@ -14,7 +14,7 @@ import msgspec
 
 from newsgen import languages, slugs, web
 from newsgen.errors import Problem, SettingsError, raise_all
-from newsgen.formats import typed_yaml
+from newsgen.formats import merges, typed_yaml
 from newsgen.formats.misfits import Steps
 
 FILE = "newsgen.yml"
@@ -155,6 +155,8 @@ def load(site: Path, *, base_url: str | None = None) -> Config:
         ) from None
     except UnicodeDecodeError:
         raise SettingsError(Problem(FILE, 1, "it is not UTF-8 text", "save it as UTF-8")) from None
+    if (merged := merges.line_of(text)) is not None:
+        raise SettingsError(Problem(FILE, merged + 1, merges.WHAT, merges.REMEDY))
     spare = {"title": FILE, "base_url": EXAMPLE}
     found = typed_yaml.look(text, Config, FILE, first_line=1, error=SettingsError, spare=spare)
     config = found.record

@@ -10,7 +10,7 @@ import msgspec
 import yaml
 
 from newsgen.errors import ContentError, Problem, raise_all
-from newsgen.formats import plain_yaml, typed_yaml
+from newsgen.formats import merges, plain_yaml, typed_yaml
 from newsgen.formats.plain_yaml import Entries
 from newsgen.model import FrontMatter
 
@@ -49,8 +49,10 @@ def parse(text: str, file: str) -> Document:
 def look(text: str, file: str) -> Document:
     """The same, with what is wrong beside what is right, so that the rest can be looked at as well.
 
-    Raises ContentError where the front matter is missing or cannot be read at all.
+    Raises ContentError where the front matter is missing or cannot be read at all, and for what a merge left.
     """
+    if (merged := merges.line_of(text)) is not None:
+        raise ContentError(Problem(file, merged + 1, merges.WHAT, merges.REMEDY))
     lines = text.removeprefix("\ufeff").split("\n")
     if lines[0].rstrip() != FENCE:
         raise ContentError(Problem(file, 1, "there is no front matter", f"start the file with a line `{FENCE}`"))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from newsgen import folders
 from newsgen.errors import DumpError, Problem
-from newsgen.formats import plain_yaml
+from newsgen.formats import merges, plain_yaml
 from newsgen.importing.drafting import compose, holding
 from newsgen.importing.ledger import digest
 from newsgen.importing.lines import readers
@@ -169,6 +169,10 @@ def _read(seed: str, path: Path) -> bytes:
 
 def draft(job: Job) -> Draft:
     """The article in the dump of `job`. Raises DumpError where it cannot be read."""
+    if job.kind in ("text", "markdown") and any(mark in job.data for mark in (b"<<<<<<<", b">>>>>>>")):
+        merged = merges.line_of(readers.decode(job.data)[0])
+        if merged is not None:
+            raise DumpError(Problem(job.seed, merged + 1, merges.WHAT, merges.REMEDY))
     if job.kind == "text":
         made = compose.draft(readers.read(job.data, job.seed), job.config, job.digest, job.now)
         if not any(r.role in _OF_ARTICLES for r in made.readings):

@@ -1,0 +1,31 @@
+"""What a merge leaves in a text where it could not choose: both versions, between lines that no program reads."""
+
+import re
+
+WHAT = "a merge left both versions here"
+REMEDY = "keep what is right, and remove the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`"
+
+_OURS, _THEIRS = "<<<<<<< ", ">>>>>>> "
+_MARK = re.compile(
+    r"^(?:(?P<ours><{7}[ ])|(?P<parting>={7}\r?$)|(?P<theirs>>{7}[ ])|[ ]{0,3}(?P<fence>`{3,}|~{3,}))", re.MULTILINE
+)
+
+
+def line_of(text: str) -> int | None:
+    """The line, from 0, of the first mark of a merge in `text`; None where there is none, or it stands in code.
+
+    A row of equal signs alone makes a heading, and a row of `>` may be a mail's, so these count together.
+    """
+    if _OURS not in text and _THEIRS not in text:
+        return None
+    fence, parting = "", -1
+    for mark in _MARK.finditer(text):
+        if found := mark["fence"]:
+            fence = ("" if found.startswith(fence) else fence) if fence else found
+        elif fence:
+            continue
+        elif mark["ours"] or (mark["theirs"] and parting >= 0):
+            return text.count("\n", 0, mark.start() if mark["ours"] else parting)
+        elif mark["parting"] and parting < 0:
+            parting = mark.start()
+    return None
