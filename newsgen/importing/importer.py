@@ -281,6 +281,8 @@ def _close(  # noqa: PLR0913  # the site, what is known of it, and what comes to
         problems = (*problems, _reminder(case, article))
     if case.twin:
         problems = (*problems, renames.copy(case.seed, case.twin))
+    elif head is None and draft.dated and (other := shelf.namesake(article, made.slug, draft.head.date)):
+        problems = (*problems, renames.namesake(case.seed, other))
     if write:
         if case.step != "adopt":
             target = f"{article}{INCOMING}" if case.step == "lay beside" else article

@@ -154,6 +154,12 @@ class Shelf:
         """The front matter of `article`, None where it is broken."""
         return _head(self._site / article)
 
+    def namesake(self, article: str, slug: str, date: str | None) -> str:
+        """The other article that has the name which `slug` would give `article`, where it is of one day with it."""
+        other = f"content/{slug}.md"
+        head = self.head(other) if other != article and (self._site / other).is_file() else None
+        return other if head and head.date and date and head.date[:10] == date[:10] else ""
+
     def _at_home(self, seeds: Collection[str], receipt: Receipt) -> bytes | None:
         """The article where the receipt says, unless another dump's article stands there by now."""
         try:

@@ -114,6 +114,12 @@ def copy(seed: str, twin: str) -> Problem:
     return Problem(seed, 1, what, "remove one of the two, and its article")
 
 
+def namesake(seed: str, article: str) -> Problem:
+    """What to say of the dump `seed`, whose headline, or the slug that it states, and day are those of `article`."""
+    what = f"{article} has the same headline or slug, and the same day, so one article may be in the site twice"
+    return Problem(seed, 1, what, "if they are, remove one of the two dumps, and its article")
+
+
 def _size(file: str) -> int | None:
     """How long a file is; None where it is not there."""
     try:

@@ -138,6 +138,26 @@ def test_a_copy_is_imported_and_told(make_site: MakeSite) -> None:
     assert len(articles(site)) == 3
 
 
+def test_a_dump_of_the_same_headline_and_day_is_told(make_site: MakeSite) -> None:
+    head, text = (
+        "The pier is open\n\nBy Ana Ruiz\n{} March 2026\n\n",
+        "The ferry sails again on Monday, the port said.\n",
+    )
+    site = make_site(
+        {
+            "seeds/a (copy of Ana).txt": f"{head.format(2)}{text}It was glad of it.\n",
+            "seeds/a.txt": f"{head.format(2)}{text}",
+            "seeds/b.txt": f"{head.format(3)}{text}All were there.\n",
+            "seeds/c.txt": f"The lamp is lit\n\nBy Ana Ruiz\n2 March 2026\n\n{text}",
+        }
+    )
+    told = {o.seed[6:]: [p.what for p in o.problems] for o in run(site)}
+    twice = "content/the-pier-is-open.md has the same headline or slug, and the same day, so one article may be in the"
+    assert [what.startswith(twice) for what in told.pop("a.txt")] == [True]
+    assert not any(told.values())
+    assert not any(o.problems for o in run(site))
+
+
 def test_a_build_follows_a_renamed_dump_and_comes_to_rest(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stamps, "SETTLED", 0)
     (site / "seeds/other.txt").write_text("The lamp on the pier was lit on Tuesday, the harbour office said.\n")
