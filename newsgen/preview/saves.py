@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
@@ -25,8 +25,9 @@ _Batches = asyncio.Queue[set[str] | None]
 
 
 @asynccontextmanager
-async def watching(site: Path) -> AsyncIterator[AsyncIterator[list[str]]]:
-    """The names of the files that are saved in the folder `site` from now on, relative to it, in batches.
+async def watching(site: Path) -> AsyncIterator[tuple[AsyncIterator[list[str]], Callable[[], None]]]:
+    """The names of the files that are saved in the folder `site` from now on, relative to it, in batches; and what has
+    a batch without any told.
 
     `site` is the real folder, absolute and no link, since that is how the system names what was saved. Asking for the
     next batch raises OSError where the system cannot watch that much.
@@ -35,7 +36,7 @@ async def watching(site: Path) -> AsyncIterator[AsyncIterator[list[str]]]:
     watch = asyncio.create_task(_watch(site, batches))
     watch.add_done_callback(lambda _: batches.put_nowait(None))
     try:
-        yield _told(batches, watch)
+        yield _told(batches, watch), lambda: batches.put_nowait(set())
     finally:
         watch.cancel()
 

@@ -9,6 +9,7 @@ import json
 import mimetypes
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -167,22 +168,41 @@ def application(preview: Preview) -> web.Application:
     )
 
 
-async def serve(site: Path, preview: Preview, rebuild: Callable[[], Built], teller: Teller) -> None:
-    """Serve until cancelled; rebuild and reload at each save in `site`, the real folder.
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+async def serve(
+    site: Path, preview: Preview, rebuild: Callable[[], Built], teller: Teller, now: Callable[[], datetime] = _now
+) -> None:
+    """Serve until cancelled; rebuild and reload at each save in `site`, the real folder, and when an embargo lifts.
 
     `rebuild` builds into the preview's folder; `teller` is told of each step. Raises OSError where the port is taken,
     or the system cannot watch that many files.
     """
-    async with watching(site) as saved:
+    async with watching(site) as (saved, wake):
         built = await _attempt(preview, rebuild)
         server = application(preview).listen(preview.port, address=preview.host)
         teller.ready(f"http://{preview.host}:{preview.port}/")
         _tell(teller, preview, built)
         try:
+            alarm = _alarm(built, now, wake)
             async for files in saved:
+                alarm.cancel()
                 built = await _follow(files, site, preview, built, rebuild, teller)
+                alarm = _alarm(built, now, wake)
         finally:
             server.stop()
+
+
+def _alarm(built: Built | None, now: Callable[[], datetime], wake: Callable[[], None]) -> asyncio.TimerHandle:
+    """What calls `wake` when the next embargo lifts; where none is ahead, nothing any more."""
+    loop, lifts = asyncio.get_running_loop(), built.report.next_embargo if built else None
+    seconds = (lifts - now()).total_seconds() if lifts else 0
+    alarm = loop.call_later(max(seconds, 0), wake)
+    if seconds <= 0:
+        alarm.cancel()
+    return alarm
 
 
 async def _follow(  # noqa: PLR0913, PLR0917  # what `serve` was given, and what has happened
@@ -194,9 +214,10 @@ async def _follow(  # noqa: PLR0913, PLR0917  # what `serve` was given, and what
     teller: Teller,
 ) -> Built | None:
     """Show what was saved: at once the page of an article, where it was one, then the site. The last build that went
-    well.
+    well. No files are where an embargo lifted.
     """
-    teller.saved(files)
+    if files:
+        teller.saved(files)
     ahead = glimpse.take(built, site, files[0]) if built and len(files) == 1 else None
     preview.glimpse = ahead
     if ahead and _reload(lambda page: page == ahead.address):

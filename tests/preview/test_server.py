@@ -13,7 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -269,6 +269,34 @@ def test_what_is_saved_during_the_first_build_is_built_as_well(make_site: MakeSi
 
     run_alone(main())
     assert "Save 19." in (preview.root / PAGE.strip("/") / "index.html").read_text()
+
+
+def test_what_was_under_an_embargo_comes_when_it_lifts(make_site: MakeSite) -> None:
+    lifts = datetime(2026, 3, 5, 12, tzinfo=UTC)
+    site = make_site(FILES | {"content/b.md": article("Free now.", title="B", embargo=lifts.isoformat())})
+    preview = server.Preview(site / ".newsgen" / "preview", "127.0.0.1", free_port())
+    times = [lifts - timedelta(seconds=0.2), lifts]
+    shown: list[int] = []
+
+    async def main() -> None:
+        again, loop = asyncio.Event(), asyncio.get_running_loop()
+
+        def rebuild() -> Built:
+            built = make(Options(site=site, output=preview.root, at=times[len(shown)], jobs=1))
+            shown.append(built.report.articles)
+            if len(shown) > 1:
+                loop.call_soon_threadsafe(again.set)
+            return built
+
+        def now() -> datetime:
+            return times[len(shown) - 1]
+
+        serving = asyncio.create_task(server.serve(site.resolve(), preview, rebuild, telling.Lines(), now))
+        await asyncio.wait_for(again.wait(), PATIENCE)
+        serving.cancel()
+
+    run_alone(main())
+    assert shown[1] == shown[0] + 1
 
 
 def test_a_page_that_is_being_written_is_there_before_the_site_is_built(
