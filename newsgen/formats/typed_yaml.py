@@ -159,6 +159,6 @@ def _advice(e: yaml.MarkedYAMLError, line: str) -> str:
         return f"put quotes around a value that starts with {value[0]}"
     if "mapping values are not allowed" in (e.problem or ""):
         return "put quotes around a value that has a colon in it, and a space after the colon of each key"
-    if "cannot start any token" in (e.problem or ""):
+    if "cannot start any token" in (e.problem or "") or "tab character" in (e.problem or ""):
         return "indent with spaces, and quote a value that starts with a special character"
     return "look at this line and the one before for a missing quote, colon or bracket"
