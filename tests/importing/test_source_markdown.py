@@ -328,13 +328,15 @@ def test_front_matter_without_a_date_is_a_page_and_plain_markdown_is_not() -> No
     assert plain.head.date is not None
 
 
-def test_pictures_of_a_hugo_site_in_seeds(make_site: Callable[..., Path]) -> None:
+@pytest.mark.parametrize("folder", ["posts/pier", "posts/2019/pier", "en/posts/2019/03/04/pier"])
+def test_pictures_of_a_hugo_site_in_seeds(make_site: Callable[..., Path], folder: str) -> None:
+    out = "../" * (folder.count("/") + 4)
     site = make_site(
         {
-            "seeds/hugo/content/posts/pier/index.md": "---\ntitle: T\ndate: 2020-01-01\n---\n"
-            "![A](/img/a.png)\n\n![B](b.png)\n\n![C](../../../../../c.png)\n",
+            f"seeds/hugo/content/{folder}/index.md": "---\ntitle: T\ndate: 2020-01-01\n---\n"
+            f"![A](/img/a.png)\n\n![B](b.png)\n\n![C]({out}c.png)\n",
             "seeds/hugo/static/img/a.png": png(1),
-            "seeds/hugo/content/posts/pier/b.png": png(2),
+            f"seeds/hugo/content/{folder}/b.png": png(2),
             "c.png": png(3),
         }
     )

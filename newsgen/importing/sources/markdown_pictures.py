@@ -35,6 +35,10 @@ _SHORTCODE = re.compile(
 )
 _LOOK = re.compile(r"\s*\{:[^{}]*\}\s*$")
 _SLANTED = re.compile(r"\s*(?P<mark>[*_])(?![*_\s])(?P<words>[^*_]+)(?<!\s)(?P=mark)\s*$")
+
+_DEEPEST = 7
+"""How many folders below that of its site a file may lie: content/posts/2019/03/04/pier/ is the sixth."""
+
 _PLACES = re.compile(r"^(?:\{(?:static|attach|filename)\}|\|(?:static|filename)\|)")
 _MARKUP = re.compile(r"<[^<>]{1,300}>|\[([^\[\]]{0,300})\]\([^()]{0,300}\)|[*_`]{1,3}(?=\w)|(?<=[\w.])[*_`]{1,3}")
 
@@ -150,8 +154,5 @@ def places(src: str) -> tuple[str, ...]:
         folders = ("images/", "static/", "assets/", "static/images/", "assets/images/")
         return (bare, *(f"{up}{folder}{bare}" for up in ("", "../", "../../") for folder in folders))
     inside = bare.lstrip("/")
-    return tuple(
-        f"{up}{folder}{inside}"
-        for up in ("", "../", "../../", "../../../")
-        for folder in ("", "static/", "assets/", "content/")
-    )
+    ups = ("../" * level for level in range(_DEEPEST + 1))
+    return tuple(f"{up}{folder}{inside}" for up in ups for folder in ("", "static/", "assets/", "content/"))
