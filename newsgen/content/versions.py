@@ -1,12 +1,14 @@
-"""The ledger of published versions: it notices when a published text changes and nothing tells readers.
+"""The ledger of published versions: it notices when a published text changes and nothing tells readers, and when an
+article goes to another address and nothing leads there.
 
 The ledger lies in content/versions/. Each month of publication has a file, and each article a line in it: the digest of
 the text that was published last, and what had been said of changes until then. The texts themselves, which show what
 changed, lie beside it, in a file for each day, and are read for an article that changed alone. So publishing touches
 two small files, branches of a repository merge line by line, and a build reads little more than the digests.
 
-A change is accounted for where `corrections` has a further entry or `updated` is newer than in the ledger. One that is
-not stays noted as it was, so that the warning comes again until somebody accounts for it or takes the change back.
+A change is accounted for where `corrections` has a further entry or `updated` is newer than in the ledger, another slug
+where `aliases` has the former one. What is not stays noted as it was, so that the warning comes again until somebody
+accounts for it or takes the change back.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,7 +19,7 @@ from pathlib import Path
 import msgspec
 
 from newsgen import whole
-from newsgen.content import changes
+from newsgen.content import changes, moves
 from newsgen.errors import Problem, PublishError
 from newsgen.model import Article
 
@@ -35,12 +37,16 @@ class Line(msgspec.Struct, gc=False, frozen=True, kw_only=True):
 
 
 class Noted(Line, frozen=True, kw_only=True):
-    """What was published of an article, and under which day. `updated` is ISO 8601 or empty; `corrections` counts."""
+    """What was published of an article, and under which day. `updated` is ISO 8601 or empty; `corrections` counts.
+
+    `slug` is empty in lines from before it was kept.
+    """
 
     day: str
     digest: str
     updated: str
     corrections: int
+    slug: str = ""
 
     @property
     def file(self) -> str:
@@ -94,8 +100,11 @@ def compare(site: Path, published: Iterable[Article], known: Sequence[Article], 
         if article.date is None:
             continue
         before, digest, day = noted.get(article.path, []), article.body_digest, article.day
+        slug = _slug(article, before, warnings)
         if [(line.digest, line.day) for line in before] == [(digest, day)]:
             if len(article.corrections) >= before[0].corrections:
+                if slug != before[0].slug:
+                    edits.note(msgspec.structs.replace(before[0], slug=slug))
                 continue
             if not _accounted_for(article, before[0]):
                 warnings.append(_withdrawn(article, before[0]))
@@ -105,8 +114,16 @@ def compare(site: Path, published: Iterable[Article], known: Sequence[Article], 
                 warnings.append(change)
             continue
         edits.remove(before)
-        edits.add(article, day, digest)
+        edits.add(article, day, digest, slug)
     return Ledger(tuple(warnings), edits.files, text, len(noted), tuple(lines[-1] for lines in gone))
+
+
+def _slug(article: Article, before: Sequence[Noted], warnings: list[Problem]) -> str:
+    """The slug to note of `article`: its own, or the one that it left without anything that leads on from there."""
+    left = moves.left_slug(article, [line.slug for line in before if line.slug])
+    if left:
+        warnings.append(moves.warning(article, left))
+    return left or article.slug
 
 
 class _Edits:
@@ -120,15 +137,19 @@ class _Edits:
             for file in (line.file, line.text_file):
                 self.files.setdefault(file, {})[line.article] = None
 
-    def add(self, article: Article, day: str, digest: str) -> None:
+    def note(self, line: Noted) -> None:
+        self.files.setdefault(line.file, {})[line.article] = line
+
+    def add(self, article: Article, day: str, digest: str, slug: str) -> None:
         line = Noted(
             article=article.path,
             day=day,
             digest=digest,
             updated=_stamp(article.updated) if article.updated else "",
             corrections=len(article.corrections),
+            slug=slug,
         )
-        self.files.setdefault(line.file, {})[article.path] = line
+        self.note(line)
         self.files.setdefault(line.text_file, {})[article.path] = article
 
 

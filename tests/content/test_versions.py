@@ -82,8 +82,41 @@ def test_other_line_breaks_are_no_change(site: Path) -> None:
 
 
 def test_the_head_may_change(site: Path) -> None:
-    (site / "content/a.md").write_text(article(TEXT, title="Another title", tags="[x]"))
+    (site / "content/a.md").write_text(article(TEXT, title="Another title", slug="a-title", tags="[x]"))
     assert said(site) == []
+
+
+@pytest.mark.parametrize("change", [{"title": "Another title"}, {"slug": "another"}])
+def test_an_address_that_is_left_is_told_until_something_leads_on_from_it(site: Path, change: dict[str, str]) -> None:
+    (site / "content/a.md").write_text(article(TEXT, **change))
+    expected = (
+        "content/a.md:1: it was published with the slug `a-title`, and the address that has this leads to nothing now; "
+        "set `slug: a-title`, or put that address into `aliases`"
+    )
+    assert said(site) == [expected]
+    assert said(site) == [expected]
+    for alias in ("/2026/03/a-title/", "/old/a-title.html"):
+        (site / "content/a.md").write_text(article(TEXT, **change, aliases=f"[{alias}]"))
+        assert said(site) == []
+    # It is the other one that readers know by now.
+    (site / "content/a.md").write_text(article(TEXT, aliases="[/2026/03/a-title/]", slug="third"))
+    assert f"the slug `{change.get('slug', 'another-title')}`" in said(site)[0]
+
+
+def test_an_address_may_change_until_it_is_published(site: Path) -> None:
+    (site / "content/b.md").write_text(article("B.", title="B", draft="true"))
+    assert said(site) == []
+    (site / "content/b.md").write_text(article("B.", title="Better"))
+    assert said(site) == []
+
+
+def test_a_ledger_without_slugs_gets_them(site: Path) -> None:
+    ledger = site / LEDGER
+    row = json.loads(ledger.read_text())
+    assert row.pop("slug") == "a-title"
+    ledger.write_text(f"{json.dumps(row)}\n")
+    assert said(site) == []
+    assert json.loads(ledger.read_text())["slug"] == "a-title"
 
 
 def test_the_ledger_has_one_line_an_article(site: Path) -> None:
