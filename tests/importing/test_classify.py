@@ -251,6 +251,30 @@ def test_several_names_and_the_way_from_the_front_page_are_above_it_too(above: t
     assert roles(*above, HEAD, "By Ada Holm", OPENING, SECOND)[len(above)] == "headline"
 
 
+@pytest.mark.parametrize(
+    "menu",
+    [
+        ("Home", "What's on", "Property", "Local democracy"),
+        ("Skip to content", "Football", "Scores & fixtures", "Tables", "Transfers"),
+        ("Accueil", "Bretagne", "Finistère"),
+        ("الرئيسية", "أخبار", "محليات"),
+        ("ホーム", "ニュース", "地域"),
+    ],
+)
+def test_a_menu_above_the_headline_is_set_aside(menu: tuple[str, ...]) -> None:
+    found = roles(*menu, HEAD, "By Ada Holm", "2 March 2026, 06:30", OPENING, SECOND)
+    assert found[: len(menu)] == ["boilerplate"] * len(menu)
+    assert found[len(menu) : len(menu) + 3] == ["headline", "byline", "timestamp"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [("Night ferry", "Old pier", "New pier"), ("Travel", "By Ada Holm", "Night ferry")],
+)
+def test_few_words_above_a_longer_line_are_no_menu_without_a_known_name_and_a_row(lines: tuple[str, ...]) -> None:
+    assert roles(*lines, HEAD, "By Ada Holm", OPENING, SECOND)[len(lines) - 1] != "boilerplate"
+
+
 def test_a_headline_that_ends_with_a_quotation_is_one_below_a_section() -> None:
     assert roles("Gesellschaft", "„Ich habe nie an diese Fähre geglaubt“", OPENING, SECOND, THIRD)[:2] == [
         "boilerplate", "headline",
@@ -375,6 +399,17 @@ def test_bylines_of_those_who_took_the_pictures_too_of_forms_and_in_hebrew(line:
 def test_what_goes_on_with_a_byline_is_no_picture_and_kept_with_it(line: str) -> None:
     facts = gather("seeds/a.txt", read(HEAD, "By Ada Holm", line, "2 March 2026", OPENING, SECOND), CONFIG, NOW)
     assert (facts.authors, facts.byline) == (("Ada Holm",), line)
+
+
+@pytest.mark.parametrize("line", ["2025-10-14 09:20", "03/08/2025 - 05:00", "14.10.2025"])
+def test_a_time_of_digits_alone_is_one(line: str) -> None:
+    assert roles("Night ferry returns to Aldermouth", line, OPENING, SECOND, THIRD)[1] == "timestamp"
+
+
+def test_a_day_above_what_is_told_of_it_is_no_time_of_the_article() -> None:
+    days = ("12 March 2018", SECOND, "4 November 2021", THIRD)
+    found = roles("How the pier came to burn: a timeline", "2 March 2026", OPENING, *days)
+    assert (found[1], found[3], found[5]) == ("timestamp", "subhead", "subhead")
 
 
 def test_the_source_below_the_time_is_of_the_text() -> None:
@@ -739,6 +774,26 @@ def test_titles_under_the_head_of_a_list_of_links_are_set_aside_below_the_text()
 )
 def test_what_may_be_text_under_such_a_head_is_not(lines: tuple[str, ...]) -> None:
     assert "boilerplate" not in roles(OPENING, SECOND, *lines)[3:]
+
+
+def test_tags_and_the_pages_of_the_site_are_set_aside_below_a_line_that_closes_the_text() -> None:
+    tail = (
+        "Related topics",
+        "Ferries",
+        "aldermouth",
+        "41",
+        "Have you a story for us?",
+        "2 March 2026",
+        "Privacy notice",
+    )
+    assert roles(OPENING, SECOND, *tail)[2:] == ["boilerplate"] * len(tail)
+
+
+def test_what_may_head_a_part_of_the_text_closes_it_beside_other_furniture_alone() -> None:
+    topics = ("Themen", "Neue Fähre", "Alter Anleger", "Was es kostet")
+    assert roles(OPENING, SECOND, *topics)[3:].count("boilerplate") == 0
+    assert roles(OPENING, SECOND, *topics, "Impressum")[3:] == ["boilerplate"] * 4
+    assert roles(OPENING, "Themen", SECOND, THIRD)[1] != "boilerplate"
 
 
 def test_a_quoted_post_keeps_its_signature() -> None:

@@ -7,7 +7,7 @@ they carry a meaning, and the model.
 import math
 from collections.abc import Collection, Mapping, Sequence
 
-from newsgen.importing.lines import galleries, gaps, linear_model, lists, marks, top, verses
+from newsgen.importing.lines import galleries, gaps, linear_model, lists, marks, tails, top, verses
 from newsgen.importing.lines.linear_model import Opinion
 from newsgen.importing.lines.neighbours import look
 from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen
@@ -15,7 +15,7 @@ from newsgen.importing.lines.shapes import Block, Shape, blocks, shape_of
 from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import SURE, Dump, Reading, Role
 
-_TITLE_WORDS, _OPENING = 3, 80
+_OPENING = 80
 _SPOKEN_ENDS = frozenset({"a full stop", "a question mark", "an exclamation mark", "dots"})
 _KEPT: Mapping[verses.Kind, str] = {
     "code": "indented lines with the signs of a program",
@@ -60,7 +60,7 @@ def _verdicts(found: Sequence[Block]) -> list[Verdict]:
             plain or _weigh(entry, opinions[i], captions[i], shape, may_head=top.may_head(verdicts, seen, i, first))
         )
     lists.settle(verdicts, seen)
-    _set_links_aside(verdicts, seen)
+    tails.settle(verdicts, seen)
     top.settle(verdicts, seen, first)
     _keep_sources(verdicts, seen)
     galleries.settle(verdicts, seen)
@@ -78,6 +78,8 @@ def _plain_mark(seen: Sequence[Seen], i: int, height: int, numbered: Collection[
         return Verdict("paragraph", 0.8, _KEPT[entry.block.kept])
     if entry.piece:
         return Verdict(entry.piece.role, 0.8 if entry.piece.told else 0.97, entry.piece.why)
+    if (i < height or i + 2 >= len(seen)) and marks.is_timestamp(text):
+        return Verdict("timestamp", 0.95, "it is a date and little else")
     if not any(map(str.isalpha, text)):
         return Verdict("paragraph", 0.9, "it has no letters")
     if marks.quote_marker(text):
@@ -88,8 +90,6 @@ def _plain_mark(seen: Sequence[Seen], i: int, height: int, numbered: Collection[
         return Verdict("list", 0.93, "it has its place in a numbered list")
     if marks.is_signature(text):
         return Verdict("quote", 0.93, "it signs a post that is quoted")
-    if (i < height or i + 2 >= len(seen)) and marks.is_timestamp(text):
-        return Verdict("timestamp", 0.95, "it is a date and little else")
     return top.mark(seen, i) if i < height else None
 
 
@@ -130,26 +130,6 @@ def _because(opinion: Opinion, role: Role) -> str:
     # How its neighbours look weighs as well, but tells a reader little.
     told = [name for name in linear_model.strongest(opinion, role) if ":" not in name]
     return "; ".join(told).replace("line 0 of", "first line of") or "nothing speaks for anything else"
-
-
-def _set_links_aside(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
-    """Below the last text, what stands under the head of a list of links are their titles, if all of it may be."""
-    last = max((i for i, entry in enumerate(seen) if entry.kind not in (FURNITURE, "short", "medium")), default=None)
-    if last is None:
-        return
-    heads = (i for i in range(last + 1, len(seen)) if (piece := seen[i].piece) and piece.links)
-    head = next(heads, len(seen))
-    below = [i for i in range(head + 1, len(seen)) if seen[i].kind != FURNITURE]
-    if any(verdicts[i].confidence >= SURE or not _may_be_title(seen[i]) for i in below):
-        return
-    for i in below:
-        verdicts[i] = Verdict("boilerplate", 0.8, "it stands below the text, under the head of a list of links")
-
-
-def _may_be_title(entry: Seen) -> bool:
-    text = entry.block.text
-    marked = marks.list_marker(text) or marks.list_number(text) or marks.quote_marker(text)
-    return len(entry.words) >= _TITLE_WORDS and entry.end == "no mark" and text[:1].isupper() and not marked
 
 
 def _keep_sources(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:

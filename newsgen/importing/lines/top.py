@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from newsgen.importing.lines import fields, furniture, marks
-from newsgen.importing.lines.seen import FURNITURE, Seen
+from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen
 from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import SURE, Role
 from newsgen.importing.words.cue_words import REPORTING
@@ -25,6 +25,8 @@ What is no part of the article does not count.
 
 _SIGNED: frozenset[Role] = frozenset({"byline", "timestamp"})
 _KICKERS, _FEW_WORDS, _LONG_SECTION, _HEADLINE_TIMES = 3, 2, 20, 1.5
+_MENU, _MENU_AT_LEAST, _LONGEST_ITEM, _ITEM_WORDS = 16, 3, 24, 3
+_UNPARTED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")  # Thai, Japanese, Chinese
 _MANY_FIELDS, _LAST_FEW = 16, 3
 _FREED = 0.6
 _KICKER_WORDS, _SHORT_HEAD, _HEAD_WORDS = 3, 5, 5
@@ -38,19 +40,36 @@ _STANDFIRST, _HEADLINE = range(40, 420), range(8, 180)
 
 
 def sections(seen: Sequence[Seen]) -> list[int]:
-    """The lines above the headline that name its section, or lead there from the front page."""
+    """The lines above the headline that name its section, lead there from the front page, or are a menu."""
     own = (i for i, e in enumerate(seen) if e.kind != FURNITURE and not marks.is_timestamp(e.block.text))
-    lines = list(islice(own, _KICKERS + 2))
-    texts = [seen[i].block.text for i in lines]
-    count = next((n for n, t in enumerate(texts) if not (furniture.is_section(t) or furniture.is_trail(t))), len(texts))
+    lines = list(islice(own, _MENU + 2))
+    known = [_is_of_site(seen[i].block.text) for i in lines]
+    few = next((n for n, i in enumerate(lines) if not (known[n] or _is_few_words(seen[i]))), len(lines))
+    count = next((n for n, is_known in enumerate(known) if not is_known), len(known))
+    if count and few >= _MENU_AT_LEAST and few < len(lines) and _heads(seen, lines[:few], lines[few]):
+        return lines[:few]
     named, below = lines[: min(count, _KICKERS)], lines[min(count, _KICKERS) :]
-    if not named:
-        return []
-    shortest = min(len(seen[i].block.text) for i in named)
-    if below and len(seen[below[0]].words) <= _FEW_WORDS and not _stands_below(seen[below[0]], shortest):
+    if below and len(seen[below[0]].words) <= _FEW_WORDS and not _heads(seen, named, below[0]):
         # A competition or a column, maybe.
         below = below[1:]
-    return named if below and _stands_below(seen[below[0]], shortest) else []
+    return named if below and _heads(seen, named, below[0]) else []
+
+
+def _is_of_site(text: str) -> bool:
+    return furniture.is_section(text) or furniture.is_trail(text)
+
+
+def _is_few_words(entry: Seen) -> bool:
+    """Whether a line may be an item of a menu. A sign of a script that parts no words counts as three letters."""
+    text = entry.block.text
+    width = len(text) + 2 * len(_UNPARTED.findall(text))
+    few = width <= _LONGEST_ITEM and len(text.split()) <= _ITEM_WORDS and entry.end == "no mark"
+    return few and marks.byline(text) is None
+
+
+def _heads(seen: Sequence[Seen], above: Sequence[int], i: int) -> bool:
+    """Whether line `i` looks like the headline below the lines `above`."""
+    return bool(above) and _stands_below(seen[i], min(len(seen[j].block.text) for j in above))
 
 
 def _stands_below(entry: Seen, length: int) -> bool:
@@ -163,6 +182,7 @@ def settle(verdicts: list[Verdict], seen: Sequence[Seen], first: int) -> None:
         verdicts[first] = Verdict("boilerplate", 0.75, "a few words above the headline, as of a section or a column")
         verdicts[rival] = Verdict("headline", 0.8, "it is longer than the few words above it, which are set aside")
     _find_standfirst(verdicts, seen)
+    _free_days(verdicts, seen)
     if headed and rival is None:
         _confirm(verdicts, seen, first)
 
@@ -241,6 +261,14 @@ def _find_standfirst(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
             if len(seen[i].block.text) in _STANDFIRST:
                 verdicts[i] = Verdict("standfirst", 0.9, "it stands between the headline and the byline")
             return
+
+
+def _free_days(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
+    """A day below the time and below some text heads what is told of it, as in a timeline."""
+    roles = [verdict.role for verdict in verdicts]
+    for i in range(1, len(roles) - 1):
+        if roles[i] == "timestamp" and seen[i + 1].kind in PROSE and "timestamp" in roles[:i] and TEXT & {*roles[:i]}:
+            verdicts[i] = Verdict("subhead", 0.7, "a day amidst the text, above what is told of it")
 
 
 def is_doubtful_item(verdict: Verdict) -> bool:

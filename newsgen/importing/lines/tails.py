@@ -1,0 +1,40 @@
+"""What stands below a text: the titles of other articles, tags, the pages of the site."""
+
+from collections.abc import Sequence
+
+from newsgen.importing.lines import marks
+from newsgen.importing.lines.seen import FURNITURE, Seen
+from newsgen.importing.lines.verdicts import Verdict
+from newsgen.importing.records import SURE
+
+_OPEN_ENDS = frozenset({"no mark", "a question mark", "a bracket"})
+
+
+def settle(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
+    """Set aside all that stands below the line that closes the text, if all of it may be no part of the article."""
+    start = _close(seen)
+    below = [i for i in range(start + 1, len(seen)) if seen[i].kind != FURNITURE]
+    if all(_may_be_link(seen[i], verdicts[i]) for i in below):
+        for i in below:
+            verdicts[i] = Verdict("boilerplate", 0.8, "it stands below the text, and below a line that closes it")
+
+
+def _close(seen: Sequence[Seen]) -> int:
+    """The first line below the last sentence or caption that closes the text, behind all lines where there is none.
+
+    What may as well head the last part of the text does so where no other line there is no part of the article.
+    """
+    last = max(
+        (i for i, entry in enumerate(seen) if entry.kind not in (FURNITURE, "short", "medium")), default=len(seen)
+    )
+    pieces = [(i, piece) for i in range(last + 1, len(seen)) if (piece := seen[i].piece)]
+    told = any(not piece.in_company for _, piece in pieces)
+    return next((i for i, piece in pieces if piece.closes and (told or not piece.in_company)), len(seen))
+
+
+def _may_be_link(entry: Seen, verdict: Verdict) -> bool:
+    text = entry.block.text
+    if not any(map(str.isalpha, text)) or verdict.role == "timestamp":
+        return True
+    marked = marks.list_marker(text) or marks.list_number(text) or marks.quote_marker(text)
+    return verdict.confidence < SURE and entry.end in _OPEN_ENDS and not marked
