@@ -401,6 +401,25 @@ def test_what_goes_on_with_a_byline_is_no_picture_and_kept_with_it(line: str) ->
     assert (facts.authors, facts.byline) == (("Ada Holm",), line)
 
 
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Tekst: Joke van Dam", ("Joke van Dam",)),
+        ("Haber: Zeynep Kaya", ("Zeynep Kaya",)),
+        ("Von unserem Redaktionsmitglied Svenja Roth", ("Svenja Roth",)),
+        ("Story by Ada Holm; photographs by Per Lind", ("Ada Holm",)),
+        ("By Coast News team", ()),
+        ("Staff report", ()),
+        ("Par la rédaction avec AFP", ()),
+        ("Redacción y agencias", ()),
+    ],
+)
+def test_bylines_with_a_label_of_a_desk_and_of_those_who_took_the_pictures(line: str, authors: tuple[str, ...]) -> None:
+    readings = read("Night ferry returns to Aldermouth", line, "2 March 2026", OPENING, SECOND, THIRD)
+    assert readings[1].role == "byline"
+    assert gather("seeds/a.txt", readings, CONFIG, datetime(2026, 5, 1, tzinfo=UTC)).authors == authors
+
+
 @pytest.mark.parametrize("line", ["2025-10-14 09:20", "03/08/2025 - 05:00", "14.10.2025"])
 def test_a_time_of_digits_alone_is_one(line: str) -> None:
     assert roles("Night ferry returns to Aldermouth", line, OPENING, SECOND, THIRD)[1] == "timestamp"
@@ -410,6 +429,10 @@ def test_a_day_above_what_is_told_of_it_is_no_time_of_the_article() -> None:
     days = ("12 March 2018", SECOND, "4 November 2021", THIRD)
     found = roles("How the pier came to burn: a timeline", "2 March 2026", OPENING, *days)
     assert (found[1], found[3], found[5]) == ("timestamp", "subhead", "subhead")
+
+
+def test_a_dateline_that_ends_its_line_with_a_hyphen_is_one() -> None:
+    assert roles("Night ferry returns", "LEEDS, England, Oct 21 (Reuters) -", OPENING, SECOND)[1] == "dateline"
 
 
 def test_the_source_below_the_time_is_of_the_text() -> None:

@@ -19,10 +19,11 @@ _PICTURES_BY = re.compile(
 )
 _BYLINE = re.compile(
     r"(?:(?:(?:written|reported|posted|submitted|story|text|words|analysis|column|commentary|review|essay|interview)\s)?by"
-    r"|(?:(?:ein )?(?:kommentar|interview|bericht|reportage|gastbeitrag|analyse|essay) )?von|(?:propos recueillis )?par"
+    r"|(?:(?:ein )?(?:kommentar|interview|bericht|reportage|gastbeitrag|analyse|essay) )?von(?: unser(?:em|er) [\w-]+)?"
+    r"|(?:propos recueillis )?par"
     r"|por|(?:a cura )?di|door|av|af|kirjoittanut|текст|автор|reporting by|text|un texte de|autor(?:in)?|author|מאת"
     rf"|(?:{_WORDS_AND_PICTURES}) (?:by|von|par|de|por|di|door|av|af)"
-    rf"|(?:{_WORDS_AND_PICTURES}|byline|words|texto|interview|entrevista|intervista|opracowanie|كتب|كتبت|بقلم)(?=\s*:))\s*:?\s+"
+    rf"|(?:{_WORDS_AND_PICTURES}|byline|words|texto|texte|testo|tekst|teksti|haber|σύνταξη|interview|entrevista|intervista|wywiad|röportaj|opracowanie|كتب|كتبت|بقلم)(?=\s*:))\s*:?\s+"
     r"(?P<names>(?:[^.!?:;]|(?<=\b\w)\.|(?<=\b(?:Dr|Jr|Sr|St))\.){3,90})",
     re.IGNORECASE,
 )
@@ -36,7 +37,7 @@ _DAY = r",?\s\(?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,10}\.?)(?:
 _DATELINE = re.compile(
     rf"(?P<place>{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}(?:,\s[A-ZÀ-Þ][\w.'’ -]{{1,30}}?){{0,2}}"
     rf"(?:{_DAY})?(?:\s\((?P<agency>[\w /.-]{{2,30}})\))?)"
-    r"\s*(?:[—–]|--|-(?=\s))\s*"
+    r"\s*(?:[—–]|--|-(?=\s|$))\s*"
 )
 _AGENCY_DATELINE = re.compile(
     r"(?P<place>[^\W\d_][\w.'’ -]{1,30}(?:\s\([^\W\d_][\w.'’ -]{2,30}\))?(?:,\s[\w.'’ -]{2,30})?,?\s"
@@ -84,7 +85,17 @@ _WITH_JOB = re.compile(
     r"(?P<name>[^\W\d_a-z][\w.'’-]+(?:\s[^\W\d_a-z][\w.'’-]*){1,3}?),?\s"  # a typographic apostrophe
     rf"\(?(?:[\w-]+\s){{0,3}}(?i:{'|'.join(sorted(JOBS))})\)?"
 )
-_UNNAMED = re.compile(rf"(?:by|from)\s(?:[\w-]+\s){{0,4}}(?:{'|'.join(sorted(JOBS))})\.?", re.IGNORECASE)
+_UNNAMED = re.compile(
+    rf"(?:by|from)\s(?:[\w-]+\s){{0,4}}(?:{'|'.join(sorted(JOBS))}|staff|team|desk|newsroom)\.?"
+    r"|(?:(?:business|local|news|online|political|sports?|web) )?staff(?: reports?| writers?| reporters?)?"
+    r"(?: and (?:agencies|wires?))?"
+    r"|(?:wire|agency|news) (?:reports|services?)"
+    r"|von der redaktion|(?:par )?la rédaction(?: (?:avec|et) \S{2,12})?|(?:por )?(?:la )?redacción(?: y agencias)?"
+    r"|(?:da|por) redação|(?:di|a cura della) redazione|(?:door|van) (?:onze|de) redactie"
+    r"|(?:av|af) redaksjonen|av redaktionen"
+    r"|redakcja|от редакции|редакция|σύνταξη|haber merkezi|編集部|本报记者|本刊编辑部|מערכת האתר",
+    re.IGNORECASE,
+)
 _WITH_TASK = re.compile(
     r"(?P<name>[^\W\d_a-zà-ÿ][^(),;:/]{2,40}?)\s\((?P<task>(?i:text[oe]?s?|testo|words|fotos?|fotografi(?:as?|es?)|photos?|imagens?"
     r"|bilder?|ilustraç(?:ão|ões)|illustrations?|vídeo|video|infografia))\)"
@@ -95,7 +106,8 @@ _STATES = words_of("u.s. u.k. e.u. u.n.")
 _WORDS = re.compile(r"[^\W_]+")
 _LEADING = words_of(
     "by written reported posted submitted story text words reporting von par por a cura di door av af kirjoittanut "
-    "текст автор un texte de autor autorin author texto opracowanie كتب كتبت 作者 撰文 撰稿 文 記者 记者 기자 "
+    "текст автор un texte de autor autorin author texto texte testo tekst teksti haber σύνταξη "
+    "opracowanie كتب كتبت 作者 撰文 撰稿 文 記者 记者 기자 "
     "and und et y e en och og ja i и та ve the"
 )
 """What stands before and between the names of a byline."""
@@ -126,6 +138,9 @@ def byline(text: str) -> Byline | None:
     """What `text` says as a byline, None where it is anything else. A date may stand before it or behind."""
     if len(text) > _LONGEST_BYLINE:
         return None
+    writers, _, rest = text.partition(";")
+    if rest and _PICTURES_BY.fullmatch(rest.strip()) and (found := byline(writers)):
+        return msgspec.structs.replace(found, says_more=True)
     if dated := _dated(text) or _sourced(text):
         return dated
     names = _authors(text) or _with_tasks(text)

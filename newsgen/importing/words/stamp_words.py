@@ -31,14 +31,15 @@ CHANGED = re.compile(
 """The labels among them that are those of a change."""
 
 REST_WORDS = zones.NAMES | words_of(
-    "at um uhr à a p m am pm las às alle om kl klo o в utc gmt cet cest est edt et cst cdt mst mdt pst pdt pt ct mt "
+    "uk at um uhr à a p m am pm las às alle om kl klo o в utc gmt cet cest est edt et cst cdt mst mdt pst pdt pt ct mt "
     "bst ist msk aest t z р г h le el em il den der den am on ora ore hrs hours time local last updated published"
 )
 """What else may stand on such a line."""
 
 AGO = re.compile(
-    r"(?:(?:published|updated|posted|atualizado)\s*:?\s*)?(?:an? |\d{1,2} ?)(?:m|h|d|min(?:ute)?s?|hours?|hrs?|days?"
-    r"|weeks?) ago(?:,? updated .{0,30})?|vor \d{1,2} (?:minuten?|stunden?|tagen?)|il y a \d{1,2} (?:minutes?|heures?"
+    r"(?:(?:(?:last )?(?:published|updated|posted)|atualizado)\s*:?\s*)?(?:an? |\d{1,2} ?)"
+    r"(?:m|h|d|min(?:ute)?s?|hours?|hrs?|days?|weeks?) ago(?:,? updated .{0,30})?"
+    r"|vor \d{1,2} (?:minuten?|stunden?|tagen?)|il y a \d{1,2} (?:minutes?|heures?"
     r"|jours?)|hace \d{1,2} (?:minutos?|horas?|días?)|há \d{1,2} (?:minutos?|horas?|dias?)"
     r"|\d{1,2} (?:minut[oi]|or[ae]|giorn[oi]) fa|\d{1,2} (?:minuten|uur|uren|dag|dagen) geleden"
     r"|för \d{1,2} (?:minuter|timmar|timme|dagar) sedan|\d{1,2} (?:minut|godzin|dni)\w{0,2} temu"
