@@ -69,6 +69,12 @@ def test_below_a_headline_that_promises_pictures_short_paragraphs_are_captions_i
     assert found[INTRO][0] == "paragraph"
 
 
+def test_who_took_all_pictures_of_an_essay_is_none_of_their_captions() -> None:
+    found = read(*spaced("In pictures: the ferry", "Photographs by Ada Holm", "4 March 2026", INTRO, *CAPTIONS))
+    assert {found[caption][0] for caption in CAPTIONS} == {"caption"}
+    assert found[INTRO][0] == "paragraph"
+
+
 def test_where_credits_tell_captions_or_paragraphs_are_long_the_text_is_left() -> None:
     credited = read(
         *spaced("In pictures: the ferry", *HEAD[1:], INTRO, *CAPTIONS, "The pier. (Ada Holm/Coast Pictures)")

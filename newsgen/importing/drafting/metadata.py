@@ -198,6 +198,9 @@ def _section(seed: str, readings: Sequence[Reading], config: Config) -> tuple[st
         if (key := slugs.slug(folder)) in by_slug:
             return by_slug[key], ()
     for r in takewhile(lambda r: r.role in ("boilerplate", "share", "timestamp", "blank"), readings):
+        if r.why == furniture.MENU.why:
+            # It names all sections.
+            continue
         if (key := slugs.slug(fields.value(r.text.strip(), "boilerplate"))) in by_slug:
             return by_slug[key], ()
     # Folders that count, such as those of years, are meant for no section.

@@ -36,6 +36,7 @@ _TRAIL = re.compile(r"[^>»›/.]{2,30}(?:\s[>»›]\s[^>»›.]{2,40}){1,6}")
 _YEAR = re.compile(r"\b20\d\d")  # with which it is a time
 _END = re.compile(r"#(?:\s?#)+")
 _NOTHING = r"(?!)"
+_DOT_ABOVE = "\u0307"  # what is left of a Turkish capital in lower case
 _PLAIN = re.compile(r"[\w |&-]+")
 _MARKS = " \t\u00a0\u200e\u200f.,:;!|·•»«>→›‹<-–—*#[]【】…"  # marks that stand around prompts
 
@@ -59,6 +60,7 @@ class Furniture(msgspec.Struct, frozen=True):
 BUTTON = Furniture("share", "one of several buttons to share")
 EMBARGO = Furniture("boilerplate", "a note on when the text may be published", told=True)
 SECTION = Furniture("boilerplate", "the name of a section above the headline")
+MENU = Furniture("boilerplate", "the menu of a page above the headline")
 
 
 class _Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -120,7 +122,7 @@ def _by_words(text: str) -> Furniture | None:
     bare = text.strip(_MARKS)
     if not bare:
         return Furniture("boilerplate", "the mark at a text's end") if _END.fullmatch(text) else None
-    low = bare.lower()
+    low = bare.lower().replace(_DOT_ABOVE, "")
     for rule in _rules():
         if rule.fits(low) and (rule.is_whole(low) or _is_prompt(text, low, rule.kind)):
             return rule.piece

@@ -67,7 +67,9 @@ def _fill(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
     head = next((i for i, verdict in enumerate(verdicts) if verdict.role == "headline"), None)
     if head is None or not _TITLE.search(seen[head].block.text):
         return
-    text = [i for i, verdict in enumerate(verdicts) if i > head and verdict.role in _TEXT]
+    # Who took all pictures may be named above or below them.
+    own = [i for i, entry in enumerate(seen) if i > head and entry.kind != "bare credit"]
+    text = [i for i in own if verdicts[i].role in _TEXT]
     known = any(verdicts[i].role == "caption" for i in text)
     if known or len(text) <= _MANY or any(len(seen[i].block.text) > LONG_CAPTION for i in text[1:]):
         return

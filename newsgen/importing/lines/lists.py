@@ -7,12 +7,17 @@ from collections.abc import Sequence
 from newsgen.importing.lines import marks, top
 from newsgen.importing.lines.seen import Seen
 from newsgen.importing.lines.verdicts import Verdict
-from newsgen.importing.records import SURE
+from newsgen.importing.records import SURE, Role
+from newsgen.importing.words.list_heads import HEAD
 
 _SPEAKER = re.compile(r"(?P<name>[^\W\d_][\w.'’ -]{0,28}):\s+\S")  # a typographic apostrophe
 _TURNS = 2
 _MANY_TURNS = 3
 _HEAD_WORDS = 3
+_IN_TURN = "somebody speaks in turn with others"
+_VALUE = re.compile(r"[^\W\d_][^:?!]{1,40}:\s\S.{0,80}")
+_LOOSE = frozenset[Role]({"subhead", "list", "paragraph"})
+_LONGEST_ITEM, _ITEMS = 120, range(2, 21)
 
 
 def numbered(seen: Sequence[Seen]) -> set[int]:
@@ -29,17 +34,54 @@ def numbered(seen: Sequence[Seen]) -> set[int]:
 
 
 def settle(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
-    """Take for no items what are none, and for the head of a list what stands right above its marks."""
+    """Take for no items what are none, and for the head of a list what stands right above it."""
     for i in _turns(seen):
         if verdicts[i].role in ("subhead", "list") and verdicts[i].confidence < SURE:
-            verdicts[i] = Verdict("paragraph", 0.8, "somebody speaks in turn with others")
+            verdicts[i] = Verdict("paragraph", 0.8, _IN_TURN)
     for i, verdict in enumerate(verdicts):
         if not top.is_doubtful_item(verdict):
             continue
-        if seen[i].kind == "short" and seen[i].end == "no mark" and _is_marked(seen, i + 1):
+        if seen[i].kind == "short" and seen[i].end == "no mark" and _is_marked(verdicts, seen, i + 1):
             verdicts[i] = Verdict("subhead", 0.7, "it stands above the first mark of a list")
+    loose = [_may_be_other(verdict) for verdict in verdicts]
+    _find_known_heads(verdicts, seen, loose)
     _find_heads(verdicts, seen)
+    _join_values(verdicts, seen, loose)
     _free_lone_items(verdicts)
+
+
+def _may_be_other(verdict: Verdict) -> bool:
+    return verdict.role in _LOOSE and verdict.confidence < SURE
+
+
+def _find_known_heads(verdicts: list[Verdict], seen: Sequence[Seen], loose: Sequence[bool]) -> None:
+    """What is called as the parts of recipes and summaries are is a head, of a list where all below it is short."""
+    heads = [i for i, entry in enumerate(seen[:-1]) if loose[i] and _is_few(entry) and HEAD.fullmatch(entry.block.text)]
+    for i in heads:
+        stops = (
+            j for j in range(i + 1, len(seen)) if verdicts[j].role not in _LOOSE or seen[j].kind == "long" or j in heads
+        )
+        items = range(i + 1, next(stops, len(seen)))
+        verdicts[i] = Verdict("subhead", 0.9, "it is called as the head of a list is")
+        ended = {seen[j].kind == "sentence" for j in items}
+        if len(items) in _ITEMS and len(ended) == 1 and all(len(seen[j].block.text) <= _LONGEST_ITEM for j in items):
+            for j in items:
+                verdicts[j] = Verdict("list", 0.8, "it stands with others below the head of a list")
+
+
+def _join_values(verdicts: list[Verdict], seen: Sequence[Seen], loose: Sequence[bool]) -> None:
+    """Lines in a row of what something is called and what it is are items, and the short one right above heads them."""
+    colons = [i for i, entry in enumerate(seen) if loose[i] and _is_few(entry) and ": " in entry.block.text]
+    values = {i for i in colons if _VALUE.fullmatch(seen[i].block.text) and verdicts[i].why != _IN_TURN}
+    for i in sorted(values):
+        if i - 1 in values or i + 1 in values:
+            verdicts[i] = Verdict("list", 0.7, "it is a name and a value beside others")
+            if i and i - 1 not in values and top.is_doubtful_item(verdicts[i - 1]) and seen[i - 1].end == "no mark":
+                verdicts[i - 1] = Verdict("subhead", 0.6, "a few words above names and values")
+
+
+def _is_few(entry: Seen) -> bool:
+    return entry.kind in ("short", "medium")
 
 
 def _find_heads(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
@@ -59,8 +101,12 @@ def _free_lone_items(verdicts: list[Verdict]) -> None:
             verdicts[i] = Verdict("paragraph", min(0.6, verdict.confidence), "an item alone is no list")
 
 
-def _is_marked(seen: Sequence[Seen], i: int) -> bool:
-    return i < len(seen) and bool(marks.list_marker(seen[i].block.text)) and not marks.is_dash(seen[i].block.text)
+def _is_marked(verdicts: Sequence[Verdict], seen: Sequence[Seen], i: int) -> bool:
+    """Whether line `i` is an item by its mark or its number."""
+    if i == len(seen) or verdicts[i].role != "list":
+        return False
+    text = seen[i].block.text
+    return bool(marks.list_number(text) or (marks.list_marker(text) and not marks.is_dash(text)))
 
 
 def _turns(seen: Sequence[Seen]) -> list[int]:

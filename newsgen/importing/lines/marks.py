@@ -20,7 +20,8 @@ _PICTURES_BY = re.compile(
 _BYLINE = re.compile(
     r"(?:(?:(?:written|reported|posted|submitted|story|text|words|analysis|column|commentary|review|essay|interview)\s)?by"
     r"|(?:(?:ein )?(?:kommentar|interview|bericht|reportage|gastbeitrag|analyse|essay) )?von(?: unser(?:em|er) [\w-]+)?"
-    r"|(?:propos recueillis )?par"
+    r"|(?:propos recueillis )?par|from our (?:own )?correspondent|dal nostro (?:inviato|corrispondente)"
+    r"|de notre (?:envoyée?|correspondante?)(?: spéciale?)?|de nuestr[oa] (?:enviad[oa]|corresponsal)(?: especial)?"
     r"|por|(?:a cura )?di|door|av|af|kirjoittanut|текст|автор|reporting by|text|un texte de|autor(?:in)?|author|מאת"
     rf"|(?:{_WORDS_AND_PICTURES}) (?:by|von|par|de|por|di|door|av|af)"
     rf"|(?:{_WORDS_AND_PICTURES}|byline|words|texto|texte|testo|tekst|teksti|haber|σύνταξη|interview|entrevista|intervista|wywiad|röportaj|opracowanie|كتب|كتبت|بقلم)(?=\s*:))\s*:?\s+"

@@ -34,8 +34,8 @@ def look(blocks: Sequence[Block]) -> list[Seen]:
             seen[start:end] = map(make, seen[start:end])
         start = end
     _keep_amidst_text(seen)
-    for i in top.sections(seen):
-        seen[i] = _as(seen[i], furniture.SECTION)
+    for i, piece in top.sections(seen).items():
+        seen[i] = _as(seen[i], piece)
     return seen
 
 

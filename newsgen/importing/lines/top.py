@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from newsgen.importing.lines import fields, furniture, marks
+from newsgen.importing.lines.furniture import Furniture
 from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen
 from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import SURE, Role
@@ -25,7 +26,7 @@ What is no part of the article does not count.
 
 _SIGNED: frozenset[Role] = frozenset({"byline", "timestamp"})
 _KICKERS, _FEW_WORDS, _LONG_SECTION, _HEADLINE_TIMES = 3, 2, 20, 1.5
-_MENU, _MENU_AT_LEAST, _LONGEST_ITEM, _ITEM_WORDS = 16, 3, 24, 3
+_MENU, _MENU_AT_LEAST, _UNKNOWN_MENU, _LONGEST_ITEM, _ITEM_WORDS = 16, 3, 4, 24, 3
 _UNPARTED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")  # Thai, Japanese, Chinese
 _MANY_FIELDS, _LAST_FEW = 16, 3
 _FREED = 0.6
@@ -39,20 +40,29 @@ _IS = re.compile(
 _STANDFIRST, _HEADLINE = range(40, 420), range(8, 180)
 
 
-def sections(seen: Sequence[Seen]) -> list[int]:
+def sections(seen: Sequence[Seen]) -> dict[int, Furniture]:
     """The lines above the headline that name its section, lead there from the front page, or are a menu."""
     own = (i for i, e in enumerate(seen) if e.kind != FURNITURE and not marks.is_timestamp(e.block.text))
     lines = list(islice(own, _MENU + 2))
     known = [_is_of_site(seen[i].block.text) for i in lines]
     few = next((n for n, i in enumerate(lines) if not (known[n] or _is_few_words(seen[i]))), len(lines))
+    if few < len(lines) and _is_menu(seen, lines[:few], lines[few], known=any(known[:few])):
+        # Three lines may as well be the way from the front page to here.
+        return dict.fromkeys(lines[:few], furniture.SECTION if few <= _KICKERS else furniture.MENU)
     count = next((n for n, is_known in enumerate(known) if not is_known), len(known))
-    if count and few >= _MENU_AT_LEAST and few < len(lines) and _heads(seen, lines[:few], lines[few]):
-        return lines[:few]
     named, below = lines[: min(count, _KICKERS)], lines[min(count, _KICKERS) :]
     if below and len(seen[below[0]].words) <= _FEW_WORDS and not _heads(seen, named, below[0]):
         # A competition or a column, maybe.
         below = below[1:]
-    return named if below and _heads(seen, named, below[0]) else []
+    return dict.fromkeys(named, furniture.SECTION) if below and _heads(seen, named, below[0]) else {}
+
+
+def _is_menu(seen: Sequence[Seen], items: Sequence[int], head: int, *, known: bool) -> bool:
+    """Whether lines of few words are a menu above the line `head`: one is `known`, or it is signed below."""
+    signed = any(map(_is_signed, seen[head + 1 : head + 5]))
+    return (
+        len(items) >= (_MENU_AT_LEAST if known else _UNKNOWN_MENU) and (known or signed) and _heads(seen, items, head)
+    )
 
 
 def _is_of_site(text: str) -> bool:
