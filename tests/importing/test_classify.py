@@ -257,6 +257,8 @@ def test_several_names_and_the_way_from_the_front_page_are_above_it_too(above: t
         ("Home", "What's on", "Property", "Local democracy"),
         ("Skip to content", "Football", "Scores & fixtures", "Tables", "Transfers"),
         ("Accueil", "Bretagne", "Finistère"),
+        ("Rugby union", "Results", "Live scores", "Standings"),
+        ("Skip to recipe", "Recipes", "Baking", "Vegetarian"),
         ("الرئيسية", "أخبار", "محليات"),
         ("ホーム", "ニュース", "地域"),
     ],
@@ -412,6 +414,8 @@ def test_what_goes_on_with_a_byline_is_no_picture_and_kept_with_it(line: str) ->
         ("Staff report", ()),
         ("Par la rédaction avec AFP", ()),
         ("Redacción y agencias", ()),
+        ("Dal nostro inviato Piero Sanna", ("Piero Sanna",)),
+        ("De notre envoyée spéciale Jeanne Aubrac", ("Jeanne Aubrac",)),
     ],
 )
 def test_bylines_with_a_label_of_a_desk_and_of_those_who_took_the_pictures(line: str, authors: tuple[str, ...]) -> None:

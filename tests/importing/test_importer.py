@@ -366,6 +366,17 @@ def test_a_line_above_the_headline_names_the_section_where_no_folder_does(
     assert (head.section, head.title) == (section, "Night ferry returns to Aldermouth")
 
 
+def test_the_menu_of_a_page_names_no_section(make_site: MakeSite) -> None:
+    menu = "Home\nNews\nLocal\nWorld\nWhat's on\n"
+    site = make_site({
+        "newsgen.yml": "title: T\nbase_url: https://test.example/\nsections: [Local, World]\n",
+        "seeds/ferry.txt": f"{menu}Night ferry returns to Aldermouth\n{FERRY}",
+    })  # fmt: skip
+    run(site)
+    head = frontmatter.parse(article(site).read_text(), "a.md").head
+    assert (head.section, head.title) == (None, "Night ferry returns to Aldermouth")
+
+
 def test_a_build_imports_with_as_many_processes_as_it_was_allowed(
     make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -43,13 +43,18 @@ _STANDFIRST, _HEADLINE = range(40, 420), range(8, 180)
 def sections(seen: Sequence[Seen]) -> dict[int, Furniture]:
     """The lines above the headline that name its section, lead there from the front page, or are a menu."""
     own = (i for i, e in enumerate(seen) if e.kind != FURNITURE and not marks.is_timestamp(e.block.text))
-    lines = list(islice(own, _MENU + 2))
-    known = [_is_of_site(seen[i].block.text) for i in lines]
-    few = next((n for n, i in enumerate(lines) if not (known[n] or _is_few_words(seen[i]))), len(lines))
-    if few < len(lines) and _is_menu(seen, lines[:few], lines[few], known=any(known[:few])):
+    lines, known = list[int](), list[bool]()
+    # The first line that is neither known nor of few words ends them; it or the next one may be the headline.
+    for i in islice(own, _MENU):
+        lines.append(i)
+        known.append(furniture.is_section(seen[i].block.text) or furniture.is_trail(seen[i].block.text))
+        if not (known[-1] or _is_few_words(seen[i])):
+            break
+    few, count = len(lines) - 1, next((n for n, is_known in enumerate(known) if not is_known), len(known))
+    if few > 0 and _is_menu(seen, lines[:few], lines[few], known=any(known[:few])):
         # Three lines may as well be the way from the front page to here.
         return dict.fromkeys(lines[:few], furniture.SECTION if few <= _KICKERS else furniture.MENU)
-    count = next((n for n, is_known in enumerate(known) if not is_known), len(known))
+    lines += islice(own, 1)
     named, below = lines[: min(count, _KICKERS)], lines[min(count, _KICKERS) :]
     if below and len(seen[below[0]].words) <= _FEW_WORDS and not _heads(seen, named, below[0]):
         # A competition or a column, maybe.
@@ -63,10 +68,6 @@ def _is_menu(seen: Sequence[Seen], items: Sequence[int], head: int, *, known: bo
     return (
         len(items) >= (_MENU_AT_LEAST if known else _UNKNOWN_MENU) and (known or signed) and _heads(seen, items, head)
     )
-
-
-def _is_of_site(text: str) -> bool:
-    return furniture.is_section(text) or furniture.is_trail(text)
 
 
 def _is_few_words(entry: Seen) -> bool:
