@@ -852,6 +852,38 @@ def test_what_may_head_a_part_of_the_text_closes_it_beside_other_furniture_alone
     assert roles(OPENING, "Themen", SECOND, THIRD)[1] != "boilerplate"
 
 
+COMMENTS = (
+    "Gull44",
+    "2 hours ago",
+    "About time, they say.",
+    "Like",
+    "14",
+    "Reply",
+    "Tern",
+    "1 hour ago",
+    THIRD,
+    "Report",
+)
+
+
+def test_what_readers_say_below_the_text_is_set_aside() -> None:
+    found = roles(HEAD, "By Ada Holm", "3 comments", OPENING, SECOND, "Comments (2)", *COMMENTS, "Log in to comment")
+    assert found[3:] == ["paragraph"] * 2 + ["boilerplate"] * 12
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("3 comments", OPENING, SECOND, *COMMENTS),
+        (OPENING, SECOND, "Related stories", THIRD, "2 hours ago", "Reply"),
+        (OPENING, SECOND, "Comments", THIRD, *["The tide turns at noon."] * 9, "Reply"),
+    ],
+)
+def test_text_above_buttons_to_answer_is_not_without_a_head_of_comments_near(lines: tuple[str, ...]) -> None:
+    found = roles(*lines)
+    assert [found[i] for i, text in enumerate(lines) if text in (OPENING, SECOND, THIRD)] == ["paragraph"] * 3
+
+
 def test_a_quoted_post_keeps_its_signature() -> None:
     assert roles(OPENING, "— Ada Holm (@adaholm) March 2, 2026", SECOND)[1] == "quote"
 

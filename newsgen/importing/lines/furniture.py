@@ -45,7 +45,8 @@ class Furniture(msgspec.Struct, frozen=True):
     """A line that is set aside: in which role, why, the site that a share line names, and whether it closes the text.
 
     `in_company` says that it may as well be text, amidst which it counts only beside other furniture or a credit,
-    `heads` that it may as well head what stands below. Of what is `told`, an editor has to know that it was there.
+    `heads` that it may as well head what stands below, `answers` that comments of readers stand below
+    it, where it closes the text, or else above. Of what is `told`, an editor has to know that it was there.
     """
 
     role: Role
@@ -55,9 +56,11 @@ class Furniture(msgspec.Struct, frozen=True):
     in_company: bool = False
     heads: bool = False
     told: bool = False
+    answers: bool = False
 
 
 BUTTON = Furniture("share", "one of several buttons to share")
+COMMENT = Furniture("boilerplate", "it stands among the comments of readers")
 EMBARGO = Furniture("boilerplate", "a note on when the text may be published", told=True)
 SECTION = Furniture("boilerplate", "the name of a section above the headline")
 MENU = Furniture("boilerplate", "the menu of a page above the headline")
@@ -69,6 +72,7 @@ class _Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     in_company: bool = False
     heads: bool = False
     told: bool = False
+    answers: bool = False
     of_site: bool = False
     needs: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
@@ -182,7 +186,15 @@ def _rule(why: str, kind: _Kind) -> _Rule:
 
 def _piece(why: str, kind: _Kind) -> Furniture:
     role: Role = "share" if kind.share else "boilerplate"
-    return Furniture(role, why, closes=kind.closes, in_company=kind.in_company, heads=kind.heads, told=kind.told)
+    return Furniture(
+        role,
+        why,
+        closes=kind.closes,
+        in_company=kind.in_company,
+        heads=kind.heads,
+        told=kind.told,
+        answers=kind.answers,
+    )
 
 
 def _forms(kind: _Kind, whole_lines: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -7,7 +7,7 @@ from itertools import groupby
 import msgspec
 
 from newsgen.importing.credits import Credited
-from newsgen.importing.lines import furniture, top
+from newsgen.importing.lines import furniture, tails, top
 from newsgen.importing.lines.furniture import Furniture
 from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen, kind_of, look_at
 from newsgen.importing.lines.shapes import Block
@@ -33,6 +33,8 @@ def look(blocks: Sequence[Block]) -> list[Seen]:
             make = _as_button if buttons else _as_words
             seen[start:end] = map(make, seen[start:end])
         start = end
+    for i in tails.comments(seen):
+        seen[i] = _as(seen[i], furniture.COMMENT)
     _keep_amidst_text(seen)
     for i, piece in top.sections(seen).items():
         seen[i] = _as(seen[i], piece)

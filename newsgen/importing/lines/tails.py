@@ -1,13 +1,17 @@
-"""What stands below a text: the titles of other articles, tags, the pages of the site."""
+"""What stands below a text: comments of readers, the titles of other articles, tags, the pages of the site."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsgen.importing.lines import marks
-from newsgen.importing.lines.seen import FURNITURE, Seen
+from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen
 from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import SURE
+from newsgen.importing.words import dates
 
 _OPEN_ENDS = frozenset({"no mark", "a question mark", "a bracket"})
+_SOME_TEXT, _COMMENT = 2, 8
+"""How many sentences are a text, and of how many lines a comment is at most, with its buttons."""
 
 
 def settle(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
@@ -38,3 +42,22 @@ def _may_be_link(entry: Seen, verdict: Verdict) -> bool:
         return True
     marked = marks.list_marker(text) or marks.list_number(text) or marks.quote_marker(text)
     return verdict.confidence < SURE and entry.end in _OPEN_ENDS and not marked
+
+
+def comments(seen: Sequence[Seen]) -> range:
+    """The lines of readers' comments: from the last head of them below a text, to the last button to answer.
+
+    Between such buttons, and lines that say how long ago it was, there stand no more than a few lines.
+    """
+    about = [i for i, entry in enumerate(seen) if entry.piece and entry.piece.answers]
+    buttons = [i for i in about if (piece := seen[i].piece) and not piece.closes]
+    text = [i for i, entry in enumerate(seen) if entry.kind in PROSE]
+    if not buttons or len(text) < _SOME_TEXT:
+        return range(0)
+    heads = [i for i in about if i not in buttons and text[1] < i < buttons[-1]]
+    told = {*buttons, *(i for i in range(text[1], buttons[-1]) if dates.is_ago(seen[i].block.text))}
+    for head in reversed(heads):
+        below = sorted(i for i in told if i > head)
+        if len(below) > 1 and all(b - a <= _COMMENT for a, b in pairwise((head, *below))):
+            return range(head, below[-1] + 1)
+    return range(0)
