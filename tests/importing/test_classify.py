@@ -647,6 +647,10 @@ def test_times_and_numbers_that_belong_together_are_text_wherever_they_stand(lin
     assert "boilerplate" not in roles(*lines)
 
 
+def test_a_word_on_a_button_is_a_subhead_amidst_the_text() -> None:
+    assert roles(OPENING, "Like", SECOND, "Follow", THIRD, "Report", SECOND, "Save", OPENING)[1::2] == ["subhead"] * 4
+
+
 def test_numbers_that_count_up_and_those_beside_furniture_belong_to_no_text() -> None:
     assert set(roles(OPENING, SECOND, "1", "2", "3", "4", "5")[2:]) == {"boilerplate"}
     row = ("12 comments", "7", "Share", "3", "Share", "9", "Share", "4", "Share")
@@ -847,7 +851,9 @@ def test_tags_and_the_pages_of_the_site_are_set_aside_below_a_line_that_closes_t
 
 def test_what_may_head_a_part_of_the_text_closes_it_beside_other_furniture_alone() -> None:
     topics = ("Themen", "Neue Fähre", "Alter Anleger", "Was es kostet")
-    assert roles(OPENING, SECOND, *topics)[3:].count("boilerplate") == 0
+    assert "boilerplate" not in roles(OPENING, SECOND, *topics)
+    books = ("Most popular", "The Thursday ferry", "More from the shelf", "A short history of rope", "The lamplighter")
+    assert roles(OPENING, SECOND, *books)[3:].count("boilerplate") == 0
     assert roles(OPENING, SECOND, *topics, "Impressum")[3:] == ["boilerplate"] * 4
     assert roles(OPENING, "Themen", SECOND, THIRD)[1] != "boilerplate"
 

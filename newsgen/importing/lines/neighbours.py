@@ -64,17 +64,21 @@ def _is_prompt(seen: Sequence[Seen], i: int) -> bool:
 def _keep_amidst_text(seen: list[Seen]) -> None:
     """Take for a line of the text what may be one, where its place says so.
 
-    Amidst the text that is so where nothing beside it says otherwise, and anywhere for what makes up a series; and a
-    head is the text's where a sentence stands below it, and no title.
+    Amidst the text that is so where nothing beside it says otherwise, and anywhere for what makes up a series. What
+    would close the text needs more than that below it: another line that does. And a head is the text's where a
+    sentence stands below it, and no title.
     """
     prose = [i for i, entry in enumerate(seen) if entry.kind in PROSE]
-    amidst = range(prose[0] + 1, prose[-1]) if prose else range(0)
+    amidst, opened = (range(prose[0] + 1, end) for end in (prose[-1], len(seen))) if prose else (range(0), range(0))
+    below = seen[prose[-1] + 1 :] if prose else []
+    closed = any(piece.closes and not piece.in_company for entry in below if (piece := entry.piece))
     series = _series(seen)
     for i, entry in enumerate(seen):
         piece = entry.piece
         if piece is None or not (piece.in_company or piece.heads):
             continue
-        alone = i in amidst and not any(_vouches(seen[j], piece) for j in (i - 1, i + 1))
+        in_text = i in (opened if piece.closes and not closed else amidst)
+        alone = in_text and not any(_vouches(seen[j], piece) for j in (i - 1, i + 1) if j < len(seen))
         if i in series or (alone if piece.in_company else i + 1 in prose):
             kind = kind_of(entry.block.text, entry.credit, entry.end)
             seen[i] = msgspec.structs.replace(entry, kind=kind, piece=None)

@@ -24,16 +24,10 @@ def settle(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
 
 
 def _close(seen: Sequence[Seen]) -> int:
-    """The first line below the last sentence or caption that closes the text, behind all lines where there is none.
-
-    What may as well head the last part of the text does so where another kind of line there is no part of the article.
-    """
-    last = max(
-        (i for i, entry in enumerate(seen) if entry.kind not in (FURNITURE, "short", "medium")), default=len(seen)
-    )
-    pieces = [(i, piece) for i in range(last + 1, len(seen)) if (piece := seen[i].piece)]
-    told = len({piece.why for _, piece in pieces}) > 1
-    return next((i for i, piece in pieces if piece.closes and (told or not piece.in_company)), len(seen))
+    """The first line below the last sentence or caption that closes the text, behind all lines where there is none."""
+    texts = [i for i, entry in enumerate(seen) if entry.kind not in (FURNITURE, "short", "medium")]
+    below = range(texts[-1] + 1, len(seen)) if texts else ()
+    return next((i for i in below if (piece := seen[i].piece) and piece.closes), len(seen))
 
 
 def _may_be_link(entry: Seen, verdict: Verdict) -> bool:
