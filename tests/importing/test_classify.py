@@ -410,6 +410,7 @@ def test_what_goes_on_with_a_byline_is_no_picture_and_kept_with_it(line: str) ->
         ("Haber: Zeynep Kaya", ("Zeynep Kaya",)),
         ("Von unserem Redaktionsmitglied Svenja Roth", ("Svenja Roth",)),
         ("Story by Ada Holm; photographs by Per Lind", ("Ada Holm",)),
+        ("Texto: Ada Holm | Fotos: Per Lind", ("Ada Holm",)),
         ("By Coast News team", ()),
         ("Staff report", ()),
         ("Par la rédaction avec AFP", ()),

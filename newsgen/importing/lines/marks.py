@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from newsgen.importing.words import agencies, dates, papers
-from newsgen.importing.words.cue_words import JOBS, KICKERS, words_of
+from newsgen.importing.words.cue_words import DESKS, JOBS, KICKERS, words_of
 
 _WORDS_AND_PICTURES = (
     r"(?:words|text|story|report|texte|textes|texto|textos|testo|testi|tekst) (?:and|und|&|et|y|e|i|och|og|en) "
@@ -15,6 +15,11 @@ _WORDS_AND_PICTURES = (
 _PICTURES_BY = re.compile(
     r"(?:photographs|photography|photos|pictures|illustrations|graphics|fotos|fotografías|fotografie|bilder"
     r"|illustrationen|photographies) (?:by|von|par|de|por|di|door|av|af) (?P<names>\S.{2,60}[^.\s])",
+    re.IGNORECASE,
+)
+_PICTURES_BEHIND = re.compile(
+    r"\s*[;|/]\s*(?=(?:photographs|photography|photos?|pictures|illustrations|fotos?|fotografie|bilder|zdjęcia|foto's)"
+    r"(?::| (?:by|von|par|de|por|di|door|av|af) )[^;|/]{3,60}$)",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
@@ -88,13 +93,7 @@ _WITH_JOB = re.compile(
 )
 _UNNAMED = re.compile(
     rf"(?:by|from)\s(?:[\w-]+\s){{0,4}}(?:{'|'.join(sorted(JOBS))}|staff|team|desk|newsroom)\.?"
-    r"|(?:(?:business|local|news|online|political|sports?|web) )?staff(?: reports?| writers?| reporters?)?"
-    r"(?: and (?:agencies|wires?))?"
-    r"|(?:wire|agency|news) (?:reports|services?)"
-    r"|von der redaktion|(?:par )?la rédaction(?: (?:avec|et) \S{2,12})?|(?:por )?(?:la )?redacción(?: y agencias)?"
-    r"|(?:da|por) redação|(?:di|a cura della) redazione|(?:door|van) (?:onze|de) redactie"
-    r"|(?:av|af) redaksjonen|av redaktionen"
-    r"|redakcja|от редакции|редакция|σύνταξη|haber merkezi|編集部|本报记者|本刊编辑部|מערכת האתר",
+    rf"|{DESKS}",
     re.IGNORECASE,
 )
 _WITH_TASK = re.compile(
@@ -139,8 +138,8 @@ def byline(text: str) -> Byline | None:
     """What `text` says as a byline, None where it is anything else. A date may stand before it or behind."""
     if len(text) > _LONGEST_BYLINE:
         return None
-    writers, _, rest = text.partition(";")
-    if rest and _PICTURES_BY.fullmatch(rest.strip()) and (found := byline(writers)):
+    writers, *rest = _PICTURES_BEHIND.split(text, maxsplit=1)
+    if rest and (found := byline(writers)):
         return msgspec.structs.replace(found, says_more=True)
     if dated := _dated(text) or _sourced(text):
         return dated

@@ -150,3 +150,14 @@ KICKERS = words_of(
     "exclusivo ao vivo uppdatering opdatering"
 )
 """What stands in capitals before a dash, and is no place: what kind of piece follows, or who is spoken to."""
+
+DESKS = (
+    r"(?:(?:business|local|news|online|political|sports?|web) )?staff(?: reports?| writers?| reporters?)?"
+    r"(?: and (?:agencies|wires?))?"
+    r"|(?:wire|agency|news) (?:reports|services?)"
+    r"|von der redaktion|(?:par )?la rédaction(?: (?:avec|et) \S{2,12})?|(?:por )?(?:la )?redacción(?: y agencias)?"
+    r"|(?:da|por) redação|(?:di|a cura della) redazione|(?:door|van) (?:onze|de) redactie"
+    r"|(?:av|af) redaksjonen|av redaktionen"
+    r"|redakcja|от редакции|редакция|σύνταξη|haber merkezi|編集部|本报记者|本刊编辑部|מערכת האתר"
+)
+"""What stands where a byline names nobody, as the inside of a pattern."""

@@ -4,8 +4,8 @@ import re
 
 _RECIPES = (
     r"ingredients|equipment|directions|instructions|method|preparation|you(?:['\u2019]ll| will) need|how to make it"
-    r"|zutaten|zubereitung|und so geht['\u2019]s|ingrédients|préparation|ustensiles|ingredientes|preparación"
-    r"|elaboración|preparação|modo de (?:preparo|preparação|fazer)|ingredienti|preparazione|procedimento"
+    r"|zutaten|zubereitung|und so geht['\u2019]s|ingrédients|préparation|ustensiles|(?:le )?matériel|ingredientes"
+    r"|preparación|elaboración|preparação|modo de (?:preparo|preparação|fazer)|ingredienti|preparazione|procedimento"
     r"|ingrediënten|bereiding(?:swijze)?|zo maak je het|(?:wat heb je|dit heb je) nodig\??"
     r"|ingredienser|gör så här|fremgangsmåde|fremgangsmåte|sådan gør du|slik gjør du|ainekset|valmistus|näin teet sen"
     r"|składniki|przygotowanie|sposób przygotowania|wykonanie|ingredience|suroviny|postup|hozzávalók|elkészítés"
