@@ -606,6 +606,12 @@ def test_what_stands_right_above_the_marks_of_a_list_heads_it() -> None:
 )
 def test_what_is_called_as_the_head_of_a_list_is_one_of_short_lines(head: str, items: tuple[str, ...]) -> None:
     assert roles(HEAD, "By Ada Holm", OPENING, head, *items, THIRD)[3:7] == ["subhead", "list", "list", "list"]
+    said = "“They are not lost,” said Ada Holm."
+    assert roles(HEAD, "By Ada Holm", OPENING, head, *items, said, THIRD)[3:8] == [
+        "subhead",
+        *["list"] * 3,
+        "paragraph",
+    ]
     assert roles(HEAD, "By Ada Holm", OPENING, head, SECOND, THIRD)[3:] == ["subhead", "paragraph", "paragraph"]
 
 

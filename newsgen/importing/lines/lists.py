@@ -16,6 +16,7 @@ _MANY_TURNS = 3
 _HEAD_WORDS = 3
 _IN_TURN = "somebody speaks in turn with others"
 _VALUE = re.compile(r"[^\W\d_][^:?!]{1,40}:\s\S.{0,80}")
+_QUOTES = '"“„«‘'  # quotation marks of print
 _LOOSE = frozenset[Role]({"subhead", "list", "paragraph"})
 _LONGEST_ITEM, _ITEMS = 120, range(2, 21)
 
@@ -58,15 +59,18 @@ def _find_known_heads(verdicts: list[Verdict], seen: Sequence[Seen], loose: Sequ
     """What is called as the parts of recipes and summaries are is a head, of a list where all below it is short."""
     heads = [i for i, entry in enumerate(seen[:-1]) if loose[i] and _is_few(entry) and HEAD.fullmatch(entry.block.text)]
     for i in heads:
-        stops = (
-            j for j in range(i + 1, len(seen)) if verdicts[j].role not in _LOOSE or seen[j].kind == "long" or j in heads
-        )
+        stops = (j for j in range(i + 1, len(seen)) if j in heads or _ends_list(verdicts[j], seen[j]))
         items = range(i + 1, next(stops, len(seen)))
         verdicts[i] = Verdict("subhead", 0.9, "it is called as the head of a list is")
         ended = {seen[j].kind == "sentence" for j in items}
         if len(items) in _ITEMS and len(ended) == 1 and all(len(seen[j].block.text) <= _LONGEST_ITEM for j in items):
             for j in items:
                 verdicts[j] = Verdict("list", 0.8, "it stands with others below the head of a list")
+
+
+def _ends_list(verdict: Verdict, entry: Seen) -> bool:
+    """Whether a line below the head of a list is none of its items, as what somebody says is none."""
+    return verdict.role not in _LOOSE or entry.kind == "long" or entry.block.text[:1] in _QUOTES
 
 
 def _join_values(verdicts: list[Verdict], seen: Sequence[Seen], loose: Sequence[bool]) -> None:

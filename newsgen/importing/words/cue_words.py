@@ -156,7 +156,7 @@ DESKS = (
     r"(?: and (?:agencies|wires?))?"
     r"|(?:wire|agency|news) (?:reports|services?)"
     r"|von der redaktion|(?:par )?la rédaction(?: (?:avec|et) \S{2,12})?|(?:por )?(?:la )?redacción(?: y agencias)?"
-    r"|(?:da|por) redação|(?:di|a cura della) redazione|(?:door|van) (?:onze|de) redactie"
+    r"|(?:da|por) redação|(?:(?:di|a cura della) )?redazione(?: online)?|(?:door|van) (?:onze|de) redactie"
     r"|(?:av|af) redaksjonen|av redaktionen"
     r"|redakcja|от редакции|редакция|σύνταξη|haber merkezi|編集部|本报记者|本刊编辑部|מערכת האתר"
 )
