@@ -700,6 +700,8 @@ def test_prompts_are_set_aside_wherever_they_stand() -> None:
     "caption",
     [
         "FILE - The ferry Aldermouth at the old pier, Friday, March 6, 2020. (AP Photo/Ada Holm, File)",
+        "In this Tuesday, Oct. 3, 2011, photo, Ada Holm sorts the nets of the last boat.",
+        "Ada Holm, left, and Per Lind, right, leave the pier.",
         "Im Bild: Die neue Fähre am Kai. Foto: Ada Holm/dpa",
         "Abb. 3: Der alte Kai um 1900 (Foto: Hafenmuseum)",
         "Bild 3. Das Ganze aus einem anderen Blickwinkel",
@@ -738,6 +740,9 @@ def test_captions_by_their_form(caption: str) -> None:
         "The route shown above takes four hours.",
         "Rain came. Courtesy Cabs doubled its prices on Friday night.",
         "Swipe from left to right, then tap on the green button.",
+        "It is to be said on which sites (top, right, bottom, left) the border should be drawn.",
+        "The hole in its roof, left open for the rain, is gone.",
+        "In a photo finish after 42 kilometres, two runners shared the prize.",
         "A strange frame of mind took hold of the town that winter.",
         "The drama began at ten on Monday, Dec. 14, when the office opened.",
         "Trouble at the White House",
@@ -755,6 +760,13 @@ def test_captions_by_their_form(caption: str) -> None:
 )
 def test_sentences_and_subheads_that_resemble_a_form_have_none(line: str) -> None:
     assert plain_form(look(blocks((OPENING, SECOND, line, THIRD))), 2) == ""
+
+
+def test_the_credit_behind_a_paragraph_that_quotes_somebody_makes_no_caption_of_it() -> None:
+    line = f'{OPENING} {SECOND} "We start with the carpet, since it sets the colours," Ada Holm says. {THIRD} '
+    line += "She has built her way out from there for twenty years, and would do so again. Image Source: Ben Reel"
+    assert len(line) > 320
+    assert plain_form(look(blocks((OPENING, line, THIRD))), 1) == ""
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,8 @@ def test_its_forms_are_in_lower_case_as_the_lines_that_they_are_held_against() -
         "Partager sur Facebook",
         "Compartir en Twitter",
         "分享",
+        "Share this @coastpost",
+        "Teilen @kuestenpost",
         "Share this article",
         "FacebookTwitterPinterest",
         "Save for later",

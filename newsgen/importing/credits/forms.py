@@ -7,7 +7,14 @@ import msgspec
 
 from newsgen.importing.words import agencies
 from newsgen.importing.words.cue_words import PARTICLES
-from newsgen.importing.words.vocabulary import CREDIT_LABELS, HANDED_OUT, MAKER_PHRASES, PLAIN_LABELS, alternatives
+from newsgen.importing.words.vocabulary import (
+    CREDIT_LABELS,
+    HANDED_OUT,
+    MAKER_OPENERS,
+    MAKER_PHRASES,
+    PLAIN_LABELS,
+    alternatives,
+)
 
 
 class Credited(msgspec.Struct, frozen=True):
@@ -28,17 +35,20 @@ _LAST_FEW = 3
 _LABELS = alternatives(CREDIT_LABELS)
 _PLAIN = alternatives(PLAIN_LABELS)
 _MAKERS = alternatives(MAKER_PHRASES)
+_OPENERS = alternatives(MAKER_OPENERS)
 _COLON = r"\s*[:\uff1a]\s*"
 UPPER = r"[^\W\d_a-zà-ÿ]"
 NAME = rf"{UPPER}[\w.'\u2019-]*"
 _STEMS = tuple(
-    {phrase.split()[0] for phrase in MAKER_PHRASES} | {"photo", "foto", "bild", "credit", "crédit", "cedida"}
+    {phrase.split()[0] for phrase in (*MAKER_PHRASES, *MAKER_OPENERS)}
+    | {"photo", "foto", "bild", "credit", "crédit", "cedida"}
 )
 _ANNOUNCER = re.compile(r"\s*[:\uff1a]\s*|\s+by\s+", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"(?:[^\W\d_][\w'\u2019]*\.?\s?){1,3}$")
 _LABEL_SET = frozenset(CREDIT_LABELS)
 _LABEL_START = re.compile(
-    rf"(?:(?:{_LABELS})(?:{_COLON}|\s*©)|(?:{_MAKERS})(?:{_COLON}|\s)|(?:{_PLAIN})\s/\s(?=(?-i:{UPPER})))\s*",
+    rf"(?:(?:{_LABELS})(?:{_COLON}|\s*©)|(?:{_MAKERS})(?:{_COLON}|\s)|(?:{_OPENERS})\s(?=(?-i:{UPPER}))"
+    rf"|courtesy\s(?=(?-i:{NAME}(?: {NAME})?\.?$))|(?:{_PLAIN})\s/\s(?=(?-i:{UPPER})))\s*",
     re.IGNORECASE,
 )
 _LABEL_WORD = re.compile(rf"(?:{_LABELS})\s*", re.IGNORECASE)
@@ -78,7 +88,7 @@ _WITH_MAIL = re.compile(rf"{NAME}(?: {NAME}){{1,3}}\s?[/|]\s?[\w.+-]{{1,60}}@[\w
 _SEPARATING = frozenset("|—–-/")
 VIA = re.compile(rf"\b(?:via|vía)\s+{UPPER}")
 NAME_RUN = re.compile(rf"(?:Photo |Image )?{NAME}(?:[\s/]+{NAME}){{0,4}}$")
-NUMBERS = re.compile(r"\d\s*/\s*\d|https?:|doi:|\band/or\b|@")
+NUMBERS = re.compile(r"\d\s*/\s*\d|https?:|\.(?:com|net|org|de)/|doi:|\band/or\b|@")
 _TEXT_SOURCE = re.compile(
     r"(?:con información|con datos|with (?:files|reporting|information|additional)|mit (?:material|informationen)|"
     r"additional reporting|reporting by|com informações|avec)\b",
@@ -185,6 +195,8 @@ def _names_after(label: str, rest: str) -> bool:
     if label.startswith("file") or (label.startswith("video") and not ("/" in rest or agencies.has_agency(rest))):
         return False
     marked = "/" in rest or "|" in rest or agencies.has_agency(rest) or "©" in rest
+    if label.strip() in MAKER_OPENERS and is_clause(rest):
+        return False
     if not marked and (_ARTICLE.match(rest) or (rest[:1].islower() and (is_clause(rest) or label.endswith(_OF)))):
         return False
     return _is_short(rest) and (len(rest) <= LONGEST or _separates(rest))

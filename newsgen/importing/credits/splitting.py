@@ -7,7 +7,14 @@ from functools import lru_cache
 from newsgen.importing.credits import endings, forms
 from newsgen.importing.credits.forms import Credited
 from newsgen.importing.words.cue_words import OPENING, PARTICLES
-from newsgen.importing.words.vocabulary import ACRONYMS, AGENCIES, CREDIT_LABELS, MAKER_PHRASES, RIGHTS_HOLDERS
+from newsgen.importing.words.vocabulary import (
+    ACRONYMS,
+    AGENCIES,
+    CREDIT_LABELS,
+    MAKER_OPENERS,
+    MAKER_PHRASES,
+    RIGHTS_HOLDERS,
+)
 
 MAX_LINE = 900
 """The longest line that is looked at, in characters; no caption is longer."""
@@ -50,7 +57,16 @@ _COMMON = frozenset(
 )
 _CUES = frozenset(
     word
-    for phrase in (*CREDIT_LABELS, *AGENCIES, *map(str.lower, ACRONYMS), *RIGHTS_HOLDERS, *MAKER_PHRASES, "via", "vía")
+    for phrase in (
+        *CREDIT_LABELS,
+        *AGENCIES,
+        *map(str.lower, ACRONYMS),
+        *RIGHTS_HOLDERS,
+        *MAKER_PHRASES,
+        *MAKER_OPENERS,
+        "via",
+        "vía",
+    )
     for word in re.findall(r"[^\W_]+", phrase)
     if len(word) > 1 and word not in OPENING | PARTICLES | _COMMON
 )

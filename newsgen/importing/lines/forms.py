@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 
 from newsgen.importing import credits as credit_lines
-from newsgen.importing.credits import Credited
 from newsgen.importing.lines import marks
 from newsgen.importing.lines.cues import Cue
-from newsgen.importing.lines.seen import FURNITURE, PROSE, THREE_LINES, Seen
+from newsgen.importing.lines.seen import FURNITURE, LONG_CAPTION, PROSE, THREE_LINES, Seen
 from newsgen.importing.words.cue_words import (
     ASKING,
     BEING,
@@ -36,6 +35,8 @@ _POINTER = re.compile(
     r"|frame grab)"
     r"(?: \w+){0,3} (?:shows?|depicts?|provided|released|taken|captured|made available|obtained|courtesy)\b|a "
     r"(?:general |aerial )?view of\b"
+    # «In this Tuesday, Oct. 3, 2011, file photo, Ada Holm sorts nets»: a day, and no photo finish.
+    r"|(?:in )?(?:this|an?) (?=[^;:!?]{0,40}\d)[\w.,’ '-]{3,45}\b(?:photo|photograph|picture|image|frame grab)\b"
     r"|(?:auf )?(?:dem|diesem|dieses|das|ein) (?:undatierte[ns]? )?(?:foto|bild|archivbild|luftbild)(?: "
     r"\w+){0,3} (?:zeigt|aus|vom|von)\b|blick (?:auf|in|von|über)\b|im bild[: ]|symbolbild\b|archivbild\b"
     r"|(?:en la|en esta|esta) (?:imagen|foto|fotografía)[ ,]|vista (?:aérea|general|de)\b|(?:imagen|fotografía"
@@ -67,7 +68,9 @@ _PLACE = re.compile(
 )
 _MOVING = re.compile(r"\s[–—-]\s(?:video|in pictures|picture essay|gallery)\b[^.]{0,20}$")  # dashes
 _STANDING = re.compile(
-    r"(?:, (?:left|right|cent(?:er|re)|far (?:left|right)|second (?:from )?(?:left|right)|top|bottom)[,.;) ]"
+    # Where several stand in a row, nobody does: «(top, right, bottom)».
+    r"(?:(?<!left)(?<!right)(?<!top)(?<!bottom), (?:left|right|cent(?:er|re)|far (?:left|right)"
+    r"|second (?:from )?(?:left|right)|top|bottom)(?:[.;)]|,(?! (?:left|right|top|bottom)\b)| (?:and|with)\b)"
     r"|\b(?:[Ff]rom left(?: to right)?|[Ll]eft to right)(?:[,:] (?=[A-Z])|\))|\((?:[lL][-/][rR])\)"
     r"|\((?:left|right|cent(?:er|re)|far (?:left|right)|[lrLR]|links|rechts|mitte|Mitte|l\.|r\.|v\.\s?l\."
     r"|izquierda|derecha|izq\.?|der\.?|centro|à gauche|à droite|sinistra|destra|esquerda|direita|слева|справа)\))"
@@ -142,7 +145,7 @@ def plain_form(seen: Sequence[Seen], i: int) -> str:
     entry = seen[i]
     if entry.kind == FURNITURE or len(entry.block.text) > _LONGEST:
         return ""
-    if named := _by_start(entry) or _by_credit(entry.credit) or _by_convention(seen, i):
+    if named := _by_start(entry) or _by_credit(entry) or _by_convention(seen, i):
         return named
     if entry.kind not in _PLACED_KINDS:
         return ""
@@ -163,12 +166,15 @@ def _by_start(entry: Seen) -> str:
     return "a leading label" if len(text) <= _LONGEST_LABELLED and credit_lines.is_labelled(text) else ""
 
 
-def _by_credit(found: Credited) -> str:
+def _by_credit(entry: Seen) -> str:
+    found = entry.credit
     if not found.credit:
         return ""
     if not found.caption:
         return f"nothing but {found.how}"
-    return "" if found.how in UNSURE else found.how
+    # Behind a whole paragraph with somebody's words, a credit is that of the picture beside it.
+    is_text = len(found.caption) > LONG_CAPTION and _holds(entry, _QUOTES)
+    return "" if found.how in UNSURE or is_text else found.how
 
 
 def _by_convention(seen: Sequence[Seen], i: int) -> str:

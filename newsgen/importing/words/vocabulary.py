@@ -57,6 +57,13 @@ MAKER_PHRASES = (
 )  # fmt: skip
 """What stands before a maker's name without a colon."""
 
+MAKER_OPENERS = (
+    "photographed by", "filmed by", "illustrated by", "photo composite by", "photo illustration by", "composite by",
+    "collage by", "montage by", "animation by", "artwork by", "cartoon by", "drawing by", "rendering by", "map by",
+    "chart by", "infographic by",
+)  # fmt: skip
+"""The same where a line begins with it; elsewhere it is said of books and films as well."""
+
 AGENCIES = (
     "getty images", "gettyimages", "getty", "associated press", "ap photo", "reuters", "agence france-presse",
     "bloomberg",
