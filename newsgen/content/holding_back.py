@@ -27,9 +27,9 @@ def check(written: Written) -> None:
             what = f"`{key}` in `extra` holds nothing back"
             written.refuse(written.line("extra", key), what, _REMEDY)
             known.add(name)  # which need not be told as a line once more
-    start = len(text) - len(document.body)
-    end = text.find("\n\n", start + len(document.body) - len(document.body.lstrip()))
-    above = text[:end] if end >= 0 else text
+    start, rest = len(text) - len(document.body), document.body.lstrip()
+    first, _, _ = rest.partition("\n\n")
+    above = text[: len(text) - len(rest) + len(first)]
     low = above.lower()
     # The search would begin at each letter, and hardly any article has either word.
     for match in _LINE.finditer(above) if "draft" in low or "embargo" in low else ():

@@ -27,18 +27,25 @@ def said(head: str, body: str = "Text.") -> list[str]:
         ("extra: {draft: true}", 3, "`draft` in `extra`"),
         ("extra:\n  mood: calm\n  Embargo: 2031-01-01", 5, "`Embargo` in `extra`"),
         ("draft: false\nextra:\n  draft: true", 5, "`draft` in `extra`"),
+        ("extra: {'draft ': true}", 3, "`draft ` in `extra`"),
         ("summary: >\n  Some words.\n  draft: true", 5, "`draft` is part of another value"),
         ("summary: |\n  Some words.\n  embargo: 2031-01-01T06:00 # then", 5, "`embargo` is part of another value"),
         ('summary: "Some words.\ndraft: Yes\n"', 4, "`draft` is part of another value"),
         ("---\ndraft: true", 4, "`draft` stands in the text"),
         ("---\n\nembargo: 2031-01-01 06:00", 5, "`embargo` stands in the text"),
-        ("---\n\nSome words.\ndraft: ja", 6, "`draft` stands in the text"),
+        ("---\n\nSome words.\nDraft: ja", 6, "`draft` stands in the text"),
+        ("---\n\n\n\nSome words.\ndraft: ja", 8, "`draft` stands in the text"),
     ],
 )
 def test_what_holds_nothing_back_is_refused_at_its_line(head: str, line: int, what: str) -> None:
     assert said(head) == [
         f"a.md:{line}: {what}{' holds' if 'extra`' in what else ', and holds'} nothing back; {REMEDY}"
     ]
+
+
+def test_what_holds_nothing_back_is_seen_at_the_very_end_of_a_file() -> None:
+    with pytest.raises(ContentError, match="a.md:4: `draft` stands in the text"):
+        articles.read("---\ntitle: A\n---\ndraft: true", "a.md", CONFIG, ())
 
 
 @pytest.mark.parametrize(
