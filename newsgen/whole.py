@@ -3,6 +3,7 @@
 A link that somebody left where newsgen writes may lead anywhere. None is written through.
 """
 
+import contextlib
 import errno
 import functools
 import os
@@ -22,7 +23,8 @@ def put(file: Path, *parts: bytes | memoryview, within: Path | None = None) -> N
         _write(fresh, parts)
         fresh.replace(file)
     except BaseException as e:
-        fresh.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # it may not have come to be
+            fresh.unlink()
         if isinstance(e, OSError):
             e.filename = str(file)  # not the fresh one, which nobody knows
         raise

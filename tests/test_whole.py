@@ -27,3 +27,19 @@ def test_a_disk_that_is_full_is_told_of_the_file_that_was_to_be_written_and_the_
         whole.put(file, b"new")
     assert caught.value.filename == str(file)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.md": b"old"}
+
+
+def test_a_file_that_stands_where_a_folder_goes_is_told_of_the_file_that_was_to_be_written(tmp_path: Path) -> None:
+    (tmp_path / "images").write_bytes(b"no folder")
+    with pytest.raises(NotADirectoryError) as caught:
+        whole.put(tmp_path / "images/a.jpg", b"new")
+    assert caught.value.filename == str(tmp_path / "images/a.jpg")
+
+
+def test_nothing_is_written_through_a_link_that_leads_out(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "site/content").symlink_to("../elsewhere")
+    with pytest.raises(OSError, match="a link there leads out of the site"):
+        whole.put(tmp_path / "site/content/a.md", b"new", within=tmp_path / "site")
+    assert not list((tmp_path / "elsewhere").iterdir())
