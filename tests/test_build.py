@@ -233,7 +233,7 @@ def test_a_template_that_nothing_uses_is_told(make_whole_site: MakeSite) -> None
 
 
 def test_static_files_are_copied_without_what_is_hidden_or_left_by_editors(make_whole_site: MakeSite) -> None:
-    kept = {".well-known/security.txt", ".htaccess", "area/.htaccess", "notes.txt"}
+    kept = {".well-known/security.txt", ".htaccess", "area/.htaccess", ".nojekyll", "notes.txt"}
     left = {
         ".git/config",
         ".env",
