@@ -37,12 +37,22 @@ def test_a_published_site_whose_content_is_gone_is_not_withdrawn(site: Path) -> 
         ):
             run(site, output)
     (site / "content").mkdir()  # as a disk that is not mounted leaves it
-    (site / "content/.lost").touch()
-    with pytest.raises(NewsgenError, match="not even the ledger"):
-        run(site)
+    for hidden in (".lost", ".found"):
+        with pytest.raises(NewsgenError, match="not even the ledger"):
+            run(site)
+        (site / "content" / hidden).touch()
     assert (site / PAGE).is_file()
     shutil.rmtree(site / "public")
     assert said(site) == []
+
+
+@pytest.mark.parametrize("date", ["2026-03-02", None], ids=["articles alone", "plain pages alone"])
+def test_neither_articles_nor_plain_pages_are_withdrawn_with_their_folder(make_site: MakeSite, date: str | None) -> None:
+    site = make_site({"content/a.md": article(date=date)})
+    assert said(site) + said(site) == []
+    shutil.rmtree(site / "content")
+    with pytest.raises(NewsgenError, match="content:1: this folder is not there"):
+        run(site)
 
 
 def test_nothing_is_imported_into_content_that_is_gone(site: Path, newsgen: Newsgen) -> None:
@@ -66,10 +76,11 @@ def test_the_last_article_can_be_removed(site: Path) -> None:
     assert said(site) == []
 
 
-def test_a_preview_has_no_site_to_lose(site: Path) -> None:
+def test_a_preview_has_no_site_to_lose(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run(site, ".newsgen/preview")
     shutil.rmtree(site / "content")
-    run(site, ".newsgen/preview")
+    monkeypatch.chdir(site)
+    run(Path(), ".newsgen/preview")
     assert not (site / ".newsgen/preview/2026/03/a/index.html").exists()
 
 
@@ -109,7 +120,7 @@ def test_a_ledger_that_is_gone_is_told_once(site: Path) -> None:
 
 
 def test_static_files_that_go_with_their_folder_are_told(make_site: MakeSite) -> None:
-    site = make_site({"static/CNAME": "post.example"})
+    site = make_site({"static/CNAME": "post.example", "content/a.md": article()})
     run(site)
     shutil.rmtree(site / "static")
     assert (
@@ -130,8 +141,8 @@ def test_templates_that_go_with_their_folder_are_told(make_site: MakeSite) -> No
     site = make_site({"templates/parts/footer.html": "Foot", "templates/404.html": "Gone"})
     assert said(site) == []
     shutil.move(site / "templates", site / "away")
-    run(site, "elsewhere")
-    run(site, ".newsgen/preview")
+    for trial in ("elsewhere", ".newsgen/preview"):
+        assert run(site, trial).warnings == ()
     with pytest.raises(
         NewsgenError, match=r"templates:1: there is no file in it any more, .*; 404\.html was one; bring"
     ):
