@@ -60,6 +60,18 @@ def test_nothing_is_written_where_nothing_changed(site: Path) -> None:
     assert {p: p.stat().st_mtime_ns for p in (site / "public").rglob("*")} == before
 
 
+def test_a_file_is_kept_for_the_key_that_it_was_made_for_and_while_it_is_as_it_was(site: Path) -> None:
+    publish(site, {"a.html": b"1"})
+    key = f"key of {b'1'!r}"
+    for data, kept in ((b"1", True), (b"2", False)):
+        (site / "public/a.html").write_bytes(data)
+        with publication(site / "public", site) as public:
+            assert public.keep("a.html", key) == kept
+            assert public.keep_all({key, "another"}) == ({key} if kept else set())
+            assert not public.keep("a.html", "another")
+            assert not public.keep("b.html", key)
+
+
 @pytest.mark.parametrize("damage", [b"", b"2", b"longer"])
 def test_a_file_that_was_changed_by_hand_is_mended(site: Path, damage: bytes) -> None:
     publish(site, {"a.html": b"1"})
@@ -108,6 +120,27 @@ def test_new_files_come_before_changed_ones_and_removals_last(site: Path, monkey
         ["index.html", "new.html", "old.html"],  # index.html
         ["index.html", "new.html"],  # the manifest
     ]
+
+
+def test_what_a_page_needs_comes_before_it_and_what_leads_to_it_after_it(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put: list[str] = []
+    replace = os.replace
+
+    def watched(staged: str | Path, place: str | Path) -> None:
+        put.append(Path(place).name)
+        replace(staged, place)
+
+    files = {"d.jpg": Rank.ASSET, "c.html": Rank.ARTICLE, "b.html": Rank.LISTING, "a.xml": Rank.FEED}
+    for data in (b"1", b"2"):
+        with publication(site / "public", site) as public:
+            for path, rank in files.items():
+                public.stage(path, "k", data, rank)
+            monkeypatch.setattr(os, "replace", watched)
+            public.commit()
+            monkeypatch.undo()
+    assert [name for name in put if name in files] == [*files] * 2
 
 
 def test_a_first_front_page_comes_when_all_is_there_that_it_leads_to(
@@ -236,9 +269,12 @@ def test_a_failing_disk_leaves_no_new_folder(
     assert folders == ["b"]
 
 
-def test_a_damaged_manifest_is_not_taken_for_leave_to_overwrite(site: Path) -> None:
+@pytest.mark.parametrize("rows", [b"", b'"a.html":["key"]\n}}\n', b'"\xff":["key","digest",1]\n}}\n'])
+def test_a_damaged_manifest_is_not_taken_for_leave_to_overwrite(site: Path, rows: bytes) -> None:
+    """Nor is one of which somebody has seen to the digest."""
     publish(site, {"a.html": b"1"})
-    (site / "public" / STATE / "manifest.json").write_bytes(b"{")
+    first = b'{"format":2,"check":"%s","files":{\n' % digests.of(rows).encode()
+    (site / "public" / STATE / "manifest.json").write_bytes(first + rows)
     with pytest.raises(PublishError, match="files that newsgen did not write"):
         publish(site, {"a.html": b"1"})
 
