@@ -47,7 +47,9 @@ def test_a_published_site_whose_content_is_gone_is_not_withdrawn(site: Path) -> 
 
 
 @pytest.mark.parametrize("date", ["2026-03-02", None], ids=["articles alone", "plain pages alone"])
-def test_neither_articles_nor_plain_pages_are_withdrawn_with_their_folder(make_site: MakeSite, date: str | None) -> None:
+def test_neither_articles_nor_plain_pages_are_withdrawn_with_their_folder(
+    make_site: MakeSite, date: str | None
+) -> None:
     site = make_site({"content/a.md": article(date=date)})
     assert said(site) + said(site) == []
     shutil.rmtree(site / "content")

@@ -64,20 +64,13 @@ def take(output: Path, journal: Journal, after: Manifest) -> None:
 
     All that takes space on the disk is written before the first file is moved. Raises OSError, and the old site stands.
     """
-    folders: list[str] = []
-    try:
-        put(_staged_manifest(output), manifests.encode(after))
-        _make_folders(output, journal, folders)
-        _keep_old(output, journal)
-        put(_file(output), _encode(journal))
-    except OSError:
-        _remove_folders(folders)
-        raise
+    put(_staged_manifest(output), manifests.encode(after))
+    _keep_old(output, journal)
+    put(_file(output), _encode(journal))
     try:
         _carry_out(output, journal)
     except OSError:
         _undo(output, journal)
-        _remove_folders(folders)
         raise
 
 
@@ -100,7 +93,6 @@ def finish(output: Path, wanted: AbstractSet[str] | None = None) -> None:
                     _refuse_links(output, move.path)
                 _undo(output, left)
             if is_open(output):
-                _make_folders(output, left, [])
                 _carry_out(output, left)
     shutil.rmtree(stage(output), ignore_errors=True)
 
@@ -209,23 +201,24 @@ def _make_way(output: Path, path: str, removals: Collection[str]) -> None:
 
 def _keep_old(output: Path, journal: Journal) -> None:
     """Give what will be replaced or removed a second name, from which it can be brought back."""
-    _old(output).mkdir(parents=True, exist_ok=True)
+    _old(output).mkdir(exist_ok=True)
     old, here = str(_old(output)), str(output)  # as text, since this is done to every file that changes
     for number, path in enumerate(_touched(journal)):
         file, kept = f"{here}/{path}", f"{old}/{number}"
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
             try:
                 os.link(file, kept)
-            except (PermissionError, NotImplementedError):
-                shutil.copy2(file, kept)  # a file system without hard links
+            except OSError:
+                shutil.copy2(file, kept)  # a file system without hard links, each of which says so in its own way
 
 
 def _undo(output: Path, journal: Journal) -> None:
     """Bring the old site back. Where that fails too, the journal stays, and the next build carries it out."""
     with contextlib.suppress(OSError):
         _remove(output, _arrived(output, journal))
-        made = (output / move.path for move in journal.moves if not move.over)
-        _remove_folders([place for folder in made for place, _, _ in os.walk(folder)])
+        new_ones = (move.path for move in journal.moves if not move.over)
+        made = (path for path in new_ones if not first_link(output, (path, *parents(path))))
+        _remove_folders([place for path in made for place, _, _ in os.walk(output / path)])
         for number, path in enumerate(_touched(journal)):
             kept = _old(output) / str(number)
             if kept.exists():
@@ -257,24 +250,6 @@ def _touched(journal: Journal) -> Sequence[str]:
 
 def _old(output: Path) -> Path:
     return stage(output) / "old"
-
-
-def _make_folders(output: Path, journal: Journal, made: list[str]) -> None:
-    """Make the folders that the moves need, as far as no file that goes is in the way; new ones are added to `made`."""
-    there = set[str]()
-    for move in journal.moves:
-        if move.path.rpartition("/")[0] in there:
-            continue
-        for parent in reversed(parents(move.path)):
-            if parent in there:
-                continue
-            folder = f"{output}/{parent}"  # as text, since this is done to every folder of the site
-            if not os.path.isdir(folder):  # noqa: PTH112  # as above
-                if Path(folder).is_file():
-                    break
-                os.mkdir(folder)  # noqa: PTH102  # as above
-                made.append(folder)
-            there.add(parent)
 
 
 def _remove_folders(folders: Sequence[str]) -> None:

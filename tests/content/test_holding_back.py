@@ -44,7 +44,7 @@ def test_what_holds_nothing_back_is_refused_at_its_line(head: str, line: int, wh
 
 
 def test_what_holds_nothing_back_is_seen_at_the_very_end_of_a_file() -> None:
-    with pytest.raises(ContentError, match="a.md:4: `draft` stands in the text"):
+    with pytest.raises(ContentError, match=r"a\.md:4: `draft` stands in the text"):
         articles.read("---\ntitle: A\n---\ndraft: true", "a.md", CONFIG, ())
 
 

@@ -81,9 +81,12 @@ def test_a_file_that_was_changed_by_hand_is_mended(site: Path, damage: bytes) ->
 
 
 def test_a_file_that_was_removed_by_hand_comes_back(site: Path) -> None:
-    publish(site, {"a.html": b"1", "b.html": b"2"})
+    files = {"a.html": b"1", "b.html": b"2", "c/d/index.html": b"3"}
+    publish(site, files)
     (site / "public" / "a.html").unlink()
-    assert publish(site, {"a.html": b"1", "b.html": b"2"}).written == 1
+    shutil.rmtree(site / "public/c")
+    assert publish(site, files).written == 2
+    assert published(site) == files
 
 
 def test_files_of_others_are_never_removed(site: Path) -> None:
@@ -239,13 +242,13 @@ def interrupted(*_: object) -> None:
 
 
 @pytest.mark.parametrize("whole", [True, False], ids=["folders move", "files move alone"])
-@pytest.mark.parametrize("moves", range(12))
+@pytest.mark.parametrize("moves", range(13))
 def test_a_failing_disk_leaves_no_new_folder(
     site: Path, moves: int, whole: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Also where the file system, as some layered ones, moves no folder, and some of its files are in their places."""
-    old = {"a.html": b"1", "b/index.html": b"1"}
-    new = {"a.html": b"2", "b/c/d/index.html": b"2", "e/f/index.html": b"2", "e/g.html": b"2"}
+    old = {"a.html": b"1", "b/index.html": b"1", "h/i/index.html": b"1"}
+    new = {"a.html": b"2", "b/c/d/index.html": b"2", "e/f/index.html": b"2", "e/g.html": b"2", "j.html": b"2"}
     publish(site, old)
     replace, left = os.replace, [moves]
 
@@ -258,7 +261,7 @@ def test_a_failing_disk_leaves_no_new_folder(
         replace(staged, place)
 
     monkeypatch.setattr(os, "replace", failing)
-    if moves >= (6 if whole else 11):
+    if moves >= (7 if whole else 12):
         publish(site, new)
         assert published(site) == new
         return
@@ -266,7 +269,51 @@ def test_a_failing_disk_leaves_no_new_folder(
         publish(site, new)
     assert published(site) == old
     folders = [p.name for p in sorted((site / "public").rglob("*")) if p.is_dir() and STATE not in p.parts]
-    assert folders == ["b"]
+    assert folders == ["b", "h", "i"]
+
+
+@pytest.mark.parametrize("number", [errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK])
+def test_a_file_system_without_hard_links_brings_the_old_site_back_as_well(
+    site: Path, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(number: int) -> None:
+        raise OSError(number, "no luck")
+
+    old = {"a.html": b"1", "b.html": b"1"}
+    publish(site, old)
+    monkeypatch.setattr(os, "link", lambda *_: fail(number))
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", lambda *_, **__: fail(errno.EIO))  # as b.html goes
+        with pytest.raises(PublishError, match="no luck"):
+            publish(site, {"a.html": b"2"})
+    assert published(site) == old
+    publish(site, {"a.html": b"2"})
+    assert published(site) == {"a.html": b"2"}
+
+
+def test_a_link_that_appears_in_the_place_of_what_is_new_is_not_followed_to_tidy_up(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither in the place of a folder that is new, nor in that of the folder in which it goes."""
+    publish(site, {"b/index.html": b"1"})
+    (tmp_path / "elsewhere/empty").mkdir(parents=True)
+    take = journals.take
+
+    def swapped(output: Path, journal: journals.Journal, after: Manifest) -> None:
+        for name in ("a", "b"):
+            if (output / name).exists():
+                (output / name).rename(output / f"was-{name}")
+            (output / name).symlink_to(tmp_path / "elsewhere")
+        take(output, journal, after)
+
+    monkeypatch.setattr(journals, "take", swapped)
+    for new in ("a/x.html", "b/empty/x.html"):
+        with pytest.raises(PublishError, match="it is a link"):
+            publish(site, {"b/index.html": b"1", new: b"1"})
+        assert [p.name for p in (tmp_path / "elsewhere").rglob("*")] == ["empty"], new
+        for name in ("a", "b"):
+            (site / "public" / name).unlink()
+        (site / "public/was-b").rename(site / "public/b")
 
 
 @pytest.mark.parametrize("rows", [b"", b'"a.html":["key"]\n}}\n', b'"\xff":["key","digest",1]\n}}\n'])
@@ -287,8 +334,16 @@ def test_folders_whose_loss_would_hurt_are_refused(site: Path, tmp_path: Path, m
     (foreign / "thesis.txt").write_text("years of work")
     file.write_text("x")
     monkeypatch.setenv("HOME", str(home))
-    for output in (site, tmp_path, site / "content", site / "static" / "x", home, foreign, repository, file):
-        with pytest.raises(PublishError):
+    refused = {
+        **dict.fromkeys((site, tmp_path), "the site itself lies in it"),
+        **dict.fromkeys((site / "content", site / "static" / "x"), "it is one of the site's own sources"),
+        **dict.fromkeys((repository, repository / ".git" / "x"), "it is a repository"),
+        home: "it is your home folder",
+        foreign: "it holds files that newsgen did not write",
+        file: "it is a file",
+    }
+    for output, why in refused.items():
+        with pytest.raises(PublishError, match=rf"^{output}:1: {why}"):
             publish(site, {"a.html": b"1"}, output)
     assert (foreign / "thesis.txt").read_text() == "years of work"
 
@@ -376,6 +431,24 @@ def test_a_journal_that_was_damaged_is_not_carried_out(site: Path) -> None:
     assert not journal.exists()
 
 
+@pytest.mark.parametrize("path", ["../x.html", "/x.html", f"{STATE}/x.html", "a/../../x.html", ""])
+def test_a_name_that_leads_out_of_the_output_is_refused(site: Path, tmp_path: Path, path: str) -> None:
+    with pytest.raises(PublishError, match="is no name of a file in it; give what has this address another one"):
+        publish(site, {path: b"1"})
+    assert not list(tmp_path.rglob("x.html"))
+
+
+def test_a_link_that_is_in_the_output_is_told_before_anything_is_staged(site: Path, tmp_path: Path) -> None:
+    publish(site, {"a.html": b"1"})
+    (site / "public/b").symlink_to(tmp_path)
+    with (
+        publication(site / "public", site) as public,
+        pytest.raises(PublishError, match=r"public/b:1: it is a link, through which nothing is published; remove the"),
+    ):
+        public.stage("b/x.html", "key", b"1", Rank.LISTING)
+    assert not (tmp_path / "x.html").exists()
+
+
 @pytest.mark.parametrize("place", [STATE, f"{STATE}/stage"])
 def test_a_state_that_is_a_link_is_refused(site: Path, tmp_path: Path, place: str) -> None:
     publish(site, {"a.html": b"1"})
@@ -383,7 +456,7 @@ def test_a_state_that_is_a_link_is_refused(site: Path, tmp_path: Path, place: st
     (tmp_path / "elsewhere/stage/theirs.txt").write_bytes(b"!")
     shutil.rmtree(site / "public" / place, ignore_errors=True)
     (site / "public" / place).symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(PublishError, match="it is a link"):
+    with pytest.raises(PublishError, match=rf"public/{place}:1: it is a link"):
         publish(site, {"a.html": b"2"})
     assert [p.name for p in (tmp_path / "elsewhere").rglob("*")] == ["stage", "theirs.txt"]
 
