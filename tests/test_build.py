@@ -196,7 +196,8 @@ def test_warnings_fail_a_strict_build_alone(make_whole_site: MakeSite, newsgen: 
 
 def test_an_article_that_is_published_before_its_date_is_told(make_whole_site: MakeSite, newsgen: Newsgen) -> None:
     held = {"content/b.md": article(title="B", embargo="2026-05-01"), "content/c.md": article(title="C", draft="true")}
-    site = make_whole_site({"content/a.md": article(date="2026-04-01T12:00"), **held})
+    dated = article(date="2026-04-01T12:00", updated="2026-04-02T12:00")
+    site = make_whole_site({"content/a.md": dated, **held})
     said = "content/a.md:3: `date` lies ahead, and the article is published all the same; correct it, or add `embargo`"
     early = newsgen("build", "--site", site, "--at", "2026-04-01T11:59")
     assert (early.code, early.err.count("lies ahead"), said in early.err) == (0, 1, True)
@@ -213,6 +214,8 @@ def test_a_change_that_lies_ahead_is_told_and_fails_no_strict_build(
         "content/about.md": article(title="About", date=None, updated="2099-01-01"),
         "content/b.md": article(title="B", updated="2026-03-12T09:00"),
         "content/c.md": article(title="C", date="2026-05-01", updated="2026-05-02", embargo="2026-05-01"),
+        "content/d.md": article(title="D", updated="2099-01-01", draft="true"),
+        "content/e.md": article(title="E", updated="2026-03-12T11:01"),
     }
     done = newsgen("build", "--site", make_whole_site(files), "--at", "2026-03-11T10:00", "--strict", "--drafts")
     ahead = "lies ahead, and readers are told of it all the same; correct it"
@@ -221,6 +224,7 @@ def test_a_change_that_lies_ahead_is_told_and_fails_no_strict_build(
     assert [line for line in done.err.splitlines() if "lies ahead" in line] == [
         f"content/a.md:4: `updated` {ahead}",
         f"content/a.md:8: the `date` of a correction {ahead}",
+        f"content/e.md:4: `updated` {ahead}",
         f"content/about.md:3: `updated` {ahead}",
     ]
 

@@ -107,7 +107,7 @@ def load(site: Path, config: Config, jobs: int | None = None) -> Library:
     changes = len(found) + len(kept.rows) - len(held)
     if not same or (changes and changes * WORTH_KEEPING >= len(readings)):
         # What was written just before it was read may have changed again since, within the same tick of the clock.
-        settled = {path: row for path, row in readings.items() if path in held or stamps.counts(row[0], start)}
+        settled = {path: row for path, row in readings.items() if stamps.counts(row[0], start)}
         cache.save(file, _Kept(tuple(others), settled), version)
     raise_all(ContentError, problems)
     return Library(

@@ -24,6 +24,11 @@ def test_a_file_is_read_up_to_a_bound(tmp_path: Path) -> None:
         library.text(file, "content/a.md")
 
 
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match=r"content/a\.md:1: it cannot be read: No such file or directory; check"):
+        library.text(tmp_path / "a.md", "content/a.md")
+
+
 def test_lines_may_end_in_any_way(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"one\r\ntwo\rthree\n")
     assert library.text(tmp_path / "a.md", "a.md") == "one\ntwo\nthree\n"

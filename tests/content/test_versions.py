@@ -69,6 +69,14 @@ def test_a_correction_that_is_removed_is_told(site: Path) -> None:
     assert said(site) + said(site) == []
 
 
+def test_several_corrections_that_are_removed_are_counted(site: Path) -> None:
+    noted = "[{date: 2026-03-02, note: One.}, {date: 2026-03-02, note: Two.}, {date: 2026-03-02, note: Three.}]"
+    for corrections in (noted, "[{date: 2026-03-02, note: One.}]"):
+        (site / "content/a.md").write_text(article(CHANGED, corrections=corrections))
+        told = said(site)
+    assert told[0].startswith("content/a.md:1: 2 corrections that readers saw were removed here; bring back")
+
+
 def test_a_change_that_is_taken_back_was_none(site: Path) -> None:
     (site / "content/a.md").write_text(article(CHANGED))
     assert said(site)
@@ -163,6 +171,15 @@ def test_a_failed_build_writes_no_ledger(make_site: MakeSite) -> None:
     assert not (site / "content/versions").exists()
 
 
+def test_nothing_is_published_that_cannot_be_put_on_record(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": article(TEXT), "content/versions": "no folder"})
+    with pytest.raises(
+        NewsgenError, match=r"^content/versions/2026/2026-03-02\.jsonl:1: it cannot be written: Not a dir"
+    ):
+        run(site)
+    assert not (site / "public/index.html").exists()
+
+
 def test_what_is_withheld_is_not_on_record_and_what_was_stays(site: Path) -> None:
     (site / "content/b.md").write_text(article("Secret.", title="B", draft="true"))
     (site / "content/a.md").write_text(article(CHANGED, draft="true"))
@@ -185,8 +202,10 @@ def test_a_silent_change_is_seen_on_another_day_as_well(site: Path) -> None:
     assert (site / LEDGER).exists()
 
 
-def test_an_article_that_is_gone_leaves_the_ledger(site: Path) -> None:
-    (site / "content/a.md").unlink()
+@pytest.mark.parametrize("gone", [[], [TEXTS], [LEDGER, TEXTS]])
+def test_an_article_that_is_gone_leaves_the_ledger(site: Path, gone: list[str]) -> None:
+    for file in ("content/a.md", *gone):
+        (site / file).unlink()
     run(site)
     assert not [p for p in (site / "content/versions").rglob("*") if p.is_file()]
 
@@ -206,9 +225,11 @@ def test_a_damaged_line_is_named(site: Path) -> None:
     assert said(site)[0].startswith(f"{LEDGER}:1: this line of the ledger of versions is damaged; restore it")
 
 
-@pytest.mark.parametrize("damage", [b"{not JSON}\n", b""])
-def test_without_the_old_text_a_change_is_still_seen(site: Path, damage: bytes) -> None:
-    (site / TEXTS).write_bytes(damage)
+@pytest.mark.parametrize("damage", [b"{not JSON}\n", b"", None])
+def test_without_the_old_text_a_change_is_still_seen(site: Path, damage: bytes | None) -> None:
+    (site / TEXTS).unlink()
+    if damage is not None:
+        (site / TEXTS).write_bytes(damage)
     (site / "content/a.md").write_text(article(CHANGED))
     assert "nothing tells readers" in said(site)[0]
 

@@ -97,10 +97,11 @@ def test_an_embargo_lifts_at_its_second(make_whole_site: MakeSite) -> None:
 
 @pytest.mark.parametrize("held", WITHHELD, ids=["draft", "embargo"])
 def test_a_picture_of_static_for_a_withheld_article_alone_is_told(make_site: MakeSite, held: dict[str, str]) -> None:
-    figures = "[{id: p, src: /scene.png}, {id: logo, src: /logo.png}]"
+    figures = "[{id: p, src: /scene.png}, {id: logo, src: /logo.png}, {id: own, src: own.png}]"
     files = {
         "content/open.md": article("![](/logo.png)", title="Open"),
-        "content/secret.md": article("![][p]\n\n![][logo]", title="Secret", figures=figures, **held),
+        "content/secret.md": article("![][p]\n\n![][logo]\n\n![][own]", title="Secret", figures=figures, **held),
+        "content/own.png": picture(),
         "static/scene.png": picture(),
         "static/logo.png": picture(),
     }
