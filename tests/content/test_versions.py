@@ -166,7 +166,7 @@ def test_a_build_through_a_link_to_where_the_web_server_has_its_files_is_on_reco
 
 def test_a_failed_build_writes_no_ledger(make_site: MakeSite) -> None:
     site = make_site({"content/a.md": article(TEXT), "templates/404.html": "{{ nothing }}"})
-    with pytest.raises(NewsgenError):
+    with pytest.raises(NewsgenError, match="'nothing' is undefined"):
         run(site)
     assert not (site / "content/versions").exists()
 

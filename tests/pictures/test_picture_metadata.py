@@ -292,8 +292,14 @@ def test_the_cap_holds_in_every_format(tmp_path: Path, form: str) -> None:
 
 
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
-    for path in (tmp_path, tmp_path / "none.jpg", tmp_path / ("x" * 300)):
-        with pytest.raises(PictureError):
+    refused = {
+        tmp_path: "it is not a file",
+        tmp_path / "none.jpg": "there is no such file",
+        tmp_path / ("x" * 300): "it cannot be read: File name too long",
+        tmp_path / "a\0": "it cannot be read: embedded null byte",
+    }
+    for path, what in refused.items():
+        with pytest.raises(PictureError, match=rf":1: {what}; "):
             read(path)
 
 

@@ -12,6 +12,7 @@ from samples import MakeSite
 from site_samples import AT, edition, tree
 
 from newsgen import cli
+from newsgen.errors import PublishError
 from newsgen.publishing import lock
 
 REFUSED = re.compile(
@@ -67,6 +68,16 @@ def test_a_lock_is_held_while_its_holder_lives_and_no_longer(make_site: MakeSite
     assert (site / ".newsgen/lock-holder").exists()
     code, said = Running(build, site.parent / "second").wait()
     assert code == 0, said
+    assert not (site / ".newsgen/lock-holder").exists()
+
+
+def test_nothing_is_done_where_no_lock_can_be_had(make_site: MakeSite) -> None:
+    site = make_site({".newsgen": "no folder"})
+    with (
+        pytest.raises(PublishError, match=r"/\.newsgen:1: it cannot be written: File exists; "),
+        lock.one_at_a_time(site),
+    ):
+        raise AssertionError
 
 
 def test_a_cache_that_is_a_link_out_is_refused(make_site: MakeSite) -> None:

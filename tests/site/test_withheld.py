@@ -139,7 +139,7 @@ def test_a_page_that_a_killed_build_left_does_not_come_once_it_is_withheld(
     (site / "content" / "canary.md").write_text(secret(draft="true"))
     (site / "templates").mkdir()
     (site / "templates" / "404.html").write_text("{{ nothing.of_this }}")
-    with pytest.raises(NewsgenError):
+    with pytest.raises(NewsgenError, match="'nothing' is undefined"):
         run(site)
     assert tree(site / "public") == before
     (site / "templates" / "404.html").unlink()
