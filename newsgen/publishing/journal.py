@@ -130,11 +130,14 @@ def _file(output: Path) -> Path:
 
 
 def _shows_more(output: Path, wanted: AbstractSet[str]) -> bool:
-    """Whether the step that was left leads to pages that are not `wanted`, and the site before it has none of those."""
-    before, after = manifests.load(output), manifests.read(_staged_manifest(output))
-    if before is None or after is None or any(map(manifests.leads_out, after.files)):
+    """Whether the step that was left leads to pages that are not `wanted`, and takes none of those away.
+
+    One that does both is taken: what was withdrawn stays so.
+    """
+    before, after = manifests.load(output) or Manifest(), manifests.read(_staged_manifest(output))
+    if after is None or any(map(manifests.leads_out, after.files)):
         return False
-    return bool(manifests.pages(after) - wanted) and not manifests.pages(before) - wanted
+    return manifests.pages(before) - wanted < manifests.pages(after) - wanted
 
 
 def _encode(journal: Journal) -> bytes:
