@@ -9,6 +9,7 @@ from samples import NOON, read_article, text_of
 from newsgen import context
 from newsgen.config import Config, SectionEntry
 from newsgen.model import Article
+from newsgen.site import archive, lists
 from newsgen.site.edition import compose
 from newsgen.site.plan import plan
 from newsgen.supplied import Supplied
@@ -186,3 +187,37 @@ def test_a_source_is_shown_where_any_of_it_can_be(source: str, shown: context.So
     page = pages(article("x", head=f"source: {source}\n"))["2026/03/x/index.html"]
     assert isinstance(page, context.ArticlePage)
     assert page.source == shown
+
+
+MORE = (
+    "tags: [a]\nextra: {series: Night}\n",
+    "authors: [Ada]\ncorrections: [{date: 2026-03-04, note: The year.}]\n",
+    "updated: 2026-03-04\naliases: [/old/]\n",
+    "",
+)
+"""What an article of a newsroom has more than others."""
+
+
+def held(n: int, head: str, title: str = "A title") -> Article:
+    text = f"---\ntitle: {title}\nslug: a{n}\ndate: 2026-0{min(n, 4)}-{n:02}\n{head}---\nText."
+    return read_article(text, f"content/a{n}.md", CONFIG, ())
+
+
+def test_a_page_that_would_show_something_else_has_another_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever article is changed or gone. So a build that keeps pages for their keys equals a clean one."""
+    for lists_of_a_few in (lists, archive):
+        monkeypatch.setattr(lists_of_a_few, "PER_PAGE", 3)
+    numbers = range(1, 12)
+    room = [held(n, f"section: Local\n{MORE[n % 4]}") for n in numbers]
+    rooms = [room, *(room[:n] + room[n + 1 :] for n in range(len(room)))]
+    for n in numbers:
+        heads = {"another": f"section: Local\n{MORE[n % 4]}", "moved": f"section: World\ntags: [a, b{n}]\n"}
+        changed = [held(n, f"{head}summary: Another.\n", title) for title, head in heads.items()]
+        rooms += ([*room[: n - 1], other, *room[n:]] for other in changed)
+    seen: dict[tuple[str, bytes], bytes] = {}
+    for articles in rooms:
+        edition = compose(articles, CONFIG, NOON.replace(month=6), drafts=False)
+        for recipe in plan(edition, CONFIG, {}, text_of):
+            shown = msgspec.msgpack.encode(recipe.make())
+            assert seen.setdefault((recipe.path, recipe.key), shown) == shown, recipe.path
+    assert len(seen) > 10 * len(rooms)
