@@ -26,6 +26,7 @@ from picture_samples import (
 from PIL import Image
 
 from newsgen.errors import PictureError
+from newsgen.pictures import metadata
 from newsgen.pictures.metadata import PictureFacts, read
 from newsgen.pictures.rights import Rights
 
@@ -259,15 +260,35 @@ UNSUPPORTED = {
 @pytest.mark.parametrize("kind", UNSUPPORTED)
 def test_what_is_not_supported_is_named_for_what_it_is_whatever_its_name_says(tmp_path: Path, kind: str) -> None:
     data, words = UNSUPPORTED[kind]
-    assert words in refusal(tmp_path, data, "picture.jpg")
-    assert words in refusal(tmp_path, data, "picture.bin")
+    for name, why in (("picture.JPG", "whatever its name says"), ("picture.bin", "which is not supported")):
+        what = refusal(tmp_path, data, name)
+        assert words in what
+        assert what.endswith(why)
 
 
 def test_a_supported_picture_under_a_wrong_name_is_taken_for_what_it_is_with_a_warning(tmp_path: Path) -> None:
     found = facts(tmp_path, saved(photo(), "WEBP"), "from-the-web.jpg")
     assert found.format == "webp"
     assert "WEBP" in found.warnings[0].what
-    assert facts(tmp_path, jpeg(), "right.jpeg").warnings == ()
+    assert facts(tmp_path, jpeg(), "right.JPEG").warnings == ()
+
+
+@pytest.mark.parametrize("mode", ["I", "F"])
+def test_pixels_that_are_measurements_are_refused(tmp_path: Path, mode: str) -> None:
+    assert "more than 16 bits" in refusal(tmp_path, saved(Image.new(mode, (4, 4)), "TIFF"))
+
+
+def test_a_picture_that_its_decoder_does_not_know_is_refused_as_broken(tmp_path: Path) -> None:
+    data = bytearray(saved(photo(), "PNG"))
+    data[24] = 3  # bits for each channel, of which there is no such number
+    assert refusal(tmp_path, bytes(data)) == "it is broken: its content is not what its first bytes announce"
+
+
+def test_webp_has_a_cap_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(metadata, "WEBP_MEGAPIXELS", 1)
+    large = Image.new("RGB", (1200, 1000))
+    assert refusal(tmp_path, saved(large, "WEBP")) == "it has 1.2 megapixels; the most in WebP is 1"
+    assert facts(tmp_path, saved(large, "JPEG")).width == 1200
 
 
 @pytest.mark.parametrize("form", [*FORMATS, "GIF"])

@@ -24,6 +24,8 @@ from picture_samples import (
 )
 from PIL import TiffImagePlugin
 
+from newsgen.errors import PictureError
+from newsgen.pictures import scrub
 from newsgen.pictures.scrub import private_parts
 
 
@@ -85,11 +87,12 @@ FILM_POSITION = b"\0\0\0\x1e\xa9xyz\0\x12\x15\xc7+53.5400+009.9700/"
     [
         FILM + XMP_POSITION,
         FILM + b"\0\0\0\x2e\xa9xyz\0\0\0\x22data\0\0\0\1\0\0\0\0+53.5400+009.9700/",
+        FILM + b"\0\0\0\x16\xa9xyz\0\x0a\x15\xc7+53.5+009/",
         FILM + b"GPS5l\x14\0\1",
         b"\x1aE\xdf\xa3" + bytes(64) + b"LOCATIOND\x87\x93+53.5400+009.9700/",
         jpeg() + FILM + FILM_POSITION,
     ],
-    ids=["XMP", "an item of a list", "a track of positions", "WebM", "behind a picture that moves"],
+    ids=["XMP", "an item of a list", "of ten letters", "a track of positions", "WebM", "behind a picture that moves"],
 )
 def test_a_films_position_is_found_in_each_form(tmp_path: Path, data: bytes) -> None:
     assert parts(tmp_path, data) == ("a position",)
@@ -98,6 +101,12 @@ def test_a_films_position_is_found_in_each_form(tmp_path: Path, data: bytes) -> 
 def test_chance_is_no_position(tmp_path: Path) -> None:
     """Four letters stand somewhere in every few gigabytes."""
     assert parts(tmp_path, FILM + b"\xa9xyz" + bytes(64)) == ()
+
+
+def test_what_is_too_large_to_be_looked_into_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scrub, "MAX_BYTES", 1 << 20)
+    with pytest.raises(PictureError, match=r"file:1: it has more than 1 MB; publish a smaller picture"):
+        parts(tmp_path, jpeg() + bytes(1 << 20))
 
 
 def drawing(inside: bytes) -> bytes:
