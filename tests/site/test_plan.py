@@ -56,6 +56,16 @@ def test_the_days_of_an_address_are_those_of_the_sites_zone() -> None:
     assert "2026/03/late/index.html" in pages(late)
 
 
+def test_an_article_leads_to_the_next_newer_and_older_ones() -> None:
+    found = pages(*(article(f"a{n}", n) for n in (2, 1, 3)))
+    around = []
+    for n in (1, 2, 3):
+        page = found[f"2026/03/a{n}/index.html"]
+        assert isinstance(page, context.ArticlePage)
+        around.append((page.newer and page.newer.text, page.older and page.older.text))
+    assert around == [("a2", None), ("a3", "a1"), (None, "a2")]
+
+
 def test_sections_stand_in_the_order_of_the_settings_then_others() -> None:
     front = pages(article("a", head="section: Zoo\n"), article("b", head="section: Arts\n"))["index.html"]
     assert isinstance(front, context.FrontPage)
