@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from samples import MakeSite
+from source_samples import export, item
 
 from newsgen import config, importing
 from newsgen.incremental import stamps
@@ -52,6 +53,28 @@ def test_a_new_dump(site: Path) -> None:
 def test_a_picture_put_beside_a_dump(site: Path) -> None:
     (site / "seeds/ferry-1.jpg").write_bytes(b"picture")
     assert looked_at(site) == {"seeds/ferry.txt": "updated"}
+
+
+def test_a_picture_put_into_the_folder_that_was_saved_with_a_page(make_site: MakeSite) -> None:
+    page = f"<p>{DUMP}</p><figure><img src='ferry_files/pier.jpg'><figcaption>The pier.</figcaption></figure>"
+    site = make_site({"seeds/ferry.html": page})
+    assert [*looked_at(site).values(), *looked_at(site).values()] == ["imported", "unchanged"]
+    assert looked_at(site) == {}
+    (site / "seeds/ferry_files").mkdir()
+    (site / "seeds/ferry_files/pier.jpg").write_bytes(b"picture")
+    assert looked_at(site) == {"seeds/ferry.html": "updated"}
+
+
+def test_any_of_an_exports_articles_that_is_changed(make_site: MakeSite) -> None:
+    site = make_site({"seeds/b.xml": export(item(1), item(2))})
+    seeds = ["seeds/b.xml#1", "seeds/b.xml#2"]
+    assert looked_at(site) == dict.fromkeys(seeds, "imported")
+    assert looked_at(site) == dict.fromkeys(seeds, "unchanged")
+    assert looked_at(site) == {}
+    for changed in sorted((site / "content").glob("*.md")):
+        changed.write_text(changed.read_text() + "\nMore.\n")
+        assert looked_at(site) == dict.fromkeys(seeds, "unchanged")
+        assert looked_at(site) == {}
 
 
 @pytest.mark.parametrize(
