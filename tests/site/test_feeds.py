@@ -225,6 +225,8 @@ def test_page_structured_data_feeds_and_sitemaps_say_the_same_times(make_site: M
     }
     news = {url.findtext(f"{MAP}loc"): url for url in ET.parse(output / "sitemap-news.xml").getroot()}  # noqa: S314
     assert len(in_json) == 3
+    newest = max(entry.updated for entry in feeds["atom.xml"].values())
+    assert feedparser.parse((output / "atom.xml").read_bytes()).feed.updated == newest
     for url, item in in_json.items():
         page = output / url.removeprefix("https://post.example/") / "index.html"
         told = things(page)["NewsArticle"]

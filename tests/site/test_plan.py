@@ -1,13 +1,14 @@
 """From articles to pages: what is shown where, and what is held back."""
 
 from datetime import UTC, datetime
+from typing import get_args
 
 import msgspec
 import pytest
 from samples import NOON, read_article, text_of
 
 from newsgen import context
-from newsgen.config import Config, SectionEntry
+from newsgen.config import Config, Network, SectionEntry
 from newsgen.model import Article
 from newsgen.site import archive, lists
 from newsgen.site.edition import compose
@@ -64,6 +65,20 @@ def test_an_article_leads_to_the_next_newer_and_older_ones() -> None:
         assert isinstance(page, context.ArticlePage)
         around.append((page.newer and page.newer.text, page.older and page.older.text))
     assert around == [("a2", None), ("a3", "a1"), (None, "a2")]
+
+
+def test_an_article_can_be_handed_to_each_network() -> None:
+    networks = get_args(Network)
+    config = msgspec.structs.replace(CONFIG, share=networks)
+    found = read_article("---\ntitle: Ferry & pier\nslug: f\ndate: 2026-03-02\n---\n", "content/f.md", config, ())
+    page = {p.path: p for p in plan(compose([found], config, NOON, drafts=False), config, {}, text_of)}[
+        "2026/03/f/index.html"
+    ].make()
+    assert isinstance(page, context.ArticlePage)
+    assert tuple(link.network for link in page.share) == networks
+    for link in page.share:
+        assert link.href.count("https%3A%2F%2Fpost.example%2Fnews%2F2026%2F03%2Ff%2F") == 1
+        assert link.href.count("Ferry%20%26%20pier") == (link.network not in ("facebook", "linkedin"))
 
 
 def test_sections_stand_in_the_order_of_the_settings_then_others() -> None:

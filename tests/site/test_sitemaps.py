@@ -131,6 +131,32 @@ def test_a_full_part_stays_below_what_a_file_may_hold() -> None:
     assert sitemaps.MAX_ENTRIES * longest < 50_000_000
 
 
+def test_a_sitemap_and_the_index_say_when_what_is_listed_was_changed_last() -> None:
+    old, first, last = "2026-03-01T06:30:00+01:00", "2026-03-02T06:30:00+01:00", "2026-03-04T09:10:00+01:00"
+    found = maps([one("a", old, updated=last), one("b", first), one("c", "2026-02-02T06:30:00+01:00")])
+    march, index = (
+        re.findall("<lastmod>(.*)</lastmod>", found[path]) for path in ("sitemap-2026-03.xml", "sitemap.xml")
+    )
+    assert march == [first, last]
+    assert index == ["2026-02-02T06:30:00+01:00", last]
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("de-AT", "de"),
+        ("zh", "zh-cn"),
+        ("zh-Hans", "zh-cn"),
+        ("zh-CN", "zh-cn"),
+        ("zh-Hant", "zh-tw"),
+        ("zh-TW", "zh-tw"),
+    ],
+)
+def test_news_name_their_language_and_their_paper_as_google_wants(language: str, name: str) -> None:
+    news = check(maps([one("a", NOON.isoformat(), language=language)])["sitemap-news.xml"])[0][1]
+    assert [part.text for part in news[0]] == [CONFIG.title, name]
+
+
 def test_the_news_are_those_of_the_two_days_before_the_build() -> None:
     found = {"now": NOON, "edge": NOON - timedelta(days=2), "old": NOON - timedelta(days=2, seconds=1)}
     found["future"] = NOON + timedelta(minutes=1)
