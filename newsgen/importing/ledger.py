@@ -174,7 +174,8 @@ class Shelf:
 
     @cached_property
     def _names(self) -> set[str]:
-        return {path.stem.casefold() for path in (self._site / "content").glob("*.md")}
+        # In any case, since some file systems take such names for one.
+        return {p.stem.casefold() for p in (self._site / "content").glob("*") if p.suffix.lower() == ".md"}
 
     @cached_property
     def _moved(self) -> dict[str, str]:

@@ -47,6 +47,7 @@ def test_a_sound_page_is_passed(tmp_path: Path, text: str) -> None:
         (page("<h2>y</h2>\n<h1>x</h1>"), "7: the heading h2 comes before any h1; make it h1"),
         (page('<h1 id="a">x</h1>\n<p\n id="a">'), "8: the id 'a' stands in line 7 already; give each its own"),
         (page('<h1 id="">x</h1>'), "7: the id '' is empty or has white space"),
+        (page('<h1 id="two words">x</h1>'), "7: the id 'two words' is empty or has white space"),
         (page('<h1>x</h1>\n<img\n  src="/p.gif">'), "8: the picture '/p.gif' has no alternative text; write what it"),
         (page('<h1>x</h1><input type="image" src="/p.gif">'), "7: the picture '/p.gif' has no alternative text"),
         (

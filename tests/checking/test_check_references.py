@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import lxml.html
 import pytest
 from checking.check_samples import CONFIG, SUB, assert_said, avif, faults, page, picture
 
@@ -151,6 +152,28 @@ def test_a_page_may_have_more_lines_than_the_parser_counts(tmp_path: Path) -> No
 )
 def test_style_sheets(tmp_path: Path, sheet: str | bytes, said: list[str]) -> None:
     assert_said(faults(tmp_path, {"css/x.css": sheet, "p.png": picture()}), said)
+
+
+FETCHED = [
+    *("a ping", "audio src", "embed src", "iframe src", "image href", "image xlink:href", "img src", "img srcset"),
+    *("input src", "object data", "script src", "source src", "source srcset", "track src", "use href"),
+    *("use xlink:href", "video src", "video poster"),
+    *(f"link rel={rel} href" for rel in ("stylesheet", "icon", "apple-touch-icon", "mask-icon", "manifest")),
+    *(f"link rel={rel} href" for rel in ("preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch")),
+    "link rel=preload imagesrcset",
+]
+LINKED = [
+    *("a href", "area href", "form action", "link rel=next href", "link rel=alternate href"),
+    *(f"meta property=og:{name} content" for name in ("url", "image", "image:url", "image:secure_url")),
+    *(f"meta property=og:{name} content" for name in ("audio", "video")),
+    *("meta name=twitter:image content", "meta name=twitter:image:src content"),
+]
+
+
+@pytest.mark.parametrize(("place", "kind"), [*((p, "fetch") for p in FETCHED), *((p, "link") for p in LINKED)])
+def test_an_address_is_found_wherever_html_has_one(place: str, kind: str) -> None:
+    found = references.in_tree(lxml.html.fragment_fromstring(f'<{place}="/x">', create_parent=True))
+    assert [(reference.address, reference.kind) for reference in found] == [("/x", kind)]
 
 
 def test_a_srcset_is_read_as_browsers_do() -> None:

@@ -66,6 +66,15 @@ def test_a_dump_becomes_an_article(make_site: MakeSite) -> None:
     assert f"\n\n![][{figure.id}]\n\n" in document.body
 
 
+def test_an_article_gets_a_name_that_no_other_has_in_any_case(make_site: MakeSite) -> None:
+    name = "the-night-ferry-is-back-at-the-pier-of-aldermouth"
+    taken = {f"content/{name.title()}.md": "mine", f"content/{name}-2.MD": "no article"}
+    site = make_site({"seeds/ferry.txt": FERRY, **taken})
+    run(site)
+    assert sorted(p.stem for p in (site / "content").glob("*.md")) == [name.title(), f"{name}-3"]
+    assert {path: (site / path).read_text() for path in taken} == taken
+
+
 def test_the_receipt_accounts_for_every_line(make_site: MakeSite) -> None:
     site = make_site({"seeds/ferry.txt": FERRY})
     receipt = only(run(site)).receipt
