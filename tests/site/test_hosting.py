@@ -102,6 +102,8 @@ def test_headers_are_strict_and_name_each_header_once_for_a_path(make_site: Make
     assert policy["style-src"] == "'self'"
     assert "unsafe-inline" not in str(policy)
     assert "immutable" in found["/media/*"]["Cache-Control"]
+    assert found["/css/*"] == found["/js/*"] == {"Cache-Control": "public, max-age=3600"}
+    assert {"X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy"} <= set(found["/*"])
     general = set(found["/*"])
     assert all(not general & set(headers) for path, headers in found.items() if path != "/*")
     assert all(len(f"  {name}: {value}") < 2000 for headers in found.values() for name, value in headers.items())

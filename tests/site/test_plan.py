@@ -81,6 +81,15 @@ def test_an_article_can_be_handed_to_each_network() -> None:
         assert link.href.count("Ferry%20%26%20pier") == (link.network not in ("facebook", "linkedin"))
 
 
+def test_a_feed_says_whether_it_is_of_articles_or_of_corrections() -> None:
+    found = pages(article("a", head="corrections: [{date: 2026-03-03, note: The year.}]\n"))
+    kinds = {path: page.kind for path, page in found.items() if isinstance(page, context.FeedPage)}
+    assert {path for path, kind in kinds.items() if kind == "corrections"} == {
+        f"corrections/{name}" for name in ("feed.xml", "atom.xml", "feed.json")
+    }
+    assert kinds["feed.xml"] == "articles"
+
+
 def test_sections_stand_in_the_order_of_the_settings_then_others() -> None:
     front = pages(article("a", head="section: Zoo\n"), article("b", head="section: Arts\n"))["index.html"]
     assert isinstance(front, context.FrontPage)
