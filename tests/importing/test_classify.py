@@ -742,6 +742,7 @@ def test_captions_by_their_form(caption: str) -> None:
         "Swipe from left to right, then tap on the green button.",
         "It is to be said on which sites (top, right, bottom, left) the border should be drawn.",
         "The hole in its roof, left open for the rain, is gone.",
+        "Fold in the flour, top with rhubarb and bake for 50 minutes.",
         "In a photo finish after 42 kilometres, two runners shared the prize.",
         "A strange frame of mind took hold of the town that winter.",
         "The drama began at ten on Monday, Dec. 14, when the office opened.",

@@ -35,7 +35,8 @@ _LICENCE = re.compile(
 )
 _LICENCES = ("CC", "public domain", "gemeinfrei")
 _OWN_PHOTOGRAPHER = re.compile(
-    rf"(?:{NAME}\s){{1,3}}{NAME}(?:,? for (?:The\s)?|, The\s){UPPER}[\w.'\u2019& -]{{2,40}}\.?$"
+    rf"(?:{NAME}\s){{1,3}}{NAME}(?:(?:,? for (?:The\s)?|, The\s){UPPER}[\w.'\u2019& -]{{2,40}}"
+    rf"| (?:POUR|pour) [«“\"]\s?[^«»“”\"]{{2,30}}[»”\"])\.?$"
 )
 _PAPER = re.compile(
     r" for The | for (?:[A-Z]{2,5}|ProPublica)\b|\b(?:Chronicle|Courier|Daily|Dispatch|Gazette|Globe|Guardian|Herald"

@@ -48,21 +48,22 @@ _LAST_WORDS = re.compile(r"(?:[^\W\d_][\w'\u2019]*\.?\s?){1,3}$")
 _LABEL_SET = frozenset(CREDIT_LABELS)
 _LABEL_START = re.compile(
     rf"(?:(?:{_LABELS})(?:{_COLON}|\s*©)|(?:{_MAKERS})(?:{_COLON}|\s)|(?:{_OPENERS})\s(?=(?-i:{UPPER}))"
-    rf"|courtesy\s(?=(?-i:{NAME}(?: {NAME})?\.?$))|(?:{_PLAIN})\s/\s(?=(?-i:{UPPER})))\s*",
+    rf"|credit(?:\.{{3}}|…)\s?(?=\S)|courtesy\s(?=(?-i:{NAME}(?: {NAME})?\.?$))|(?:{_PLAIN})\s/\s(?=(?-i:{UPPER})))\s*",
     re.IGNORECASE,
 )
 _LABEL_WORD = re.compile(rf"(?:{_LABELS})\s*", re.IGNORECASE)
 _DROPPED = re.compile(
-    rf"(?:{_PLAIN})(?:\s+(?:{_PLAIN}))?(?:\s+(?:by|von|par|por|di|av|af)(?:\s+|{_COLON})|{_COLON}|\s*[=/]\s*|\s*(?=©))",
+    rf"(?:{_PLAIN})(?:\s+(?:{_PLAIN}))?(?:\s+(?:by|von|par|por|di|av|af)(?:\s+|{_COLON})|{_COLON}|\.{{3}}|…"
+    r"|\s*[=/]\s*|\s*(?=©))",
     re.IGNORECASE,
 )
-_MAKER = re.compile(rf"(?<![^\W_])(?i:{_MAKERS})\s+(?=\W?{UPPER})")
+_MAKER = re.compile(rf"(?<![^\W_])(?i:{_MAKERS})\s+(?=\W?(?:the\s)?{UPPER})")
 _CAPITAL_LABEL = re.compile(
     rf"(?<=[.!?…]\s)(?:FOTO|Foto|Photo|PHOTO|Bild)(?: d['’](?:archives?|illustration))?\s+(?={UPPER}[^.!?]{{1,60}}\.?$)"
 )
 _GLUED = re.compile(
     rf"(?<=[^\s(\[|:/])(?:Image )?(?:Credit(?=[A-Z])|(?:Credit|Foto|Fotos|Photo|Bild|Quelle|Source)(?={_COLON}))"
-    r"|(?<=[^\s(\[|:/])Cedida$|(?<=[.!?”\"’»)])(?:Foto|Photo|Bild)(?=\s?[A-Z])"
+    r"|(?<=[^\s(\[|:/])\s?Credit(?:\.{3}|…)\s?(?=\S)|(?<=[^\s(\[|:/])Cedida$|(?<=[.!?”\"’»)])(?:Foto|Photo|Bild)(?=\s?[A-Z])"
 )
 _COURTESY = re.compile(rf"(?<=[.!?…”\"’)]\s)(?:Courtesy|COURTESY)\s+(?={NAME}(?:[ /]{NAME}){{0,4}}\.?$)")
 _NAMED_CREDIT = re.compile(
@@ -77,6 +78,8 @@ _ANNOUNCED = (
 )
 """What announces a maker without a colon, and the words without which that is not worth a look."""
 _SIGN = re.compile(r"[©ⓒ]|\(c\)(?=\s)|\bcopyright\b(?=\s*(?:[:©(\d]|(?-i:[A-Z])))", re.IGNORECASE)
+_DPA_DESK = re.compile(r"l[a-z]{2}|tmn")  # as in (dpa/lno)
+_SQUARE = re.compile(rf"[.!?…”\"]\s\[(?:(?:the|The)\s)?{NAME}(?:\s(?:of\s)?{NAME}){{1,3}}\]$")
 _BRACKET = re.compile(r"\s*[(\[\uff08]([^()\[\]\uff08\uff09]{2,140}(?:\([^()]{1,60}\)[^()]{0,60})?)[)\]\uff09]\s*\.?$")
 _SEPARATOR = re.compile(
     r"\s*\|\s+|\s+[—–]\s+|\s+/\s+(?=\(c\)|©)|(?<=[.!?”\"]) / (?=(?-i:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)(?: [\w.'’-]+){0,3}$)"
@@ -126,7 +129,7 @@ def made(caption: str, credit: str, how: str) -> Iterator[Credited]:
 def _bracketed(text: str) -> Iterator[Credited]:
     closed = text.removesuffix(".").rstrip().endswith((")", "]", "\uff09"))
     found = _BRACKET.search(text) if closed else None
-    if not found or not _names_maker(found[1]):
+    if not found or not (_names_maker(found[1]) or _SQUARE.search(text)):
         return
     before = text[: found.start()].rstrip()
     if _SIGN.match(before) or (not before and _only_agencies(found[1])):
@@ -154,7 +157,8 @@ def _names_maker(inner: str) -> bool:
 
 def _only_agencies(inner: str) -> bool:
     """Whether a bracket holds agencies alone, as it does below a text that they sent."""
-    return all(agencies.is_agency(part) for part in re.split(r"[/,&]|\s(?:and|und|et|y|e)\s", inner))
+    parts = re.split(r"[/,&]|\s(?:and|und|et|y|e)\s", inner)
+    return all(agencies.is_agency(part) or _DPA_DESK.fullmatch(part) for part in parts)
 
 
 def is_clause(text: str) -> bool:

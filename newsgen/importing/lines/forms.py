@@ -70,7 +70,7 @@ _MOVING = re.compile(r"\s[–—-]\s(?:video|in pictures|picture essay|gallery)\
 _STANDING = re.compile(
     # Where several stand in a row, nobody does: «(top, right, bottom)».
     r"(?:(?<!left)(?<!right)(?<!top)(?<!bottom), (?:left|right|cent(?:er|re)|far (?:left|right)"
-    r"|second (?:from )?(?:left|right)|top|bottom)(?:[.;)]|,(?! (?:left|right|top|bottom)\b)| (?:and|with)\b)"
+    r"|second (?:from )?(?:left|right)|top|bottom)(?:[.;)]|,(?! (?:left|right|top|bottom)\b)|(?<!top) (?:and|with)\b)"
     r"|\b(?:[Ff]rom left(?: to right)?|[Ll]eft to right)(?:[,:] (?=[A-Z])|\))|\((?:[lL][-/][rR])\)"
     r"|\((?:left|right|cent(?:er|re)|far (?:left|right)|[lrLR]|links|rechts|mitte|Mitte|l\.|r\.|v\.\s?l\."
     r"|izquierda|derecha|izq\.?|der\.?|centro|à gauche|à droite|sinistra|destra|esquerda|direita|слева|справа)\))"
