@@ -97,7 +97,9 @@ def make(options: Options) -> Built:
                 look, idle = themes.of_site(options.site)
             planned = _plan(found, config, options, clock)
             with clock("ledger"):
-                ledger = versions.compare(options.site, planned.shown.articles, found.articles, found.text)
+                ledger = versions.compare(
+                    options.site, planned.shown.articles, found.articles, found.text, planned.places
+                )
                 if not _publishes(options):
                     ledger = msgspec.structs.replace(ledger, edits={}, gone=())
                 losses.check_articles(ledger, found.articles)
@@ -137,6 +139,11 @@ class _Planned(msgspec.Struct, frozen=True):
         """The pages and static files, by their place."""
         return {recipe.path for recipe in self.recipes} | self.static.keys()
 
+    @property
+    def places(self) -> Mapping[str, str]:
+        """The page of each article and plain page, by the path of its source."""
+        return {recipe.origin: recipe.path for recipe in self.recipes if recipe.template in documents.TEMPLATES}
+
 
 def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> _Planned:
     """Decide what is published, and make its pictures. Raises NewsgenError."""
@@ -174,7 +181,7 @@ def _publish(  # noqa: PLR0913, PLR0917  # what was decided, and the build's own
             output.place(planned.pictures)
             output.copy(planned.static)
         with clock("search"):
-            _index(planned.recipes, made, planned.shown, config, output, options)
+            _index(planned, made, config, output, options)
         with clock("publish"):
             changes = output.commit()
     if _publishes(options):
@@ -245,18 +252,11 @@ def _render(  # noqa: PLR0913  # all but the first two and the last are the buil
     return made
 
 
-def _index(  # noqa: PLR0913, PLR0917  # all but the first two are the build's own
-    recipes: Sequence[Recipe],
-    made: Mapping[str, str],
-    shown: Edition,
-    config: Config,
-    output: Publication,
-    options: Options,
-) -> None:
+def _index(planned: _Planned, made: Mapping[str, str], config: Config, output: Publication, options: Options) -> None:
     """Stage those volumes of the search index that have a page which has changed."""
     if not config.search:
         return
-    places = {recipe.origin: recipe.path for recipe in recipes if recipe.template in documents.TEMPLATES}
+    shown, places = planned.shown, planned.places
     articles = {places[article.path]: article for article in (*reversed(shown.articles), *shown.pages)}
     volumes = index.volumes(config, {path: made[path] for path in articles})
     there = set() if options.clean else output.keep_all({volume.key for volume in volumes})

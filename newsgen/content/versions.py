@@ -6,9 +6,9 @@ the text that was published last, and what had been said of changes until then. 
 changed, lie beside it, in a file for each day, and are read for an article that changed alone. So publishing touches
 two small files, branches of a repository merge line by line, and a build reads little more than the digests.
 
-A change is accounted for where `corrections` has a further entry or `updated` is newer than in the ledger, another slug
-where `aliases` has the former one. What is not stays noted as it was, so that the warning comes again until somebody
-accounts for it or takes the change back.
+A change is accounted for where `corrections` has a further entry or `updated` is newer than in the ledger, another
+address where `aliases` has the former one. What is not stays noted as it was, so that the warning comes again until
+somebody accounts for it or takes the change back.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -39,14 +39,14 @@ class Line(msgspec.Struct, gc=False, frozen=True, kw_only=True):
 class Noted(Line, frozen=True, kw_only=True):
     """What was published of an article, and under which day. `updated` is ISO 8601 or empty; `corrections` counts.
 
-    `slug` is empty in lines from before it was kept.
+    `place` is its output file, empty in lines from before that was kept.
     """
 
     day: str
     digest: str
     updated: str
     corrections: int
-    slug: str = ""
+    place: str = ""
 
     @property
     def file(self) -> str:
@@ -85,26 +85,28 @@ class Ledger(msgspec.Struct, frozen=True):
     gone: tuple[Noted, ...]
 
 
-def compare(site: Path, published: Iterable[Article], known: Sequence[Article], text: Texts) -> Ledger:
+def compare(
+    site: Path, published: Iterable[Article], known: Sequence[Article], text: Texts, places: Mapping[str, str]
+) -> Ledger:
     """What becomes of the ledger of the folder `site` when the articles of `published` are.
 
     `known` are all articles, also those that are withheld at the moment: their lines stay. `text` gives the text of an
-    article, and is asked for those alone that changed.
+    article, and is asked for those alone that changed. `places` has their output files, by their paths.
     """
     noted, warnings = _load(site)
     edits, paths = _Edits(), {article.path for article in known}
+    dated = [article for article in published if article.date]
+    moved = {a.path: left for a in dated if (left := _left(a, noted.get(a.path, ()), places[a.path]))}
     gone = [lines for path, lines in noted.items() if path not in paths]
     for lines in gone:
         edits.remove(lines)
-    for article in published:
-        if article.date is None:
-            continue
+    for article in dated:
         before, digest, day = noted.get(article.path, []), article.body_digest, article.day
-        slug = _slug(article, before, warnings)
+        place = moved.get(article.path, places[article.path])
         if [(line.digest, line.day) for line in before] == [(digest, day)]:
             if len(article.corrections) >= before[0].corrections:
-                if slug != before[0].slug:
-                    edits.note(msgspec.structs.replace(before[0], slug=slug))
+                if place != before[0].place:
+                    edits.note(msgspec.structs.replace(before[0], place=place))
                 continue
             if not _accounted_for(article, before[0]):
                 warnings.append(_withdrawn(article, before[0]))
@@ -114,16 +116,14 @@ def compare(site: Path, published: Iterable[Article], known: Sequence[Article], 
                 warnings.append(change)
             continue
         edits.remove(before)
-        edits.add(article, day, digest, slug)
+        edits.add(article, day, digest, place)
+    warnings += moves.warnings(moved)
     return Ledger(tuple(warnings), edits.files, text, len(noted), tuple(lines[-1] for lines in gone))
 
 
-def _slug(article: Article, before: Sequence[Noted], warnings: list[Problem]) -> str:
-    """The slug to note of `article`: its own, or the one that it left without anything that leads on from there."""
-    left = moves.left_slug(article, [line.slug for line in before if line.slug])
-    if left:
-        warnings.append(moves.warning(article, left))
-    return left or article.slug
+def _left(article: Article, before: Sequence[Noted], place: str) -> str:
+    """The output file that `article`, which goes to `place`, has left while nothing leads on from there; or nothing."""
+    return moves.left(article, [line.place for line in before if line.place], place)
 
 
 class _Edits:
@@ -140,14 +140,14 @@ class _Edits:
     def note(self, line: Noted) -> None:
         self.files.setdefault(line.file, {})[line.article] = line
 
-    def add(self, article: Article, day: str, digest: str, slug: str) -> None:
+    def add(self, article: Article, day: str, digest: str, place: str) -> None:
         line = Noted(
             article=article.path,
             day=day,
             digest=digest,
             updated=_stamp(article.updated) if article.updated else "",
             corrections=len(article.corrections),
-            slug=slug,
+            place=place,
         )
         self.note(line)
         self.files.setdefault(line.text_file, {})[article.path] = article

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import MakeSite, article, run
 
-from newsgen.content import changes
+from newsgen.content import changes, moves
 from newsgen.errors import NewsgenError
 
 TEXT = "The pier is 120 metres long, the council said on Friday.\n\nIt opens in May."
@@ -94,21 +94,35 @@ def test_the_head_may_change(site: Path) -> None:
     assert said(site) == []
 
 
-@pytest.mark.parametrize("change", [{"title": "Another title"}, {"slug": "another"}])
+@pytest.mark.parametrize("change", [{"title": "Another title"}, {"slug": "another"}, {"date": "2026-04-02"}])
 def test_an_address_that_is_left_is_told_until_something_leads_on_from_it(site: Path, change: dict[str, str]) -> None:
     (site / "content/a.md").write_text(article(TEXT, **change))
     expected = (
-        "content/a.md:1: it was published with the slug `a-title`, and the address that has this leads to nothing now; "
-        "set `slug: a-title`, or put that address into `aliases`"
+        "content/a.md:1: it was published at /2026/03/a-title/, which leads to nothing now; "
+        "put `/2026/03/a-title/` into `aliases`, or take back what changed its address"
     )
     assert said(site) == [expected]
     assert said(site) == [expected]
-    for alias in ("/2026/03/a-title/", "/old/a-title.html"):
-        (site / "content/a.md").write_text(article(TEXT, **change, aliases=f"[{alias}]"))
-        assert said(site) == []
+    (site / "content/a.md").write_text(article(TEXT, **change, aliases="[/old/a-title/]"))
+    assert said(site) == [expected]
+    (site / "content/a.md").write_text(article(TEXT, **change, aliases="[/2026/03/a-title/]"))
+    assert said(site) == []
     # It is the other one that readers know by now.
     (site / "content/a.md").write_text(article(TEXT, aliases="[/2026/03/a-title/]", slug="third"))
-    assert f"the slug `{change.get('slug', 'another-title')}`" in said(site)[0]
+    assert "it was published at /2026/0" in said(site)[0]
+    assert "it was published at /2026/03/a-title/" not in said(site)[0]
+
+
+def test_where_the_settings_move_all_articles_one_line_says_so(site: Path) -> None:
+    for n in range(moves.MANY - 1):
+        (site / f"content/more-{n}.md").write_text(article(f"{n}.", title=f"More {n}"))
+    assert said(site) == []
+    settings = (site / "newsgen.yml").read_text()
+    (site / "newsgen.yml").write_text(f"{settings}permalink: /{{slug}}/\n")
+    moved = "newsgen.yml:1: 10 articles have left addresses that lead to nothing now, such as /2026/03/a-title/"
+    assert [warning[: len(moved)] for warning in said(site) + said(site)] == [moved, moved]
+    (site / "newsgen.yml").write_text(settings)
+    assert said(site) == []
 
 
 def test_an_address_may_change_until_it_is_published(site: Path) -> None:
@@ -118,13 +132,13 @@ def test_an_address_may_change_until_it_is_published(site: Path) -> None:
     assert said(site) == []
 
 
-def test_a_ledger_without_slugs_gets_them(site: Path) -> None:
+def test_a_ledger_without_places_gets_them(site: Path) -> None:
     ledger = site / LEDGER
     row = json.loads(ledger.read_text())
-    assert row.pop("slug") == "a-title"
+    assert row.pop("place") == "2026/03/a-title/index.html"
     ledger.write_text(f"{json.dumps(row)}\n")
     assert said(site) == []
-    assert json.loads(ledger.read_text())["slug"] == "a-title"
+    assert json.loads(ledger.read_text())["place"] == "2026/03/a-title/index.html"
 
 
 def test_the_ledger_has_one_line_an_article(site: Path) -> None:
@@ -197,7 +211,7 @@ def test_another_day_takes_the_line_along(site: Path) -> None:
 
 
 def test_a_silent_change_is_seen_on_another_day_as_well(site: Path) -> None:
-    (site / "content/a.md").write_text(article(CHANGED, date="2026-02-03"))
+    (site / "content/a.md").write_text(article(CHANGED, date="2026-02-03", aliases="[/2026/03/a-title/]"))
     assert "- The pier is 120 metres" in said(site)[0]
     assert (site / LEDGER).exists()
 
