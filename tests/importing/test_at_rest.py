@@ -81,6 +81,7 @@ def test_any_of_an_exports_articles_that_is_changed(make_site: MakeSite) -> None
     ("dump", "head", "rows"),
     [
         ("ferry.md", "ferry.meta", (".. title: T\n", ".. title: T\n.. status: draft\n")),
+        ("ferry.markdown", "ferry.meta", (".. title: T\n", ".. title: T\n.. status: draft\n")),
         ("posts/1.a.html", "posts.csv", ("post_id,is_published\n1.a,true\n", "post_id,is_published\n1.a,false\n")),
     ],
 )

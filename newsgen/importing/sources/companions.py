@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from newsgen.importing.lines import readers
+from newsgen.importing.sources import bundles
 
 _TABLE = "posts.csv"
 _LARGEST = 16 * 1024 * 1024
@@ -23,17 +24,18 @@ def with_head(path: Path, data: bytes) -> tuple[bytes, str]:
         table = next((name for name in names(path) if (path.parent / name).is_file()), "")
         row = _rows(path.parent / table).get(path.stem) if table else None
         return (b"%s\n\n%s" % (json.dumps(row).encode(), data), table) if row else (data, "")
-    meta = path.with_suffix(".meta")
-    head = _read(meta) if not data[:200].lstrip().startswith((b"---", b"+++", b"{", b"<!--", b"..")) else ""
-    if not head.lstrip().startswith(".. "):
-        return data, ""
-    return b"%s\n\n%s" % (head.strip().encode(), data), meta.name
+    if not data[:200].lstrip().startswith((b"---", b"+++", b"{", b"<!--", b"..")):
+        for meta in names(path):
+            head = _read(path.parent / meta).strip()
+            if head.startswith(".. "):
+                return b"%s\n\n%s" % (head.encode(), data), meta
+    return data, ""
 
 
 def names(path: Path) -> tuple[str, ...]:
     """Where such a file would lie, from the folder of `path`."""
     kind = path.suffix.lower()
-    return (_TABLE, f"../{_TABLE}") if kind == ".html" else (f"{path.stem}.meta",) if kind == ".md" else ()
+    return (_TABLE, f"../{_TABLE}") if kind == ".html" else (f"{path.stem}.meta",) if kind in bundles.MARKDOWN else ()
 
 
 def is_table(file: Path) -> bool:
