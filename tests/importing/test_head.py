@@ -50,6 +50,11 @@ def test_a_zone_whose_name_others_have_is_in_review(line: str) -> None:
     assert "date" in drafted(line).head.review
 
 
+@pytest.mark.parametrize(("line", "review"), [("03/04/2026", ("date",)), ("23/04/2026", ()), ("04/04/2026", ())])
+def test_a_day_and_a_month_that_may_be_the_other_way_round_are_in_review(line: str, review: tuple[str, ...]) -> None:
+    assert drafted(line).head.review == review
+
+
 def test_an_oxford_comma_loses_no_author_and_what_kind_of_piece_it_is_is_kept() -> None:
     assert drafted("By Ada Holm, Per Lind, and Mona Dahl").head.authors == ("Ada Holm", "Per Lind", "Mona Dahl")
     assert drafted("Analysis by Ada Holm").head.extra == {"byline": "Analysis by Ada Holm"}

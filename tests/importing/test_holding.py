@@ -54,4 +54,4 @@ def test_a_dump_under_embargo_stays_a_draft_until_a_person_looked(make_site: Mak
     # Whose clock the copy means is not known, so its time alone would publish it too early.
     heads = [frontmatter.parse(file.read_text(), "").head for file in (site / "content").glob("*.md")]
     pier = next(head for head in heads if head.source and head.source.seed == "seeds/pier.txt")
-    assert (pier.draft, pier.embargo) == (True, "2031-03-02T06:00:00+01:00")
+    assert (pier.draft, pier.embargo, pier.review) == (True, "2031-03-02T06:00:00+01:00", ("title", "draft"))

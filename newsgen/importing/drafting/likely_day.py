@@ -26,7 +26,6 @@ def guess(texts: Iterable[tuple[int, str]], now: date) -> Guess | None:
     dated = [(line, d) for line, text in numbered for d in dates.find(text)]
     full = [(day, line) for line, d in dated if d.year >= _EARLIEST and (day := dates.as_day(d)) and day <= now]
     base, line = max(full, default=(None, 0), key=lambda pair: (pair[0], -pair[1]))
-    tight = False
     why = "the latest day that the text names"
     last_year = max((y for _, text in numbered for y in _years(text) if y <= now.year), default=0)
     floor = base
@@ -35,8 +34,8 @@ def guess(texts: Iterable[tuple[int, str]], now: date) -> Guess | None:
     yearless = [(day, row) for row, d in dated if not d.year and (day := _next(d, floor, now))]
     if yearless:
         base, line = max(yearless, key=lambda pair: (pair[0], -pair[1]))
-        why, tight = f"{why}, in the earliest year that fits", True
-    if base is None or (not tight and (now - base).days > 366 * 40):
+        why = f"{why}, in the earliest year that fits"
+    if base is None:
         return None
     if (weekday := _first_weekday(rows)) is not None:
         day = base + timedelta(days=(weekday[0] - base.weekday()) % 7)
