@@ -77,6 +77,22 @@ def test_the_article_of_a_page() -> None:
     assert "Another story" not in made.body
 
 
+@pytest.mark.parametrize(
+    ("opening_text", "dateline", "start"),
+    [
+        ("ALDERMOUTH — # <i>The</i> port", "ALDERMOUTH", r"\# *The* port"),
+        ("<b>ALDERMOUTH</b> — The port", None, "**ALDERMOUTH** — The port"),
+    ],
+)
+def test_a_dateline_is_in_the_head_alone_or_where_markup_runs_through_it_in_the_text_alone(
+    opening_text: str, dateline: str | None, start: str
+) -> None:
+    first = FILLER[0].removeprefix("The port")
+    made = sources.draft("page", f"<article><h1>Ferry</h1><p>{opening_text}{first}</p><p>{FILLER[1]}</p></article>")
+    assert made.head.dateline == dateline
+    assert made.body == f"{start}{first}".strip() + f"\n\n{FILLER[1]}".rstrip()
+
+
 def test_every_block_of_a_page_is_accounted_for() -> None:
     made = sources.draft("page", PAGE)
     assert [r.line for r in made.readings] == list(range(1, len(made.readings) + 1))
