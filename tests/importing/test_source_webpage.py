@@ -77,6 +77,11 @@ def test_the_article_of_a_page() -> None:
     assert "Another story" not in made.body
 
 
+def test_hidden_marks_that_a_page_has_as_numbers_are_in_review() -> None:
+    made = sources.draft("page", f"<article><h1>Ferry</h1><p>{FILLER[0]}</p><p>&#8238;{FILLER[1]}</p></article>")
+    assert [note.line for note in made.notes if note.item == "characters"] == [3]
+
+
 @pytest.mark.parametrize(
     ("opening_text", "dateline", "start"),
     [

@@ -28,7 +28,7 @@ def draft(job: Job, pieces: Sequence[Piece], stated: Stated) -> Draft:
     facts = settled(gather(job.seed, readings, job.config, job.now), stated, job.config)
     pieces, facts = _without_dateline(pieces, facts)
     shown = [p.shown for p in pieces if p.shown]
-    notes = tuple(sorted({*facts.notes, *stated.notes, *_doubts(pieces, readings), *hidden_marks(readings)}))
+    notes = tuple(sorted({*facts.notes, *stated.notes, *_doubts(pieces, readings), *_hidden_marks(readings)}))
     source = Source(url=stated.url or facts.url, seed=job.seed, digest=job.digest)
     head = head_of(facts, stated, shown, source, notes)
     return Draft(
@@ -141,7 +141,7 @@ def _place(one: Shown) -> str:
     return next((address for address in outside if web.is_address(address)), next(iter(outside), ""))
 
 
-def hidden_marks(readings: Sequence[Reading]) -> Iterator[Note]:
+def _hidden_marks(readings: Sequence[Reading]) -> Iterator[Note]:
     """What the marks that change the direction of text call for."""
     for r in readings:
         if _BIDI.search(r.text):

@@ -39,7 +39,7 @@ def draft(job: Job) -> Draft:
     facts = msgspec.structs.replace(facts, dateline=None, summary=stated.summary)
     # Folders, where there is front matter, are those of another generator.
     told = (note for note in facts.notes if not (taken.form and note.item == "section"))
-    notes = {*dump.notes, *told, *stated.notes, *assemble.hidden_marks(readings)}
+    notes = {*dump.notes, *told, *stated.notes}
     ordered = tuple(sorted(notes | {Note("text", line, why) for line, why in body.doubts}))
     head = assemble.head_of(facts, stated, shown, Source(url=facts.url, seed=job.seed, digest=job.digest), ordered)
     return Draft(

@@ -14,7 +14,7 @@ from newsgen.formats.frontmatter import Document
 from newsgen.importing.drafting import compose
 from newsgen.importing.drafting.metadata import gather
 from newsgen.importing.records import Attached, Draft, Dump, Note, Reading
-from newsgen.importing.sources import assemble, front_matter, markdown_body
+from newsgen.importing.sources import front_matter, markdown_body
 from newsgen.importing.sources.front_matter import Taken
 from newsgen.importing.sources.markdown_stretches import stretches
 from newsgen.importing.sources.records import Job
@@ -62,7 +62,7 @@ def draft(job: Job, dump: Dump, taken: Taken) -> Draft:
     if head.date and not head.section:
         head = msgspec.structs.replace(head, section=gather(job.seed, readings, job.config, job.now).section)
     above = (Note("draft", 1, job.inherited.why),) if job.inherited and "draft" not in taken.data else ()
-    notes = tuple(sorted({*dump.notes, *above, *assemble.hidden_marks(readings)}))
+    notes = tuple(sorted((*dump.notes, *above)))
     return Draft(
         head=msgspec.structs.replace(
             head,
