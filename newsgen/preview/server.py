@@ -186,21 +186,25 @@ async def serve(
         teller.ready(f"http://{preview.host}:{preview.port}/")
         _tell(teller, preview, built)
         try:
-            alarm = _alarm(built, now, wake)
+            alarm = _alarm(preview, built, now, wake)
             async for files in saved:
                 alarm.cancel()
                 built = await _follow(files, site, preview, built, rebuild, teller)
-                alarm = _alarm(built, now, wake)
+                alarm = _alarm(preview, built, now, wake)
         finally:
             server.stop()
 
 
-def _alarm(built: Built | None, now: Callable[[], datetime], wake: Callable[[], None]) -> asyncio.TimerHandle:
-    """What calls `wake` when the next embargo lifts; where none is ahead, nothing any more."""
+def _alarm(
+    preview: Preview, built: Built | None, now: Callable[[], datetime], wake: Callable[[], None]
+) -> asyncio.TimerHandle:
+    """What calls `wake` when the next embargo lifts, at once where it did while the site was being built. Where there
+    is none, or the last build failed and one has lifted, nothing any more.
+    """
     loop, lifts = asyncio.get_running_loop(), built.report.next_embargo if built else None
     seconds = (lifts - now()).total_seconds() if lifts else 0
     alarm = loop.call_later(max(seconds, 0), wake)
-    if seconds <= 0:
+    if not lifts or (seconds <= 0 and preview.problems):
         alarm.cancel()
     return alarm
 

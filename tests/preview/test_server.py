@@ -271,7 +271,8 @@ def test_what_is_saved_during_the_first_build_is_built_as_well(make_site: MakeSi
     assert "Save 19." in (preview.root / PAGE.strip("/") / "index.html").read_text()
 
 
-def test_what_was_under_an_embargo_comes_when_it_lifts(make_site: MakeSite) -> None:
+@pytest.mark.parametrize("spent", [0, 5])
+def test_what_was_under_an_embargo_comes_when_it_lifts_be_it_during_a_build(make_site: MakeSite, spent: int) -> None:
     lifts = datetime(2026, 3, 5, 12, tzinfo=UTC)
     site = make_site(FILES | {"content/b.md": article("Free now.", title="B", embargo=lifts.isoformat())})
     preview = server.Preview(site / ".newsgen" / "preview", "127.0.0.1", free_port())
@@ -289,7 +290,7 @@ def test_what_was_under_an_embargo_comes_when_it_lifts(make_site: MakeSite) -> N
             return built
 
         def now() -> datetime:
-            return times[len(shown) - 1]
+            return times[len(shown) - 1] + timedelta(seconds=spent)
 
         serving = asyncio.create_task(server.serve(site.resolve(), preview, rebuild, telling.Lines(), now))
         await asyncio.wait_for(again.wait(), PATIENCE)

@@ -109,7 +109,7 @@ def _nikola(lines: Sequence[str], start: int) -> Taken | None:
         return None
     # These two are no subjects, but say who may see it.
     held = {tag.strip().lower() for tag in data.get("tags", "").split(",")} & {"draft", "private"}
-    return Taken("Nikola", {**data, "status": held.pop()} if held else data, number + inside)
+    return Taken("Nikola", {**data, "status": min(held)} if held else data, number + inside)
 
 
 def _open(lines: Sequence[str], start: int, seed: str) -> Taken | None:
