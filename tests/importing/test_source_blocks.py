@@ -114,6 +114,7 @@ FIGURE = '<figure><img src="p.gif" {}><figcaption>{}</figcaption></figure>'
         'data-src="big.jpg"',
         'data-srcset="small.jpg 100w, big.jpg 900w"',
         'srcset="small.jpg 1x, big.jpg 2x"',
+        'srcset="small.jpg 1..5x, big.jpg 900w 600h, none.jpg"',
         'data-lazy-src="big.jpg"',
     ],
 )
@@ -175,12 +176,19 @@ def test_no_table_is_wider_than_words_are() -> None:
 
 def test_icons_forms_and_embeds_are_set_aside() -> None:
     found = read(
-        '<p>a</p><img src="x/icon.png" width=16 height=16><form><p>Name</p></form><iframe src="https://v.example/1">'
+        '<p>a</p><img src="x/icon.png"><img src="b.gif" width=728 height=40px><form><p>Name</p></form>'
+        '<iframe src="https://v.example/1">'
     )
     assert [(b.role, b.text) for b in found] == [
-        ("paragraph", "a"), ("boilerplate", ""), ("boilerplate", "Name"), ("boilerplate", "https://v.example/1"),
-    ]  # fmt: skip
+        *(("paragraph", "a"), ("boilerplate", ""), ("boilerplate", "")),
+        *(("boilerplate", "Name"), ("boilerplate", "https://v.example/1")),
+    ]
     assert all(not b.markdown for b in found[1:])
+
+
+@pytest.mark.parametrize("image", ['<img src=a.gif height=18 alt=":-">', '<img src=a.gif class=wp-smiley alt=":-">'])
+def test_a_picture_that_stands_for_a_character_is_one(image: str) -> None:
+    assert markdown(f"<p>It sails {image} on Monday.</p>") == "It sails :- on Monday."
 
 
 def test_deep_nesting_is_read() -> None:
