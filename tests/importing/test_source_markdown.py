@@ -135,6 +135,7 @@ def test_every_line_is_accounted_for() -> None:
     [
         ('{{< figure src="a.png" caption="The *pier*. (Jo Ash/AP)" alt="Alt" >}}', ("Alt", "The pier.", "Jo Ash/AP")),
         ('{{< figure src="a.png" caption="The pier." attr="Jo Ash" >}}', (None, "The pier.", "Jo Ash")),
+        ('{{< figure src="a.png" title="At dusk." caption="The pier." >}}', (None, "At dusk. The pier.", None)),
         ('![Alt](a.png "The pier. (Jo Ash/AP)")', ("Alt", "The pier.", "Jo Ash/AP")),
         ("[![Alt](a.png)](https://x.example/)", ("Alt", None, None)),
         ("![Alt][1]\n\n[1]: a.png", ("Alt", None, None)),
@@ -150,10 +151,24 @@ def test_figures(text: str, figure: tuple[Any, ...]) -> None:
     assert "a.png" in made.attached[0].names
 
 
+@pytest.mark.parametrize("text", ["", "# The ferry"])
+def test_a_file_of_nothing_but_a_title_is_refused(text: str) -> None:
+    with pytest.raises(DumpError, match="empty" if not text else "no text in it"):
+        sources.draft("markdown", f"{text}\n")
+
+
+@pytest.mark.parametrize("points", ["[It sails on Monday, It cost more]", "|\n  It sails on Monday\n  It cost more"])
+def test_key_points_and_labels_have_the_form_that_newsgen_gives_them(points: str) -> None:
+    head = sources.draft("markdown", f"---\ntitle: T\nkey_points: {points}\nlabel: [A, B]\n---\nText.\n").head
+    assert head.extra == {"key_points": ["It sails on Monday", "It cost more"], "label": "A, B"}
+
+
 def test_nikola_and_hexo() -> None:
     nikola = "<!--\n.. title: T\n.. slug: pier\n.. date: 2020-09-15 19:52:05 UTC+02:00\n.. tags: a, b\n-->\n\nText.\n"
     head = sources.draft("markdown", nikola).head
     assert (head.title, head.slug, head.date, head.tags) == ("T", "pier", "2020-09-15T19:52:05+02:00", ("a", "b"))
+    held = sources.draft("markdown", nikola.replace("a, b", "private, a, draft"))
+    assert (held.head.draft, held.notes[-1].why) == (True, "its status there is `draft`")
     hexo = "title: T\ndate: 2013/7/13 20:46:25\ncategories:\n- [Local, Piers]\n- Sea\n---\nText.\n"
     made = sources.draft("markdown", hexo)
     assert (made.head.date, made.head.section, made.head.tags) == ("2013-07-13T20:46:25", "Local", ("Piers", "Sea"))

@@ -1,5 +1,6 @@
 """Saved web pages: the article, what it states, its pictures, and what hostile pages get."""
 
+import base64
 import json
 import os
 import re
@@ -131,6 +132,22 @@ def test_pictures_saved_with_a_page_are_taken_along(make_site: Callable[..., Pat
     (site / "seeds/ferry_files/ferry.jpg").write_bytes(sources.png(2))
     (changed,) = importing.import_dumps(site, settings, seeds, write=True, named=False, now=sources.NOW)
     assert changed.done == "updated"
+
+
+def test_of_several_places_of_a_picture_the_first_that_is_there_counts(make_site: Callable[..., Path]) -> None:
+    written = sources.png(1) + bytes(2000)
+    images = (
+        '<img data-src="ferry_files/pier.png?w=600" src="ferry_files/small.png">',
+        f'<img src="data:image/png;base64,{base64.b64encode(written).decode()}">',
+    )
+    figures = "".join(f"<figure>{image}<figcaption>Pier {n}.</figcaption></figure>" for n, image in enumerate(images))
+    page = f"<article><h1>Ferry</h1><p>{FILLER[0]}</p>{figures}<p>{FILLER[1]}</p></article>"
+    files = {"pier.png": sources.png(2), "small.png": sources.png(3)}
+    site = make_site({"seeds/ferry.html": page, **{f"seeds/ferry_files/{name}": data for name, data in files.items()}})
+    seeds = importing.find_seeds(site)
+    list(importing.import_dumps(site, config.load(site), seeds, write=True, named=False, now=sources.NOW))
+    placed = {file.name: file.read_bytes() for file in (site / "content/images").iterdir()}
+    assert placed == {"pier-0.png": sources.png(2), "pier-1.png": written}
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,8 @@ def _list(value: Any, separators: str) -> list[str]:
         # Hexo has categories in categories.
         entries = (inner for entry in value for inner in (entry if isinstance(entry, list) else [entry]))
         return [words for entry in entries if (words := text(entry))]
-    return [part.strip() for part in re.split(f"[{separators}]", text(value)) if part.strip()]
+    whole = value if isinstance(value, str) else text(value)
+    return [words for part in re.split(f"[{separators}]", whole) if (words := text(part))]
 
 
 def _words(value: Any, form: str) -> list[str]:
