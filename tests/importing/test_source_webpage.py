@@ -78,6 +78,13 @@ def test_the_article_of_a_page() -> None:
     assert "Another story" not in made.body
 
 
+def test_a_page_that_its_own_script_shows_is_read_and_what_it_says_in_short_is_the_summary() -> None:
+    head = '<head><meta name="description" content="The night ferry sails again."></head>'
+    text = f"<article><h1>Ferry</h1><p>{FILLER[0]}</p><p>{FILLER[1]}</p></article>"
+    made = sources.draft("page", f'<html>{head}<body style="visibility:hidden">{text}</body></html>')
+    assert (made.head.summary, made.body.split("\n\n")[0]) == ("The night ferry sails again.", FILLER[0].strip())
+
+
 def test_hidden_marks_that_a_page_has_as_numbers_are_in_review() -> None:
     made = sources.draft("page", f"<article><h1>Ferry</h1><p>{FILLER[0]}</p><p>&#8238;{FILLER[1]}</p></article>")
     assert [note.line for note in made.notes if note.item == "characters"] == [3]
