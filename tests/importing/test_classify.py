@@ -277,6 +277,11 @@ def test_few_words_above_a_longer_line_are_no_menu_without_a_known_name_and_a_ro
     assert roles(*lines, HEAD, "By Ada Holm", OPENING, SECOND)[len(lines) - 1] != "boilerplate"
 
 
+@pytest.mark.parametrize("below", [OPENING, "Five parties run for the council:"])
+def test_few_words_are_no_menu_where_no_headline_follows(below: str) -> None:
+    assert "boilerplate" not in roles("News", "Sport", "Weather", below, OPENING, SECOND)
+
+
 def test_a_headline_that_ends_with_a_quotation_is_one_below_a_section() -> None:
     assert roles("Gesellschaft", "„Ich habe nie an diese Fähre geglaubt“", OPENING, SECOND, THIRD)[:2] == [
         "boilerplate", "headline",
