@@ -10,6 +10,7 @@ from PIL import Image
 from samples import SETTINGS, MakeSite, article, run
 
 from newsgen.errors import NewsgenError
+from newsgen.pictures import derivatives
 
 ARTIST = 0x013B
 FIGURE = '![A pier](pier.jpg "The pier.")'
@@ -121,6 +122,22 @@ def test_credits_that_disagree_are_told(make_site: MakeSite) -> None:
     picture = samples.jpeg(exif=samples.exif({ARTIST: "Ana Ruiz"}))
     warning = str(run(make_site({"content/a.md": article(body), "content/pier.jpg": picture})).warnings[0])
     assert "content/a.md:6: the credit 'Bo Fox/AP' is not the one in content/pier.jpg, which says 'Ana Ruiz'" in warning
+
+
+def test_rights_that_ended_and_an_animation_that_is_too_long_are_told(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(derivatives, "ANIMATION_PIXELS", 1)
+    until = samples.xmp("<plus:LicenseEndDate>2020-12-31</plus:LicenseEndDate>")
+    ended = samples.jpeg(samples.photo(32, 24), xmp=until)
+    frames = [Image.new("RGB", (32, 24), colour) for colour in ("red", "blue")]
+    moving = samples.saved(frames[0], "GIF", save_all=True, append_images=frames[1:])
+    body = f"{FIGURE}\n\n![A flag](flag.gif)"
+    site = make_site({"content/a.md": article(body), "content/pier.jpg": ended, "content/flag.gif": moving})
+    assert [str(warning).partition(";")[0] for warning in run(site).warnings] == [
+        "content/a.md:6: the rights to content/pier.jpg ended on 2020-12-31",
+        "content/a.md:8: the picture content/flag.gif is too long an animation to be kept, so its first frame is shown",
+    ]
 
 
 def test_a_static_picture_with_a_position_stops_the_build(make_site: MakeSite) -> None:
