@@ -124,24 +124,30 @@ def test_the_file_that_says_so_is_named(make_site: Site) -> None:
     assert outcome.receipt.review[-1].why.startswith("seeds/posts/_index.md says so of all that lies below it")
 
 
-def test_a_folder_that_is_held_back_later_is_read_anew(make_site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("dump", ["a.md", "a.xhtml"])
+def test_a_folder_that_is_held_back_later_is_read_anew(
+    make_site: Site, monkeypatch: pytest.MonkeyPatch, dump: str
+) -> None:
     monkeypatch.setattr(stamps, "SETTLED", 0)
-    site = make_site({"seeds/posts/a.md": POST, "seeds/posts/b.txt": "The ferry sails again on Monday.\n"})
+    site = make_site({f"seeds/posts/{dump}": POST, "seeds/posts/b.txt": "The ferry sails again on Monday.\n"})
     section = site / "seeds/posts/_index.md"
 
     def done() -> dict[str, str]:
-        return {o.seed[-4:]: o.done for o in importing.import_changes(site, config.load(site), now=sources.NOW)}
+        return {
+            o.seed.removeprefix("seeds/posts/"): o.done
+            for o in importing.import_changes(site, config.load(site), now=sources.NOW)
+        }
 
-    assert done() == {"a.md": "imported", ".txt": "imported"}
+    assert done() == {dump: "imported", "b.txt": "imported"}
     done()
     assert done() == {}
     section.write_text("---\ncascade: {draft: true}\n---\n")
-    assert done() == {"a.md": "updated"}
+    assert done() == {dump: "updated"}
     assert "draft: true" in (site / "content/a.md").read_text()
-    assert done() == {"a.md": "unchanged"}
+    assert done() == {dump: "unchanged"}
     assert done() == {}
     section.unlink()
-    assert done() == {"a.md": "updated"}
+    assert done() == {dump: "updated"}
 
 
 def test_what_was_held_back_stays_so_when_the_file_that_said_so_is_gone(make_site: Site) -> None:

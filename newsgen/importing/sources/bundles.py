@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 MARKDOWN = (".md", ".markdown", ".mdown")
-PAGES = (*MARKDOWN, ".html", ".htm")
+PAGES = (*MARKDOWN, ".html", ".htm", ".xhtml")
 """Of which kinds files with front matter are."""
 
 _MARKS = ("_index.md", "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml")
