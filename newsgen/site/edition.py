@@ -1,6 +1,6 @@
 """What is published at a given time: everything withheld is left behind here, before anything is planned."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
@@ -64,11 +64,6 @@ def compose(articles: Iterable[Article], config: Config, at: datetime, *, drafts
         next_embargo=min(lifts, default=None),
         at=at,
     )
-
-
-def corrected(edition: Edition) -> Iterator[Article]:
-    """The articles and plain pages that have corrections."""
-    return (article for article in edition.published if article.corrections)
 
 
 def withheld(article: Article, at: datetime) -> bool:

@@ -13,7 +13,7 @@ import msgspec
 from newsgen import context, languages, web
 from newsgen.model import Article, Correction
 from newsgen.site import channels, dates, urls
-from newsgen.site.edition import Edition, corrected
+from newsgen.site.edition import Edition
 from newsgen.site.groups import Group
 from newsgen.site.recipes import Recipe
 from newsgen.site.views import Views
@@ -111,7 +111,7 @@ def _page(channel: _Channel, file: str, entries: tuple[_Dated, ...], view: Views
 
 def _corrections(edition: Edition) -> list[tuple[Article, int]]:
     """The newest corrections: each as its article and its place among that article's, from the oldest."""
-    made = ((article, place) for article in corrected(edition) for place in range(len(article.corrections)))
+    made = ((article, place) for article in edition.published for place in range(len(article.corrections)))
     return heapq.nsmallest(
         NEWEST, made, key=lambda pair: (-pair[0].corrections[pair[1]].date.timestamp(), pair[0].path, -pair[1])
     )

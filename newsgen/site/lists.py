@@ -6,7 +6,7 @@ from functools import partial
 from newsgen import context, languages
 from newsgen.model import Article, Correction
 from newsgen.site import urls
-from newsgen.site.edition import Edition, Section, corrected
+from newsgen.site.edition import Edition, Section
 from newsgen.site.groups import Group, initial
 from newsgen.site.paging import Slice, paged
 from newsgen.site.recipes import Recipe
@@ -41,7 +41,7 @@ def author(group: Group, view: Views) -> Iterator[Recipe]:
         profile = None if part.number else group.profile
         make = partial(_author, group, profile, part, view)
         articles = (*([profile] if profile else ()), *part.items)
-        parts = group.name, profile is not None, part.number, part.pager
+        parts = group.name, part.number, part.pager
         yield view.recipe(part.file, "author.html", make, articles=articles, parts=parts)
 
 
@@ -114,7 +114,7 @@ def _index(file: str, found: Sequence[Group], view: Views) -> context.IndexPage:
 
 def corrections(edition: Edition, view: Views) -> Iterator[Recipe]:
     """The pages of all corrections on record, with links to what was corrected."""
-    made = [(correction, article) for article in corrected(edition) for correction in article.corrections]
+    made = [(correction, article) for article in edition.published for correction in article.corrections]
     made.sort(key=lambda pair: (-pair[0].date.timestamp(), pair[1].path, pair[0].note))
     for part in paged(urls.CORRECTIONS, made, PER_PAGE, view.config):
         articles = [article for _, article in part.items]

@@ -114,6 +114,13 @@ def test_sections_tags_and_authors_have_pages() -> None:
         assert newest.pager
         assert newest.pager.older == f"/news/{folder}/page/2/"
         assert first.meta.title.endswith(", page 1 · The Post")
+        assert [page.meta.canonical for page in (newest, first)] == [
+            f"https://post.example/news/{folder}/",
+            f"https://post.example/news/{folder}/page/1/",
+        ]
+        # A numbered page leads to the newest as well.
+        assert len(first.trail) == len(newest.trail) + 1
+        assert first.trail[-1].href == f"/news/{folder}/"
         assert f"{folder}/page/3/index.html" not in found
 
 
@@ -169,6 +176,16 @@ def test_a_profile_stands_on_the_authors_newest_page_alone() -> None:
     assert "ada-lind/index.html" not in found
 
 
+def test_a_section_is_described_on_its_newest_page_alone() -> None:
+    config = msgspec.structs.replace(CONFIG, sections=(SectionEntry("Local", description="Near the harbour."),))
+    found = pages(*numbered(PER_PAGE + 1), config=config)
+    newest, first = found["local/index.html"], found["local/page/1/index.html"]
+    assert isinstance(newest, context.SectionPage)
+    assert isinstance(first, context.SectionPage)
+    assert (newest.description, newest.meta.description) == ("Near the harbour.", "Near the harbour.")
+    assert (first.description, first.meta.description) == ("", "Local, page 1: The Post")
+
+
 def test_an_author_without_articles_has_a_page_where_there_is_a_profile() -> None:
     page = pages(profile("Ada Lind", "She edits."))["authors/ada-lind/index.html"]
     assert isinstance(page, context.AuthorPage)
@@ -187,14 +204,15 @@ def test_a_profile_that_is_a_draft_is_nowhere() -> None:
 
 def test_an_index_has_names_by_their_letters() -> None:
     many = ", ".join(f"arts {n:02}" for n in range(FEW))
-    found = pages(article("a", head=f"tags: [zoo, Élan, 1984, Київ, {many}]\n"))["tags/index.html"]
+    found = pages(article("a", head=f"tags: [zoo, elm, Élan, 1984, Їжак, Ірина, Іспанія, {many}]\n"))["tags/index.html"]
     assert isinstance(found, context.IndexPage)
-    assert [(x.initial, x.links[0].text) for x in found.letters] == [
-        ("A", "arts 00"),
-        ("E", "Élan"),
-        ("Z", "zoo"),
-        ("К", "Київ"),
-        ("#", "1984"),
+    assert [(x.initial, [link.text for link in x.links[:2]]) for x in found.letters] == [
+        ("A", ["arts 00", "arts 01"]),
+        ("E", ["Élan", "elm"]),
+        ("Z", ["zoo"]),
+        ("І", ["Ірина", "Іспанія"]),
+        ("Ї", ["Їжак"]),
+        ("#", ["1984"]),
     ]
 
 

@@ -36,6 +36,12 @@ def test_shared_tags_come_first_then_the_section() -> None:
     assert chosen(this, section, tag, article("f", "2026-03-04"))["this"] == ["t", "s"]
 
 
+def test_of_those_as_near_the_newer_comes_first() -> None:
+    this = article("this", "2026-03-03", ["x"])
+    older, newer = article("older", "2026-03-02", ["x"]), article("newer", "2026-03-04", ["x"])
+    assert chosen(older, this, newer)["this"] == ["newer", "older"]
+
+
 def test_a_tag_is_one_however_it_is_spelled() -> None:
     this = article("this", "2026-03-05", ["Café", "cafe"], "LOCAL")
     tag, section = article("t", "2026-03-01", ["CAFÉ"]), article("s", "2026-03-02", section="Local")
@@ -43,11 +49,11 @@ def test_a_tag_is_one_however_it_is_spelled() -> None:
 
 
 def test_of_equals_the_nearest_in_time_come_first_however_many_lie_between() -> None:
-    this = article("this", "2026-03-04", ["x"])
-    week_older, month_older = article("w", "2026-02-25", ["x"]), article("m", "2026-02-01", ["x"])
-    day_newer = article("d", "2026-03-05", ["x"])
-    between = [article(f"b{n}", f"2026-03-04T{n:02}:00", ["y"]) for n in range(1, 24)]
-    assert chosen(this, week_older, month_older, day_newer, *between)["this"] == ["d", "w", "m"]
+    this = article("this", "2026-02-20", ["x"])
+    week_older, month_older = article("w", "2026-02-13", ["x"]), article("m", "2026-01-20", ["x"])
+    days_newer = article("d", "2026-03-05", ["x"])
+    between = [article(f"b{n}", f"2026-02-19T{n:02}:00", ["y"]) for n in range(1, 24)]
+    assert chosen(this, week_older, month_older, days_newer, *between)["this"] == ["w", "d", "m"]
 
 
 Shape = tuple[int, str, str]
