@@ -52,6 +52,22 @@ def test_each_article_has_its_page_below_the_sites_path() -> None:
     assert page.date.day == "March 2, 2026"
 
 
+@pytest.mark.parametrize(
+    ("permalink", "section", "file"),
+    [
+        ("/{section}/{year}/{month}/{day}/{slug}/", "World", "abroad/2026/03/02/ferry/index.html"),
+        ("/{section}/{slug}/", "''", "ferry/index.html"),
+        ("/news/{slug}.html", "World", "news/ferry.html"),
+    ],
+)
+def test_the_settings_say_where_articles_lie(permalink: str, section: str, file: str) -> None:
+    config = msgspec.structs.replace(CONFIG, permalink=permalink)
+    edition = compose([article("ferry", head=f"section: {section}\n")], config, NOON, drafts=False)
+    found = {p.path: p.make() for p in plan(edition, config, {}, text_of)}[file]
+    assert isinstance(found, context.ArticlePage)
+    assert found.meta.canonical == f"https://post.example/news/{file.removesuffix('index.html')}"
+
+
 def test_the_days_of_an_address_are_those_of_the_sites_zone() -> None:
     late = read_article("---\ntitle: Late\ndate: 2026-02-28T23:30:00Z\n---\n", "content/late.md", CONFIG, ())
     assert "2026/03/late/index.html" in pages(late)
@@ -145,6 +161,13 @@ def test_the_figures_of_a_plain_page_stay_in_its_text(
     assert isinstance(page, context.PlainPage)
     assert (page.lead.id if page.lead else None) == above
     assert [figure.id for figure in page.body.figures] == within
+
+
+def test_the_editor_says_which_figure_leads() -> None:
+    page = pages(article("ferry", head="image: q.jpg\n", body="![x](p.jpg)\n\n![y](q.jpg)"))["2026/03/ferry/index.html"]
+    assert isinstance(page, context.ArticlePage)
+    assert page.lead is not None
+    assert page.lead.id == "q.jpg"
 
 
 def test_what_a_figure_leaves_out_is_filled_from_its_picture() -> None:

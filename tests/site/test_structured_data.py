@@ -4,12 +4,13 @@ import json
 import xml.etree.ElementTree as ET
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import NOON, article, read_article, text_of
 
 from newsgen import context, theme
-from newsgen.config import Config
+from newsgen.config import Config, Policies, Publisher
 from newsgen.context import Page
 from newsgen.rendering import themes
 from newsgen.rendering.pages import Renderer
@@ -56,6 +57,107 @@ def meta(**pictures: Supplied) -> context.Meta:
 def news(text: str) -> dict[str, list[dict[str, object]]]:
     found: dict[str, list[dict[str, object]]] = json.loads(text)["@graph"][0]
     return found
+
+
+def told(path: str, config: Config = CONFIG, /, **head: object) -> list[dict[str, object]]:
+    """The records of the page `path` of a site of one article."""
+    found = read_article(article("One two three.", title="Ferry", **head), "content/a.md", config)
+    recipes = plan(compose([found], config, NOON, drafts=False), config, {}, text_of)
+    page = next(recipe.make() for recipe in recipes if recipe.path == path)
+    records: list[dict[str, object]] = json.loads(page.meta.structured_data)["@graph"]  # type: ignore[union-attr]
+    return records
+
+
+def test_an_article_is_told_with_all_that_is_known_of_it() -> None:
+    record, _ = told(
+        "2026/03/ferry/index.html",
+        authors="[Ada Lind]",
+        section="Local",
+        tags="[pier]",
+        summary="It sails.",
+        dateline="Aldermouth",
+        updated="2026-03-03T09:00",
+        corrections="[{date: 2026-03-04, note: The year.}]",
+        extra="{label: Opinion}",
+        source="{url: 'https://first.example/', publisher: First, license: 'https://licence.example/'}",
+    )
+    address = "https://post.example/news/2026/03/ferry/"
+    assert record.pop("publisher") == told("index.html")[0]
+    assert record == {
+        "@type": "NewsArticle",
+        "@id": f"{address}#article",
+        "headline": "Ferry",
+        "url": address,
+        "mainEntityOfPage": {"@type": "WebPage", "@id": address},
+        "datePublished": "2026-03-02T05:30:00+00:00",
+        "dateModified": "2026-03-04T00:00:00+00:00",
+        "inLanguage": "en",
+        "isAccessibleForFree": True,
+        "description": "It sails.",
+        "author": [{"@type": "Person", "name": "Ada Lind", "url": "https://post.example/news/authors/ada-lind/"}],
+        "articleSection": "Local",
+        "genre": "Opinion",
+        "keywords": ["pier"],
+        "wordCount": 3,
+        "locationCreated": {"@type": "Place", "name": "Aldermouth"},
+        "correction": [{"@type": "CorrectionComment", "text": "The year.", "dateCreated": "2026-03-04T00:00:00+00:00"}],
+        "isBasedOn": {
+            "@type": "CreativeWork",
+            "url": "https://first.example/",
+            "name": "Ferry",
+            "publisher": {"@type": "Organization", "name": "First"},
+            "license": "https://licence.example/",
+        },
+    }
+
+
+def test_the_front_page_tells_who_publishes_the_site() -> None:
+    policies = Policies(ethics="/ethics/", corrections="https://guild.example/")
+    own = Publisher(name="The Post Ltd", founded="1894", profiles=("https://social.example/post",), policies=policies)
+    publisher, site = told("index.html", msgspec.structs.replace(CONFIG, tagline="All of it.", publisher=own))
+    home = "https://post.example/news/"
+    assert publisher == {
+        "@type": "NewsMediaOrganization",
+        "@id": f"{home}#publisher",
+        "name": "The Post Ltd",
+        "url": home,
+        "logo": {"@type": "ImageObject", "url": f"{home}apple-touch-icon.png"},
+        "foundingDate": "1894",
+        "sameAs": ["https://social.example/post"],
+        "ethicsPolicy": f"{home}ethics/",
+        "correctionsPolicy": "https://guild.example/",
+    }
+    assert site == {
+        "@type": "WebSite",
+        "@id": f"{home}#site",
+        "name": "The Test Post",
+        "url": home,
+        "inLanguage": "en",
+        "description": "All of it.",
+    }
+    assert told("index.html")[0]["name"] == "The Test Post"
+
+
+@pytest.mark.parametrize(
+    ("path", "head", "names"),
+    [
+        ("2026/03/ferry/", {"section": "Local"}, {"": "The Test Post", "local/": "Local", "2026/03/ferry/": "Ferry"}),
+        ("2026/03/ferry/", {}, {"": "The Test Post", "2026/03/ferry/": "Ferry"}),
+        ("tags/pier/", {"tags": "[pier]"}, {"": "The Test Post", "tags/pier/": "pier"}),
+        ("about/", {"slug": "about", "date": None}, {"": "The Test Post", "about/": "Ferry"}),
+    ],
+)
+def test_a_page_tells_the_way_to_it_from_the_front_page(
+    path: str, head: dict[str, object], names: dict[str, str]
+) -> None:
+    way = told(f"{path}index.html", **head)[-1]
+    assert way == {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": n, "name": name, "item": f"https://post.example/news/{step}"}
+            for n, (step, name) in enumerate(names.items(), 1)
+        ],
+    }
 
 
 @given(WORDS)
