@@ -279,6 +279,8 @@ def _wrong_permalink(pattern: str) -> tuple[str, str] | None:
         filled = filled.replace(f"{{{part}}}", "x")
     if "{" in filled or "}" in filled:
         return "`permalink` has an unknown part", "use only {year} {month} {day} {section} {slug}"
+    if "%" in pattern:  # a host looks for the file that it means, and not for one that is called so
+        return f"`permalink` {pattern!r} has an escape", "write its letters as they are, such as é for %C3%A9"
     try:
         slugs.address_file(filled)
     except ValueError as e:

@@ -55,6 +55,8 @@ from newsgen.errors import SettingsError
         (SETTINGS + "feeds: [RSS]\n", "an entry of `feeds` cannot be 'RSS'; did you mean `rss`?"),
         (SETTINGS + "permalink: /x/\n", "newsgen.yml:5: `permalink` does not tell articles apart"),
         (SETTINGS + "permalink: /{slug}/{x}/\n", "newsgen.yml:5: `permalink` has an unknown part"),
+        (SETTINGS + "permalink: /caf%C3%A9/{slug}/\n", "newsgen.yml:5: `permalink` '/caf%C3%A9/{slug}/' has an escape"),
+        (SETTINGS + "permalink: /con/{slug}/\n", "newsgen.yml:5: `permalink` '/con/{slug}/' has a part 'con', which"),
     ],
 )
 def test_what_is_wrong_is_one_line_with_its_place(make_site: MakeSite, text: str, said: str) -> None:

@@ -26,6 +26,16 @@ def test_two_sources_of_one_address_are_both_named(one: str, other: str) -> None
         clashes.check([(one, "content/a.md"), (other, "content/b.md")], (), Lines())
 
 
+def test_each_list_that_has_the_address_of_another_is_told_once() -> None:
+    """And not each of its files."""
+    lists = [(file, "newsgen.yml") for file in ("a/index.html", "a/feed.xml", "b/index.html")]
+    with pytest.raises(ContentError) as caught:
+        clashes.check([*lists, *lists], (), Lines())
+    assert [problem.what for problem in caught.value.problems] == [
+        f"two of its pages would have the address /{folder}/index.html" for folder in "ab"
+    ]
+
+
 @pytest.mark.parametrize("origins", [("newsgen.yml", "content/a.md"), ("content/a.md", "newsgen.yml")])
 def test_a_clash_is_told_of_what_somebody_can_call_otherwise(origins: tuple[str, str]) -> None:
     for files in (("a.html", "a.html"), ("a.html", "a.html/b")):

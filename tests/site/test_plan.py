@@ -73,6 +73,18 @@ def test_the_days_of_an_address_are_those_of_the_sites_zone() -> None:
     assert "2026/03/late/index.html" in pages(late)
 
 
+@pytest.mark.parametrize(
+    ("time", "shown"),
+    [("00:00", ""), ("06:00", "6:00\u202fAM"), ("00:30", "12:30\u202fAM"), ("18:05:09.5", "6:05\u202fPM")],
+)
+def test_readers_are_told_the_time_but_for_midnight_which_stands_for_the_day(time: str, shown: str) -> None:
+    found = read_article(f"---\ntitle: A\ndate: 2026-03-02T{time}\n---\n", "content/a.md", CONFIG, ())
+    page = pages(found)["2026/03/a/index.html"]
+    assert isinstance(page, context.ArticlePage)
+    assert page.date.time == shown
+    assert "." not in page.date.iso
+
+
 def test_an_article_leads_to_the_next_newer_and_older_ones() -> None:
     found = pages(*(article(f"a{n}", n) for n in (2, 1, 3)))
     around = []
