@@ -38,20 +38,15 @@ _MARKS = re.compile(
 )
 _MARKED = re.compile(r"[\\<&*_`]")
 _NO_WORD, _ANY_WORD = re.compile(r"\W+"), re.compile(r"\w+")
-_CODE = re.compile(r"^(?: {4}|\t)|^ {0,3}(`{3,}|~{3,})")
+_FENCE = re.compile(r"""(`{3,}|~{3,})[ ]*(?:\{.*\}|(?:\.?[\w#.+-]*[ ]*)(?:hl_lines=(["']).*\2[ ]*)?)""")
+"""The first line of a code block as Python-Markdown has it, which ends with a line of the same marks, or is none."""
 
 
 def paragraphs(body: str, first_line: int) -> Iterator[tuple[int, str]]:
     """The paragraphs of Markdown outside code, each with the line on which it starts."""
-    fence, start, held = "", 0, list[str]()
-    for number, line in enumerate([*body.split("\n"), ""], first_line):
-        mark = _CODE.match(line)
-        if fence or (mark and (mark[1] or not held)):
-            if mark and mark[1]:
-                fence = "" if line.rstrip(" ") == fence else fence or mark[1]
-                if held:
-                    yield start, "\n".join(held)
-                    held = []
+    start, held = 0, list[str]()
+    for number, line in enumerate([*_without_fenced(body), ""], first_line):
+        if not held and line.startswith(("    ", "\t")):
             continue
         if line.strip():
             start = start if held else number
@@ -59,6 +54,23 @@ def paragraphs(body: str, first_line: int) -> Iterator[tuple[int, str]]:
         elif held:
             yield start, "\n".join(held)
             held = []
+
+
+def _without_fenced(body: str) -> list[str]:
+    """The lines of `body`, those of fenced code blank."""
+    lines = body.split("\n")
+    marks = [(n, line.expandtabs(4)) for n, line in enumerate(lines) if line.startswith(("```", "~~~"))]
+    blocks, ends = list[tuple[int, int]](), dict[str, int]()
+    for n, mark in reversed(marks):
+        if (opens := _FENCE.fullmatch(mark)) and opens[1] in ends:
+            blocks.append((n, ends[opens[1]] + 1))
+        ends[mark.rstrip(" ")] = n
+    after = 0
+    for start, end in reversed(blocks):
+        if start >= after:
+            lines[start:end] = [""] * (end - start)
+            after = end
+    return lines
 
 
 def summary(body: str, among: Ids) -> str:

@@ -216,6 +216,21 @@ def test_what_refers_to_a_figure_is_no_mistake_where_the_figures_are() -> None:
     assert refusals("![][a]", head) == ["6: `focus` in `figures` should be a list, and is text"]
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "```npm install```",
+        "- Do:\n\n  ```\n  install\n  ```",
+        "~~~\ncode\n~~~~",
+        "``` two words\ncode\n```",
+        "```\ncode",
+    ],
+)
+def test_a_figure_below_what_is_no_block_of_code_is_found(above: str) -> None:
+    found = reading(f"{above}\n\n![x](p.jpg)\n\nText.", files=("content/p.jpg",)).article
+    assert [figure.picture for figure in found.figures] == ["content/p.jpg"]
+
+
 def test_images_in_code_are_text() -> None:
     assert reading("```\n![x][peer]\n```\n\n    ![x][peer]\n\n~~~\n\n![x][peer]\n\n~~~").article.figures == ()
 

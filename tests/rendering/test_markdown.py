@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsgen.content import plain_text
 from newsgen.context import Body, Figure
+from newsgen.formats import figures
 from newsgen.rendering.markdown import BodyRenderer
 
 PIER = Figure(id="pier", alt="A pier", caption="The pier.", credit="A. B.", license="", picture=None)
@@ -30,6 +32,20 @@ def test_a_figure_is_found_by_its_id_alone_and_in_any_case(text: str) -> None:
 def test_brackets_without_the_id_of_a_figure_stay_text() -> None:
     assert html("![peer]\n\nTwo.", ids=("pier",)) == "<p>![peer]</p>\n<p>Two.</p>"
     assert html("![other]\n\nTwo.", ids=("pier", "other")) == "<p>Two.</p>"
+
+
+@given(
+    st.lists(
+        st.sampled_from(["```", "````", "~~~ ", "``` python", "``` two words", "``` {.x}", "```x```", "  ```", "text"])
+        | st.sampled_from(["", "    code", "- item", "> quote", "\n![A pier](pier)\n"]),
+        max_size=8,
+    )
+)
+def test_a_figure_is_drawn_where_one_is_read(lines: list[str]) -> None:
+    """Code is the same to those who read an article and to those who draw it, or a figure would be lost below it."""
+    text = "\n".join(lines)
+    read = [found for _, paragraph in plain_text.paragraphs(text, 1) if (found := figures.parse(paragraph))]
+    assert html(text).count("[pier]") == len(read)
 
 
 def test_the_lead_figure_is_not_drawn_twice() -> None:
