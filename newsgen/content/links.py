@@ -36,9 +36,6 @@ _DEFINES = re.compile(
 )
 _DEFINED = re.compile(r"\[([^\[\]]*)\]:")
 _NOTE = re.compile(r"^ {0,3}\[(\^[^\[\]\n]*)\]:", re.MULTILINE)
-_ODD_FENCE = re.compile(r"^(?: {1,3}(?:```|~~~)|(?:`{3,}+|~{3,}+)(?! *[\w#.+-]* *$))", re.MULTILINE)
-"""The start of a code block that not every reader of Markdown takes for one."""
-
 _TAG = re.compile(r"</?([a-z][a-z0-9-]*+)(?![:@.+])", re.IGNORECASE)
 _ODD_TAG = re.compile(r"<(?:[!?]|/?[a-z][^<>]*(?:<|\Z))", re.IGNORECASE)
 _ANCHOR = re.compile(r"""(?<!\\)<a href=(["'])(?P<to>[^\s"'<>\\]+)\1[^<>`]*>""", re.IGNORECASE)
@@ -57,8 +54,6 @@ def find(written: Written, config: Config) -> tuple[Reference, ...]:
     """The links in the text of an article that stay on the site, each address once a line, in order."""
     body, base = written.document.body, f"{config.base_url.rstrip('/')}/"
     if not any(mark in body for mark in ("](", "]:", "<a", "<http")) or not (_MAYBE.search(body) or base in body):
-        return ()
-    if _ODD_FENCE.search(body):
         return ()
     raw = config.raw_html == "sanitised" and "<" in body
     tags = {tag.lower() for tag in _TAG.findall(body)} if raw else set[str]()

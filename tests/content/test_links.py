@@ -41,6 +41,7 @@ def found(body: str, config: Config = CONFIG) -> tuple[Reference, ...]:
         ]),
         ("[a](https://x.example/) [b](//t.example/x/) [c](x/) [d](#e) [f](mailto:g@t.example) [h](https://x/b.md)", []),
         ("`[a](/x/)` \\[b](/x/) ![c](/x/)\n\n    [d](/x/)\n\n~~~\n[e](/x/)\n~~~~\n\n[f](/x/)\n\n~~~", []),
+        ("```code``` [a](/x/)\n\n[b](/y/)\n\n ~~~\n[c](/z/)", [(6, "/y/", "y/index.html"), (9, "/z/", "z/index.html")]),
         ("[a [b](/x/) c](/y/)", []),
         ("[a]: https://x.example/\n\n[b]: /x/\n\n[a] and c", []),
         ("<a href='/x/'>y</a>", []),

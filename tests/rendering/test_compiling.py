@@ -1,5 +1,7 @@
 """Templates that were compiled for speed give what they give as written, and name the same places in errors."""
 
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,8 +22,13 @@ PARTS = {
     "foot.html": '{{ _("Sections") }} {{ _("By %(names)s", names=names|join(", ")) }}{{ here }}',
     "tree.html": '{{ node.text }}{% for node in node.inside %}({% include "tree.html" %}){% endfor %}',
     "macro.html": "{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}{{ twice(name) }}",
-    "uses.html": '{% include "macro.html" %}{% include chosen %}{% include "gone.html" ignore missing %}',
-    "values.html": "{% for x in values %}{{ x }} {% endfor %}{{ values|length }}",
+    "uses.html": (
+        '{% include "macro.html" %}{% include chosen %}{% include "gone.html" ignore missing %}'
+        '{% include "apart.html" without context %}'
+    ),
+    "apart.html": "{{ name is defined }}",
+    "values.html": "{% for x in values %}{{ x }}{{ x|forceescape }} {% endfor %}{{ values|length }}",
+    "html.html": "{% autoescape false %}{{ name }}{% endautoescape %}{{ name }}",
     "fields.html": "{{ a.b }} {{ a.class }} {{ 5.real }} {{ a.c is defined }} {{ 'x'.upper() }}",
     "said.html": (
         '{{ _("By %(names)s", names=name) }}|{{ _("%(a)s, %(b)s %(a)s", a=name, b=name|upper) }}|{{ _("100 %%") }}'
@@ -36,8 +43,7 @@ THEME = Theme({name: TemplateSource(f"templates/{name}", text) for name, text in
 
 def same(name: str, variables: dict[str, object], language: str = "de", theme: Theme = THEME) -> str:
     templates = Templates(theme, language)
-    templates.make_ready([name])
-    found = templates.render(name, variables)
+    found = templates._compiled.get_template(name).render(variables)
     assert found == templates._render_as_written(name, variables)
     return found
 
@@ -91,13 +97,21 @@ def test_what_equals_another_is_not_escaped_as_that(values: list[object]) -> Non
 
 
 def test_a_field_may_be_an_item_have_an_odd_name_or_be_missing() -> None:
-    assert same("fields.html", {"a": {"b": "<", "class": 1}}) == "&lt; 1 5 False X"
+    templates = Templates(THEME)
+    templates.make_ready(["fields.html"])
+    assert templates.render("fields.html", {"a": {"b": "<", "class": 1}}) == "&lt; 1 5 False X"
 
 
 def test_a_template_may_include_itself_or_one_whose_name_it_works_out() -> None:
-    tree = {"text": "a", "inside": [{"text": "b", "inside": [{"text": "c", "inside": []}]}]}
+    tree = SimpleNamespace(text="c", inside=[])
+    for text in "ba":
+        tree = SimpleNamespace(text=text, inside=[tree])
     assert same("tree.html", {"node": tree}) == "a(b(c))"
-    assert same("uses.html", {"name": "n", "chosen": "bold.html", "shown": "s"}) == "nn<b>n</b>s"
+    assert same("uses.html", {"name": "n", "chosen": "bold.html", "shown": "s"}) == "nn<b>n</b>sFalse"
+
+
+def test_a_template_may_say_what_is_not_escaped() -> None:
+    assert same("html.html", {"name": "<"}) == "<&lt;"
 
 
 def test_an_error_has_the_place_of_the_part_that_it_is_in() -> None:

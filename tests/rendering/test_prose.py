@@ -48,6 +48,7 @@ def same(text: str) -> None:
         "\tTabbed\n\nPlain\twith a tab",
         "Plain\x0bwith\x0cbreaks\x1c\u2028\u00a0",
         "2024 was plain.\n\n2024. Was a list.",
+        "2 * 3 * 4 or 2 _ 3 _ 4, [and](/x/).",
         "Ein Wort\n1. kein Listenpunkt",
         "\u0645\u0631\u062d\u0628\u0627\n\n\u5317\u4eac\u3002",
         "wzxhzdk:0\n\nklzzwxh:0001",
