@@ -42,14 +42,20 @@ _FENCE = re.compile(r"""(`{3,}|~{3,})[ ]*(?:\{.*\}|(?:\.?[\w#.+-]*[ ]*)(?:hl_lin
 """The first line of a code block as Python-Markdown has it, which ends with a line of the same marks, or is none."""
 
 
+_ITEM, _SET_IN = re.compile(r" {0,3}(?:[*+-]|\d+\.) "), re.compile(r"(?: {4}|\t)(?P<code> {4}|\t)?")
+"""How an item of a list begins, and what is set in: code, or below an item what goes on with it."""
+
+
 def paragraphs(body: str, first_line: int) -> Iterator[tuple[int, str]]:
     """The paragraphs of Markdown outside code, each with the line on which it starts."""
-    start, held = 0, list[str]()
+    start, held, listed = 0, list[str](), False
     for number, line in enumerate([*_without_fenced(body), ""], first_line):
-        if not held and line.startswith(("    ", "\t")):
+        set_in = None if held else _SET_IN.match(line)
+        if set_in and (set_in["code"] or not listed):
             continue
         if line.strip():
-            start = start if held else number
+            if not held:
+                start, listed = number, bool(set_in or _ITEM.match(line))
             held.append(line)
         elif held:
             yield start, "\n".join(held)

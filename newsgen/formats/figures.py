@@ -106,7 +106,7 @@ def why_not(paragraph: str, among: Ids) -> tuple[str, str] | None:
     rest = paragraph[image.start() :].rstrip()
     figure = _FIGURE.match(rest)
     if figure and (figure["src"] or figure["id"] or not image["to"]):
-        remedy = "give it a paragraph of its own, with an empty line before and after it"
+        remedy = "give it a paragraph of its own outside of lists and quotations, with empty lines around it"
     elif image["to"] != "(":
         remedy = "write it as ![][id], with the `id` of one of `figures`, or as ![](file.jpg), without spaces between"
     elif _ODDLY_QUOTED.fullmatch(rest):

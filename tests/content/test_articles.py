@@ -238,8 +238,12 @@ def test_images_in_code_are_text() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("See ![this](x.jpg) here.", "as its words; give it a paragraph of its own, with an empty line before and"),
+        (
+            "See ![this](x.jpg) here.",
+            "as its words; give it a paragraph of its own outside of lists and quotations, with empty",
+        ),
         ("![this](x.jpg)\nThe text.", "as its words; give it a paragraph of its own"),
+        ("1. One.\n\n    ![this](x.jpg)\n\n2. Two.", "as its words; give it a paragraph of its own"),
         ("![][a]\nThe text.", "as it is written; give it a paragraph of its own"),
         ("![this](photo (1).jpg)", "as its words; put <> around a file's name that has spaces or brackets"),
         ("![this](a photo.jpg)", "as its words; put <> around"),
@@ -273,6 +277,8 @@ def test_an_image_that_is_no_figure_is_doubtful(text: str, said: str) -> None:
         "```\n![x](y.jpg)\n```\nText.",
         "Text.\n```\n![x](y.jpg)\n```",
         "    ![x](y.jpg)",
+        "- One.\n\n        ![x](y.jpg)",
+        "- One.\n\nText.\n\n    ![x](y.jpg)",
     ],
 )
 def test_what_is_code_or_escaped_is_no_image(text: str) -> None:
