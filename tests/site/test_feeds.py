@@ -256,36 +256,6 @@ def test_times_before_clocks_went_by_zones_keep_their_day_and_have_an_offset_tha
     assert not [file for file in output.rglob("*.*ml") if "+00:53:" in file.read_text()]
 
 
-def test_an_article_is_described_to_search_engines(make_site: MakeSite) -> None:
-    settings = SETTINGS + (
-        "publisher: {name: Post Ltd, logo: /logo.png, founded: 1898, profiles: [https://social.example/@post],"
-        " policies: {ethics: /ethics/, corrections: https://post.example/fix/}}\n"
-    )
-    output = published(make_site({"content/a.md": FERRY, "newsgen.yml": settings}))
-    told = things(output / "2026/03/ferry/index.html")
-    news = told["NewsArticle"]
-    assert news["headline"] == "The night ferry"
-    assert news["mainEntityOfPage"] == {"@type": "WebPage", "@id": "https://post.example/2026/03/ferry/"}
-    assert news["isAccessibleForFree"] is True
-    assert news["author"][0] == {
-        "@type": "Person", "name": "Ana Ruiz", "url": "https://post.example/authors/ana-ruiz/"
-    }  # fmt: skip
-    assert news["correction"][0]["@type"] == "CorrectionComment"
-    assert news["isBasedOn"]["url"] == "https://first.example/ferry"
-    assert (news["articleSection"], news["keywords"], news["inLanguage"]) == ("Local", ["ferries", "harbour"], "en")
-    owner = things(output / "index.html")["NewsMediaOrganization"]
-    assert news["publisher"] == owner
-    assert owner["logo"]["url"] == "https://post.example/logo.png"
-    assert owner["ethicsPolicy"] == "https://post.example/ethics/"
-    assert owner["correctionsPolicy"] == "https://post.example/fix/"
-    way = [(s["position"], s["name"], s["item"]) for s in told["BreadcrumbList"]["itemListElement"]]
-    assert way == [
-        (1, "The Test Post", "https://post.example/"),
-        (2, "Local", "https://post.example/local/"),
-        (3, "The night ferry", "https://post.example/2026/03/ferry/"),
-    ]
-
-
 @pytest.mark.parametrize("text", HOSTILE)
 def test_whatever_stands_in_an_article_files_for_machines_can_be_read(make_site: MakeSite, text: str) -> None:
     output = published(make_site(hostile(text)))

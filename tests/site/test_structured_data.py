@@ -113,7 +113,13 @@ def test_an_article_is_told_with_all_that_is_known_of_it() -> None:
 
 def test_the_front_page_tells_who_publishes_the_site() -> None:
     policies = Policies(ethics="/ethics/", corrections="https://guild.example/")
-    own = Publisher(name="The Post Ltd", founded="1894", profiles=("https://social.example/post",), policies=policies)
+    own = Publisher(
+        name="The Post Ltd",
+        logo="/logo.png",
+        founded="1894",
+        profiles=("https://social.example/post",),
+        policies=policies,
+    )
     publisher, site = told("index.html", msgspec.structs.replace(CONFIG, tagline="All of it.", publisher=own))
     home = "https://post.example/news/"
     assert publisher == {
@@ -121,7 +127,7 @@ def test_the_front_page_tells_who_publishes_the_site() -> None:
         "@id": f"{home}#publisher",
         "name": "The Post Ltd",
         "url": home,
-        "logo": {"@type": "ImageObject", "url": f"{home}apple-touch-icon.png"},
+        "logo": {"@type": "ImageObject", "url": f"{home}logo.png"},
         "foundingDate": "1894",
         "sameAs": ["https://social.example/post"],
         "ethicsPolicy": f"{home}ethics/",
@@ -199,6 +205,17 @@ def test_networks_get_the_widest_shape_and_its_size() -> None:
     )  # fmt: skip
     assert meta().picture is None
     assert "image" not in news(meta().structured_data)
+
+
+def test_agencies_are_told_of_the_picture_with_its_rights() -> None:
+    page = pages(f=supplied())["2026/03/ferry/ninjs.json"]
+    (picture,) = json.loads(RENDERER.render(page))["associations"]
+    address = "https://post.example/news/media/p.jpg"
+    assert (picture["uri"], picture["by"]) == (address, "Ana/Coast")
+    assert picture["rightsInfo"] == {"linkedRights": "https://licence.example/"}
+    assert [said["value"] for said in picture["descriptions"]] == ["The ferry.", "A ferry"]
+    assert picture["renditions"] == [{"name": "web", "href": address, "width": 1200, "height": 900}]
+    assert json.loads(RENDERER.render(pages()["2026/03/ferry/ninjs.json"]))["associations"] == []
 
 
 @given(WORDS, WORDS, WORDS)
