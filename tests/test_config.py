@@ -51,7 +51,7 @@ from newsgen.errors import SettingsError
             "newsgen.yml:4: a section in `sections` has no name; give it",
         ),
         (SETTINGS.replace("[Local", "[{nmae: Local}"), "unknown key `nmae`; did you mean `name`?"),
-        (SETTINGS + "share: [twitter]\n", "an entry of `share` cannot be 'twitter'; choose from "),
+        (SETTINGS + "share: [twitter]\n", "an entry of `share` cannot be 'twitter'; choose from bluesky, "),
         (SETTINGS + "feeds: [RSS]\n", "an entry of `feeds` cannot be 'RSS'; did you mean `rss`?"),
         (SETTINGS + "permalink: /x/\n", "newsgen.yml:5: `permalink` does not tell articles apart"),
         (SETTINGS + "permalink: /{slug}/{x}/\n", "newsgen.yml:5: `permalink` has an unknown part"),
