@@ -7,7 +7,8 @@ REMEDY = "keep what is right, and remove the lines that begin with `<<<<<<<`, `=
 
 _OURS, _THEIRS = "<<<<<<< ", ">>>>>>> "
 _MARK = re.compile(
-    r"^(?:(?P<ours><{7}[ ])|(?P<parting>={7}\r?$)|(?P<theirs>>{7}[ ])|[ ]{0,3}(?P<fence>`{3,}|~{3,}))", re.MULTILINE
+    r"^(?:(?P<ours><{7}[ ])|(?P<parting>={7}\r?$)|(?P<theirs>>{7}[ ])|[ ]{0,3}(?P<fence>`{3,}(?=[^`\n]*$)|~{3,}))",
+    re.MULTILINE,
 )
 
 
@@ -18,10 +19,18 @@ def line_of(text: str) -> int | None:
     """
     if _OURS not in text and _THEIRS not in text:
         return None
-    fence, parting = "", -1
-    for mark in _MARK.finditer(text):
+    marks = [*_MARK.finditer(text)]
+    fence, opened, parting, place = "", 0, -1, 0
+    while fence or place < len(marks):
+        if place == len(marks):  # a block that does not end is no code
+            fence, place = "", opened
+            continue
+        mark, place = marks[place], place + 1
         if found := mark["fence"]:
-            fence = ("" if found.startswith(fence) else fence) if fence else found
+            if not fence:
+                fence, opened = found, place
+            elif found.startswith(fence):
+                fence = ""
         elif fence:
             continue
         elif mark["ours"] or (mark["theirs"] and parting >= 0):

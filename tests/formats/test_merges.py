@@ -18,6 +18,8 @@ BOTH = f"{OURS}The pier is open.\n{PARTING}The pier is closed.\n{THEIRS}"
         (f"Text.\n{OURS}", 1),
         (f"Text.\n{PARTING}Other.\n{THEIRS}", 1),
         (f"```\ncode\n```\n{BOTH}", 3),
+        (f"```code``` at the start.\n{BOTH}", 1),
+        (f"```\nThis does not end.\n{BOTH}", 2),
         (f"The pier\n{PARTING}Text.\n", None),
         (f"{THEIRS}A mail that went to and fro.\n", None),
         (f"```\n{BOTH}```\n", None),
