@@ -431,7 +431,7 @@ def test_an_article_without_a_date_is_a_plain_page() -> None:
 def test_a_picture_is_found_in_whichever_unicode_form_its_name_is_written(name: str) -> None:
     other = {"caf\u00e9.jpg": "cafe\u0301.jpg", "cafe\u0301.jpg": "caf\u00e9.jpg"}[name]
     for place in ("content", "content/images"):
-        found = reading(f"![x]({name})", files=(f"{place}/{other}",))
+        found = reading(f"![x]({name})", files=(f"{place}/{other}", f"{place}/a.jpg"))
         assert [figure.picture for figure in found.article.figures] == [f"{place}/{other}"]
         assert found.warnings == ()
         assert found.holds([f"{place}/{other}"])

@@ -48,6 +48,16 @@ def test_every_page_calls_a_name_what_its_list_is_called() -> None:
     assert "ECONOMIE" not in page.meta.structured_data
 
 
+@pytest.mark.parametrize("key", ["tags", "authors"])
+def test_a_name_is_spelled_alike_where_it_is_all_that_is_spelled_otherwise(key: str) -> None:
+    articles = [
+        read_article(article(date=f"2026-03-0{n}", **{key: f"[{name}]"}), f"content/{n}.md", CONFIG)
+        for n, name in ((1, "Ada Lind"), (2, "ADA LIND"))
+    ]
+    found = compose(articles, CONFIG, NOON, drafts=False).articles
+    assert [getattr(a, key) for a in found] == [("Ada Lind",), ("Ada Lind",)]
+
+
 def test_different_names_of_one_address_keep_their_spelling() -> None:
     first, second = compose(tagged("C#", "C"), CONFIG, NOON, drafts=False).articles
     assert (first.tags, second.tags) == (("C#",), ("C",))

@@ -85,6 +85,24 @@ def test_readers_are_told_the_time_but_for_midnight_which_stands_for_the_day(tim
     assert "." not in page.date.iso
 
 
+@pytest.mark.parametrize(
+    ("head", "changed"),
+    [
+        ("", None),
+        ("updated: 2026-03-02\n", None),
+        ("corrections: [{date: 2026-03-02, note: x}]\n", None),
+        ("updated: 2026-03-03\n", "March 3, 2026"),
+        ("corrections: [{date: 2026-03-04, note: x}]\n", "March 4, 2026"),
+        ("updated: 2026-03-05\ncorrections: [{date: 2026-03-04, note: x}]\n", "March 5, 2026"),
+    ],
+)
+def test_readers_are_told_when_an_article_was_changed_after_it_was_published(head: str, changed: str | None) -> None:
+    page = pages(article("a", head=head))["2026/03/a/index.html"]
+    assert isinstance(page, context.ArticlePage)
+    assert (page.updated and page.updated.day) == changed
+    assert bool(page.meta.modified) == bool(changed)
+
+
 def test_an_article_leads_to_the_next_newer_and_older_ones() -> None:
     found = pages(*(article(f"a{n}", n) for n in (2, 1, 3)))
     around = []
