@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from newsgen import errors
 from newsgen.config import Config, SectionEntry
 from newsgen.content.articles import Reading, read
 from newsgen.errors import ContentError
@@ -34,6 +35,33 @@ def test_a_name_of_white_space_is_none(blank: str) -> None:
     article = reading(head=head).article
     assert (article.section, article.authors, article.tags) == ("", (), ())
     assert read(f"---\ntitle: About\n{head}---\nWe.", "content/about.md", CONFIG, ()).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "doubt"),
+    [
+        ("Café «Über» — 5 €", ""),
+        ("Порт і «Net» 東京", ""),
+        ("שלום\u200f 2026", ""),
+        ("می\u200cخواهم", ""),
+        ("👩\u200d🚒 am Pier", ""),
+        ("The α rays", ""),
+        (
+            "The p\u0456er",
+            "has Cyrillic and Latin letters in one word, 'p\u0456er'; type that word anew, if they only look",
+        ),
+        ("The \u03c1ier", "has Greek and Latin letters in one word, '\u03c1ier'; type that word anew"),
+        ("The \u202ereip", "has hidden marks that change the direction of its text; type it anew, without them"),
+        ("שלום \u2067reip", "has hidden marks that change the direction of its text; type it anew"),
+        ("The \u200fpier", "has hidden marks that change the direction of its text; type it anew"),
+        ("The pi\u200ber", "has invisible characters; type it anew, without them"),
+    ],
+)
+def test_a_headline_that_may_not_be_what_it_seems_is_told(title: str, doubt: str) -> None:
+    found = read(f"---\ntitle: {title}\ndate: 2026-03-02\n---\n", "content/a.md", CONFIG, ())
+    assert found.article.title == title
+    expected = errors.visible(f"content/a.md:2: the headline {doubt}")
+    assert [str(warning)[: len(expected)] for warning in found.warnings] == ([expected] if doubt else [])
 
 
 @pytest.mark.parametrize(
