@@ -4,6 +4,7 @@ import io
 import struct
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from PIL import Image
@@ -56,12 +57,12 @@ def faults(
     return [str(problem) for problem in checker.check(write(folder, files), config, private).problems]
 
 
-def picture(width: int = 30, height: int = 20, kind: str = "PNG", orientation: int = 1) -> bytes:
-    """A picture file."""
+def picture(width: int = 30, height: int = 20, kind: str = "PNG", orientation: int = 1, **options: Any) -> bytes:
+    """A picture file; `options` are those of its format."""
     exif = Image.Exif()
     exif[0x0112] = orientation
     file = io.BytesIO()
-    Image.new("RGB", (width, height)).save(file, kind, **({} if orientation == 1 else {"exif": exif}))
+    Image.new("RGB", (width, height)).save(file, kind, **({} if orientation == 1 else {"exif": exif}), **options)
     return file.getvalue()
 
 

@@ -190,6 +190,7 @@ def test_a_srcset_is_read_as_browsers_do() -> None:
         *((picture(30, 20, kind), (30, 20)) for kind in ("PNG", "JPEG", "GIF", "WEBP")),
         (picture(30, 20, "JPEG", orientation=6), (20, 30)),
         (picture(30, 20, "WEBP", orientation=3), (30, 20)),
+        (picture(30, 20, "WEBP", lossless=True), (30, 20)),
         (avif((30, 20), (10, 10)), (30, 20)),
         (avif((30, 20)) + b"irot\1", (20, 30)),
         (avif(), None),
