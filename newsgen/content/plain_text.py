@@ -42,8 +42,9 @@ _FENCE = re.compile(r"""(`{3,}|~{3,})[ ]*(?:\{.*\}|(?:\.?[\w#.+-]*[ ]*)(?:hl_lin
 """The first line of a code block as Python-Markdown has it, which ends with a line of the same marks, or is none."""
 
 
-_ITEM, _SET_IN = re.compile(r" {0,3}(?:[*+-]|\d+\.) "), re.compile(r"(?: {4}|\t)(?P<code> {4}|\t)?")
-"""How an item of a list begins, and what is set in: code, or below an item what goes on with it."""
+_ITEM = re.compile(r" {0,3}(?:(?:[*+-]|\d+\.) |\[\^[^\]\n]+\]:)")
+_SET_IN = re.compile(r"(?: {4}|\t)(?P<code> {4}|\t)?")
+"""How an item of a list or a footnote begins, and what is set in: code, or below these what goes on with them."""
 
 
 def paragraphs(body: str, first_line: int) -> Iterator[tuple[int, str]]:

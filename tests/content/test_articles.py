@@ -272,6 +272,7 @@ def test_images_in_code_are_text() -> None:
         ),
         ("![this](x.jpg)\nThe text.", "as its words; give it a paragraph of its own"),
         ("1. One.\n\n    ![this](x.jpg)\n\n2. Two.", "as its words; give it a paragraph of its own"),
+        ("One.[^1]\n\n[^1]: Two.\n\n    ![this](x.jpg)", "as its words; give it a paragraph of its own"),
         ("![][a]\nThe text.", "as it is written; give it a paragraph of its own"),
         ("![this](photo (1).jpg)", "as its words; put <> around a file's name that has spaces or brackets"),
         ("![this](a photo.jpg)", "as its words; put <> around"),
