@@ -259,6 +259,8 @@ def test_a_change_in_a_long_line_is_shown_with_a_little_around_it() -> None:
 def test_many_changes_are_cut_short() -> None:
     old, new = ("\n\n".join(f"{word} {n}" if n % 2 else f"{n}" for n in range(20)) for word in ("a", "b"))
     assert changes.show(old, new)[1].endswith("… and 7 more")
+    three = "\n\n".join(old.split("\n\n")[:6]), "\n\n".join(new.split("\n\n")[:6])
+    assert changes.show(*three)[1].endswith("+ b 5")
 
 
 def test_a_change_cannot_write_to_the_terminal() -> None:
