@@ -22,6 +22,7 @@ BOTH = f"{OURS}The pier is open.\n{PARTING}The pier is closed.\n{THEIRS}"
         (f"```\nThis does not end.\n{BOTH}", 2),
         (f"The pier\n{PARTING}Text.\n", None),
         (f"{THEIRS}A mail that went to and fro.\n", None),
+        (f"{THEIRS}A mail\n{PARTING}with two headings\n{PARTING}and code.\n```\n", None),
         (f"```\n{BOTH}```\n", None),
         (f"~~~~ text\n~~~\n{BOTH}~~~~\n", None),
         ("".join(f"    {line}\n" for line in BOTH.splitlines()), None),
