@@ -27,7 +27,7 @@ def warnings(moved: Mapping[str, str]) -> Iterator[Problem]:
     """The warnings about the articles, by their paths, that have left these output files."""
     addresses = {path: f"/{former.removesuffix('index.html')}" for path, former in moved.items()}
     if len(moved) >= MANY:
-        path, address = next(iter(sorted(addresses.items())))
+        path, address = min(addresses.items())
         what = f"{len(moved)} articles have left addresses that lead to nothing now, such as {address} of {path}"
         remedy = "set `permalink` and `timezone` as they were, or put such addresses into the articles' `aliases`"
         yield Problem(FILE, 1, what, remedy)

@@ -7,7 +7,7 @@ from newsgen.importing.lines import marks
 from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen
 from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import SURE
-from newsgen.importing.words import dates
+from newsgen.importing.words.stamp_words import AGO
 
 _OPEN_ENDS = frozenset({"no mark", "a question mark", "a bracket"})
 _SOME_TEXT, _COMMENT = 2, 8
@@ -49,7 +49,7 @@ def comments(seen: Sequence[Seen]) -> range:
     if not buttons or len(text) < _SOME_TEXT:
         return range(0)
     heads = [i for i in about if i not in buttons and text[1] < i < buttons[-1]]
-    told = {*buttons, *(i for i in range(text[1], buttons[-1]) if dates.is_ago(seen[i].block.text))}
+    told = {*buttons, *(i for i in range(text[1], buttons[-1]) if AGO.fullmatch(seen[i].block.text))}
     for head in reversed(heads):
         below = sorted(i for i in told if i > head)
         if len(below) > 1 and all(b - a <= _COMMENT for a, b in pairwise((head, *below))):

@@ -244,11 +244,6 @@ def is_weekday(word: str) -> bool:
     return word.lower() in weekdays()
 
 
-def is_ago(text: str) -> bool:
-    """Whether `text` says no more than how long ago something was."""
-    return bool(AGO.fullmatch(text))
-
-
 def is_time(text: str) -> bool:
     """Whether `text` is nothing but a time of day, a weekday or a day, with or without its year."""
     left = text
