@@ -441,6 +441,126 @@ def test_a_page_that_is_to_appear_later_is_held_back_until_then() -> None:
     assert (head.date, head.embargo) == ("2030-02-27T06:30:00+00:00", "2030-02-27T06:30:00+00:00")
 
 
+MORE = (
+    "The oldest of the boats was built in the year of the great storm and has carried four million people since then.",
+    "Her sister was sold to an island in the north and came back after the war with another name and a new engine.",
+    "The third was to be the fastest of them, but the money was gone before anybody had ordered the second engine.",
+)
+REFRAIN = "Row on, row on, the tide is with us still."
+
+
+def test_a_refrain_is_in_the_text_as_often_as_it_is_sung() -> None:
+    verses = "".join(f"<p>{line * 2}</p><p>{REFRAIN}</p>" for line in FILLER)
+    made = sources.draft("page", page(text=verses))
+    assert made.body.count(REFRAIN) == len(FILLER)
+    assert made.head.review == ()
+
+
+def test_what_a_page_has_once_for_each_width_of_screen_is_in_the_text_once() -> None:
+    twice = "".join(f"<div class={width}><p>{QUOTATION}</p></div>" for width in ("narrow", "wide"))
+    assert sources.draft("page", page(text=twice)).body.count(QUOTATION) == 1
+
+
+def test_a_subhead_that_a_list_of_contents_has_as_well_is_in_the_text() -> None:
+    contents = "<ul><li><a href=#next>What comes next</a></li></ul>"
+    made = sources.draft("page", PAGE.replace("<h2>", f"{contents}<h2 id=next>"))
+    assert "## What comes next" in made.body
+
+
+@pytest.mark.parametrize("tag", ["p", "h3"])
+@pytest.mark.parametrize("name", ["rating", "tags", "widget"])
+def test_what_stands_among_paragraphs_is_text_whatever_its_class(tag: str, name: str) -> None:
+    stars = f'<{tag} class="{name}">Four stars of five, said the master of the harbour</{tag}>'
+    text = f"<p>{MORE[0]}</p>{stars}<p>{MORE[1]}</p>"
+    assert "Four stars of five" in sources.draft("page", page(text=text)).body
+
+
+def test_a_subhead_in_the_item_of_a_list_is_in_the_text() -> None:
+    text = "".join(f"<li><h4>Boat {n}</h4><p>{line}</p></li>" for n, line in enumerate(MORE))
+    body = sources.draft("page", page(text=f"<ul>{text}</ul>")).body
+    assert all(f"#### Boat {n}" in body and line in body for n, line in enumerate(MORE))
+
+
+def with_below(below: str) -> str:
+    """The page with more text, and something below all of it that is in the article and not in the text."""
+    text = page(text="".join(f"<p>{line} It was so.</p>" for line in MORE))
+    return text.replace("<article>", "<article><div>").replace("</article>", f"</div>{below}</article>")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<div><h2>More from The Harbour</h2><ul>{}</ul></div>",
+        "<div><ul>{}</ul><h3>Much read</h3></div>",
+    ],
+)
+def test_links_to_other_articles_below_the_text_are_set_aside_with_their_heads(below: str) -> None:
+    titles = ("Harbour prices rise for the tenth year", "A whale has come into the bay", "The old crane is sold")
+    links = below.format("".join(f"<li>Today, 9:30 <a href=/{n}>{title}</a></li>" for n, title in enumerate(titles)))
+    made = sources.draft("page", with_below(links))
+    assert made.body.endswith(FILLER[1].strip())
+    assert {r.text: r.why for r in made.readings}[f"Today, 9:30 {titles[1]}"] == "a link to other articles"
+    assert made.head.review == ()
+
+
+def test_what_an_article_rests_on_lies_elsewhere_and_stays() -> None:
+    item = "The port, in 2025: <a href=https://port.example/plan>What the port wants to do with its old pier</a>"
+    items = "".join(f"<li>{text}</li>" for text in ("Talks at the pier", item, "The log of the boats"))
+    body = sources.draft("page", with_below(f"<div><h3>Sources</h3><ul>{items}</ul></div>")).body
+    assert "\n- The port, in 2025: [What the port wants to do with its old pier](https://port.example/plan)\n" in body
+
+
+def test_a_list_of_links_in_the_text_stays() -> None:
+    links = "<ul><li>In 2025, <a href=https://port.example/plan>the plan of the port for its pier</a></li></ul>"
+    body = sources.draft("page", PAGE.replace('<div class="share">', f"{links}<div>")).body
+    assert body.endswith("- In 2025, [the plan of the port for its pier](https://port.example/plan)")
+
+
+def test_what_another_article_says_in_short_is_not_this_ones_standfirst() -> None:
+    teaser = '<div><h3>A whale</h3><p class="dek">A whale has come into the bay, and nobody knows why.</p></div>'
+    made = sources.draft("page", PAGE.replace("<footer>", f"{teaser}<footer>"))
+    assert "standfirst" not in [role for role, _ in sources.roles(made)]
+
+
+PICTURE = '<img src="pier.jpg" alt="The pier">'
+
+
+@pytest.mark.parametrize(
+    ("box", "caption", "credit"),
+    [
+        ('<div class="img_wrapper">{}<span>The pier in winter</span></div>', "The pier in winter", ""),
+        ('<div class="inline-photo">{}<br>The pier. (Jo Ash/Coast)</div>', "The pier.", "Jo Ash/Coast"),
+        ('<div class="image on-image">{}<p class="source">Coast Pictures</p></div>', "Coast Pictures", ""),
+        ("<div>{}<div>The pier. (Jo Ash/Coast)</div></div>", "The pier.", "Jo Ash/Coast"),
+        ("<p>{}<br>Photo: Jo Ash</p>", "", "Jo Ash"),
+        ("<div>{}<cite>The pier</cite></div>", "The pier", ""),
+        ('<div class="photo"><a href=/large>View larger image</a>{}<p>The old pier</p></div>', "The old pier", ""),
+        ('<span class="photo-large"><a href=/large>{}</a><span class="caption">The pier</span></span>', "The pier", ""),
+        ("<figure>{}<figcaption><h4>The old pier</h4>Jo Ash</figcaption></figure>", "The old pier Jo Ash", ""),
+    ],
+)  # fmt: skip
+def test_words_that_share_a_box_with_a_picture_are_its_caption(box: str, caption: str, credit: str) -> None:
+    made = sources.draft("page", page(text=box.format(PICTURE)))
+    assert [(f.caption or "", f.credit or "") for f in made.head.figures[1:]] == [(caption, credit)]
+    assert "pier](" not in made.body.replace("More on the pier](", "")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div>{{}}<p>{FILLER[2]}</p></div>",
+        f'<div class="photo">{{}}<p>{FILLER[0]}</p><p>{FILLER[1]}</p><p>{FILLER[2]}</p></div>',
+        f"<p>{{}} {FILLER[2] * 5}</p>",
+        f'<div class="story">{{}}<p>{FILLER[2]} (Reuters)</p></div>',
+        f'<p class="photo">{{}} {FILLER[2]}</p>',
+    ],
+)
+def test_text_beside_a_picture_stays_text(box: str) -> None:
+    made = sources.draft("page", page(text=box.format(PICTURE)))
+    assert FILLER[2].strip() in made.body.partition("## What comes next")[0]
+    assert [f.caption for f in made.head.figures[1:]] == [None]
+
+
 def test_what_is_left_out_amidst_the_text_is_named() -> None:
     text = (
         "<ul><li><a href=/x>Harbour prices rise for the tenth year</a></li></ul>"

@@ -98,7 +98,7 @@ def _flow(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
 def _paragraphs(held: Iterable[Run], element: Any, place: _Place) -> Iterator[Block]:
     for found in inline.paragraphs(held):
         text = inline.text_of(found)
-        if place.heading:
+        if place.heading and not place.part:
             line = guard_heading(inline.markdown_of(found, one_line=True))
             yield Block("subhead", text, "a heading", f"{place.heading} {line}", element=element, group=place.group)
         else:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from newsgen.importing.sources import figures
+from newsgen.importing.sources import boxes, figures
 from newsgen.importing.sources.blocks import Block
 from newsgen.importing.sources.records import Shown
 
@@ -16,7 +16,7 @@ def pair(found: Iterable[Block]) -> Iterator[Block]:
 
     A picture without words is a blank line that carries it.
     """
-    for unit in _units(found):
+    for unit in _units(boxes.grouped(found)):
         yield from _figure(unit) if any(block.part for block in unit) else unit
 
 
@@ -115,30 +115,12 @@ def _distinct(pictures: Sequence[Block]) -> list[Block]:
     for block in pictures:
         if block.shown is None:
             continue
-        twin = next((n for n, other in enumerate(kept) if _same(other.shown, block.shown)), None)
+        twin = next((n for n, other in enumerate(kept) if figures.same(other.shown, block.shown)), None)
         if twin is None:
             kept.append(block)
         else:
-            kept[twin] = msgspec.structs.replace(kept[twin], shown=_both(kept[twin].shown, block.shown))
+            kept[twin] = msgspec.structs.replace(kept[twin], shown=figures.both(kept[twin].shown, block.shown))
     return kept
-
-
-def _same(one: Shown | None, other: Shown | None) -> bool:
-    if one is None or other is None:
-        return False
-    if not one.addresses or not other.addresses or (one.alt and one.alt == other.alt):
-        return True
-    return not _stems(one).isdisjoint(_stems(other))
-
-
-def _stems(picture: Shown) -> set[str]:
-    """The names of a picture's files, without what tells sizes apart."""
-    return {address.partition("?")[0].rpartition("/")[2].partition(".")[0].lower() for address in picture.addresses}
-
-
-def _both(one: Shown | None, other: Shown | None) -> Shown:
-    first, second = one or Shown(), other or Shown()
-    return Shown(tuple(dict.fromkeys((*first.addresses, *second.addresses))), first.alt or second.alt)
 
 
 def _with_loose_words(unit: Sequence[Block]) -> list[Block]:

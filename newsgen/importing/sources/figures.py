@@ -84,6 +84,26 @@ def shown(element: Any) -> Shown | None:
     return Shown(found, alt) if found or alt else None
 
 
+def same(one: Shown | None, other: Shown | None) -> bool:
+    """Whether both are one picture, as lazy loading and screens of several sizes show it twice."""
+    if one is None or other is None:
+        return False
+    if not one.addresses or not other.addresses or (one.alt and one.alt == other.alt):
+        return True
+    return not _stems(one).isdisjoint(_stems(other))
+
+
+def _stems(picture: Shown) -> set[str]:
+    """The names of a picture's files, without what tells sizes apart."""
+    return {address.partition("?")[0].rpartition("/")[2].partition(".")[0].lower() for address in picture.addresses}
+
+
+def both(one: Shown | None, other: Shown | None) -> Shown:
+    """The one picture that `one` and `other` are."""
+    first, second = one or Shown(), other or Shown()
+    return Shown(tuple(dict.fromkeys((*first.addresses, *second.addresses))), first.alt or second.alt)
+
+
 def _images(element: Any) -> Iterator[Any]:
     if element.tag == "noscript" and len(element) == 0 and "<img" in (element.text or ""):
         try:

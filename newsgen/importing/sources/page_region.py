@@ -8,12 +8,12 @@ from typing import Any
 import msgspec
 
 from newsgen.importing.drafting.escaping import escape
+from newsgen.importing.lines import marks
+from newsgen.importing.sources import page_links
 from newsgen.importing.sources.blocks import Block
 from newsgen.importing.sources.inline import key
+from newsgen.importing.sources.page_places import OUTSIDE, ancestors, around, innermost, linked, names, reason
 from newsgen.importing.sources.records import Stated
-
-OUTSIDE = "outside the article"
-"""Why a block is set aside whose place says no more."""
 
 _TEXT = frozenset({"paragraph", "subhead", "quote", "list"})
 _LONG = 25
@@ -21,24 +21,9 @@ _LONGEST_ATTRIBUTION = 150
 _MOST_PARTS = 20
 _ROW = "a row of a table"
 _NEAR = 3
-_REASONS = {
-    r"(?:^|[-_\s])(?:share|sharing|social|addtoany|sharedaddy|follow)": "a prompt to share or follow",
-    r"(?:^|[-_\s])(?:ads?|advert\w*|sponsor\w*|promo\w*|outbrain|taboola)(?:$|[-_\s])": "an advertisement",
-    r"newsletter|subscri|paywall|signup|sign-up": "a prompt to subscribe",
-    r"related|recommend|read-?more|more-(?:from|on|stories)|trending|most-(?:read|popular)|teaser|recirc": (
-        "a link to other articles"
-    ),
-    r"comment|disqus": "a comment, or a prompt to write one",
-    r"cookie|consent|gdpr": "a notice of the site",
-    r"(?:^|[-_\s])(?:nav\w*|menu|breadcrumbs?|header|masthead|footer|sidebar)(?:$|[-_\s])": "the frame of the page",
-}
-_PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), why) for pattern, why in _REASONS.items())
-_FRAMES = {
-    "nav": "navigation",
-    "footer": "the foot of the page",
-    "aside": "beside the article",
-    "header": "the head of the page",
-}
+_WRITTEN = frozenset({"p", "li", "h2", "h3", "h4", "h5", "h6"})
+_SOME = 3
+_MOSTLY_LINKS = 0.5
 _ELSEWHERE = re.compile(
     r"(?:^|[-_\s])(?:related\w*|recommend\w*|more-(?:from|on|stories)|trending|most-(?:read|popular)|teasers?|recirc\w*|"
     r"promo\w*|ads?|advert\w*|outbrain|taboola|newsletter\w*|sidebar|author-(?:bio|box|info|card)|comments?|read-?next|up-?next|"
@@ -48,56 +33,69 @@ _ELSEWHERE = re.compile(
 
 
 class Region(msgspec.Struct, frozen=True):
-    """The indexes of the article's blocks, and, by index, text (plain, Markdown) that goes before a block."""
+    """The indexes of the article's blocks, of links to other articles below it, and text (plain, Markdown) by block.
+
+    The text goes before the block of that index.
+    """
 
     chosen: frozenset[int]
+    links: frozenset[int]
     extra: Mapping[int, tuple[tuple[str, str], ...]]
 
 
-def find(found: Sequence[Block], page: str, stated: Stated) -> Region:
-    """The article's blocks among `found`, which were read from the HTML `page`."""
-    lines = _extracted(page)
+def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
+    """The article's blocks among `found`, which were read from `html`."""
+    lines = _extracted(html)
     keys = [key(block.text) if block.role in _TEXT else "" for block in found]
     anchors = _anchors(keys, lines, found)
     if not anchors:
-        return Region(frozenset(), {})
-    texts = anchors | _short_ones(keys, lines, anchors)
+        return Region(frozenset(), frozenset(), {})
+    texts = anchors | _short_ones(keys, lines, anchors, found)
+    page = stated.url or stated.base
+    texts |= _siblings(found, texts, page)
     texts |= _in_figures(found, texts)
     texts |= _spoken_beside(found, texts)
+    links = page_links.below(found, texts, page)
+    texts -= links
     pictures = _pictures(found, texts, stated)
     said = "\n".join(key(found[index].text) for index in pictures)
     lines = [(text.strip("| "), k) for text, k in lines if k not in said]
-    return Region(frozenset(texts | pictures), _left_over(keys, lines, texts))
+    return Region(frozenset(texts | pictures), frozenset(links), _left_over(keys, lines, texts | links))
 
 
-def _extracted(page: str) -> list[tuple[str, str]]:
+def _extracted(html: str) -> list[tuple[str, str]]:
     """The lines of the text that trafilatura finds, each with its key."""
     import trafilatura  # noqa: PLC0415  # a second of imports, for pages alone
 
-    made = trafilatura.bare_extraction(page, include_comments=False, include_tables=True, with_metadata=False)
+    made = trafilatura.bare_extraction(html, include_comments=False, include_tables=True, with_metadata=False)
     text = (made.text if made is not None and not isinstance(made, dict) else None) or ""
     found = ((line.strip().removeprefix("- "), key(line)) for line in text.split("\n"))
     return [(line, k) for line, k in found if k]
 
 
 def _anchors(keys: Sequence[str], lines: Sequence[tuple[str, str]], found: Sequence[Block]) -> set[int]:
-    """The blocks whose words are long enough to be told by them. Of repeated ones, that among most of the others."""
+    """The blocks whose words are long enough to be told by them: each as often as it was found, as a refrain is.
+
+    Of more blocks than that, those among most of the others.
+    """
     whole = {k for _, k in lines}
-    joined = "\n".join(k for _, k in lines)
     # What has line breaks, as a poem or an address does, is several lines there.
-    run_on = joined.replace("\n", "")
+    run_on = "".join(k for _, k in lines)
     long_lines = [k for k in whole if len(k) >= _LONG]
     hits: dict[str, list[int]] = {}
     for index, k in enumerate(keys):
-        if len(k) >= _LONG and (k in whole or k in joined or k in run_on or _mostly(k, long_lines)):
+        if len(k) >= _LONG and (k in run_on or _mostly(k, long_lines)):
             hits.setdefault(k, []).append(index)
     if not hits:
         # A page of a few words.
         return {index for index, k in enumerate(keys) if k and k in whole}
-    crowd = Counter(parent for indexes in hits.values() for index in indexes for parent in _ancestors(found[index]))
-    return {
-        max(indexes, key=lambda i: (sum(crowd[p] for p in _ancestors(found[i])[:4]), -i)) for indexes in hits.values()
-    }
+    crowd = Counter(parent for indexes in hits.values() for index in indexes for parent in ancestors(found[index]))
+    chosen: set[int] = set()
+    for k, indexes in hits.items():
+        best = max(indexes, key=lambda i: (sum(crowd[p] for p in ancestors(found[i])[:4]), -i))
+        beside = [i for i in indexes if ancestors(found[i])[:1] == ancestors(found[best])[:1]]
+        chosen.update(beside[: max(1, run_on.count(k))])
+    return chosen
 
 
 def _mostly(k: str, lines: Sequence[str]) -> bool:
@@ -105,30 +103,52 @@ def _mostly(k: str, lines: Sequence[str]) -> bool:
     return sum(len(line) for line in lines if line in k) >= 0.8 * len(k)
 
 
-def _ancestors(block: Block) -> list[Any]:
-    return [] if block.element is None else list(block.element.iterancestors())
+def _short_ones(
+    keys: Sequence[str], lines: Sequence[tuple[str, str]], anchors: set[int], found: Sequence[Block]
+) -> set[int]:
+    """The short blocks that were found too and stand among the anchors, or next to them.
 
-
-def _around(block: Block) -> list[Any]:
-    return [] if block.element is None else [block.element, *_ancestors(block)]
-
-
-def _short_ones(keys: Sequence[str], lines: Sequence[tuple[str, str]], anchors: set[int]) -> set[int]:
-    """The short blocks that were found too and stand among the anchors, or next to them."""
+    Some are found in one line with the block above or below them, as subheads in the items of a list are.
+    """
     short = Counter(k for _, k in lines if len(k) < _LONG)
-    first, last = min(anchors), max(anchors)
-    chosen = set()
-    for index, k in enumerate(keys):
-        if k and len(k) < _LONG and short[k] > 0 and first - _NEAR <= index <= last + _NEAR:
+    run_on = "".join(k for _, k in lines)
+    chosen = set[int]()
+    for index in range(max(0, min(anchors) - _NEAR), min(len(keys), max(anchors) + _NEAR + 1)):
+        k = keys[index]
+        if not k or len(k) >= _LONG:
+            continue
+        if short[k] > 0:
             short[k] -= 1
             chosen.add(index)
+            continue
+        above = (index - 1 in anchors or index - 1 in chosen) and keys[index - 1] + k in run_on
+        below = index + 1 in anchors and k + keys[index + 1] in run_on
+        if (above or below) and reason(found[index]) == OUTSIDE:
+            chosen.add(index)
     return chosen
+
+
+def _siblings(found: Sequence[Block], texts: set[int], page: str) -> set[int]:
+    """The paragraphs, subheads and items amidst the text, in the same element as others of it, which were not found."""
+    held = Counter(parent for index in texts for parent in ancestors(found[index])[:1])
+    return {
+        index
+        for index in range(min(texts), max(texts))
+        if (block := found[index]).role in ("paragraph", "subhead", "list")
+        and block.element is not None
+        and block.element.tag in _WRITTEN
+        and held[block.element.getparent()] >= _SOME
+        and any(map(str.isalpha, block.text))
+        and not (linked(block) >= _MOSTLY_LINKS and page_links.leads_on(block, page))
+        and reason(block) == OUTSIDE
+        and not (marks.byline(block.text) or marks.is_timestamp(block.text))
+    } - texts
 
 
 def _in_figures(found: Sequence[Block], texts: set[int]) -> set[int]:
     """The quotations and tables among the text that stand in figures, which other readers take for pictures."""
     between = [(i, found[i]) for i in range(min(texts), max(texts)) if found[i].role == "quote" or found[i].why == _ROW]
-    framed = [(i, block) for i, block in between if any(element.tag == "figure" for element in _around(block))]
+    framed = [(i, block) for i, block in between if any(element.tag == "figure" for element in around(block))]
     home = _home(found, texts) if framed else None
     return {i for i, block in framed if not _is_elsewhere(block, home)}
 
@@ -148,7 +168,7 @@ def _holders(block: Block) -> set[Any]:
     """The quotations and figures that `block` is a part of, and the table that it is a row of, or the caption."""
     tabled = block.why == _ROW or (block.element is not None and block.element.tag == "caption")
     tags = ("blockquote", "figure", "table") if tabled else ("blockquote", "figure")
-    return {element for element in _around(block) if element.tag in tags}
+    return {element for element in around(block) if element.tag in tags}
 
 
 def _left_over(
@@ -188,7 +208,7 @@ def _pictures(found: Sequence[Block], texts: set[int], stated: Stated) -> set[in
     for index, block in enumerate(found):
         if not (block.shown or block.role == "caption") or _is_elsewhere(block, home):
             continue
-        within = home is not None and block.element is not None and home in _ancestors(block)
+        within = home is not None and block.element is not None and home in ancestors(block)
         near = start <= index <= last
         if not (near or (within and (block.role == "caption"))):
             continue
@@ -203,11 +223,7 @@ def _pictures(found: Sequence[Block], texts: set[int], stated: Stated) -> set[in
 
 def _home(found: Sequence[Block], texts: set[int]) -> Any:
     """The element that holds nearly all of the text, widened to the article that it is in."""
-    counts = Counter(parent for index in texts for parent in _ancestors(found[index]))
-    enough = 0.8 * len(texts)
-    inner = min(
-        (e for e, n in counts.items() if n >= enough), key=lambda e: len(list(e.iterdescendants())), default=None
-    )
+    inner = innermost(found, texts)
     if inner is None:
         return None
     for element in (inner, *inner.iterancestors()):
@@ -218,10 +234,10 @@ def _home(found: Sequence[Block], texts: set[int]) -> Any:
 
 def _is_elsewhere(block: Block, home: Any) -> bool:
     """Whether a figure stands in a part of the page that is about something else."""
-    for element in _ancestors(block):
+    for element in ancestors(block):
         if element is home or element.tag in ("body", "html"):
             return False
-        if element.tag in ("nav", "footer", "aside") or _ELSEWHERE.search(_names(element)):
+        if element.tag in ("nav", "footer", "aside") or _ELSEWHERE.search(names(element)):
             return True
     return False
 
@@ -229,12 +245,8 @@ def _is_elsewhere(block: Block, home: Any) -> bool:
 def _is_known(block: Block) -> bool:
     """Whether a picture without a caption is worth keeping: it is described, or in a figure of its own."""
     element = block.element
-    in_figure = any(e.tag == "figure" for e in _ancestors(block)[:4])
+    in_figure = any(e.tag == "figure" for e in ancestors(block)[:4])
     return bool(block.shown and block.shown.addresses and (block.shown.alt or in_figure)) and element is not None
-
-
-def _names(element: Any) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 def is_classed(element: Any, pattern: re.Pattern[str]) -> bool:
@@ -246,16 +258,3 @@ def is_classed(element: Any, pattern: re.Pattern[str]) -> bool:
 def is_heading_or_classed(element: Any, pattern: re.Pattern[str]) -> bool:
     """Whether `element` is a heading, or `is_classed`."""
     return element.tag in ("h2", "h3", "h4") or is_classed(element, pattern)
-
-
-def reason(block: Block) -> str:
-    """Why a block that is not the article's is none, from where it stands."""
-    if block.role == "boilerplate" and block.why not in ("a paragraph", ""):
-        return block.why
-    for element in _around(block):
-        if element.tag in _FRAMES:
-            return _FRAMES[element.tag]
-        for pattern, why in _PATTERNS:
-            if element.tag not in ("body", "html") and pattern.search(_names(element)):
-                return why
-    return OUTSIDE

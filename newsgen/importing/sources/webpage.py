@@ -18,6 +18,7 @@ from newsgen.importing.sources import (
     captions,
     encodings,
     page_facts,
+    page_places,
     page_region,
     schedule,
     tags,
@@ -132,8 +133,8 @@ def _pieces(found: Sequence[Block], region: page_region.Region, stated: Stated) 
         yield from (Piece("paragraph", t, "only trafilatura found it", 0.95, m) for t, m in region.extra.get(index, ()))
         inside = index in region.chosen
         head = _head_role(block, stated, titled=titled) if opening or not inside else None
-        if head and head[0] == "standfirst" and inside:
-            # It is the first paragraph as well.
+        if head and head[0] == "standfirst" and (inside or not opening):
+            # It is the first paragraph as well, or that of another article below this one.
             head = None
         if head:
             titled = titled or head[0] == "headline"
@@ -141,9 +142,9 @@ def _pieces(found: Sequence[Block], region: page_region.Region, stated: Stated) 
         elif block.shown or block.role == "caption":
             yield _figure(block, inside=inside)
         elif not inside:
-            why = page_region.reason(block)
+            why = page_places.OTHERS if index in region.links else page_places.reason(block)
             amidst = first < index < last and len(key(block.text)) >= _SOME_LETTERS
-            note = ("text", f"left out: {block.text[:120]}") if amidst and why == page_region.OUTSIDE else None
+            note = ("text", f"left out: {block.text[:120]}") if amidst and why == page_places.OUTSIDE else None
             yield Piece("boilerplate", block.text, why, 0.95, note=note)
         elif thing := furniture.recognise(plain(block.text)):
             yield Piece(thing.role, block.text, thing.why, 0.98)
@@ -156,7 +157,7 @@ def _figure(block: Block, *, inside: bool) -> Piece:
     if inside:
         return Piece(block.role, block.text, block.why, 1.0, gap=block.gap, shown=block.shown)
     role: Role = "boilerplate" if block.text else "blank"
-    return Piece(role, block.text, f"{block.why}, {page_region.reason(block)}", 0.95)
+    return Piece(role, block.text, f"{block.why}, {page_places.reason(block)}", 0.95)
 
 
 def _head_role(block: Block, stated: Stated, *, titled: bool) -> tuple[Role, str] | None:

@@ -1,0 +1,79 @@
+"""Pictures that stand with a few words in a box of their own, where no tag says that the words are a caption."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from newsgen.importing import credits as credit_lines
+from newsgen.importing.lines import furniture
+from newsgen.importing.lines.shapes import plain
+from newsgen.importing.sources import figures
+from newsgen.importing.sources.blocks import Block
+from newsgen.importing.sources.inline import key
+from newsgen.importing.sources.page_places import OUTSIDE, ancestors, is_within, linked, names, reason
+
+_FARTHEST = 4
+"""How many elements out from a picture its box may be, and how many blocks apart its words."""
+
+_MOST = 2
+_LONGEST = 450
+"""In bytes of UTF-8, since a character says more in Chinese than in English."""
+
+_CALLED = re.compile(
+    r"(?<!has-)(?<!with-)(?<!no-)(?:img|image|photo|picture|foto|figure|bild)s?(?:$|[-_\s])", re.IGNORECASE
+)
+
+_WRITTEN = re.compile(r"art|content|story|body|entry|post|text|main|page", re.IGNORECASE)
+
+
+def grouped(found: Iterable[Block]) -> list[Block]:
+    """`found`, where a picture and the words of its box are of one group."""
+    blocks = list(found)
+    for index, block in enumerate(blocks):
+        if block.part == "picture" and block.group is None:
+            for i, member in _box(blocks, index).items():
+                blocks[i] = member
+    return blocks
+
+
+def _box(blocks: Sequence[Block], index: int) -> dict[int, Block]:
+    """The blocks of the smallest element around the picture at `index` that has words, if those are a caption."""
+    for box in ancestors(blocks[index])[:_FARTHEST]:
+        near = range(max(0, index - _FARTHEST), min(len(blocks), index + _FARTHEST + 1))
+        members = {i: _plainly(blocks[i]) for i in near if is_within(blocks[i], box)}
+        words = [block for block in members.values() if block.role not in ("blank", "boilerplate")]
+        if words:
+            pictures = [block for block in members.values() if block.part == "picture"]
+            alone = len(members) <= _FARTHEST and all(figures.same(pictures[0].shown, p.shown) for p in pictures[1:])
+            fits = alone and _is_caption(words, blocks[index], box)
+            return {i: msgspec.structs.replace(b, group=box) for i, b in members.items()} if fits else {}
+    return {}
+
+
+def _plainly(block: Block) -> Block:
+    """`block`, set aside where it is a control of the page, or leads on."""
+    if block.role != "paragraph" or not (furniture.recognise(plain(block.text)) or linked(block) > 1 / 2):
+        return block
+    return msgspec.structs.replace(block, role="boilerplate", why="a control of the page", markdown="")
+
+
+def _is_caption(words: Sequence[Block], picture: Block, box: Any) -> bool:
+    """Whether `words` belong to `picture`: they describe it, or name who made it, or the box is called a picture's.
+
+    A box that may be an article's holds its text.
+    """
+    text = " ".join(block.text for block in words)
+    if len(words) > _MOST or len(text.encode()) > _LONGEST or text.endswith(":"):
+        return False
+    if any(block.role != "paragraph" or block.part or block.group is not None for block in words):
+        return False
+    among = all(reason(block) == OUTSIDE for block in words)
+    if among and picture.shown and key(picture.shown.alt) == key(text):
+        return True
+    credited = bool(credit_lines.split(plain(text)).credit)
+    name = names(box)
+    if _CALLED.search(name) and box.tag != "p":
+        return credited or among
+    return credited and len(words) == 1 and box.tag not in ("article", "main", "body") and not _WRITTEN.search(name)

@@ -1,0 +1,79 @@
+"""Where the blocks of a web page stand: in which elements, what those are called, how much of them leads on."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from newsgen.importing.sources.blocks import Block
+from newsgen.importing.sources.inline import key
+
+OTHERS = "a link to other articles"
+OUTSIDE = "outside the article"
+"""Why a block is set aside: what it is; where its place says no more."""
+
+_REASONS = {
+    r"(?:^|[-_\s])(?:share|sharing|social|addtoany|sharedaddy|follow)": "a prompt to share or follow",
+    r"(?:^|[-_\s])(?:ads?|advert\w*|sponsor\w*|promo\w*|outbrain|taboola)(?:$|[-_\s])": "an advertisement",
+    r"newsletter|subscri|paywall|signup|sign-up": "a prompt to subscribe",
+    r"related|recommend|read-?more|more-(?:from|on|stories)|trending|most-(?:read|popular)|teaser|recirc": OTHERS,
+    r"comment|disqus": "a comment, or a prompt to write one",
+    r"cookie|consent|gdpr": "a notice of the site",
+    r"(?:^|[-_\s])(?:nav\w*|menu|breadcrumbs?|header|masthead|footer|sidebar)(?:$|[-_\s])": "the frame of the page",
+}
+_PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), why) for pattern, why in _REASONS.items())
+_FRAMES = {
+    "nav": "navigation",
+    "footer": "the foot of the page",
+    "aside": "beside the article",
+    "header": "the head of the page",
+}
+
+
+def ancestors(block: Block) -> list[Any]:
+    """The elements around that of `block`, from the inmost."""
+    return [] if block.element is None else list(block.element.iterancestors())
+
+
+def around(block: Block) -> list[Any]:
+    """The element of `block`, and those around it."""
+    return [] if block.element is None else [block.element, *ancestors(block)]
+
+
+def is_within(block: Block, element: Any) -> bool:
+    """Whether `block` stands in `element`."""
+    return element in around(block)
+
+
+def innermost(found: Sequence[Block], texts: Collection[int]) -> Any:
+    """The smallest element that holds at least four in five of the blocks `texts`; None where there is none."""
+    counts = Counter(parent for index in texts for parent in ancestors(found[index]))
+    holders = (element for element, n in counts.items() if n >= 0.8 * len(texts))
+    return min(holders, key=lambda element: len(list(element.iterdescendants())), default=None)
+
+
+def linked(block: Block) -> float:
+    """How much of the text of `block` is links, from 0 to 1."""
+    if block.element is None:
+        return 0
+    links = [element for element in around(block) if element.tag == "a"] or block.element.iter("a")
+    letters = len(key("".join(block.element.itertext())))
+    return min(1, sum(len(key("".join(link.itertext()))) for link in links) / (letters or 1))
+
+
+def names(element: Any) -> str:
+    """What `element` is called: its classes and its id."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def reason(block: Block) -> str:
+    """Why a block that is not the article's is none, from where it stands."""
+    if block.role == "boilerplate" and block.why not in ("a paragraph", ""):
+        return block.why
+    for element in around(block):
+        if element.tag in _FRAMES:
+            return _FRAMES[element.tag]
+        for pattern, why in _PATTERNS:
+            if element.tag not in ("body", "html") and pattern.search(names(element)):
+                return why
+    return OUTSIDE
