@@ -286,6 +286,27 @@ def test_the_title_where_no_machine_is_told(head: str, body: str, title: str) ->
 
 
 @pytest.mark.parametrize(
+    ("title", "headings", "wanted"),
+    [
+        ("The crane is sold - Harbour", "<h2>Harbour</h2><h2>The crane is sold</h2>", "The crane is sold"),
+        ("The crane is sold_Harbour News", '<div class="title">The crane is sold</div>', "The crane is sold"),
+        ("The crane is sold: a sad day", "<h2>The crane is sold</h2>", "The crane is sold: a sad day"),
+        ("The crane is sold - harbour", "", "The crane is sold"),
+        ("The old crane of the port is sold to an island", "<h1>Harbour</h1><h2>The old crane of the port is sold</h2>",
+         "The old crane of the port is sold"),
+        ("The old crane is sold", "<h1>The old crane of the port is sold away</h1><h2>The old crane is sold</h2>",
+         "The old crane of the port is sold away"),
+    ],
+)  # fmt: skip
+def test_the_title_of_the_page_and_the_headings_that_agree_with_it(title: str, headings: str, wanted: str) -> None:
+    text = PAGE.replace("The night ferry returns | The Harbour", title).replace(
+        "<h1>The night ferry returns</h1>", headings
+    )
+    text = re.sub(r"<script type=.*?</script>", "", text).replace("harbour.example/night", "www.harbour.example/night")
+    assert sources.draft("page", text).head.title == wanted
+
+
+@pytest.mark.parametrize(
     "own",
     [
         {"url": "https://harbour.example/night-ferry#top"},
@@ -324,6 +345,10 @@ def test_an_empty_address_is_no_page() -> None:
         (["Staff Writer", "Jo Ash"], ("Jo Ash",)),
         ({"name": ["Jo Ash", "Kim Lee"]}, ("Jo Ash", "Kim Lee")),
         ("https://harbour.example/jo", ()),
+        ("harbour.org", ()),
+        ("Jo Ash, Kim Lee, and Al Other, HNN", ("Jo Ash", "Kim Lee", "Al Other")),
+        ("Jo Ash (with Kim Lee)", ("Jo Ash",)),
+        ({"name": "Jo Ash,"}, ("Jo Ash",)),
     ],
 )
 def test_authors(author: object, names: tuple[str, ...]) -> None:
@@ -341,12 +366,69 @@ def test_authors(author: object, names: tuple[str, ...]) -> None:
         "<a rel=author href=/jo>Jo Ash</a>",
         "<a rel='author nofollow' href=/jo><img alt='A portrait of Jo'></a><a rel=author href=/jo>Jo Ash</a>",
         "<span itemprop=author itemscope><span itemprop=name>Jo Ash</span>, <i>Senior Reporter</i></span>",
+        "<span itemprop=author>Jo Ash — <a href=/jo/all>More posts by this author</a></span>",
+        "<span itemprop=author><a rel=author>Jo Ash</a><span>Follow</span><button>Contact</button></span>",
+        "<span itemprop=author>Jo Ash - Mar 2, 2026 8:02 pm UTC</span>",
         "Jo Ash",
+        "Jo Ash Senior Political Reporter",
         "Submitted by Jo Ash",
     ],
 )
 def test_authors_whom_the_markup_alone_names(byline: str) -> None:
     assert sources.draft("page", page(BARE, byline=byline)).head.authors == ("Jo Ash",)
+
+
+def test_each_name_in_a_byline_that_the_markup_tells_apart() -> None:
+    names = "By <a itemprop=name>Jo Ash</a>, <a itemprop=name>Kim Lee</a> and <a itemprop=name>Al Other</a>"
+    assert sources.draft("page", page(BARE, byline=f"<b itemprop=author>{names}</b>")).head.authors == (
+        "Jo Ash",
+        "Kim Lee",
+        "Al Other",
+    )
+
+
+MENU = "".join(
+    f"<li><h3>Story {n}</h3><p class=byline>By <a rel=author>Pat No{c}</a></p></li>" for n, c in enumerate("bc")
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<nav>", f"<ul>{MENU}</ul><nav>"),
+        ("<footer>", f"<h2>More</h2><ul>{MENU}</ul><footer>"),
+        (
+            "<footer>",
+            "<ol><li><p class=comment-author>Pat Nob</p><p>No!</p><p class=comment-author>Pat Noc</p></ol><footer>",
+        ),
+        ("<h2>What", f"<div class=related><ul>{MENU}</ul></div><h2>What"),
+    ],
+)
+def test_who_wrote_something_else_on_the_page_is_not_its_author(before: str, after: str) -> None:
+    for byline, names in (("Harbour news, 2026", ()), ("By Jo Ash", ("Jo Ash",))):
+        made = sources.draft("page", page(BARE, byline=byline).replace(before, after))
+        assert made.head.authors == names
+
+
+def test_a_byline_below_the_text() -> None:
+    text = page(BARE, byline="").replace('<div class="share">', '<p>By Jo Ash</p><div class="share">')
+    assert sources.draft("page", text).head.authors == ("Jo Ash",)
+
+
+def test_an_author_whom_the_page_names_far_from_its_headline_is_in_review() -> None:
+    box = "<div><p>On this site</p><p>Since 1990</p><p>Mail</p><p>Written by <a rel=author>Jo Ash</a></p></div>"
+    made = sources.draft("page", page(BARE, byline="").replace("<footer>", f"{box}<footer>"))
+    assert made.head.authors == ("Jo Ash",)
+    assert "authors" in made.head.review
+
+
+def test_the_headline_in_a_menu_is_not_where_the_article_begins() -> None:
+    menu = "<ul><li>The night ferry returns</li><li>A whale</li></ul><p class=byline>By Pat Nob</p>"
+    made = sources.draft(
+        "page", page(BARE, byline="By Jo Ash").replace("<article>", f"{menu}{'<p>Menu</p>' * 9}<article>")
+    )
+    assert made.head.authors == ("Jo Ash",)
+    assert "The night ferry returns" not in made.body
 
 
 @pytest.mark.parametrize(

@@ -2,32 +2,25 @@
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 
 from newsgen import slugs, times
 from newsgen.config import Config
-from newsgen.importing.sources import inline, json_ld
+from newsgen.importing.sources import inline, json_ld, page_authors
 from newsgen.importing.sources.records import Stated
 from newsgen.importing.words import moments
-from newsgen.importing.words.cue_words import JOBS
 
 _MOST_TAGS = 12
 _URL = re.compile(r"https?://", re.IGNORECASE)
-_NO_NAME = re.compile(r"https?:|@|^\W*$|^(?:admin|editor|staff|null|undefined)$", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*$")
 _POSTED = re.compile(r"publish|(?:entry|post(?:ed)?|article)-?(?:date|time)|date-?posted", re.IGNORECASE)
-_BY = re.compile(r"^(?:by|von|par|por)\s+", re.IGNORECASE)
-_PARTS = re.compile(r"\s*[;|]\s*|,\s+(?=\w+\s+\w)|\s+(?:and|und|et)\s+(?=\w+\s+\w)")
-_JOB = re.compile(
-    r"(?:^(?:(?:senior|chief|staff|deputy|political|science|sports|news|managing)\s+)*|,\s+(?:\w+\s+){0,2})"
-    rf"(?:{'|'.join(sorted(JOBS))})$",
-    re.IGNORECASE,
-)
-_MOST_AUTHORS, _LONGEST_NAME = 3, 80
 _LONGEST_DATELINE = 120
+_A_HEADLINE = 4
+_SITE = re.compile(r"\s*[|–—·»_-]+\s*\S")  # dashes
+_TITLED = re.compile(r"(?:^|[-_\s])(?:title|headline|hed|tit)(?:$|[-_\s])", re.IGNORECASE)
 _SEPARATORS = (" | ", " – ", " — ", " - ", " · ", " » ", " :: ")
 
 
@@ -96,22 +89,48 @@ def _first(found: _Found, names: Sequence[str]) -> str:
 
 def _title(found: _Found) -> str | None:
     stated = json_ld.text_of(found.data.get("headline")) or _first(found, ("og:title", "twitter:title", "dc.title"))
-    headings = [text for h in found.root.iter("h1") if (text := inline.words_in(h))]
+    main = [text for h in found.root.iter("h1") if (text := inline.words_in(h))]
     whole = next((text for t in found.root.iter("title") if (text := inline.words(t.text).strip())), "")
-    for heading in headings:
-        # The headline that readers see, where the one for machines agrees with it.
-        if json_ld.is_same(heading, stated) or (not stated and json_ld.is_same(heading, whole)):
-            return heading
-    title = stated or (headings[0] if len(headings) == 1 else "") or whole
-    return _without_site(title, found) or None
+    # The headline that readers see, where the one for machines agrees with it.
+    if agreed := next((heading for heading in main if json_ld.is_same(heading, stated or whole)), ""):
+        return agreed
+    alone = main[0] if len(main) == 1 else ""
+    if not stated and not _shares_words(alone, whole):
+        lower = (inline.words_in(e) for e in found.root.iter() if _is_headline(e))
+        alone = next((text for text in lower if json_ld.is_same(text, whole) and len(text) <= len(whole)), alone)
+    title = stated or alone or whole
+    begun = (text for e in found.root.iter() if _is_headline(e) and _goes_on(title, text := inline.words_in(e)))
+    return next(begun, "") or _without_site(title, found) or None
+
+
+def _shares_words(heading: str, title: str) -> bool:
+    """Whether `heading` is a headline that says at greater length, or in short, what `title` does."""
+    words, others = set(heading.lower().split()), set(title.lower().split())
+    return len(words) >= _A_HEADLINE and len(words & others) * 2 >= min(len(words), len(others))
+
+
+def _is_headline(element: Any) -> bool:
+    if not isinstance(element.tag, str):
+        return False
+    return element.tag in ("h1", "h2", "h3") or bool(
+        _TITLED.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+    )
+
+
+def _goes_on(title: str, heading: str) -> bool:
+    """Whether `title` is the `heading` with no more than the name of a site behind it."""
+    rest = title.removeprefix(heading)
+    marked = rest != title and bool(_SITE.match(rest))
+    return marked and len(inline.key(rest)) < len(inline.key(heading))
 
 
 def _without_site(title: str, found: _Found) -> str:
-    """`title` without the name of the site at its end."""
+    """`title` without the name of the site at its end, or of its address."""
     site = inline.key(json_ld.name_of(found.data.get("publisher")) or _first(found, ("og:site_name",)))
+    called = {site, f"the{site}", *(urlsplit(_url(found)).hostname or "").split(".")} - {"", "the"}
     for separator in _SEPARATORS:
         head, mark, tail = title.rpartition(separator)
-        if mark and head and site and inline.key(tail) in (site, f"the{site}"):
+        if mark and head and inline.key(tail) in called:
             return head.strip()
     return title
 
@@ -164,26 +183,7 @@ def _authors(found: _Found) -> tuple[str, ...]:
     if not own and not texts:
         keys = ("author", "article:author", "dc.creator", "parsely-author", "byl", "sailthru.author")
         texts = [name for key in keys for name in found.meta.get(key, ())]
-    if not own and not texts:
-        texts = list(islice(filter(None, map(_author_in, found.root.iter())), _MOST_AUTHORS))
-    parted = [part for name in texts for part in _PARTS.split(_BY.sub("", name.strip()))]
-    kept = (_JOB.sub("", name.strip()) for name in (*map(_without_by, own), *parted))
-    names = [name for name in kept if name and len(name) < _LONGEST_NAME and not _NO_NAME.search(name)]
-    return tuple({name.casefold(): name for name in reversed(names)}.values())[::-1]
-
-
-def _without_by(name: str) -> str:
-    return _BY.sub("", name.strip())
-
-
-def _author_in(element: Any) -> str:
-    """The author whom `element` names, as its markup says."""
-    if not isinstance(element.tag, str) or element.tag == "link":
-        return ""
-    named = "author" in (element.get("rel") or "").split() or "author" in (element.get("itemprop") or "").split()
-    # A portrait's alternative text is no name.
-    text = inline.words(element.text_content()).strip() if named else ""
-    return text if len(text) < _LONGEST_NAME else ""
+    return page_authors.listed(own, texts)
 
 
 def _sections(found: _Found) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from newsgen.importing.sources.blocks import Block
@@ -28,6 +28,13 @@ _FRAMES = {
     "aside": "beside the article",
     "header": "the head of the page",
 }
+_OTHER = re.compile(
+    r"(?:^|(?<!has)(?<!with)(?<!no)[-_\s])(?:related\w*|recommend\w*|more-(?:from|on|stories)|trending|most-(?:read|popular)|teasers?|recirc\w*|"
+    r"promo\w*|ads?|advert\w*|outbrain|taboola|newsletter\w*|sidebar|comments?|read-?next|up-?next|sponsored?|"
+    r"site-?(?:header|footer)|menu|nav\w*)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+_AUTHOR = re.compile(r"(?:^|[-_\s])author-(?:bio|box|info|card)(?:$|[-_\s])", re.IGNORECASE)
 
 
 def ancestors(block: Block) -> list[Any]:
@@ -77,3 +84,49 @@ def reason(block: Block) -> str:
             if element.tag not in ("body", "html") and pattern.search(names(element)):
                 return why
     return OUTSIDE
+
+
+def home(found: Sequence[Block], texts: Collection[int]) -> Any:
+    """The element that holds nearly all of the blocks `texts`, widened to the article that it is in; or None."""
+    inner = innermost(found, texts)
+    if inner is None:
+        return None
+    for element in (inner, *inner.iterancestors()):
+        if element.tag in ("article", "main") or "Article" in (element.get("itemtype") or ""):
+            return element
+    return inner
+
+
+def is_elsewhere(block: Block, article: Any) -> bool:
+    """Whether `block` is, beside or in the element `article`, in a part of the page that is about something else."""
+    return any(_OTHER.search(names(e)) or e.tag in ("nav", "aside") or _is_foot(e) for e in _apart(block, article))
+
+
+def _is_foot(element: Any) -> bool:
+    """Whether `element` is the foot of a page, and not of the head or the text of an article."""
+    return element.tag == "footer" and next(element.iterancestors("article"), None) is None
+
+
+def is_about_author(block: Block, article: Any) -> bool:
+    """Whether `block` stands in a part of the page, beside or in the element `article`, that tells of its author."""
+    return any(_AUTHOR.search(names(element)) for element in _apart(block, article))
+
+
+def _apart(block: Block, article: Any) -> Iterator[Any]:
+    """The elements around `block` that are not around `article` as well."""
+    shared = set() if article is None else {article, *article.iterancestors()}
+    for element in ancestors(block):
+        if element in shared or element.tag in ("body", "html"):
+            return
+        yield element
+
+
+def is_classed(element: Any, pattern: re.Pattern[str]) -> bool:
+    """Whether the class of `element`, or of the two around it, matches."""
+    near: Iterator[Any] = (e for e in (element, *list(element.iterancestors())[:2]))
+    return any(pattern.search(f"{e.get('class') or ''} {e.get('itemprop') or ''} {e.get('rel') or ''}") for e in near)
+
+
+def is_heading_or_classed(element: Any, pattern: re.Pattern[str]) -> bool:
+    """Whether `element` is a heading, or `is_classed`."""
+    return element.tag in ("h2", "h3", "h4") or is_classed(element, pattern)

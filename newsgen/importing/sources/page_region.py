@@ -1,8 +1,7 @@
 """Which blocks of a web page are its article."""
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -12,7 +11,16 @@ from newsgen.importing.lines import marks
 from newsgen.importing.sources import page_links
 from newsgen.importing.sources.blocks import Block
 from newsgen.importing.sources.inline import key
-from newsgen.importing.sources.page_places import OUTSIDE, ancestors, around, innermost, linked, names, reason
+from newsgen.importing.sources.page_places import (
+    OUTSIDE,
+    ancestors,
+    around,
+    home,
+    is_about_author,
+    is_elsewhere,
+    linked,
+    reason,
+)
 from newsgen.importing.sources.records import Stated
 
 _TEXT = frozenset({"paragraph", "subhead", "quote", "list"})
@@ -24,12 +32,6 @@ _NEAR = 3
 _WRITTEN = frozenset({"p", "li", "h2", "h3", "h4", "h5", "h6"})
 _SOME = 3
 _MOSTLY_LINKS = 0.5
-_ELSEWHERE = re.compile(
-    r"(?:^|[-_\s])(?:related\w*|recommend\w*|more-(?:from|on|stories)|trending|most-(?:read|popular)|teasers?|recirc\w*|"
-    r"promo\w*|ads?|advert\w*|outbrain|taboola|newsletter\w*|sidebar|author-(?:bio|box|info|card)|comments?|read-?next|up-?next|"
-    r"sponsored?|site-?(?:header|footer)|menu|nav\w*)(?:$|[-_\s])",
-    re.IGNORECASE,
-)
 
 
 class Region(msgspec.Struct, frozen=True):
@@ -149,8 +151,8 @@ def _in_figures(found: Sequence[Block], texts: set[int]) -> set[int]:
     """The quotations and tables among the text that stand in figures, which other readers take for pictures."""
     between = [(i, found[i]) for i in range(min(texts), max(texts)) if found[i].role == "quote" or found[i].why == _ROW]
     framed = [(i, block) for i, block in between if any(element.tag == "figure" for element in around(block))]
-    home = _home(found, texts) if framed else None
-    return {i for i, block in framed if not _is_elsewhere(block, home)}
+    article = home(found, texts) if framed else None
+    return {i for i, block in framed if not is_elsewhere(block, article)}
 
 
 def _spoken_beside(found: Sequence[Block], texts: set[int]) -> set[int]:
@@ -199,16 +201,18 @@ def _spread(k: str, keys: Sequence[str], texts: set[int]) -> bool:
 
 def _pictures(found: Sequence[Block], texts: set[int], stated: Stated) -> set[int]:
     """The figures among the text, and those that open the article."""
-    home = _home(found, texts)
+    article = home(found, texts)
     first, last = min(texts), max(texts)
     title = key(stated.title or "")
     headline = next((i for i, b in enumerate(found) if b.role == "subhead" and title and key(b.text) == title), first)
     start = min(first, headline)
     chosen, seen = set(), set[str]()
     for index, block in enumerate(found):
-        if not (block.shown or block.role == "caption") or _is_elsewhere(block, home):
+        if not (block.shown or block.role == "caption"):
             continue
-        within = home is not None and block.element is not None and home in ancestors(block)
+        if is_elsewhere(block, article) or is_about_author(block, article):
+            continue
+        within = article is not None and article in ancestors(block)
         near = start <= index <= last
         if not (near or (within and (block.role == "caption"))):
             continue
@@ -221,40 +225,8 @@ def _pictures(found: Sequence[Block], texts: set[int], stated: Stated) -> set[in
     return chosen
 
 
-def _home(found: Sequence[Block], texts: set[int]) -> Any:
-    """The element that holds nearly all of the text, widened to the article that it is in."""
-    inner = innermost(found, texts)
-    if inner is None:
-        return None
-    for element in (inner, *inner.iterancestors()):
-        if element.tag in ("article", "main") or "Article" in (element.get("itemtype") or ""):
-            return element
-    return inner
-
-
-def _is_elsewhere(block: Block, home: Any) -> bool:
-    """Whether a figure stands in a part of the page that is about something else."""
-    for element in ancestors(block):
-        if element is home or element.tag in ("body", "html"):
-            return False
-        if element.tag in ("nav", "footer", "aside") or _ELSEWHERE.search(names(element)):
-            return True
-    return False
-
-
 def _is_known(block: Block) -> bool:
     """Whether a picture without a caption is worth keeping: it is described, or in a figure of its own."""
     element = block.element
     in_figure = any(e.tag == "figure" for e in ancestors(block)[:4])
     return bool(block.shown and block.shown.addresses and (block.shown.alt or in_figure)) and element is not None
-
-
-def is_classed(element: Any, pattern: re.Pattern[str]) -> bool:
-    """Whether the class of `element`, or of the two around it, matches."""
-    near: Iterator[Any] = (e for e in (element, *list(element.iterancestors())[:2]))
-    return any(pattern.search(f"{e.get('class') or ''} {e.get('itemprop') or ''} {e.get('rel') or ''}") for e in near)
-
-
-def is_heading_or_classed(element: Any, pattern: re.Pattern[str]) -> bool:
-    """Whether `element` is a heading, or `is_classed`."""
-    return element.tag in ("h2", "h3", "h4") or is_classed(element, pattern)

@@ -17,6 +17,7 @@ from newsgen.importing.sources import (
     blocks,
     captions,
     encodings,
+    page_authors,
     page_facts,
     page_places,
     page_region,
@@ -36,10 +37,7 @@ _STANDFIRST = re.compile(
     r"bajada|entradilla|ingress)(?:$|[-_\s])",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"(?:^|[-_\s])(?:byline|author|authors|autor|autorin|auteur)(?:$|[-_\s])", re.IGNORECASE)
-_LONGEST_BYLINE = 120
 _LEAD = range(40, 600)
-_OPENING = 160
 _SOME_LETTERS = 25
 
 
@@ -59,7 +57,7 @@ def draft(job: Job) -> Draft:
     if any(p.role == "standfirst" for p in pieces):
         stated = msgspec.structs.replace(stated, summary=None)
     if not stated.authors:
-        stated = msgspec.structs.replace(stated, authors=_signed(pieces))
+        stated = _signed(stated, root, found, region)
     stated = _held(_dated(root, stated), job)
     if doubt:
         stated = msgspec.structs.replace(stated, notes=(*stated.notes, Note("encoding", 1, doubt)))
@@ -82,11 +80,16 @@ def _is_unseen(element: Any) -> bool:
     return within and unseen.is_hidden(element) and element.find(".//img") is None
 
 
-def _signed(pieces: Sequence[Piece]) -> tuple[str, ...]:
-    """The authors whom the page's own byline names."""
-    texts = [plain(piece.text) for piece in pieces if piece.role == "byline"]
-    found = (marks.byline(text) or marks.byline(f"by {text}") for text in texts)
-    return tuple(dict.fromkeys(name for line in found if line for name in line.names))
+def _signed(stated: Stated, root: Any, found: Sequence[Block], region: page_region.Region) -> Stated:
+    """`stated` with whom the page shows as the author, which is doubtful where that is not in its byline."""
+    places = page_authors.Places.of(found, region.chosen, stated.title)
+    if names := page_authors.shown(found, region.chosen, places):
+        return msgspec.structs.replace(stated, authors=names)
+    names = page_authors.marked(root)
+    if len(names) != 1:
+        return stated
+    note = Note("authors", 1, "no byline says so; the page links somewhere to this author, and to no other")
+    return msgspec.structs.replace(stated, authors=names, notes=(*stated.notes, note))
 
 
 def _dated(root: Any, stated: Stated) -> Stated:
@@ -127,13 +130,14 @@ def _parse(text: str, seed: str) -> Any:
 
 def _pieces(found: Sequence[Block], region: page_region.Region, stated: Stated) -> Iterator[Piece]:
     """Every block of the page, as part of the article or set aside."""
-    opening, titled = True, False
+    titled = False
     first, last = min(region.chosen), max(region.chosen)
+    places = page_authors.Places.of(found, region.chosen, stated.title)
     for index, block in enumerate(found):
         yield from (Piece("paragraph", t, "only trafilatura found it", 0.95, m) for t, m in region.extra.get(index, ()))
         inside = index in region.chosen
-        head = _head_role(block, stated, titled=titled) if opening or not inside else None
-        if head and head[0] == "standfirst" and (inside or not opening):
+        head = _head_role(block, stated, titled=titled) if index in places else None
+        if head and head[0] == "standfirst" and (inside or index in places.below):
             # It is the first paragraph as well, or that of another article below this one.
             head = None
         if head:
@@ -149,7 +153,6 @@ def _pieces(found: Sequence[Block], region: page_region.Region, stated: Stated) 
         elif thing := furniture.recognise(plain(block.text)):
             yield Piece(thing.role, block.text, thing.why, 0.98)
         else:
-            opening = opening and not (block.role == "paragraph" and len(block.text) > _OPENING)
             yield Piece(block.role, block.text, f"{block.why} of the article", 0.97, block.markdown, block.gap)
 
 
@@ -169,18 +172,15 @@ def _head_role(block: Block, stated: Stated, *, titled: bool) -> tuple[Role, str
         return "headline", "it is the headline that the page states"
     if why := _why_standfirst(text, block, stated, titled=titled):
         return "standfirst", why
-    if len(text) <= _LONGEST_BYLINE:
-        if marks.is_timestamp(text):
-            return "timestamp", "it is a date and little else"
-        if marks.byline(text) or page_region.is_classed(block.element, _BYLINE):
-            return "byline", "it names who wrote the article"
-    return None
+    if marks.is_timestamp(text):
+        return "timestamp", "it is a date and little else"
+    return ("byline", "it names who wrote the article") if page_authors.is_byline(block) else None
 
 
 def _why_standfirst(text: str, block: Block, stated: Stated, *, titled: bool) -> str:
     """Why a block is the standfirst; empty where it is not."""
     said = bool(stated.summary) and key(text) == key(stated.summary or "")
-    if said and page_region.is_heading_or_classed(block.element, _STANDFIRST):
+    if said and page_places.is_heading_or_classed(block.element, _STANDFIRST):
         return "it is the summary that the page states"
-    below = titled and len(text) in _LEAD and page_region.is_classed(block.element, _STANDFIRST)
+    below = titled and len(text) in _LEAD and page_places.is_classed(block.element, _STANDFIRST)
     return "it stands below the headline, and the page calls it so" if below else ""
