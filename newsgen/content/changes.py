@@ -12,6 +12,12 @@ MOST = 3
 LONGEST = 160
 """The most characters that one line shows."""
 
+MANY = 20
+"""The most lines that are shown of each text at one place."""
+
+ALIGNED = 250
+"""Up to how many lines on either side what was moved or put between is told; that takes time with the cube of them."""
+
 
 def show(old: str, new: str) -> tuple[int, str]:
     """The first line, from 0, on which `new` differs; and what changed, as a unified diff cut short.
@@ -20,14 +26,33 @@ def show(old: str, new: str) -> tuple[int, str]:
     """
     offset = new[: len(new) - len(new.lstrip())].count("\n")
     before, after = ([line.rstrip() for line in text.strip().split("\n")] for text in (old, new))
-    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-    places = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    places = _places(before, after)
     if not places:
         return offset, ""
-    rows = [row for _, i, j, k, m in places[:MOST] for row in _place(before[i:j], after[k:m])]
+    rows = [row for i, j, k, m in places[:MOST] for row in _place(before[i:j], after[k:m])]
     if len(places) > MOST:
         rows.append(f"… and {len(places) - MOST} more")
-    return offset + places[0][3], "\n".join(rows)
+    return offset + places[0][2], "\n".join(rows)
+
+
+def _places(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    """Each place at which lines differ: where it begins and ends in `old`, then in `new`."""
+    start, end = _shared(old, new) if max(len(old), len(new)) > ALIGNED else (0, 0)
+    before, after = old[start : len(old) - end], new[start : len(new) - end]
+    if max(len(before), len(after)) <= ALIGNED:
+        codes = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+        return [(start + i, start + j, start + k, start + m) for tag, i, j, k, m in codes if tag != "equal"]
+    if len(before) == len(after):
+        return [(n, n + 1, n, n + 1) for n in range(start, start + len(before)) if old[n] != new[n]]
+    return [(start, start + len(before), start, start + len(after))]
+
+
+def _shared(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """How many lines or characters both have in common at the start, and how many at the end of the rest."""
+    shortest = min(len(old), len(new))
+    start = next((i for i in range(shortest) if old[i] != new[i]), shortest)
+    end = next((i for i in range(shortest - start) if old[-1 - i] != new[-1 - i]), shortest - start)
+    return start, end
 
 
 def _place(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
@@ -37,17 +62,18 @@ def _place(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
         yield f"- {one}"
         yield f"+ {other}"
         return
-    yield from (f"- {_cut(line)}" for line in old if line)
-    yield from (f"+ {_cut(line)}" for line in new if line)
+    for sign, lines in (("-", old), ("+", new)):
+        said = [line for line in lines if line]
+        yield from (f"{sign} {_cut(line)}" for line in said[:MANY])
+        if len(said) > MANY:
+            yield f"{sign} … and {len(said) - MANY} more"
 
 
 def _around(old: str, new: str) -> tuple[str, str]:
     """Both lines; long ones without the start and the end that they share, but for a little."""
-    shortest = min(len(old), len(new))
     if max(len(old), len(new)) <= LONGEST:
         return _cut(old), _cut(new)
-    start = next((i for i in range(shortest) if old[i] != new[i]), shortest)
-    end = next((i for i in range(shortest - start) if old[-1 - i] != new[-1 - i]), shortest - start)
+    start, end = _shared(old, new)
     first, last = old.rfind(" ", 0, max(0, start - CONTEXT)) + 1, max(0, end - CONTEXT)
     before, after = "…" if first else "", "…" if last else ""
     return (

@@ -1,6 +1,7 @@
 """The ledger of published versions: which changes it lets pass, which it shows, and what it writes."""
 
 import json
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
@@ -261,6 +262,28 @@ def test_many_changes_are_cut_short() -> None:
     assert changes.show(old, new)[1].endswith("… and 7 more")
     three = "\n\n".join(old.split("\n\n")[:6]), "\n\n".join(new.split("\n\n")[:6])
     assert changes.show(*three)[1].endswith("+ b 5")
+
+
+def paragraphs(word: str, count: int) -> str:
+    return "\n\n".join(f"{word} {n}" for n in range(count))
+
+
+def test_long_texts_are_not_searched_for_what_was_moved(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Matcher(SequenceMatcher[str]):
+        def get_opcodes(self) -> list[tuple[str, int, int, int, int]]:
+            assert max(len(self.a), len(self.b)) <= changes.ALIGNED, "it takes time with the cube of the lines"
+            return super().get_opcodes()
+
+    monkeypatch.setattr("difflib.SequenceMatcher", Matcher)
+    old = paragraphs("a", 1000)
+    assert changes.show(old, old.replace("a 500\n", "b\n\nc\n")) == (1000, "- a 500\n+ b\n+ c")
+    assert changes.show(old, paragraphs("b", 1000)) == (
+        0,
+        "- a 0\n+ b 0\n- a 1\n+ b 1\n- a 2\n+ b 2\n… and 997 more",
+    )
+    line, shown = changes.show(f"One.\n\n{old}", f"One.\n\n{paragraphs('b', 1001)}")
+    rows = shown.split("\n")
+    assert (line, rows[0], rows[20], rows[21]) == (2, "- a 0", "- … and 980 more", "+ b 0")
 
 
 def test_a_change_cannot_write_to_the_terminal() -> None:
