@@ -41,7 +41,7 @@ def review(site: Path, article: str | None = None) -> Review:
     """
     notes = _notes(site)
     content, static = ([path for path, _ in folders.scan(site, folder)] for folder in ("content", "static"))
-    files = {path for path in (*content, *static) if not path.endswith(".md")}
+    files = frozenset(path for path in (*content, *static) if not path.endswith(".md"))
     wanted = [path for path in content if path.endswith(".md") and article in (None, path)]
     if article is not None and not wanted:
         raise ContentError(no_article(article))

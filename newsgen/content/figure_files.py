@@ -1,8 +1,9 @@
 """Which figures an article has, and which file each of them shows."""
 
+import functools
 import posixpath
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
@@ -146,8 +147,12 @@ def _first(places: Iterable[str], files: Collection[str]) -> str | None:
     for place in places:
         if place in files:
             return place
-        if not place.isascii():
-            wanted = unicodedata.normalize("NFC", place)
-            if alike := [file for file in files if unicodedata.normalize("NFC", file) == wanted]:
-                return min(alike)
+        if not place.isascii() and (alike := _by_form(frozenset(files)).get(unicodedata.normalize("NFC", place))):
+            return alike
     return None
+
+
+@functools.lru_cache(maxsize=2)
+def _by_form(files: frozenset[str]) -> Mapping[str, str]:
+    """`files` by their names in one Unicode form, the first of those that share it; kept, since many articles ask."""
+    return {unicodedata.normalize("NFC", file): file for file in sorted(files, reverse=True)}

@@ -1,5 +1,8 @@
 """One article file, read: figures in both forms, times, slugs, and what is doubtful."""
 
+import unicodedata
+from typing import Literal
+
 import msgspec
 import pytest
 
@@ -465,6 +468,20 @@ def test_a_picture_is_found_in_whichever_unicode_form_its_name_is_written(name: 
         assert found.warnings == ()
         assert found.holds([f"{place}/{other}"])
         assert not found.holds([f"{place}/{name}"])
+
+
+def test_not_all_files_are_looked_at_for_each_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls, normalize = list[str](), unicodedata.normalize
+
+    def counted(form: Literal["NFC"], text: str) -> str:
+        calls.append(text)
+        return normalize(form, text)
+
+    monkeypatch.setattr("unicodedata.normalize", counted)
+    files = tuple(f"content/images/caf\u00e9-{n}.jpg" for n in range(100))
+    for n in range(100):
+        assert reading(f"![x](caf\u00e9-{n}.jpg)", files=files).article.figures[0].picture == files[n]
+    assert len(calls) < 10 * len(files)
 
 
 def test_an_address_of_a_source_that_is_none_is_doubtful() -> None:
