@@ -38,7 +38,7 @@ def written(folder: Path) -> frozenset[str] | None:
     """The files that newsgen wrote into the output; None where it left no list."""
     try:
         return frozenset(msgspec.json.decode((folder / MANIFEST).read_bytes(), type=_Manifest).files)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return None
 
 

@@ -68,7 +68,7 @@ def _jpeg(file: BinaryIO) -> Size | None:
             if start[1] in _FRAMES:
                 height, width = _pair(">HH", file.read(5), 1)
                 return (height, width) if sideways else (width, height)
-            body = file.read(length - 2)
+            body = file.read(max(length, 2) - 2)
             if start[1] == 0xE1 and body.startswith(b"Exif\0\0"):  # noqa: PLR2004  # APP1
                 sideways = _orientation(body[6:]) in _SIDEWAYS
     return None

@@ -29,6 +29,9 @@ Texts = Callable[[Article], str]
 
 _CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>")
 
+_DAMAGED = (msgspec.DecodeError, UnicodeDecodeError)
+"""What a line raises that cannot be read: the second one whose texts are not UTF-8."""
+
 
 class Line(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     """A line of any file of the ledger: it is about one article."""
@@ -208,7 +211,7 @@ def _load(site: Path) -> tuple[dict[str, list[Noted]], list[Problem]]:
         for number, row in _rows(path.read_bytes()):
             try:
                 line = _NOTED.decode(row)
-            except msgspec.DecodeError:
+            except _DAMAGED:
                 file = path.relative_to(site).as_posix()
                 remedy = "restore it from a backup, or delete it to start anew from the text as it is"
                 warnings.append(Problem(file, number, "this line of the ledger of versions is damaged", remedy))
@@ -230,7 +233,7 @@ def _text(site: Path, noted: Noted) -> str:
     for _, row in _rows(path.read_bytes() if path.exists() else b""):
         try:
             line = _TEXT.decode(row)
-        except msgspec.DecodeError:
+        except _DAMAGED:
             continue
         if (line.article, line.digest) == (noted.article, noted.digest):
             return line.text
@@ -243,7 +246,7 @@ def _edited(path: Path, edit: Edit, text: Texts) -> bytes:
     for _, row in _rows(path.read_bytes() if path.exists() else b""):
         try:
             rows[_LINE.decode(row).article] = row
-        except msgspec.DecodeError:
+        except _DAMAGED:
             continue  # a warning said so already
     for article, new in edit.items():
         rows.pop(article, None)

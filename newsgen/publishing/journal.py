@@ -152,7 +152,7 @@ def _decode(data: bytes) -> Journal | None:
         return None
     try:
         journal = msgspec.json.decode(rest, type=Journal)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return None
     paths = (*(move.path for move in journal.moves), *journal.removals)
     own = all(move.staged.isdecimal() or move.staged == new(move.path) for move in journal.moves)

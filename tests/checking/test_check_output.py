@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-from checking.check_samples import CONFIG, SUB, assert_said, faults, page, write
+from checking.check_samples import CONFIG, SUB, Files, assert_said, faults, page, write
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import DEMO_BASE, SETTINGS, MakeSite, Newsgen, article, run
@@ -38,13 +38,14 @@ def manifest(*files: str) -> dict[str, str]:
         ({"A/index.html": page(), "a/index.html": page()}, ["a/index.html:1: A/index.html and a/index.html differ in"]),
         (manifest("index.html", "gone.html"), ["gone.html:1: newsgen wrote this file, and it is gone; build again"]),
         ({".newsgen/manifest.json": "{", ".newsgen/x.html": ""}, []),
+        ({".newsgen/manifest.json": b'{"files":{"caf\xe9.html":[]}}'}, []),
         (
             {".newsgen/stage/new/a/index.html": ""},
             [".newsgen/stage:1: a build was killed, or is at work, and pages that"],
         ),
     ],
 )
-def test_files_in_each_others_way(tmp_path: Path, files: dict[str, str], said: list[str]) -> None:
+def test_files_in_each_others_way(tmp_path: Path, files: Files, said: list[str]) -> None:
     assert_said(faults(tmp_path, files), said)
 
 

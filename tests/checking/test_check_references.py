@@ -196,6 +196,7 @@ def test_a_srcset_is_read_as_browsers_do() -> None:
         (avif(), None),
         (picture(30, 20, "JPEG")[:20], None),
         (b"\xff\xd8\xff\xe1\0\x12Exif\0\0II*\0\xff\xff\xff\xff", None),
+        (b"\xff\xd8\xff\xe0\0\0", None),
         (b"\x89PNG\r\n\x1a\n", None),
         (b"no picture", None),
     ],

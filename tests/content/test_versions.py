@@ -235,12 +235,13 @@ def test_both_sides_of_a_merge_are_read(site: Path) -> None:
     assert (site / LEDGER).read_text() == theirs
 
 
-def test_a_damaged_line_is_named(site: Path) -> None:
-    (site / LEDGER).write_text("{not JSON}\n")
+@pytest.mark.parametrize("damage", [b"{not JSON}\n", b'{"article":"caf\xe9.md"}\n'])
+def test_a_damaged_line_is_named(site: Path, damage: bytes) -> None:
+    (site / LEDGER).write_bytes(damage)
     assert said(site)[0].startswith(f"{LEDGER}:1: this line of the ledger of versions is damaged; restore it")
 
 
-@pytest.mark.parametrize("damage", [b"{not JSON}\n", b"", None])
+@pytest.mark.parametrize("damage", [b"{not JSON}\n", b'{"article":"caf\xe9.md"}\n', b"", None])
 def test_without_the_old_text_a_change_is_still_seen(site: Path, damage: bytes | None) -> None:
     (site / TEXTS).unlink()
     if damage is not None:

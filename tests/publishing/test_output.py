@@ -450,6 +450,17 @@ def test_a_journal_of_somebody_else_leads_nowhere(
     assert (site / "public/index.html").read_bytes() == b"1"
 
 
+def test_a_journal_that_is_not_utf_8_is_not_carried_out(site: Path) -> None:
+    """Nor is it where somebody has seen to the digest."""
+    files = {"a.html": b"1"}
+    publish(site, files)
+    rows = b'{"moves":[],"removals":["caf\xe9.html"]}'
+    journal = site / "public" / STATE / "journal"
+    journal.write_bytes(digests.of(rows).encode() + b"\n" + rows)
+    assert publish(site, files).written == 0
+    assert not journal.exists()
+
+
 def test_a_journal_that_was_damaged_is_not_carried_out(site: Path) -> None:
     files = {"a.html": b"1", "b.html": b"1"}
     publish(site, files)
