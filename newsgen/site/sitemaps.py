@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import msgspec
 
-from newsgen import context, languages
+from newsgen import context
 from newsgen.config import Config
 from newsgen.model import Article
 from newsgen.site import dates, urls
@@ -31,6 +31,9 @@ MAX_ENTRIES = 20_000
 address has at most 2,048 characters there, so with this many it stays below both without being measured."""
 MAX_NEWS, NEWS_AGE = 1_000, timedelta(days=2)
 """How much a news sitemap may hold, and how old it may be (Google, «Create a News sitemap»)."""
+
+_TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
+"""The script in which Chinese is written traditionally, and where it is."""
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SCHEMA = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -149,10 +152,10 @@ def _news(article: Article, config: Config) -> str:
 
 def _language(article: Article) -> str:
     """The language as Google News names it: ISO 639, and two forms of Chinese."""
-    language = article.language.lower().replace("_", "-")
-    if language in ("zh-cn", "zh-hans", "zh"):
-        return "zh-cn"
-    return "zh-tw" if language.startswith("zh-") else _escape(languages.primary(language))
+    primary, *variant = article.language.lower().split("-")
+    if primary != "zh":
+        return _escape(primary)
+    return "zh-cn" if "hans" in variant or _TRADITIONAL.isdisjoint(variant) else "zh-tw"
 
 
 def _xml_address(address: str) -> str:

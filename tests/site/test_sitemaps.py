@@ -147,9 +147,12 @@ def test_a_sitemap_and_the_index_say_when_what_is_listed_was_changed_last() -> N
         ("de-AT", "de"),
         ("zh", "zh-cn"),
         ("zh-Hans", "zh-cn"),
+        ("zh-Hans-HK", "zh-cn"),
+        ("zh-SG", "zh-cn"),
         ("zh-CN", "zh-cn"),
         ("zh-Hant", "zh-tw"),
         ("zh-TW", "zh-tw"),
+        ("zh-Hant-HK", "zh-tw"),
     ],
 )
 def test_news_name_their_language_and_their_paper_as_google_wants(language: str, name: str) -> None:
