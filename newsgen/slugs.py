@@ -61,4 +61,9 @@ def address_file(address: str) -> str:
             raise ValueError(f"has a part {step!r}, which cannot be a file's name on every system")
         if len(step.encode()) > MAX_BYTES or not step.isprintable():
             raise ValueError("has a part that is too long, or has invisible characters, for a file's name")
+    return page_file(path)
+
+
+def page_file(path: str) -> str:
+    """The output file of the page at `path`, which has no slash at its ends: itself, or one in the folder there."""
     return path if path.endswith((".html", ".htm")) else f"{path}/index.html"

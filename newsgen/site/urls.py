@@ -107,8 +107,7 @@ def beside(file: str, name: str) -> str:
 def _filled(permalink: str, day: str, section: str, slug: str) -> str:
     """The output file by the pattern `permalink`; a page leads to several articles, and each several times."""
     filled = permalink.format(year=day[:4], month=day[5:7], day=day[8:], section=section, slug=slug)
-    path = "/".join(filter(None, filled.split("/")))
-    return path if path.endswith(".html") else f"{path}/{INDEX}"
+    return slugs.page_file("/".join(filter(None, filled.split("/"))))
 
 
 @functools.lru_cache(maxsize=8)

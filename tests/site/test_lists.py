@@ -15,7 +15,7 @@ from newsgen import context
 from newsgen.config import Config, SectionEntry
 from newsgen.errors import ContentError
 from newsgen.model import Article
-from newsgen.site import groups
+from newsgen.site import groups, urls
 from newsgen.site.edition import compose
 from newsgen.site.lists import FEW, PER_PAGE
 from newsgen.site.paging import Slice, paged
@@ -257,6 +257,20 @@ def test_the_archive_and_permalinks_do_not_clash(make_site: MakeSite, permalink:
         {"newsgen.yml": settings, "content/a.md": article_file(title="Page"), "content/b.md": article_file(title="03")}
     )
     run(site, at=NOON)
+
+
+@pytest.mark.parametrize(
+    ("permalink", "file"),
+    [
+        ("/{year}/{slug}", "2026/a/index.html"),
+        ("/{section}/{slug}/", "a/index.html"),
+        ("/{slug}.html", "a.html"),
+        ("/{slug}.htm", "a.htm"),
+    ],
+)
+def test_a_permalink_says_which_file_an_article_is(permalink: str, file: str) -> None:
+    config = msgspec.structs.replace(CONFIG, permalink=permalink)
+    assert urls.article_file(article("a", "2026-03-02"), config) == file
 
 
 def test_a_page_in_the_place_of_a_list_is_named(make_site: MakeSite) -> None:
