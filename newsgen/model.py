@@ -131,8 +131,8 @@ class Article(msgspec.Struct, gc=False, frozen=True, kw_only=True):
 
     `path` is its file relative to the site; every time is aware; `figures` has those of front matter and those of the
     body's short form. `updated` is later than `date`. `day` is the one that `date` lies in where the site is at home,
-    as ISO 8601 has it. Without a `date` it is a plain page, such as «About», that stands in no list; its `day` is
-    empty.
+    as ISO 8601 has it. Without a `date` it is a plain page, such as «About», that stands in no list and has neither
+    authors nor a section, nor what else lists and articles alone show; its `day` is empty.
 
     The text itself stays in the file, from `body_line` on; `digest` is that of the whole file, `body_digest` that of
     the text without blank lines at its ends. `repeated` says that the summary only repeats how the text begins,

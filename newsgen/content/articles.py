@@ -14,6 +14,9 @@ from newsgen.formats import figures as shown
 from newsgen.incremental import digests
 from newsgen.model import Article, Figure
 
+_UNDATED = {"authors": (), "section": "", "tags": (), "dateline": "", "label": "", "series": "", "key_points": ()}
+"""What is left of a head where there is no date, since nothing shows it; `heads.check_undated` tells so."""
+
 
 class Reading(msgspec.Struct, gc=False, frozen=True):
     """An article, what is doubtful about it, and the files that this depends on besides its own."""
@@ -69,7 +72,7 @@ def _article(written: Written, config: Config, figures: tuple[Figure, ...]) -> A
     extra = heads.extra_fields(written)
     heads.check_undated(written, extra)
     date = heads.time(written, ("date",), head.date, config.zone)
-    return Article(
+    article = Article(
         path=written.path,
         title=heads.title(written),
         slug=heads.slug(written),
@@ -103,3 +106,4 @@ def _article(written: Written, config: Config, figures: tuple[Figure, ...]) -> A
         repeated=not head.summary or plain_text.repeats(summary, body),
         links=links.find(written, config),
     )
+    return article if date else msgspec.structs.replace(article, **_UNDATED)

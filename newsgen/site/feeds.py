@@ -174,8 +174,6 @@ def _entry(article: Article, published: datetime, changed: datetime, view: Views
     """What entries of both kinds have."""
     config = view.config
     url = urls.article_address(article, config)
-    # A plain page shows none, and there may be no page of theirs.
-    authors = article.authors if article.date else ()
     return context.FeedEntry(
         id=url,
         url=url,
@@ -184,7 +182,7 @@ def _entry(article: Article, published: datetime, changed: datetime, view: Views
         note="",
         language=article.language,
         direction=languages.direction(article.language),
-        authors=tuple(context.Link(name, urls.absolute(urls.author_file(name), config)) for name in authors),
+        authors=tuple(context.Link(name, urls.absolute(urls.author_file(name), config)) for name in article.authors),
         subjects=tuple(dict.fromkeys([*([article.section] if article.section else []), *article.tags])),
         label="",
         key_points=(),

@@ -456,7 +456,10 @@ def test_what_needs_a_date_to_be_shown_is_told_where_there_is_none(file: str, he
 
 
 def test_an_article_without_a_date_is_a_plain_page() -> None:
-    assert read("---\ntitle: About\n---\nWe.", "content/about.md", CONFIG, ()).article.date is None
+    head = "authors: [Ada]\nsection: Sea\ntags: [x]\ndateline: Pier\nextra: {label: a, series: b, key_points: [c]}\n"
+    page = read(f"---\ntitle: About\n{head}---\nWe.", "content/about.md", CONFIG, ()).article
+    assert page.date is None
+    assert not any((page.authors, page.section, page.tags, page.dateline, page.label, page.series, page.key_points))
 
 
 @pytest.mark.parametrize("name", ["caf\u00e9.jpg", "cafe\u0301.jpg"])

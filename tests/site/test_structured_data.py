@@ -151,6 +151,7 @@ def test_the_front_page_tells_who_publishes_the_site() -> None:
         ("2026/03/ferry/", {}, {"": "The Test Post", "2026/03/ferry/": "Ferry"}),
         ("tags/pier/", {"tags": "[pier]"}, {"": "The Test Post", "tags/pier/": "pier"}),
         ("about/", {"slug": "about", "date": None}, {"": "The Test Post", "about/": "Ferry"}),
+        ("about/", {"slug": "about", "date": None, "section": "Sea"}, {"": "The Test Post", "about/": "Ferry"}),
     ],
 )
 def test_a_page_tells_the_way_to_it_from_the_front_page(
