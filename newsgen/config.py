@@ -213,7 +213,7 @@ def _wrong_identity(config: Config) -> Iterator[_Wrong]:
 
 def wrong_base_url(url: str) -> tuple[str, str] | None:
     """What is wrong with the address of the site, and what to do; None where nothing is."""
-    host = _host(url) if web.is_address(url) and not set("?# ") & set(url) else ""
+    host = _host(url) if web.is_address(url) and url.isprintable() and not set("?# ") & set(url) else ""
     if host.isascii() and host:
         return None
     if host:

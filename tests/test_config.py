@@ -93,3 +93,5 @@ def test_an_address_on_the_command_line_is_no_fault_of_the_settings(make_site: M
         SettingsError, match=r"^--base-url:1: 'foo' is not a web address; write the address of the home"
     ):
         config.load(make_site(), base_url="foo")
+    with pytest.raises(SettingsError, match=r"^--base-url:1: 'https://a\.example/\\r' is not a web address"):
+        config.load(make_site(), base_url="https://a.example/\r")
