@@ -45,7 +45,7 @@ def start_site(folder: Path) -> None:
         raise SettingsError(Problem(str(settings), 1, "there is a site here already", "choose another folder"))
     for name in config.FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
-    title = string.capwords(folder.resolve().name.replace("-", " ").replace("_", " "))
+    title = string.capwords(_words(folder.resolve().name.replace("-", " ").replace("_", " "))) or "News"
     # JSON's form of a text is YAML's as well, whatever stands in it.
     files = {
         **_FOR_GIT,
@@ -62,7 +62,7 @@ def start_article(site: Path, title: str, now: datetime) -> str:
     Raises ValueError, with a clause that completes «the headline …», where it says nothing, and ContentError where
     there is such a file already.
     """
-    words = " ".join("".join(c if c.isprintable() else " " for c in title).split())
+    words = _words(title)
     if not words:
         raise ValueError("has no words")
     path = f"content/{slugs.slug(words)}.md"
@@ -75,6 +75,11 @@ def start_article(site: Path, title: str, now: datetime) -> str:
             Problem(path, 1, "there is an article of this name already", "edit it, or choose another title")
         ) from None
     return path
+
+
+def _words(text: str) -> str:
+    """`text` in one line, without what cannot be seen or is no character at all, as in names that are not UTF-8."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _write_new(path: Path, text: str) -> None:

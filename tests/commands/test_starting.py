@@ -25,6 +25,8 @@ from newsgen.errors import ContentError, SettingsError
         ('the "post"', 'The "post"'),
         ("a: b #c", "A: B #c"),
         ("日本", "日本"),
+        ("caf\udce9 \x07news", "Caf News"),
+        ("\udce9", "News"),
     ],
 )
 def test_a_site_in_a_folder_of_any_name_can_be_built(tmp_path: Path, name: str, title: str) -> None:
