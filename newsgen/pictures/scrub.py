@@ -79,6 +79,9 @@ _MAX_FINDS = 10_000
 _WIDE = re.compile(rb"r\0{1,3}d\0{1,3}f\0{1,3}:")
 """How XMP reads whose characters have two bytes each, or four."""
 
+_BROKEN = (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, EOFError, zlib.error)
+"""What a ZIP archive raises that is broken, or made in a way that Python does not know."""
+
 _LOCKED = 1
 """The flag of what is behind a password in a ZIP archive."""
 
@@ -140,11 +143,11 @@ def found_in(data: bytes, kind: str) -> tuple[Private, ...]:
 def _members(file: IO[bytes]) -> Iterator[bytes]:
     """What an archive has in it, up to `MAX_BYTES` in all; nothing of what is locked or broken."""
     left = MAX_BYTES
-    with suppress(zipfile.BadZipFile), zipfile.ZipFile(file) as archive:
+    with suppress(*_BROKEN), zipfile.ZipFile(file) as archive:
         for entry in archive.infolist():
             if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or entry.flag_bits & _LOCKED:
                 continue
-            with suppress(zipfile.BadZipFile, EOFError, zlib.error):
+            with suppress(*_BROKEN):
                 with archive.open(entry) as member:
                     data = member.read(left)
                 left -= len(data)

@@ -164,7 +164,17 @@ def test_a_document_that_speaks_of_positions_has_none(tmp_path: Path) -> None:
     assert parts(tmp_path, spoken + XMP_POSITION[:-20]) == ("a photograph with a position",)
 
 
-@pytest.mark.parametrize("data", [b"PK\3\4 and nothing else", zipped(PLACED, 8)[:-30], zipped(PLACED, 14)])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"PK\3\4 and nothing else",
+        zipped(PLACED, 8)[:-30],
+        zipped(PLACED, 14),
+        zipped(PLACED, 8).replace(b"PK\1\2\x14\3\x14", b"PK\1\2\x14\3\xff"),  # of a version to come
+        zipped(PLACED, 8).replace(b"\0\0\x08\0", b"\0\x08\x08\0").replace(b"word", b"\xff\xff\xff\xff"),  # no UTF-8
+        zipped(PLACED, 8).replace(b"\0\0\x08\0", b"\x20\0\x08\0"),  # patched
+    ],
+)
 def test_an_archive_that_cannot_be_read_is_let_be(tmp_path: Path, data: bytes) -> None:
     assert parts(tmp_path, data) == ()
 
