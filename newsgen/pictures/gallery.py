@@ -21,6 +21,9 @@ from newsgen.supplied import Crop, Supplied
 FALLBACK_WIDTH = 1200
 """The widest file that browsers get which know no `srcset`, in pixels."""
 
+_MEANT = str.maketrans({sign: f"%{ord(sign):02X}" for sign in " #%?"})
+"""What may stand in the name of a file, and means something else in an address."""
+
 
 class Gallery(msgspec.Struct, frozen=True):
     """What the pages of an edition show of pictures, by the picture's file; the files to publish, by their place in
@@ -217,7 +220,7 @@ def _described(derivation: Derivation, done: making.Made, said: rights.Rights, c
 
 def _as_it_is(file: str, facts: PictureFacts, config: Config) -> Supplied:
     """A picture of static/, which is published as it is."""
-    href = config.base_path + file.removeprefix("static/")
+    href = config.base_path + file.removeprefix("static/").translate(_MEANT)
     said = facts.rights
     return Supplied(
         picture=context.Picture(

@@ -2,13 +2,17 @@
 
 import os
 import re
+from html import unescape
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import picture_samples as samples
 import pytest
 from PIL import Image
 from samples import SETTINGS, MakeSite, article, run
 
+from newsgen import config
+from newsgen.checking import checker
 from newsgen.errors import NewsgenError
 from newsgen.pictures import derivatives
 
@@ -138,6 +142,16 @@ def test_rights_that_ended_and_an_animation_that_is_too_long_are_told(
         "content/a.md:6: the rights to content/pier.jpg ended on 2020-12-31",
         "content/a.md:8: the picture content/flag.gif is too long an animation to be kept, so its first frame is shown",
     ]
+
+
+def test_a_static_picture_is_found_whatever_its_name_means_in_an_address(make_site: MakeSite) -> None:
+    names = ["a b.jpg", "a#b.jpg", "100%.jpg", "a%20b.jpg", "what?.jpg", "d\u00e9j\u00e0&vu.jpg"]
+    body = "\n\n".join(f"![x](</{name}>)" for name in names)
+    site = make_site({"content/a.md": article(body), **{f"static/{name}": samples.jpeg() for name in names}})
+    run(site)
+    shown = re.findall(r'<img src="([^"]*)"', (site / PAGE).read_text())
+    assert [unquote(urlsplit(unescape(address)).path) for address in shown] == [f"/{name}" for name in names]
+    assert checker.check(site / "public", config.load(site), lambda _: ()).problems == ()
 
 
 def test_a_static_picture_with_a_position_stops_the_build(make_site: MakeSite) -> None:
