@@ -1,21 +1,21 @@
 """Series: articles that tell one story in parts, in the order in which they were published."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from newsgen import context
 from newsgen.model import Article
 from newsgen.site.views import Views
 
 
-def parts(articles: Iterable[Article], view: Views) -> Mapping[str, context.Series]:
+def parts(articles: Sequence[Article], view: Views) -> Mapping[str, context.Series]:
     """For each article of a series, by its path, its place there; `articles` is newest first.
 
     How many parts there are is not told, so that a new part changes the one before it alone.
     """
     held: dict[str, list[Article]] = {}
-    for article in articles:
+    for article in reversed(articles):
         if article.series:
-            held.setdefault(article.series.casefold(), []).insert(0, article)
+            held.setdefault(article.series.casefold(), []).append(article)
     return {
         article.path: context.Series(
             name=found[0].series,
