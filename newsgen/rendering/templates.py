@@ -20,7 +20,10 @@ from newsgen.rendering.themes import OWN, TemplateSource, Theme
 
 Environment = TypeVar("Environment", bound=jinja2.Environment)
 
-_FAULTS = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+_FAULTS = (
+    *(jinja2.TemplateError, ArithmeticError, AssertionError, AttributeError),
+    *(LookupError, RuntimeError, TypeError, ValueError),
+)
 """What a template can raise."""
 
 OFTEN = 64
@@ -109,6 +112,8 @@ class Templates:
             bytecode_cache=KeptCode(self._theme, kind.__name__.lower(), self._language) if self._theme.usual else None,
             extensions=[jinja2.ext.i18n],
         )
+        # What they give is another each time, and a page follows from what it is given alone.
+        del environment.filters["random"], environment.globals["lipsum"]
         # Feeds are UTF-8, in which a letter need not be escaped.
         environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "default": extras.plain}
         words = translations(self._language)

@@ -38,6 +38,14 @@ ENDLESS = "it extends, includes or calls itself without end; to change a default
         ("404.html:2", "one\n{% include 'x.html' %}", "there is no template 'x.html'; correct the name, or add"),
         ("404.html:2", "one\n{{ '{x}'.format() }}", "'x'; docs/themes.md lists what each template is given"),
         ("404.html:2", "one\n{{ _('50% discount') }}", "write %% for a percent sign in what is translated"),
+        ("404.html:2", "one\n{{ 'abc'|truncate(1) }}", "expected length >= 3, got 1; docs/themes.md lists what"),
+        ("404.html:2", "one\n{{ cycler() }}", "at least one item has to be provided; docs/themes.md lists what"),
+        ("404.html:2", "one\n{{ [1, 2]|random }}", "No filter named 'random'.; correct this line"),
+        (
+            "404.html:2",
+            "one\n{{ lipsum() }}",
+            "'lipsum' is undefined; docs/themes.md lists what each",
+        ),
         ("404.html:1", "{{ _('All of 100%') }}", "write %% for a percent sign in what is translated"),
     ],
 )
