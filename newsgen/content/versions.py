@@ -11,6 +11,7 @@ address where `aliases` has the former one. What is not stays noted as it was, s
 somebody accounts for it or takes the change back.
 """
 
+import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -97,16 +98,17 @@ def compare(
     article, and is asked for those alone that changed. `places` has their output files, by their paths.
     """
     noted, warnings = _load(site)
-    edits, paths = _Edits(), {article.path for article in known}
-    dated = [article for article in published if article.date]
-    moved = {a.path: left for a in dated if (left := _left(a, noted.get(a.path, ()), places[a.path]))}
+    edits, moved, paths = _Edits(), dict[str, str](), {article.path for article in known}
+    # The last day is at hand, since a whole archive may lie in it, and most of that may have changed.
+    day_file = functools.lru_cache(maxsize=1)(_by_article)
     gone = [lines for path, lines in noted.items() if path not in paths]
     for lines in gone:
         edits.remove(lines)
-    for article in dated:
-        before, digest, day = noted.get(article.path, []), article.body_digest, article.day
-        place = moved.get(article.path, places[article.path])
-        if [(line.digest, line.day) for line in before] == [(digest, day)]:
+    for article in (article for article in published if article.date):
+        before, digest, place = noted.get(article.path, []), article.body_digest, places[article.path]
+        if left := moves.left(article, [line.place for line in before if line.place], place):
+            place = moved[article.path] = left
+        if [(line.digest, line.day) for line in before] == [(digest, article.day)]:
             if len(article.corrections) >= before[0].corrections:
                 if place != before[0].place:
                     edits.note(msgspec.structs.replace(before[0], place=place))
@@ -115,18 +117,14 @@ def compare(
                 warnings.append(_withdrawn(article, before[0]))
                 continue
         if before and all(line.digest != digest for line in before) and not _accounted_for(article, before[-1]):
-            if change := _change(article, _text(site, before[-1]), text(article)):
+            old = _text(day_file(site / before[-1].text_file), before[-1])
+            if change := _change(article, old, text(article)):
                 warnings.append(change)
             continue
         edits.remove(before)
-        edits.add(article, day, digest, place)
+        edits.add(article, place)
     warnings += moves.warnings(moved)
     return Ledger(tuple(warnings), edits.files, text, len(noted), tuple(lines[-1] for lines in gone))
-
-
-def _left(article: Article, before: Sequence[Noted], place: str) -> str:
-    """The output file that `article`, which goes to `place`, has left while nothing leads on from there; or nothing."""
-    return moves.left(article, [line.place for line in before if line.place], place)
 
 
 class _Edits:
@@ -143,11 +141,11 @@ class _Edits:
     def note(self, line: Noted) -> None:
         self.files.setdefault(line.file, {})[line.article] = line
 
-    def add(self, article: Article, day: str, digest: str, place: str) -> None:
+    def add(self, article: Article, place: str) -> None:
         line = Noted(
             article=article.path,
-            day=day,
-            digest=digest,
+            day=article.day,
+            digest=article.body_digest,
             updated=_stamp(article.updated) if article.updated else "",
             corrections=len(article.corrections),
             place=place,
@@ -227,27 +225,32 @@ def _rows(data: bytes) -> Iterator[tuple[int, bytes]]:
             yield number, row
 
 
-def _text(site: Path, noted: Noted) -> str:
-    """The text that was published; empty where it is gone or damaged."""
-    path = site / noted.text_file
-    for _, row in _rows(path.read_bytes() if path.exists() else b""):
+def _text(day: Mapping[str, Sequence[bytes]], noted: Noted) -> str:
+    """The text that was published, of the lines of its `day`; empty where it is gone or damaged."""
+    for row in day.get(noted.article, ()):
         try:
             line = _TEXT.decode(row)
         except _DAMAGED:
             continue
-        if (line.article, line.digest) == (noted.article, noted.digest):
+        if line.digest == noted.digest:
             return line.text
     return ""
 
 
-def _edited(path: Path, edit: Edit, text: Texts) -> bytes:
-    """The file's new content, sorted by article; empty where nothing is left."""
-    rows: dict[str, bytes] = {}
+def _by_article(path: Path) -> dict[str, list[bytes]]:
+    """The lines of a file of the ledger, by their articles; what is damaged is passed over."""
+    found: dict[str, list[bytes]] = {}
     for _, row in _rows(path.read_bytes() if path.exists() else b""):
         try:
-            rows[_LINE.decode(row).article] = row
+            found.setdefault(_LINE.decode(row).article, []).append(row)
         except _DAMAGED:
             continue  # a warning said so already
+    return found
+
+
+def _edited(path: Path, edit: Edit, text: Texts) -> bytes:
+    """The file's new content, sorted by article; empty where nothing is left."""
+    rows = {article: found[-1] for article, found in _by_article(path).items()}
     for article, new in edit.items():
         rows.pop(article, None)
         if isinstance(new, Article):

@@ -250,6 +250,25 @@ def test_without_the_old_text_a_change_is_still_seen(site: Path, damage: bytes |
     assert "nothing tells readers" in said(site)[0]
 
 
+def test_the_texts_of_a_day_are_read_once_for_all_that_changed(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"content/{n}.md" for n in range(9)]
+    site = make_site({name: article(TEXT, slug=f"a{n}") for n, name in enumerate(names)})
+    assert said(site) == []
+    for n, name in enumerate(names):
+        (site / name).write_text(article(CHANGED, slug=f"a{n}"))
+    read, read_bytes = list[Path](), Path.read_bytes
+
+    def counted(path: Path) -> bytes:
+        read.append(path)
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", counted)
+    assert [warning.count("+ The pier is 210") for warning in said(site)] == [1] * 9
+    assert read.count(site / TEXTS) == 1
+
+
 def test_a_change_in_a_long_line_is_shown_with_a_little_around_it() -> None:
     words = "word " * 60
     line, shown = changes.show(f"One.\n\n{words}old {words}", f"One.\n\n{words}new {words}")
