@@ -287,14 +287,16 @@ class TagPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
 class AuthorPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
     """`author.html`: one page of an author's articles, newest first.
 
-    `standfirst`, `picture`, `body` and `extra` are who the author is, as `content/authors/` has it; the newest page
-    alone shows them. `body` reaches the template as blocks.
+    `standfirst`, `picture`, `body` and `extra` are who the author is, as `content/authors/` has it, in `language`; the
+    newest page alone shows them. `body` reaches the template as blocks.
     """
 
     site: Site
     meta: Meta
     author: Link
     trail: tuple[Link, ...]
+    language: str
+    direction: Literal["ltr", "rtl"]
     standfirst: str
     picture: Figure | None
     body: Body | None
@@ -477,10 +479,15 @@ class FeedPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
 
 
 class RedirectPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
-    """`redirect.html`: what stands at a former address. `target` is the new one; `canonical` is the same, whole."""
+    """`redirect.html`: what stands at a former address. `target` is the new one; `canonical` is the same, whole.
+
+    `title` is in `language`.
+    """
 
     site: Site
     title: str
+    language: str
+    direction: Literal["ltr", "rtl"]
     target: str
     canonical: str
 

@@ -129,8 +129,12 @@ def test_an_article_in_another_language_is_marked_as_such_wherever_it_is_named(m
         extra="{series: The Pier}",
     )
     later = article(title="Later", date="2026-03-04", section="Local", extra="{series: The Pier}")
-    about = article(title="FAQ حول", date=None, language="ar", slug="faq")
+    about = article(title="FAQ حول", date=None, language="ar", slug="faq", aliases="[/old/]")
+    ada = article(
+        'النص.\n\n![رصيف](pier.jpg "GDP.")', title="Ada", date=None, language="ar", slug=None, summary="OK للجميع."
+    )
     files = {"content/a.md": text, "content/b.md": later, "content/faq.md": about, "content/pier.jpg": jpeg()}
+    files |= {"content/authors/ada.md": ada, "content/authors/pier.jpg": jpeg()}
     site = make_site(files)
     run(site)
     for place, element in (
@@ -143,6 +147,11 @@ def test_an_article_in_another_language_is_marked_as_such_wherever_it_is_named(m
         ("2026/03/later", f'<span>Older</span> <a href="/2026/03/nato/" rel="prev" LANG>{title}</a>'),
         ("2026/03/later", f'The part before: <a href="/2026/03/nato/" LANG>{title}</a>'),
         ("2026/03/later", '<li><a href="/faq/" LANG>FAQ حول</a></li>'),
+        ("old", "<h1 LANG>FAQ حول</h1>"),
+        ("authors/ada", '<p class="standfirst" LANG>OK'),
+        ("authors/ada", '<div class="lang" LANG>\n<p>النص.</p>'),
+        ("authors/ada", 'alt="رصيف" LANG'),
+        ("authors/ada", '<span class="caption" LANG>GDP.</span>'),
         ("2026/03/nato", '<span>Newer</span> <a href="/2026/03/later/" rel="next">Later</a>'),
     ):
         page = (site / "public" / place / "index.html").read_text()

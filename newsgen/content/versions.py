@@ -286,9 +286,8 @@ def _withdrawn(article: Article, noted: Noted) -> Problem:
     """The warning about corrections that readers were shown and are not shown any more."""
     gone = noted.corrections - len(article.corrections)
     removed = "a correction that readers saw was" if gone == 1 else f"{gone} corrections that readers saw were"
-    return Problem(
-        article.path, 1, f"{removed} removed here", "bring back what was said, or set `updated` to when it was removed"
-    )
+    remedy = "bring back what was said, or set `updated` to when it was removed"
+    return Problem(article.path, 1, f"{removed} removed here", remedy)
 
 
 def _stamp(time: datetime) -> str:

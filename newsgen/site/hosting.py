@@ -5,7 +5,7 @@ from functools import partial
 
 import msgspec
 
-from newsgen import context, slugs
+from newsgen import context, languages, slugs
 from newsgen.config import Config
 from newsgen.model import Article
 from newsgen.site import sitemaps, urls
@@ -47,6 +47,8 @@ def _redirect(article: Article, file: str, view: Views) -> context.RedirectPage:
     return context.RedirectPage(
         site=view.site,
         title=article.title,
+        language=article.language,
+        direction=languages.direction(article.language),
         target=urls.href(file, view.config),
         canonical=urls.absolute(file, view.config),
     )

@@ -73,11 +73,14 @@ def _tag(group: Group, part: Slice[Article], view: Views) -> context.TagPage:
 def _author(group: Group, profile: Article | None, part: Slice[Article], view: Views) -> context.AuthorPage:
     link = context.Link(group.name, urls.href(group.file, view.config))
     picture = view.lead(profile) if profile else None
+    language = profile.language if profile else view.config.language
     return context.AuthorPage(
         site=view.site,
         meta=view.list_meta(part.file, group.name, part.number, profile.summary if profile else "", group.file),
         author=link,
         trail=(view.index(urls.AUTHORS), link) if part.number else (view.index(urls.AUTHORS),),
+        language=language,
+        direction=languages.direction(language),
         standfirst=view.standfirst(profile) if profile else "",
         picture=picture,
         body=view.body(profile, picture) if profile else None,
