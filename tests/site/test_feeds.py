@@ -13,6 +13,7 @@ from typing import Any
 
 import feedparser  # type: ignore[import-untyped]  # it has no types
 import pytest
+from picture_samples import jpeg
 from samples import SETTINGS, MakeSite, article, run
 
 from newsgen.errors import NewsgenError
@@ -166,6 +167,15 @@ def test_a_feed_has_the_key_points(make_site: MakeSite) -> None:
     for text in texts:
         assert ">Key points</h2>\n<ul>\n<li>The pier &amp; the ferry open.</li>" in text
     assert '<h2 lang="en" dir="ltr">Key points' in texts[-1]
+
+
+def test_a_feed_marks_the_language_of_its_own_words(make_site: MakeSite) -> None:
+    figures = "[{id: pier, src: pier.jpg, license: 'https://l.example/'}]"
+    text = article(language="de", source="{publisher: Die Zeitung}", figures=figures)
+    output = published(make_site({"content/a.md": text, "content/pier.jpg": jpeg()}))
+    found = json.loads((output / "feed.json").read_bytes())["items"][0]["content_html"]
+    assert '<a href="https://l.example/" rel="license" lang="en" dir="ltr">Licence</a>' in found
+    assert re.search(r'<div lang="en" dir="ltr">\s*<p class="source">\s*First published by Die Zeitung\.\s*</p>', found)
 
 
 def test_a_feed_has_the_label(make_site: MakeSite) -> None:
