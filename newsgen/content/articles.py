@@ -71,6 +71,7 @@ def _article(written: Written, config: Config, figures: tuple[Figure, ...]) -> A
     summary = head.summary or plain_text.summary(body, shown.ids(entry.id for entry in head.figures))
     extra = heads.extra_fields(written)
     heads.check_undated(written, extra)
+    language = heads.language(written, config.language)
     date = heads.time(written, ("date",), head.date, config.zone)
     article = Article(
         path=written.path,
@@ -84,7 +85,7 @@ def _article(written: Written, config: Config, figures: tuple[Figure, ...]) -> A
         tags=heads.names(head.tags),
         summary=summary,
         dateline=head.dateline or "",
-        language=heads.language(written, config.language),
+        language=language,
         lead=heads.lead(written, figures),
         figures=figures,
         share_site=head.share.site if head.share else "",
@@ -102,7 +103,7 @@ def _article(written: Written, config: Config, figures: tuple[Figure, ...]) -> A
         digest=digest(written.text),
         body_digest=digest(body.strip()),
         body_line=written.document.body_line,
-        words=len(body.split()),
+        words=plain_text.count(body, language),
         repeated=not head.summary or plain_text.repeats(summary, body),
         links=links.find(written, config),
     )

@@ -3,6 +3,8 @@
 import difflib
 from collections.abc import Iterator, Sequence
 
+from newsgen.content import plain_text
+
 CONTEXT = 40
 """How many characters are shown on either side of what changed inside a line."""
 
@@ -74,7 +76,7 @@ def _around(old: str, new: str) -> tuple[str, str]:
     if max(len(old), len(new)) <= LONGEST:
         return _cut(old), _cut(new)
     start, end = _shared(old, new)
-    first, last = old.rfind(" ", 0, max(0, start - CONTEXT)) + 1, max(0, end - CONTEXT)
+    first, last = plain_text.word_start(old, max(0, start - CONTEXT)), max(0, end - CONTEXT)
     before, after = "…" if first else "", "…" if last else ""
     return (
         _cut(before + old[first : len(old) - last] + after),
@@ -85,4 +87,4 @@ def _around(old: str, new: str) -> tuple[str, str]:
 def _cut(line: str) -> str:
     """`line` as a terminal may show it: without control characters, and not too long."""
     plain = "".join(c if c.isprintable() else " " for c in line)
-    return plain if len(plain) <= LONGEST else plain[:LONGEST].rsplit(" ", 1)[0] + "…"
+    return plain if len(plain) <= LONGEST else plain[: plain_text.word_start(plain, LONGEST)].rstrip(" ") + "…"

@@ -1,14 +1,18 @@
-"""Markdown as plain text: its paragraphs, and the summary that its start makes."""
+"""Markdown as plain text: its paragraphs, its words, and the summary that its start makes."""
 
 import html
 import re
 from collections.abc import Iterator
 
+from newsgen import languages
 from newsgen.formats import figures
 from newsgen.formats.figures import Ids
 
 SUMMARY_LENGTH = 200
 """The most characters that a summary taken from the text has."""
+
+LONGEST_WORD = 60
+"""The most characters that a word has."""
 
 ENOUGH = 2000
 """How much of a paragraph is looked at for its summary, in characters: marks can be far longer than words."""
@@ -37,6 +41,11 @@ _MARKS = re.compile(
     r"|(?<![\d*])\*++(?=\S)|(?<=[^\s*])\*++(?!\d)|(?<!\w)_++(?=\S)|(?<=[^\s_])_++(?!\w)|`+"
 )
 _MARKED = re.compile(r"[\\<&*_`]")
+_UNSPACED = frozenset({"ja", "zh"})
+_SIGN = "[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_SIGN_OR_WORD = re.compile(rf"{_SIGN}|(?:(?!{_SIGN})\w)+")
+"""In these two languages, a letter or an ideograph of theirs, or a word of another script."""
+
 _NO_WORD, _ANY_WORD = re.compile(r"\W+"), re.compile(r"\w+")
 _FENCE = re.compile(r"""(`{3,}|~{3,})[ ]*(?:\{.*\}|(?:\.?[\w#.+-]*[ ]*)(?:hl_lines=(["']).*\2[ ]*)?)""")
 """The first line of a code block as Python-Markdown has it, which ends with a line of the same marks, or is none."""
@@ -86,7 +95,7 @@ def summary(body: str, among: Ids) -> str:
         if text := _words(paragraph[:ENOUGH], among):
             if len(text) <= SUMMARY_LENGTH:
                 return text
-            return text[:SUMMARY_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+            return text[: word_start(text, SUMMARY_LENGTH)].rstrip(" ,;:–—-") + "…"
     return ""
 
 
@@ -109,6 +118,20 @@ def _link_text(found: re.Match[str]) -> str:
     if found[0].startswith("\\"):
         return found[0]
     return found[1] or ""
+
+
+def word_start(text: str, at: int) -> int:
+    """Where the word begins that `at` lies in; `at` itself where no word is so long, as where there are no spaces."""
+    begin = max(0, at - LONGEST_WORD)
+    return text.rfind(" ", begin, at) + 1 or (at if begin else 0)
+
+
+def count(body: str, language: str) -> int:
+    """How many words there are in Markdown in this `language` (BCP 47).
+
+    Chinese and Japanese have no spaces between them. There each sign counts for one, as word processors have it.
+    """
+    return len(_SIGN_OR_WORD.findall(body) if languages.primary(language) in _UNSPACED else body.split())
 
 
 def repeats(summary: str, body: str) -> bool:

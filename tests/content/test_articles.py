@@ -9,6 +9,7 @@ import pytest
 from newsgen import errors
 from newsgen.config import Config, SectionEntry
 from newsgen.content.articles import Reading, read
+from newsgen.content.plain_text import SUMMARY_LENGTH
 from newsgen.errors import ContentError
 
 CONFIG = Config(title="T", base_url="https://t.example/", timezone="Europe/Berlin")
@@ -25,6 +26,25 @@ def test_what_the_head_leaves_out_is_filled_in() -> None:
     assert article.language == "en"
     assert article.date is not None
     assert article.date.isoformat() == "2026-03-02T00:00:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "words"),
+    [
+        ("en", "The *night* ferry.", 3),
+        ("zh-Hant", "北約（NATO）宣布，2026 年。", 7),
+        ("ja", "フェリーは 3 月に戻る。\n\n東京", 12),
+        ("ko", "페리가 3월에 돌아온다.", 3),
+    ],
+)
+def test_words_are_counted_where_no_spaces_stand_between_them(language: str, body: str, words: int) -> None:
+    assert reading(body, head=f"language: {language}\n").article.words == words
+
+
+@pytest.mark.parametrize("space", ["", " "])
+def test_a_summary_of_a_text_without_spaces_is_as_long_as_any(space: str) -> None:
+    found = reading(f"NATO{space}宣布{'字' * 400}").article.summary
+    assert len(found) == SUMMARY_LENGTH + len("…")
 
 
 def test_a_name_stands_once_however_often_it_is_spelt() -> None:

@@ -277,6 +277,14 @@ def test_a_change_in_a_long_line_is_shown_with_a_little_around_it() -> None:
     assert ["old" in shown, "new" in shown] == [True, True]
 
 
+@pytest.mark.parametrize("space", ["", " "])
+def test_a_change_in_a_line_without_spaces_is_shown_as_well(space: str) -> None:
+    around = f"北约{space}宣布" + "字" * 300
+    _, shown = changes.show(f"{around}旧{around}", f"{around}新{around}")
+    assert all(len(row) < 120 for row in shown.split("\n"))
+    assert ["旧" in shown, "新" in shown] == [True, True]
+
+
 def test_many_changes_are_cut_short() -> None:
     old, new = ("\n\n".join(f"{word} {n}" if n % 2 else f"{n}" for n in range(20)) for word in ("a", "b"))
     assert changes.show(old, new)[1].endswith("… and 7 more")
