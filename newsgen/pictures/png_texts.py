@@ -10,11 +10,11 @@ from newsgen.pictures.rights import Rights, clean
 CHUNKS = (b"iTXt", b"zTXt", b"tEXt")
 
 MAX_BYTES = 8 << 20
-"""The most that one compressed text is expanded to, in bytes."""
+"""The most that the compressed texts of a picture are expanded to, in bytes."""
 
 
 class Text(msgspec.Struct, frozen=True):
-    """A chunk's keyword and text; `cut` says that the text goes on beyond MAX_BYTES."""
+    """A chunk's keyword and text; `cut` says that the text goes on beyond what was to be read of it."""
 
     keyword: bytes
     text: bytes
@@ -50,8 +50,11 @@ def _decoded(text: bytes) -> str:
         return text.decode("latin-1")
 
 
-def read(name: bytes, body: bytes) -> Text:
-    """What the chunk `name`, one of CHUNKS, with the content `body` says. A broken text is empty."""
+def read(name: bytes, body: bytes, most: int) -> Text:
+    """What the chunk `name`, one of CHUNKS, with the content `body` says. A broken text is empty.
+
+    One that is compressed is expanded to `most` bytes, or one at least.
+    """
     keyword, _, rest = body.partition(b"\0")
     if name == b"tEXt":
         return Text(keyword, rest)
@@ -61,13 +64,13 @@ def read(name: bytes, body: bytes) -> Text:
         rest = rest.partition(b"\0")[2].partition(b"\0")[2]  # language, translated keyword
     else:
         rest = rest[1:]  # the method, of which there is one
-    return _expanded(keyword, rest) if packed else Text(keyword, rest)
+    return _expanded(keyword, rest, max(most, 1)) if packed else Text(keyword, rest)
 
 
-def _expanded(keyword: bytes, packed: bytes) -> Text:
+def _expanded(keyword: bytes, packed: bytes, most: int) -> Text:
     unpacking = zlib.decompressobj()
     try:
-        text = unpacking.decompress(packed, MAX_BYTES)
+        text = unpacking.decompress(packed, most)
     except zlib.error:
         return Text(keyword, b"")
     return Text(keyword, text, cut=bool(unpacking.unconsumed_tail))

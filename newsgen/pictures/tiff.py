@@ -37,11 +37,21 @@ _MAX_NUMBERS = 1 << 20
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One value: its TIFF type, its bytes as they stand, and the byte order («<» or «>»)."""
+    """One value: its TIFF type, the data that it lies in, from where to where, and the byte order («<» or «>»).
+
+    It is cut out when it is asked for, since a small file may claim all of itself for each of a thousand values.
+    """
 
     kind: int
-    raw: bytes
+    data: bytes
+    start: int
+    end: int
     order: str
+
+    @property
+    def raw(self) -> bytes:
+        """Its bytes as they stand."""
+        return self.data[self.start : self.end]
 
     def text(self) -> str:
         """It as text. UTF-8 where it can be, as EXIF 3.0 and all editors write it, else Latin-1."""
@@ -54,8 +64,8 @@ class Entry(msgspec.Struct, frozen=True):
     def numbers(self) -> tuple[int, ...]:
         """It as whole numbers; none where it holds something else."""
         code = _WHOLE.get(self.kind)
-        count = min(len(self.raw) // _SIZES.get(self.kind, 1), _MAX_NUMBERS)
-        return struct.unpack_from(f"{self.order}{count}{code}", self.raw) if code else ()
+        count = min((self.end - self.start) // _SIZES.get(self.kind, 1), _MAX_NUMBERS)
+        return struct.unpack_from(f"{self.order}{count}{code}", self.data, self.start) if code else ()
 
 
 class Tags(msgspec.Struct, frozen=True):
@@ -138,9 +148,9 @@ def _directory(data: bytes, start: int, offset: int, order: str) -> Iterator[tup
             continue
         where = at + 8 if size <= 4 else start + struct.unpack_from(f"{order}I", data, at + 8)[0]  # noqa: PLR2004  # TIFF 6.0 §2: four bytes fit the entry itself
         if where + size <= len(data):
-            yield tag, Entry(kind, data[where : where + size], order)
+            yield tag, Entry(kind, data, where, where + size, order)
         elif where < len(data):  # cut off: a broken count, or a broken file; what is there may still be worth reading
-            yield tag, Entry(kind, data[where : where + min(size, 1 << 16)], order)
+            yield tag, Entry(kind, data, where, min(where + (1 << 16), len(data)), order)
 
 
 def _next(data: bytes, start: int, offset: int, order: str) -> tuple[int, ...]:

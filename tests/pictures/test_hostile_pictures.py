@@ -8,6 +8,7 @@ import struct
 import subprocess
 import sys
 import time
+import tracemalloc
 import zlib
 from pathlib import Path
 
@@ -15,6 +16,8 @@ import picture_samples as samples
 import pytest
 from PIL import Image
 from samples import MakeSite, Newsgen, article
+
+from newsgen.pictures import containers, formats
 
 MEGABYTES = 700
 """What all processes of a build may take together."""
@@ -73,6 +76,30 @@ BAD = {
     "camera.cr2": (b"II*\0\x10\0\0\0CR\x02\0" + bytes(99), "a camera's raw file, which is not supported; develop it"),
 }
 GOOD = {"a.jpg": samples.jpeg(), "b.png": samples.png(), "z.webp": samples.saved(samples.photo(), "WEBP")}
+
+
+def claiming(size: int) -> bytes:
+    """A TIFF file in which each of a thousand values is said to be all of the file."""
+    entries = b"".join(struct.pack("<HHII", 0x1000 + n, 1, size - 8, 8) for n in range(1000))
+    return (b"II*\0" + struct.pack("<IH", 8, 1000) + entries).ljust(size, b"\0")
+
+
+def swelling(chunks: int) -> bytes:
+    """A PNG file with texts that are 8 MB each when they are expanded."""
+    text = samples.png_chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(8 << 20)))
+    return b"\x89PNG\r\n\x1a\n" + chunks * text + samples.png_chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize(
+    ("form", "data"), [("tiff", claiming(100_000)), ("png", swelling(10))], ids=["values", "texts"]
+)
+def test_what_a_picture_says_takes_little_memory(form: formats.Format, data: bytes) -> None:
+    tracemalloc.start()
+    try:
+        containers.scan(data, form)
+        assert tracemalloc.get_traced_memory()[1] < 30 << 20
+    finally:
+        tracemalloc.stop()
 
 
 def of(names: dict[str, bytes]) -> dict[str, str | bytes]:
