@@ -4,6 +4,7 @@ import os
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -30,7 +31,8 @@ def files(folder: Path) -> dict[str, int]:
         prefix = "" if place == "." else f"{place}/"
         folders[:] = sorted(name for name in folders if f"{prefix}{name}" not in (STATE, ".git"))
         for name in sorted(names):
-            found[prefix + name] = (Path(where) / name).stat().st_size
+            with suppress(FileNotFoundError):  # a link that leads nowhere, or what a build just took away
+                found[prefix + name] = (Path(where) / name).stat().st_size
     return found
 
 
