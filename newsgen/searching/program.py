@@ -48,7 +48,7 @@ def index(program: Program, folder: Path, into: Path, language: str, left_out: S
     """
     # Neither the environment nor a pagefind.yml may decide what is published, so it runs in a folder of its own.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    places = ["--site", str(folder.resolve()), "--output-path", str(into.resolve())]
+    places = ["--site", str(folder.resolve()), "--glob", "**/*.{html,htm}", "--output-path", str(into.resolve())]
     rules = ["--force-language", languages.primary(language), "--exclude-selectors", ", ".join(left_out)]
     try:
         done = subprocess.run(  # noqa: S603  # our own command, no shell

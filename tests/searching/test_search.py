@@ -73,6 +73,14 @@ def test_articles_and_plain_pages_are_found_and_lists_are_not(make_site: MakeSit
 
 
 @pytest.mark.usefixtures("pagefind")
+@pytest.mark.parametrize("ending", ["/", ".html", ".htm"])
+def test_articles_are_found_at_whichever_addresses(make_site: MakeSite, ending: str) -> None:
+    site = make_site({"content/a.md": article(), "newsgen.yml": f"{ON}permalink: /{{slug}}{ending}\n"})
+    run(site)
+    assert [page["url"] for page in fragments(site)] == [f"/a-title{ending}"]
+
+
+@pytest.mark.usefixtures("pagefind")
 def test_captions_are_found_and_do_not_run_into_the_sentences(make_site: MakeSite) -> None:
     figure = '![A pier](p.jpg "The pier at night (Mara Quill)")'
     text = f"About the harbour.\n\n{figure}\n\nThe council met\n\n> We sail\n>\n> — Ana Ruiz"
