@@ -147,11 +147,11 @@ class _Planned(msgspec.Struct, frozen=True):
 
 def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> _Planned:
     """Decide what is published, and make its pictures. Raises NewsgenError."""
-    site, jobs = options.site, options.jobs
+    site, at, jobs = options.site, options.at, options.jobs
     with clock("plan"):
-        shown = edition.compose(found.articles, config, options.at, drafts=options.drafts)
+        shown = edition.compose(found.articles, config, at, drafts=options.drafts)
     with clock("pictures"):
-        pictures = gallery.prepare(site, shown.everything, found.static, config, at=options.at, jobs=jobs)
+        pictures = gallery.prepare(site, shown.everything, found.static, config, at=at, jobs=jobs)
     with clock("cards"):
         cards = social_card.prepare(site, shown.published, pictures.supplied, config, jobs=jobs)
     with clock("plan"):
@@ -165,7 +165,7 @@ def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> 
         ]
         clashes.check(outputs, shown.sections, found)
         warnings = (*pictures.warnings, *groups.mistakable(shown), *links.dead(shown, dict(outputs), config))
-        early = (*ahead.early(found, shown.published, options.at), *ahead.uncovered(found, shown.everything))
+        early = (*ahead.early(found, shown.published, at, config.zone), *ahead.uncovered(found, shown.everything))
         notes = (*early, *groups.unnamed(shown, found), *settings.unspoken(site, config))
     return _Planned(shown, recipes, files, static, pictures.made + cards.made, warnings, notes)
 

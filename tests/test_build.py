@@ -208,7 +208,7 @@ def test_an_article_that_is_published_before_its_date_is_told(make_whole_site: M
 def test_a_change_that_lies_ahead_is_told_and_fails_no_strict_build(
     make_whole_site: MakeSite, newsgen: Newsgen
 ) -> None:
-    kept = "\n  - {date: 2026-03-03, note: One.}\n  - note: Two.\n    date: 2062-03-04"
+    kept = "\n  - {date: 2026-03-03, note: One.}\n  - note: One.\n    date: 2062-03-04"
     files = {
         "content/a.md": article(updated="2099-01-01", corrections=kept),
         "content/about.md": article(title="About", date=None, updated="2099-01-01"),

@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
+from newsgen import times
 from newsgen.content import library
 from newsgen.content.library import Library
 from newsgen.errors import Problem
@@ -13,8 +15,11 @@ SLACK = timedelta(days=1)
 """How far the time of a change may lie ahead: clocks differ, and a correction may be written on the eve of its day."""
 
 
-def early(found: Library, published: Iterable[Article], at: datetime) -> Iterator[Problem]:
-    """A note on each time in `published` articles that lies after `at`, where nothing holds the article back."""
+def early(found: Library, published: Iterable[Article], at: datetime, zone: ZoneInfo) -> Iterator[Problem]:
+    """A note on each time in `published` articles that lies after `at`, where nothing holds the article back.
+
+    `zone` is the site's.
+    """
     for article in published:
         if article.draft or (article.embargo and article.embargo > at):
             continue
@@ -27,8 +32,8 @@ def early(found: Library, published: Iterable[Article], at: datetime) -> Iterato
         if article.updated and article.updated > at + SLACK:
             what = "`updated` lies ahead, and readers are told of it all the same"
             yield Problem(article.path, _line(found, article, "updated"), what, "correct it")
-        late = {correction.note for correction in article.corrections if correction.date > at + SLACK}
-        for number in _numbered(found, article, late):
+        late = {correction.date for correction in article.corrections if correction.date > at + SLACK}
+        for number in _numbered(found, article, late, zone):
             line = _line(found, article, "corrections", number, "date")
             what = "the `date` of a correction lies ahead, and readers are told of it all the same"
             yield Problem(article.path, line, what, "correct it")
@@ -54,12 +59,12 @@ def _static(article: Article) -> list[Figure]:
     return [figure for figure in article.figures if (figure.picture or "").startswith("static/")]
 
 
-def _numbered(found: Library, article: Article, notes: set[str]) -> list[int]:
-    """Which corrections of the article's head, counted from 0, say one of `notes`."""
-    if not notes:
+def _numbered(found: Library, article: Article, dates: set[datetime], zone: ZoneInfo) -> list[int]:
+    """Which corrections of the article's head, counted from 0, are of one of `dates`."""
+    if not dates:
         return []
     written = frontmatter.parse(_text(found, article), article.path).head.corrections
-    return [number for number, entry in enumerate(written) if entry.note in notes]
+    return [number for number, entry in enumerate(written) if times.parse(entry.date, zone) in dates]
 
 
 def _line(found: Library, article: Article, *steps: str | int) -> int:
