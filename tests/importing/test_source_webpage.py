@@ -570,17 +570,18 @@ def with_below(below: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "below",
-    [
-        "<div><h2>More from The Harbour</h2><ul>{}</ul></div>",
-        "<div><ul>{}</ul><h3>Much read</h3></div>",
-    ],
+    ("before", "after"),
+    [("</article>", "</div>{}</article>"), ("<article>", "<article>{}<div>")],
+    ids=["below", "above"],
 )
-def test_links_to_other_articles_below_the_text_are_set_aside_with_their_heads(below: str) -> None:
+def test_links_to_other_articles_beside_the_text_are_set_aside_with_their_heads(before: str, after: str) -> None:
     titles = ("Harbour prices rise for the tenth year", "A whale has come into the bay", "The old crane is sold")
-    links = below.format("".join(f"<li>Today, 9:30 <a href=/{n}>{title}</a></li>" for n, title in enumerate(titles)))
-    made = sources.draft("page", with_below(links))
-    assert made.body.endswith(FILLER[1].strip())
+    links = "".join(f"<li>Today, 9:30 <a href=/{n}>{title}</a></li>" for n, title in enumerate(titles))
+    box = f"<div><h2>More from The Harbour</h2><ul>{links}</ul></div>"
+    text = page(text="".join(f"<p>{line}</p>" for line in MORE)).replace("<article>", "<article><div>")
+    made = sources.draft("page", text.replace("</article>", "</div></article>").replace(before, after.format(box), 1))
+    assert "whale" not in made.body
+    assert "More from" not in made.body
     assert {r.text: r.why for r in made.readings}[f"Today, 9:30 {titles[1]}"] == "a link to other articles"
     assert made.head.review == ()
 
@@ -618,6 +619,8 @@ PICTURE = '<img src="pier.jpg" alt="The pier">'
         ("<div>{}<cite>The pier</cite></div>", "The pier", ""),
         ('<div class="photo"><a href=/large>View larger image</a>{}<p>The old pier</p></div>', "The old pier", ""),
         ('<span class="photo-large"><a href=/large>{}</a><span class="caption">The pier</span></span>', "The pier", ""),
+        ("<figure>{}<p>The old pier</p><p>3:14 Sponsored Content Now Playing</p></figure>", "The old pier", ""),
+        ("<figure>{}<p>View this image ›</p><figcaption>The old pier</figcaption></figure>", "The old pier", ""),
         ("<figure>{}<figcaption><h4>The old pier</h4>Jo Ash</figcaption></figure>", "The old pier Jo Ash", ""),
     ],
 )  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from newsgen.importing.lines import furniture
 from newsgen.importing.sources import boxes, figures
 from newsgen.importing.sources.blocks import Block
 from newsgen.importing.sources.records import Shown
@@ -124,12 +125,12 @@ def _distinct(pictures: Sequence[Block]) -> list[Block]:
 
 
 def _with_loose_words(unit: Sequence[Block]) -> list[Block]:
-    """In a figure without a figcaption, short words beside the picture are its caption."""
+    """In a figure without a figcaption, short words beside the picture are its caption, if they are no control."""
     if any(b.part == "caption" for b in unit):
         return list(unit)
     return [
         msgspec.structs.replace(b, part="caption", why="words in a figure")
-        if not b.part and b.role == "paragraph" and len(b.text) < _LONGEST_CAPTION
+        if not b.part and b.role == "paragraph" and len(b.text) < _LONGEST_CAPTION and not furniture.recognise(b.text)
         else b
         for b in unit
     ]

@@ -1,6 +1,7 @@
-"""Lists of links to other articles below the article of a web page."""
+"""Lists of links to other articles above and below the article of a web page."""
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from newsgen.importing.sources.blocks import Block
 from newsgen.importing.sources.inline import key
@@ -12,8 +13,8 @@ _LINKED = {"list": 0.4, "paragraph": 0.9, "quote": 0.9, "subhead": 0.9}
 """How much of its text is links, at least, in a block that is a link to another article."""
 
 
-def below(found: Sequence[Block], texts: Collection[int], page: str) -> set[int]:
-    """Those of the blocks `texts` that stand below the article's own text, outside of what holds it, and lead away.
+def beside(found: Sequence[Block], texts: Collection[int], page: str) -> set[int]:
+    """Those of the blocks `texts` that stand outside of what holds the article's own text, and lead to other articles.
 
     They lead to the site of the address `page`, if that is known: what an article rests on lies elsewhere. With them go
     the subheads that head nothing else.
@@ -23,14 +24,18 @@ def below(found: Sequence[Block], texts: Collection[int], page: str) -> set[int]
     if home is None or len(told) < _LITTLE:
         return set()
     inside = {i for i in texts if is_within(found[i], home)}
-    under = sorted(i for i in texts if i > max(inside) and i not in inside)
-    leading = {i for i in under if linked(found[i]) >= _LINKED.get(found[i].role, 1) and leads_on(found[i], page)}
-    heads = bool(leading)
-    for i in reversed(under):
-        if heads and found[i].role == "subhead":
-            leading.add(i)
-        heads = i in leading
-    return leading
+    above = sorted(i for i in texts if i < min(inside))
+    below = sorted(i for i in texts if i > max(inside))
+    return _leading(found, above, page) | _leading(found, below, page)
+
+
+def _leading(found: Sequence[Block], stretch: Sequence[int], page: str) -> set[int]:
+    """The links in a `stretch` of blocks, and the subheads above them."""
+    links = {i for i in stretch if linked(found[i]) >= _LINKED.get(found[i].role, 1) and leads_on(found[i], page)}
+    for i, following in reversed(tuple(pairwise(stretch))):
+        if found[i].role == "subhead" and following in links:
+            links.add(i)
+    return links
 
 
 def leads_on(block: Block, page: str) -> bool:

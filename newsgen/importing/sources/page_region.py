@@ -57,7 +57,7 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     texts |= _siblings(found, texts, page)
     texts |= _in_figures(found, texts)
     texts |= _spoken_beside(found, texts)
-    links = page_links.below(found, texts, page)
+    links = page_links.beside(found, texts, page)
     texts -= links
     pictures = _pictures(found, texts, stated)
     said = "\n".join(key(found[index].text) for index in pictures)
