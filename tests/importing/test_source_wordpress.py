@@ -11,7 +11,7 @@ from source_samples import attachment, export, item, meta, png
 from newsgen import config, importing
 from newsgen.formats import frontmatter
 from newsgen.importing.records import Outcome
-from newsgen.importing.sources import wordpress_export
+from newsgen.importing.sources import wordpress_patterns
 from newsgen.model import FrontMatter
 
 UPLOADS = "https://old.example/wp-content/uploads/2020/01"
@@ -45,6 +45,11 @@ def read(make_site: Callable[..., Path]) -> Importer:
         return outcomes, {document.head.title: document for document in found}
 
     return run
+
+
+def import_all(site: Path) -> list[Outcome]:
+    seeds = importing.find_seeds(site)
+    return list(importing.import_dumps(site, config.load(site), seeds, write=True, named=False, now=sources.NOW))
 
 
 def only(found: Found) -> FrontMatter:
@@ -83,6 +88,53 @@ def test_a_post(read: Importer) -> None:
     assert ("boilerplate", "2 comments") in [(r.role, r.text) for r in outcomes[0].receipt.lines]
 
 
+def test_the_receipt_names_all_that_the_article_is_made_of(read: Importer) -> None:
+    excerpt = "<excerpt:encoded>Eleven <em>months</em>.</excerpt:encoded>"
+    more = excerpt + meta("_yoast_wpseo_metadesc", "For engines.") + meta("_thumbnail_id", "7") + "<wp:comment/>"
+    content = f"Words.\n\n{CAPTIONED}\n\n[x id=1]".replace("7", "8").replace("ferry", "crew")
+    outcomes, found = read(
+        export(
+            item(1, content, more),
+            attachment(7, f"{UPLOADS}/ferry.jpg", "", "A pier. Photo: Jo Ash"),
+        )
+    )
+    assert lines(outcomes) == [
+        ("headline", "Post 1"),
+        ("standfirst", "Eleven months."),
+        ("caption", "A pier. Jo Ash"),
+        ("paragraph", "Words."),
+        ("caption", "The crew. Photo: Jo Ash"),
+        ("boilerplate", "[x id=1]"),
+        ("boilerplate", "1 comments"),
+    ]
+    assert only(found).summary == "Eleven months."
+
+
+def test_what_the_export_says_of_its_site(read: Importer) -> None:
+    terms = (
+        '<category domain="category" nicename="allgemein">Allgemein</category>'
+        '<category domain="category" nicename="uncategorized">Uncategorised here</category>'
+    )
+    text = export(item(1, "Wörter.", terms + meta("_yoast_wpseo_metadesc", "For engines."))).replace(
+        "<wp:base_blog_url>https://old.example</wp:base_blog_url>", "<language>de-DE</language>"
+    )
+    head = only(read(text)[1])
+    assert head.source is not None
+    assert (head.language, head.source.publisher, head.summary) == ("de", "Harbour News", "For engines.")
+    assert (head.section, head.tags) == (None, ())
+
+
+@pytest.mark.parametrize("now", ["https://old.example/", "http://old.example"])
+def test_a_site_is_known_again_by_its_address(make_site: Callable[..., Path], now: str) -> None:
+    site = make_site({"seeds/export.xml": export(item(1))})
+    list(import_all(site))
+    (site / "seeds/export.xml").unlink()
+    newer = export(item(1)).replace("<wp:base_blog_url>https://old.example<", f"<wp:base_blog_url>{now}<")
+    (site / "seeds/newer.xml").write_text(newer)
+    assert [o.done for o in import_all(site)] == ["updated"]
+    assert [path.name for path in (site / "content").glob("*.md")] == ["post-1.md"]
+
+
 def test_blocks(read: Importer) -> None:
     content = (
         "<!-- wp:paragraph --><p>Words.</p><!-- /wp:paragraph -->\n"
@@ -101,7 +153,7 @@ def test_blocks(read: Importer) -> None:
         "[https://v.example/1](https://v.example/1)",
     ]
     assert outcomes[0].receipt is not None
-    assert "wp:latest-posts" in [r.text for r in outcomes[0].receipt.lines if r.role == "boilerplate"]
+    assert [r.text for r in outcomes[0].receipt.lines if r.role == "boilerplate"] == ['wp:latest-posts {"n":3}']
 
 
 def test_shortcodes_go_and_words_in_brackets_stay(read: Importer) -> None:
@@ -150,16 +202,62 @@ def test_blocks_of_many_kinds(read: Importer, content: str, body: str) -> None:
     assert read(export(item(1, content)))[1]["Post 1"].body.strip() == body
 
 
+def test_a_shortcode_of_which_all_is_shown_leaves_nothing_out(read: Importer) -> None:
+    outcomes, found = read(export(item(1, "[embed]https://v.example/1[/embed]")))
+    assert [role for role, _ in lines(outcomes)] == ["headline", "paragraph"]
+    assert only(found).review == ("text",)  # which names the embedded
+
+
+def lines(outcomes: list[Outcome]) -> list[tuple[str, str]]:
+    return [(line.role, line.text) for o in outcomes if o.receipt for line in o.receipt.lines]
+
+
+def test_a_gallery_shows_all_pictures_of_its_post_where_it_names_none(read: Importer) -> None:
+    parent = "<wp:post_parent>1</wp:post_parent><wp:post_id>"
+    child = attachment(8, f"{UPLOADS}/a.jpg", "A", "Cap A").replace("<wp:post_id>", parent)
+    _, found = read(export(item(1, "Words.\n\n[gallery]"), item(2, "Words."), child))
+    assert {title: [f.caption for f in d.head.figures] for title, d in found.items()} == {
+        "Post 1": ["Cap A"], "Post 2": [],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("gallery", ['[gallery ids="8,9"]', "[gallery]"])
+def test_a_gallery_whose_pictures_are_not_in_the_export_is_said(read: Importer, gallery: str) -> None:
+    outcomes, found = read(export(item(1, f"Words.\n\n{gallery}"), attachment(8, f"{UPLOADS}/a.jpg", "", "Cap A")))
+    assert ("boilerplate", gallery) in lines(outcomes)
+    assert [f.caption for f in only(found).figures] == (["Cap A"] if "8" in gallery else [])
+    assert "text" in only(found).review
+
+
+def test_a_featured_picture_that_is_not_in_the_export_is_said(read: Importer) -> None:
+    outcomes, found = read(export(item(1, "Words.", meta("_thumbnail_id", "7"))))
+    assert ("boilerplate", "the featured picture, number 7") in lines(outcomes)
+    assert only(found).review == ("text",)
+
+
+def test_a_caption_of_the_older_form_loses_no_words(read: Importer) -> None:
+    img = f"<img src='{UPLOADS}/a.jpg' />"
+    _, found = read(export(item(1, f'[caption caption="A &lt;pier&gt;."]{img}[/caption]')))
+    assert [f.caption for f in only(found).figures] == ["A <pier>."]
+    _, found = read(export(item(1, f'[caption caption="A pier."]{img} More words.[/caption]')))
+    assert [f.caption for f in only(found).figures] == ["A pier."]
+    assert found["Post 1"].body.strip() == "![][a-pier]\n\nMore words."
+
+
 @pytest.mark.parametrize(
     ("content", "body"),
     [
         ("Watch.\n\n[youtube=https://youtu.be/a1]", "Watch.\n\n[https://youtu.be/a1](https://youtu.be/a1)"),
         ("[youtube https://youtu.be/a1]", "[https://youtu.be/a1](https://youtu.be/a1)"),
         ('[soundcloud url="https://s.example/1" params="a=b"]', "[https://s.example/1](https://s.example/1)"),
+        ("[embed]https://v.example/1[/embed]", "[https://v.example/1](https://v.example/1)"),
+        ('[caption id="1"]Words that no end follows.', "Words that no end follows."),
+        ("One.<!--more-->Two.", "One.\n\nTwo."),
         ("He said so [see https://x.example/a] then.", "He said so \\[see https://x.example/a] then."),
         ("Write [[gallery ids=1]] for one.", "Write \\[gallery ids=1] for one."),
         ("Write <code>[gallery ids=1]</code> for one.", "Write \\[gallery ids=1] for one."),
         ("Write <CODE>[b id=1]</CODE> or <code>[c id=2]</code>.", "Write \\[b id=1] or \\[c id=2]."),
+        ("Write [a id=0]so: <code>[b id=1]</code>, not [c id=2] <code>so.", "Write so: \\[b id=1], not `so.`"),
         ("<pre>[audio src=1]<br>\n\n[b]x[/b]</pre>", "```\n[audio src=1]\n\n\n[b]x[/b]\n```"),
     ],
 )
@@ -204,10 +302,31 @@ def test_a_block_that_posts_share_stands_in_each(read: Importer) -> None:
     assert found["Post 1"].head.review == ("text",)
 
 
-def test_shared_blocks_do_not_grow_without_end() -> None:
-    patterns = {"1": "x" * 500_000}
-    whole = wordpress_export._whole('<!-- wp:block {"ref":1} /-->' * 1000, patterns)
-    assert len(whole) < 2_000_000
+def ref(number: int) -> str:
+    return f'<!-- wp:block {{"ref":{number}}} /-->'
+
+
+def test_a_shared_block_with_a_password_is_shown_in_no_post(read: Importer) -> None:
+    locked = item(9, "<p>Secret.</p>", post_type="wp_block", post_password="x")  # noqa: S106  # not one of ours
+    outcomes, found = read(export(item(1, f"<!-- wp:p --><p>Words.</p><!-- /wp:p -->{ref(9)}"), locked))
+    assert found["Post 1"].body.strip() == "Words."
+    assert not [line for o in outcomes if o.receipt for line in o.receipt.lines if "Secret" in line.text]
+    assert found["Post 1"].head.review == ("text",)
+
+
+def test_shared_blocks_stand_in_shared_blocks_but_never_in_themselves(read: Importer) -> None:
+    outer = item(8, f"<p>Outer.</p>{ref(9)}", post_type="wp_block")
+    inner = item(9, f"<p>Inner.</p>{ref(8)}", post_type="wp_block")
+    assert read(export(item(1, ref(8)), outer, inner))[1]["Post 1"].body.strip() == "Outer.\n\nInner."
+
+
+@pytest.mark.parametrize(
+    "patterns",
+    [{"1": "x" * 500_000}, {str(n): ref(n + 1) for n in range(1, 2000)}, {"1": ref(1) * 2}],
+    ids=["long", "deep", "endless"],
+)
+def test_shared_blocks_do_not_grow_without_end(patterns: dict[str, str]) -> None:
+    assert len(wordpress_patterns.whole(ref(1) * 1000, patterns)) < 2_000_000
 
 
 def test_those_who_wrote_a_post_together(read: Importer) -> None:
@@ -333,11 +452,23 @@ def test_an_old_address_where_no_file_can_stand_is_said(read: Importer) -> None:
 
 def test_what_is_no_article_is_left_out_and_said_once(read: Importer) -> None:
     outcomes, found = read(
-        export(item(1), item(2, status="trash"), item(3, post_type="nav_menu_item"), item(4), item(4))
+        export(
+            item(1),
+            item(2, status="trash"),
+            item(3, post_type="nav_menu_item"),
+            item(4),
+            item(4, title="Another of this number"),
+            item(5, "A block that no post shows.", post_type="wp_block"),
+            item(6, status="auto-draft"),
+            item(7, post_type=""),
+        )
     )
     assert sorted(found) == ["Post 1", "Post 4"]
     (problem,) = (p for o in outcomes for p in o.problems)
-    assert "1 in the trash, 1 nav_menu_item" in problem.what
+    assert problem.what == (
+        "no article was made of: 1 in the trash, 1 nav_menu_item, 1 post, 1 unknown, 1 with the number of another, "
+        "1 wp_block"
+    )
 
 
 def test_a_change_in_one_post_touches_no_other(make_site: Callable[..., Path]) -> None:
@@ -347,6 +478,15 @@ def test_a_change_in_one_post_touches_no_other(make_site: Callable[..., Path]) -
     (site / "seeds/export.xml").write_text(export(item(1), item(2, "Other words."), item(3)))
     outcomes = importing.import_dumps(site, settings, seeds, write=True, named=False, now=sources.NOW)
     assert [o.done for o in outcomes] == ["unchanged", "updated", "imported"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["<![CDATA[Two]]><!-- by hand --><![CDATA[ words.]]>", "<![CDATA[Two]]><?by hand?> words.", "Two <b>words</b>."],
+)
+def test_words_around_stray_markup_are_kept(read: Importer, content: str) -> None:
+    text = export(item(1)).replace("<![CDATA[Words.]]>", content)
+    assert read(text)[1]["Post 1"].body.strip() == "Two words."
 
 
 def test_control_characters_do_not_break_an_export(read: Importer) -> None:

@@ -15,7 +15,8 @@ from newsgen.importing.records import Draft, Note
 from newsgen.importing.sources import assemble, blocks, captions, figures, inline, page_facts, trees, wordpress_content
 from newsgen.importing.sources.blocks import Block
 from newsgen.importing.sources.records import Entry, Job, Piece, Shown, Stated
-from newsgen.importing.sources.wordpress_export import Index, Post, index, posts
+from newsgen.importing.sources.wordpress_export import index, posts
+from newsgen.importing.sources.wordpress_records import Index, Post
 
 _RESIZED = re.compile(r"-\d{2,5}x\d{2,5}(?=\.\w{2,5}$)|-scaled(?=\.\w{2,5}$)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
@@ -59,11 +60,7 @@ def _aside(seed: str, known: Index) -> tuple[Problem, ...]:
     if not known.aside:
         return ()
     kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(known.aside.items()))
-    return (
-        Problem(
-            seed, 1, f"what is no post or page was left out: {kinds}", "nothing needs doing if you miss none of it"
-        ),
-    )
+    return (Problem(seed, 1, f"no article was made of: {kinds}", "nothing needs doing if you miss none of it"),)
 
 
 def draft(job: Job) -> Draft:
@@ -101,6 +98,9 @@ def _pieces(post: Post, found: tuple[Block, ...]) -> Iterator[Piece]:
             "the post's featured picture",
             shown=featured,
         )
+    elif post.thumbnail not in ("", "0", *post.attachments):
+        left = f"the featured picture, number {post.thumbnail}"
+        yield Piece("boilerplate", left, "it is not in the export", note=("text", f"{left}, is not in the export"))
     for block in found:
         if block.shown:
             text = block.text if block.role == "caption" else ""

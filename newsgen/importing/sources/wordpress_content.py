@@ -3,12 +3,12 @@
 import html
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 
 import msgspec
 
-from newsgen.importing.sources.wordpress_export import Attachment
+from newsgen.importing.sources.wordpress_records import Attachment
 
 _BLOCK_TAGS = (
     "address|article|aside|blockquote|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li|nav|ol|p|pre|"
@@ -17,7 +17,7 @@ _BLOCK_TAGS = (
 _BLOCK_START = re.compile(rf"(<(?:{_BLOCK_TAGS})(?=[\s>/]))", re.IGNORECASE)
 _BLOCK_END = re.compile(rf"(</(?:{_BLOCK_TAGS})>|<hr[^<>]{{0,200}}>)", re.IGNORECASE)
 _RAW_CHUNK = re.compile(rf"</|<(?:{_BLOCK_TAGS})(?=[\s>/])", re.IGNORECASE)
-_DYNAMIC = re.compile(r"<!--\s+wp:(?P<name>[\w/-]{1,80})\s.*/-->", re.DOTALL)
+_DYNAMIC = re.compile(r"<!--\s+(?P<all>wp:(?P<name>[\w/-]{1,80})\s.*)/-->", re.DOTALL)
 _TAG = re.compile(r"(?<!\[)\[(?P<close>/)?(?P<name>[A-Za-z][\w-]{0,40})(?P<rest>(?:[\s=][^\[\]]{0,2000})?)\](?!\])")
 _ESCAPED = re.compile(r"\[(\[[\w/][^\[\]]{0,2000}\])\]")
 """A shortcode in a second pair of brackets, which WordPress shows as it is written."""
@@ -87,7 +87,7 @@ def to_html(
     text = text.translate({1: None, 2: None})
     blocks = "<!-- wp:" in text
     words, comments = _parted(text, "<!--", "-->")
-    aside = [f"wp:{m['name']}" for comment in comments if (m := _DYNAMIC.fullmatch(comment)) and m["name"] != "more"]
+    aside = [m["all"].rstrip() for comment in comments if (m := _DYNAMIC.fullmatch(comment)) and m["name"] != "more"]
     text = ("" if blocks else "\n\n").join(words)
     text = _BUTTON.sub("", _BACKGROUND.sub(r'\g<0><img src="\g<address>">', text))
     text, codes = _shortcodes(_captions(text), attachments, children)
@@ -131,9 +131,11 @@ def _captions(text: str) -> str:
 def _figure(attributes: str, inner: str) -> str:
     media = _MEDIA.match(inner)
     words = inner[media.end() :].strip() if media else inner.strip()
-    words = words or html.escape(_attributes(attributes).get("caption", ""))
+    caption = html.escape(_attributes(attributes).get("caption", ""))
     picture = media[0] if media else ""
-    return f"\n\n<figure>{picture}<figcaption>{words}</figcaption></figure>\n\n"
+    shown = f"\n\n<figure>{picture}<figcaption>{caption or words}</figcaption></figure>\n\n"
+    # Where the shortcode has a caption of its own, all that it holds is shown above that.
+    return f"{shown}{words}\n\n" if caption else shown
 
 
 def _attributes(text: str) -> dict[str, str]:
@@ -160,7 +162,10 @@ def _shortcodes(text: str, attachments: Mapping[str, Attachment], children: tupl
     def made(found: re.Match[str]) -> str:
         name, attributes = found["name"], _attributes(found["rest"])
         if name == "gallery" and not found["close"]:
-            return "".join(_gallery(attributes, attachments, children))
+            keys = _pictures(attributes) or children
+            if not keys or any(key not in attachments for key in keys):
+                aside.append(found[0])
+            return "".join(_gallery(attachments[key] for key in keys if key in attachments))
         if name == "embed":
             return "\n\n"
         played = _played(name, found["rest"])
@@ -192,14 +197,15 @@ def _played(name: str, rest: str) -> str:
     return address[0] if address else ""
 
 
-def _gallery(
-    attributes: Mapping[str, str], attachments: Mapping[str, Attachment], children: tuple[str, ...]
-) -> Iterator[str]:
-    named = [key.strip() for key in (attributes.get("ids") or attributes.get("include", "")).split(",") if key.strip()]
-    for key in named or children:
-        if one := attachments.get(key):
-            picture = f'<img src="{html.escape(one.url)}" alt="{html.escape(one.alt)}">'
-            yield f"\n\n<figure>{picture}<figcaption>{one.caption}</figcaption></figure>\n\n"
+def _pictures(attributes: Mapping[str, str]) -> list[str]:
+    """The numbers of the pictures that a gallery names."""
+    return [key.strip() for key in (attributes.get("ids") or attributes.get("include", "")).split(",") if key.strip()]
+
+
+def _gallery(pictures: Iterable[Attachment]) -> Iterator[str]:
+    for one in pictures:
+        picture = f'<img src="{html.escape(one.url)}" alt="{html.escape(one.alt)}">'
+        yield f"\n\n<figure>{picture}<figcaption>{one.caption}</figcaption></figure>\n\n"
 
 
 def _paragraphs(text: str) -> str:

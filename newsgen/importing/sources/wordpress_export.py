@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
-import msgspec
-
 from newsgen.errors import DumpError, Problem
+from newsgen.importing.sources import wordpress_patterns
+from newsgen.importing.sources.wordpress_records import Attachment, Index, Post
 
 MARK = b"wordpress.org/export/"
 """What the start of an export holds."""
@@ -17,8 +17,6 @@ _HEAD = 64 * 1024
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _USED = re.compile(r"wp-image-(\d{1,12})|attachment_(\d{1,12})|\"id\":(\d{1,12})")
 _GALLERY = re.compile(r"\[gallery\b[^\[\]]{0,2000}?\bids=[\"']?([\d,\s]+)|\"ids\":\[([\d,\s]+)\]")
-_PATTERN = re.compile(r"<!--\s+wp:block\s+\{\"ref\":(\d{1,12})[^<>]{0,500}/-->")
-_MOST_SHARED = 1024 * 1024
 _NOT_WRITTEN = frozenset({"trash", "auto-draft", "inherit"})
 _OWN_KINDS = frozenset(
     {
@@ -31,64 +29,6 @@ _OWN_KINDS = frozenset(
         "jp_pay_order", "feedback", "elementor_library",
     }
 )  # fmt: skip
-
-
-class Attachment(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A picture of the export: its address, and what it shows."""
-
-    url: str
-    alt: str = ""
-    caption: str = ""
-
-
-class Post(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """A post or page with all that is needed to read it, as exported; its bytes are what the digest covers.
-
-    `footnotes` is JSON: a list of {"id": …, "content": HTML}.
-    """
-
-    id: str
-    kind: str
-    status: str
-    title: str
-    link: str
-    slug: str
-    date: str
-    date_gmt: str
-    modified: str
-    modified_gmt: str
-    locked: bool = False
-    members: bool = False
-    authors: tuple[str, ...] = ()
-    excerpt: str = ""
-    description: str = ""
-    content: str = ""
-    footnotes: str = ""
-    categories: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    old_slugs: tuple[str, ...] = ()
-    thumbnail: str = ""
-    children: tuple[str, ...] = ()
-    attachments: dict[str, Attachment] = {}
-    comments: int = 0
-    site: str = ""
-    publisher: str = ""
-    language: str = ""
-
-
-class Index(msgspec.Struct, frozen=True):
-    """What an export says of all its posts: `patterns` are blocks that several of them show, by their ids, and `aside`
-    counts the entries that are no articles, by what they are.
-    """
-
-    site: str
-    publisher: str
-    language: str
-    authors: Mapping[str, str]
-    attachments: Mapping[str, Attachment]
-    children: Mapping[str, tuple[str, ...]]
-    patterns: Mapping[str, str]
-    aside: Mapping[str, int]
 
 
 class _Clean:
@@ -120,6 +60,8 @@ def index(seed: str, path: Path) -> Index:
     attachments: dict[str, Attachment] = {}
     children: dict[str, list[str]] = {}
     patterns: dict[str, str] = {}
+    shared: set[str] = set()
+    numbers: set[str] = set()
     aside: Counter[str] = Counter()
     for name, element in _elements(seed, path):
         if name == "author":
@@ -133,11 +75,16 @@ def index(seed: str, path: Path) -> Index:
         elif _text(element, "post_type") == "guest-author":
             said = _meta(element)
             authors[_first(said, "cap-user_login")] = _first(said, "cap-display_name")
-        elif _text(element, "post_type") == "wp_block" and _text(element, "status") == "publish":
-            patterns[_text(element, "post_id")] = _text(element, "encoded", "content")
-        elif not _is_article(element):
-            status = _text(element, "status")
-            aside["in the trash" if status == "trash" else _text(element, "post_type") or "unknown"] += 1
+        elif _is_pattern(element):
+            content = patterns[_text(element, "post_id")] = _text(element, "encoded", "content")
+            shared.update(wordpress_patterns.named(content))
+        elif what := _left_out(element, numbers):
+            aside[what] += 1
+        else:
+            numbers.add(_key(element))
+            shared.update(wordpress_patterns.named(_text(element, "encoded", "content")))
+    if unseen := len(patterns.keys() - shared):
+        aside["wp_block"] += unseen
     return Index(
         site=channel.get("base_blog_url") or channel.get("link", ""),
         publisher=channel.get("title", ""),
@@ -168,7 +115,14 @@ def _elements(seed: str, path: Path) -> Iterator[tuple[str, Any]]:
     with path.open("rb") as file:
         try:
             stream = etree.iterparse(
-                _Clean(file), events=("end",), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+                _Clean(file),
+                events=("end",),
+                resolve_entities=False,
+                no_network=True,
+                load_dtd=False,
+                huge_tree=False,
+                remove_comments=True,
+                remove_pis=True,
             )
             for _, element in stream:
                 if element.getroottree().docinfo.internalDTD is not None:
@@ -192,8 +146,8 @@ def _name(element: Any) -> str:
 
 def _text(element: Any, name: str, space: str = "") -> str:
     for child in element:
-        if isinstance(child.tag, str) and _name(child) == name and (not space or space in child.tag):
-            return (child.text or "").strip()
+        if _name(child) == name and (not space or space in child.tag):
+            return "".join(child.itertext()).strip()
     return ""
 
 
@@ -221,9 +175,30 @@ def _is_password(text: str) -> bool:
     return bool(text.strip() or (text and "\n" not in text))
 
 
+def _is_locked(element: Any) -> bool:
+    return any(_name(child) == "post_password" and _is_password(child.text or "") for child in element)
+
+
+def _is_pattern(element: Any) -> bool:
+    """Whether it is a block that posts share, as WordPress shows it: neither unpublished nor with a password."""
+    published = _text(element, "post_type") == "wp_block" and _text(element, "status") == "publish"
+    return published and not _is_locked(element)
+
+
+def _key(element: Any) -> str:
+    return _text(element, "post_id") or _text(element, "post_name") or _text(element, "link")
+
+
 def _is_article(element: Any) -> bool:
     kind = _text(element, "post_type")
     return bool(kind) and kind not in _OWN_KINDS and _text(element, "status") not in _NOT_WRITTEN
+
+
+def _left_out(element: Any, numbers: Container[str]) -> str:
+    """What it is that no article is made of, where posts before it have the `numbers`; empty where one is made."""
+    if _is_article(element):
+        return "with the number of another" if _key(element) in numbers else ""
+    return "in the trash" if _text(element, "status") == "trash" else _text(element, "post_type") or "unknown"
 
 
 def _attachment(element: Any) -> Attachment:
@@ -233,8 +208,8 @@ def _attachment(element: Any) -> Attachment:
 
 def _post(element: Any, known: Index) -> Post:
     meta = _meta(element)
-    content = _whole(_text(element, "encoded", "content"), known.patterns)
-    key = _text(element, "post_id") or _text(element, "post_name") or _text(element, "link")
+    content = wordpress_patterns.whole(_text(element, "encoded", "content"), known.patterns)
+    key = _key(element)
     thumbnail = _first(meta, "_thumbnail_id")
     children = known.children.get(key, ()) if "[gallery" in content else ()
     used = {part for m in _USED.finditer(content) for part in m.groups() if part}
@@ -252,7 +227,7 @@ def _post(element: Any, known: Index) -> Post:
         date_gmt=_text(element, "post_date_gmt"),
         modified=_text(element, "post_modified"),
         modified_gmt=_text(element, "post_modified_gmt"),
-        locked=any(_name(child) == "post_password" and _is_password(child.text or "") for child in element),
+        locked=_is_locked(element),
         members=_is_for_some(meta),
         # Where several people wrote a post, a plugin names all of them, as terms.
         authors=tuple(known.authors.get(name) or name for name in _terms(element, "author") or (creator,) if name),
@@ -271,19 +246,6 @@ def _post(element: Any, known: Index) -> Post:
         publisher=known.publisher,
         language=known.language,
     )
-
-
-def _whole(content: str, patterns: Mapping[str, str]) -> str:
-    """`content` with the blocks that it shares with other posts in their places, as long as it stays an article."""
-    room = _MOST_SHARED
-
-    def made(found: re.Match[str]) -> str:
-        nonlocal room
-        shared = patterns.get(found[1], "")
-        room -= len(shared)
-        return shared if shared and room > 0 else found[0]
-
-    return _PATTERN.sub(made, content)
 
 
 def _terms(element: Any, domain: str) -> tuple[str, ...]:

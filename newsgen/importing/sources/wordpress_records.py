@@ -1,0 +1,63 @@
+"""What is read out of a WordPress export: frozen records, no I/O."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+
+class Attachment(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A picture of the export: its address, and what it shows."""
+
+    url: str
+    alt: str = ""
+    caption: str = ""
+
+
+class Post(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A post or page with all that is needed to read it, as exported; its bytes are what the digest covers.
+
+    `footnotes` is JSON: a list of {"id": …, "content": HTML}.
+    """
+
+    id: str
+    kind: str
+    status: str
+    title: str
+    link: str
+    slug: str
+    date: str
+    date_gmt: str
+    modified: str
+    modified_gmt: str
+    locked: bool = False
+    members: bool = False
+    authors: tuple[str, ...] = ()
+    excerpt: str = ""
+    description: str = ""
+    content: str = ""
+    footnotes: str = ""
+    categories: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    old_slugs: tuple[str, ...] = ()
+    thumbnail: str = ""
+    children: tuple[str, ...] = ()
+    attachments: dict[str, Attachment] = {}
+    comments: int = 0
+    site: str = ""
+    publisher: str = ""
+    language: str = ""
+
+
+class Index(msgspec.Struct, frozen=True):
+    """What an export says of all its posts: `patterns` are blocks that several of them show, by their ids, and `aside`
+    counts the entries that no article is made of, by what they are.
+    """
+
+    site: str
+    publisher: str
+    language: str
+    authors: Mapping[str, str]
+    attachments: Mapping[str, Attachment]
+    children: Mapping[str, tuple[str, ...]]
+    patterns: Mapping[str, str]
+    aside: Mapping[str, int]
