@@ -70,6 +70,22 @@ def test_what_stands_in_the_margins_stays_behind() -> None:
     assert "Check this!" not in made.body
 
 
+@pytest.mark.parametrize(
+    ("part", "why"),
+    [
+        ("word/diagrams/data1.xml", "the words of a diagram"),
+        ("word/charts/chart1.xml", "the words of a chart"),
+        ("word/header1.xml", "the head of the printed page"),
+        ("word/footer1.xml", "the foot of the printed page"),
+    ],
+)
+def test_what_is_drawn_or_printed_beside_the_text_is_set_aside(part: str, why: str) -> None:
+    words = "<w:x SPACES><a:p><a:r><a:t>Six boats</a:t></a:r></a:p><a:p><a:r><a:t>Six boats</a:t></a:r></a:p></w:x>"
+    made = sources.draft("word", docx(paragraph(SAID), parts={part: words}))
+    assert [(r.text, r.why) for r in made.readings if r.role == "boilerplate"] == [("Six boats", why)]
+    assert made.body == SAID
+
+
 def test_a_short_line_below_a_picture_is_an_unsure_caption() -> None:
     story = (
         paragraph("The night ferry sails again on Monday, the port said.")
@@ -146,6 +162,57 @@ def test_the_words_of_fields_are_kept() -> None:
     field = f'<w:fldSimple w:instr=" DATE ">{run("2 March ")}{inner}</w:fldSimple>'
     made = sources.draft("word", docx(runs(run("The ferry has sailed since "), field, run(", the port said."))))
     assert made.body == "The ferry has sailed since 2 March 2026, the port said."
+
+
+@pytest.mark.parametrize(
+    ("inside", "body"),
+    [
+        (f'<w:dir w:val="rtl">{run("six")}<w:bdo w:val="ltr">{run(" boats")}</w:bdo></w:dir>', "six boats"),
+        (f"<w:r><w:ruby><w:rt>{run('taka')}</w:rt><w:rubyBase>{run('鷹')}</w:rubyBase></w:ruby></w:r>", "鷹(taka)"),
+        (f"<w:r><w:ruby><w:rubyBase>{run('鷹')}</w:rubyBase></w:ruby></w:r>", "鷹"),
+        ("<w:r><w:t>six</w:t><w:cr/><w:t>boats</w:t></w:r>", "six  \nboats"),
+        ("<w:r><w:t>six</w:t><w:ptab/><w:t>boats</w:t></w:r>", "six boats"),
+    ],
+    ids=["two directions", "ruby", "bare ruby", "carriage return", "tab"],
+)
+def test_words_in_rarer_markup_are_kept(inside: str, body: str) -> None:
+    made = sources.draft("word", docx(paragraph(SAID) + runs(run("The port has "), inside, run("."))))
+    assert made.body == f"{SAID}\n\nThe port has {body}."
+
+
+def box(*texts: str) -> str:
+    inside = "".join(f"<w:txbxContent>{runs(run(text))}</w:txbxContent>" for text in texts)
+    graphic = f"<a:graphic><a:graphicData uri='x'>{inside}</a:graphicData></a:graphic>"
+    return f"<w:drawing><wp:anchor><wp:docPr id='1' name='x'/>{graphic}</wp:anchor></w:drawing>"
+
+
+def either(drawing: str, older: str) -> str:
+    space = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    return f"<mc:AlternateContent {space}><mc:Choice>{drawing}</mc:Choice>{older}</mc:AlternateContent>"
+
+
+OLDER = f"<mc:Fallback><w:pict><w:txbxContent>{runs(run('Six boats.'))}</w:txbxContent></w:pict></mc:Fallback>"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        box("Six boats."),
+        either(box("Six boats."), ""),
+        either(box("Six boats."), "<mc:Fallback/>"),
+        either(box("Six boats."), OLDER),
+        either(box("Six boats, as newer ones say."), OLDER),
+    ],
+    ids=["drawing", "newer form alone", "older form empty", "both forms", "forms that differ"],
+)
+def test_text_boxes_are_read_once_in_whichever_form_they_have(inside: str) -> None:
+    made = sources.draft("word", docx(paragraph(SAID) + runs(f"<w:r>{inside}</w:r>")))
+    assert made.body == f"{SAID}\n\nSix boats."
+
+
+def test_text_boxes_of_one_drawing_keep_their_order() -> None:
+    made = sources.draft("word", docx(paragraph(SAID) + runs(f"<w:r>{box('Six boats.', 'Two piers.')}</w:r>")))
+    assert made.body == f"{SAID}\n\nSix boats.\n\nTwo piers."
 
 
 def m(tag: str, *inside: str) -> str:

@@ -50,6 +50,8 @@ _ASIDE = (
     ("word/comments.xml", "a comment in the margin"),
     ("word/header", "the head of the printed page"),
     ("word/footer", "the foot of the printed page"),
+    ("word/diagrams/data", "the words of a diagram"),
+    ("word/charts/chart", "the words of a chart"),
 )
 
 
@@ -144,7 +146,7 @@ def _hidden(text: str) -> Piece:
 
 
 def _aside(archive: zipfile.ZipFile) -> Iterator[Piece]:
-    """What is written beside the document: comments, and the heads and feet of printed pages."""
+    """What is written beside the document: comments, the heads and feet of printed pages, and drawn words."""
     from lxml import etree  # noqa: PLC0415  # not for those who import text
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -13,6 +14,11 @@ _STYLES = "word/styles.xml"
 _OFF = frozenset({"0", "false", "off"})
 _DEEPEST = 20
 _PARTS_OF_FORMULAS = frozenset({"f", "sSup", "sSub", "rad"})
+_HOLDERS = tuple(f"{{*}}{name}" for name in ("fldSimple", "oMathPara", "dir", "bdo"))
+"""What mammoth passes over with all that it holds."""
+
+_SIGNS = {"cr": "br", "ptab": "tab"}
+"""Line breaks and tabs that mammoth does not know, and the same ones that it does."""
 
 
 class Ready(msgspec.Struct, frozen=True):
@@ -23,7 +29,9 @@ class Ready(msgspec.Struct, frozen=True):
 
 
 def ready(data: bytes, archive: zipfile.ZipFile) -> Ready:
-    """The Word file `data`, opened as `archive`, without hidden text, and with fields and formulas as their words."""
+    """The Word file `data`, opened as `archive`, without hidden text, and with fields, formulas and text boxes as their
+    words.
+    """
     from lxml import etree  # noqa: PLC0415  # for Word files alone
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
@@ -36,7 +44,7 @@ def ready(data: bytes, archive: zipfile.ZipFile) -> Ready:
             continue
         root = etree.fromstring(archive.read(name), parser)
         found = _take_hidden(root, hiding)
-        if _say(root) or found:
+        if any([_say(root), _unbox(root), found]):
             changed[name] = etree.tostring(root, encoding="utf-8", xml_declaration=True)
         hidden += found
     return Ready(_rewritten(archive, changed) if changed else data, tuple(hidden))
@@ -87,21 +95,58 @@ def _is_styled(element: Any, kind: str, names: frozenset[str]) -> bool:
 
 
 def _say(root: Any) -> bool:
-    """Put the words of fields and formulas where mammoth sees them; whether there are any."""
+    """Put the words of fields, formulas and of two directions where mammoth sees them; whether there are any."""
     formulas = [f for f in root.iter("{*}oMath") if next(f.iterancestors("{*}oMath"), None) is None]
     space = root.tag.partition("}")[0] + "}"
     for formula in formulas:
         run = formula.makeelement(f"{space}r", {}, None)
-        text = run.makeelement(f"{space}t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}, None)
-        text.text = _spelled(formula)
-        run.append(text)
+        run.append(_text(run, space, _spelled(formula)))
         formula.getparent().replace(formula, run)
-    holders = list(root.iter("{*}fldSimple", "{*}oMathPara"))
+    holders = list(root.iter(*_HOLDERS))
     for holder in holders:
-        parent = holder.getparent()
-        place = parent.index(holder)
-        parent[place : place + 1] = list(holder)
-    return bool(formulas or holders)
+        _unwrap(holder)
+    rubies = list(root.iter("{*}ruby"))
+    for ruby in rubies:
+        base, above = ("".join(_words(part)) for part in (ruby.iterfind("{*}rubyBase"), ruby.iterfind("{*}rt")))
+        ruby.getparent().replace(ruby, _text(ruby, space, f"{base}({above})" if above else base))
+    signs = list(root.iter(*(f"{{*}}{name}" for name in _SIGNS)))
+    for sign in signs:
+        sign.tag = space + _SIGNS[_name(sign)]
+    return bool(formulas or holders or rubies or signs)
+
+
+def _unbox(root: Any) -> bool:
+    """Put text boxes where mammoth sees them, which have no older form beside them; whether there are any."""
+    space = root.tag.partition("}")[0] + "}"
+    alone = [a for a in root.iter("{*}AlternateContent") if all(len(older) == 0 for older in a.iterfind("{*}Fallback"))]
+    for alternate in alone:
+        choice = alternate.find("{*}Choice")
+        alternate[:] = [] if choice is None else list(choice)
+        _unwrap(alternate)
+    drawings = [d for d in root.iter("{*}drawing") if next(d.iterancestors("{*}Choice"), None) is None]
+    boxes = [(d, box) for d in drawings for box in d.iter("{*}txbxContent")]
+    for drawing, box in reversed(boxes):
+        shape = drawing.makeelement(f"{space}pict", {}, None)
+        shape.append(box)
+        drawing.addnext(shape)
+    return bool(alone or boxes)
+
+
+def _unwrap(holder: Any) -> None:
+    parent = holder.getparent()
+    place = parent.index(holder)
+    parent[place : place + 1] = list(holder)
+
+
+def _text(beside: Any, space: str, words: str) -> Any:
+    text = beside.makeelement(f"{space}t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}, None)
+    text.text = words
+    return text
+
+
+def _words(parts: Iterable[Any]) -> Iterator[str]:
+    for part in parts:
+        yield from (text.text or "" for text in part.iter("{*}t"))
 
 
 def _name(element: Any) -> str:
