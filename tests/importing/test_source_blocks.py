@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import html
 
 from newsgen.context import Body
-from newsgen.importing.sources import assemble, blocks, captions
+from newsgen.importing.sources import assemble, blocks, captions, trees
 from newsgen.importing.sources.blocks import Block
 from newsgen.importing.sources.records import Piece
 from newsgen.rendering.markdown import BodyRenderer
@@ -32,14 +31,12 @@ def tagged(tags: tuple[str, ...], inside: st.SearchStrategy[str]) -> st.SearchSt
 
 INLINE = st.recursive(WORDS | st.just("<br>"), lambda inside: tagged(MARKS, inside), max_leaves=5)
 PAGES = st.lists(
-    st.recursive(tagged(BLOCKS, INLINE), lambda i: tagged(FRAMES, i), max_leaves=5), min_size=1, max_size=3
+    st.recursive(tagged(BLOCKS, INLINE) | INLINE, lambda i: tagged(FRAMES, i), max_leaves=5), min_size=1, max_size=3
 )
 
 
 def tree(text: str) -> Any:
-    return html.document_fromstring(
-        f"<html><body>{text}</body></html>".encode(), parser=html.HTMLParser(encoding="utf-8")
-    )
+    return trees.piece(text)
 
 
 def read(text: str) -> list[Block]:
@@ -102,6 +99,98 @@ def test_words_come_out_as_they_went_in(parts: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_markdown(page: str, wanted: str) -> None:
+    assert markdown(page) == wanted
+
+
+@pytest.mark.parametrize(
+    ("page", "wanted"),
+    [
+        ("<p>Fähr<wbr>hafen<wbr> Nord</p><p>b</p>", "Fährhafen Nord\n\nb"),
+        ("<p>a</p><embed src=x.swf><p>b</p><p>c</p>", "a\n\nb\n\nc"),
+        ("<audio><source src=a.mp3><track src=a.vtt></audio><p>b</p>", "b"),
+        ("<div><source>a<b>b</b>c</div>", "abc"),
+    ],
+)
+def test_words_behind_what_holds_nothing_are_kept(page: str, wanted: str) -> None:
+    assert markdown(page) == wanted
+
+
+@pytest.mark.parametrize(
+    ("page", "wanted"),
+    [
+        ("<ul>a<li>b</li>c<li>d</li></ul>", "a\n\n- b\n\nc\n\n- d"),
+        ("<ol><b>a</b><li>b</li><a href=x:y>c</a><li>d</li></ol>", "**a**\n\n1. b\n\nc\n\n2. d"),
+        ("<ul><li>a<ul>b<li>c</ul></ul>", "- a\n\n    b\n\n    - c"),
+        ("<table>a<tr><td>b</table>", "a\n\nb"),
+    ],
+)
+def test_words_beside_the_items_of_a_list_are_kept(page: str, wanted: str) -> None:
+    assert markdown(page) == wanted
+
+
+@pytest.mark.parametrize(
+    ("formula", "wanted"),
+    [
+        ("<mi>E</mi> <mo>=</mo> <mi>m</mi>", "E=m"),
+        ("<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac>", "(a+b)/2"),
+        ("<msup><mi>x</mi><mn>2</mn></msup>", "x²"),
+        ("<msup><mi>e</mi><mrow><mi>x</mi><mo>+</mo><mn>1</mn></mrow></msup>", "e^(x+1)"),
+        ("<msub><mi>x</mi><mi>i</mi></msub>", "x_i"),
+        ("<munderover><mo>∑</mo><mn>1</mn><mi>n</mi></munderover>", "∑₁^n"),
+        ("<msqrt><mi>x</mi><mo>+</mo><mn>1</mn></msqrt>", "√(x+1)"),
+        ("<mroot><mi>x</mi><mn>3</mn></mroot>", "³√x"),
+        ("<semantics><mi>x</mi><annotation>\\x</annotation></semantics>", "x"),
+        ("<mtext>so  many</mtext>", "so many"),
+        ("<mi>x</mi><mi style='display:none'>y</mi>", "x"),
+    ],
+)
+def test_formulas_are_words(formula: str, wanted: str) -> None:
+    assert markdown(f"<p>It has <math>{formula}</math> boats.</p>") == f"It has {wanted} boats."
+
+
+def test_formulas_that_stand_beside_their_own_letters_are_read_once() -> None:
+    page = "<p><span class=katex><span class=katex-mathml><math><mi>x</mi></math></span><span>x</span></span></p>"
+    assert markdown(page) == "x"
+
+
+@pytest.mark.parametrize("reading", ["<rt>taka</rt>", "<rp>(</rp><rt>taka</rt><rp>)</rp>"])
+def test_how_a_word_is_read_stands_in_brackets_behind_it(reading: str) -> None:
+    assert markdown(f"<p>A <ruby>鷹{reading}</ruby>.</p>") == "A 鷹(taka)."
+
+
+HIDE = "style='display:none'"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>a</p><p {}>secret</p>",
+        "<ul><li>a</li><li {}>secret</li></ul>",
+        "<table><tr><td>a<td>b<tr {}><td>secret<td>x<tr><td>c<td>d</table>",
+        "<table><tr><td>a<td>b<tr><td {}>secret</td><td>x<tr><td>c<td>d</table>",
+        "<table><tr><td>a<td>b<tbody {}><tr><td>secret<td>x</tbody></table>",
+        "<table><tr><td>a<td>b<tr><td><div {}>secret</div>x<td>y</table>",
+        "<table><caption {}>secret</caption><tr><td>a<td>b<tr><td>c<td>d</table>",
+        "<table><tr {}><td>secret</table><p>a</p>",
+    ],
+)
+def test_what_is_hidden_is_set_aside(page: str) -> None:
+    assert "secret" in markdown(page.format(""))
+    found = read(page.format(HIDE))
+    assert [b.text for b in found if "secret" in b.text and (b.role, b.why) == ("boilerplate", "hidden there")]
+    assert "secret" not in markdown(page.format(HIDE))
+
+
+@pytest.mark.parametrize(
+    ("page", "wanted"),
+    [
+        ("<pre>a<b hidden>secret</b>b</pre>", "```\nab\n```"),
+        ("<p>a<sup>1<b hidden>2</b></sup></p>", "a¹"),
+        ("<p>a<sup><b hidden>[</b>1<b hidden>]</b></sup></p>", "a¹"),
+        ("<p>a <math hidden><mi>x</mi></math>b</p>", "a b"),
+    ],
+)
+def test_what_is_hidden_in_a_line_is_not_in_it(page: str, wanted: str) -> None:
     assert markdown(page) == wanted
 
 

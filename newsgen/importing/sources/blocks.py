@@ -10,7 +10,7 @@ import msgspec
 from newsgen import web
 from newsgen.importing.drafting.escaping import guard_heading
 from newsgen.importing.records import Role
-from newsgen.importing.sources import figures, inline, tables, tags, unseen
+from newsgen.importing.sources import figures, inline, preformatted, tables, tags, unseen
 from newsgen.importing.sources.inline import Run
 from newsgen.importing.sources.records import Shown
 
@@ -20,7 +20,6 @@ HIDDEN = "hidden there"
 
 _MARKED = re.compile(r"\s*(?:-|\d{1,6}\.) ")
 _DEEPEST = 80
-_FENCE = re.compile(r"`{3,}")
 _LONGEST_CREDIT = 200
 _LONGEST_CELL = 300
 
@@ -204,22 +203,32 @@ def _control(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
 def _list(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
     ordered, number = element.tag == "ol", _start(element)
     loose = True
+    yield from _paragraphs([Run(inline.words(element.text))], element, place)
     for item in element:
-        if item.tag != "li":
-            if isinstance(item.tag, str):
-                yield from _block(item, place, holds) if holds(item) else ()
-            continue
-        mark = f"{number}. " if ordered else "- "
-        number += 1
-        inside = msgspec.structs.replace(place, nested=True, depth=place.depth + 1)
-        marked = False
-        for block in _flow(item, inside, holds):
-            made = _item(block, "    " if marked else mark, loose=loose)
-            yield made
-            # A picture stands outside of the list, which starts anew behind it.
-            marked = not block.part and (marked or bool(made.markdown))
-            # Markdown sees no item in the line below a paragraph.
-            loose = bool(block.part) or (not _MARKED.match(made.markdown) if made.markdown else loose)
+        if item.tag == "li" and not unseen.is_hidden(item):
+            inside = msgspec.structs.replace(place, nested=True, depth=place.depth + 1)
+            mark = f"{number}. " if ordered else "- "
+            number += 1
+            marked = False
+            for block in _flow(item, inside, holds):
+                made = _item(block, "    " if marked else mark, loose=loose)
+                yield made
+                # A picture stands outside of the list, which starts anew behind it.
+                marked = not block.part and (marked or bool(made.markdown))
+                # Markdown sees no item in the line below a paragraph.
+                loose = bool(block.part) or (not _MARKED.match(made.markdown) if made.markdown else loose)
+        elif holds(item):
+            yield from _block(item, place, holds)
+        for block in _paragraphs(_loose_words(item, place, holds), element, place):
+            loose = True
+            yield block
+
+
+def _loose_words(item: Any, place: _Place, holds: Holds) -> Iterator[Run]:
+    """The words that stand in a list at `item` and in no item of it."""
+    if item.tag != "li" and not holds(item):
+        yield from inline.runs(item, place.base)
+    yield Run(inline.words(item.tail))
 
 
 def _start(element: Any) -> int:
@@ -255,23 +264,14 @@ def _quoted(found: Iterable[Block]) -> Iterator[Block]:
 
 
 def _preformatted(element: Any, place: _Place) -> Iterator[Block]:
-    code = "".join(_as_typed(element)).replace("\r\n", "\n").replace("\r", "\n").strip("\n").translate(inline.INVISIBLE)
+    code = preformatted.typed(element)
     if not code.strip():
         return
     if place.nested or "wp-block-verse" in (element.get("class") or ""):
         held = [part for line in code.split("\n") for part in (Run(inline.words(line)), inline.BREAK)]
         yield from _paragraphs(held, element, place)
         return
-    fence = "`" * max([3, *(len(m[0]) + 1 for m in _FENCE.finditer(code))])
-    yield Block("paragraph", code, "preformatted text", f"{fence}\n{code}\n{fence}", element=element, group=place.group)
-
-
-def _as_typed(element: Any) -> Iterator[str]:
-    """The words of `element`, whose white space counts."""
-    yield {"br": "\n", "img": element.get("alt") or ""}.get(element.tag, element.text or "")
-    for child in element:
-        yield from _as_typed(child) if isinstance(child.tag, str) else ()
-        yield child.tail or ""
+    yield Block("paragraph", code, "preformatted text", preformatted.fenced(code), element=element, group=place.group)
 
 
 def _table(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
@@ -280,11 +280,12 @@ def _table(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
     width = max(map(len, rows), default=0)
     several = len(rows) > 1 and 1 < width <= tables.WIDEST
     if not several or place.nested or any(_holds_blocks(cell) for row in rows for cell in row if cell is not None):
-        for child in element:
-            yield from _flow(child, _grouped(child, place), holds)
+        yield from _flow(element, place, holds)
         return
+    for part in tables.hidden(element):
+        yield from _hidden(part, place, holds)
     for child in element.iter("caption"):
-        yield from _flow(child, place, holds)
+        yield from () if unseen.is_hidden(child) else _flow(child, place, holds)
     for number, row in enumerate(rows):
         text, line = tables.line(row, width, place.base)
         head = f"\n|{' --- |' * width}" if number == 0 else ""

@@ -11,7 +11,7 @@ import msgspec
 
 from newsgen import web
 from newsgen.importing.drafting.escaping import escape_words, guard
-from newsgen.importing.sources import unseen
+from newsgen.importing.sources import formulas, unseen
 
 _STRONG = frozenset({"b", "strong"})
 _EMPHASIS = frozenset({"i", "em", "cite", "dfn", "var"})
@@ -25,7 +25,6 @@ _SILENT = frozenset(
         "template",
         "noscript",
         "svg",
-        "math",
         "wbr",
         "object",
         "canvas",
@@ -34,11 +33,6 @@ _SILENT = frozenset(
         "meta",
     }
 )
-_RAISED = {
-    "sup": str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"),
-    "sub": str.maketrans("0123456789+-\u2212", "₀₁₂₃₄₅₆₇₈₉₊₋₋"),
-}
-_NUMBER = re.compile("[0-9+\u2212-]{1,6}")
 _SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 INVISIBLE = dict.fromkeys(
     [*range(9), *range(14, 32), *range(0x7F, 0xA0), 0x200B, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)]
@@ -89,26 +83,36 @@ def runs(element: Any, base: str, look: Run = _BARE) -> Iterator[Run]:
     if tag == "br":
         yield BREAK
         return
-    if tag in _RAISED and _NUMBER.fullmatch(number := words(element.text_content()).strip()):
-        yield msgspec.structs.replace(look, text=raised(number, tag))
-        return
     if tag == "img":
         yield msgspec.structs.replace(look, text=words(element.get("alt")))
         return
-    look = _look(element, base, look)
-    if tag == "q":
-        yield msgspec.structs.replace(look, text="“")
+    inside = _inside(element, base, _look(element, base, look))
+    if tag in ("sup", "sub"):
+        found = tuple(inside)
+        number = text_of(found)
+        figures = formulas.raised(number, tag)
+        yield from found if figures == number else (msgspec.structs.replace(look, text=figures),)
+        return
+    yield from inside
+
+
+def _inside(element: Any, base: str, look: Run) -> Iterator[Run]:
+    opening, closing = _marks_around(element)
+    yield msgspec.structs.replace(look, text=opening)
     yield msgspec.structs.replace(look, text=words(element.text))
     for child in element:
         yield from runs(child, base, look)
         yield msgspec.structs.replace(look, text=words(child.tail))
-    if tag == "q":
-        yield msgspec.structs.replace(look, text="”")
+    yield msgspec.structs.replace(look, text=closing)
 
 
-def raised(text: str, tag: str) -> str:
-    """`text` of an element `sup` or `sub`, in raised or lowered figures where it is a number: 10⁶ is not 106."""
-    return text.translate(_RAISED[tag]) if _NUMBER.fullmatch(text) else text
+def _marks_around(element: Any) -> tuple[str, str]:
+    """What readers see around the words of `element`, and no word of it is."""
+    if element.tag == "q":
+        return "“", "”"
+    # How a word is read stands above it, or, where that cannot be shown, in the brackets that are given.
+    bare = element.tag == "rt" and next(element.itersiblings("rp", preceding=True), None) is None
+    return ("(", ")") if bare else ("", "")
 
 
 def _look(element: Any, base: str, look: Run) -> Run:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from newsgen.importing.sources import inline, markdown_code, unseen
+from newsgen.importing.sources import formulas, inline, markdown_code, unseen
 
 _TICKS = re.compile(rf"\\`|(?P<code>{markdown_code.MARK})")
 _PLACE = re.compile("\x01(\\d+)\x02")
@@ -110,7 +110,7 @@ def _marked(found: re.Match[str], doubts: list[str]) -> str:
         return ""
     start, end = _MARKS[tag]
     if tag in ("sup", "sub"):
-        return inline.raised(inner, tag)
+        return formulas.raised(inner, tag)
     if tag in ("del", "s", "strike"):
         doubts.append(f"words that were struck out stand in the text: {core}")
     if tag == "a":

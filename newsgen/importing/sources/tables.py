@@ -1,9 +1,10 @@
 """Tables of HTML: their cells in rows and columns, and a row's words."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
-from newsgen.importing.sources import inline
+from newsgen.importing.sources import inline, unseen
 
 IN_CELLS = frozenset({"p", "div", "center", "ul", "ol", "li"})
 """The blocks that may stand in a cell of words."""
@@ -15,12 +16,14 @@ WIDEST = 60
 def rows(table: Any) -> list[list[Any]]:
     """The cells of each row that has some, in their columns; None where a cell of the row or column before goes on.
 
-    The last row is one that is too wide, if there is one.
+    What nobody sees is not among them. The last row is one that is too wide, if there is one.
     """
     found: list[list[Any]] = []
     going_on: dict[int, int] = {}
     for row in table.iter("tr"):
-        cells = [cell for cell in row if cell.tag in ("td", "th")]
+        if unseen.is_hidden(row) or unseen.is_hidden(row.getparent()):
+            continue
+        cells = [cell for cell in row if cell.tag in ("td", "th") and not unseen.is_hidden(cell)]
         if not cells:
             continue
         out: list[Any] = []
@@ -40,6 +43,14 @@ def rows(table: Any) -> list[list[Any]]:
     return found
 
 
+def hidden(table: Any) -> Iterator[Any]:
+    """The parts of `table` that nobody sees."""
+    for part in table.iter("caption", "thead", "tbody", "tfoot", "tr", "td", "th", *IN_CELLS):
+        around = takewhile(lambda e: e is not table, part.iterancestors())
+        if unseen.is_hidden(part) and not any(map(unseen.is_hidden, around)):
+            yield part
+
+
 def line(row: list[Any], width: int, base: str) -> tuple[str, str]:
     """The words of a `row` as `rows` has it, and its Markdown in `width` columns."""
     cells = [tuple(_cell(cell, base)) if cell is not None else () for cell in row]
@@ -57,7 +68,7 @@ def _cell(element: Any, base: str) -> Iterator[inline.Run]:
     """The words of a cell, where its paragraphs and items are lines."""
     yield inline.Run(inline.words(element.text))
     for child in element:
-        if child.tag in IN_CELLS:
+        if child.tag in IN_CELLS and not unseen.is_hidden(child):
             yield from (inline.BREAK, *_cell(child, base), inline.BREAK)
         else:
             yield from inline.runs(child, base)

@@ -1,6 +1,11 @@
-"""HTML as a tree of lxml, without what a browser shows to nobody, and read without asking any other host."""
+"""HTML as a tree of lxml, without comments, with formulas as words, and read without asking any other host."""
 
 from typing import Any
+
+from newsgen.importing.sources import formulas
+
+_EMPTY = ("bgsound", "embed", "keygen", "source", "track", "wbr")
+"""The elements that hold nothing, and of which libxml2 does not know that."""
 
 
 def page(text: str) -> Any:
@@ -9,9 +14,22 @@ def page(text: str) -> Any:
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     # Encoded, since lxml refuses text that states an encoding.
-    return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    _empty(root)
+    for math in list(root.iter("math")):
+        math.text, math[:], math.tag = formulas.spelled(math), (), "span"
+    return root
 
 
 def piece(text: str) -> Any:
     """The tree of a page whose body is `text`."""
     return page(f"<html><body>{text}</body></html>")
+
+
+def _empty(root: Any) -> None:
+    """Put what was read into elements that hold nothing behind them, where it was written."""
+    for element in list(root.iter(*_EMPTY)):
+        words, element.text = element.text or "", None
+        for child in reversed(element):
+            element.addnext(child)
+        element.tail = words + (element.tail or "")

@@ -49,7 +49,7 @@ def draft(job: Job) -> Draft:
     if not stated.url and (saved := _SAVED_FROM.search(text[:4096])):
         stated = msgspec.structs.replace(stated, url=saved[1], base=stated.base or saved[1])
     found = list(captions.pair(blocks.read(root, stated.base)))
-    region = page_region.find(found, _seen(root, text), stated)
+    region = page_region.find(found, _seen(root), stated)
     if not region.chosen:
         what = "there is no article in this page" if found else "this page is empty"
         raise DumpError(Problem(job.seed, 1, what, "save the article's own page, or paste its text into a .txt file"))
@@ -64,14 +64,14 @@ def draft(job: Job) -> Draft:
     return assemble.draft(job, pieces, stated)
 
 
-def _seen(root: Any, text: str) -> str:
-    """The page `text`, whose tree is `root`, without what trafilatura would read though nobody sees it."""
+def _seen(root: Any) -> str:
+    """The page whose tree is `root`, without what trafilatura would read though nobody sees it."""
     from lxml import html  # noqa: PLC0415  # as below
 
     hidden = [element for element in root.iter() if isinstance(element.tag, str) and _is_unseen(element)]
     for element in hidden:
         element.drop_tree()
-    return html.tostring(root, encoding="unicode") if hidden else text
+    return str(html.tostring(root, encoding="unicode"))
 
 
 def _is_unseen(element: Any) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from newsgen.importing.sources import inline
+from newsgen.importing.sources import formulas
 
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 _STYLES = "word/styles.xml"
@@ -160,24 +160,14 @@ def _spelled(part: Any) -> str:
         case "t":
             return part.text or ""
         case "f":
-            return f"{_grouped(within.get('num', ''))}/{_grouped(within.get('den', ''))}"
+            return formulas.ratio(within.get("num", ""), within.get("den", ""))
         case "sSup":
-            return within.get("e", "") + _set(within.get("sup", ""), "sup", "^")
+            return within.get("e", "") + formulas.aside(within.get("sup", ""), "sup")
         case "sSub":
-            return within.get("e", "") + _set(within.get("sub", ""), "sub", "_")
+            return within.get("e", "") + formulas.aside(within.get("sub", ""), "sub")
         case "rad":
-            return f"{_set(within.get('deg', ''), 'sup', '')}√{_grouped(within.get('e', ''))}"
+            return formulas.root(within.get("e", ""), within.get("deg", ""))
     return "".join(map(_spelled, part))
-
-
-def _grouped(text: str) -> str:
-    return text if len(text) == 1 or text.isalnum() else f"({text})"
-
-
-def _set(text: str, tag: str, mark: str) -> str:
-    """`text` raised or lowered, or behind a `mark`."""
-    raised = inline.raised(text, tag)
-    return raised if raised != text or not text else f"{mark}{_grouped(text)}"
 
 
 def _rewritten(archive: zipfile.ZipFile, changed: dict[str, bytes]) -> bytes:
