@@ -105,6 +105,58 @@ POSTS = (
 )
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        POSTS.replace(",false", ""),
+        POSTS.replace("1.secret,,false,newsletter,everyone,Secret,", "1.secret"),
+        POSTS.replace("1.secret", '"1.secret'),
+        POSTS.replace("Secret", "S" * 200_000),
+        POSTS.replace(",", ";"),
+        POSTS.replace("1.secret,,false,newsletter,everyone,Secret,\n", ""),
+        "",
+    ],
+    ids=["without a word of it", "cut off", "stray quote", "too long", "of another form", "without it", "empty"],
+)
+def test_a_post_that_the_table_of_its_export_does_not_show_is_a_draft(
+    make_site: Callable[..., Path], table: str
+) -> None:
+    site = make_site({"seeds/posts.csv": table, "seeds/posts/1.secret.html": FILLER, "seeds/posts/page.html": PAGE})
+    outcomes = importing.import_changes(site, config.load(site), now=sources.NOW)
+    drafts = {o.seed: "draft: true" in (site / o.receipt.article).read_text() for o in outcomes if o.receipt}
+    assert drafts == {"seeds/posts/1.secret.html": True, "seeds/posts/page.html": False}
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("The ferry sails.\n", ".. title: Ferry\n.. status: draft\n"),
+        ("<!-- A remark. -->\nThe ferry sails.\n", ".. title: Ferry\n.. status: draft\n"),
+        ("{{% figure src=a.jpg %}}\n\nThe ferry sails.\n", ".. title: Ferry\n.. status: draft\n"),
+        ("... and the ferry sails.\n", ".. title: Ferry\n.. status: draft\n"),
+        ("The ferry sails.\n", "---\ntitle: Ferry\nstatus: draft\n---\n"),
+        ("The ferry sails.\n", "+++\ntitle = 'Ferry'\nstatus = 'draft'\n+++\n"),
+    ],
+)
+def test_the_head_in_another_file_counts_whatever_the_text_starts_with(
+    make_site: Callable[..., Path], text: str, head: str
+) -> None:
+    site = make_site({"seeds/a.md": text, "seeds/a.meta": head})
+    (outcome,) = importing.import_changes(site, config.load(site), now=sources.NOW)
+    assert outcome.receipt is not None
+    made = frontmatter.parse((site / outcome.receipt.article).read_text(), "a")
+    assert (made.head.title, made.head.draft) == ("Ferry", True)
+    assert "ferry sails" in made.body
+
+
+@pytest.mark.parametrize("head", ["---\ntitle: Own\n---\n", "<!--\n.. title: Own\n-->\n", ".. title: Own\n\n"])
+def test_a_text_with_a_head_of_its_own_takes_no_other(make_site: Callable[..., Path], head: str) -> None:
+    site = make_site({"seeds/a.md": f"{head}The ferry sails.\n", "seeds/a.meta": ".. title: Other\n"})
+    (outcome,) = importing.import_changes(site, config.load(site), now=sources.NOW)
+    assert outcome.receipt is not None
+    assert frontmatter.parse((site / outcome.receipt.article).read_text(), "a").head.title == "Own"
+
+
 def test_what_lies_beside_an_article_or_above_it_says_whether_it_is_to_be_seen(make_site: Callable[..., Path]) -> None:
     site = make_site(
         {

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +12,10 @@ from newsgen.importing.lines import readers
 from newsgen.importing.sources import bundles
 
 _TABLE = "posts.csv"
+_POST = re.compile(r"\d+\.")
+"""How Substack calls a post: by its number, then the word in its address."""
+
+_OWN_HEAD = re.compile(rb"\s*(?:---|\+\+\+|\{\s*\"|(?:<!--\s*)?\.\. \w)")
 _LARGEST = 16 * 1024 * 1024
 
 
@@ -22,12 +27,12 @@ def with_head(path: Path, data: bytes) -> tuple[bytes, str]:
     """
     if path.suffix.lower() == ".html":
         table = next((name for name in names(path) if (path.parent / name).is_file()), "")
-        row = _rows(path.parent / table).get(path.stem) if table else None
+        row = _row(path.parent / table, path.stem) if table else None
         return (b"%s\n\n%s" % (json.dumps(row).encode(), data), table) if row else (data, "")
-    if not data[:200].lstrip().startswith((b"---", b"+++", b"{", b"<!--", b"..")):
+    if not _OWN_HEAD.match(data):
         for meta in names(path):
             head = _read(path.parent / meta).strip()
-            if head.startswith(".. "):
+            if head.startswith((".. ", "---", "+++")):
                 return b"%s\n\n%s" % (head.encode(), data), meta
     return data, ""
 
@@ -43,6 +48,12 @@ def is_table(file: Path) -> bool:
     return file.name == _TABLE and bool(_rows(file))
 
 
+def _row(table: Path, post: str) -> Mapping[str, str] | None:
+    """What the table of an export says of `post`: that of one which it does not name, nobody knows who may see it."""
+    unknown = {"status": f"not in {_TABLE}"} if _POST.match(post) else None
+    return _rows(table).get(post, unknown)
+
+
 def _rows(table: Path) -> Mapping[str, Mapping[str, str]]:
     """What the table of an export says of its posts, by their numbers."""
     return _table(table, table.stat().st_mtime_ns)
@@ -52,15 +63,20 @@ def _rows(table: Path) -> Mapping[str, Mapping[str, str]]:
 def _table(path: Path, changed: int) -> Mapping[str, Mapping[str, str]]:
     del changed  # which tells it from what stood there before
     rows = csv.DictReader(io.StringIO(_read(path)))
-    if not {"post_id", "is_published"} <= set(rows.fieldnames or ()):
+    try:
+        if not {"post_id", "is_published"} <= set(rows.fieldnames or ()):
+            return {}
+        return {row["post_id"]: _head(row) for row in rows}
+    except csv.Error:
         return {}
-    return {row["post_id"]: _head(row) for row in rows}
 
 
 def _head(row: Mapping[str, str | None]) -> dict[str, str]:
-    # A post is called by its number and the word in its address.
     slug = (row["post_id"] or "").partition(".")[2]
-    return {"slug": slug, **{str(key): str(value) for key, value in row.items() if value}}
+    said = {str(key): str(value) for key, value in row.items() if value}
+    # Of a row that is damaged, nobody knows.
+    public = str(row["is_published"]).strip().lower() == "true"
+    return {"slug": slug, **said, "is_published": str(public).lower()}
 
 
 def _read(path: Path) -> str:
