@@ -42,6 +42,19 @@ HELD: Mapping[str, tuple[str, str, str]] = {
     "a cascade of a place": ("posts/secret/a.md", "_index.md", f"---\n{TARGET}---\n"),
     "a cascade of a time": ("posts/a.md", "posts/_index.md", "---\ncascade: {expiryDate: 2021-01-01}\n---\n"),
     "a cascade of a page in HTML": ("posts/a.html", "posts/_index.md", "---\ncascade: {draft: true}\n---\n"),
+    "a cascade in capitals": ("posts/a.md", "posts/_index.md", "---\nCascade: {Draft: true}\n---\n"),
+    "a cascade of several places": (
+        "posts/a.md",
+        "_index.md",
+        "---\ncascade:\n  - {target: [{path: '/x/**'}, {path: '/posts/**'}], draft: true}\n---\n",
+    ),
+    "a cascade of pages": ("posts/a.md", "_index.md", "---\ncascade: {target: {kind: page}, draft: true}\n---\n"),
+    "a section by another ending": ("posts/a.md", "posts/_index.markdown", "---\ncascade: {draft: true}\n---\n"),
+    "Hugo's settings in their folder": (
+        "content/posts/a.md",
+        "config/_default/hugo.toml",
+        "[[cascade]]\nprivate = true\n",
+    ),
     "Hugo's settings": ("content/posts/a.md", "hugo.toml", "[[cascade]]\nprivate = true\n"),
     "a section of Zola": ("posts/a.md", "posts/_index.md", "+++\ndraft = true\n+++\n"),
     "a head that is broken": ("posts/a.md", "posts/_index.md", "---\ncascade: [\n  draft: true\n---\n"),
@@ -66,6 +79,8 @@ HELD: Mapping[str, tuple[str, str, str]] = {
 FREE: Mapping[str, tuple[str, str, str]] = {
     "a cascade of looks": ("posts/a.md", "posts/_index.md", "---\ncascade: {type: docs, draft: false}\n---\n"),
     "a cascade of lists": ("posts/a.md", "_index.md", "---\ncascade: {_target: {kind: section}, draft: true}\n---\n"),
+    "a cascade of terms": ("posts/a.md", "_index.md", "---\ncascade: {target: {kind: term}, draft: true}\n---\n"),
+    "Hugo's settings": ("posts/a.md", "hugo.toml", "[[cascade]]\ndraft = false\n"),
     "a cascade of another place": ("posts/open/a.md", "_index.md", f"---\n{TARGET}---\n"),
     "another folder": ("posts/a.md", "pages/_index.md", "---\ncascade: {draft: true}\n---\n"),
     "defaults of another collection": (
@@ -91,6 +106,14 @@ def test_what_holds_nothing_back_changes_nothing(make_site: Site, dump: str, abo
     site = make_site({f"seeds/{dump}": POST, f"seeds/{above}": said})
     (head,) = imported(site).values()
     assert (head.draft, head.review) == (False, ())
+
+
+def test_where_the_site_itself_lies_does_not_count(make_site: Site) -> None:
+    around = make_site({}).name
+    said = f"---\ncascade:\n  - _target: {{path: '/{around}/**'}}\n    draft: true\n---\n"
+    site = make_site({"seeds/posts/a.md": POST, "seeds/_index.md": said})
+    assert around in site.parts
+    assert not imported(site)["posts/a.md"].draft
 
 
 def test_what_lies_nearer_counts_more_and_the_article_itself_most(make_site: Site) -> None:

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsgen.errors import DumpError
@@ -23,7 +23,10 @@ _SETTINGS = (
     "_config.yml", "_config.yaml", "_config.toml", "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml",
     "config.yaml", "config.yml", "config.json",
 )  # fmt: skip
-_SECTIONS = ("_index.html", "_index.md")
+_FOLDED = "config/_default"
+"""Where Hugo's settings may lie as well, from the folder of the site on."""
+
+_SECTIONS = ("_index.html", "_index.markdown", "_index.md")
 _DATA = (".json", ".11tydata.json", ".11tydata.js", ".11tydata.cjs", ".11tydata.mjs")
 _SPEAKS = re.compile(r"draft|publish|permalink|exclude|build|render|private|hidden|expir", re.IGNORECASE)
 _FOR_ALL = re.compile(r"cascade|defaults")
@@ -53,7 +56,7 @@ def inherited(seed: str, path: Path) -> Inherited | None:
     found, by = dict[str, Any](), ""
     for file in _files(seed, path, said_in):
         for scope, values in _said(file, os.stat(file).st_mtime_ns):  # noqa: PTH116  # of each folder above each dump
-            if not _may_mean(scope, path):
+            if not _may_mean(scope, seed):
                 continue
             holding = schedule.holding(values)
             # What is said of some alone, which is known but roughly, takes nothing back.
@@ -71,7 +74,9 @@ def names(seed: str, path: Path, listed: Listed) -> tuple[str, ...]:
 def said_in(folder: str) -> tuple[str, ...]:
     """The files in `folder` that speak for all that lies below it, those behind that count more."""
     own = folder.rpartition(os.sep)[2]
-    candidates = (*_SETTINGS, *_SECTIONS, *(f"{own}{ending}" for ending in _DATA))
+    folded = os.path.isdir(f"{folder}/{_FOLDED}")  # noqa: PTH112  # as above
+    settings = (*_SETTINGS, *(f"{_FOLDED}/{name}" for name in _SETTINGS)) if folded else _SETTINGS
+    candidates = (*settings, *_SECTIONS, *(f"{own}{ending}" for ending in _DATA))
     return tuple(file for name in candidates if os.path.isfile(file := f"{folder}/{name}"))  # noqa: PTH113  # as above
 
 
@@ -127,6 +132,8 @@ def _data(path: Path, text: str) -> Any:
 
 def _parted(name: str, data: dict[str, Any]) -> Iterator[Said]:
     if name in _SETTINGS or name in _SECTIONS:
+        # To Hugo a key is the same in capitals.
+        data = {key.lower(): value for key, value in data.items()}
         if name in _SECTIONS and data.get("draft"):
             # Zola leaves out what lies below a section that is a draft.
             yield _ALL, {"draft": data["draft"]}
@@ -159,16 +166,16 @@ def _scope(stated: Any) -> _Scope:
     )
 
 
-def _may_mean(scope: _Scope, path: Path) -> bool:
-    """Whether something that is said of `scope` may be said of the page at `path`."""
+def _may_mean(scope: _Scope, seed: str) -> bool:
+    """Whether something that is said of `scope` may be said of the dump `seed`."""
     if scope.kind in _OF_LISTS:
         return False
-    collections = {part for part in path.parts if part.startswith("_")}
+    collections = {part for part in seed.split("/") if part.startswith("_")}
     if scope.kind not in ("", "page") and collections and f"_{scope.kind}" not in collections:
         return False
     # Up to its first sign for others, each pattern says what it is.
     literal = re.split(r"[*?\[{]", scope.path, maxsplit=1)[0].strip("/")
-    return _plain(literal) in _plain(PurePosixPath(*path.parts).as_posix())
+    return _plain(literal) in _plain(seed)
 
 
 def _plain(path: str) -> str:
