@@ -89,6 +89,30 @@ def test_a_file_of_another_kind_is_refused(make_site: Callable[..., Path], name:
     assert str(problem).startswith(f"{name}:1: newsgen reads no files that end in .{name.partition('.')[2]}; save")
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("a.html", b" \n", "it is empty; save the article into it again, or remove the file"),
+        ("a.md", b"", "it is empty; save the article into it again, or remove the file"),
+        ("a.md", b"A\n<<<<<<< ours\nB\n=======\nC\n>>>>>>> theirs\n", "a merge left both versions here"),
+        ("a.docx", b"PK" * (opening.MAX_BYTES // 2 + 1), "it is larger than 64 MB; split it into one file an article"),
+        ("a.html", None, "it cannot be read: Is a directory; check that the file is there and may be read"),
+        ("a.xml", None, "it cannot be read: Is a directory; check that the file is there and may be read"),
+    ],
+    ids=["empty page", "empty Markdown", "merge", "too large", "folder", "folder of an export"],
+)
+def test_what_cannot_be_read_is_one_problem(
+    make_site: Callable[..., Path], name: str, data: bytes | None, what: str
+) -> None:
+    site = make_site({f"seeds/{name}": data} if data is not None else {f"seeds/{name}/x": ""})
+    (outcome,) = importing.import_dumps(
+        site, config.load(site), [site / "seeds" / name], write=True, named=True, now=sources.NOW
+    )
+    (problem,) = outcome.problems
+    assert (outcome.done, outcome.receipt) == ("refused", None)
+    assert str(problem).partition(": ")[2].startswith(what)
+
+
 @pytest.mark.parametrize("name", ["ferry", "Ferry No. 5 sails", "ferry.TXT"])
 def test_a_name_without_a_suffix_is_that_of_a_text(make_site: Callable[..., Path], name: str) -> None:
     site = make_site({name: "The night ferry sails again.\n"})

@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import quopri
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -15,7 +16,7 @@ import trafilatura
 
 from newsgen import config, importing
 from newsgen.errors import DumpError
-from newsgen.importing.sources import opening
+from newsgen.importing.sources import mhtml, opening
 from newsgen.importing.sources.records import Job
 
 FILLER = (
@@ -252,6 +253,46 @@ def test_a_page_archive(make_site: Callable[..., Path], name: str) -> None:
     )
     assert [o.done for o in outcomes] == ["refused", "imported"]
     assert (site / "content/images/the-ferry-at-the-pier.png").read_bytes() == sources.png(5)
+
+
+def test_the_page_of_an_archive_is_read_without_the_rest_of_it() -> None:
+    encoded = quopri.encodestring(PAGE.encode()).decode()
+    archive = (
+        "From: <Saved>\nSubject: The night ferry, as saved\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/related; type="text/html"; boundary="XX"\n\nWords for old mail programs.\n'
+        "--XX\nContent-Type: text/css\n\n.ferry { color: red }\n"
+        "--XX\nContent-Type: text/html; charset=utf-8\n\n  \n"
+        f"--XX\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n{encoded}\n"
+        "--XX\nContent-Type: text/html; charset=utf-8\n\n<p>An advertisement in a frame.</p>\n--XX--\n"
+    )
+    whole, alone = sources.draft("page archive", archive), sources.draft("page", PAGE)
+    assert (whole.head, whole.body) == (alone.head, alone.body)
+    assert sources.roles(whole) == sources.roles(alone)
+
+
+PARTS = (
+    "Content-Type: multipart/related; boundary=XX\n\n"
+    "--XX\nContent-Type: text/html\nContent-Location: https://harbour.example/a/\n\n<p>A</p>\n"
+    "--XX\nContent-Type: image/png\nContent-Location: https://harbour.example/i/pier.png\n\nby its address\n"
+    "--XX\nContent-Type: image/png\nContent-ID: <one@x>\n\nby its number\n"
+    "--XX\nContent-Type: image/png\nContent-Location: https://[\n\nby an address that is none\n--XX--\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("https://harbour.example/i/pier.png", b"by its address"),
+        (" /i/pier.png ", b"by its address"),
+        ("../i/pier.png", b"by its address"),
+        ("cid:one@x", b"by its number"),
+        ("https://[", b"by an address that is none"),
+        ("cid:two@x", None),
+        ("pier.png", None),
+    ],
+)
+def test_pictures_of_an_archive_are_known_by_number_and_address(name: str, found: bytes | None) -> None:
+    assert mhtml.part(PARTS.encode(), name) == found
 
 
 def page(data: object = None, head: str = "", text: str = "", byline: str = "By Jo Ash and Kim Lee") -> str:

@@ -276,24 +276,24 @@ ENTITIES = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><w:comments SP
 
 
 @pytest.mark.parametrize(
-    "data",
+    ("data", "what"),
     [
-        b"PK\x03\x04 broken",
-        b"\xd0\xcf\x11\xe0old",
-        docx(STORY, png(), png(), png())[:-200],
-        docx("<w:p>"),
-        docx(""),
-        docx(STORY, parts={"word/comments.xml": ENTITIES}),
-        archive_of(a="text"),
-        bomb(),
+        (b"PK\x03\x04 broken", "this Word file is damaged"),
+        (b"\xd0\xcf\x11\xe0old", "it is an old Word file, or one with a password"),
+        (docx(STORY, png(), png(), png())[:-200], "this Word file is damaged"),
+        (docx("<w:p>"), "this Word file is damaged"),
+        (docx(""), "there is no text in this Word file"),
+        (docx(STORY, parts={"word/comments.xml": ENTITIES}), "it defines XML entities"),
+        (archive_of(a="text"), "it is an archive, not a Word file"),
+        (bomb(), "it unpacks to more than any article needs"),
     ],
     ids=["cut", "old", "no directory", "broken xml", "empty", "entities", "archive", "bomb"],
 )
-def test_a_bad_word_file_is_one_problem(data: bytes) -> None:
+def test_a_bad_word_file_is_one_problem(data: bytes, what: str) -> None:
     with pytest.raises(DumpError) as e:
         sources.draft("word", data, seed="seeds/a.docx")
     (problem,) = e.value.problems
-    assert str(problem).startswith("seeds/a.docx:1: ")
+    assert str(problem).startswith(f"seeds/a.docx:1: {what}")
 
 
 def test_a_picture_outside_of_the_file_is_not_fetched() -> None:
