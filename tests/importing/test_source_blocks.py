@@ -194,6 +194,15 @@ def test_what_is_hidden_in_a_line_is_not_in_it(page: str, wanted: str) -> None:
     assert markdown(page) == wanted
 
 
+def test_words_that_are_hidden_in_lines_are_set_aside_once() -> None:
+    page = (
+        "<p>a <b hidden>one <i hidden>two</i></b><b hidden>[</b> c</p>"
+        "<div hidden>d <b hidden>e</b></div><style hidden>f</style>"
+    )
+    aside = [(b.text, b.why) for b in read(page) if b.role == "boilerplate"]
+    assert aside == [(words, "hidden there") for words in ("d", "one two", "e")]
+
+
 FIGURE = '<figure><img src="p.gif" {}><figcaption>{}</figcaption></figure>'
 
 

@@ -180,6 +180,12 @@ def test_words_in_rarer_markup_are_kept(inside: str, body: str) -> None:
     assert made.body == f"{SAID}\n\nThe port has {body}."
 
 
+def test_another_file_in_the_text_is_said() -> None:
+    made = sources.draft("word", docx(paragraph(SAID) + '<w:altChunk r:id="rId9"/>'))
+    assert ("boilerplate", "another file") in sources.roles(made)
+    assert [n.item for n in made.notes if n.why.startswith("another file stands in the text here")] == ["text"]
+
+
 def box(*texts: str) -> str:
     inside = "".join(f"<w:txbxContent>{runs(run(text))}</w:txbxContent>" for text in texts)
     graphic = f"<a:graphic><a:graphicData uri='x'>{inside}</a:graphicData></a:graphic>"

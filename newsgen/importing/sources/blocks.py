@@ -20,8 +20,7 @@ HIDDEN = "hidden there"
 
 _MARKED = re.compile(r"\s*(?:-|\d{1,6}\.) ")
 _DEEPEST = 80
-_LONGEST_CREDIT = 200
-_LONGEST_CELL = 300
+_LONGEST_CREDIT, _LONGEST_CELL = 200, 300
 
 Part = Literal["", "picture", "caption", "credit"]
 
@@ -50,7 +49,7 @@ class _Place(msgspec.Struct, frozen=True):
 
 
 def read(root: Any, base: str) -> Iterator[Block]:
-    """The blocks below `root`, an element of lxml, in their order; links are relative to the address `base`."""
+    """The blocks below `root`, an element of lxml, hidden words of lines last; links are relative to `base`."""
     holders = set()
     for element in root.iter():
         if isinstance(element.tag, str) and (_is_block(element) or _is_part(element)):
@@ -59,6 +58,8 @@ def read(root: Any, base: str) -> Iterator[Block]:
                 holders.add(holder)
                 holder = holder.getparent()
     yield from _flow(root, _Place(base), holders.__contains__)
+    for element in unseen.in_lines(root, holders.__contains__):
+        yield Block("boilerplate", inline.words(element.text_content()).strip(), HIDDEN, element=element)
 
 
 def _is_block(element: Any) -> bool:
@@ -255,9 +256,7 @@ def _quoted(found: Iterable[Block]) -> Iterator[Block]:
         if not block.markdown or block.part:
             yield block
             continue
-        markdown = "\n".join(
-            f"> {line}".rstrip(" ") if not line else f"> {line}" for line in block.markdown.split("\n")
-        )
+        markdown = "\n".join(f"> {line}" if line else ">" for line in block.markdown.split("\n"))
         gap = "\n\n" if first else "\n" if block.gap == "\n" else "\n>\n"
         yield msgspec.structs.replace(block, role="quote", why="a quotation", markdown=markdown, gap=gap)
         first = False

@@ -1,8 +1,10 @@
 """What HTML shows nobody, by its own marks: it stays unseen."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
+
+from newsgen.importing.sources import tags
 
 _WHOLES = frozenset({"html", "body", "main", "article"})
 _UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -21,6 +23,15 @@ def is_hidden(element: Any) -> bool:
     stated = element.get("hidden")
     # What a reader's search may open is only folded up.
     return (stated is not None and stated.lower() != "until-found") or bool(_UNSEEN.search(element.get("style") or ""))
+
+
+def in_lines(root: Any, is_apart: Callable[[Any], bool]) -> Iterator[Any]:
+    """The elements below `root` with words that nobody sees, within lines: those that are not `is_apart` from them."""
+    for element in root.iter():
+        if isinstance(element.tag, str) and element.tag not in tags.SILENT and not is_apart(element):
+            around = (e for e in element.iterancestors() if not is_apart(e))
+            if is_hidden(element) and not any(map(is_hidden, around)) and any(map(str.isalnum, element.text_content())):
+                yield element
 
 
 def is_hidden_by(attributes: str) -> bool:

@@ -53,6 +53,12 @@ _ASIDE = (
     ("word/diagrams/data", "the words of a diagram"),
     ("word/charts/chart", "the words of a chart"),
 )
+_UNREAD = Piece(
+    "boilerplate",
+    "another file",
+    "it stands in the text, and Word alone can read it",
+    note=("text", "another file stands in the text here; open this one in Word and save it again, to have its words"),
+)
 
 
 def draft(job: Job) -> Draft:
@@ -68,7 +74,7 @@ def draft(job: Job) -> Draft:
             _check(archive, seed)
             made = word_markup.ready(data, archive)
             root = _tree(_html(made.data, archive), seed)
-            aside = (*_aside(archive), *(_hidden(text) for text in made.hidden))
+            aside = (*_aside(archive), *(_hidden(text) for text in made.hidden), *[_UNREAD] * made.others)
     except DumpError:
         raise
     except Exception as e:  # mammoth raises whatever its parsers meet in a damaged file

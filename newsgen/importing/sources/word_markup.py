@@ -22,10 +22,13 @@ _SIGNS = {"cr": "br", "ptab": "tab"}
 
 
 class Ready(msgspec.Struct, frozen=True):
-    """A Word file as mammoth should see it, and the words in it that Word does not show."""
+    """A Word file as mammoth should see it, the words in it that Word does not show, and how many other files stand in
+    its text.
+    """
 
     data: bytes
     hidden: tuple[str, ...]
+    others: int
 
 
 def ready(data: bytes, archive: zipfile.ZipFile) -> Ready:
@@ -39,6 +42,7 @@ def ready(data: bytes, archive: zipfile.ZipFile) -> Ready:
     hiding = _hiding(etree.fromstring(archive.read(_STYLES), parser)) if _STYLES in names else frozenset()
     changed: dict[str, bytes] = {}
     hidden: list[str] = []
+    others = 0
     for name in _PARTS:
         if name not in names:
             continue
@@ -47,7 +51,8 @@ def ready(data: bytes, archive: zipfile.ZipFile) -> Ready:
         if any([_say(root), _unbox(root), found]):
             changed[name] = etree.tostring(root, encoding="utf-8", xml_declaration=True)
         hidden += found
-    return Ready(_rewritten(archive, changed) if changed else data, tuple(hidden))
+        others += sum(1 for _ in root.iter("{*}altChunk"))
+    return Ready(_rewritten(archive, changed) if changed else data, tuple(hidden), others)
 
 
 def _hiding(styles: Any) -> frozenset[str]:
