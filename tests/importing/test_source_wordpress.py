@@ -208,6 +208,11 @@ def test_a_shortcode_of_which_all_is_shown_leaves_nothing_out(read: Importer) ->
     assert only(found).review == ("text",)  # which names the embedded
 
 
+def test_a_shortcode_that_is_set_aside_has_its_code(read: Importer) -> None:
+    outcomes, _ = read(export(item(1, "Words. [x a='<code>b</code>']")))
+    assert ("boilerplate", "[x a='<code>b</code>']") in lines(outcomes)
+
+
 def lines(outcomes: list[Outcome]) -> list[tuple[str, str]]:
     return [(line.role, line.text) for o in outcomes if o.receipt for line in o.receipt.lines]
 
@@ -255,6 +260,7 @@ def test_a_caption_of_the_older_form_loses_no_words(read: Importer) -> None:
         ("One.<!--more-->Two.", "One.\n\nTwo."),
         ("He said so [see https://x.example/a] then.", "He said so \\[see https://x.example/a] then."),
         ("Write [[gallery ids=1]] for one.", "Write \\[gallery ids=1] for one."),
+        ("Write [[gallery <code>ids=1</code>]] for one.", "Write \\[gallery `ids=1`] for one."),
         ("Write <code>[gallery ids=1]</code> for one.", "Write \\[gallery ids=1] for one."),
         ("Write <CODE>[b id=1]</CODE> or <code>[c id=2]</code>.", "Write \\[b id=1] or \\[c id=2]."),
         ("Write [a id=0]so: <code>[b id=1]</code>, not [c id=2] <code>so.", "Write so: \\[b id=1], not `so.`"),

@@ -174,7 +174,11 @@ def _shortcodes(text: str, attachments: Mapping[str, Attachment], children: tupl
             return f"\n\n{html.escape(played)}\n\n" if played else ""
         return found[0]
 
-    return _KEPT.sub(lambda m: kept[int(m[1])], _TAG.sub(made, text)), aside
+    def back(text: str) -> str:
+        # Code may stand in what is kept as it is.
+        return _KEPT.sub(lambda m: back(kept[int(m[1])]), text)
+
+    return back(_TAG.sub(made, text)), list(map(back, aside))
 
 
 def _by_code(text: str) -> Iterator[tuple[str, bool]]:
