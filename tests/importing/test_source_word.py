@@ -250,12 +250,13 @@ def test_formulas_are_words(formula: str, wanted: str, *, alone: bool) -> None:
     assert shown.endswith(f"The port counts {wanted} boats.")
 
 
-def test_footnotes_stand_below_the_text_without_arrows() -> None:
-    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
-    note = f'<w:footnote w:id="2">{runs(run("As of Friday."), run(" Not yet.", HIDE))}</w:footnote>'
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_footnotes_stand_below_the_text_without_arrows(kind: str) -> None:
+    reference = f'<w:r><w:{kind}Reference w:id="2"/></w:r>'
+    note = f'<w:{kind} w:id="2">{runs(run("As of Friday."), run(" Not yet.", HIDE))}</w:{kind}>'
     made = sources.draft(
         "word",
-        docx(runs(run(SAID), reference), parts={"word/footnotes.xml": f"<w:footnotes SPACES>{note}</w:footnotes>"}),
+        docx(runs(run(SAID), reference), parts={f"word/{kind}s.xml": f"<w:{kind}s SPACES>{note}</w:{kind}s>"}),
     )
     assert "As of Friday." in made.body
     assert "Not yet." not in made.body

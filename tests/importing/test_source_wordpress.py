@@ -363,6 +363,9 @@ def test_those_who_wrote_a_post_together(read: Importer) -> None:
         ("<!-- wp:premium-content/container -->Words.<!-- /wp:premium-content/container -->", "", True),
         ("<!-- wp:jetpack/paywall /-->Words.", "", True),
         ("<!-- wp:jetpack/subscriptions /-->Words.", "", False),
+        ('<!-- wp:group {"userRole":{"visibilityByRole":"logged-in"}} -->Words.<!-- /wp:group -->', "", True),
+        ('<!-- wp:group {"userRole":{"visibilityByRole":"all"}} -->Words.<!-- /wp:group -->', "", False),
+        ('<!-- wp:group {"dateTime":{"schedules":[{"enable":true}]}} -->Words.<!-- /wp:group -->', "", True),
         ("[team_member name=x]Words.[/team_member]", "", False),
         ("A member [sic] of the private club.", "", False),
         ("Words.", meta("_jetpack_newsletter_access", "subscribers"), True),
@@ -383,6 +386,23 @@ def test_what_some_readers_alone_were_shown_is_a_draft(read: Importer, content: 
 def test_what_the_markup_hides_stays_hidden(read: Importer) -> None:
     _, found = read(export(item(1, '<p>A <b hidden>s</b></p><div style="display:none"><p>s</p></div><p>B</p>')))
     assert found["Post 1"].body.strip() == "A\n\nB"
+
+
+@pytest.mark.parametrize("mark", ['"metadata":{"blockVisibility":false}', '"blockVisibility":{"hideBlock":true}'])
+def test_blocks_that_are_hidden_are_set_aside_with_all_in_them(read: Importer, mark: str) -> None:
+    def block(words: str, attributes: str = "") -> str:
+        return f"<!-- wp:group {attributes}-->\n<div>{words}</div>\n<!-- /wp:group -->"
+
+    inner = f"<p>Secret.</p>{block('One.')}<!-- wp:latest-posts /-->{block('More &amp; more.')}"
+    outcomes, found = read(export(item(1, block("A") + block(inner, f"{{{mark}}} ") + block("B"))))
+    assert found["Post 1"].body.strip() == "A\n\nB"
+    assert lines(outcomes)[-1] == ("boilerplate", "Secret. One. More & more.")
+    assert found["Post 1"].head.review == ("text",)
+
+
+def test_a_hidden_block_that_does_not_end_hides_the_rest(read: Importer) -> None:
+    text = '<p>A</p><!-- wp:group {"metadata":{"blockVisibility":false}} --><p>Secret.</p><!-- wp:x --><p>More.</p>'
+    assert read(export(item(1, text)))[1]["Post 1"].body.strip() == "A"
 
 
 def test_a_shared_block_for_members_withholds_the_post(read: Importer) -> None:

@@ -79,6 +79,12 @@ def draft(job: Job) -> Draft:
             )
             for text in content.aside
         ),
+        *(
+            Piece(
+                "boilerplate", text, blocks.HIDDEN, note=("text", f"left out, since it was hidden there: {text[:80]}")
+            )
+            for text in content.hidden
+        ),
     ]
     if post.comments:
         pieces.append(Piece("boilerplate", f"{post.comments} comments", "comments are not taken along"))

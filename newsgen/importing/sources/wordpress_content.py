@@ -3,7 +3,7 @@
 import html
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 import msgspec
@@ -18,6 +18,11 @@ _BLOCK_START = re.compile(rf"(<(?:{_BLOCK_TAGS})(?=[\s>/]))", re.IGNORECASE)
 _BLOCK_END = re.compile(rf"(</(?:{_BLOCK_TAGS})>|<hr[^<>]{{0,200}}>)", re.IGNORECASE)
 _RAW_CHUNK = re.compile(rf"</|<(?:{_BLOCK_TAGS})(?=[\s>/])", re.IGNORECASE)
 _DYNAMIC = re.compile(r"<!--\s+(?P<all>wp:(?P<name>[\w/-]{1,80})\s.*)/-->", re.DOTALL)
+_BLOCK = re.compile(r"<!--\s+(?P<close>/)?wp:[\w/-]{1,80}\s(?P<rest>.*?)(?P<void>/)?-->", re.DOTALL)
+_HIDES = re.compile(r"\"blockVisibility\":\s*false|\"hideBlock\":\s*true")
+"""What says of a block that no reader sees it: WordPress itself, or a plugin of many."""
+
+_TAGS = re.compile(r"<[^<>]*>")
 _TAG = re.compile(r"(?<!\[)\[(?P<close>/)?(?P<name>[A-Za-z][\w-]{0,40})(?P<rest>(?:[\s=][^\[\]]{0,2000})?)\](?!\])")
 _ESCAPED = re.compile(r"\[(\[[\w/][^\[\]]{0,2000}\])\]")
 """A shortcode in a second pair of brackets, which WordPress shows as it is written."""
@@ -31,10 +36,11 @@ _FOR_SOME = (
 )
 _MEMBERS = re.compile(
     rf"\[/(?:[\w-]{{0,40}}?(?:{_FOR_SOME})[\w-]{{0,40}}|access)\]|"
-    rf"<!--\s+wp:[\w/-]{{0,80}}?(?:{_FOR_SOME.replace('|subscri', '')})",
+    rf"<!--\s+wp:[\w/-]{{0,80}}?(?:{_FOR_SOME.replace('|subscri', '')})|"
+    r"\"visibilityByRole\":\s*\"(?!all\")|\"schedules\":\s*\[\s*\{",
     re.IGNORECASE,
 )
-"""The end of a shortcode, or the start of a block, for readers who have an account or pay."""
+"""The end of a shortcode, or the start of a block, for readers who have an account or pay; a condition of a block."""
 
 _PLAYERS = frozenset(
     {
@@ -58,10 +64,11 @@ _MEDIA = re.compile(r"\s*(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?", re.IGNOR
 
 
 class Content(msgspec.Struct, frozen=True):
-    """A post's text as HTML, and the shortcodes and blocks that were left out of it."""
+    """A post's text as HTML, the shortcodes and blocks that were left out of it, and the words of hidden blocks."""
 
     html: str
     aside: tuple[str, ...]
+    hidden: tuple[str, ...]
 
 
 class _Footnote(msgspec.Struct, frozen=True):
@@ -86,12 +93,12 @@ def to_html(
     text = text if listed is None else _FOOTNOTES.sub(lambda _: listed, text)
     text = text.translate({1: None, 2: None})
     blocks = "<!-- wp:" in text
-    words, comments = _parted(text, "<!--", "-->")
+    words, comments, hidden = _seen(*_parted(text, "<!--", "-->"))
     aside = [m["all"].rstrip() for comment in comments if (m := _DYNAMIC.fullmatch(comment)) and m["name"] != "more"]
     text = ("" if blocks else "\n\n").join(words)
     text = _BUTTON.sub("", _BACKGROUND.sub(r'\g<0><img src="\g<address>">', text))
     text, codes = _shortcodes(_captions(text), attachments, children)
-    return Content(text if blocks else _paragraphs(text), (*aside, *codes))
+    return Content(text if blocks else _paragraphs(text), (*aside, *codes), hidden)
 
 
 def _listed(footnotes: str) -> str | None:
@@ -111,6 +118,23 @@ def _parted(text: str, start: str, end: str) -> tuple[list[str], list[str]]:
         inside.append(text[opening : closing + len(end)])
         at = closing + len(end)
     return [*around, text[at:]], inside
+
+
+def _seen(words: Sequence[str], comments: Sequence[str]) -> tuple[list[str], list[str], tuple[str, ...]]:
+    """`words` and the `comments` between them without hidden blocks, and the words of those."""
+    kept, left, hidden, depth = [words[0]], list[str](), list[str](), 0
+    for comment, behind in zip(comments, words[1:], strict=True):
+        block, inside = _BLOCK.fullmatch(comment), depth > 0
+        if block and not block["void"] and (inside or (not block["close"] and _HIDES.search(block["rest"]))):
+            depth += -1 if block["close"] else 1
+            hidden += [] if inside else [""]
+        if depth:
+            hidden[-1] += behind
+        else:
+            kept.append(behind)
+            left.append(comment)
+    spoken = (" ".join(html.unescape(_TAGS.sub(" ", each)).split()) for each in hidden)
+    return kept, left, tuple(filter(None, spoken))
 
 
 def _captions(text: str) -> str:
