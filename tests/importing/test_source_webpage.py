@@ -255,6 +255,22 @@ def test_a_page_archive(make_site: Callable[..., Path], name: str) -> None:
     assert (site / "content/images/the-ferry-at-the-pier.png").read_bytes() == sources.png(5)
 
 
+@pytest.mark.parametrize("name", ["shift_jis", "euc-jp", "iso-2022-jp"])
+def test_a_page_is_read_in_the_encoding_that_it_states(name: str) -> None:
+    page = PAGE.replace('charset="utf-8"', f'charset="{name}"').replace("eleven", "港で")
+    made = sources.draft("page", page.replace("–", "-").encode(name))
+    assert "港で months" in made.body
+    assert "encoding" not in made.head.review
+
+
+def test_letters_that_are_none_in_the_stated_encoding_are_told_of() -> None:
+    page = PAGE.replace('charset="utf-8"', 'charset="euc-jp"').replace("eleven", "港で").encode("euc-jp", "replace")
+    made = sources.draft("page", page.replace("で".encode("euc-jp"), b"\xff"))
+    assert [note.why for note in made.notes if note.item == "encoding"] == [
+        f"{made.body.count(chr(0xFFFD))} characters are damaged, each shown as \ufffd"
+    ]
+
+
 def test_the_page_of_an_archive_is_read_without_the_rest_of_it() -> None:
     encoded = quopri.encodestring(PAGE.encode()).decode()
     archive = (

@@ -23,25 +23,35 @@ _MEANT = {
     "ks_c_5601-1987": "cp949",
     "euc-kr": "cp949",
 }
+_SHIFTED = frozenset({"iso-2022-jp", "iso-2022-kr"})
+"""Encodings in seven bits, where an escape says what follows."""
 
 
 def decode_html(data: bytes) -> tuple[str, str]:
     """The text of a page, by its byte order mark, what it states, or its bytes; and what is doubtful about that."""
     if not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return data.decode("utf-8"), ""
-        except UnicodeDecodeError:
-            pass
         stated = _STATED.search(data[:4096])
         name = (stated[1] or stated[2]).decode("ascii").lower() if stated else ""
         name = _MEANT.get(name, name)
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError:
+            text = None
+        # What is written in seven bits is UTF-8 as well, and makes no sense there.
+        if text is not None and not (name in _SHIFTED and b"\x1b" in data):
+            return text, ""
         if name and not name.startswith("utf") and _is_text_codec(name):
             try:
-                return data.decode(name, "replace"), ""
+                return _looked_at(data.decode(name, "replace"))
             except UnicodeError:
                 # Of names in a network, or of none at all: Python knows codecs of text that no page is written in.
                 pass
     return readers.decode(data)
+
+
+def _looked_at(text: str) -> tuple[str, str]:
+    bad = text.count("\ufffd")
+    return text, f"{bad} characters are damaged, each shown as \ufffd" if bad else ""
 
 
 def _is_text_codec(name: str) -> bool:
