@@ -141,6 +141,7 @@ def test_words_beside_the_items_of_a_list_are_kept(page: str, wanted: str) -> No
         ("<mroot><mi>x</mi><mn>3</mn></mroot>", "³√x"),
         ("<semantics><mi>x</mi><annotation>\\x</annotation></semantics>", "x"),
         ("<mtext>so  many</mtext>", "so many"),
+        ("<mi>x<!-- y --></mi><!-- z -->", "x"),
         ("<mi>x</mi><mi style='display:none'>y</mi>", "x"),
     ],
 )
@@ -148,8 +149,9 @@ def test_formulas_are_words(formula: str, wanted: str) -> None:
     assert markdown(f"<p>It has <math>{formula}</math> boats.</p>") == f"It has {wanted} boats."
 
 
-def test_formulas_that_stand_beside_their_own_letters_are_read_once() -> None:
-    page = "<p><span class=katex><span class=katex-mathml><math><mi>x</mi></math></span><span>x</span></span></p>"
+@pytest.mark.parametrize("kind", ["katex-mathml", "MJX_Assistive_MathML"])
+def test_formulas_that_stand_beside_their_own_letters_are_read_once(kind: str) -> None:
+    page = f"<p><span><span class='{kind} x'><math><mi>x</mi></math></span><span>x</span></span></p>"
     assert markdown(page) == "x"
 
 
@@ -192,6 +194,12 @@ def test_what_is_hidden_is_set_aside(page: str) -> None:
 )
 def test_what_is_hidden_in_a_line_is_not_in_it(page: str, wanted: str) -> None:
     assert markdown(page) == wanted
+
+
+def test_of_a_row_of_pictures_those_that_are_not_seen_at_first_stay() -> None:
+    page = "<div><img src=a.jpg alt=a></div><div hidden><img src=b.jpg alt=b><p>b</p></div>"
+    assert [b.shown.addresses for b in read(page) if b.shown] == [("a.jpg",), ("b.jpg",)]
+    assert markdown(page) == "![][f0]\n\n![][f1]"
 
 
 def test_words_that_are_hidden_in_lines_are_set_aside_once() -> None:
