@@ -151,6 +151,24 @@ def test_a_post_that_the_table_of_its_export_does_not_show_is_a_draft(
     assert drafts == {"seeds/posts/1.secret.html": True, "seeds/posts/page.html": False}
 
 
+@pytest.mark.parametrize("said", ["true", "TRUE", " true "])
+def test_a_post_that_the_table_shows_is_shown(make_site: Callable[..., Path], said: str) -> None:
+    table = POSTS.replace(",true,", f",{said},")
+    site = make_site({"seeds/posts.csv": table, "seeds/posts/3.open.html": FILLER})
+    (outcome,) = importing.import_changes(site, config.load(site), now=sources.NOW)
+    assert outcome.receipt is not None
+    assert not frontmatter.parse((site / outcome.receipt.article).read_text(), "a").head.draft
+
+
+def test_a_table_that_is_a_link_is_not_followed_and_its_posts_are_drafts(make_site: Callable[..., Path]) -> None:
+    site = make_site({"outside.csv": POSTS, "seeds/posts/3.open.html": FILLER})
+    (site / "seeds/posts.csv").symlink_to(site / "outside.csv")
+    told, outcome = importing.import_changes(site, config.load(site), now=sources.NOW)
+    assert (told.seed, told.done) == ("seeds/posts.csv", "passed over")
+    assert outcome.receipt is not None
+    assert frontmatter.parse((site / outcome.receipt.article).read_text(), "a").head.draft
+
+
 @pytest.mark.parametrize(
     ("text", "head"),
     [
