@@ -207,6 +207,15 @@ def test_a_receipt_that_counts_line_ends_is_still_one(make_site: MakeSite) -> No
     assert only(run(site)).done == "unchanged"
 
 
+def test_a_dry_run_does_not_write_down_where_an_article_was_moved(make_site: MakeSite) -> None:
+    site = make_site({"seeds/ferry.txt": FERRY})
+    run(site)
+    article(site).rename(site / "content/moved.md")
+    before = tree(site)
+    assert only(run(site, write=False)).done == "unchanged"
+    assert tree(site) == before
+
+
 def test_an_article_that_was_moved_is_found(make_site: MakeSite) -> None:
     site = make_site({"seeds/ferry.txt": FERRY})
     run(site)
