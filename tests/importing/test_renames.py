@@ -214,3 +214,20 @@ def test_posts_of_two_exports_come_in_once(make_site: MakeSite) -> None:
     (site / "seeds" / OLD).unlink()
     assert [o.done for o in run(site)] == ["updated", "updated", "unchanged"]
     assert len(articles(site)) == 3
+
+
+def test_only_one_of_two_new_dumps_continues_the_one_that_is_gone(site: Path) -> None:
+    rename(site, "first.txt")
+    (site / "seeds/second.txt").write_bytes((site / "seeds/first.txt").read_bytes())
+    first, second = run(site)
+    assert (first.done, second.done) == ("updated", "imported")
+    assert ["so its article is in the site twice" in p.what for p in second.problems] == [True]
+    assert len(articles(site)) == 2
+
+
+def test_a_dump_of_a_long_name_is_not_taken_for_one_that_is_gone(make_site: MakeSite) -> None:
+    site = make_site({f"seeds/{'f' * 240}.txt": DUMP})
+    run(site)
+    (site / "seeds/copy.txt").write_text(DUMP)
+    assert [o.done for o in run(site)] == ["imported", "unchanged"]
+    assert len(articles(site)) == 2
