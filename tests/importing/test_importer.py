@@ -314,7 +314,7 @@ def test_many_dumps_are_read_by_several_processes(make_site: MakeSite) -> None:
     assert {outcome.done for outcome in run(site)} == {"unchanged"}
 
 
-@pytest.mark.parametrize("data", [b"{", b"[]", b'{"seed": 1}', b"\xff"])
+@pytest.mark.parametrize("data", [b"{", b"[]", b'{"seed": 1}', b'{"seed": "\xff"}', b"\xff"])
 def test_a_damaged_receipt_is_named_and_nothing_is_written(make_site: MakeSite, data: bytes) -> None:
     site = make_site({"seeds/ferry.txt": FERRY, "content/receipts/ferry.txt.json": data})
     outcome = only(run(site))

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from samples import MakeSite
 
@@ -50,3 +52,15 @@ def test_what_cannot_be_settled_is_said(make_site: MakeSite, article: str, item:
     site = make_site({"content/a.md": FLOW.encode()})
     with pytest.raises(ContentError, match=what):
         importing.settle(site, article, item)
+
+
+def test_nothing_is_settled_through_a_link_that_leads_out_of_the_site(make_site: MakeSite, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "a.md").write_bytes(FLOW.encode())
+    site = make_site({})
+    (site / "content").mkdir(exist_ok=True)
+    (site / "content/old").symlink_to(outside)
+    with pytest.raises(OSError, match="a link there leads out of the site"):
+        importing.settle(site, "content/old/a.md", "title")
+    assert (outside / "a.md").read_bytes() == FLOW.encode()
