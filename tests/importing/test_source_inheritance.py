@@ -116,6 +116,18 @@ def test_where_the_site_itself_lies_does_not_count(make_site: Site) -> None:
     assert not imported(site)["posts/a.md"].draft
 
 
+def test_a_dump_from_elsewhere_is_held_back_by_what_lies_above_it_there(make_site: Site, tmp_path: Path) -> None:
+    site, there = make_site({}), tmp_path / "elsewhere"
+    (there / "posts/2020").mkdir(parents=True)
+    (there / "_index.md").write_text("---\ncascade: {draft: true}\n---\n")
+    (there / "posts/2020/a.md").write_text(POST)
+    (outcome,) = importing.import_dumps(
+        site, config.load(site), [there / "posts/2020/a.md"], write=True, named=True, now=sources.NOW
+    )
+    assert outcome.receipt is not None
+    assert frontmatter.parse((site / outcome.receipt.article).read_text(), "a").head.draft
+
+
 def test_what_lies_nearer_counts_more_and_the_article_itself_most(make_site: Site) -> None:
     site = make_site(
         {
