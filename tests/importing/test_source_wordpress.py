@@ -121,7 +121,7 @@ def test_what_the_export_says_of_its_site(read: Importer) -> None:
     head = only(read(text)[1])
     assert head.source is not None
     assert (head.language, head.source.publisher, head.summary) == ("de", "Harbour News", "For engines.")
-    assert (head.section, head.tags) == (None, ())
+    assert (head.section, head.tags, head.source.url) == (None, (), "https://old.example/2020/01/post-1/")
 
 
 @pytest.mark.parametrize("now", ["https://old.example/", "http://old.example"])
@@ -453,6 +453,8 @@ def test_what_was_not_public_is_not_published(
     head = only(found)
     assert (head.draft, head.embargo) == (draft, embargo)
     assert ("draft" in head.review) == draft
+    assert head.source is not None
+    assert (head.source.url is not None) == (fields.get("status") == "publish")
 
 
 @pytest.mark.parametrize(
