@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Literal
+from urllib.parse import unquote_to_bytes
 
 from newsgen.errors import PictureError, Problem
 from newsgen.pictures import containers, formats, tiff
@@ -79,8 +80,8 @@ _MAX_FINDS = 10_000
 _WIDE = re.compile(rb"r\0{1,3}d\0{1,3}f\0{1,3}:")
 """How XMP reads whose characters have two bytes each, or four."""
 
-_BROKEN = (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, EOFError, zlib.error)
-"""What a ZIP archive raises that is broken, or made in a way that Python does not know."""
+_UNREADABLE = (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError, zlib.error)
+"""What is raised for an archive that is broken, or of a later make: ValueError also for names that are no UTF-8."""
 
 _LOCKED = 1
 """The flag of what is behind a password in a ZIP archive."""
@@ -88,8 +89,9 @@ _LOCKED = 1
 _PACKET, _PACKET_END = b"<x:xmpmeta", b"</x:xmpmeta"
 """Between which XMP stands in other files."""
 
-_EMBEDDED = re.compile(rb"data:image/[\w.+-]+;base64,([\w+/=\s]+)")
-"""A picture inside a drawing."""
+_EMBEDDED = re.compile(rb"data:image/[\w.+-]+;base64,((?:[\w+/=\s]+|&#\w+;|%[\dA-F]{2})+)", re.IGNORECASE)
+_ESCAPED_BREAK = re.compile(rb"&#(?:1[03]|x0?[AD]);", re.IGNORECASE)
+"""A picture inside a drawing, and how its lines end as drawing programs write them."""
 
 _PREVIEWS = frozenset({0x01_0001, 0x01_0002})
 """The kinds of pictures that only show the first one smaller, in a file of several (CIPA DC-007 §5.2.3.3)."""
@@ -143,11 +145,11 @@ def found_in(data: bytes, kind: str) -> tuple[Private, ...]:
 def _members(file: IO[bytes]) -> Iterator[bytes]:
     """What an archive has in it, up to `MAX_BYTES` in all; nothing of what is locked or broken."""
     left = MAX_BYTES
-    with suppress(*_BROKEN), zipfile.ZipFile(file) as archive:
+    with suppress(*_UNREADABLE), zipfile.ZipFile(file) as archive:
         for entry in archive.infolist():
             if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or entry.flag_bits & _LOCKED:
                 continue
-            with suppress(*_BROKEN):
+            with suppress(*_UNREADABLE):
                 with archive.open(entry) as member:
                     data = member.read(left)
                 left -= len(data)
@@ -172,10 +174,11 @@ def _shows_where(data: bytes) -> bool:
 
 
 def _embedded(drawing: bytes) -> Iterator[bytes]:
-    """The pictures inside an SVG drawing."""
+    """The pictures inside an SVG drawing, read as generously as browsers do: the end may be without its padding."""
     for found in _EMBEDDED.finditer(drawing):
+        written = unquote_to_bytes(_ESCAPED_BREAK.sub(b"", found[1]))
         with suppress(binascii.Error):
-            yield base64.b64decode(found[1])
+            yield base64.b64decode(written + b"==")
 
 
 def _forms(text: bytes) -> Iterator[bytes]:
@@ -194,7 +197,7 @@ def _says(text: bytes | mmap.mmap, name: Private) -> bool:
 
 def _blocks(data: bytes) -> Iterator[tiff.Tags]:
     """Every EXIF block in `data`, wherever it stands: after the first picture, or in a box that nobody knows."""
-    for header in (b"II*\0", b"MM\0*"):
+    for header in tiff.HEADERS:
         yield from (tiff.read(data, at) for at in _places(data, header))
 
 

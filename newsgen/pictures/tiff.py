@@ -26,7 +26,12 @@ SIDEWAYS = 5
 MAIN, EXIF, GPS, THUMBNAIL = "main", "exif", "gps", "thumbnail"
 """The directories, by what they hold. What comes after the first is a thumbnail in EXIF, and a further page in TIFF."""
 
-_ORDERS = {b"II*\0": "<", b"MM\0*": ">"}
+_ORDERS = {b"II*\0": "<", b"MM\0*": ">", b"IIRO": "<", b"IIRS": "<", b"MMOR": ">", b"IIU\0": "<"}
+"""The byte order by the header: TIFF's own two, then those of Olympus' and Panasonic's raw files, which are alike."""
+
+HEADERS = tuple(_ORDERS)
+"""What a block of directories may begin with."""
+
 _EXIF_POINTER, _GPS_POINTER = 0x8769, 0x8825
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 129: 1}
 _WHOLE = {1: "B", 3: "H", 4: "I", 6: "b", 8: "h", 9: "i", 13: "I"}

@@ -129,6 +129,25 @@ def test_every_kind_of_picture_is_looked_into(tmp_path: Path, data: bytes) -> No
     assert parts(tmp_path, data) == ("a position",)
 
 
+@pytest.mark.parametrize("head", [b"IIRO", b"IIRS", b"MMOR", b"IIU\0"])
+def test_raw_files_with_headers_of_their_own_are_looked_into(tmp_path: Path, head: bytes) -> None:
+    """Olympus' three and Panasonic's go on as TIFF does."""
+    order: Literal["<", ">"] = ">" if head == b"MMOR" else "<"
+    entry = struct.pack(f"{order}HHII", 0x8825, 4, 1, 26)
+    latitude = struct.pack(f"{order}HHII6I", 2, 5, 3, 44, 53, 1, 32, 1, 24, 1)
+    block = head + struct.pack(f"{order}IH", 8, 1) + entry + bytes(4) + struct.pack(f"{order}H", 1) + latitude
+    assert parts(tmp_path, block[:40] + bytes(4) + block[40:]) == ("a position",)
+
+
+@pytest.mark.parametrize(("written", "read"), [(b"\n", b"&#xA;"), (b"\n", b"&#13;&#10;"), (b"+", b"%2B"), (b"=", b"")])
+def test_a_photograph_in_a_drawing_is_found_however_it_is_escaped(tmp_path: Path, written: bytes, read: bytes) -> None:
+    """Drawing programs escape the ends of lines, and browsers need no padding."""
+    inside = base64.encodebytes(jpeg(exif=exif(gps=POSITION)))
+    assert written in inside
+    href = b"data:image/jpeg;base64," + inside.replace(written, read)
+    assert parts(tmp_path, drawing(b'<image href="%s"/>' % href)) == ("a position",)
+
+
 PLACED, UNPLACED = jpeg(exif=exif(gps=POSITION)), jpeg(exif=exif({0x013B: "Ana Ruiz"}))
 
 
@@ -177,6 +196,24 @@ def test_a_document_that_speaks_of_positions_has_none(tmp_path: Path) -> None:
 )
 def test_an_archive_that_cannot_be_read_is_let_be(tmp_path: Path, data: bytes) -> None:
     assert parts(tmp_path, data) == ()
+
+
+def with_bytes(data: bytes, at: int, new: bytes) -> bytes:
+    return data[:at] + new + data[at + len(new) :]
+
+
+def test_an_archive_whose_list_is_broken_is_let_be(tmp_path: Path) -> None:
+    whole = zipped(PLACED, 8)
+    listed, end = whole.index(b"PK\1\2"), whole.index(b"PK\5\6")
+    named = with_bytes(with_bytes(whole, listed + 8, b"\0\x08"), listed + 46, b"\xff")
+    later = with_bytes(whole, listed + 6, b"\x80")
+    assert [parts(tmp_path, data) for data in (named, later, with_bytes(whole, end + 16, b"\0\0\0\x7f"))] == [()] * 3
+
+
+def test_what_is_broken_in_an_archive_hides_nothing_behind_it(tmp_path: Path) -> None:
+    """A name that is no UTF-8, though it says so."""
+    whole = zipped(PLACED, 8)
+    assert parts(tmp_path, with_bytes(whole, 6, b"\0\x08" + whole[8:30] + b"\xff")) == ("a photograph with a position",)
 
 
 def test_icons_and_films_of_old_cameras_are_looked_into(tmp_path: Path) -> None:
