@@ -51,8 +51,9 @@ _EXTENDED_HEAD = b"http://ns.adobe.com/xmp/extension/\0"
 
 def _jpeg(data: bytes) -> Container:
     """JPEG (ITU-T T.81): segments, up to the pixels; APP1 has EXIF and XMP, APP13 the IIM record."""
-    xmp = b""
-    exif, extended, resources = list[bytes](), list[bytes](), list[bytes]()
+    found: dict[str, bytes] = {}
+    extended: list[bytes] = []
+    resources = b""
     width = height = 0
     end = 2
     for marker, start, end in _segments(data):
@@ -61,22 +62,22 @@ def _jpeg(data: bytes) -> Container:
             height, width = struct.unpack_from(">HH", body, 1)
         elif marker == _APP1 and body.startswith(b"Exif\0"):
             # A block of more than 64 KB goes on in further segments, without a header of its own.
-            if not exif or not tiff.is_header(body[6:]):
-                exif.append(body[6:])
+            further = found.get("exif") and not tiff.is_header(body[6:])
+            found["exif"] = found["exif"] + body[6:] if further else found.get("exif", body[6:])
         elif marker == _APP1 and body.startswith(_XMP_HEAD):
-            xmp = xmp or body[len(_XMP_HEAD) :]
+            found.setdefault("xmp", body[len(_XMP_HEAD) :])
         elif marker == _APP1 and body.startswith(_EXTENDED_HEAD):
             extended.append(body[len(_EXTENDED_HEAD) + 40 :])  # after its digest, length and offset
         elif marker == _APP13 and body.startswith(b"Photoshop 3.0\0"):
-            resources.append(body[14:])
+            resources += body[14:]
     return Container(
         format="jpeg",
         width=width,
         height=height,
         complete=data.find(b"\xff\xd9", end) >= 0,
-        exif=b"".join(exif),
-        xmp=xmp,
-        iptc=iptc.from_resources(b"".join(resources)),
+        exif=found.get("exif", b""),
+        xmp=found.get("xmp", b""),
+        iptc=iptc.from_resources(resources),
         others=(b"".join(extended),),
     )
 
@@ -102,7 +103,7 @@ def _png(data: bytes) -> Container:  # noqa: C901  # one branch a chunk
     exif = xmp = record = b""
     frames, alpha, complete = 1, False, False
     texts: list[png_texts.Text] = []
-    left = png_texts.MAX_BYTES
+    expanded = 0
     for name, body in _chunks(data, 8, ">I4s", 4):
         if name == b"IHDR" and len(body) >= 13:  # noqa: PLR2004  # its length, by the standard
             width, height = struct.unpack_from(">II", body)
@@ -114,8 +115,8 @@ def _png(data: bytes) -> Container:  # noqa: C901  # one branch a chunk
         elif name == b"eXIf":
             exif = exif or body
         elif name in png_texts.CHUNKS:
-            said = png_texts.read(name, body, left)
-            left -= max(0, len(said.text) - len(body))
+            said = png_texts.read(name, body, png_texts.MAX_BYTES - expanded)
+            expanded += max(len(said.text) - len(body), 0)
             texts.append(said)
             if said.keyword == b"XML:com.adobe.xmp":
                 xmp = xmp or said.text

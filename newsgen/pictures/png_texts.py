@@ -10,11 +10,11 @@ from newsgen.pictures.rights import Rights, clean
 CHUNKS = (b"iTXt", b"zTXt", b"tEXt")
 
 MAX_BYTES = 8 << 20
-"""The most that the compressed texts of a picture are expanded to, in bytes."""
+"""The most that the compressed texts of a file are expanded to, in bytes."""
 
 
 class Text(msgspec.Struct, frozen=True):
-    """A chunk's keyword and text; `cut` says that the text goes on beyond what was to be read of it."""
+    """A chunk's keyword and text; `cut` says that the text goes on beyond what may be expanded."""
 
     keyword: bytes
     text: bytes
@@ -51,9 +51,9 @@ def _decoded(text: bytes) -> str:
 
 
 def read(name: bytes, body: bytes, most: int) -> Text:
-    """What the chunk `name`, one of CHUNKS, with the content `body` says. A broken text is empty.
+    """What the chunk `name`, one of CHUNKS, with the content `body` says, expanded to `most` bytes at most.
 
-    One that is compressed is expanded to `most` bytes, or one at least.
+    A broken text is empty.
     """
     keyword, _, rest = body.partition(b"\0")
     if name == b"tEXt":
@@ -64,10 +64,12 @@ def read(name: bytes, body: bytes, most: int) -> Text:
         rest = rest.partition(b"\0")[2].partition(b"\0")[2]  # language, translated keyword
     else:
         rest = rest[1:]  # the method, of which there is one
-    return _expanded(keyword, rest, max(most, 1)) if packed else Text(keyword, rest)
+    return _expanded(keyword, rest, most) if packed else Text(keyword, rest)
 
 
 def _expanded(keyword: bytes, packed: bytes, most: int) -> Text:
+    if most <= 0:
+        return Text(keyword, b"", cut=True)
     unpacking = zlib.decompressobj()
     try:
         text = unpacking.decompress(packed, most)

@@ -197,7 +197,8 @@ def _says(text: bytes | mmap.mmap, name: Private) -> bool:
 
 def _blocks(data: bytes) -> Iterator[tiff.Tags]:
     """Every EXIF block in `data`, wherever it stands: after the first picture, or in a box that nobody knows."""
-    for header in tiff.HEADERS:
+    yield tiff.read(data)  # raw files have headers of their own, which stand nowhere else
+    for header in (b"II*\0", b"MM\0*"):
         yield from (tiff.read(data, at) for at in _places(data, header))
 
 

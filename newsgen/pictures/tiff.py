@@ -4,9 +4,11 @@ Cameras and editors write them wrongly in every way there is, so nothing here ra
 or has no sense is left out, and the rest is kept.
 """
 
+import mmap
 import struct
 from collections import deque
 from collections.abc import Iterator
+from typing import TypeAlias
 
 import msgspec
 
@@ -29,9 +31,6 @@ MAIN, EXIF, GPS, THUMBNAIL = "main", "exif", "gps", "thumbnail"
 _ORDERS = {b"II*\0": "<", b"MM\0*": ">", b"IIRO": "<", b"IIRS": "<", b"MMOR": ">", b"IIU\0": "<"}
 """The byte order by the header: TIFF's own two, then those of Olympus' and Panasonic's raw files, which are alike."""
 
-HEADERS = tuple(_ORDERS)
-"""What a block of directories may begin with."""
-
 _EXIF_POINTER, _GPS_POINTER = 0x8769, 0x8825
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 129: 1}
 _WHOLE = {1: "B", 3: "H", 4: "I", 6: "b", 8: "h", 9: "i", 13: "I"}
@@ -40,23 +39,26 @@ _MAX_ENTRIES = 1000
 _MAX_DIRECTORIES = 64
 _MAX_NUMBERS = 1 << 20
 
+Data: TypeAlias = bytes | mmap.mmap
+"""A file's content, or that of a block in it."""
+
 
 class Entry(msgspec.Struct, frozen=True):
-    """One value: its TIFF type, the data that it lies in, from where to where, and the byte order («<» or «>»).
+    """One value: its TIFF type, where its bytes stand in which data, how many they are, and their order («<» or «>»).
 
-    It is cut out when it is asked for, since a small file may claim all of itself for each of a thousand values.
+    They are cut out only when they are asked for: a hostile file has thousands of values, each of which is all of it.
     """
 
     kind: int
-    data: bytes
-    start: int
-    end: int
+    data: Data
+    where: int
+    size: int
     order: str
 
     @property
     def raw(self) -> bytes:
         """Its bytes as they stand."""
-        return self.data[self.start : self.end]
+        return self.data[self.where : self.where + self.size]
 
     def text(self) -> str:
         """It as text. UTF-8 where it can be, as EXIF 3.0 and all editors write it, else Latin-1."""
@@ -69,8 +71,8 @@ class Entry(msgspec.Struct, frozen=True):
     def numbers(self) -> tuple[int, ...]:
         """It as whole numbers; none where it holds something else."""
         code = _WHOLE.get(self.kind)
-        count = min((self.end - self.start) // _SIZES.get(self.kind, 1), _MAX_NUMBERS)
-        return struct.unpack_from(f"{self.order}{count}{code}", self.data, self.start) if code else ()
+        count = min(self.size // _SIZES.get(self.kind, 1), _MAX_NUMBERS)
+        return struct.unpack_from(f"{self.order}{count}{code}", self.data, self.where) if code else ()
 
 
 class Tags(msgspec.Struct, frozen=True):
@@ -118,7 +120,7 @@ def is_header(data: bytes) -> bool:
     return data[:4] in _ORDERS
 
 
-def read(data: bytes, start: int = 0) -> Tags:
+def read(data: Data, start: int = 0) -> Tags:
     """The tags of the TIFF header at `start`, from which offsets count; none where there is no such header."""
     found: dict[tuple[str, int], Entry] = {}
     order = _ORDERS.get(data[start : start + 4])
@@ -140,7 +142,7 @@ def read(data: bytes, start: int = 0) -> Tags:
     return Tags(found)
 
 
-def _directory(data: bytes, start: int, offset: int, order: str) -> Iterator[tuple[int, Entry]]:
+def _directory(data: Data, start: int, offset: int, order: str) -> Iterator[tuple[int, Entry]]:
     """The entries of the directory at `offset`, as far as they lie inside the data."""
     place = start + offset
     if place + 2 > len(data):
@@ -153,12 +155,12 @@ def _directory(data: bytes, start: int, offset: int, order: str) -> Iterator[tup
             continue
         where = at + 8 if size <= 4 else start + struct.unpack_from(f"{order}I", data, at + 8)[0]  # noqa: PLR2004  # TIFF 6.0 §2: four bytes fit the entry itself
         if where + size <= len(data):
-            yield tag, Entry(kind, data, where, where + size, order)
+            yield tag, Entry(kind, data, where, size, order)
         elif where < len(data):  # cut off: a broken count, or a broken file; what is there may still be worth reading
-            yield tag, Entry(kind, data, where, min(where + (1 << 16), len(data)), order)
+            yield tag, Entry(kind, data, where, min(size, 1 << 16, len(data) - where), order)
 
 
-def _next(data: bytes, start: int, offset: int, order: str) -> tuple[int, ...]:
+def _next(data: Data, start: int, offset: int, order: str) -> tuple[int, ...]:
     """The offset of the directory after the one at `offset`, none at the end of the chain."""
     place = start + offset
     if place + 2 > len(data):

@@ -307,6 +307,15 @@ def test_too_many_pixels_are_refused_before_any_is_decoded(tmp_path: Path) -> No
     tracemalloc.stop()
 
 
+def test_tags_that_are_each_the_whole_file_take_no_memory(tmp_path: Path) -> None:
+    entries = b"".join(struct.pack("<HHII", 0xD000 + n, 7, 900_000, 50_000) for n in range(900))
+    data = (b"II*\0" + struct.pack("<IH", 8, 900) + entries).ljust(1_000_000, b"\0")
+    tracemalloc.start()
+    assert refusal(tmp_path, data, "bomb.tif") == "the file is cut off"
+    assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    tracemalloc.stop()
+
+
 @pytest.mark.parametrize("form", [*FORMATS, "GIF"])
 def test_the_cap_holds_in_every_format(tmp_path: Path, form: str) -> None:
     assert "megapixels" in refusal(tmp_path, saved(Image.new("RGB", (1200, 1000)), form), "p.x", max_megapixels=1)

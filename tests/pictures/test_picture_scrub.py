@@ -3,6 +3,7 @@
 import base64
 import io
 import struct
+import tracemalloc
 import zipfile
 import zlib
 from pathlib import Path
@@ -25,7 +26,7 @@ from picture_samples import (
 from PIL import TiffImagePlugin
 
 from newsgen.errors import PictureError
-from newsgen.pictures import scrub
+from newsgen.pictures import png_texts, scrub
 from newsgen.pictures.scrub import private_parts
 
 
@@ -255,6 +256,15 @@ def test_a_text_chunk_that_is_too_large_to_look_through_is_said(tmp_path: Path) 
     packed = zlib.compress(bytes(9 << 20))
     chunk = png_chunk(b"zTXt", b"Comment\0\0" + packed)
     assert parts(tmp_path, with_chunks(chunk)) == ("packed metadata that cannot be looked into",)
+
+
+def test_many_text_chunks_are_no_more_looked_through_than_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(png_texts, "MAX_BYTES", 1 << 20)
+    chunk = png_chunk(b"zTXt", b"Comment\0\0" + zlib.compress(bytes(1 << 20)))
+    tracemalloc.start()
+    assert parts(tmp_path, with_chunks(*[chunk] * 50)) == ("packed metadata that cannot be looked into",)
+    assert tracemalloc.get_traced_memory()[1] < 10 << 20
+    tracemalloc.stop()
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-16-le", "utf-32-be"])
