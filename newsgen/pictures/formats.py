@@ -26,9 +26,6 @@ ARCHIVE, SOUND = "a ZIP archive or an office document", "a sound"
 OTHER_PICTURES = frozenset({RAW, HEIC, SVG, PHOTOSHOP, BMP, JPEG_2000, JPEG_XL, ICON})
 """What is a picture all the same, and may carry what pictures carry."""
 
-WRAPPINGS = frozenset({DOCUMENT, ARCHIVE, SOUND})
-"""What is no picture, and may have some in it as they came from the camera."""
-
 _PREVIEW_WIDTH = 640
 """Raw files that are TIFF start with a preview narrower than this, in pixels, and keep the picture elsewhere."""
 

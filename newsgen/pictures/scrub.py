@@ -6,6 +6,7 @@ Derivatives are written anew and carry none of it. This is for files that are co
 import base64
 import binascii
 import mmap
+import os
 import re
 import zipfile
 import zlib
@@ -29,12 +30,14 @@ Private = Literal[
 ]
 
 ENCLOSED: Private = "a photograph with a position"
-"""What documents, sounds and archives may have in them. It stops no build, since some are not the site's to change."""
+"""What files that are no pictures may have in them. It stops no build, since some are not the site's to change."""
 
 MAX_BYTES = 256 << 20
 """The largest picture file that is read, in bytes."""
 
-_HEAD = 4096
+_HEAD = 1 << 16
+"""How much of a file tells what it is, in bytes: drawings may begin with long comments."""
+
 _POSITION_TAGS = (0x02, 0x04, 0x14, 0x16, 0x1C)
 """GPSLatitude, GPSLongitude, GPSDestLatitude, GPSDestLongitude, GPSAreaInformation (EXIF 3.0 §4.6.6)."""
 
@@ -89,7 +92,7 @@ _LOCKED = 1
 _PACKET, _PACKET_END = b"<x:xmpmeta", b"</x:xmpmeta"
 """Between which XMP stands in other files."""
 
-_EMBEDDED = re.compile(rb"data:image/[\w.+-]+;base64,((?:[\w+/=\s]+|&#\w+;|%[\dA-F]{2})+)", re.IGNORECASE)
+_EMBEDDED = re.compile(rb"data:[^,\"'<>]{0,99};base64,((?:[\w+/=\s]+|&#\w+;|%[\dA-F]{2})+)", re.IGNORECASE)
 _ESCAPED_BREAK = re.compile(rb"&#(?:1[03]|x0?[AD]);", re.IGNORECASE)
 """A picture inside a drawing, and how its lines end as drawing programs write them."""
 
@@ -101,27 +104,25 @@ def private_parts(path: Path) -> tuple[Private, ...]:
     """What the file `path` carries that must not be published, in the order of `Private`.
 
     Nothing for what is no picture and has none in it. Films and pictures of formats that are not otherwise supported
-    are looked into as well. Raises PictureError where the file cannot be read.
+    are looked into as well. Raises PictureError where the file cannot be read, or is a picture that is too large.
     """
     try:
         with path.open("rb") as file:
-            head = file.read(_HEAD)
-            kind = formats.kind(head)
+            kind = formats.kind(file.read(_HEAD))
             if kind == formats.ARCHIVE:
                 return (ENCLOSED,) if any(map(_shows_where, _members(file))) else ()
-            if kind in formats.WRAPPINGS:
-                file.seek(0)
-                return (ENCLOSED,) if _shows_where(file.read(MAX_BYTES)) else ()
-            if not (formats.is_supported(kind) or kind in formats.OTHER_PICTURES or kind == formats.FILM):
-                return ()
-            with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as view:
-                if kind == formats.FILM:
-                    return ("a position",) if _says(view, "a position") else ()
-                if len(view) > MAX_BYTES:
-                    raise PictureError(
-                        Problem(str(path), 1, f"it has more than {MAX_BYTES >> 20} MB", "publish a smaller picture")
-                    )
-                return found_in(bytes(view), kind)
+            if kind == formats.FILM:  # which may be larger than memory
+                with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as view:
+                    return ("a position",) if _says(view, "a position") or _is_placed(view) else ()
+            shown = formats.is_supported(kind) or kind in formats.OTHER_PICTURES
+            size = os.fstat(file.fileno()).st_size
+            if shown and size > MAX_BYTES:
+                raise PictureError(
+                    Problem(str(path), 1, f"it has more than {MAX_BYTES >> 20} MB", "publish a smaller picture")
+                )
+            file.seek(0)
+            data = file.read(min(size, MAX_BYTES))
+            return found_in(data, kind) if shown else (ENCLOSED,) if _shows_where(data) else ()
     except OSError as e:
         raise PictureError(Problem(str(path), 1, f"it cannot be read: {e.strerror}", "check its permissions")) from None
 
@@ -161,7 +162,7 @@ def _shows_where(data: bytes) -> bool:
 
     Pages of text may well speak of positions, so other bytes are not looked at.
     """
-    if any("a position" in _in_tags(tags, pages=False) for tags in _blocks(data)):
+    if _is_placed(data):
         return True
     start = data.find(_PACKET)
     while start >= 0:
@@ -171,6 +172,11 @@ def _shows_where(data: bytes) -> bool:
             return True
         start = data.find(_PACKET, end)
     return False
+
+
+def _is_placed(data: tiff.Data) -> bool:
+    """Whether an EXIF block in `data` has a position."""
+    return any(tags.has(tiff.GPS, *_POSITION_TAGS) for tags in _blocks(data))
 
 
 def _embedded(drawing: bytes) -> Iterator[bytes]:
@@ -188,21 +194,21 @@ def _forms(text: bytes) -> Iterator[bytes]:
         yield text.replace(b"\0", b"")
 
 
-def _says(text: bytes | mmap.mmap, name: Private) -> bool:
+def _says(text: tiff.Data, name: Private) -> bool:
     """Whether `text` has one of the signs of `name`."""
     hints, words = _SIGNS[name]
     places = (at for hint in hints for at in _places(text, hint))
     return any(words.search(text, max(0, at - _AROUND), at + _AROUND) for at in places)
 
 
-def _blocks(data: bytes) -> Iterator[tiff.Tags]:
+def _blocks(data: tiff.Data) -> Iterator[tiff.Tags]:
     """Every EXIF block in `data`, wherever it stands: after the first picture, or in a box that nobody knows."""
     yield tiff.read(data)  # raw files have headers of their own, which stand nowhere else
     for header in (b"II*\0", b"MM\0*"):
         yield from (tiff.read(data, at) for at in _places(data, header))
 
 
-def _places(data: bytes | mmap.mmap, needle: bytes) -> Iterator[int]:
+def _places(data: tiff.Data, needle: bytes) -> Iterator[int]:
     """Where `needle` stands in `data`."""
     at = data.find(needle)
     for _ in range(_MAX_FINDS):

@@ -92,8 +92,9 @@ FILM_POSITION = b"\0\0\0\x1e\xa9xyz\0\x12\x15\xc7+53.5400+009.9700/"
         FILM + b"GPS5l\x14\0\1",
         b"\x1aE\xdf\xa3" + bytes(64) + b"LOCATIOND\x87\x93+53.5400+009.9700/",
         jpeg() + FILM + FILM_POSITION,
+        FILM + jpeg(exif=exif(gps=POSITION)),
     ],
-    ids=["XMP", "an item of a list", "of ten letters", "a track of positions", "WebM", "behind a picture that moves"],
+    ids=["XMP", "in a list", "of ten letters", "a track", "WebM", "behind a picture that moves", "EXIF of its cover"],
 )
 def test_a_films_position_is_found_in_each_form(tmp_path: Path, data: bytes) -> None:
     assert parts(tmp_path, data) == ("a position",)
@@ -149,6 +150,16 @@ def test_a_photograph_in_a_drawing_is_found_however_it_is_escaped(tmp_path: Path
     assert parts(tmp_path, drawing(b'<image href="%s"/>' % href)) == ("a position",)
 
 
+@pytest.mark.parametrize("kind", [b"", b"image/jpeg;charset=utf-8", b"IMAGE/JPEG"])
+def test_a_photograph_in_a_drawing_is_found_whatever_it_is_called(tmp_path: Path, kind: bytes) -> None:
+    href = b"data:%s;base64,%s" % (kind, base64.b64encode(jpeg(exif=exif(gps=POSITION))))
+    assert parts(tmp_path, drawing(b'<image href="%s"/>' % href)) == ("a position",)
+
+
+def test_a_drawing_is_known_behind_a_long_comment(tmp_path: Path) -> None:
+    assert parts(tmp_path, b"<!-- %s -->" % (b"licence " * 1000) + drawing(XMP_POSITION)) == ("a position",)
+
+
 PLACED, UNPLACED = jpeg(exif=exif(gps=POSITION)), jpeg(exif=exif({0x013B: "Ana Ruiz"}))
 
 
@@ -166,10 +177,12 @@ def zipped(data: bytes, way: int) -> bytes:
         (b"%PDF-1.7\n1 0 obj <</Filter/DCTDecode>> stream\n", None),
         (b"ID3\4\0\0\0\0\0\0APIC\0\0\0\0\0\0\0image/jpeg\0\3\0", None),
         (b"fLaC\6\0\0\0", None),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", None),
+        (b"gimp xcf v011\0", None),
         (b"", zipfile.ZIP_STORED),
         (b"", zipfile.ZIP_DEFLATED),
     ],
-    ids=["PDF", "MP3", "FLAC", "ZIP", "Word"],
+    ids=["PDF", "MP3", "FLAC", "Word of old", "GIMP", "ZIP", "Word"],
 )
 def test_a_photograph_in_another_file_is_looked_into(tmp_path: Path, before: bytes, packed: int | None) -> None:
     for photograph, found in ((PLACED, ("a photograph with a position",)), (UNPLACED, ())):
