@@ -23,11 +23,13 @@ from picture_samples import (
     with_metadata,
     xmp,
 )
-from PIL import TiffImagePlugin
+from PIL import Image, TiffImagePlugin
 
 from newsgen.errors import PictureError
 from newsgen.pictures import png_texts, scrub
 from newsgen.pictures.scrub import private_parts
+
+PLACED, UNPLACED = jpeg(exif=exif(gps=POSITION)), jpeg(exif=exif({0x013B: "Ana Ruiz"}))
 
 
 def parts(folder: Path, data: bytes) -> tuple[str, ...]:
@@ -44,6 +46,27 @@ def test_a_position_is_found_in_every_format(tmp_path: Path, form: str) -> None:
 
 def test_a_gps_directory_without_a_place_is_no_position(tmp_path: Path) -> None:
     assert parts(tmp_path, jpeg(exif=exif(gps={0: b"\2\3\0\0", 29: "2026:03:01"}))) == ()
+
+
+PLACES: dict[int, object] = {0x02: (53.0, 32.0, 24.0), 0x04: (9.0, 58.0, 12.0), 0x14: (53.0, 32.0, 24.0)}
+PLACES |= {0x16: (9.0, 58.0, 12.0), 0x1C: b"ASCII\0\0\0Aldermouth"}
+
+
+@pytest.mark.parametrize("tag", PLACES)
+def test_each_tag_that_tells_of_a_place_is_a_position(tmp_path: Path, tag: int) -> None:
+    """Latitude, longitude, both again of what the picture shows, and the name of the area."""
+    assert parts(tmp_path, jpeg(exif=exif(gps={tag: PLACES[tag]}))) == ("a position",)
+
+
+WORDS = [
+    "exif:GPSDestLongitude", "drone-dji:GpsLatitude", "x:gps_position", "exif:GPSAreaInformation", "GPS Coordinates",
+    "x:Latitude", "x:LATITUDE", "x:longitude", "geo:long",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_each_word_for_a_place_is_a_position(tmp_path: Path, word: str) -> None:
+    assert parts(tmp_path, with_chunks(png_chunk(b"tEXt", word.encode() + b"\0" + b"53.54"))) == ("a position",)
 
 
 def test_what_identifies_a_camera_is_found(tmp_path: Path) -> None:
@@ -64,6 +87,7 @@ def test_compressed_text_chunks_and_trailing_pictures_hide_nothing(tmp_path: Pat
     chunk = png_chunk(b"zTXt", b"Raw profile type exif\0\0" + zlib.compress(profile))
     assert parts(tmp_path, plain[:33] + chunk + plain[33:]) == ("a position",)
     assert parts(tmp_path, jpeg() + jpeg(exif=exif(gps=POSITION))) == ("a position",)
+    assert parts(tmp_path, UNPLACED + PLACED) == ("a position",)
 
 
 @pytest.mark.parametrize(
@@ -100,6 +124,10 @@ def test_a_films_position_is_found_in_each_form(tmp_path: Path, data: bytes) -> 
     assert parts(tmp_path, data) == ("a position",)
 
 
+def test_films_are_searched_for_nothing_else(tmp_path: Path) -> None:
+    assert parts(tmp_path, FILM + xmp("", 'aux:SerialNumber="8001234"')) == ()
+
+
 def test_chance_is_no_position(tmp_path: Path) -> None:
     """Four letters stand somewhere in every few gigabytes."""
     assert parts(tmp_path, FILM + b"\xa9xyz" + bytes(64)) == ()
@@ -109,6 +137,11 @@ def test_what_is_too_large_to_be_looked_into_is_refused(tmp_path: Path, monkeypa
     monkeypatch.setattr(scrub, "MAX_BYTES", 1 << 20)
     with pytest.raises(PictureError, match=r"file:1: it has more than 1 MB; publish a smaller picture"):
         parts(tmp_path, jpeg() + bytes(1 << 20))
+
+
+def test_what_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PictureError, match=r":1: it cannot be read: Is a directory; check its permissions"):
+        private_parts(tmp_path)
 
 
 def drawing(inside: bytes) -> bytes:
@@ -160,9 +193,6 @@ def test_a_drawing_is_known_behind_a_long_comment(tmp_path: Path) -> None:
     assert parts(tmp_path, b"<!-- %s -->" % (b"licence " * 1000) + drawing(XMP_POSITION)) == ("a position",)
 
 
-PLACED, UNPLACED = jpeg(exif=exif(gps=POSITION)), jpeg(exif=exif({0x013B: "Ana Ruiz"}))
-
-
 def zipped(data: bytes, way: int) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", way) as archive:
@@ -197,17 +227,12 @@ def test_a_document_that_speaks_of_positions_has_none(tmp_path: Path) -> None:
     assert parts(tmp_path, spoken + XMP_POSITION[:-20]) == ("a photograph with a position",)
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"PK\3\4 and nothing else",
-        zipped(PLACED, 8)[:-30],
-        zipped(PLACED, 14),
-        zipped(PLACED, 8).replace(b"PK\1\2\x14\3\x14", b"PK\1\2\x14\3\xff"),  # of a version to come
-        zipped(PLACED, 8).replace(b"\0\0\x08\0", b"\0\x08\x08\0").replace(b"word", b"\xff\xff\xff\xff"),  # no UTF-8
-        zipped(PLACED, 8).replace(b"\0\0\x08\0", b"\x20\0\x08\0"),  # patched
-    ],
-)
+def test_an_editors_notes_beside_a_photograph_are_looked_into(tmp_path: Path) -> None:
+    assert parts(tmp_path, XMP_POSITION[XMP_POSITION.index(b"<x:") :]) == ("a photograph with a position",)
+    assert parts(tmp_path, xmp()) == ()
+
+
+@pytest.mark.parametrize("data", [b"PK\3\4 and nothing else", zipped(PLACED, 8)[:-30], zipped(PLACED, 14)])
 def test_an_archive_that_cannot_be_read_is_let_be(tmp_path: Path, data: bytes) -> None:
     assert parts(tmp_path, data) == ()
 
@@ -351,8 +376,20 @@ def test_a_thumbnail_is_found_in_each_form(tmp_path: Path, data: bytes) -> None:
     assert parts(tmp_path, data) == ("a thumbnail",)
 
 
+def pages(second: Image.Image, **head: object) -> bytes:
+    """A TIFF file of two pages."""
+    return saved(photo(), "TIFF", save_all=True, append_images=[second], **head)
+
+
+def test_a_page_that_only_shows_another_one_smaller_is_a_thumbnail(tmp_path: Path) -> None:
+    smaller = photo(40, 30)
+    smaller.encoderinfo = {"tiffinfo": {0x00FE: 1}}
+    assert parts(tmp_path, pages(smaller)) == ("a thumbnail",)
+
+
 def test_other_pages_and_other_views_are_no_thumbnails(tmp_path: Path) -> None:
-    assert parts(tmp_path, saved(photo(), "TIFF", save_all=True, append_images=[photo(40, 30)])) == ()
+    assert parts(tmp_path, pages(photo(40, 30))) == ()
+    assert parts(tmp_path, pages(photo(40, 30), tiffinfo={50706: b"\1\4\0\0"})) == ()  # as raw files have them
     assert parts(tmp_path, jpeg(extra=pictures(0x020002)) + jpeg()) == ()
     assert parts(tmp_path, _BIG) == ()
 
