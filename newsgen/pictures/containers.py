@@ -51,9 +51,10 @@ _EXTENDED_HEAD = b"http://ns.adobe.com/xmp/extension/\0"
 
 def _jpeg(data: bytes) -> Container:
     """JPEG (ITU-T T.81): segments, up to the pixels; APP1 has EXIF and XMP, APP13 the IIM record."""
-    found: dict[str, bytes] = {}
+    exif: list[bytes] = []
     extended: list[bytes] = []
-    resources = b""
+    resources: list[bytes] = []
+    xmp = b""
     width = height = 0
     end = 2
     for marker, start, end in _segments(data):
@@ -62,22 +63,22 @@ def _jpeg(data: bytes) -> Container:
             height, width = struct.unpack_from(">HH", body, 1)
         elif marker == _APP1 and body.startswith(b"Exif\0"):
             # A block of more than 64 KB goes on in further segments, without a header of its own.
-            further = found.get("exif") and not tiff.is_header(body[6:])
-            found["exif"] = found["exif"] + body[6:] if further else found.get("exif", body[6:])
+            if not exif or not tiff.is_header(body[6:]):
+                exif.append(body[6:])
         elif marker == _APP1 and body.startswith(_XMP_HEAD):
-            found.setdefault("xmp", body[len(_XMP_HEAD) :])
+            xmp = xmp or body[len(_XMP_HEAD) :]
         elif marker == _APP1 and body.startswith(_EXTENDED_HEAD):
             extended.append(body[len(_EXTENDED_HEAD) + 40 :])  # after its digest, length and offset
         elif marker == _APP13 and body.startswith(b"Photoshop 3.0\0"):
-            resources += body[14:]
+            resources.append(body[14:])
     return Container(
         format="jpeg",
         width=width,
         height=height,
         complete=data.find(b"\xff\xd9", end) >= 0,
-        exif=found.get("exif", b""),
-        xmp=found.get("xmp", b""),
-        iptc=iptc.from_resources(resources),
+        exif=b"".join(exif),
+        xmp=xmp,
+        iptc=iptc.from_resources(b"".join(resources)),
         others=(b"".join(extended),),
     )
 
