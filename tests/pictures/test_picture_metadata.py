@@ -129,8 +129,9 @@ def test_rights_are_read_in_every_format(tmp_path: Path, form: str) -> None:
 
 def test_tiff_and_imagemagicks_png_carry_iptc_too(tmp_path: Path) -> None:
     record = iim([(2, 110, b"Coast Pictures")])
-    tiff = saved(photo(), "TIFF", tiffinfo={33723: record})
-    assert facts(tmp_path, tiff, "a.tif").rights.credit == "Coast Pictures"
+    for tag, value in ((33723, record), (34377, resources(record))):  # the second as Photoshop writes it
+        tiff = saved(photo(), "TIFF", tiffinfo={tag: value})
+        assert facts(tmp_path, tiff, "a.tif").rights.credit == "Coast Pictures"
     profile = b"\niptc\n%8d\n" % len(resources(record)) + resources(record).hex().encode() + b"\n"
     chunk = png_chunk(b"zTXt", b"Raw profile type iptc\0\0" + zlib.compress(profile))
     plain = png()
@@ -218,6 +219,12 @@ def test_transparency_is_known_beforehand(tmp_path: Path, form: str, mode: str) 
     assert not facts(tmp_path, saved(photo(), form), f"q.{form.lower()}").has_alpha
 
 
+def test_webp_without_loss_says_both_in_a_head_of_its_own(tmp_path: Path) -> None:
+    for picture, alpha in ((transparent(), True), (photo(), False)):
+        found = facts(tmp_path, saved(picture, "WEBP", lossless=True), "p.webp")
+        assert (found.width, found.height, found.has_alpha) == (320, 240, alpha)
+
+
 @pytest.mark.parametrize("form", ["PNG", "GIF"])
 def test_a_palettes_transparent_colour_counts(tmp_path: Path, form: str) -> None:
     picture = photo(mode="P")
@@ -296,6 +303,21 @@ def test_a_file_that_is_cut_off_is_refused(tmp_path: Path, form: str) -> None:
     data = saved(photo(), form)
     for part in (0.3, 0.6, 0.95):
         assert refusal(tmp_path, data[: int(len(data) * part)], f"p.{form.lower()}")
+
+
+@pytest.mark.parametrize("form", [*FORMATS, "GIF"])
+def test_a_file_that_ends_in_its_head_is_refused(tmp_path: Path, form: str) -> None:
+    data = saved(photo(), form)
+    for size in range(64):
+        assert refusal(tmp_path, data[:size], f"p.{form.lower()}")
+
+
+def test_an_avif_that_ends_in_a_box_of_gigabytes_is_cut_off(tmp_path: Path) -> None:
+    """A size of 1 says that a longer one follows."""
+    whole = saved(photo(), "AVIF")
+    assert facts(tmp_path, whole + b"\0\0\0\1free" + (24).to_bytes(8) + bytes(8), "a.avif").width == 320
+    cut = whole + b"\0\0\0\1free" + (5 << 30).to_bytes(8) + bytes(8)
+    assert refusal(tmp_path, cut, "b.avif") == "the file is cut off"
 
 
 def test_too_many_pixels_are_refused_before_any_is_decoded(tmp_path: Path) -> None:
