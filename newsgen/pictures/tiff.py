@@ -26,17 +26,20 @@ SIDEWAYS = 5
 """The first orientation, of 1 to 8, that lies on its side."""
 
 MAIN, EXIF, GPS, THUMBNAIL = "main", "exif", "gps", "thumbnail"
-"""The directories, by what they hold. What comes after the first is a thumbnail in EXIF, and a further page in TIFF."""
+"""The directories, by what they hold. After or below the first there is a thumbnail in EXIF, and a page in TIFF."""
 
 _ORDERS = {b"II*\0": "<", b"MM\0*": ">", b"IIRO": "<", b"IIRS": "<", b"MMOR": ">", b"IIU\0": "<"}
 """The byte order by the header: TIFF's own two, then those of Olympus' and Panasonic's raw files, which are alike."""
 
-_EXIF_POINTER, _GPS_POINTER = 0x8769, 0x8825
+_POINTERS = {0x8769: EXIF, 0x8825: GPS, SUB_IFDS: THUMBNAIL}
+"""Which tags lead to which directories. Some programs put the one to GPS into EXIF's."""
+
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 129: 1}
 _WHOLE = {1: "B", 3: "H", 4: "I", 6: "b", 8: "h", 9: "i", 13: "I"}
 _MPF_ENTRY = 16
 _MAX_ENTRIES = 1000
 _MAX_DIRECTORIES = 64
+_MAX_POINTERS = 16
 _MAX_NUMBERS = 1 << 20
 
 Data: TypeAlias = bytes | mmap.mmap
@@ -68,10 +71,10 @@ class Entry(msgspec.Struct, frozen=True):
         except UnicodeDecodeError:
             return raw.decode("latin-1")
 
-    def numbers(self) -> tuple[int, ...]:
-        """It as whole numbers; none where it holds something else."""
+    def numbers(self, most: int = _MAX_NUMBERS) -> tuple[int, ...]:
+        """It as `most` whole numbers at most; none where it holds something else."""
         code = _WHOLE.get(self.kind)
-        count = min(self.size // _SIZES.get(self.kind, 1), _MAX_NUMBERS)
+        count = min(self.size // _SIZES.get(self.kind, 1), most)
         return struct.unpack_from(f"{self.order}{count}{code}", self.data, self.where) if code else ()
 
 
@@ -135,8 +138,8 @@ def read(data: Data, start: int = 0) -> Tags:
         seen.add(offset)
         for tag, entry in _directory(data, start, offset, order):
             found.setdefault((directory, tag), entry)
-            if directory in (MAIN, THUMBNAIL) and tag in (_EXIF_POINTER, _GPS_POINTER):
-                todo += [(EXIF if tag == _EXIF_POINTER else GPS, n) for n in entry.numbers()[:1]]
+            if tag in _POINTERS:
+                todo += [(_POINTERS[tag], n) for n in entry.numbers(_MAX_POINTERS)]
         if directory in (MAIN, THUMBNAIL):
             todo += [(THUMBNAIL, n) for n in _next(data, start, offset, order)]
     return Tags(found)

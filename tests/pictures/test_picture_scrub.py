@@ -164,14 +164,29 @@ def test_every_kind_of_picture_is_looked_into(tmp_path: Path, data: bytes) -> No
     assert parts(tmp_path, data) == ("a position",)
 
 
+def directory(order: str, at: int, tag: int, kind: int, count: int) -> bytes:
+    """A directory at `at` of a block, with one tag whose value stands right after it."""
+    return struct.pack(f"{order}HHHIII", 1, tag, kind, count, at + 18, 0)
+
+
 @pytest.mark.parametrize("head", [b"IIRO", b"IIRS", b"MMOR", b"IIU\0"])
 def test_raw_files_with_headers_of_their_own_are_looked_into(tmp_path: Path, head: bytes) -> None:
     """Olympus' three and Panasonic's go on as TIFF does."""
-    order: Literal["<", ">"] = ">" if head == b"MMOR" else "<"
-    entry = struct.pack(f"{order}HHII", 0x8825, 4, 1, 26)
-    latitude = struct.pack(f"{order}HHII6I", 2, 5, 3, 44, 53, 1, 32, 1, 24, 1)
-    block = head + struct.pack(f"{order}IH", 8, 1) + entry + bytes(4) + struct.pack(f"{order}H", 1) + latitude
-    assert parts(tmp_path, block[:40] + bytes(4) + block[40:]) == ("a position",)
+    order = ">" if head == b"MMOR" else "<"
+    latitude = struct.pack(f"{order}6I", 53, 1, 32, 1, 24, 1)
+    block = struct.pack(f"{order}I", 8) + directory(order, 8, 0x8825, 4, 1) + directory(order, 26, 2, 5, 3) + latitude
+    assert parts(tmp_path, head + block) == ("a position",)
+
+
+@pytest.mark.parametrize(
+    ("pointer", "tag", "kind", "found"),
+    [(0x8769, 0x8825, 4, "a position"), (0x014A, 0x0201, 4, "a thumbnail"), (0x8769, 0xA431, 2, "a serial number")],
+    ids=["GPS below EXIF", "a sub-directory", "EXIF"],
+)
+def test_every_directory_is_looked_into(tmp_path: Path, pointer: int, tag: int, kind: int, found: str) -> None:
+    last = directory("<", 44, 2, 5, 3) + struct.pack("<6I", 53, 1, 32, 1, 24, 1)
+    block = b"II*\0\x08\0\0\0" + directory("<", 8, pointer, 4, 1) + directory("<", 26, tag, kind, 1) + last
+    assert parts(tmp_path, jpeg(exif=block)) == (found,)
 
 
 @pytest.mark.parametrize(("written", "read"), [(b"\n", b"&#xA;"), (b"\n", b"&#13;&#10;"), (b"+", b"%2B"), (b"=", b"")])
