@@ -382,6 +382,15 @@ def test_nothing_else_that_the_original_says_is_published(tmp_path: Path, form: 
         assert not any(word in json.dumps(tags) for word in ("8001234", "Nikon", "D850", "Where it is", "GPS"))
 
 
+@needs_exiftool
+def test_nothing_else_that_a_moving_original_says_is_published(tmp_path: Path) -> None:
+    block = exif({0x013B: "Ana Ruiz", 0x0110: "D850"}, gps=POSITION)
+    _, made, out = published(tmp_path, moving("WEBP", exif=block, xmp=XMP_POSITION), "p.webp")
+    for tags in tags_of(out / name for name in made.written).values():
+        assert tags["XMP-dc:Creator"] == "Ana Ruiz"
+        assert not any(word in json.dumps(tags) for word in ("D850", "GPS"))
+
+
 def test_what_was_written_is_read_back_by_newsgen_itself(tmp_path: Path) -> None:
     derivation, _, out = published(tmp_path, jpeg(iptc=iim([(2, 80, b"Another")])), notice=NOTICE)
     for rendition in derivation.renditions:

@@ -48,6 +48,10 @@ def test_a_gps_directory_without_a_place_is_no_position(tmp_path: Path) -> None:
     assert parts(tmp_path, jpeg(exif=exif(gps={0: b"\2\3\0\0", 29: "2026:03:01"}))) == ()
 
 
+def test_what_a_camera_left_blank_is_nothing(tmp_path: Path) -> None:
+    assert parts(tmp_path, jpeg(exif=exif({}, {0xA430: "   ", 0xA431: "", 0x927C: bytes(8)}))) == ()
+
+
 PLACES: dict[int, object] = {0x02: (53.0, 32.0, 24.0), 0x04: (9.0, 58.0, 12.0), 0x14: (53.0, 32.0, 24.0)}
 PLACES |= {0x16: (9.0, 58.0, 12.0), 0x1C: b"ASCII\0\0\0Aldermouth"}
 
@@ -179,13 +183,20 @@ def test_raw_files_with_headers_of_their_own_are_looked_into(tmp_path: Path, hea
 
 
 @pytest.mark.parametrize(
-    ("pointer", "tag", "kind", "found"),
-    [(0x8769, 0x8825, 4, "a position"), (0x014A, 0x0201, 4, "a thumbnail"), (0x8769, 0xA431, 2, "a serial number")],
-    ids=["GPS below EXIF", "a sub-directory", "EXIF"],
+    ("first", "second", "found"),
+    [
+        ((0x8769, 4), (0x8825, 4), "a position"),
+        ((0x014A, 13), (0x0201, 4), "a thumbnail"),
+        ((0x8769, 4), (0xA431, 2), "a serial number"),
+    ],
+    ids=["GPS below EXIF", "below the first", "EXIF"],
 )
-def test_every_directory_is_looked_into(tmp_path: Path, pointer: int, tag: int, kind: int, found: str) -> None:
+def test_every_directory_is_looked_into(
+    tmp_path: Path, first: tuple[int, int], second: tuple[int, int], found: str
+) -> None:
+    """Each has one tag, of a type, that leads to the next."""
     last = directory("<", 44, 2, 5, 3) + struct.pack("<6I", 53, 1, 32, 1, 24, 1)
-    block = b"II*\0\x08\0\0\0" + directory("<", 8, pointer, 4, 1) + directory("<", 26, tag, kind, 1) + last
+    block = b"II*\0\x08\0\0\0" + directory("<", 8, *first, 1) + directory("<", 26, *second, 1) + last
     assert parts(tmp_path, jpeg(exif=block)) == (found,)
 
 
