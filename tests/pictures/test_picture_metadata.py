@@ -26,7 +26,7 @@ from picture_samples import (
 from PIL import Image
 
 from newsgen.errors import PictureError
-from newsgen.pictures import metadata
+from newsgen.pictures import metadata, tiff
 from newsgen.pictures.metadata import PictureFacts, read
 from newsgen.pictures.rights import Rights
 
@@ -108,6 +108,13 @@ def test_exif_gives_creator_copyright_and_caption(tmp_path: Path) -> None:
     assert facts(tmp_path, jpeg(exif=block)).rights == Rights(
         creator="Ana Ruiz", copyright="Ana Ruiz, Coast Pictures", caption="The ferry."
     )
+
+
+@pytest.mark.parametrize("creator", ["A", "Ana", "Anna", "Añá", "Ana Ruiz"])
+def test_exif_of_short_and_long_names_is_written_as_it_is_read(creator: str) -> None:
+    """What has four bytes at most stands in the entry itself."""
+    found = tiff.read(tiff.block({tiff.ARTIST: creator, tiff.COPYRIGHT: "© 2026"}))
+    assert (found.text(tiff.ARTIST), found.text(tiff.COPYRIGHT)) == (creator, "© 2026")
 
 
 @pytest.mark.parametrize("text", ["OLYMPUS DIGITAL CAMERA", "SONY DSC", "DSC_0042", "          "])
@@ -373,6 +380,12 @@ def test_broken_bytes_anywhere_are_read_or_refused_and_never_raise_anything_else
             assert read(path).width > 0
         except PictureError as e:
             assert str(path) in str(e)  # noqa: PT017  # either outcome is right
+
+
+def test_exif_that_is_cut_off_anywhere_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    block = exif({0x013B: "Ana Ruiz"}, gps={1: "N"})
+    creators = [facts(tmp_path, jpeg(exif=block[:size])).rights.creator for size in range(len(block) + 1)]
+    assert (creators[0], creators[-1]) == ("", "Ana Ruiz")
 
 
 def test_exif_that_points_in_circles_and_outside_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
