@@ -99,8 +99,12 @@ def test_every_field_of_iptc_is_read(tmp_path: Path) -> None:
     )
 
 
-def test_iptc_of_old_agencies_is_read_in_their_code_page(tmp_path: Path) -> None:
-    assert facts(tmp_path, jpeg(iptc=iim([(2, 80, "Jörg Müller".encode("cp1252"))]))).rights.creator == "Jörg Müller"
+@pytest.mark.parametrize("declared", [[], [(1, 90, b"\x1b.A")]], ids=["undeclared", "as Latin-1"])
+def test_iptc_of_old_agencies_is_read_in_their_code_page(
+    tmp_path: Path, declared: list[tuple[int, int, bytes]]
+) -> None:
+    record = iim([*declared, (2, 80, "Jörg Müller".encode("cp1252"))])
+    assert facts(tmp_path, jpeg(iptc=record)).rights.creator == "Jörg Müller"
 
 
 def test_exif_gives_creator_copyright_and_caption(tmp_path: Path) -> None:
