@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
+import msgspec
 import pytest
 from picture_samples import (
     ADOBE_RGB,
@@ -35,6 +36,7 @@ from picture_samples import (
 from PIL import Image, ImageChops, ImageSequence, ImageStat
 
 from newsgen.errors import PictureError
+from newsgen.pictures import xmp
 from newsgen.pictures.derivatives import Derivation, plan
 from newsgen.pictures.making import MAX_PLACEHOLDER, Made, made_before, make
 from newsgen.pictures.metadata import read
@@ -391,10 +393,29 @@ def test_nothing_else_that_a_moving_original_says_is_published(tmp_path: Path) -
         assert not any(word in json.dumps(tags) for word in ("D850", "GPS"))
 
 
-def test_what_was_written_is_read_back_by_newsgen_itself(tmp_path: Path) -> None:
-    derivation, _, out = published(tmp_path, jpeg(iptc=iim([(2, 80, b"Another")])), notice=NOTICE)
+@pytest.mark.parametrize("licence", [NOTICE.license, "Only with this article & its caption", ""])
+def test_what_was_written_is_read_back_by_newsgen_itself(tmp_path: Path, licence: str) -> None:
+    notice = msgspec.structs.replace(NOTICE, license=licence)
+    derivation, _, out = published(tmp_path, jpeg(iptc=iim([(2, 80, b"Another")])), notice=notice)
     for rendition in derivation.renditions:
-        assert read(out / rendition.name).rights.notice() == NOTICE
+        assert read(out / rendition.name).rights.notice() == notice
+
+
+def test_xmp_has_the_form_that_the_standard_gives_each_property() -> None:
+    packet = xmp.packet(msgspec.structs.replace(NOTICE, creator="Ana Ruiz")).decode()
+    assert "<dc:creator><rdf:Seq><rdf:li>Ana Ruiz</rdf:li></rdf:Seq></dc:creator>" in packet
+    assert (
+        f'<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">{NOTICE.copyright}</rdf:li></rdf:Alt></dc:rights>' in packet
+    )
+    assert "<xmpRights:WebStatement>https://coast.example/licence?a=1&amp;b=2</xmpRights:WebStatement>" in packet
+
+
+@needs_exiftool
+def test_a_licence_in_words_is_in_every_file_as_such(tmp_path: Path) -> None:
+    _, made, out = published(tmp_path, jpeg(), notice=Notice(license="Only with this article"))
+    for tags in tags_of(out / name for name in made.written).values():
+        assert tags["XMP-xmpRights:UsageTerms"] == "Only with this article"
+        assert "XMP-xmpRights:WebStatement" not in tags
 
 
 def test_a_picture_without_any_notice_has_no_metadata(tmp_path: Path) -> None:

@@ -171,6 +171,20 @@ def test_utf_16_xmp_without_a_mark_is_read(tmp_path: Path, encoding: str) -> Non
     assert facts(tmp_path, jpeg(xmp=packet)).rights.creator == "Ana Ruiz"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"), [("\ufeff", ""), ("\n ", "\n"), ("", "\0\0"), ('<?xml version="1.0"?>', "")]
+)
+def test_what_stands_around_xmp_hides_no_credit(tmp_path: Path, before: str, after: str) -> None:
+    packet = before.encode() + xmp(SAID) + after.encode()
+    assert facts(tmp_path, jpeg(xmp=packet)).rights.creator == "Ana Ruiz"
+
+
+def test_a_language_without_a_text_hides_none_that_has_one(tmp_path: Path) -> None:
+    said = '<rdf:li xml:lang="x-default"/><rdf:li xml:lang="de">Die Fähre.</rdf:li>'
+    packet = xmp(f"<dc:description><rdf:Alt>{said}</rdf:Alt></dc:description>")
+    assert facts(tmp_path, jpeg(xmp=packet)).rights.caption == "Die Fähre."
+
+
 def test_megabytes_of_an_editors_history_do_not_hide_a_credit(tmp_path: Path) -> None:
     ids = "<rdf:li>xmp.did:0123456789ABCDEF0123456789ABCDEF</rdf:li>" * 30_000
     bulk = f"<photoshop:DocumentAncestors><rdf:Bag>{ids}</rdf:Bag></photoshop:DocumentAncestors>"
