@@ -117,6 +117,7 @@ def _png(data: bytes) -> Container:  # noqa: C901  # one branch a chunk
             exif = exif or body
         elif name in png_texts.CHUNKS:
             said = png_texts.read(name, body, png_texts.MAX_BYTES - expanded)
+            # By what it grew, which is less than what was left: 0 would stand for no limit.
             expanded += max(len(said.text) - len(body), 0)
             texts.append(said)
             if said.keyword == b"XML:com.adobe.xmp":

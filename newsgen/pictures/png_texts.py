@@ -68,8 +68,6 @@ def read(name: bytes, body: bytes, most: int) -> Text:
 
 
 def _expanded(keyword: bytes, packed: bytes, most: int) -> Text:
-    if most <= 0:
-        return Text(keyword, b"", cut=True)
     unpacking = zlib.decompressobj()
     try:
         text = unpacking.decompress(packed, most)
