@@ -50,6 +50,19 @@ def test_a_picture_that_is_used_twice_is_made_once_and_has_both_captions(make_si
     assert re.findall(r"&#34;(\w+)&#34;", shown) == ["one", "two", "three"]
 
 
+def test_a_picture_that_a_newer_article_shows_again_keeps_its_files(make_site: MakeSite) -> None:
+    """Whose credit is written into them, the path decides."""
+    site = make_site(
+        {"content/a.md": article('![A pier](pier.jpg "The pier. (Bo Fox)")'), "content/pier.jpg": samples.jpeg()}
+    )
+    run(site)
+    before = media(site)
+    newer = article('![A pier](pier.jpg "The pier. (Ana Ruiz)")', title="Another title", date="2026-03-09")
+    (site / "content/b.md").write_text(newer)
+    assert run(site).images_written == 0
+    assert media(site) == before
+
+
 @pytest.mark.parametrize(
     ("file", "page"), [("about", "about"), ("authors/ada", "authors/ada-lind")], ids=["a plain page", "a profile"]
 )
