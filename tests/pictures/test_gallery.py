@@ -14,7 +14,8 @@ from samples import SETTINGS, MakeSite, article, run
 from newsgen import config
 from newsgen.checking import checker
 from newsgen.errors import NewsgenError
-from newsgen.pictures import derivatives
+from newsgen.incremental import stamps
+from newsgen.pictures import derivatives, metadata, scrub
 
 ARTIST = 0x013B
 FIGURE = '![A pier](pier.jpg "The pier.")'
@@ -34,7 +35,8 @@ def test_a_picture_is_published_in_every_format_with_its_credit(make_site: MakeS
     assert report.images_written == len(media(site)) > 3
     assert {p.suffix for p in media(site)} == {".avif", ".webp", ".jpg"}
     assert "Ana Ruiz" in page
-    assert set(re.findall(r"/media/([^\s\",]+)", page)) <= {p.name for p in media(site)}
+    assert set(re.findall(r"/media/([^\s\",]+)", page)) == {p.name for p in media(site)}
+    assert re.findall(r'type="image/(\w+)"', page) == ["avif", "webp"]
 
 
 @pytest.mark.parametrize("raw_html", ["", "raw_html: sanitised\n"])
@@ -90,6 +92,33 @@ def test_a_second_build_touches_no_picture(make_site: MakeSite) -> None:
     assert {p: p.stat().st_mtime_ns for p in media(site)} == before
 
 
+def test_a_second_build_reads_no_picture(make_site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stamps, "SETTLED", -60_000_000_000)
+    site = make_site(
+        {"content/a.md": article(FIGURE), "content/pier.jpg": samples.jpeg(), "static/map.jpg": samples.jpeg()}
+    )
+    run(site)
+    for module, reads in ((metadata, "read"), (scrub, "private_parts")):
+        monkeypatch.setattr(module, reads, None)
+    assert run(site).images_written == 0
+
+
+def test_a_picture_of_static_is_shown_as_it_is(make_site: MakeSite) -> None:
+    picture = samples.jpeg(xmp=samples.xmp("", 'photoshop:Credit="Coast Pictures"'))
+    site = make_site(
+        {
+            "content/a.md": article("![A pier][f]", figures="[{id: f, src: /maps/pier.jpg, caption: The pier.}]"),
+            "static/maps/pier.jpg": picture,
+        }
+    )
+    assert run(site).images_written == 0
+    (shown,) = re.findall(r'<img[^>]* alt="A pier"[^>]*>', (site / PAGE).read_text())
+    assert all(part in shown for part in ('src="/maps/pier.jpg"', 'width="320"', 'height="240"'))
+    assert "Coast Pictures" in (site / PAGE).read_text()
+    assert media(site) == []
+    assert (site / "public/maps/pier.jpg").read_bytes() == picture
+
+
 def test_a_picture_of_another_content_is_published_anew(make_site: MakeSite) -> None:
     red, blue = (samples.saved(Image.new("RGB", (320, 64), colour), "TIFF") for colour in ("red", "blue"))
     assert len(red) == len(blue)
@@ -139,6 +168,12 @@ def test_credits_that_disagree_are_told(make_site: MakeSite) -> None:
     picture = samples.jpeg(exif=samples.exif({ARTIST: "Ana Ruiz"}))
     warning = str(run(make_site({"content/a.md": article(body), "content/pier.jpg": picture})).warnings[0])
     assert "content/a.md:6: the credit 'Bo Fox/AP' is not the one in content/pier.jpg, which says 'Ana Ruiz'" in warning
+
+
+def test_credits_that_agree_are_not_told(make_site: MakeSite) -> None:
+    body = '![A pier](pier.jpg "The pier. (Photo: Ana Ruiz)")'
+    picture = samples.jpeg(exif=samples.exif({ARTIST: "Ana Ruiz"}))
+    assert run(make_site({"content/a.md": article(body), "content/pier.jpg": picture})).warnings == ()
 
 
 def test_rights_that_ended_and_an_animation_that_is_too_long_are_told(
