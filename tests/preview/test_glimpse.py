@@ -23,11 +23,12 @@ def options(site: Path) -> Options:
     [
         ("Another *text*.\n\nOf two paragraphs.", {}),
         ("The text.", {"summary": "In short.", "updated": "2026-03-03", "dateline": "ALDERMOUTH"}),
+        ("The text.", {"review": "[title]"}),
         ("The text.", {"corrections": "[{date: 2026-03-03, note: It was wrong.}]", "extra": "{key_points: [One]}"}),
     ],
 )
-def test_it_is_what_the_build_makes(make_site: MakeSite, body: str, head: dict[str, str]) -> None:
-    site = make_site({**OTHERS, "content/a.md": article(**{**HEAD, "slug": "a"})})
+def test_it_is_what_the_build_makes(make_whole_site: MakeSite, body: str, head: dict[str, str]) -> None:
+    site = make_whole_site({**OTHERS, "content/a.md": article(**{**HEAD, "slug": "a"})})
     built = make(options(site))
     (site / "content/a.md").write_text(article(body, **{**HEAD, "slug": "a", **head}))
     seen = glimpse.take(built, site, "content/a.md")
@@ -48,11 +49,12 @@ def test_it_is_what_the_build_makes(make_site: MakeSite, body: str, head: dict[s
         {"extra": "{series: Night}"},
         {"figures": "[{id: f, src: /p.jpg}, {id: g}]"},
         {"title": "B"},
+        {"title": "Another headline for its card", "slug": "a"},
         {"weather": "fine"},
     ],
 )
-def test_only_a_build_can_tell_where_the_article_moves(make_site: MakeSite, head: dict[str, str]) -> None:
-    site = make_site({**OTHERS, "content/a.md": article(**HEAD)})
+def test_only_a_build_can_tell_where_the_article_moves(make_whole_site: MakeSite, head: dict[str, str]) -> None:
+    site = make_whole_site({**OTHERS, "content/a.md": article(**HEAD)})
     built = make(options(site))
     (site / "content/a.md").write_text(article(**{**HEAD, **head}))
     assert glimpse.take(built, site, "content/a.md") is None
@@ -60,6 +62,9 @@ def test_only_a_build_can_tell_where_the_article_moves(make_site: MakeSite, head
     assert glimpse.take(built, site, "content/a.md") is None
     assert glimpse.take(built, site, "content/new.md") is None
     assert glimpse.take(built, site, "newsgen.yml") is None
+    seen = glimpse.take(built, site, "content/c.md")
+    assert seen
+    assert seen.path == "2026/03/c/index.html"
 
 
 def test_a_headline_is_on_the_card_of_an_article_and_nowhere_else_where_there_is_none(make_site: MakeSite) -> None:
