@@ -276,11 +276,15 @@ UNSUPPORTED = {
     "HEIC": (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(64), "HEIC"),
     "DNG": (saved(photo(), "TIFF", tiffinfo={50706: b"\1\4\0\0"}), "raw"),
     "CR2": (b"II*\0\x10\0\0\0CR\2\0" + bytes(64), "raw"),
+    "CR3": (b"\0\0\0\x18ftypcrx \0\0\0\1crx isom" + bytes(64), "raw"),
+    "NEF": (saved(photo(160, 120), "TIFF", tiffinfo={330: 8}), "raw"),
     "RAF": (b"FUJIFILMCCD-RAW 0201" + bytes(64), "raw"),
     "SVG": (b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', "SVG"),
     "EPS": (b"%!PS-Adobe-3.0 EPSF-3.0\n", "PostScript"),
     "BMP": (saved(photo(), "BMP"), "BMP"),
     "JPEG 2000": (saved(photo(), "JPEG2000"), "JPEG 2000"),
+    "JPEG 2000 without a container": (b"\xff\x4f\xff\x51" + bytes(64), "JPEG 2000"),
+    "JPEG XL without a container": (b"\xff\x0a" + bytes(64), "JPEG XL"),
     "HTML": (b"<!DOCTYPE html><title>Not found</title>", "web page"),
     "PDF": (b"%PDF-1.7\n", "PDF"),
     "film": (b"\0\0\0\x18ftypisom\0\0\0\0isommp42" + bytes(64), "film"),
@@ -303,6 +307,26 @@ def test_a_supported_picture_under_a_wrong_name_is_taken_for_what_it_is_with_a_w
     assert found.format == "webp"
     assert "WEBP" in found.warnings[0].what
     assert facts(tmp_path, jpeg(), "right.JPEG").warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("form", "endings"),
+    [
+        ("JPEG", ("jpg", "jpeg", "jpe", "jfif", "JPG")),
+        ("PNG", ("png", "apng")),
+        ("AVIF", ("avif", "avifs")),
+        ("TIFF", ("tif", "tiff")),
+        ("GIF", ("gif",)),
+    ],
+)
+def test_every_usual_name_of_a_format_is_right(tmp_path: Path, form: str, endings: tuple[str, ...]) -> None:
+    for ending in endings:
+        assert facts(tmp_path, saved(photo(), form), f"p.{ending}").warnings == ()
+
+
+def test_gif_of_1987_is_read(tmp_path: Path) -> None:
+    data = saved(photo(), "GIF")
+    assert facts(tmp_path, b"GIF87a" + data[6:], "p.gif").format == "gif"
 
 
 @pytest.mark.parametrize("mode", ["I", "F"])
