@@ -266,6 +266,18 @@ def test_transparency_is_kept_in_every_format_and_white_in_crops(tmp_path: Path,
     assert made.placeholder == ""  # it would show through
 
 
+@pytest.mark.parametrize(("mode", "space", "columns"), [("RGBA", "RGB ", ADOBE_RGB), ("LA", "GRAY", {})])
+def test_transparency_is_kept_where_colours_are_converted(
+    tmp_path: Path, mode: str, space: str, columns: dict[str, tuple[float, float, float]]
+) -> None:
+    image = transparent(mode)
+    profile = icc_profile(space, 1.8, columns)
+    derivation, _, out = published(tmp_path, saved(image, "PNG", icc_profile=profile), "picture.png")
+    for form in ("webp", "png"):
+        shown = opened(derivation, out, form).convert("RGBA").getchannel("A").resize(image.size)
+        assert difference(shown, image.getchannel("A")) < 2
+
+
 def test_a_palettes_transparent_colour_stays_transparent(tmp_path: Path) -> None:
     image = Image.new("P", (64, 64), 1)
     image.putpalette([255, 0, 0, 0, 0, 255])
