@@ -94,6 +94,15 @@ def test_captions_are_found_and_do_not_run_into_the_sentences(make_site: MakeSit
 
 
 @pytest.mark.usefixtures("pagefind")
+def test_a_page_whose_template_has_no_main_element_is_found_by_all_of_it(make_site: MakeSite) -> None:
+    template = "<!doctype html><html lang=en><head><title>x</title></head><body><p>Canaryword.</p></body></html>"
+    site = make_site({"content/a.md": article(), "templates/article.html": template, "newsgen.yml": ON})
+    run(site)
+    (page,) = fragments(site)
+    assert str(page["content"]).startswith("Canaryword.")
+
+
+@pytest.mark.usefixtures("pagefind")
 def test_every_page_leads_to_the_search_page_which_loads_nothing_yet(make_site: MakeSite) -> None:
     settings = ON.replace("example/", "example/news/")
     site = make_site({"content/a.md": article(), "newsgen.yml": settings})
@@ -308,9 +317,10 @@ def test_settings_for_pagefind_from_elsewhere_do_not_count(
 
 
 @pytest.mark.usefixtures("pagefind")
-def test_a_site_with_a_pagefind_of_its_own_is_told(make_site: MakeSite) -> None:
-    files = {"content/a.md": article(), "static/pagefind/pagefind.js": "own", "newsgen.yml": ON}
-    with pytest.raises(NewsgenError, match=r"its address /pagefind/pagefind\.js is taken by"):
+@pytest.mark.parametrize("name", ["pagefind.js", "pagefind-entry.json", "volumes.json"])
+def test_a_site_with_a_pagefind_of_its_own_is_told(make_site: MakeSite, name: str) -> None:
+    files = {"content/a.md": article(), f"static/pagefind/{name}": "own", "newsgen.yml": ON}
+    with pytest.raises(NewsgenError, match=rf"its address /pagefind/{name} is taken by"):
         run(make_site(files))
 
 
