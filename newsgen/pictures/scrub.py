@@ -83,11 +83,8 @@ _MAX_FINDS = 10_000
 _WIDE = re.compile(rb"r\0{1,3}d\0{1,3}f\0{1,3}:")
 """How XMP reads whose characters have two bytes each, or four."""
 
-_UNREADABLE = (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError, zlib.error)
-"""What is raised for an archive that is broken, or of a later make: ValueError also for names that are no UTF-8."""
-
-_LOCKED = 1
-"""The flag of what is behind a password in a ZIP archive."""
+_UNREADABLE = (zipfile.BadZipFile, RuntimeError, ValueError, OSError, EOFError, zlib.error)
+"""What is raised for an archive that is broken, locked or of a later make; ValueError for names that are no UTF-8."""
 
 _PACKET, _PACKET_END = b"<x:xmpmeta", b"</x:xmpmeta"
 """Between which XMP stands in other files."""
@@ -130,7 +127,7 @@ def private_parts(path: Path) -> tuple[Private, ...]:
 def found_in(data: bytes, kind: str) -> tuple[Private, ...]:
     """What the picture `data`, of the format `kind`, carries that must not be published."""
     parts = containers.scan(data, kind) if formats.is_supported(kind) else None
-    texts = [data] if parts is None else [data, parts.xmp, *parts.others]
+    texts = [data] if parts is None else [data, *parts.others]
     found = {name for text in texts for form in _forms(text) for name in _SIGNS if _says(form, name)}
     for source in (data, *(parts.others if parts else ()), parts.exif if parts else b""):
         for tags in _blocks(source):
@@ -148,7 +145,7 @@ def _members(file: IO[bytes]) -> Iterator[bytes]:
     left = MAX_BYTES
     with suppress(*_UNREADABLE), zipfile.ZipFile(file) as archive:
         for entry in archive.infolist():
-            if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or entry.flag_bits & _LOCKED:
+            if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
                 continue
             with suppress(*_UNREADABLE):
                 with archive.open(entry) as member:

@@ -275,6 +275,13 @@ def test_an_archive_whose_list_is_broken_is_let_be(tmp_path: Path) -> None:
     assert [parts(tmp_path, data) for data in (named, later, with_bytes(whole, end + 16, b"\0\0\0\x7f"))] == [()] * 3
 
 
+def test_what_is_locked_in_an_archive_is_let_be(tmp_path: Path) -> None:
+    whole = zipped(PLACED, 8)
+    first, last = whole.index(b"PK\1\2"), whole.rindex(b"PK\1\2")
+    assert parts(tmp_path, with_bytes(whole, last + 8, b"\1")) == ()
+    assert parts(tmp_path, with_bytes(whole, first + 8, b"\1")) == ("a photograph with a position",)
+
+
 def test_what_is_broken_in_an_archive_hides_nothing_behind_it(tmp_path: Path) -> None:
     """A name that is no UTF-8, though it says so."""
     whole = zipped(PLACED, 8)
@@ -393,10 +400,23 @@ def pictures(kind: int) -> bytes:
         jpeg(extra=segment(0xED, b"Photoshop 3.0\0" + _RESOURCE % b"\x04\x09")),
         _BIG[:2] + segment(0xE0, b"JFIF\0\1\2\0\0\1\0\1\2\2" + bytes(12)) + _BIG[20:],
         jpeg(extra=segment(0xE0, b"JFXX\0\x10" + _SMALL)),
+        jpeg(xmp=xmp("<xmp:Thumbnails><xmpGImg:image>/9j/4AAQ</xmpGImg:image></xmp:Thumbnails>")),
         jpeg(extra=pictures(0x010001)) + _SMALL,
+        jpeg(extra=pictures(0x010002)) + _SMALL,
         jpeg(extra=segment(0xEB, b"JP\0\1\0\0\0\1" + bytes(32) + b"c2pa.thumbnail.claim.jpeg\0" + _SMALL)),
     ],
-    ids=["EXIF", "EXIF, plain", "Photoshop", "Photoshop 4", "JFIF", "JFXX", "a list of pictures", "credentials"],
+    ids=[
+        "EXIF",
+        "EXIF, plain",
+        "Photoshop",
+        "Photoshop 4",
+        "JFIF",
+        "JFXX",
+        "XMP",
+        "a list of pictures",
+        "of large ones",
+        "credentials",
+    ],
 )
 def test_a_thumbnail_is_found_in_each_form(tmp_path: Path, data: bytes) -> None:
     assert parts(tmp_path, data) == ("a thumbnail",)
