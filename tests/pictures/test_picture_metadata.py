@@ -236,6 +236,17 @@ def test_size_is_the_one_displayed(tmp_path: Path, form: str, orientation: int) 
     assert (found.width, found.height) == ((320, 240) if orientation < 5 else (240, 320))
 
 
+@pytest.mark.parametrize("said", [None, 0, 9])
+def test_a_picture_is_upright_where_nothing_sensible_is_said(tmp_path: Path, said: object) -> None:
+    block = exif({0x0112: said} if said is not None else {0x013B: "Ana Ruiz"})
+    assert facts(tmp_path, jpeg(exif=block)).orientation == 1
+
+
+def test_an_orientation_in_words_is_none(tmp_path: Path) -> None:
+    block = b"II*\0" + struct.pack("<IHHHI4sI", 8, 1, 0x0112, 2, 2, b"6\0\0\0", 0)
+    assert facts(tmp_path, jpeg(exif=block)).orientation == 1
+
+
 @pytest.mark.parametrize(
     ("form", "mode"), [("PNG", "RGBA"), ("PNG", "LA"), ("WEBP", "RGBA"), ("AVIF", "RGBA"), ("TIFF", "RGBA")]
 )
@@ -263,6 +274,14 @@ def test_animation_is_known_beforehand(tmp_path: Path, form: str) -> None:
     data = saved(frames[0], form, save_all=True, append_images=frames[1:], duration=80)
     found = facts(tmp_path, data, f"p.{form.lower()}")
     assert (found.frames, found.animated) == (3, True)
+
+
+def test_a_tiff_may_be_in_tiles(tmp_path: Path) -> None:
+    numbers = {256: 16, 257: 16, 258: 8, 259: 1, 262: 1, 277: 1, 322: 16, 323: 16, 324: 200, 325: 256}
+    rows = b"".join(struct.pack("<HHII", tag, 4, 1, number) for tag, number in numbers.items())
+    data = (b"II*\0" + struct.pack("<IH", 8, len(numbers)) + rows).ljust(200, b"\0") + bytes(256)
+    assert facts(tmp_path, data, "p.tif").width == 16
+    assert refusal(tmp_path, data[:-1], "q.tif") == "the file is cut off"
 
 
 def test_two_files_with_the_same_bytes_have_the_same_digest(tmp_path: Path) -> None:
