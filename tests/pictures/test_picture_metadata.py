@@ -26,7 +26,7 @@ from picture_samples import (
 from PIL import Image
 
 from newsgen.errors import PictureError
-from newsgen.pictures import metadata, tiff
+from newsgen.pictures import metadata, scrub, tiff
 from newsgen.pictures.metadata import PictureFacts, read
 from newsgen.pictures.rights import Rights
 
@@ -357,6 +357,11 @@ def test_a_picture_that_its_decoder_does_not_know_is_refused_as_broken(tmp_path:
     data = bytearray(saved(photo(), "PNG"))
     data[24] = 3  # bits for each channel, of which there is no such number
     assert refusal(tmp_path, bytes(data)) == "it is broken: its content is not what its first bytes announce"
+
+
+def test_a_file_of_too_many_bytes_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scrub, "MAX_BYTES", 1 << 20)
+    assert refusal(tmp_path, jpeg() + bytes(2 << 20)) == "it has 2 MB; the most is 1"
 
 
 def test_webp_has_a_cap_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
