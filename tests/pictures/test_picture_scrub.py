@@ -447,10 +447,10 @@ def test_other_files_are_none_of_its_business(tmp_path: Path, data: bytes) -> No
 
 def test_a_packet_in_parts_hides_nothing(tmp_path: Path) -> None:
     guid = b"0" * 32
-    half = len(XMP_POSITION) // 2
-    cut = XMP_POSITION.index(b"GPSLatitude") + 4  # in the middle of the word
-    for at in (cut, half):
-        halves = (XMP_POSITION[:at], XMP_POSITION[at:])
+    packet = xmp("", 'exif:GPSLatitude="53,32.4N"')
+    word = packet.index(b"GPSLatitude")
+    for at in (word, word + 4):  # before the word, and in the middle of it
+        halves = (packet[:at], packet[at:])
         extra = b"".join(
             segment(0xE1, b"http://ns.adobe.com/xmp/extension/\0" + guid + struct.pack(">II", 9, 0) + part)
             for part in halves
