@@ -19,8 +19,7 @@ EXTENSIONS: dict[Format, tuple[str, ...]] = {
 
 RAW, HEIC, SVG, FILM = "a camera's raw file", "a HEIC picture", "an SVG drawing", "a film"
 PHOTOSHOP, BMP, JPEG_2000, JPEG_XL = "a Photoshop file", "a BMP picture", "a JPEG 2000 picture", "a JPEG XL picture"
-ICON, DOCUMENT = "an icon", "a PostScript or PDF document"
-ARCHIVE, SOUND = "a ZIP archive or an office document", "a sound"
+ICON, ARCHIVE = "an icon", "a ZIP archive or an office document"
 """Words for what is not supported, where more is said about it than that."""
 
 OTHER_PICTURES = frozenset({RAW, HEIC, SVG, PHOTOSHOP, BMP, JPEG_2000, JPEG_XL, ICON})
@@ -31,7 +30,7 @@ _PREVIEW_WIDTH = 640
 
 _SIGNATURES = (
     ((b"FUJIFILMCCD-RAW", b"IIRO", b"IIRS", b"MMOR", b"IIU\0", b"\0MRM", b"FOVb"), RAW),
-    ((b"%!PS", b"\xc5\xd0\xd3\xc6", b"%PDF"), DOCUMENT),
+    ((b"%!PS", b"\xc5\xd0\xd3\xc6", b"%PDF"), "a PostScript or PDF document"),
     ((b"8BPS",), PHOTOSHOP),
     ((b"BM",), BMP),
     ((b"\0\0\0\x0cjP  ", b"\xff\x4f\xff\x51"), JPEG_2000),
@@ -39,7 +38,7 @@ _SIGNATURES = (
     ((b"\x1aE\xdf\xa3",), FILM),  # Matroska and WebM
     ((b"PK\3\4",), ARCHIVE),
     ((b"\0\0\1\0",), ICON),
-    ((b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2", b"fLaC", b"OggS"), SOUND),
+    ((b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2", b"fLaC", b"OggS"), "a sound"),
 )
 
 _QUICKTIME = frozenset({b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"})
