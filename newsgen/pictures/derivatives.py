@@ -163,7 +163,7 @@ def _fits(form: Output, width: int, height: int) -> bool:
 def _widths(facts: PictureFacts, steps: tuple[int, ...]) -> list[int]:
     """The widths to make, ascending: the steps that the original exceeds, and as much of it as is allowed."""
     most = max(1, math.isqrt(MOST_PIXELS * facts.width // facts.height))
-    widest = min(facts.width, max(steps, default=facts.width), most)
+    widest = min(facts.width, max(steps), most)
     return sorted({w for w in steps if w < widest} | {widest})
 
 

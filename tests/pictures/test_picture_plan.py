@@ -6,6 +6,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import features
 
 from newsgen.pictures.derivatives import ANIMATION_PIXELS, MOST_PIXELS, Derivation, plan
 from newsgen.pictures.metadata import PictureFacts
@@ -125,6 +126,32 @@ def test_every_file_has_a_name_of_its_own() -> None:
 @pytest.mark.parametrize("change", [{"digest": "ff" * 16}, {"orientation": 3}, {"rights": Rights(creator="Bo Lund")}])
 def test_another_picture_or_another_notice_gives_every_file_another_name(change: dict[str, object]) -> None:
     assert not names(plan(FACTS, slug="p", widths=STEPS)) & names(plan(facts(**change), slug="p", widths=STEPS))
+
+
+def in_all_formats() -> set[str]:
+    return names(plan(FACTS, slug="p", widths=STEPS)) | names(plan(facts(has_alpha=True), slug="p", widths=STEPS))
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("ENCODER", 99), ("PIL.__version__", "99"), ("features.version", "{} 99".format)],
+    ids=["newsgen's", "Pillow's", "the codec's"],
+)
+def test_another_version_of_what_encodes_gives_every_file_another_name(
+    monkeypatch: pytest.MonkeyPatch, name: str, other: object
+) -> None:
+    before = in_all_formats()
+    monkeypatch.setattr(f"newsgen.pictures.derivatives.{name}", other)
+    assert not before & in_all_formats()
+
+
+def test_the_version_of_each_codec_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = features.version
+    found: dict[str, str | None] = {}
+    monkeypatch.setattr(features, "version", lambda codec: found.setdefault(codec, known(codec)))
+    in_all_formats()
+    assert all(found.values())
+    assert len(found) == 4
 
 
 def test_what_is_not_written_into_a_file_leaves_its_name_alone() -> None:

@@ -73,11 +73,23 @@ def test_articles_and_plain_pages_are_found_and_lists_are_not(make_site: MakeSit
 
 
 @pytest.mark.usefixtures("pagefind")
-@pytest.mark.parametrize("ending", ["/", ".html", ".htm"])
-def test_articles_are_found_at_whichever_addresses(make_site: MakeSite, ending: str) -> None:
-    site = make_site({"content/a.md": article(), "newsgen.yml": f"{ON}permalink: /{{slug}}{ending}\n"})
+def test_a_page_is_not_found_by_what_leads_from_it_to_others(make_site: MakeSite) -> None:
+    head = {"tags": "[ferries]", "extra": "{series: Night}", "section": "Local"}
+    names = ("North", "South", "East")
+    files = {f"content/{name}.md": article(f"Text of {name}.", **head, title=f"{name}word") for name in names}
+    site = make_site({**files, "newsgen.yml": ON})
     run(site)
-    assert [page["url"] for page in fragments(site)] == [f"/a-title{ending}"]
+    assert "Southword" in (site / "public/2026/03/northword/index.html").read_text().partition("<main")[2]
+    assert {page["content"] for page in fragments(site)} == {
+        f"Text of {t}. ferries." for t in ("North", "South", "East")
+    }
+
+
+@pytest.mark.usefixtures("pagefind")
+def test_a_site_of_nothing_but_a_picture_is_indexed(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": article("![A pier][p]", figures="[{id: p}]"), "newsgen.yml": ON})
+    run(site)
+    assert [page["content"] for page in fragments(site)] == ["A title."]
 
 
 @pytest.mark.usefixtures("pagefind")
