@@ -26,7 +26,7 @@ from picture_samples import (
 from PIL import Image
 
 from newsgen.errors import PictureError
-from newsgen.pictures import metadata, scrub, tiff
+from newsgen.pictures import iptc, metadata, scrub, tiff
 from newsgen.pictures.metadata import PictureFacts, read
 from newsgen.pictures.rights import Rights
 
@@ -452,6 +452,12 @@ def test_exif_that_is_cut_off_anywhere_is_read_as_far_as_it_goes(tmp_path: Path)
     block = exif({0x013B: "Ana Ruiz"}, gps={1: "N"})
     creators = [facts(tmp_path, jpeg(exif=block[:size])).rights.creator for size in range(len(block) + 1)]
     assert (creators[0], creators[-1]) == ("", "Ana Ruiz")
+
+
+def test_iptc_that_is_cut_off_anywhere_is_read_as_far_as_it_goes() -> None:
+    block = resources(iim([(2, 80, b"Ana Ruiz"), (2, 110, b"Coast Pictures")]))
+    found = [iptc.read(iptc.from_resources(block[:size])) for size in range(len(block) + 1)]
+    assert (found[0], found[-1]) == (Rights(), Rights(creator="Ana Ruiz", credit="Coast Pictures"))
 
 
 def test_exif_that_points_in_circles_and_outside_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
