@@ -206,6 +206,22 @@ def test_pngs_own_texts_are_read_last(tmp_path: Path) -> None:
     assert (rights.creator, rights.copyright) == ("Ben Ode", "© Ana Ruiz")
 
 
+@pytest.mark.parametrize(
+    "chunk",
+    [
+        png_chunk(b"tEXt", b"Author\0Ana Ruiz"),
+        png_chunk(b"zTXt", b"Author\0\0" + zlib.compress(b"Ana Ruiz")),
+        png_chunk(b"iTXt", b"Author\0\0\0en\0Author\0Ana Ruiz"),
+        png_chunk(b"iTXt", b"Author\0\1\0en\0Author\0" + zlib.compress(b"Ana Ruiz")),
+    ],
+    ids=["plain", "packed", "international", "international and packed"],
+)
+def test_every_kind_of_pngs_texts_is_read(tmp_path: Path, chunk: bytes) -> None:
+    broken = png_chunk(b"zTXt", b"Raw profile type exif\0\0" + zlib.compress(b"exif 9"))
+    plain = png()
+    assert facts(tmp_path, plain[:33] + broken + chunk + plain[33:], "p.png").rights.creator == "Ana Ruiz"
+
+
 def test_exif_of_several_segments_is_read(tmp_path: Path) -> None:
     block = exif({0x010E: "x" * 70_000, 0x8298: "Ana Ruiz"})
     extra = b"".join(segment(0xE1, b"Exif\0\0" + part) for part in (block[:65_000], block[65_000:]))
