@@ -168,7 +168,7 @@ def test_pages_are_served_with_the_listener(asked: Running) -> None:
     assert "/livereload.js" in page
     assert asked.get("/livereload.js?x=1")[0] == 200
     assert asked.get("/css/site.css")[0] == 200
-    assert asked.get(PAGE.rstrip("/"))[0] == 200
+    assert asked.get(PAGE.rstrip("/")) == (200, page)
 
 
 def test_the_published_site_has_no_listener(asked: Running) -> None:
