@@ -73,6 +73,14 @@ def test_articles_and_plain_pages_are_found_and_lists_are_not(make_site: MakeSit
 
 
 @pytest.mark.usefixtures("pagefind")
+@pytest.mark.parametrize("ending", ["/", ".html", ".htm"])
+def test_articles_are_found_at_whichever_addresses(make_site: MakeSite, ending: str) -> None:
+    site = make_site({"content/a.md": article(), "newsgen.yml": f"{ON}permalink: /{{slug}}{ending}\n"})
+    run(site)
+    assert [page["url"] for page in fragments(site)] == [f"/a-title{ending}"]
+
+
+@pytest.mark.usefixtures("pagefind")
 def test_a_page_is_not_found_by_what_leads_from_it_to_others(make_site: MakeSite) -> None:
     head = {"tags": "[ferries]", "extra": "{series: Night}", "section": "Local"}
     names = ("North", "South", "East")
