@@ -303,6 +303,24 @@ def test_a_bad_word_file_is_one_problem(data: bytes, what: str) -> None:
     assert str(problem).startswith(f"seeds/a.docx:1: {what}")
 
 
+def test_pictures_that_a_word_file_has_lost_are_in_review() -> None:
+    data = docx(paragraph("The night ferry sails again on Monday, the port said.") + picture(1, "A ferry"), png())
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for entry in old.infolist():
+            if entry.filename != "word/media/image1.png":
+                new.writestr(entry.filename, old.read(entry))
+    made = sources.draft("word", out.getvalue())
+    assert made.body.startswith("The night ferry sails again on Monday, the port said.")
+    assert any(note.why.startswith("a picture stands in the text that is not in the Word file") for note in made.notes)
+
+
+def test_a_style_without_a_type_is_that_of_a_paragraph() -> None:
+    styles = '<w:styles SPACES><w:style w:styleId="Quote"><w:name w:val="Quote"/></w:style></w:styles>'
+    data = docx(paragraph("We waited for a year.", "Quote"), parts={"word/styles.xml": styles})
+    assert sources.draft("word", data).body == "> We waited for a year."
+
+
 def test_a_picture_outside_of_the_file_is_not_fetched() -> None:
     data = docx(picture(1) + paragraph("The night ferry sails again on Monday, the port said."), png())
     out = io.BytesIO()

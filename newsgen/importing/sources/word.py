@@ -53,6 +53,12 @@ _ASIDE = (
     ("word/diagrams/data", "the words of a diagram"),
     ("word/charts/chart", "the words of a chart"),
 )
+_LOST = Piece(
+    "boilerplate",
+    "a picture",
+    "it is not in the file",
+    note=("text", "a picture stands in the text that is not in the Word file; put it beside the dump, if you have it"),
+)
 _UNREAD = Piece(
     "boilerplate",
     "another file",
@@ -73,8 +79,10 @@ def draft(job: Job) -> Draft:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check(archive, seed)
             made = word_markup.ready(data, archive)
-            root = _tree(_html(made.data, archive), seed)
-            aside = (*_aside(archive), *(_hidden(text) for text in made.hidden), *[_UNREAD] * made.others)
+            html, lost = _html(made.data, archive)
+            root = _tree(html, seed)
+            hidden = (_hidden(text) for text in made.hidden)
+            aside = (*_aside(archive), *hidden, *[_UNREAD] * made.others, *[_LOST] * lost)
     except DumpError:
         raise
     except Exception as e:  # mammoth raises whatever its parsers meet in a damaged file
@@ -111,8 +119,8 @@ def _check(archive: zipfile.ZipFile, seed: str) -> None:
                 )
 
 
-def _html(data: bytes, archive: zipfile.ZipFile) -> str:
-    """The document as HTML, where a picture's address is its name in the archive."""
+def _html(data: bytes, archive: zipfile.ZipFile) -> tuple[str, int]:
+    """The document as HTML, with pictures by their names in the archive, and how many pictures are not in it."""
     import mammoth  # type: ignore[import-untyped]  # noqa: PLC0415  # no types; for Word files alone
 
     names = {
@@ -121,9 +129,15 @@ def _html(data: bytes, archive: zipfile.ZipFile) -> str:
         if "media/" in entry.filename
     }
 
+    lost = []
+
     def address(image: Any) -> dict[str, str]:
-        with image.open() as stream:
-            return {"src": names.get(hashlib.sha256(stream.read()).digest(), "")}
+        try:
+            with image.open() as stream:
+                return {"src": names.get(hashlib.sha256(stream.read()).digest(), "")}
+        except KeyError as e:
+            lost.append(e)
+            return {"src": ""}
 
     made = mammoth.convert_to_html(
         io.BytesIO(data),
@@ -131,7 +145,7 @@ def _html(data: bytes, archive: zipfile.ZipFile) -> str:
         style_map="\n".join(_STYLES),
         include_embedded_style_map=False,
     )
-    return str(made.value)
+    return str(made.value), len(lost)
 
 
 def _tree(text: str, seed: str) -> Any:

@@ -39,8 +39,13 @@ def ready(data: bytes, archive: zipfile.ZipFile) -> Ready:
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     names = set(archive.namelist())
-    hiding = _hiding(etree.fromstring(archive.read(_STYLES), parser)) if _STYLES in names else frozenset()
     changed: dict[str, bytes] = {}
+    hiding = frozenset[str]()
+    if _STYLES in names:
+        styles = etree.fromstring(archive.read(_STYLES), parser)
+        hiding = _hiding(styles)
+        if _type(styles):
+            changed[_STYLES] = etree.tostring(styles, encoding="utf-8", xml_declaration=True)
     hidden: list[str] = []
     others = 0
     for name in _PARTS:
@@ -53,6 +58,14 @@ def ready(data: bytes, archive: zipfile.ZipFile) -> Ready:
         hidden += found
         others += sum(1 for _ in root.iter("{*}altChunk"))
     return Ready(_rewritten(archive, changed) if changed else data, tuple(hidden), others)
+
+
+def _type(styles: Any) -> bool:
+    """Give a type to styles that have none, which mammoth cannot read; whether there were any."""
+    untyped = [style for style in styles.iter("{*}style") if not _value(style, "type")]
+    for style in untyped:
+        style.set(f"{style.tag.rpartition('}')[0]}}}type", "paragraph")
+    return bool(untyped)
 
 
 def _hiding(styles: Any) -> frozenset[str]:
