@@ -524,6 +524,11 @@ def test_control_characters_do_not_break_an_export(read: Importer) -> None:
     assert read(export(item(1, "Two \x08words.")))[1]["Post 1"].body.strip() == "Two words."
 
 
+def test_a_namespace_that_is_not_declared_is_no_damage(read: Importer) -> None:
+    text = export(item(1)).replace("</title>", '</title><atom:link rel="hub" href="https://old.example/hub"/>', 1)
+    assert read(text)[1]["Post 1"].body.strip() == "Words."
+
+
 BOMB = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>\n'
 OUTSIDE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>\n'
 
@@ -534,9 +539,10 @@ OUTSIDE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/pass
         (export(item(1), item(2))[:-300], 2),
         (export(item(1)).replace('<?xml version="1.0" encoding="UTF-8"?>\n', BOMB).replace("Words.", "&b;"), 1),
         (export(item(1)).replace('<?xml version="1.0" encoding="UTF-8"?>\n', OUTSIDE).replace("Post 1", "&a;"), 1),
+        (export(item(1), "<item><title>Crossed</item></title>", item(2)), 2),
         (export(), 1),
     ],
-    ids=["cut off", "bomb", "outside", "empty"],
+    ids=["cut off", "bomb", "outside", "crossed", "empty"],
 )
 def test_a_bad_export_is_one_problem(read: Importer, text: str, line: int) -> None:
     (outcome,), found = read(text)

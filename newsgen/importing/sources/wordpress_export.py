@@ -113,31 +113,44 @@ def _elements(seed: str, path: Path) -> Iterator[tuple[str, Any]]:
     from lxml import etree  # noqa: PLC0415  # for exports alone
 
     with path.open("rb") as file:
+        # Namespaces that are not declared, as in exports of wordpress.com, are no damage; all else is.
+        stream = etree.iterparse(
+            _Clean(file),
+            events=("end",),
+            recover=True,
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
         try:
-            stream = etree.iterparse(
-                _Clean(file),
-                events=("end",),
-                resolve_entities=False,
-                no_network=True,
-                load_dtd=False,
-                huge_tree=False,
-                remove_comments=True,
-                remove_pis=True,
-            )
             for _, element in stream:
                 if element.getroottree().docinfo.internalDTD is not None:
                     raise DumpError(Problem(seed, 1, "it defines XML entities, as no export does", "export it again"))
                 parent = element.getparent()
                 if parent is None or _name(parent) != "channel":
                     continue
+                _check(stream, seed)
                 yield _name(element), element
                 element.clear()
                 while element.getprevious() is not None:
                     del parent[0]
         except etree.XMLSyntaxError as e:
-            line = e.lineno or 1
-            what = f"this XML is broken: {str(e.msg).partition(', line ')[0]}"
-            raise DumpError(Problem(seed, line, what, "export it again, since it may have been cut off")) from e
+            raise _broken(seed, e.lineno or 1, str(e.msg)) from e
+        _check(stream, seed)
+
+
+def _check(stream: Any, seed: str) -> None:
+    """Raise DumpError where what was read of the XML is broken."""
+    for fault in stream.error_log.filter_from_fatals():
+        raise _broken(seed, fault.line, fault.message)
+
+
+def _broken(seed: str, line: int, what: str) -> DumpError:
+    what = f"this XML is broken: {what.partition(', line ')[0]}"
+    return DumpError(Problem(seed, line, what, "export it again, since it may have been cut off"))
 
 
 def _name(element: Any) -> str:
