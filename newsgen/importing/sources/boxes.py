@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import takewhile
 from typing import Any
 
 import msgspec
@@ -14,8 +16,8 @@ from newsgen.importing.sources.blocks import Block
 from newsgen.importing.sources.inline import key
 from newsgen.importing.sources.page_places import OUTSIDE, ancestors, is_within, linked, names, reason
 
-_FARTHEST = 4
-"""How many elements out from a picture its box may be, and how many blocks apart its words."""
+_NEAR, _FARTHEST = 4, 10
+"""How many blocks from a picture the words of its box may be, and how many elements out from it the box."""
 
 _MOST = 2
 _LONGEST = 450
@@ -40,16 +42,41 @@ def grouped(found: Iterable[Block]) -> list[Block]:
 
 def _box(blocks: Sequence[Block], index: int) -> dict[int, Block]:
     """The blocks of the smallest element around the picture at `index` that has words, if those are a caption."""
-    for box in ancestors(blocks[index])[:_FARTHEST]:
-        near = range(max(0, index - _FARTHEST), min(len(blocks), index + _FARTHEST + 1))
-        members = {i: _plainly(blocks[i]) for i in near if is_within(blocks[i], box)}
+    near = range(max(0, index - _NEAR), min(len(blocks), index + _NEAR + 1))
+    outward = ancestors(blocks[index])[:_FARTHEST]
+    for depth, box in enumerate(outward):
+        inside = [i for i in near if is_within(blocks[i], box)]
+        members = {i: _plainly(blocks[i]) for i in inside}
         words = [block for block in members.values() if block.role not in ("blank", "boilerplate")]
-        if words:
-            pictures = [block for block in members.values() if block.part == "picture"]
-            alone = len(members) <= _FARTHEST and all(figures.same(pictures[0].shown, p.shown) for p in pictures[1:])
-            fits = alone and _is_caption(words, blocks[index], box)
-            return {i: msgspec.structs.replace(b, group=box) for i, b in members.items()} if fits else {}
+        if not words:
+            continue
+        pictures = [block.shown for block in members.values() if block.part == "picture"]
+        alone = len(members) <= _NEAR and all(figures.same(pictures[0], shown) for shown in pictures[1:])
+        if not alone or any(block.role != "paragraph" or block.group is not None for block in words):
+            return {}
+        if any(block.part for block in words):
+            members |= {i: _credit(block) for i, block in members.items()}
+        else:
+            wider = takewhile(partial(_holds, blocks, near, inside), outward[depth:])
+            if not _is_caption(words, blocks[index], box, " ".join(map(names, wider))):
+                return {}
+        return {i: msgspec.structs.replace(block, group=box) for i, block in members.items()}
     return {}
+
+
+def _holds(blocks: Sequence[Block], near: Iterable[int], inside: Sequence[int], element: Any) -> bool:
+    """Whether of the blocks `near`, `element` holds those `inside` and no others."""
+    return [i for i in near if is_within(blocks[i], element)] == inside
+
+
+def _credit(block: Block) -> Block:
+    """`block`, which stands beside a marked caption, as its credit if it is one."""
+    found = credit_lines.split(plain(block.text)) if block.text and not block.part else None
+    return (
+        msgspec.structs.replace(block, part="credit", why="a credit")
+        if found and found.credit and not found.caption
+        else block
+    )
 
 
 def _plainly(block: Block) -> Block:
@@ -59,21 +86,18 @@ def _plainly(block: Block) -> Block:
     return msgspec.structs.replace(block, role="boilerplate", why="a control of the page", markdown="")
 
 
-def _is_caption(words: Sequence[Block], picture: Block, box: Any) -> bool:
+def _is_caption(words: Sequence[Block], picture: Block, box: Any, name: str) -> bool:
     """Whether `words` belong to `picture`: they describe it, or name who made it, or the box is called a picture's.
 
-    A box that may be an article's holds its text.
+    A box that may be an article's holds its text. `name` is what the box is called.
     """
     text = " ".join(block.text for block in words)
     if len(words) > _MOST or len(text.encode()) > _LONGEST or text.endswith(":"):
-        return False
-    if any(block.role != "paragraph" or block.part or block.group is not None for block in words):
         return False
     among = all(reason(block) == OUTSIDE for block in words)
     if among and picture.shown and key(picture.shown.alt) == key(text):
         return True
     credited = bool(credit_lines.split(plain(text)).credit)
-    name = names(box)
     if _CALLED.search(name) and box.tag != "p":
         return credited or among
     return credited and len(words) == 1 and box.tag not in ("article", "main", "body") and not _WRITTEN.search(name)

@@ -21,7 +21,7 @@ from newsgen.importing.sources.page_places import (
     linked,
     reason,
 )
-from newsgen.importing.sources.records import Stated
+from newsgen.importing.sources.records import Shown, Stated
 
 _TEXT = frozenset({"paragraph", "subhead", "quote", "list"})
 _LONG = 25
@@ -31,17 +31,18 @@ _ROW = "a row of a table"
 _NEAR = 3
 _WRITTEN = frozenset({"p", "li", "h2", "h3", "h4", "h5", "h6"})
 _SOME = 3
-_MOSTLY_LINKS = 0.5
+_MOSTLY_LINKS, _LINK = 0.5, 0.9
 
 
 class Region(msgspec.Struct, frozen=True):
-    """The indexes of the article's blocks, of links to other articles below it, and text (plain, Markdown) by block.
+    """The indexes of the article's blocks, of links to other articles, of copies of its text, and more text by block.
 
-    The text goes before the block of that index.
+    That text (plain, Markdown) goes before the block of that index.
     """
 
     chosen: frozenset[int]
     links: frozenset[int]
+    copies: frozenset[int]
     extra: Mapping[int, tuple[tuple[str, str], ...]]
 
 
@@ -51,7 +52,7 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     keys = [key(block.text) if block.role in _TEXT else "" for block in found]
     anchors = _anchors(keys, lines, found)
     if not anchors:
-        return Region(frozenset(), frozenset(), {})
+        return Region(frozenset(), frozenset(), frozenset(), {})
     texts = anchors | _short_ones(keys, lines, anchors, found)
     page = stated.url or stated.base
     texts |= _siblings(found, texts, page)
@@ -59,10 +60,15 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     texts |= _spoken_beside(found, texts)
     links = page_links.beside(found, texts, page)
     texts -= links
+    amidst = [i for i in range(min(texts), max(texts)) if i not in texts]
+    links |= {i for i in amidst if keys[i] and linked(found[i]) >= _LINK and page_links.leads_on(found[i], page)}
+    said_once = {keys[i] for i in texts if len(keys[i]) >= _LONG}
+    copies = {i for i in amidst if keys[i] in said_once}
     pictures = _pictures(found, texts, stated)
     said = "\n".join(key(found[index].text) for index in pictures)
     lines = [(text.strip("| "), k) for text, k in lines if k not in said]
-    return Region(frozenset(texts | pictures), frozenset(links), _left_over(keys, lines, texts | links))
+    extra = _left_over(keys, lines, texts | links)
+    return Region(frozenset(texts | pictures), frozenset(links), frozenset(copies), extra)
 
 
 def _extracted(html: str) -> list[tuple[str, str]]:
@@ -133,6 +139,7 @@ def _short_ones(
 def _siblings(found: Sequence[Block], texts: set[int], page: str) -> set[int]:
     """The paragraphs, subheads and items amidst the text, in the same element as others of it, which were not found."""
     held = Counter(parent for index in texts for parent in ancestors(found[index])[:1])
+    said = {k for index in texts if len(k := key(found[index].text)) >= _LONG}
     return {
         index
         for index in range(min(texts), max(texts))
@@ -141,6 +148,7 @@ def _siblings(found: Sequence[Block], texts: set[int], page: str) -> set[int]:
         and block.element.tag in _WRITTEN
         and held[block.element.getparent()] >= _SOME
         and any(map(str.isalpha, block.text))
+        and key(block.text) not in said
         and not (linked(block) >= _MOSTLY_LINKS and page_links.leads_on(block, page))
         and reason(block) == OUTSIDE
         and not (marks.byline(block.text) or marks.is_timestamp(block.text))
@@ -206,7 +214,7 @@ def _pictures(found: Sequence[Block], texts: set[int], stated: Stated) -> set[in
     title = key(stated.title or "")
     headline = next((i for i, b in enumerate(found) if b.role == "subhead" and title and key(b.text) == title), first)
     start = min(first, headline)
-    chosen, seen = set(), set[str]()
+    chosen, seen = set[int](), set[str]()
     for index, block in enumerate(found):
         if not (block.shown or block.role == "caption"):
             continue
@@ -218,11 +226,20 @@ def _pictures(found: Sequence[Block], texts: set[int], stated: Stated) -> set[in
             continue
         if block.role == "blank" and not (near and _is_known(block)):
             continue
-        mark = key(block.text) or "".join(block.shown.addresses[:1] if block.shown else ())
+        if block.shown is None:
+            # A further line of the caption above it.
+            chosen |= {index} if index - 1 in chosen else set()
+            continue
+        mark = _mark(block.shown)
         if mark not in seen:
             chosen.add(index)
         seen.add(mark)
     return chosen
+
+
+def _mark(shown: Shown) -> str:
+    """By what a figure is known again where the page has it twice: its caption, or else its credit and its picture."""
+    return key(shown.caption) or " ".join((key(shown.credit), *shown.addresses[:1]))
 
 
 def _is_known(block: Block) -> bool:

@@ -146,7 +146,7 @@ def _pieces(found: Sequence[Block], region: page_region.Region, stated: Stated) 
         elif block.shown or block.role == "caption":
             yield _figure(block, inside=inside)
         elif not inside:
-            why = page_places.OTHERS if index in region.links else page_places.reason(block)
+            why = _why_aside(index, block, region)
             amidst = first < index < last and len(key(block.text)) >= _SOME_LETTERS
             note = ("text", f"left out: {block.text[:120]}") if amidst and why == page_places.OUTSIDE else None
             yield Piece("boilerplate", block.text, why, 0.95, note=note)
@@ -154,6 +154,12 @@ def _pieces(found: Sequence[Block], region: page_region.Region, stated: Stated) 
             yield Piece(thing.role, block.text, thing.why, 0.98)
         else:
             yield Piece(block.role, block.text, f"{block.why} of the article", 0.97, block.markdown, block.gap)
+
+
+def _why_aside(index: int, block: Block, region: page_region.Region) -> str:
+    if index in region.copies:
+        return "it stands in the article once more"
+    return page_places.OTHERS if index in region.links else page_places.reason(block)
 
 
 def _figure(block: Block, *, inside: bool) -> Piece:
