@@ -32,6 +32,12 @@ def test_a_paragraph_comes_out_as_it_went_in(text: str) -> None:
     assert words(rendered) == " ".join(text.split())
 
 
+def test_a_heading_of_many_signs_is_escaped_at_its_end_alone() -> None:
+    signs = "#" * 500_000
+    assert escape_heading(f"a {signs} b") == f"a {signs} b"
+    assert escape_heading("C ##") == "C \\#\\#"
+
+
 @given(LINE | TRICKY)
 def test_a_heading_a_quotation_and_an_item_do_too(text: str) -> None:
     if not text.strip():

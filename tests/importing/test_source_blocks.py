@@ -96,6 +96,10 @@ def test_words_come_out_as_they_went_in(parts: list[str]) -> None:
         ("<p>10<sup>6</sup> H<sub>2</sub>O a<sup>b</sup></p>", "10⁶ H₂O ab"),
         ("<h4>1. A heading #</h4>", "#### 1. A heading \\#"),
         ("<ul><li>a<img src=b.jpg alt=c>d</ul>", "- a\n\n![][f0]\n\n- d"),
+        ("<ul>One <b>two</b> more<li>a</li>three<li>b</li>4</ul>", "One **two** more\n\n- a\n\nthree\n\n- b\n\n4"),
+        ("<table>One<tr>two <b>three</b> more<th>a<th>b</th>four</tr><tr><td>1<td>2</table>",
+         "One\n\ntwo **three** more\n\nfour\n\n| a | b |\n| --- | --- |\n| 1 | 2 |"),
+        ("<table>One<tr>two<td>a</table>", "One\n\ntwo\n\na"),
     ],
 )  # fmt: skip
 def test_markdown(page: str, wanted: str) -> None:
@@ -221,6 +225,7 @@ FIGURE = '<figure><img src="p.gif" {}><figcaption>{}</figcaption></figure>'
         'data-srcset="small.jpg 100w, big.jpg 900w"',
         'srcset="small.jpg 1x, big.jpg 2x"',
         'srcset="small.jpg 1..5x, big.jpg 900w 600h, none.jpg"',
+        'srcset=",small.jpg 1x,big.jpg 2x,,"',
         'data-lazy-src="big.jpg"',
     ],
 )
@@ -295,6 +300,21 @@ def test_icons_forms_and_embeds_are_set_aside() -> None:
 @pytest.mark.parametrize("image", ['<img src=a.gif height=18 alt=":-">', '<img src=a.gif class=wp-smiley alt=":-">'])
 def test_a_picture_that_stands_for_a_character_is_one(image: str) -> None:
     assert markdown(f"<p>It sails {image} on Monday.</p>") == "It sails :- on Monday."
+
+
+def test_rows_and_cells_that_nobody_sees_are_set_aside() -> None:
+    page = "<table><tr><th>a<th>b<tr style='display:none'><td>1<td>2<tr><td>3<td hidden>4</table>"
+    found = read(page)
+    assert [(b.text, b.why) for b in found if b.role == "boilerplate"] == [(n, blocks.HIDDEN) for n in "124"]
+    assert [b.markdown for b in found if b.markdown] == ["| a | b |\n| --- | --- |", "| 3 |  |"]
+
+
+def test_a_form_around_the_whole_page_is_none() -> None:
+    found = read("<form><h1>Ferry</h1><p>It sails.</p><textarea>Search</textarea></form><form><p>Name</p></form>")
+    assert [(b.role, b.text) for b in found] == [
+        *(("subhead", "Ferry"), ("paragraph", "It sails.")),
+        *(("boilerplate", "Search"), ("boilerplate", "Name")),
+    ]
 
 
 def test_deep_nesting_is_read() -> None:

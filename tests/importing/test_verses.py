@@ -57,6 +57,13 @@ def test_a_table_is_one(gap: tuple[str, ...], bar: str) -> None:
     assert [r.kept for r in made.readings if "Jo Ash" in r.text] == ["table"]
 
 
+def test_a_row_of_signs_is_kept_and_one_that_draws_a_line_is_not() -> None:
+    rows = ("Boat | Mon | Tue", "--- | :---: | ===", "✓ | ✗ | ✓", "- | - | -")
+    made = drafted("The ferries", "", PROSE[0], "", *rows, "", PROSE[1])
+    shown = "| Boat | Mon | Tue |\n|---|---|---|\n| ✓ | ✗ | ✓ |\n| \\- | \\- | \\- |"
+    assert made.body.split("\n\n") == [PROSE[0], shown, PROSE[1]]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

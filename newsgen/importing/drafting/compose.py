@@ -13,7 +13,7 @@ from newsgen import slugs
 from newsgen.config import Config
 from newsgen.formats import frontmatter
 from newsgen.importing import credits as credit_lines
-from newsgen.importing.drafting.escaping import escape, escape_heading
+from newsgen.importing.drafting.escaping import escape, escape_heading, fenced
 from newsgen.importing.drafting.metadata import Facts, gather, without_dateline
 from newsgen.importing.lines import marks, verses, wrapping
 from newsgen.importing.lines.classify import read_lines
@@ -23,6 +23,8 @@ from newsgen.model import FigureEntry, FrontMatter, Share, Source
 
 _BODY_ROLES = frozenset({"paragraph", "subhead", "quote", "list", "caption"})
 _ID_WORDS = 5
+_RULE = re.compile(r"(?::?[-=+_]{2,}:?)?")
+"""A cell of a row that only draws a line."""
 
 
 class _Block(msgspec.Struct, frozen=True):
@@ -247,12 +249,14 @@ def _kept(text: str, kind: str) -> str:
     if kind == "verse":
         return "  \n".join(map(escape, text.splitlines()))
     if kind == "table":
-        rows = [[escape(cell).replace("|", "&#124;") for cell in verses.cells(line)] for line in text.splitlines()]
-        lines = [f"| {' | '.join(row)} |" for row in rows if any(re.search(r"\w", cell) for cell in row)]
+        rows = [verses.cells(line) for line in text.splitlines()]
+        lines = [_row(row) for row in rows if not all(map(_RULE.fullmatch, row))]
         return "\n".join((*lines[:1], f"|{'---|' * len(rows[0])}", *lines[1:]))
-    longest = max(map(len, re.findall("`+", text)), default=0)
-    fence = "`" * max(3, longest + 1)
-    return f"{fence}\n{text}\n{fence}"
+    return fenced(text)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(escape(cell).replace('|', '&#124;') for cell in cells)} |"
 
 
 def _item(text: str) -> str:

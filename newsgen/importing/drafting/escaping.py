@@ -6,8 +6,7 @@ _INLINE = re.compile(r"[\\`*\[]|_(?=\W|_|$)|(?<![^\W_])_")
 _MARKS = "\\`*[_&<"
 _ENTITY = re.compile(r"&(?=#?\w{1,32};)")
 _BLOCK_START = re.compile(r"[#>+=-]|(?P<number>\d{1,9})(?P<dot>[.)])|~(?=~~)|:|\|")
-
-_TRAILING_HASH = re.compile(r"(?<!\\)(?P<pairs>(?:\\\\)*)#(?=#*$)")
+_TICKS = re.compile("`+")
 
 
 def escape(text: str) -> str:
@@ -41,4 +40,15 @@ def escape_heading(text: str) -> str:
 
 def guard_heading(line: str) -> str:
     """A finished line of a heading, without a mark at its end that would be dropped."""
-    return _TRAILING_HASH.sub(r"\g<pairs>\\#", line)
+    words = line.rstrip("#")
+    count = len(line) - len(words)
+    if (len(words) - len(words.rstrip("\\"))) % 2 and count:
+        # The first of them is escaped already.
+        words, count = f"{words}#", count - 1
+    return words + "\\#" * count
+
+
+def fenced(code: str) -> str:
+    """The lines `code` as a block of code, between fences that nothing in it ends."""
+    fence = "`" * max(3, 1 + max(map(len, _TICKS.findall(code)), default=0))
+    return f"{fence}\n{code}\n{fence}"

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import msgspec
 
 from newsgen import web
-from newsgen.importing.drafting.escaping import guard_heading
+from newsgen.importing.drafting.escaping import fenced, guard_heading
 from newsgen.importing.records import Role
 from newsgen.importing.sources import figures, inline, preformatted, tables, tags, unseen
 from newsgen.importing.sources.inline import Run
@@ -119,7 +119,7 @@ def _shown(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
     if tag in tags.EMBEDS or tag == "video":
         yield from _picture(element, place, holds) if element.get("poster") else ()
         yield _embed(element, place)
-    elif tag == "form" or tag in tags.CONTROLS:
+    elif (tag == "form" and not _frames_page(element)) or tag in tags.CONTROLS:
         yield from _control(element, place, holds)
     elif tag in ("img", "amp-img", "picture", "noscript"):
         yield from _picture(element, place, holds)
@@ -135,6 +135,11 @@ def _shown(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
         yield from _table(element, place, holds)
     else:
         yield from _flow(element, _grouped(element, place), holds)
+
+
+def _frames_page(form: Any) -> bool:
+    """Whether `form` has the article in it: some systems write one around all of a page."""
+    return next(form.iter("article", "main", "h1"), None) is not None
 
 
 def _hidden(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
@@ -202,34 +207,40 @@ def _control(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
 
 
 def _list(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
-    ordered, number = element.tag == "ol", _start(element)
     loose = True
-    yield from _paragraphs([Run(inline.words(element.text))], element, place)
+    for block, mark in _listed(element, place, holds):
+        made = _item(block, mark, loose=loose) if mark else block
+        yield made
+        # Markdown sees no item in the line below a paragraph.
+        loose = bool(block.part) or (not _MARKED.match(made.markdown) if made.markdown else loose)
+
+
+def _listed(element: Any, place: _Place, holds: Holds) -> Iterator[tuple[Block, str]]:
+    """The blocks of a list, each with the mark or the space that it stands behind; nothing where it is in no item."""
+    number, inside = _start(element), msgspec.structs.replace(place, nested=True, depth=place.depth + 1)
+    held = [Run(inline.words(element.text))]
     for item in element:
-        if item.tag == "li" and not unseen.is_hidden(item):
-            inside = msgspec.structs.replace(place, nested=True, depth=place.depth + 1)
-            mark = f"{number}. " if ordered else "- "
-            number += 1
-            marked = False
-            for block in _flow(item, inside, holds):
-                made = _item(block, "    " if marked else mark, loose=loose)
-                yield made
-                # A picture stands outside of the list, which starts anew behind it.
-                marked = not block.part and (marked or bool(made.markdown))
-                # Markdown sees no item in the line below a paragraph.
-                loose = bool(block.part) or (not _MARKED.match(made.markdown) if made.markdown else loose)
-        elif holds(item):
-            yield from _block(item, place, holds)
-        for block in _paragraphs(_loose_words(item, place, holds), element, place):
-            loose = True
-            yield block
+        if not holds(item):
+            held += inline.runs(item, place.base)
+        else:
+            yield from ((block, "") for block in _paragraphs(held, element, place))
+            held = []
+            if item.tag == "li" and not unseen.is_hidden(item):
+                mark = f"{number}. " if element.tag == "ol" else "- "
+                number += 1
+                yield from _behind(mark, _flow(item, inside, holds))
+            else:
+                yield from ((block, "") for block in _block(item, place, holds))
+        held.append(Run(inline.words(item.tail)))
+    yield from ((block, "") for block in _paragraphs(held, element, place))
 
 
-def _loose_words(item: Any, place: _Place, holds: Holds) -> Iterator[Run]:
-    """The words that stand in a list at `item` and in no item of it."""
-    if item.tag != "li" and not holds(item):
-        yield from inline.runs(item, place.base)
-    yield Run(inline.words(item.tail))
+def _behind(mark: str, found: Iterable[Block]) -> Iterator[tuple[Block, str]]:
+    """The blocks of an item, the first behind its `mark`. A picture stands outside of the list, which starts anew."""
+    behind = mark
+    for block in found:
+        yield block, behind
+        behind = mark if block.part else "    " if block.markdown else behind
 
 
 def _start(element: Any) -> int:
@@ -270,7 +281,7 @@ def _preformatted(element: Any, place: _Place) -> Iterator[Block]:
         held = [part for line in code.split("\n") for part in (Run(inline.words(line)), inline.BREAK)]
         yield from _paragraphs(held, element, place)
         return
-    yield Block("paragraph", code, "preformatted text", preformatted.fenced(code), element=element, group=place.group)
+    yield Block("paragraph", code, "preformatted text", fenced(code), element=element, group=place.group)
 
 
 def _table(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
@@ -281,6 +292,7 @@ def _table(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
     if not several or place.nested or any(_holds_blocks(cell) for row in rows for cell in row if cell is not None):
         yield from _flow(element, place, holds)
         return
+    yield from _paragraphs(tables.outside_cells(element, place.base), element, place)
     for part in tables.hidden(element):
         yield from _hidden(part, place, holds)
     for child in element.iter("caption"):

@@ -1,12 +1,9 @@
 """Preformatted text of HTML, whose white space counts."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from newsgen.importing.sources import inline, unseen
-
-_FENCE = re.compile(r"`{3,}")
 
 
 def typed(element: Any) -> str:
@@ -20,9 +17,3 @@ def _parts(element: Any) -> Iterator[str]:
     for child in element:
         yield from _parts(child) if isinstance(child.tag, str) and not unseen.is_hidden(child) else ()
         yield child.tail or ""
-
-
-def fenced(code: str) -> str:
-    """`code` as a block of code in Markdown."""
-    fence = "`" * max([3, *(len(m[0]) + 1 for m in _FENCE.finditer(code))])
-    return f"{fence}\n{code}\n{fence}"

@@ -9,6 +9,9 @@ from newsgen.importing.sources import inline, unseen
 IN_CELLS = frozenset({"p", "div", "center", "ul", "ol", "li"})
 """The blocks that may stand in a cell of words."""
 
+_GROUPS = ("thead", "tbody", "tfoot", "tr")
+_APART = (inline.BREAK, inline.BREAK)
+
 WIDEST = 60
 """The most columns that are a table; what has more lays out a page."""
 
@@ -49,6 +52,18 @@ def hidden(table: Any) -> Iterator[Any]:
         around = takewhile(lambda e: e is not table, part.iterancestors())
         if unseen.is_hidden(part) and not any(map(unseen.is_hidden, around)):
             yield part
+
+
+def outside_cells(table: Any, base: str) -> Iterator[inline.Run]:
+    """The words of `table` that stand in none of its cells, which browsers show above it."""
+    yield inline.Run(inline.words(table.text))
+    for part in table:
+        if part.tag in (*_GROUPS, "td", "th", "caption"):
+            inside = outside_cells(part, base) if part.tag in _GROUPS and not unseen.is_hidden(part) else ()
+            yield from (*_APART, *inside, *_APART)
+        else:
+            yield from inline.runs(part, base)
+        yield inline.Run(inline.words(part.tail))
 
 
 def line(row: list[Any], width: int, base: str) -> tuple[str, str]:
