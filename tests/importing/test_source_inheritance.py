@@ -73,6 +73,8 @@ HELD: Mapping[str, tuple[str, str, str]] = {
     "a folder's data without a page": ("posts/a.md", "posts/posts.11tydata.json", '{"permalink": false}'),
     "a folder's data beside lists": ("posts/a.md", "posts/posts.json", '{"eleventyExcludeFromCollections": true}'),
     "a file's data": ("posts/a.md", "posts/a.11tydata.json", '{"draft": true}'),
+    "half a character": ("posts/a.md", "posts/posts.json", '{"\\ud800state": "draft", "private": true}'),
+    "a number of too many digits": ("posts/a.md", "hugo.toml", f"[cascade]\nprivate = 0x{'f' * 5000}\n"),
     "a program": ("posts/a.md", "posts/posts.11tydata.js", "export default { draft: true };"),
     "computed data": ("posts/a.md", "posts/posts.json", '{"eleventyComputed": {"permalink": "{{ false }}"}}'),
 }

@@ -383,6 +383,7 @@ def test_pictures_of_a_hugo_site_in_seeds(make_site: Callable[..., Path], folder
         ('{"title": "\\ud800"}\nx', 1),
         pytest.param('{"title": ' + "1" * 5000 + "}", 1, id="a long number in JSON"),
         pytest.param("+++\nweight = " + "1" * 5000 + "\n+++\n", 2, id="a long number in TOML"),
+        pytest.param("+++\nweight = 0x" + "f" * 5000 + "\n+++\n", 2, id="a long number in another base"),
         ("\n\n", 1),
     ],
 )

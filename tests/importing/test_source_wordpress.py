@@ -425,6 +425,11 @@ def test_a_featured_picture_leads(read: Importer) -> None:
     assert head.extra == {}
 
 
+def test_an_address_that_is_none_is_kept_as_it_is(read: Importer) -> None:
+    _, found = read(export(item(1, '<img src="https://[old/uploads/a.jpg" alt="A pier">')))
+    assert only(found).extra == {"pictures": {"a-pier": "https://[old/uploads/a.jpg"}}
+
+
 def test_a_page_has_neither_date_nor_authors(read: Importer) -> None:
     _, found = read(export(item(1, post_type="page", link="https://old.example/about/")))
     head = only(found)

@@ -51,6 +51,14 @@ def take(lines: Sequence[str], seed: str) -> Taken:
     return _pelican(lines[start:], start)
 
 
+def writable(data: Any) -> Any:
+    """`data`, which TOML or JSON held. Raises ValueError where nobody can write it out again: for half a character, and
+    for a number of more digits than Python spells.
+    """
+    json.dumps(data, ensure_ascii=False, default=str).encode()
+    return data
+
+
 def readings(lines: Sequence[str], taken: Taken) -> Iterator[Reading]:
     """What the `lines` of a file that are its front matter were taken for."""
     for number, line in enumerate(lines[: taken.lines], 1):
@@ -79,7 +87,7 @@ def _fenced(lines: Sequence[str], start: int, seed: str, fence: str) -> Taken:
             raise DumpError(Problem(seed, rest + 1, "the JSON is broken: it ends above", "remove a bracket there"))
         return msgspec.structs.replace(found, lines=end + 1)
     try:
-        return Taken(form, tomllib.loads(text), end + 1)
+        return Taken(form, writable(tomllib.loads(text)), end + 1)
     except tomllib.TOMLDecodeError as e:
         place = re.search(r"at line (\d+)", str(e))
         line = int(place[1]) + start + 1 if place else start + 2
@@ -132,7 +140,7 @@ def _json(lines: Sequence[str], seed: str) -> Taken:
     text = "\n".join(lines)
     try:
         data, end = json.JSONDecoder().raw_decode(text, len(text) - len(text.lstrip()))
-        json.dumps(data, ensure_ascii=False).encode()
+        writable(data)
     except json.JSONDecodeError as e:
         raise DumpError(
             Problem(seed, e.lineno, f"the JSON is broken: {e.msg}", "correct it, or write it as YAML")

@@ -122,9 +122,9 @@ def _data(path: Path, text: str) -> Any:
     if path.name in _SECTIONS:
         return front_matter.take(text.splitlines(), path.name).data
     if kind == ".json":
-        return json.loads(text)
+        return front_matter.writable(json.loads(text))
     if kind == ".toml":
-        return tomllib.loads(text)
+        return front_matter.writable(tomllib.loads(text))
     if kind in (".yml", ".yaml"):
         return typed_yaml.parse(text, dict[str, Any], path.name, first_line=1, error=DumpError)
     raise ValueError(kind)

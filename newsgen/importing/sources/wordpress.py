@@ -152,8 +152,7 @@ def _with_places(shown: Shown, post: Post) -> Shown:
     addresses = tuple(dict.fromkeys(a for each in shown.addresses for a in (_original(each), each)))
     names = []
     for address in addresses:
-        _, mark, inside = urlsplit(address).path.partition("/uploads/")
-        if mark:
+        if inside := _uploaded(address):
             names += [f"{folder}uploads/{inside}" for folder in ("", "wp-content/")]
     alt = shown.alt
     for one in post.attachments.values():
@@ -162,6 +161,14 @@ def _with_places(shown: Shown, post: Post) -> Shown:
     # The largest file that is there is taken; of addresses, the one that the post shows is sure to exist.
     web = sorted(addresses, key=lambda a: a not in shown.addresses)
     return msgspec.structs.replace(shown, addresses=(*web, *dict.fromkeys(names)), alt=alt)
+
+
+def _uploaded(address: str) -> str:
+    """Where a file lies below WordPress's folder of uploads, by its address; empty where that does not say so."""
+    try:
+        return urlsplit(address).path.partition("/uploads/")[2]
+    except ValueError:
+        return ""
 
 
 def _stated(post: Post, config: Config, now: datetime) -> Stated:
