@@ -1,6 +1,7 @@
 """What the lines of small dumps are read as. The model's own quality is measured by benchmarks/fit_captions.py."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -9,8 +10,9 @@ from newsgen.importing.drafting import compose
 from newsgen.importing.drafting.metadata import gather
 from newsgen.importing.lines import marks
 from newsgen.importing.lines.classify import read_lines
-from newsgen.importing.lines.forms import plain_form
+from newsgen.importing.lines.forms import plain_forms
 from newsgen.importing.lines.neighbours import look
+from newsgen.importing.lines.seen import Seen
 from newsgen.importing.lines.shapes import blocks
 from newsgen.importing.records import Dump, Reading
 
@@ -765,14 +767,14 @@ def test_captions_by_their_form(caption: str) -> None:
     ],
 )
 def test_sentences_and_subheads_that_resemble_a_form_have_none(line: str) -> None:
-    assert plain_form(look(blocks((OPENING, SECOND, line, THIRD))), 2) == ""
+    assert plain_forms(look(blocks((OPENING, SECOND, line, THIRD))))[2] == ""
 
 
 def test_the_credit_behind_a_paragraph_that_quotes_somebody_makes_no_caption_of_it() -> None:
     line = f'{OPENING} {SECOND} "We start with the carpet, since it sets the colours," Ada Holm says. {THIRD} '
     line += "She has built her way out from there for twenty years, and would do so again. Image Source: Ben Reel"
     assert len(line) > 320
-    assert plain_form(look(blocks((OPENING, line, THIRD))), 1) == ""
+    assert plain_forms(look(blocks((OPENING, line, THIRD))))[1] == ""
 
 
 @pytest.mark.parametrize(
@@ -791,13 +793,28 @@ def test_a_credit_alone_below_a_caption_belongs_to_it(shape: str, credit: str) -
     assert roles(*lines) == ["paragraph", "caption", "caption", "paragraph", "paragraph"]
 
 
+def test_places_in_many_lines_above_all_text_make_no_captions_of_them() -> None:
+    class Counted(list[Seen]):
+        reads = 0
+
+        def __getitem__(self, place: Any) -> Any:
+            self.reads += 1
+            return super().__getitem__(place)
+
+    line = "The boats lie at the Old Pier in the evening light of March"
+    lines = Counted(look(blocks((line,))) * 500)
+    assert set(plain_forms(lines)) == {""}
+    assert lines.reads <= 20 * len(lines)
+    assert plain_forms(look(blocks((OPENING, line, THIRD))))[1] == "a place and no sentence"
+
+
 def test_a_sentence_above_a_credit_is_a_caption_in_the_midst_of_the_text_alone() -> None:
     lines = ("The ferry waits at the new quay.", "Ada Holm/Coast Pictures/Getty Images")
     assert roles(OPENING, SECOND, *lines, THIRD)[2:4] == ["caption"] * 2
-    assert plain_form(look(blocks((OPENING, SECOND, THIRD, *lines))), 3) == ""
-    assert plain_form(look(blocks((OPENING, "The airport stays closed.", "Reuters", THIRD))), 1) == ""
-    assert plain_form(look(blocks((OPENING, "And so it is.", "Photo: Ada Holm", THIRD))), 1) == ""
-    assert plain_form(look(blocks((OPENING, THIRD, "Die Arbeiten beginnen im Mai.", "Quelle: dpa"))), 2) == ""
+    assert plain_forms(look(blocks((OPENING, SECOND, THIRD, *lines))))[3] == ""
+    assert plain_forms(look(blocks((OPENING, "The airport stays closed.", "Reuters", THIRD))))[1] == ""
+    assert plain_forms(look(blocks((OPENING, "And so it is.", "Photo: Ada Holm", THIRD))))[1] == ""
+    assert plain_forms(look(blocks((OPENING, THIRD, "Die Arbeiten beginnen im Mai.", "Quelle: dpa"))))[2] == ""
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,11 @@ import pytest
 
 from newsgen.config import Config
 from newsgen.importing.drafting import compose
+from newsgen.importing.lines import lists, tails
+from newsgen.importing.lines.neighbours import look
+from newsgen.importing.lines.seen import look_at
+from newsgen.importing.lines.shapes import blocks
+from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import Draft, Dump
 from newsgen.importing.words import dates
 
@@ -23,6 +28,15 @@ def drafted(*lines: str) -> Draft:
 
 def roles(made: Draft) -> dict[str, str]:
     return {r.text: r.role for r in made.readings if r.role != "blank"}
+
+
+def test_many_heads_of_lists_and_of_comments_take_no_more_time_each() -> None:
+    recipe = look(blocks(("Zutaten", "Mehl"))) * 20_000
+    verdicts = [Verdict("subhead", 0.5, "") for _ in recipe]
+    lists.settle(verdicts, recipe)
+    assert {verdict.confidence for verdict in verdicts[::2]} == {0.9}
+    above, below = map(look_at, blocks(LONG)), [*map(look_at, blocks(("Comments (3)", "Ada", "Reply")))]
+    assert tails.comments([*above, *(below[:1] + below[1:2] * 9 + below[2:]) * 20_000]) == range(0)
 
 
 def test_two_paragraphs_that_blank_lines_part_tell_that_these_are_no_places_of_pictures() -> None:

@@ -1,6 +1,7 @@
 """Saved web pages: the article, what it states, its pictures, and what hostile pages get."""
 
 import base64
+import email
 import json
 import os
 import quopri
@@ -9,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import source_samples as sources
@@ -309,6 +311,20 @@ PARTS = (
 )
 def test_pictures_of_an_archive_are_known_by_number_and_address(name: str, found: bytes | None) -> None:
     assert mhtml.part(PARTS.encode(), name) == found
+
+
+def test_a_page_archive_is_taken_apart_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = list[bytes]()
+    take_apart = email.message_from_bytes
+
+    def noted(data: bytes, **how: Any) -> Any:
+        asked.append(data)
+        return take_apart(data, **how)
+
+    monkeypatch.setattr(email, "message_from_bytes", noted)
+    data = b"Content-Type: multipart/related; boundary=XX\n\n--XX\nContent-Location: a.png\n\n1\n--XX--\n"
+    assert [mhtml.part(data, name) for name in ("a.png", "b.png", "cid:c")] == [b"1", None, None]
+    assert asked == [data]
 
 
 def page(data: object = None, head: str = "", text: str = "", byline: str = "By Jo Ash and Kim Lee") -> str:

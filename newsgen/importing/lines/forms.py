@@ -118,10 +118,6 @@ _BELOW = (
 )
 """Likewise, but for a first line, which may be a headline."""
 
-_PLACED = (
-    "the name from the subhead above", "a short sentence above a credit", "a short sentence above a label",
-    "a place and no sentence",
-)  # fmt: skip
 _PLACED_KINDS = frozenset({"short", "medium", "sentence"})
 _CREDITS = (
     "`via` and an agency", "a bar or dash before the credit", "a copyright sign", "a credit in brackets",
@@ -131,7 +127,8 @@ _CREDITS = (
 )  # fmt: skip
 NAMES = (
     "marked as a caption", "counted in a gallery", "a numbered figure", "a leading copyright sign", "a leading label",
-    *_PLACED, *(cue.name for cue in (*_CONVENTIONS, *_PRESENT, *_BELOW)), *_CREDITS,
+    "the name from the subhead above", "a short sentence above a credit", "a short sentence above a label",
+    "a place and no sentence", *(cue.name for cue in (*_CONVENTIONS, *_PRESENT, *_BELOW)), *_CREDITS,
     *(f"nothing but {name}" for name in _CREDITS),
 )  # fmt: skip
 """All forms, whether or not a line has ever been seen in them."""
@@ -140,17 +137,21 @@ UNSURE = frozenset({"a name after the last sentence", "an agency after the last 
 """Forms of credit that running text has as well."""
 
 
-def plain_form(seen: Sequence[Seen], i: int) -> str:
-    """The form that makes line `i` of a dump a caption, empty where there is none."""
-    entry = seen[i]
-    if entry.kind == FURNITURE or len(entry.block.text) > _LONGEST:
-        return ""
-    if named := _by_start(entry) or _by_credit(entry) or _by_convention(seen, i):
-        return named
-    if entry.kind not in _PLACED_KINDS:
-        return ""
-    tests = (_repeats, _is_above_agency, _is_above_label, _has_place)
-    return next((name for name, holds in zip(_PLACED, tests, strict=True) if holds(seen, i)), "")
+def plain_forms(seen: Sequence[Seen]) -> list[str]:
+    """For each line of a dump the form that makes it a caption, empty where there is none."""
+    first = next((i for i, entry in enumerate(seen) if entry.kind != FURNITURE), len(seen))
+    text = next((i for i, entry in enumerate(seen) if entry.kind in PROSE), len(seen))
+    return [
+        (
+            _by_start(entry)
+            or _by_credit(entry)
+            or _by_convention(entry, is_first=i == first)
+            or _by_place(seen, i, below_text=i > text)
+        )
+        if entry.kind != FURNITURE and len(entry.block.text) <= _LONGEST
+        else ""
+        for i, entry in enumerate(seen)
+    ]
 
 
 def _by_start(entry: Seen) -> str:
@@ -177,9 +178,8 @@ def _by_credit(entry: Seen) -> str:
     return "" if found.how in UNSURE or is_text else found.how
 
 
-def _by_convention(seen: Sequence[Seen], i: int) -> str:
+def _by_convention(entry: Seen, *, is_first: bool) -> str:
     """A form of words; quotations and what somebody said are text."""
-    entry = seen[i]
     if (
         entry.credit.credit
         or len(entry.block.text) > _LONGEST_LABELLED
@@ -191,20 +191,32 @@ def _by_convention(seen: Sequence[Seen], i: int) -> str:
         return found
     if not _TELLING.isdisjoint(entry.words):
         return ""
-    below = _BELOW if any(seen[j].kind != FURNITURE for j in range(i)) else ()
+    below = () if is_first else _BELOW
     if found := next((cue.name for cue in (*_PRESENT, *below) if cue.holds(entry)), ""):
         return found
     shows = not SHOWING.isdisjoint(entry.words[1:12])
     return "the day as agencies write it" if shows and _WHOLE_DAY.search(entry.block.text) else ""
 
 
+def _by_place(seen: Sequence[Seen], i: int, *, below_text: bool) -> str:
+    """A form that says nothing alone, but where it stands."""
+    if seen[i].kind not in _PLACED_KINDS:
+        return ""
+    if _repeats(seen, i):
+        return "the name from the subhead above"
+    if _is_above_credit(seen, i):
+        signed = seen[i + 1].credit.how == "a name and an agency"
+        # Text has other credits below it more often.
+        return "a short sentence above a credit" if signed else "a short sentence above a label"
+    return "a place and no sentence" if below_text and _has_place(seen[i]) else ""
+
+
 def _holds(entry: Seen, signs: str) -> bool:
     return any(map(entry.block.text.__contains__, signs))
 
 
-def _has_place(seen: Sequence[Seen], i: int) -> bool:
-    """Whether a line of several words below the text's beginning names where it is, and tells and asks nothing."""
-    entry = seen[i]
+def _has_place(entry: Seen) -> bool:
+    """Whether a line of several words names where it is, and tells and asks nothing."""
     return (
         entry.kind in ("short", "medium")
         and entry.end == "no mark"
@@ -214,18 +226,7 @@ def _has_place(seen: Sequence[Seen], i: int) -> bool:
         and FIRST_PERSON.isdisjoint(entry.words)
         and not _holds(entry, _ASIDE)
         and bool(_PLACE.search(entry.block.text))
-        and any(seen[j].kind in PROSE for j in range(i))
     )
-
-
-def _is_above_agency(seen: Sequence[Seen], i: int) -> bool:
-    """Whether a short sentence stands above somebody's name and an agency."""
-    return _is_above_credit(seen, i) and seen[i + 1].credit.how == "a name and an agency"
-
-
-def _is_above_label(seen: Sequence[Seen], i: int) -> bool:
-    """Whether it stands above another credit, which text has more often above it."""
-    return _is_above_credit(seen, i) and seen[i + 1].credit.how != "a name and an agency"
 
 
 def _is_above_credit(seen: Sequence[Seen], i: int) -> bool:

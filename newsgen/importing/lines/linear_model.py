@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from newsgen.importing.lines.features import EVERY_LINE, extract
-from newsgen.importing.lines.forms import plain_form
+from newsgen.importing.lines.forms import plain_forms
 from newsgen.importing.lines.seen import Seen
 from newsgen.importing.records import Role
 
@@ -64,7 +64,7 @@ def rows(seen: Sequence[Seen]) -> list[tuple[str, ...]]:
 
 
 def _rows(seen: Sequence[Seen]) -> tuple[list[tuple[str, ...]], list[str]]:
-    forms = [plain_form(seen, i) for i in range(len(seen))]
+    forms = plain_forms(seen)
     found = extract(seen)
     return [
         (*names, "a plain form", f"form: {form}") if form else names for names, form in zip(found, forms, strict=True)

@@ -57,7 +57,7 @@ def _may_be_other(verdict: Verdict) -> bool:
 
 def _find_known_heads(verdicts: list[Verdict], seen: Sequence[Seen], loose: Sequence[bool]) -> None:
     """What is called as the parts of recipes and summaries are is a head, of a list where all below it is short."""
-    heads = [i for i, entry in enumerate(seen[:-1]) if loose[i] and _is_few(entry) and HEAD.fullmatch(entry.block.text)]
+    heads = {i for i, entry in enumerate(seen[:-1]) if loose[i] and _is_few(entry) and HEAD.fullmatch(entry.block.text)}
     for i in heads:
         stops = (j for j in range(i + 1, len(seen)) if j in heads or _ends_list(verdicts[j], seen[j]))
         items = range(i + 1, next(stops, len(seen)))

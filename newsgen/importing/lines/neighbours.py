@@ -79,7 +79,8 @@ def _keep_amidst_text(seen: list[Seen]) -> None:
             continue
         in_text = i in (opened if piece.closes and not closed else amidst)
         alone = in_text and not any(_vouches(seen[j], piece) for j in (i - 1, i + 1) if j < len(seen))
-        if i in series or (alone if piece.in_company else i + 1 in prose):
+        heads = i + 1 < len(seen) and seen[i + 1].kind in PROSE
+        if i in series or (alone if piece.in_company else heads):
             kind = kind_of(entry.block.text, entry.credit, entry.end)
             seen[i] = msgspec.structs.replace(entry, kind=kind, piece=None)
 

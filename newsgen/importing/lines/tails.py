@@ -1,5 +1,6 @@
 """What stands below a text: comments of readers, the titles of other articles, tags, the pages of the site."""
 
+from bisect import bisect
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -43,15 +44,15 @@ def comments(seen: Sequence[Seen]) -> range:
 
     Between such buttons, and lines that say how long ago it was, there stand no more than a few lines.
     """
-    about = [i for i, entry in enumerate(seen) if entry.piece and entry.piece.answers]
-    buttons = [i for i in about if (piece := seen[i].piece) and not piece.closes]
+    about = [(i, piece) for i, entry in enumerate(seen) if (piece := entry.piece) and piece.answers]
+    buttons = [i for i, piece in about if not piece.closes]
     text = [i for i, entry in enumerate(seen) if entry.kind in PROSE]
     if not buttons or len(text) < _SOME_TEXT:
         return range(0)
-    heads = [i for i in about if i not in buttons and text[1] < i < buttons[-1]]
-    told = {*buttons, *(i for i in range(text[1], buttons[-1]) if AGO.fullmatch(seen[i].block.text))}
-    for head in reversed(heads):
-        below = sorted(i for i in told if i > head)
-        if len(below) > 1 and all(b - a <= _COMMENT for a, b in pairwise((head, *below))):
-            return range(head, below[-1] + 1)
+    told = sorted({*buttons, *(i for i in range(text[1], buttons[-1]) if AGO.fullmatch(seen[i].block.text))})
+    apart = max((text[1], *(above for above, below in pairwise(told) if below - above > _COMMENT)))
+    for head in (i for i, piece in reversed(about) if piece.closes and i > apart):
+        place = bisect(told, head)
+        if place + 1 < len(told) and told[place] - head <= _COMMENT:
+            return range(head, told[-1] + 1)
     return range(0)

@@ -32,7 +32,7 @@ _LAZY = (
     "data-orig-file", "data-original", "data-lazy-src", "data-src", "data-image-src", "data-url", "data-actualsrc",
     "src",
 )  # fmt: skip
-_SRCSET_PART = re.compile(r"\s*(?P<url>\S*[^\s,])(?:\s+(?P<size>\d+(?:\.\d+)?)[wxh])?[^,]*(?:,|$)")
+_SRCSET_PART = re.compile(r"(?P<url>[^\s,]\S*(?<!,))(?:\s+(?P<size>\d+(?:\.\d+)?)[wxh])?[^,]*(?:,|$)")
 _LONGEST_SRCSET = 20_000
 _SMALL = 60
 _ORNAMENT = re.compile(

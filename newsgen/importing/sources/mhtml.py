@@ -3,6 +3,7 @@
 import email
 import email.policy
 from email.message import EmailMessage
+from functools import lru_cache
 from urllib.parse import urljoin
 
 import msgspec
@@ -41,6 +42,8 @@ def _joined(base: str, name: str) -> str:
         return name
 
 
+# Each picture of a page is asked for by itself, and to take the archive apart takes longest.
+@lru_cache(maxsize=1)
 def _parts(data: bytes) -> list[EmailMessage]:
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
