@@ -30,7 +30,7 @@ def settle(site: Path, article: str, item: str) -> None:
 
 
 def _without(text: str, item: str) -> str:
-    """`text` with `item` taken out of its `review`, and the key with it where it was the last."""
+    """`text` with `item` taken out of its `review`, and the lines of the key with it where it was the last."""
     start = text.index("\n") + 1
     end = text.index("\n---", start - 1) + 1
     root = yaml.compose(text[start:end], Loader=yaml.SafeLoader)
@@ -38,13 +38,13 @@ def _without(text: str, item: str) -> str:
         raise TypeError("front matter that was read is a mapping")
     key, listed = next((k, v) for k, v in root.value if k.value == "review")
     left = [entry for entry in listed.value if entry.value != item]
-    first, last = start + key.start_mark.index, start + listed.end_mark.index
-    if not left:
-        after = text.find("\n", last if text[last - 1] != "\n" else last - 1)
-        return text[:first] + text[after + 1 :]
+    if not left and not root.flow_style:
+        # A list in lines has no end of its own: what follows it may be a comment.
+        end = listed.end_mark if listed.flow_style else listed.value[-1].end_mark
+        return text[: start + key.start_mark.index] + text[text.index("\n", start + end.index) + 1 :]
     if listed.flow_style:
         inner = ", ".join(text[start + e.start_mark.index : start + e.end_mark.index] for e in left)
-        return f"{text[: start + listed.start_mark.index]}[{inner}]{text[last:]}"
+        return f"{text[: start + listed.start_mark.index]}[{inner}]{text[start + listed.end_mark.index :]}"
     for entry in reversed([e for e in listed.value if e.value == item]):
         at = text.rindex("\n", 0, start + entry.start_mark.index) + 1
         text = text[:at] + text[text.index("\n", at) + 1 :]

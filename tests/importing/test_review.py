@@ -33,6 +33,16 @@ BLOCK = "---\ntitle: A\nreview:\n  - title\n  - date\nextra: {}\n---\n\nBody.\n"
         (FLOW.replace("[title, date]", "[date]"), "date", FLOW.replace("review: [title, date]  # mine\r\n", "")),
         (BLOCK, "title", BLOCK.replace("  - title\n", "")),
         (BLOCK.replace("  - title\n", ""), "date", BLOCK.replace("review:\n  - title\n  - date\n", "")),
+        (
+            BLOCK.replace("  - date\n", "# mine\n\n"),
+            "title",
+            BLOCK.replace("review:\n  - title\n  - date\n", "# mine\n\n"),
+        ),
+        (
+            "---\n{title: A, review: [date], draft: true}\n---\n",
+            "date",
+            "---\n{title: A, review: [], draft: true}\n---\n",
+        ),
         ("---\ntitle: A\nreview: [title]\n---\nreview: [title]\n", "title", "---\ntitle: A\n---\nreview: [title]\n"),
     ],
 )
