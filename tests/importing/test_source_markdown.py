@@ -151,7 +151,15 @@ def test_figures(text: str, figure: tuple[Any, ...]) -> None:
     assert "a.png" in made.attached[0].names
 
 
-@pytest.mark.parametrize("text", ["", "# The ferry"])
+def test_a_first_line_with_double_lines_below_is_the_title() -> None:
+    made = sources.draft("markdown", "\nThe ferry\n=========\n\nIt sails again.\n")
+    assert (made.head.title, made.head.review, made.body) == ("The ferry", ("date",), "It sails again.")
+    assert sources.roles(made)[:2] == [("headline", "The ferry"), ("headline", "=========")]
+    stated = sources.draft("markdown", "---\ntitle: Piers\n---\nThe ferry\n===\n\nIt sails again.\n")
+    assert (stated.head.title, stated.body) == ("Piers", "The ferry\n===\n\nIt sails again.")
+
+
+@pytest.mark.parametrize("text", ["", "# The ferry", "The ferry\n==="])
 def test_a_file_of_nothing_but_a_title_is_refused(text: str) -> None:
     with pytest.raises(DumpError, match="empty" if not text else "no text in it"):
         sources.draft("markdown", f"{text}\n")

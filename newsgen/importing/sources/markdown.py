@@ -14,6 +14,7 @@ from newsgen.importing.sources.records import Job, Shown, Stated
 from newsgen.model import Source
 
 _TITLE = re.compile(r" {0,3}#\s+(?P<title>\S.*)$")
+_UNDERLINE = re.compile(r" {0,3}=+\s*$")
 _PLACE = re.compile(r"!\[\]\[newsgen-figure-(\d+)\]")
 
 
@@ -25,14 +26,13 @@ def draft(job: Job) -> Draft:
         return own.draft(job, dump, taken)
     mapped = markdown_head.read(taken, job)
     rest = list(dump.lines[taken.lines :])
-    stated, title_line = _titled(mapped.stated, rest)
-    if title_line is not None:
-        rest[title_line] = ""
+    stated, title = _titled(mapped.stated, rest)
+    rest[title.start : title.stop] = [""] * len(title)
     body = markdown_body.read(rest, taken.lines + 1)
     if not taken.form and not body.markdown:
         raise DumpError(Problem(job.seed, 1, "there is no text in it", "write the article into it, or remove the file"))
     stated = _held(stated, body)
-    readings = tuple(_readings(dump.lines, taken, body.readings, title_line))
+    readings = tuple(_readings(dump.lines, taken, body.readings, title))
     shown, text = _with_lead(body, mapped.lead)
     facts = assemble.settled(gather(job.seed, readings, job.config, job.now), stated, job.config)
     # The text is Markdown: what would be made of it as plain words is left to the site.
@@ -62,22 +62,24 @@ def _held(stated: Stated, body: markdown_body.Body) -> Stated:
     return msgspec.structs.replace(stated, draft=True, notes=(*stated.notes, *notes))
 
 
-def _titled(stated: Stated, rest: Sequence[str]) -> tuple[Stated, int | None]:
-    """The title from the first heading where front matter has none, and the line of `rest` that it stands on."""
-    first = next((i for i, line in enumerate(rest) if line.strip()), None)
-    heading = _TITLE.match(rest[first]) if first is not None else None
-    title = markdown_pictures.unadorned(heading["title"].rstrip().rstrip("#")).rstrip() if heading else ""
-    if first is None or not title or (stated.title and stated.title != title):
-        return stated, None
-    return msgspec.structs.replace(stated, title=title), first
+def _titled(stated: Stated, rest: Sequence[str]) -> tuple[Stated, range]:
+    """The title from the first heading where front matter has none, and the lines of `rest` that it takes."""
+    first = next((i for i, line in enumerate(rest) if line.strip()), 0)
+    heading = _TITLE.match(rest[first]) if rest else None
+    underlined = not heading and any(map(_UNDERLINE.match, rest[first + 1 : first + 2]))
+    words = heading["title"].rstrip().rstrip("#") if heading else rest[first].strip() if underlined else ""
+    title = markdown_pictures.unadorned(words).rstrip()
+    if not title or (stated.title and stated.title != title):
+        return stated, range(0)
+    return msgspec.structs.replace(stated, title=title), range(first, first + 1 + underlined)
 
 
 def _readings(
-    lines: Sequence[str], taken: front_matter.Taken, body: Sequence[Reading], title_line: int | None
+    lines: Sequence[str], taken: front_matter.Taken, body: Sequence[Reading], title: range
 ) -> Iterator[Reading]:
     yield from front_matter.readings(lines, taken)
     for r in body:
-        if title_line is not None and r.line == taken.lines + title_line + 1:
+        if r.line - taken.lines - 1 in title:
             yield Reading(r.line, "headline", lines[r.line - 1], 1.0, "the first heading")
         else:
             yield r
