@@ -150,6 +150,8 @@ def test_furniture_of_a_page_is_set_aside_with_a_reason(text: str) -> None:
         "Published in 1952, the timetable still holds.",
         "Latest victims of fake news",
         "More stories from the old pier",
+        "Share price falls at harbour.example.com",
+        "Share of those who read it on harbour.example.com",
         "Most popular in Scotland",
         "ada.holm@news.example.com",
         "We might get a commission for the town hall next year.",

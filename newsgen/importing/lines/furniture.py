@@ -28,7 +28,8 @@ LONGEST_SECTION = 40
 
 _SHARE_SITE = re.compile(
     r"\W*(?:share|teilen|partager|compartir|comparte|compartilhar|condividi|delen|dela|jaa|udostępnij|sdílet|поделиться"
-    r"|поділитися|paylaş|مشاركة|分享|シェア|공유)\b.{0,40}?@?\s*(?P<site>(?:[\w-]{1,63}\.){1,4}[a-z]{2,18})\W*",
+    r"|поділитися|paylaş|مشاركة|分享|シェア|공유)\b"
+    r"(?! (?:of|prices?)\b).{0,40}?@?\s*(?P<site>(?:[\w-]{1,63}\.){1,4}[a-z]{2,18})\W*",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+", re.IGNORECASE)
