@@ -637,6 +637,14 @@ def test_names_and_values_in_a_row_are_items() -> None:
     assert "list" not in roles(HEAD, OPENING, SECOND, "The bill: who pays for it", THIRD)
 
 
+def test_a_mark_of_quoted_text_alone_is_a_blank_line_of_a_quotation() -> None:
+    lines = (OPENING, "> The pier is done.", ">", "> 1952", SECOND, ">", THIRD)
+    made = compose.draft(Dump("seeds/a.txt", lines), CONFIG, "digest", NOW)
+    parts = made.body.split("\n\n")
+    assert parts == [OPENING, "> The pier is done.\n>\n> 1952", SECOND, "\\>", THIRD]
+    assert [r.role for r in made.readings[1:4]] == ["quote"] * 3
+
+
 def test_speech_after_long_dashes_is_no_list() -> None:
     said = ("– To wielki dzień dla miasta – powiedział starosta.", "– Czekaliśmy na to rok.")
     assert "list" not in roles(OPENING, *said, SECOND)

@@ -237,7 +237,9 @@ def _markdown(block: _Block, ids: Iterator[str], opening: int) -> str:
         case "subhead":
             return f"## {escape_heading(texts[0])}"
         case "quote":
-            return "\n>\n".join(f"> {escape(text.strip()[len(marks.quote_marker(text.strip())) :])}" for text in texts)
+            quoted = (escape(text.strip()[len(marks.quote_marker(text.strip())) :]) for text in texts)
+            # A line of nothing but the mark is blank there.
+            return "\n>\n".join(f"> {text}" for text in quoted if text)
         case "list":
             return "\n".join(_item(text.strip()) for text in texts)
     if block.first.kept:

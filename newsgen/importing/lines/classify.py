@@ -5,7 +5,7 @@ they carry a meaning, and the model.
 """
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from newsgen.importing.lines import galleries, gaps, linear_model, lists, marks, tails, top, verses
 from newsgen.importing.lines.linear_model import Opinion
@@ -80,10 +80,11 @@ def _plain_mark(seen: Sequence[Seen], i: int, height: int, numbered: Collection[
         return Verdict(entry.piece.role, 0.8 if entry.piece.told else 0.97, entry.piece.why)
     if (i < height or i + 2 >= len(seen)) and marks.is_timestamp(text):
         return Verdict("timestamp", 0.95, "it is a date and little else")
-    if not any(map(str.isalpha, text)):
-        return Verdict("paragraph", 0.9, "it has no letters")
-    if marks.quote_marker(text):
+    lettered = any(map(str.isalpha, text))
+    if marks.quote_marker(text) and (lettered or _is_beside(seen, i, marks.quote_marker)):
         return Verdict("quote", 0.97, "it starts with the mark of quoted text")
+    if not lettered:
+        return Verdict("paragraph", 0.9, "it has no letters")
     if marks.list_marker(text) and not (marks.is_dash(text) and _is_no_item(seen, i)):
         return Verdict("list", 0.97, "it starts with the mark of a list")
     if i in numbered:
@@ -97,7 +98,12 @@ def _is_no_item(seen: Sequence[Seen], i: int) -> bool:
     """A dash opens an item among others, and an aside alone; a long one before a whole sentence opens speech."""
     if seen[i].block.text[:1] in "–—" and seen[i].end in _SPOKEN_ENDS:  # dashes of print
         return True
-    return not any(0 <= j < len(seen) and marks.list_marker(seen[j].block.text) for j in (i - 1, i + 1))
+    return not _is_beside(seen, i, marks.list_marker)
+
+
+def _is_beside(seen: Sequence[Seen], i: int, marker: Callable[[str], str]) -> bool:
+    """Whether the line above or below starts with such a mark."""
+    return any(0 <= j < len(seen) and marker(seen[j].block.text) for j in (i - 1, i + 1))
 
 
 def _weigh(entry: Seen, opinion: Opinion, caption: float, shape: Shape, *, may_head: bool) -> Verdict:

@@ -60,7 +60,7 @@ _WIRE_DATELINE = re.compile(
 )
 _BULLET = re.compile(r"(?:[•◦▪▫‣⁃●○■□►▶✓✔➢➤·]\s*|[*+–-]\s+)(?=\S)")  # the dashes of lists
 _NUMBER = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?=\S)")
-_QUOTE = re.compile(r">+\s*(?=\S)")
+_QUOTE = re.compile(r">+\s*(?=\S|$)")
 
 
 _SIGNATURE = re.compile(r"[—–-]\s?[^()]{1,60}\(@\w{1,30}\)[^()]{0,40}")  # dashes
