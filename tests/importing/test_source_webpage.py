@@ -233,6 +233,15 @@ def test_words_of_a_page_stay_words() -> None:
     assert "{{ 7 \\* 7 }} &lt;script>alert(1)&lt;/script> !\\[x](y) Passengers" in made.body
 
 
+@pytest.mark.parametrize("sign", ["\x01", "\x0b", "\x0c", "\x00", "\ufffe", "&#1;", "&#x0B;", "&#12;", "&#xfffe;"])
+def test_control_characters_in_a_page_are_no_hindrance(sign: str) -> None:
+    text = re.sub("<script.*?</script>", f"{sign}<script></script>a", PAGE).replace(
+        "Passengers", f"All{sign} passengers"
+    )
+    made = sources.draft("page", text)
+    assert f"All passengers{FILLER[2][10:]}".strip() in made.body
+
+
 @pytest.mark.parametrize("name", ["ferry.mhtml", "ferry.html"])
 def test_a_page_archive(make_site: Callable[..., Path], name: str) -> None:
     parts = (

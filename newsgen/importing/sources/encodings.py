@@ -27,8 +27,23 @@ _SHIFTED = frozenset({"iso-2022-jp", "iso-2022-kr"})
 """Encodings in seven bits, where an escape says what follows."""
 
 
+_BREAKS = re.compile(r"[\x0b\x0c]|&#0*1[12];|&#x0*[bc];", re.IGNORECASE)
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0e-\x1f\ufffe\uffff]|&#0*(?:[0-8]|1[4-9]|2\d|3[01]|6553[45]);|&#x0*(?:[0-8ef]|1[\da-f]|fff[ef]);",
+    re.IGNORECASE,
+)
+"""What no tree of a page may hold: lxml refuses to move it, and trafilatura finds no text beside it."""
+
+
 def decode_html(data: bytes) -> tuple[str, str]:
-    """The text of a page, by its byte order mark, what it states, or its bytes; and what is doubtful about that."""
+    """The text of a page without control characters, by its byte order mark, what it states, or its bytes; and what is
+    doubtful about that.
+    """
+    text, doubt = _decoded(data)
+    return _CONTROL.sub("", _BREAKS.sub(" ", text)), doubt
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
     if not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         stated = _STATED.search(data[:4096])
         name = (stated[1] or stated[2]).decode("ascii").lower() if stated else ""
