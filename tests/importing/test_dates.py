@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from newsgen.importing.drafting import likely_day
-from newsgen.importing.words import dates
+from newsgen.importing.words import dates, timestamps
 
 NOW = date(2026, 6, 1)
 
@@ -137,7 +137,7 @@ def test_what_only_looks_like_a_full_date_is_none(text: str) -> None:
     ],
 )
 def test_timestamps(text: str, day: date | None, clock: tuple[int, int] | None) -> None:
-    found = dates.timestamp(text)
+    found = timestamps.timestamp(text)
     assert found is not None
     assert found.day == day
     assert ((found.hour, found.minute) if found.timed else None) == clock
@@ -148,11 +148,11 @@ def test_timestamps(text: str, day: date | None, clock: tuple[int, int] | None) 
     ["On May 3, 2024 he opened the pier", "1 March 2024 to 30 June 2024", "do 31 marca 2024", "Per 31. Dezember 2025"],
 )
 def test_a_sentence_with_a_date_is_no_timestamp(text: str) -> None:
-    assert dates.timestamp(text) is None
+    assert timestamps.timestamp(text) is None
 
 
 def test_day_and_month_that_could_change_places_are_told() -> None:
-    ambiguous, clear = dates.timestamp("03/04/2025"), dates.timestamp("23/04/2025")
+    ambiguous, clear = timestamps.timestamp("03/04/2025"), timestamps.timestamp("23/04/2025")
     assert ambiguous is not None
     assert clear is not None
     assert (ambiguous.ambiguous, clear.ambiguous) == (True, False)

@@ -8,7 +8,7 @@ import msgspec
 from babel import Locale
 
 from newsgen.importing.records import Guess
-from newsgen.importing.words import dates
+from newsgen.importing.words import dates, day_names
 
 _EARLIEST = 1990
 _WEEKDAY_LIKE = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)?")
@@ -53,7 +53,7 @@ def _next(d: dates.Found, floor: date | None, now: date) -> date | None:
 
 
 def _first_weekday(rows: Sequence[tuple[int, str]]) -> tuple[int, int] | None:
-    names = dates.weekdays()
+    names = day_names.weekdays()
     for line, text in rows:
         for found in _WEEKDAY_LIKE.finditer(text.lower()):
             if found[0] in names and not _is_of_date(text, found.end()):

@@ -13,7 +13,7 @@ from newsgen.importing.drafting import headlines, likely_day
 from newsgen.importing.lines import fields, furniture, marks
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import SURE, Note, Reading, Role
-from newsgen.importing.words import dates, languages, papers
+from newsgen.importing.words import languages, papers, timestamps
 from newsgen.languages import primary
 
 _UNSURE: frozenset[Role] = frozenset({"subhead", "list", "paragraph"})
@@ -156,7 +156,7 @@ def _when(readings: Sequence[Reading], config: Config, now: datetime) -> _When:
     return _When(local.isoformat(), dated=False, notes=(why,))
 
 
-def _moment(stamp: dates.Timestamp, day: date, config: Config) -> tuple[str, datetime]:
+def _moment(stamp: timestamps.Timestamp, day: date, config: Config) -> tuple[str, datetime]:
     """What a stamp of that `day` says, as front matter has it, and as a moment."""
     moment = datetime.combine(day, time(stamp.hour, stamp.minute), config.zone)
     # A paper means its own zone by a name that others have as well.
@@ -165,7 +165,7 @@ def _moment(stamp: dates.Timestamp, day: date, config: Config) -> tuple[str, dat
     return moment.isoformat() if stamp.timed else day.isoformat(), moment
 
 
-def _doubts(line: int, stamp: dates.Timestamp, moment: datetime, config: Config) -> Iterator[Note]:
+def _doubts(line: int, stamp: timestamps.Timestamp, moment: datetime, config: Config) -> Iterator[Note]:
     """What is not sure of the day on which an article was published."""
     if stamp.ambiguous:
         yield Note("date", line, "day and month of this date may be the other way round")
@@ -175,10 +175,10 @@ def _doubts(line: int, stamp: dates.Timestamp, moment: datetime, config: Config)
         yield Note("date", line, "this is the day of a change; the text says of no other that it was published then")
 
 
-def _stamp(reading: Reading) -> dates.Timestamp | None:
+def _stamp(reading: Reading) -> timestamps.Timestamp | None:
     """When its line says that the article was published: one that says so alone, or a byline."""
     if reading.role == "timestamp":
-        return dates.timestamp(plain(reading.text))
+        return timestamps.timestamp(plain(reading.text))
     found = marks.byline(plain(reading.text)) if reading.role == "byline" else None
     return found.stamp if found else None
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from newsgen.importing.words import agencies, dates, papers
+from newsgen.importing.words import agencies, day_names, papers, timestamps
 from newsgen.importing.words.cue_words import DESKS, JOBS, KICKERS, words_of
 
 _WORDS_AND_PICTURES = (
@@ -123,7 +123,7 @@ class Byline(msgspec.Struct, frozen=True):
     """Who wrote an article and, where the line says so, when. `says_more` than that is a job, a paper, an address."""
 
     names: tuple[str, ...]
-    stamp: dates.Timestamp | None = None
+    stamp: timestamps.Timestamp | None = None
     says_more: bool = False
 
 
@@ -148,20 +148,20 @@ def byline(text: str) -> Byline | None:
 
 
 def _dated(text: str) -> Byline | None:
-    start = dates.stamp_start(text)
+    start = timestamps.stamp_start(text)
     if start is None:
         return None
     cut = _BYLINE_START.search(text, start)
     names, rest = (text[cut.end() :], text[: cut.start()]) if cut else (text[:start], text[start:])
     names = names.rstrip(_SEPARATORS)
-    found, stamp = _authors(names), dates.timestamp(rest)
+    found, stamp = _authors(names), timestamps.timestamp(rest)
     return Byline(found, stamp, _says_more(names, found)) if found and stamp else None
 
 
 def _sourced(text: str) -> Byline | None:
     """What a line says that has the time, and behind it where the text is from."""
     found = _SOURCE_BEHIND.search(text) if ":" in text else None
-    stamp = dates.timestamp(text[: found.start()]) if found else None
+    stamp = timestamps.timestamp(text[: found.start()]) if found else None
     return Byline((), stamp, says_more=True) if stamp else None
 
 
@@ -205,7 +205,7 @@ def may_be_names(text: str) -> bool:
 def may_be_name(text: str) -> bool:
     """Whether `text` is of two or three words that a person may be called; a place or a desk may be as well."""
     words = text.split()
-    return len(words) in (2, 3) and all(map(_NAME.fullmatch, words)) and not any(map(dates.is_weekday, words))
+    return len(words) in (2, 3) and all(map(_NAME.fullmatch, words)) and not any(map(day_names.is_weekday, words))
 
 
 def has_address(text: str) -> bool:
@@ -234,7 +234,7 @@ def _authors(text: str) -> tuple[str, ...]:
         if names and (len(words) < len(part.split()) or len(words) == 1 or words[:1] == ["The"]):
             # The job, the place or the paper of whom was named.
             break
-        if any(word.lower() in _STATES or dates.is_weekday(word) for word in words):
+        if any(word.lower() in _STATES or day_names.is_weekday(word) for word in words):
             # «By U.S. law», «by Good Friday»
             return ()
         if 1 <= len(words) <= _LONGEST_NAME and all(_NAME.fullmatch(word) for word in words):
@@ -257,7 +257,7 @@ def is_source(text: str) -> bool:
 
 def is_timestamp(text: str) -> bool:
     """Whether `text` is a date with its label, and nothing else."""
-    return dates.timestamp(text) is not None
+    return timestamps.timestamp(text) is not None
 
 
 def dateline(text: str) -> Dateline | None:

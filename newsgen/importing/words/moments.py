@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from newsgen.importing.words import dates, zones
+from newsgen.importing.words import dates, day_names, timestamps, zones
 from newsgen.importing.words.cue_words import words_of
 from newsgen.importing.words.zones import Zone
 
@@ -31,7 +31,7 @@ _GERMAN = re.compile(r"\d{1,2}\.\s")
 _BETWEEN = re.compile(r"[\s,;|()\[\]\0]+")
 _NO_WORD = re.compile(r"[@\u2013\u2014\u00b7\u2022-]?")
 _FILLERS = words_of("at on the of um à a las às alle om kl kl. klo o в о am den le el il em")
-_HALF_A_DAY, _HOURS, _SIXTY = 12, 24, 60
+_HALF_A_DAY = 12
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -55,7 +55,7 @@ def read(value: Any, zone: ZoneInfo) -> Moment | None:
 # Of each it is asked what it says, and what is not sure of it.
 @lru_cache(maxsize=64)
 def _read(text: str, zone: ZoneInfo) -> Moment | None:
-    text = dates.without_label(text)
+    text = timestamps.without_label(text)
     if len(text) > _LONGEST:
         return None
     try:
@@ -122,7 +122,7 @@ def _zones(rest: str) -> list[Zone] | None:
     """The zones in what a text says besides its day and its time; None where it says anything else."""
     plain = _ZONE_SPELLED.sub("", _OFFSET_NAMED.sub("", rest))
     words = [word for word in _BETWEEN.split(plain) if not _NO_WORD.fullmatch(word) and word.lower() not in _FILLERS]
-    found = [zones.named(word) or (None if dates.is_day_word(word) else word) for word in words]
+    found = [zones.named(word) or (None if day_names.is_day_word(word) else word) for word in words]
     named = [one for one in found if isinstance(one, Zone)]
     return named if all(one is None or isinstance(one, Zone) for one in found) else None
 
