@@ -10,15 +10,15 @@ from typing import TypeVar
 
 import msgspec
 
-from newsgen import executors, slugs, whole
+from newsgen import executors, whole
 from newsgen.config import Config
-from newsgen.errors import ContentError, DumpError, Problem
-from newsgen.formats import budget, frontmatter, typed_yaml
-from newsgen.formats.frontmatter import Document
+from newsgen.errors import DumpError, Problem
+from newsgen.formats import frontmatter
 from newsgen.importing import pictures, receipts, renames, strays
 from newsgen.importing.at_rest import AtRest
 from newsgen.importing.drafting import compose, holding
 from newsgen.importing.ledger import INCOMING, Case, Known, Shelf, Step, decide, digest, plain_ends
+from newsgen.importing.making import Made, make
 from newsgen.importing.placing import Album
 from newsgen.importing.records import Done, Draft, Outcome, Receipt
 from newsgen.importing.renames import Mark, Renames
@@ -37,15 +37,6 @@ POOL_FROM = 96
 
 _EFFORT = 16
 """How many times the work of a text the other sources are."""
-
-
-class _Made(msgspec.Struct, frozen=True):
-    """What a worker made of a job: a draft and its file under the address that its title suggests, or a problem."""
-
-    draft: Draft | None = None
-    slug: str = ""
-    text: str = ""
-    problems: tuple[Problem, ...] = ()
 
 
 def import_changes(site: Path, config: Config, *, now: datetime, jobs: int | None = None) -> Iterator[Outcome]:
@@ -111,7 +102,7 @@ def import_dumps(  # noqa: PLR0913  # the front door: what, how and when
 
 def _read(
     batches: Iterable[list[Case | Outcome]], config: Config, now: datetime, jobs: int | None, stack: ExitStack
-) -> Iterator[tuple[list[Case | Outcome], Iterator[_Made]]]:
+) -> Iterator[tuple[list[Case | Outcome], Iterator[Made]]]:
     """Each batch with what is made of its dumps, in processes that end with `stack` where that is worth their start."""
     runner: executors.Runner | None = None
     for cases in batches:
@@ -123,7 +114,7 @@ def _read(
         if runner is None and sum(1 if job.kind == "text" else _EFFORT for job in work) >= POOL_FROM:
             runner = stack.enter_context(executors.local(jobs))
         size = max(1, min(16, len(work) // 8))
-        yield cases, runner.executor.map(_make, work, chunksize=size) if runner else map(_make, work)
+        yield cases, runner.executor.map(make, work, chunksize=size) if runner else map(make, work)
 
 
 Item = TypeVar("Item")
@@ -195,30 +186,6 @@ def _digest(mark: Mark, plain: bytes, data: bytes, known: Known, beside: Sequenc
     return total
 
 
-def _make(job: Job) -> _Made:
-    """Read one dump. Runs in a worker process."""
-    try:
-        draft = opening.draft(job)
-    except DumpError as e:
-        return _Made(problems=e.problems)
-    slug = draft.head.slug or slugs.slug(draft.head.title)
-    text = compose.text_of(draft, slug)
-    if len(text.encode()) - len(draft.body.encode()) > typed_yaml.MAX_BYTES:
-        # Nobody could read the article back, the importer included.
-        what = f"its {len(draft.head.figures)} captions make more front matter than an article may have"
-        return _Made(problems=(Problem(job.seed, 1, what, "split the dump into one file an article"),))
-    if character := frontmatter.unfit(draft.head):
-        what = f"its article would have a control character in its front matter (U+{ord(character):04X})"
-        return _Made(problems=(Problem(job.seed, 1, what, "remove it, or save the dump again as plain text"),))
-    try:
-        budget.check(Document(draft.head, draft.body, 1), text, job.seed, raw_html=job.config.raw_html == "sanitised")
-    except ContentError as e:
-        # The article's lines are not the dump's.
-        refused = (Problem(job.seed, 1, f"its article cannot be published: {p.what}", p.remedy) for p in e.problems)
-        return _Made(problems=tuple(refused))
-    return _Made(draft, slug, text)
-
-
 def _leave(site: Path, case: Case, *, write: bool) -> Outcome:
     """The outcome of a dump that needs no new reading."""
     receipt, article = case.known.receipt, case.known.article
@@ -249,7 +216,7 @@ _DONE: dict[Step, Done] = {
 
 
 def _close(  # noqa: PLR0913  # the site, what is known of it, and what comes to it
-    site: Path, shelf: Shelf, album: Album, case: Case, made: _Made, *, write: bool
+    site: Path, shelf: Shelf, album: Album, case: Case, made: Made, *, write: bool
 ) -> Outcome:
     """Write what was made of a dump, and the outcome of that."""
     if made.draft is None:
@@ -291,7 +258,7 @@ def _close(  # noqa: PLR0913  # the site, what is known of it, and what comes to
     return Outcome(seed=case.seed, done=_DONE[case.step], receipt=receipt, problems=problems)
 
 
-def _text(made: _Made, draft: Draft, slug: str, date: str | None) -> str:
+def _text(made: Made, draft: Draft, slug: str, date: str | None) -> str:
     if date or draft is not made.draft:
         return compose.text_of(draft, slug, date)
     return made.text if slug == made.slug else frontmatter.readdressed(made.text, slug)
