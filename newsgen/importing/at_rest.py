@@ -15,7 +15,7 @@ import msgspec
 from newsgen.importing import pictures, receipts
 from newsgen.importing.ledger import INCOMING
 from newsgen.importing.records import Outcome
-from newsgen.importing.sources import bundles, companions, files
+from newsgen.importing.sources import companions, files, kinds
 from newsgen.incremental import cache, provenance, stamps
 from newsgen.incremental.stamps import Stamp
 
@@ -109,7 +109,7 @@ class AtRest:
         return {name: stamp for name, stamp in found.items() if stamp}
 
     def _above(self, seed: str, path: Path) -> tuple[str, ...]:
-        if path.suffix.lower() not in bundles.PAGES:
+        if path.suffix.lower() not in kinds.WITH_HEAD:
             return ()
         from newsgen.importing.sources import inheritance  # noqa: PLC0415  # not for sites of text alone
 

@@ -38,8 +38,12 @@ def encode(receipt: Receipt) -> bytes:
         "dump_digest": receipt.dump_digest,
         "article_digest": receipt.article_digest,
     }
-    some = {"own_digest": receipt.own_digest, "origin": receipt.origin, "formerly": receipt.formerly}
-    some |= {"held_by": receipt.held_by}
+    some = {
+        "own_digest": receipt.own_digest,
+        "origin": receipt.origin,
+        "formerly": receipt.formerly,
+        "held_by": receipt.held_by,
+    }
     head |= {key: value for key, value in some.items() if value}
     rows = [b'"%s": %s' % (key.encode(), msgspec.json.encode(value)) for key, value in head.items()]
     if receipt.pictures is not None:
@@ -101,10 +105,8 @@ def _decode(data: bytes, file: str, kind: type[Kind]) -> Kind:
     try:
         return msgspec.json.decode(data, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError) as e:
-        line = 1
-        raise DumpError(
-            Problem(file, line, f"this receipt is damaged: {e}", "restore it, or delete it and import the dump again")
-        ) from e
+        what = f"this receipt is damaged: {e}"
+        raise DumpError(Problem(file, 1, what, "restore it, or delete it and import the dump again")) from e
 
 
 def save(site: Path, receipt: Receipt) -> None:

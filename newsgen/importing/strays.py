@@ -7,7 +7,7 @@ from pathlib import Path
 from newsgen.errors import Problem
 from newsgen.importing import pictures
 from newsgen.importing.seeds import Found, seed_name
-from newsgen.importing.sources import bundles, companions, opening
+from newsgen.importing.sources import bundles, companions, kinds, opening
 
 _DOCUMENTS = frozenset({
     ".pdf", ".doc", ".docm", ".rtf", ".odt", ".pages", ".wpd", ".xls", ".xlsx", ".ods", ".numbers", ".csv", ".ppt",
@@ -55,7 +55,7 @@ def stray_files(site: Path, found: Found, look: pictures.Look = pictures.beside)
         if file in used:
             continue
         name, kind = seed_name(site, file), file.suffix.lower()
-        if kind in bundles.MARKDOWN:
+        if kind in kinds.MARKDOWN:
             yield from _of_a_site(name, file)
         elif kind in pictures.SUFFIXES:
             near = _nearest(file, beside.get(file.parent, {}))

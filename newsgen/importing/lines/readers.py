@@ -2,15 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import charset_normalizer
 
 from newsgen.errors import DumpError, Problem
 from newsgen.importing.records import Dump, Note
-
-SUFFIXES = frozenset({".txt", ".text"})
-"""The kinds of file that are taken for dumps when nobody names them."""
 
 MAX_BYTES = 8 * 1024 * 1024
 """The largest dump, in bytes; a thousand times a long article."""
@@ -128,7 +125,7 @@ def _is_binary(text: str) -> bool:
 
 def _clean(lines: Sequence[str]) -> tuple[tuple[str, ...], tuple[Note, ...]]:
     """The lines without control characters, and a note on each line that had something invisible in it."""
-    kept, notes = [], []
+    kept, notes = [], list[Note]()
     for number, line in enumerate(lines, 1):
         if not _SUSPECT.search(line):
             kept.append(line)
@@ -137,9 +134,14 @@ def _clean(lines: Sequence[str]) -> tuple[tuple[str, ...], tuple[Note, ...]]:
         kept.append(whole)
         if removed := len(line) - len(whole):
             notes.append(Note("characters", number, f"{removed} invisible characters were removed"))
-        if not _BIDI.isdisjoint(whole):
-            notes.append(Note("characters", number, "hidden marks change the direction of the text"))
+        notes += turned(number, whole)
     return tuple(kept), tuple(notes)
+
+
+def turned(line: int, text: str) -> Iterator[Note]:
+    """What hidden marks call for that change the direction of the `text` on a line."""
+    if not _BIDI.isdisjoint(text):
+        yield Note("characters", line, "hidden marks change the direction of the text")
 
 
 def _is_control(char: str) -> bool:

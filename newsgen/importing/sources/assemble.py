@@ -13,12 +13,12 @@ from newsgen.config import Config
 from newsgen.importing.drafting import compose
 from newsgen.importing.drafting.escaping import escape, guard
 from newsgen.importing.drafting.metadata import Facts, gather, without_dateline
+from newsgen.importing.lines import readers
 from newsgen.importing.records import Attached, Draft, Note, Reading
 from newsgen.importing.sources.records import Job, Piece, Shown, Stated
 from newsgen.importing.words import zones
 from newsgen.model import FigureEntry, FrontMatter, Source
 
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
@@ -28,7 +28,8 @@ def draft(job: Job, pieces: Sequence[Piece], stated: Stated) -> Draft:
     facts = settled(gather(job.seed, readings, job.config, job.now), stated, job.config)
     pieces, facts = _without_dateline(pieces, facts)
     shown = [p.shown for p in pieces if p.shown]
-    notes = tuple(sorted({*facts.notes, *stated.notes, *_doubts(pieces, readings), *_hidden_marks(readings)}))
+    hidden = (note for r in readings for note in readers.turned(r.line, r.text))
+    notes = tuple(sorted({*facts.notes, *stated.notes, *_doubts(pieces, readings), *hidden}))
     source = Source(url=stated.url or facts.url, seed=job.seed, digest=job.digest)
     head = head_of(facts, stated, shown, source, notes)
     return Draft(
@@ -139,13 +140,6 @@ def _place(one: Shown) -> str:
     """Where the picture lies: on the web, or else as its source calls it; empty where it is written into the source."""
     outside = [address for address in one.addresses if not address.startswith("data:")]
     return next((address for address in outside if web.is_address(address)), next(iter(outside), ""))
-
-
-def _hidden_marks(readings: Sequence[Reading]) -> Iterator[Note]:
-    """What the marks that change the direction of text call for."""
-    for r in readings:
-        if _BIDI.search(r.text):
-            yield Note("characters", r.line, "hidden marks change the direction of the text")
 
 
 def _doubts(pieces: Sequence[Piece], readings: Sequence[Reading]) -> Iterator[Note]:

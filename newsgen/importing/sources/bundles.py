@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-MARKDOWN = (".md", ".markdown", ".mdown")
-PAGES = (*MARKDOWN, ".html", ".htm", ".xhtml")
-"""Of which kinds files with front matter are."""
+from newsgen.importing.sources import kinds
 
 _MARKS = ("_index.md", "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml")
 """What only their sites have. Elsewhere an `index.md` has articles beside it."""
@@ -21,7 +19,7 @@ def holder(file: Path, root: Path) -> Path | None:
 
     An article in `index.md` has all that lies in its folder.
     """
-    if file.suffix.lower() not in MARKDOWN:
+    if file.suffix.lower() not in kinds.MARKDOWN:
         return None
     folders = [*_up_to(root, file.parent)]
     for n, folder in enumerate(folders):

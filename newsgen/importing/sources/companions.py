@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from newsgen.importing.lines import readers
-from newsgen.importing.sources import bundles
+from newsgen.importing.sources import kinds
 
 _TABLE = "posts.csv"
 _POST = re.compile(r"\d+\.")
@@ -40,7 +40,7 @@ def with_head(path: Path, data: bytes) -> tuple[bytes, str]:
 def names(path: Path) -> tuple[str, ...]:
     """Where such a file would lie, from the folder of `path`."""
     kind = path.suffix.lower()
-    return (_TABLE, f"../{_TABLE}") if kind == ".html" else (f"{path.stem}.meta",) if kind in bundles.MARKDOWN else ()
+    return (_TABLE, f"../{_TABLE}") if kind == ".html" else (f"{path.stem}.meta",) if kind in kinds.MARKDOWN else ()
 
 
 def is_table(file: Path) -> bool:

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from newsgen.importing import pictures
 from newsgen.importing.records import Attached
+from newsgen.importing.sources import kinds
 from newsgen.importing.sources.records import Kind
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -24,7 +25,6 @@ _SAVED = (
     "_files", "-files", "_Dateien", "-Dateien", "_fichiers", "_archivos", "_ficheiros", "_arquivos", "_bestanden",
     "-filer", "_soubory", "_pliki", ".files", "_file", "_data",
 )  # fmt: skip
-_PAGES = (".html", ".htm", ".xhtml")
 
 
 def pictures_of(
@@ -109,7 +109,7 @@ def suffix(data: bytes) -> str | None:
 
 def saved_with(page: Path) -> tuple[str, ...]:
     """The pictures in the folder that a browser saved with `page`, by their names from there, sorted."""
-    if page.suffix.lower() not in _PAGES:
+    if page.suffix.lower() not in kinds.PAGES:
         return ()
     folders = (page.parent / f"{page.stem}{ending}" for ending in _SAVED)
     found = (
@@ -125,4 +125,4 @@ def saved_with(page: Path) -> tuple[str, ...]:
 def is_saved_folder(folder: Path) -> bool:
     """Whether a browser saved `folder` with a page that lies beside it."""
     stems = (folder.name.removesuffix(ending) for ending in _SAVED if folder.name.endswith(ending))
-    return any((folder.parent / f"{stem}{suffix}").is_file() for stem in stems for suffix in _PAGES)
+    return any((folder.parent / f"{stem}{suffix}").is_file() for stem in stems for suffix in kinds.PAGES)

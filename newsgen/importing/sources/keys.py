@@ -1,12 +1,12 @@
 """The keys of front matter, whichever generator spelled them."""
 
-import re
 from datetime import date, time
 from typing import Any
 
+from newsgen.importing.sources import inline
+
 TRUE = frozenset({"true", "yes", "on", "1"})
 FALSE = frozenset({"false", "no", "off", "0"})
-_SIGNS = re.compile(r"[\W_]")
 
 
 class Keys:
@@ -16,7 +16,7 @@ class Keys:
         self._left = {str(key): value for key, value in data.items() if value not in (None, "", [], {})}
         self._spelled: dict[str, list[str]] = {}
         for key in self._left:
-            self._spelled.setdefault(_SIGNS.sub("", key.lower()), []).append(key)
+            self._spelled.setdefault(inline.key(key), []).append(key)
 
     def take(self, *names: str) -> Any:
         """The first value that one of `names` has; all of them are taken."""

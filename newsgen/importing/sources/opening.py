@@ -15,6 +15,7 @@ from newsgen.importing.ledger import digest
 from newsgen.importing.lines import readers
 from newsgen.importing.records import Draft, Role
 from newsgen.importing.sources import bundles, companions, files
+from newsgen.importing.sources.kinds import BY_SUFFIX
 from newsgen.importing.sources.records import Entry, Inherited, Job, Kind
 
 STDIN = Path("-")
@@ -23,21 +24,6 @@ STDIN = Path("-")
 MAX_BYTES = 64 * 1024 * 1024
 """The largest page, Word file or Markdown file, in bytes; a WordPress export is read piece by piece."""
 
-_KINDS: dict[str, Kind] = {
-    ".txt": "text",
-    ".text": "text",
-    ".html": "page",
-    ".htm": "page",
-    ".xhtml": "page",
-    ".mhtml": "page archive",
-    ".mht": "page archive",
-    ".docx": "word",
-    ".xml": "wordpress",
-    ".wxr": "wordpress",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".mdown": "markdown",
-}
 _READERS: dict[Kind, str] = {
     "page": "webpage",
     "page archive": "mhtml",
@@ -63,7 +49,7 @@ _OF_ARTICLES: frozenset[Role] = frozenset(
 
 def is_dump(file: Path) -> bool:
     """Whether `file`, which lies in a folder of dumps, is one: by its name, and of XML, only WordPress's."""
-    kind = _KINDS.get(file.suffix.lower())
+    kind = BY_SUFFIX.get(file.suffix.lower())
     if kind is None or bundles.is_section(file):
         return False
     if kind == "wordpress":
@@ -75,12 +61,12 @@ def is_dump(file: Path) -> bool:
 
 def has_reader(file: Path) -> bool:
     """Whether files that end as `file` does can be dumps."""
-    return file.suffix.lower() in _KINDS
+    return file.suffix.lower() in BY_SUFFIX
 
 
 def is_plain(file: Path) -> bool:
     """Whether the dump `file` names no other files, as text and Word files do not."""
-    return _KINDS.get(file.suffix.lower()) in ("text", "word")
+    return BY_SUFFIX.get(file.suffix.lower()) in ("text", "word")
 
 
 def entries(seed: str, path: Path) -> Iterator[Entry]:
@@ -89,7 +75,7 @@ def entries(seed: str, path: Path) -> Iterator[Entry]:
         data = sys.stdin.buffer.read()
         yield Entry(f"stdin-{digest(data)[:12]}", _kind_of(data), data)
         return
-    kind = _KINDS.get(path.suffix.lower(), "text")
+    kind = BY_SUFFIX.get(path.suffix.lower(), "text")
     if _SUFFIX.fullmatch(path.suffix) and not has_reader(path):
         what = f"newsgen reads no files that end in {path.suffix}"
         remedy = "save the article as .txt, .md, .html or .docx; unpack an archive first"

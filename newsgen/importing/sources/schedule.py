@@ -1,6 +1,5 @@
 """When front matter lets an article be seen: its date, until when it is held back, and whether it is a draft."""
 
-import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
@@ -8,7 +7,7 @@ from typing import Any, NamedTuple
 from newsgen import times
 from newsgen.config import Config
 from newsgen.importing.records import Note
-from newsgen.importing.sources import assemble
+from newsgen.importing.sources import assemble, inline
 from newsgen.importing.sources.keys import FALSE, TRUE, Keys, text
 from newsgen.importing.sources.records import Job
 from newsgen.importing.words import moments
@@ -40,7 +39,6 @@ _FEW = _HELD | {
     "paid", "onlypaid", "onlyfree", "founding", "member", "members", "membersonly", "subscriber", "subscribers",
     "premium", "tiers", "hidden", "unlisted", "internal", "restricted", "password", "none",
 }  # fmt: skip
-_SIGNS = re.compile(r"[\W_]")
 
 
 class Release(NamedTuple):
@@ -178,7 +176,7 @@ def _unpublished(keys: Keys, seed: str) -> str:
 
 def _shuts(key: str, value: Any) -> bool:
     """Whether the `value` of `key` says that not everybody sees the article."""
-    said = _SIGNS.sub("", str(value).lower())
+    said = inline.key(str(value))
     if key in _IF_TRUE:
         return said in TRUE or (key == "password" and bool(said))
     return said in FALSE if key in _IF_FALSE else said in _HELD if key in _STATES else said in _FEW

@@ -44,8 +44,6 @@ def behind(text: str) -> Zone | None:
     if not found:
         return None
     if name := found["name"]:
-        if name in _PLACES:
-            return Zone(ZoneInfo(_PLACES[name]), name)
         return _abbreviated(name)
     hours = int(found["hours"]) + int(found["minutes"] or 0) / 60
     if hours > _FARTHEST:
@@ -55,17 +53,16 @@ def behind(text: str) -> Zone | None:
 
 def named(text: str) -> Zone | None:
     """The zone that the whole of `text` names: an offset, an abbreviation in any case, or a place (`Europe/Berlin`)."""
-    found = _OFFSET.fullmatch(text)
-    if found:
+    if _OFFSET.fullmatch(text):
         return behind(text)
     name = text.upper()
-    if name in _PLACES:
-        return Zone(ZoneInfo(_PLACES[name]), name)
     place = _places().get(name)
     return _abbreviated(name) or (Zone(ZoneInfo(place), place) if place else None)
 
 
 def _abbreviated(name: str) -> Zone | None:
+    if name in _PLACES:
+        return Zone(ZoneInfo(_PLACES[name]), name)
     if name not in _HOURS:
         return None
     latest = _fixed(_AMBIGUOUS[name]) if name in _AMBIGUOUS else None

@@ -1,0 +1,26 @@
+"""Of which kind a source is, told from how its file's name ends."""
+
+from collections.abc import Mapping
+
+from newsgen.importing.sources.records import Kind
+
+BY_SUFFIX: Mapping[str, Kind] = {
+    ".txt": "text",
+    ".text": "text",
+    ".html": "page",
+    ".htm": "page",
+    ".xhtml": "page",
+    ".mhtml": "page archive",
+    ".mht": "page archive",
+    ".docx": "word",
+    ".xml": "wordpress",
+    ".wxr": "wordpress",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdown": "markdown",
+}
+MARKDOWN = tuple(suffix for suffix, kind in BY_SUFFIX.items() if kind == "markdown")
+PAGES = tuple(suffix for suffix, kind in BY_SUFFIX.items() if kind == "page")
+
+WITH_HEAD = (*MARKDOWN, *PAGES)
+"""How files end that may have front matter."""
