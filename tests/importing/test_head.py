@@ -174,6 +174,11 @@ def test_datelines_with_a_day_or_a_country_are_taken_whole(start: str, place: st
     assert made.body.startswith(TEXT[0])
 
 
+def test_of_datelines_that_stand_alone_the_first_is_the_articles_and_the_others_are_text() -> None:
+    made = drafted("ALDER\u00adMOUTH —", "LEEDS —")
+    assert (made.head.dateline, made.body.split("\n\n")[0]) == ("ALDERMOUTH", "LEEDS —")
+
+
 @pytest.mark.parametrize(
     "lines",
     [

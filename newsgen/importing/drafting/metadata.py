@@ -218,7 +218,7 @@ def _dateline(readings: Sequence[Reading], opening: Reading | None) -> str | Non
     Where several do, they are the names of those who died, or who speak, or the places of several stories.
     """
     if own := next((r for r in readings if r.role == "dateline"), None):
-        found = marks.dateline(own.text.strip())
+        found = marks.dateline(plain(own.text))
         return found.place if found else None
     found = marks.dateline(opening.text.strip()) if opening else None
     others = (r for r in readings if r.role == "paragraph" and r is not opening)

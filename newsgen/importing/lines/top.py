@@ -193,6 +193,7 @@ def settle(verdicts: list[Verdict], seen: Sequence[Seen], first: int) -> None:
         verdicts[first] = Verdict("boilerplate", 0.75, "a few words above the headline, as of a section or a column")
         verdicts[rival] = Verdict("headline", 0.8, "it is longer than the few words above it, which are set aside")
     _find_standfirst(verdicts, seen)
+    _keep_one_dateline(verdicts)
     _free_days(verdicts, seen)
     if headed and rival is None:
         _confirm(verdicts, seen, first)
@@ -272,6 +273,12 @@ def _find_standfirst(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
             if len(seen[i].block.text) in _STANDFIRST:
                 verdicts[i] = Verdict("standfirst", 0.9, "it stands between the headline and the byline")
             return
+
+
+def _keep_one_dateline(verdicts: list[Verdict]) -> None:
+    """An article has one; what looks like another is the text of several stories."""
+    for i in [i for i, verdict in enumerate(verdicts) if verdict.role == "dateline"][1:]:
+        verdicts[i] = Verdict("paragraph", 0.8, "it looks like a dateline, but another stands above it")
 
 
 def _free_days(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
