@@ -8,7 +8,7 @@ import pytest
 from newsgen.config import Config
 from newsgen.importing.drafting import compose
 from newsgen.importing.drafting.metadata import gather
-from newsgen.importing.lines import marks
+from newsgen.importing.lines import bylines
 from newsgen.importing.lines.classify import read_lines
 from newsgen.importing.lines.forms import plain_forms
 from newsgen.importing.lines.neighbours import look
@@ -192,7 +192,7 @@ def test_a_byline_that_names_nobody_gives_no_author_and_is_kept(line: str) -> No
     ["기자 회견", "记者会", "Words Matter Most", "文：这是一篇关于海港的长文章标题并不是名字", "ada@coast.example"],
 )
 def test_a_line_that_resembles_such_a_byline_is_none(line: str) -> None:
-    assert marks.byline(line) is None
+    assert bylines.byline(line) is None
 
 
 @pytest.mark.parametrize(
@@ -399,7 +399,7 @@ def test_a_name_beside_the_time_whom_the_end_presents_is_the_author() -> None:
     ],
 )
 def test_bylines_of_those_who_took_the_pictures_too_of_forms_and_in_hebrew(line: str, names: tuple[str, ...]) -> None:
-    found = marks.byline(line)
+    found = bylines.byline(line)
     assert found is not None
     assert found.names == names
 

@@ -10,7 +10,7 @@ import msgspec
 from newsgen import slugs, web
 from newsgen.config import Config
 from newsgen.importing.drafting import headlines, likely_day
-from newsgen.importing.lines import fields, furniture, marks
+from newsgen.importing.lines import bylines, fields, furniture, marks
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import SURE, Note, Reading, Role
 from newsgen.importing.words import languages, papers, timestamps
@@ -73,19 +73,19 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
     )
 
 
-def _bylines(readings: Sequence[Reading]) -> Iterator[tuple[str, marks.Byline]]:
+def _bylines(readings: Sequence[Reading]) -> Iterator[tuple[str, bylines.Byline]]:
     """The lines that say who wrote the article, and what they say."""
     for text in (plain(r.text) for r in readings if r.role == "byline"):
-        if found := marks.byline(text) or marks.job_line(text) or _alone(text, readings):
+        if found := bylines.byline(text) or bylines.job_line(text) or _alone(text, readings):
             yield text, found
 
 
-def _alone(text: str, readings: Sequence[Reading]) -> marks.Byline | None:
+def _alone(text: str, readings: Sequence[Reading]) -> bylines.Byline | None:
     """A byline without `by`: what goes on with the one above it, or a name that a line of the text presents."""
-    if marks.is_part_of_byline(text) or marks.is_source(text) or marks.is_job(text):
-        return marks.Byline((), says_more=True)
+    if bylines.is_part_of_byline(text) or bylines.is_source(text) or bylines.is_job(text):
+        return bylines.Byline((), says_more=True)
     presented = any(r.role in _TEXT_ROLES and r.text.strip().startswith(f"{text} ") for r in readings)
-    return marks.Byline((text,)) if presented and marks.may_be_name(text) else None
+    return bylines.Byline((text,)) if presented and bylines.may_be_name(text) else None
 
 
 def _maybe_authors(readings: Sequence[Reading]) -> Iterator[Note]:
@@ -94,7 +94,7 @@ def _maybe_authors(readings: Sequence[Reading]) -> Iterator[Note]:
     for n, line in enumerate(lines):
         # Between the two there may be a place.
         near = {r.role for r in (*lines[max(0, n - 1) : n], *lines[n + 1 : n + (3 if n else 2)])}
-        if "timestamp" in near and line.role in _UNSURE and marks.may_be_names(plain(line.text)):
+        if "timestamp" in near and line.role in _UNSURE and bylines.may_be_names(plain(line.text)):
             yield Note("authors", line.line, f"{line.text.strip()!r} stands beside the time, and may be the author")
 
 
@@ -179,7 +179,7 @@ def _stamp(reading: Reading) -> timestamps.Timestamp | None:
     """When its line says that the article was published: one that says so alone, or a byline."""
     if reading.role == "timestamp":
         return timestamps.timestamp(plain(reading.text))
-    found = marks.byline(plain(reading.text)) if reading.role == "byline" else None
+    found = bylines.byline(plain(reading.text)) if reading.role == "byline" else None
     return found.stamp if found else None
 
 

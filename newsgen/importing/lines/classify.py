@@ -7,7 +7,7 @@ they carry a meaning, and the model.
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from newsgen.importing.lines import galleries, gaps, linear_model, lists, marks, tails, top, verses
+from newsgen.importing.lines import bylines, galleries, gaps, linear_model, lists, marks, tails, top, verses
 from newsgen.importing.lines.linear_model import Opinion
 from newsgen.importing.lines.neighbours import look
 from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen
@@ -142,7 +142,11 @@ def _keep_sources(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
     """Below the text, the source that it was taken from is no picture's, unless a caption stands above it."""
     last = max((i for i, entry in enumerate(seen) if entry.kind in PROSE), default=len(seen))
     for i in range(last + 1, len(seen)):
-        if verdicts[i].role == "caption" and marks.is_source(seen[i].block.text) and verdicts[i - 1].role != "caption":
+        if (
+            verdicts[i].role == "caption"
+            and bylines.is_source(seen[i].block.text)
+            and verdicts[i - 1].role != "caption"
+        ):
             verdicts[i] = Verdict("paragraph", 0.7, "it says where the text is from")
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from newsgen.importing import credits as credit_lines
-from newsgen.importing.lines import marks
+from newsgen.importing.lines import bylines
 from newsgen.importing.lines.cues import Cue
 from newsgen.importing.lines.seen import FURNITURE, LONG_CAPTION, PROSE, THREE_LINES, Seen
 from newsgen.importing.words.cue_words import (
@@ -251,7 +251,7 @@ def _is_above_credit(seen: Sequence[Seen], i: int) -> bool:
 
 def _is_of_picture(entry: Seen) -> bool:
     """Whether a line is the credit of a picture and nothing else; an agency alone or a source may be a text's."""
-    signed = entry.credit.how == "an agency's name" or marks.is_source(entry.block.text)
+    signed = entry.credit.how == "an agency's name" or bylines.is_source(entry.block.text)
     return entry.kind == "bare credit" and not signed
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from newsgen.importing.lines import fields, furniture, marks
+from newsgen.importing.lines import bylines, fields, furniture, marks
 from newsgen.importing.lines.furniture import Furniture
 from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen
 from newsgen.importing.lines.verdicts import Verdict
@@ -75,7 +75,7 @@ def _is_few_words(entry: Seen) -> bool:
     text = entry.block.text
     width = len(text) + 2 * len(_UNPARTED.findall(text))
     few = width <= _LONGEST_ITEM and len(text.split()) <= _ITEM_WORDS and entry.end == "no mark"
-    return few and marks.byline(text) is None
+    return few and bylines.byline(text) is None
 
 
 def _heads(seen: Sequence[Seen], above: Sequence[int], i: int) -> bool:
@@ -90,7 +90,7 @@ def _stands_below(entry: Seen, length: int) -> bool:
     return (
         (entry.kind in ("short", "medium") or quoted)
         and entry.end not in ("a colon", "a comma")
-        and marks.byline(text) is None
+        and bylines.byline(text) is None
         and not marks.is_timestamp(text)
         and len(text) >= _HEADLINE_TIMES * min(length, _LONG_SECTION)
     )
@@ -121,9 +121,9 @@ def named(seen: Sequence[Seen]) -> dict[int, Verdict]:
 def mark(seen: Sequence[Seen], i: int) -> Verdict | None:
     """What line `i` of the top is by its own form, None where that does not tell."""
     text = seen[i].block.text
-    if marks.byline(text):
+    if bylines.byline(text):
         return Verdict("byline", 0.95, "it is a name after `by`")
-    if any(not entry.piece for entry in seen[:i]) and marks.job_line(text):
+    if any(not entry.piece for entry in seen[:i]) and bylines.job_line(text):
         return Verdict("byline", 0.9, "it is a name and a job, or a job alone, below the headline")
     if marks.is_dateline(text):
         return Verdict("dateline", 0.92, "it is a place in capitals and a dash")
@@ -135,11 +135,11 @@ def _unlabelled(seen: Sequence[Seen], i: int) -> Verdict | None:
     text, above = seen[i].block.text, seen[i - 1].block.text if i else ""
     if _is_presented(seen, i):
         return Verdict("byline", 0.9, "it is a name, and the text's end says who that is")
-    if marks.is_part_of_byline(text) and marks.byline(above):
+    if bylines.is_part_of_byline(text) and bylines.byline(above):
         return Verdict("byline", 0.92, "it goes on with the byline above it")
-    if marks.is_source(text) and i and _is_signed(seen[i - 1]):
+    if bylines.is_source(text) and i and _is_signed(seen[i - 1]):
         return Verdict("byline", 0.9, "it says where the text is from, below who wrote it or when")
-    if i and marks.is_job(text) and any(_is_time(seen, j) for j in (i - 1, i + 1)):
+    if i and bylines.is_job(text) and any(_is_time(seen, j) for j in (i - 1, i + 1)):
         return Verdict("byline", 0.9, "it is a job beside the time")
     return None
 
@@ -150,7 +150,7 @@ def _is_presented(seen: Sequence[Seen], i: int) -> bool:
     That is plain where it stands beside the time, or where what it starts says outright who it is.
     """
     name = seen[i].block.text
-    if not i or not marks.may_be_name(name) or marks.is_part_of_byline(name):
+    if not i or not bylines.may_be_name(name) or bylines.is_part_of_byline(name):
         return False
     below = next((entry for entry in seen[i + 2 :] if name in entry.block.text), None)
     last = [entry for entry in seen if not entry.piece][-_LAST_FEW:]
@@ -165,7 +165,7 @@ def _is_time(seen: Sequence[Seen], i: int) -> bool:
 
 
 def _is_signed(entry: Seen) -> bool:
-    return marks.is_timestamp(entry.block.text) or marks.byline(entry.block.text) is not None
+    return marks.is_timestamp(entry.block.text) or bylines.byline(entry.block.text) is not None
 
 
 def may_head(above: Sequence[Verdict], seen: Sequence[Seen], i: int, first: int) -> bool:
@@ -173,7 +173,7 @@ def may_head(above: Sequence[Verdict], seen: Sequence[Seen], i: int, first: int)
     if i > first + 2 or {verdict.role for verdict in above} & {"headline", *TEXT}:
         return False
     # Whom to ask has an address.
-    return not marks.has_address(seen[i].block.text)
+    return not bylines.has_address(seen[i].block.text)
 
 
 def settle(verdicts: list[Verdict], seen: Sequence[Seen], first: int) -> None:
@@ -221,7 +221,7 @@ def _find_below_time(verdicts: list[Verdict], seen: Sequence[Seen], first: int) 
     if not first or verdicts[first - 1].role != "timestamp" or any(verdict.role == "headline" for verdict in verdicts):
         return
     # Between them there may be whom to ask.
-    i = first + marks.has_address(seen[first].block.text)
+    i = first + bylines.has_address(seen[first].block.text)
     plain = i < len(seen) and seen[i].kind in ("short", "medium") and seen[i].end in _OPEN_ENDS
     if plain and len(seen[i].words) >= _HEAD_WORDS - 1 and verdicts[i].confidence < SURE:
         verdicts[i] = Verdict("headline", 0.8, "it stands right below the time, above all text")

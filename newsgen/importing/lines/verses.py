@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from typing import Literal
 
 from newsgen.importing import credits as credit_lines
-from newsgen.importing.lines import furniture, marks
+from newsgen.importing.lines import bylines, furniture, marks
 
 Kind = Literal["code", "table", "verse"]
 Kept = tuple[int, int, Kind]
@@ -99,5 +99,5 @@ def _is_stanza(texts: Sequence[str]) -> bool:
 def _is_something_else(text: str) -> bool:
     """Whether a short line is by its form no verse."""
     marked = marks.list_marker(text) or marks.list_number(text) or marks.quote_marker(text)
-    signed = marks.byline(text) or marks.is_timestamp(text) or credit_lines.split(text).credit
+    signed = bylines.byline(text) or marks.is_timestamp(text) or credit_lines.split(text).credit
     return bool(marked or signed or furniture.recognise(text))

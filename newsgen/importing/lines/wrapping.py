@@ -6,7 +6,7 @@ Such a line is as long as the column lets it be: the first word of the next one 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsgen.importing.lines import furniture, marks
+from newsgen.importing.lines import bylines, furniture, marks
 
 NARROW, COLUMN = 36, 120
 """No column of text is narrower or wider, in characters; a line that is longer is a paragraph."""
@@ -82,7 +82,7 @@ def _stands_alone(texts: Sequence[str], i: int) -> bool:
     if marks.list_marker(texts[i]) or marks.list_number(texts[i]) or marks.quote_marker(texts[i]):
         return True
     return any(
-        _is_furniture(text) or marks.byline(text) or marks.is_timestamp(text) for text in (texts[i - 1], texts[i])
+        _is_furniture(text) or bylines.byline(text) or marks.is_timestamp(text) for text in (texts[i - 1], texts[i])
     )
 
 

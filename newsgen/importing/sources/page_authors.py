@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from newsgen.importing.lines import furniture, marks
+from newsgen.importing.lines import bylines, furniture
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.sources import inline
 from newsgen.importing.sources.blocks import Block
@@ -93,7 +93,7 @@ def marked(root: Any) -> tuple[str, ...]:
 def is_byline(block: Block) -> bool:
     """Whether `block` names who wrote an article, by its words or by what the page calls it."""
     text = plain(block.text)
-    return len(text) <= _LONGEST_BYLINE and bool(marks.byline(text) or is_classed(block.element, _BYLINE))
+    return len(text) <= _LONGEST_BYLINE and bool(bylines.byline(text) or is_classed(block.element, _BYLINE))
 
 
 def _named(block: Block) -> list[str]:
@@ -107,7 +107,7 @@ def _named(block: Block) -> list[str]:
     if names := [name for text in texts for name in _parted(text) if name and not _DIGIT.search(name)]:
         return names
     text = _JOB.sub("", _CONTROL.sub("", plain(block.text)))
-    line = (marks.byline(text) or marks.byline(f"by {text}")) if is_byline(block) else None
+    line = (bylines.byline(text) or bylines.byline(f"by {text}")) if is_byline(block) else None
     return list(line.names) if line else []
 
 
@@ -127,7 +127,7 @@ def _names_in(element: Any) -> Iterator[str]:
 def _parted(text: str) -> list[str]:
     """The names in a text that lists people, with their jobs, papers and dates."""
     text = _CONTROL.sub("", text.strip())
-    line = (marks.byline(text) or marks.byline(f"by {text}")) if _LISTS.search(text) else None
+    line = (bylines.byline(text) or bylines.byline(f"by {text}")) if _LISTS.search(text) else None
     if line and line.names:
         return list(line.names)
     return [_cleaned(part) for part in _PARTS.split(_BY.sub("", text))]

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from newsgen.importing.drafting.escaping import escape
-from newsgen.importing.lines import marks
+from newsgen.importing.lines import bylines, marks
 from newsgen.importing.sources import page_links
 from newsgen.importing.sources.blocks import Block
 from newsgen.importing.sources.inline import key
@@ -151,7 +151,7 @@ def _siblings(found: Sequence[Block], texts: set[int], page: str) -> set[int]:
         and key(block.text) not in said
         and not (linked(block) >= _MOSTLY_LINKS and page_links.leads_on(block, page))
         and reason(block) == OUTSIDE
-        and not (marks.byline(block.text) or marks.is_timestamp(block.text))
+        and not (bylines.byline(block.text) or marks.is_timestamp(block.text))
     } - texts
 
 

@@ -1,0 +1,216 @@
+"""Bylines: who wrote an article, by the form of a line or by what stands around a name."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from newsgen.importing.words import agencies, day_names, papers, timestamps
+from newsgen.importing.words.cue_words import DESKS, JOBS, words_of
+
+_WORDS_AND_PICTURES = (
+    r"(?:words|text|story|report|texte|textes|texto|textos|testo|testi|tekst) (?:and|und|&|et|y|e|i|och|og|en) "
+    r"(?:photographs|photography|photos|pictures|fotos?|fotografías|fotografie|bilder?|photographies|zdjęcia)"
+)
+_PICTURES_BY = re.compile(
+    r"(?:photographs|photography|photos|pictures|illustrations|graphics|fotos|fotografías|fotografie|bilder"
+    r"|illustrationen|photographies) (?:by|von|par|de|por|di|door|av|af) (?P<names>\S.{2,60}[^.\s])",
+    re.IGNORECASE,
+)
+_PICTURES_BEHIND = re.compile(
+    r"\s*[;|/]\s*(?=(?:photographs|photography|photos?|pictures|illustrations|fotos?|fotografie|bilder|zdjęcia|foto's)"
+    r"(?::| (?:by|von|par|de|por|di|door|av|af) )[^;|/]{3,60}$)",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:(?:(?:written|reported|posted|submitted|story|text|words|analysis|column|commentary|review|essay|interview)\s)?by"
+    r"|(?:(?:ein )?(?:kommentar|interview|bericht|reportage|gastbeitrag|analyse|essay) )?von(?: unser(?:em|er) [\w-]+)?"
+    r"|(?:propos recueillis )?par|from our (?:own )?correspondent|dal nostro (?:inviato|corrispondente)"
+    r"|de notre (?:envoyée?|correspondante?)(?: spéciale?)?|de nuestr[oa] (?:enviad[oa]|corresponsal)(?: especial)?"
+    r"|por|(?:a cura )?di|door|av|af|kirjoittanut|текст|автор|reporting by|text|un texte de|autor(?:in)?|author|מאת"
+    rf"|(?:{_WORDS_AND_PICTURES}) (?:by|von|par|de|por|di|door|av|af)"
+    rf"|(?:{_WORDS_AND_PICTURES}|byline|words|texto|texte|testo|tekst|teksti|haber|σύνταξη|interview|entrevista|intervista|wywiad|röportaj|opracowanie|كتب|كتبت|بقلم)(?=\s*:))\s*:?\s+"
+    r"(?P<names>(?:[^.!?:;]|(?<=\b\w)\.|(?<=\b(?:Dr|Jr|Sr|St))\.){3,90})",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*|de|da|del|la|van|von|der|di|el|al|bin|ten|af)")  # a typographic apostrophe
+_AND = re.compile(
+    r"\s*(?:,(?:\s(?:and|und|et|y|e|en|och|og|ja|i|и|та|ve)(?=\s))?|&|/|\||•|·|\s(?:and|und|et|y|e|en|och|og|ja|i|и|та|ve)\s)\s*",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"\s*[|·•,]?\s+[(<]?(?:@\w{1,30}|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{2,20}){1,3})[)>]?$")
+_CHINESE_NAME = r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,6})?"
+_FEW_SIGNS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s[\u4e00-\u9fff]{1,3})?")
+_KOREAN_NAME = r"[\uac00-\ud7a3]{2,4}"
+_UNSPACED = re.compile(
+    r"(?:(?:作者|撰文|撰稿|文)\s*[:\uff1a/\uff0f|]|(?:記者|记者)\s*[:\uff1a/\uff0f|\s])\s*"
+    rf"(?P<chinese>{_CHINESE_NAME}(?:[、,\uff0c\s]+{_CHINESE_NAME}){{0,4}})"
+    rf"|(?P<korean>{_KOREAN_NAME}(?:[,\s]+{_KOREAN_NAME}){{0,3}}?)\s?(?:선임|인턴|수습)?기자"
+)
+"""Bylines in scripts whose names are of one word: a label and Chinese names, or Korean names and «reporter»."""
+
+_UNSPACED_AND = re.compile("[、,\uff0c\\s]+")
+_BYLINE_START = re.compile(r"(?<![,|])\s+(?=(?:by|von|par|por|di)\s)", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"(?:sources?|quellen?|fuentes?|fontes?|bron|källa|kilde|lähde|źródło|zdroj|forrás|sursa|kaynak|πηγή|источник|джерело"
+    r"|المصدر|来源|來源|出典|출처)\s*[:\uff1a]|©\s?(?:Agence France-Presse|AFP|AP|EFE|dpa|Reuters|ANSA|APA)\b",
+    re.IGNORECASE,
+)
+_SOURCE_BEHIND = re.compile(rf"(?<=\d)\s+(?={_SOURCE.pattern}).{{3,40}}$", re.IGNORECASE)
+_JOINING = words_of("and und et y e en och & i")
+_MAILBOX = re.compile(r"[\w.+-]@[\w-]{1,60}\.\w")
+_SEPARATORS = " |·•,–—-"  # dashes
+_TAIL = re.compile(r"\s(?:at|in|for|of|avec|bei|with)\s|\s*[(@]|\s(?=The\s)")
+_NO_NAMES = JOBS | {"staff"}
+_WITH_JOB = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w.'’-]+(?:\s[^\W\d_a-z][\w.'’-]*){1,3}?),?\s"  # a typographic apostrophe
+    rf"\(?(?:[\w-]+\s){{0,3}}(?i:{'|'.join(sorted(JOBS))})\)?"
+)
+_UNNAMED = re.compile(
+    rf"(?:by|from)\s(?:[\w-]+\s){{0,4}}(?:{'|'.join(sorted(JOBS))}|staff|team|desk|newsroom)\.?"
+    rf"|{DESKS}",
+    re.IGNORECASE,
+)
+_WITH_TASK = re.compile(
+    r"(?P<name>[^\W\d_a-zà-ÿ][^(),;:/]{2,40}?)\s\((?P<task>(?i:text[oe]?s?|testo|words|fotos?|fotografi(?:as?|es?)|photos?|imagens?"
+    r"|bilder?|ilustraç(?:ão|ões)|illustrations?|vídeo|video|infografia))\)"
+)
+_WRITING = words_of("text texto textos texte textes testo words")
+_STATES = words_of("u.s. u.k. e.u. u.n.")
+_WORDS = re.compile(r"[^\W_]+")
+_LEADING = words_of(
+    "by written reported posted submitted story text words reporting von par por a cura di door av af kirjoittanut "
+    "текст автор un texte de autor autorin author texto texte testo tekst teksti haber σύνταξη "
+    "opracowanie كتب كتبت 作者 撰文 撰稿 文 記者 记者 기자 "
+    "and und et y e en och og ja i и та ve the"
+)
+"""What stands before and between the names of a byline."""
+
+_LONGEST_BYLINE = 160
+_JOB_WORDS = 3
+_LONGEST_NAME = 5
+"""The most words that a name has."""
+
+
+class Byline(msgspec.Struct, frozen=True):
+    """Who wrote an article and, where the line says so, when. `says_more` than that is a job, a paper, an address."""
+
+    names: tuple[str, ...]
+    stamp: timestamps.Timestamp | None = None
+    says_more: bool = False
+
+
+def byline(text: str) -> Byline | None:
+    """What `text` says as a byline, None where it is anything else. A date may stand before it or behind."""
+    if len(text) > _LONGEST_BYLINE:
+        return None
+    writers, *rest = _PICTURES_BEHIND.split(text, maxsplit=1)
+    if rest and (found := byline(writers)):
+        return msgspec.structs.replace(found, says_more=True)
+    if dated := _dated(text) or _sourced(text):
+        return dated
+    names = _authors(text) or _with_tasks(text)
+    return Byline(names, says_more=_says_more(text, names)) if names else None
+
+
+def _dated(text: str) -> Byline | None:
+    start = timestamps.stamp_start(text)
+    if start is None:
+        return None
+    cut = _BYLINE_START.search(text, start)
+    names, rest = (text[cut.end() :], text[: cut.start()]) if cut else (text[:start], text[start:])
+    names = names.rstrip(_SEPARATORS)
+    found, stamp = _authors(names), timestamps.timestamp(rest)
+    return Byline(found, stamp, _says_more(names, found)) if found and stamp else None
+
+
+def _sourced(text: str) -> Byline | None:
+    """What a line says that has the time, and behind it where the text is from."""
+    found = _SOURCE_BEHIND.search(text) if ":" in text else None
+    stamp = timestamps.timestamp(text[: found.start()]) if found else None
+    return Byline((), stamp, says_more=True) if stamp else None
+
+
+def _with_tasks(text: str) -> tuple[str, ...]:
+    """Who wrote, of people who have what they did behind their names: «Ada Holm (texto) e Per Lind (fotos)»."""
+    found = list(_WITH_TASK.finditer(text)) if ")" in text else []
+    if not found or any(word not in _JOINING for word in _WITH_TASK.sub(" ", text).replace(",", " ").split()):
+        return ()
+    return tuple(entry["name"] for entry in found if entry["task"].lower() in _WRITING)
+
+
+def _says_more(text: str, names: Sequence[str]) -> bool:
+    """Whether a byline has words beside `names` and what leads to them."""
+    named = {word for name in names for word in _WORDS.findall(name.lower())}
+    return not set(_WORDS.findall(text.lower())) <= named | _LEADING
+
+
+def job_line(text: str) -> Byline | None:
+    """What a line of a name and a job says, None where it is anything else. Below a headline it is a byline.
+
+    Old papers name nobody: «From our own correspondent».
+    """
+    text = text.strip()
+    if _UNNAMED.fullmatch(text) and not _authors(text):
+        return Byline((), says_more=True)
+    found = _WITH_JOB.fullmatch(text)
+    return Byline((found["name"],), says_more=True) if found else None
+
+
+def is_job(text: str) -> bool:
+    """Whether `text` is of a few words that say what somebody is who writes, without a name: «Court reporter»."""
+    words = text.split()
+    return len(words) <= _JOB_WORDS and words[-1:] != [] and words[-1].lower() in JOBS
+
+
+def may_be_names(text: str) -> bool:
+    """Whether `text` is what people may be called; a place or a desk may be as well."""
+    return bool(_FEW_SIGNS.fullmatch(text)) or all(map(may_be_name, _AND.split(text)))
+
+
+def may_be_name(text: str) -> bool:
+    """Whether `text` is of two or three words that a person may be called; a place or a desk may be as well."""
+    words = text.split()
+    return len(words) in (2, 3) and all(map(_NAME.fullmatch, words)) and not any(map(day_names.is_weekday, words))
+
+
+def has_address(text: str) -> bool:
+    """Whether `text` has the address of a mailbox in it."""
+    return "@" in text and bool(_MAILBOX.search(text))
+
+
+def _authors(text: str) -> tuple[str, ...]:
+    plain = _HANDLE.sub("", text).strip().rstrip(".")
+    if unspaced := _UNSPACED.fullmatch(plain):
+        return tuple(_UNSPACED_AND.split((unspaced["chinese"] or unspaced["korean"]).strip()))
+    found = _BYLINE.fullmatch(plain)
+    if not found or (found["names"].count("/") > 1 and agencies.has_agency(found["names"])):
+        # «Ada Holm/AFP/Getty Images» made a picture.
+        return ()
+    names: list[str] = []
+    for part in _AND.split(_TAIL.split(found["names"], maxsplit=1)[0]):
+        if agencies.is_agency(part) or (names and part == papers.of_byline(plain)):
+            continue
+        words = [word for word in part.split() if word.lower() not in _NO_NAMES]
+        if names and (len(words) < len(part.split()) or len(words) == 1 or words[:1] == ["The"]):
+            # The job, the place or the paper of whom was named.
+            break
+        if any(word.lower() in _STATES or day_names.is_weekday(word) for word in words):
+            # «By U.S. law», «by Good Friday»
+            return ()
+        if 1 <= len(words) <= _LONGEST_NAME and all(_NAME.fullmatch(word) for word in words):
+            names.append(" ".join(words))
+        else:
+            # What follows the names: a desk, a job, a date.
+            break
+    return tuple(names) if names and any(len(name.split()) > 1 for name in names) else ()
+
+
+def is_part_of_byline(text: str) -> bool:
+    """Whether `text`, below a byline, goes on with it: the agency of who is named, or who made the pictures."""
+    return agencies.is_agency(text.removeprefix("The ")) or bool(_PICTURES_BY.fullmatch(text))
+
+
+def is_source(text: str) -> bool:
+    """Whether `text` names where something is from, and not who made it."""
+    return bool(_SOURCE.match(text))
