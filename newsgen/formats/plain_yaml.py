@@ -5,7 +5,7 @@ text that was typed, so that a record's field can say what they are.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NoReturn
 
 import yaml
@@ -73,6 +73,18 @@ def check_characters(text: str, line: int, refuse: Refuse) -> None:
     if character := unfit(text):
         line += text.count("\n", 0, text.index(character))
         refuse(line, f"there is a control character here (U+{ord(character):04X})", "remove it")
+
+
+def is_deep(value: Any, most: int = MAX_DEPTH) -> bool:
+    """Whether more than `most` lists and mappings stand in each other in the plain data `value`, which may be one."""
+    level = [value]
+    for _ in range(most):
+        level = [inner for one in level for inner in _inside(one)]
+    return any(isinstance(one, dict | list) for one in level)
+
+
+def _inside(value: Any) -> Collection[Any]:
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 
 
 def refuse_depth(line: int, refuse: Refuse) -> NoReturn:

@@ -4,7 +4,7 @@ import msgspec
 
 from newsgen import slugs
 from newsgen.errors import ContentError, DumpError, Problem
-from newsgen.formats import budget, frontmatter, typed_yaml
+from newsgen.formats import budget, frontmatter, plain_yaml, typed_yaml
 from newsgen.formats.frontmatter import Document
 from newsgen.importing.drafting import compose
 from newsgen.importing.records import Draft
@@ -27,6 +27,9 @@ def make(job: Job) -> Made:
         draft = opening.draft(job)
     except DumpError as e:
         return Made(problems=e.problems)
+    if plain_yaml.is_deep(draft.head.extra, plain_yaml.MAX_DEPTH - 1):
+        # What has no key of its own stands one level further down there.
+        return Made(problems=(Problem(job.seed, 1, "its front matter nests too deep for an article", "flatten it"),))
     slug = draft.head.slug or slugs.slug(draft.head.title)
     text = compose.text_of(draft, slug)
     if len(text.encode()) - len(draft.body.encode()) > typed_yaml.MAX_BYTES:

@@ -10,6 +10,7 @@ from source_samples import png
 
 from newsgen import config, importing
 from newsgen.errors import DumpError
+from newsgen.formats import frontmatter
 
 YAML = """---
 title: "The pier: a history"
@@ -392,6 +393,8 @@ def test_pictures_of_a_hugo_site_in_seeds(make_site: Callable[..., Path], folder
         pytest.param('{"title": ' + "1" * 5000 + "}", 1, id="a long number in JSON"),
         pytest.param("+++\nweight = " + "1" * 5000 + "\n+++\n", 2, id="a long number in TOML"),
         pytest.param("+++\nweight = 0x" + "f" * 5000 + "\n+++\n", 2, id="a long number in another base"),
+        pytest.param('{"a": ' + "[" * 20 + "]" * 20 + "}", 1, id="deep lists in JSON"),
+        pytest.param("+++\na = " + "[" * 300 + "]" * 300 + "\n+++\n", 2, id="deep lists in TOML"),
         ("\n\n", 1),
     ],
 )
@@ -400,6 +403,15 @@ def test_broken_front_matter_is_one_problem(text: str, line: int) -> None:
         sources.draft("markdown", text, seed="seeds/a.md")
     (problem,) = e.value.problems
     assert (problem.file, problem.line) == ("seeds/a.md", line)
+
+
+@pytest.mark.parametrize(("depth", "done"), [(18, "imported"), (19, "refused")])
+def test_no_article_nests_deeper_than_a_build_reads(make_site: Callable[..., Path], depth: int, done: str) -> None:
+    site = make_site({"seeds/a.md": f"---\ntitle: A\nx: {'[' * depth}{']' * depth}\n---\nText.\n"})
+    (outcome,) = importing.import_changes(site, config.load(site), now=sources.NOW)
+    assert outcome.done == done
+    for article in (site / "content").glob("*.md"):
+        assert frontmatter.parse(article.read_text(), article.name).head.title == "A"
 
 
 def test_standard_input(make_site: Callable[..., Path], newsgen: Callable[..., Any]) -> None:

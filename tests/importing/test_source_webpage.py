@@ -322,6 +322,12 @@ def test_pictures_of_an_archive_are_known_by_number_and_address(name: str, found
     assert mhtml.part(PARTS.encode(), name) == found
 
 
+def test_data_of_a_page_that_nests_without_end_is_left() -> None:
+    deep = f'{{"@type": "NewsArticle", "headline": {"[" * 600}"No headline"{"]" * 600}}}'
+    made = sources.draft("page", PAGE.replace(json.dumps(LD), deep))
+    assert (made.head.title, made.head.authors) == ("The night ferry returns", ("Jo Ash", "Kim Lee"))
+
+
 def test_a_page_archive_is_taken_apart_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = list[bytes]()
     take_apart = email.message_from_bytes

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from newsgen.errors import DumpError, Problem
-from newsgen.formats import typed_yaml
+from newsgen.formats import plain_yaml, typed_yaml
 from newsgen.importing.records import Reading, Role
 
 _FENCE = re.compile(r"---(?:yaml|toml|json)?\s*$|\+\+\+\s*$", re.IGNORECASE)
@@ -53,8 +53,10 @@ def take(lines: Sequence[str], seed: str) -> Taken:
 
 def writable(data: Any) -> Any:
     """`data`, which TOML or JSON held. Raises ValueError where nobody can write it out again: for half a character, and
-    for a number of more digits than Python spells.
+    for a number of more digits than Python spells; and RecursionError where it nests deeper than an article may.
     """
+    if plain_yaml.is_deep(data):
+        raise RecursionError
     json.dumps(data, ensure_ascii=False, default=str).encode()
     return data
 

@@ -7,10 +7,12 @@ from html import unescape
 from itertools import islice
 from typing import Any
 
+from newsgen.formats import plain_yaml
 from newsgen.importing.sources import inline
 
 _ARTICLE = re.compile(r"(?:.*Article|.*NewsArticle|BlogPosting|Report|LiveBlogPosting|Review|SocialMediaPosting)$")
 _MOST_TITLES = 5
+_DEEPEST = 100
 _LONGEST_JSON = 4 * 1024 * 1024
 
 
@@ -25,9 +27,10 @@ def article(root: Any, canonical: Sequence[str], meta: dict[str, list[str]]) -> 
             continue
         text = (script.text or "")[:_LONGEST_JSON].strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
         try:
-            nodes += _nodes(json.loads(text, strict=False))
+            data = json.loads(text, strict=False)
         except (ValueError, RecursionError):
             continue
+        nodes += () if plain_yaml.is_deep(data, _DEEPEST) else _nodes(data)
     articles = [node for node in nodes if any(_ARTICLE.match(kind) for kind in texts(node.get("@type")))]
     if not articles:
         return {}
