@@ -11,21 +11,21 @@ _CAPITALS = r"[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄ][A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄ.'’]{1,30
 _DAY = r",?\s\(?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,10}\.?)(?:,?\s(?:19|20)\d\d)?\)?"
 _DATELINE = re.compile(
     rf"(?P<place>{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}(?:,\s[A-ZÀ-Þ][\w.'’ -]{{1,30}}?){{0,2}}"
-    rf"(?:{_DAY})?(?:\s\((?P<agency>[\w /.-]{{2,30}})\))?)"
+    rf"(?:{_DAY})?(?:\s\([\w /.-]{{2,30}}\))?)"
     r"\s*(?:[—–]|--|-(?=\s|$))\s*"
 )
 _AGENCY_DATELINE = re.compile(
     r"(?P<place>[^\W\d_][\w.'’ -]{1,30}(?:\s\([^\W\d_][\w.'’ -]{2,30}\))?(?:,\s[\w.'’ -]{2,30})?,?\s"
-    r"\((?P<agency>AP|AFP|Reuters|REUTERS|dpa|EFE|UPI|Xinhua|IANS|PTI|ANI|APA|KNA|epd|ots|dpa/\w{2,4}|TASS|PAP|ANSA|Lusa|Bloomberg|CNN)\))"
+    r"\((?:AP|AFP|Reuters|REUTERS|dpa|EFE|UPI|Xinhua|IANS|PTI|ANI|APA|KNA|epd|ots|dpa/\w{2,4}|TASS|PAP|ANSA|Lusa|Bloomberg|CNN)\))"
     r"\s*(?:\.?[—–-](?=\s)|[—–:.]|--)?\s*"
 )
 _LEADING_DATELINE = re.compile(
-    rf"(?P<place>\((?P<agency>ANSA|AGI|Adnkronos|ADNKRONOS|LaPresse|Belga|ATS|AWP)\)\s?[—–-]\s?{_CAPITALS}"
+    rf"(?P<place>\((?:ANSA|AGI|Adnkronos|ADNKRONOS|LaPresse|Belga|ATS|AWP)\)\s?[—–-]\s?{_CAPITALS}"
     rf"(?:[ -]{_CAPITALS}){{0,3}}(?:{_DAY})?)\s?[—–-]\s+"
 )
 _WIRE_DATELINE = re.compile(
     rf"(?P<place>{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}(?:,\s[A-Z][\w.]{{1,14}})?)"
-    r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)?\s/(?P<agency>[\w .-]{3,24})/\s*(?:[—–]|--?)\s*"
+    r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)?\s/[\w .-]{3,24}/\s*(?:[—–]|--?)\s*"
 )
 _BULLET = re.compile(r"(?:[•◦▪▫‣⁃●○■□►▶✓✔➢➤·]\s*|[*+–-]\s+)(?=\S)")  # the dashes of lists
 _NUMBER = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?=\S)")
