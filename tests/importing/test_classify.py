@@ -14,7 +14,7 @@ from newsgen.importing.lines.forms import plain_forms
 from newsgen.importing.lines.neighbours import look
 from newsgen.importing.lines.seen import Seen
 from newsgen.importing.lines.shapes import blocks
-from newsgen.importing.records import Dump, Reading
+from newsgen.importing.records import SURE, Dump, Reading
 
 OPENING = (
     "The night ferry between Aldermouth and the islands sails again on Monday, eleven months after a storm took the "
@@ -277,6 +277,71 @@ def test_a_menu_above_the_headline_is_set_aside(menu: tuple[str, ...]) -> None:
 )
 def test_few_words_above_a_longer_line_are_no_menu_without_a_known_name_and_a_row(lines: tuple[str, ...]) -> None:
     assert roles(*lines, HEAD, "By Ada Holm", OPENING, SECOND)[len(lines) - 1] != "boilerplate"
+
+
+WHOLE_PAGE = (
+    "Skip to content", "Sign in", "Subscribe", "Harbour News", "Fishing boats and their owners", "Property in the town",
+    "Pictures of the week", "Recipes from the harbour", "Puzzles, quizzes and games", "Weather for the coast", "Tides",
+    "Letters to the editor", "Our papers of a hundred years ago", "Jobs in the harbour", "Home / Night ferry returns",
+)  # fmt: skip
+NOTICE = "The tide turns at noon today."
+ARTICLE = ("By Ada Holm", "2 March 2026, 06:30", OPENING, SECOND, "The ferry to Aldermouth sails each night at ten.")
+
+
+def test_what_stands_above_the_headline_of_a_page_that_was_copied_whole_is_set_aside() -> None:
+    found = roles(*WHOLE_PAGE, HEAD, *ARTICLE)
+    assert found[: len(WHOLE_PAGE)] == ["boilerplate"] * len(WHOLE_PAGE)
+    assert found[len(WHOLE_PAGE) :] == ["headline", "byline", "timestamp", "paragraph", "paragraph", "paragraph"]
+
+
+def test_a_sentence_among_the_menus_of_a_page_is_set_aside_and_in_review() -> None:
+    found = {reading.text: reading for reading in read(NOTICE, *WHOLE_PAGE, HEAD, *ARTICLE)}
+    assert (found[NOTICE].role, found[HEAD].role) == ("boilerplate", "headline")
+    assert found[NOTICE].confidence < SURE
+
+
+FOOT = ("Read more", "A whale has come into the bay", *WHOLE_PAGE[:-1], "Terms of use")
+
+
+def test_what_stands_below_the_article_of_a_page_that_was_copied_whole_is_set_aside() -> None:
+    found = read(*WHOLE_PAGE, HEAD, *ARTICLE, *FOOT, "The crane is sold.", "Privacy policy")
+    assert {r.role for r in found[-len(FOOT) - 2 :]} == {"boilerplate"}
+    assert [r.confidence < SURE for r in found if r.text == "The crane is sold."] == [True]
+    assert [r.role for r in found if r.text in ARTICLE[2:]] == ["paragraph"] * 3
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (HEAD, *ARTICLE, *FOOT),
+        (*WHOLE_PAGE, HEAD, *ARTICLE, *FOOT[:12]),
+        (*WHOLE_PAGE, HEAD, *ARTICLE, *FOOT[5:16]),
+        (*WHOLE_PAGE, HEAD, *ARTICLE, *FOOT, THIRD, SECOND),
+    ],
+    ids=["the article alone", "a short row", "little known", "more text"],
+)
+def test_a_row_of_lines_below_a_text_stays_where_it_may_be_of_it(lines: tuple[str, ...]) -> None:
+    foot = "it stands below the article, at the foot of a page"
+    assert foot not in {reading.why for reading in read(*lines)}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (*WHOLE_PAGE, HEAD, *ARTICLE[2:]),
+        (*WHOLE_PAGE, HEAD, *ARTICLE[:3]),
+        (*WHOLE_PAGE[3:], HEAD, *ARTICLE),
+        (*WHOLE_PAGE[:9], HEAD, *ARTICLE),
+        (*WHOLE_PAGE, "A whale has come into the bay", *ARTICLE),
+        (SECOND * 2, *WHOLE_PAGE, HEAD, *ARTICLE),
+        (*[NOTICE] * 6, *WHOLE_PAGE, HEAD, *ARTICLE),
+    ],
+    ids=["unsigned", "little text", "nothing known", "few lines", "another subject", "a paragraph", "many sentences"],
+)  # fmt: skip
+def test_lines_above_what_may_be_a_headline_stay_where_it_was_not_surely_a_whole_page(
+    lines: tuple[str, ...],
+) -> None:
+    assert [r.text for r in read(*lines) if r.role == "boilerplate" and r.text in WHOLE_PAGE[4:9]] == []
 
 
 @pytest.mark.parametrize("below", [OPENING, "Five parties run for the council:"])

@@ -66,6 +66,8 @@ COMMENT = Furniture("boilerplate", "it stands among the comments of readers")
 EMBARGO = Furniture("boilerplate", "a note on when the text may be published", told=True)
 SECTION = Furniture("boilerplate", "the name of a section above the headline")
 MENU = Furniture("boilerplate", "the menu of a page above the headline")
+FOOT = Furniture("boilerplate", "it stands below the article, at the foot of a page")
+NOTICE = Furniture("boilerplate", "a sentence among the menus of a page, or at its foot", told=True)
 
 
 class _Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
