@@ -19,6 +19,7 @@ LONG = (
          "Aldermouth, a port of 3,000 people, was without a ferry for a year"),
         ("Mr. Holm opened the pier on Friday. Then it rained.", "Mr. Holm opened the pier on Friday"),
         ("Nach elf Monaten Pause, die Fähre ist wieder da, sagt das Amt.", "Die Fähre ist wieder da"),
+        ("iPhones are welcome on the ferry. Dogs are not.", "iPhones are welcome on the ferry"),
         ("桟橋が再開した。船は月曜に出る。", "桟橋が再開した"),
     ],
 )  # fmt: skip

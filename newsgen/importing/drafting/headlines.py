@@ -120,11 +120,11 @@ def _cut_wide(sentence: str) -> str:
 
 
 def _tidy(title: str) -> str:
-    """Without quotation marks that lost their partner, and starting with a capital."""
+    """Without quotation marks that lost their partner, and starting with a capital, or with one soon («iPhone»)."""
     for opening, closing in (("“", "”"), ("«", "»"), ("„", "“"), ("(", ")")):
         if title.count(opening) != title.count(closing):
             title = title.replace(opening, "").replace(closing, "")
     if title.count('"') % 2:
         title = title.replace('"', "")
     title = title.strip(" ,;:")
-    return title[:1].upper() + title[1:]
+    return title if title[1:2].isupper() else title[:1].upper() + title[1:]
