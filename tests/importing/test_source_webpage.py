@@ -727,6 +727,22 @@ def test_pictures_of_one_credit_are_all_in_the_article() -> None:
     assert [f.credit for f in made.head.figures[1:]] == ["Jo Ash/AFP"] * 3
 
 
+@pytest.mark.parametrize(
+    ("shown", "count"),
+    [
+        ("<p><a href=/pier>{}</a></p>", 1),
+        ("<p><a href=/pier/large.jpg>{}</a></p><div><a href=/pier/large.jpg>Enlarge</a></div>", 1),
+        ("<div><a href=/whale>{}</a></div><ul><li><a href=/whale>A whale</a></li></ul>", 0),
+        ("<p>{}</p>".replace("{}", '<img src="jo.jpg" alt="Jo Ash">'), 0),
+        ("<p>{}</p>".replace("{}", '<img src="jo.jpg" alt="Jo Ash on the pier">'), 1),
+    ],
+    ids=["linked", "enlarged", "a teaser", "a portrait", "an author in the news"],
+)
+def test_pictures_of_other_articles_and_portraits_of_the_authors_stay_out(shown: str, count: int) -> None:
+    made = sources.draft("page", page(text=shown.format(PICTURE)))
+    assert len(made.head.figures[1:]) == count
+
+
 def test_a_figure_that_a_page_has_for_each_width_is_in_the_article_once() -> None:
     text = "".join(f"<figure><img src={n}.jpg><figcaption>The old pier. AFP</figcaption></figure>" for n in range(2))
     assert len(sources.draft("page", page(text=text)).head.figures) == 1 + 1

@@ -1,5 +1,6 @@
 """Which blocks of a web page are its article."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -29,6 +30,7 @@ _LONGEST_ATTRIBUTION = 150
 _MOST_PARTS = 20
 _ROW = "a row of a table"
 _NEAR = 3
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)\b", re.IGNORECASE)
 _WRITTEN = frozenset({"p", "li", "h2", "h3", "h4", "h5", "h6"})
 _SOME = 3
 _MOSTLY_LINKS, _LINK = 0.5, 0.9
@@ -214,6 +216,9 @@ def _pictures(found: Sequence[Block], texts: set[int], stated: Stated) -> set[in
     title = key(stated.title or "")
     headline = next((i for i, b in enumerate(found) if b.role == "subhead" and title and key(b.text) == title), first)
     start = min(first, headline)
+    others = (block for i, block in enumerate(found) if i not in texts and block.role in _TEXT)
+    # What is shown beside a link in words that is not the article's is no picture of it.
+    teasers = {_address(e) for block in others for e in _links(block) if any(map(str.strip, e.itertext()))} - {""}
     chosen, seen = set[int](), set[str]()
     for index, block in enumerate(found):
         if not (block.shown or block.role == "caption"):
@@ -224,7 +229,9 @@ def _pictures(found: Sequence[Block], texts: set[int], stated: Stated) -> set[in
         near = start <= index <= last
         if not (near or (within and (block.role == "caption"))):
             continue
-        if block.role == "blank" and not (near and _is_known(block)):
+        if block.role == "blank" and not (
+            near and _is_known(block) and teasers.isdisjoint(map(_address, _links(block)))
+        ):
             continue
         if block.shown is None:
             # A further line of the caption above it.
@@ -235,6 +242,17 @@ def _pictures(found: Sequence[Block], texts: set[int], stated: Stated) -> set[in
             chosen.add(index)
         seen.add(mark)
     return chosen
+
+
+def _links(block: Block) -> list[Any]:
+    """The links in `block` and around it."""
+    return [] if block.element is None else [e for e in (*around(block), *block.element.iter("a")) if e.tag == "a"]
+
+
+def _address(link: Any) -> str:
+    """Where `link` leads, if that is another page."""
+    address = link.get("href") or ""
+    return "" if address.startswith("#") or _PICTURE_FILE.search(address) else address
 
 
 def _mark(shown: Shown) -> str:

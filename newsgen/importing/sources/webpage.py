@@ -144,7 +144,7 @@ def _pieces(found: Sequence[Block], region: page_region.Region, stated: Stated) 
             titled = titled or head[0] == "headline"
             yield Piece(head[0], block.text, head[1], 0.95)
         elif block.shown or block.role == "caption":
-            yield _figure(block, inside=inside)
+            yield _figure(block, inside=inside and not _is_portrait(block, stated))
         elif not inside:
             why = _why_aside(index, block, region)
             amidst = first < index < last and len(key(block.text)) >= _SOME_LETTERS
@@ -160,6 +160,12 @@ def _why_aside(index: int, block: Block, region: page_region.Region) -> str:
     if index in region.copies:
         return "it stands in the article once more"
     return page_places.OTHERS if index in region.links else page_places.reason(block)
+
+
+def _is_portrait(block: Block, stated: Stated) -> bool:
+    """Whether `block` is a picture without words that is described as one of the authors."""
+    described = key(block.shown.alt).removesuffix("mugshot") if block.shown and block.role == "blank" else ""
+    return bool(described) and described in map(key, stated.authors)
 
 
 def _figure(block: Block, *, inside: bool) -> Piece:
