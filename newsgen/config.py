@@ -28,6 +28,9 @@ FOLDERS = ("seeds", "content", "static", "templates")
 _KEPT = ("content/images", "content/receipts", "content/versions")
 """Those inside them to which newsgen writes."""
 
+_ZONES_OF_MACHINES = frozenset({"localtime", "posixrules", "Factory"})
+"""Files among the zones that say what the machine's own is, by which each would build other bytes."""
+
 _DAY_OR_YEAR = re.compile(r"(?:\d{4}(?:-\d\d-\d\d)?)?", re.ASCII)
 
 Network = Literal["mail", "mastodon", "bluesky", "facebook", "x", "whatsapp", "telegram", "linkedin", "reddit"]
@@ -199,7 +202,10 @@ def _wrong_identity(config: Config) -> Iterator[_Wrong]:
         yield ("language",), f"there is no language {config.language!r}", languages.REMEDY
     try:
         config.zone  # noqa: B018  # looking it up is the check
+        known = config.timezone not in _ZONES_OF_MACHINES
     except (OSError, ValueError, ZoneInfoNotFoundError):  # the first for a folder of zones, such as Europe
+        known = False
+    if not known:
         what = f"there is no time zone {config.timezone!r}"
         yield ("timezone",), what, "use a name such as Europe/Berlin or America/New_York"
     if not _is_day_or_year(config.publisher.founded):

@@ -15,6 +15,10 @@ from newsgen.errors import SettingsError
         ("title: x\nbase_url: example.org\n", "newsgen.yml:2: `base_url` 'example.org' is not a web"),
         ("title: x\nbase_url: https://müller.example/\n", "write its host as xn--mller-kva.example"),
         (SETTINGS.replace("/Berlin", ""), "newsgen.yml:3: there is no time zone 'Europe'; use a name"),
+        (
+            SETTINGS.replace("Europe/Berlin", "localtime"),
+            "newsgen.yml:3: there is no time zone 'localtime'",
+        ),
         (SETTINGS.replace("Berlin", "Bonn"), "newsgen.yml:3: there is no time zone 'Europe/Bonn'"),
         (
             SETTINGS + "publisher: {logo: a.png}\n",
