@@ -186,6 +186,8 @@ def test_nine_elements_within_each_other_are_left() -> None:
         ("![A]({{ '/a.png' | relative_url }})", [("A", None)], "![][a]"),
         ("[![A](a.png)](b.png)\n![B](b.png)", [("A", None), ("B", None)], "![][a]\n\n![][b]"),
         ("![A][a]\n*The pier.*\n\n[a]: a.png", [("A", "The pier.")], "![][the-pier]\n\n[a]: a.png"),
+        ('![A][a]\n\n[a]: a.png "One."\n[a]: b.png "Two."', [("A", "One.")],
+         '![][one]\n\n[a]: a.png "One."\n[a]: b.png "Two."'),
         ("a\n<img src=a.png alt=A>\n*The pier.*\nb", [("A", "The pier.")], "a\n\n![][the-pier]\n\nb"),
         ("<a href=b.png><img src=a.png alt=A></a>", [("A", None)], "![][a]"),
         ('{{< figure src="a.png" alt="A" >}}\n*The pier.*', [("A", "The pier.")], "![][the-pier]"),

@@ -257,6 +257,7 @@ def test_a_caption_of_the_older_form_loses_no_words(read: Importer) -> None:
         ('[soundcloud url="https://s.example/1" params="a=b"]', "[https://s.example/1](https://s.example/1)"),
         ("[embed]https://v.example/1[/embed]", "[https://v.example/1](https://v.example/1)"),
         ('[caption id="1"]Words that no end follows.', "Words that no end follows."),
+        ("[caption]No end. [caption]Words alone.[/caption]", "\\[caption]No end.\n\n![][words-alone]"),
         ("[caption]Words alone.[/caption]", "![][words-alone]"),
         ("One.<!--more-->Two.", "One.\n\nTwo."),
         ("He said so [see https://x.example/a] then.", "He said so \\[see https://x.example/a] then."),

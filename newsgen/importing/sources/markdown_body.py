@@ -74,7 +74,9 @@ class _Made(msgspec.Struct, frozen=True):
 
 def read(lines: Sequence[str], first: int) -> Body:
     """The body in `lines`, the first of which is the line `first` of its file."""
-    definitions = {m["id"].casefold(): m for line in lines if (m := markdown_pictures.DEFINITION.match(line))}
+    found = [match for line in lines if (match := markdown_pictures.DEFINITION.match(line))]
+    # Of several with one name the first counts (CommonMark 0.31, §4.7).
+    definitions = {match["id"].casefold(): match for match in reversed(found)}
     out: list[str] = []
     readings: list[Reading] = []
     shown: list[Shown] = []

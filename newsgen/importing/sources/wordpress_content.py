@@ -140,13 +140,13 @@ def _seen(words: Sequence[str], comments: Sequence[str]) -> tuple[list[str], lis
 def _captions(text: str) -> str:
     """`text` with its [caption] shortcodes as figures."""
     out, at = [], 0
-    for opening in _TAG.finditer(text):
-        if opening.start() < at or opening["close"] or opening["name"] not in ("caption", "wp_caption"):
-            continue
+    openings = [tag for tag in _TAG.finditer(text) if tag["name"] in ("caption", "wp_caption") and not tag["close"]]
+    for opening, following in zip(openings, [*openings[1:], None], strict=False):
         ending = f"[/{opening['name']}]"
-        end = text.find(ending, opening.end())
+        # One that has no end before the next begins is none.
+        end = text.find(ending, opening.end(), following.start() if following else len(text))
         if end < 0:
-            break
+            continue
         out += [text[at : opening.start()], _figure(opening["rest"], text[opening.end() : end])]
         at = end + len(ending)
     return "".join([*out, text[at:]])
