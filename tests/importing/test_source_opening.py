@@ -42,6 +42,10 @@ PAGES = (
     "<!-- saved from url=(0020)https://x.example/ -->\n<!-- b -->\n<!doctype HTML>",
     "\ufeff<!DOCTYPE html>",
 )
+ARCHIVE = (
+    "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=XX\r\n\r\n--XX\r\n"
+    f"Content-Type: text/html; charset=utf-8\r\n\r\n{PAGE}\r\n--XX--\r\n"
+)
 WORD = docx(paragraph("The night ferry sails again on Monday, the port said."))
 
 
@@ -65,8 +69,10 @@ def test_what_comes_on_standard_input_is_known_by_its_start(data: bytes, kind: s
         (PAGE.encode(), "the-night-ferry-returns"),
         (b"---\ntitle: The ferry\ndraft: true\n---\nIt sails.\n", "the-ferry"),
         (WORD, "the-night-ferry-sails-again-on-monday-the-port-said"),
+        (ARCHIVE.encode(), "the-night-ferry-returns"),
+        (sources.export(sources.item(1)).encode(), "post-1"),
     ],
-    ids=["page", "Markdown", "Word"],
+    ids=["page", "Markdown", "Word", "page archive", "export"],
 )
 def test_standard_input_of_every_kind(
     make_site: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, data: bytes, article: str

@@ -4,6 +4,7 @@ import importlib
 import os
 import re
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,8 +73,7 @@ def is_plain(file: Path) -> bool:
 def entries(seed: str, path: Path) -> Iterator[Entry]:
     """What `path` holds: one article, or those of an export one by one. What cannot be read is an entry too."""
     if path == STDIN:
-        data = sys.stdin.buffer.read()
-        yield Entry(f"stdin-{digest(data)[:12]}", _kind_of(data), data)
+        yield from _of_input(sys.stdin.buffer.read())
         return
     kind = BY_SUFFIX.get(path.suffix.lower(), "text")
     if _SUFFIX.fullmatch(path.suffix) and not has_reader(path):
@@ -105,6 +105,24 @@ def entries(seed: str, path: Path) -> Iterator[Entry]:
         yield Entry(seed, kind, None, (why,))
 
 
+def _of_input(data: bytes) -> Iterator[Entry]:
+    """What `data`, which has no name, holds."""
+    seed, kind = f"stdin-{digest(data)[:12]}", _kind_of(data)
+    if kind != "wordpress":
+        yield Entry(seed, kind, data)
+        return
+    from newsgen.importing.sources import wordpress  # noqa: PLC0415  # for exports alone
+
+    with tempfile.TemporaryDirectory(prefix="newsgen-") as folder:
+        # An export is read twice, and a post at a time.
+        path = Path(folder, "export.xml")
+        path.write_bytes(data)
+        try:
+            yield from wordpress.entries(seed, path)
+        except DumpError as e:
+            yield Entry(seed, kind, None, e.problems)
+
+
 def _unfit_name(seed: str) -> Problem | None:
     """What is wrong with a name that its article could not give as where it came from."""
     return Problem(seed, 1, "its name has a control character", "rename it") if plain_yaml.unfit(seed) else None
@@ -128,6 +146,12 @@ def _kind_of(data: bytes) -> Kind:
     start = data.removeprefix(b"\xef\xbb\xbf")
     if _PAGE.match(start):
         return "page"
+    if _ARCHIVE.match(start):
+        return "page archive"
+    if start.startswith((b"<?xml", b"<rss")):
+        from newsgen.importing.sources import wordpress_export  # noqa: PLC0415  # for exports alone
+
+        return "wordpress" if wordpress_export.starts_export(start) else "text"
     return "markdown" if _has_front_matter(data) else "text"
 
 

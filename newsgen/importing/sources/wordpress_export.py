@@ -48,7 +48,12 @@ class _Clean:
 def is_export(path: Path) -> bool:
     """Whether `path` is a WordPress export, by its start."""
     with path.open("rb") as file:
-        return MARK in file.read(_HEAD)
+        return starts_export(file.read(_HEAD))
+
+
+def starts_export(data: bytes) -> bool:
+    """Whether `data` is, or begins, a WordPress export."""
+    return MARK in data[:_HEAD]
 
 
 def index(seed: str, path: Path) -> Index:
