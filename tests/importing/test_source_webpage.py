@@ -651,6 +651,21 @@ def test_a_subhead_in_the_item_of_a_list_is_in_the_text() -> None:
     assert all(f"#### Boat {n}" in body and line in body for n, line in enumerate(MORE))
 
 
+@pytest.mark.parametrize(
+    ("tags", "levels"),
+    [
+        (["h4", "h4"], [2, 2]),
+        (["h2", "h4", "h4", "h3", "h2"], [2, 3, 3, 3, 2]),
+        (["h3", "h4", "h2", "h3"], [2, 3, 2, 3]),
+        (["h2", "h3", "h4"], [2, 3, 4]),
+    ],
+)
+def test_subheads_skip_no_level_on_the_way_down(tags: list[str], levels: list[int]) -> None:
+    text = "".join(f"<{tag}># Boat {n}</{tag}><p>{MORE[n % len(MORE)]} ({n})</p>" for n, tag in enumerate(tags))
+    body = sources.draft("page", page(text=text)).body
+    assert re.findall(r"^(#+) # Boat", body, re.MULTILINE) == ["#" * level for level in levels]
+
+
 def with_below(below: str) -> str:
     """The page with more text, and something below all of it that is in the article and not in the text."""
     text = page(text="".join(f"<p>{line} It was so.</p>" for line in MORE))

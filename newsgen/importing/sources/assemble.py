@@ -34,7 +34,7 @@ def draft(job: Job, pieces: Sequence[Piece], stated: Stated) -> Draft:
     head = head_of(facts, stated, shown, source, notes)
     return Draft(
         head=head,
-        body=body_of(pieces, [figure.id for figure in head.figures]),
+        body=body_of(_outlined(pieces), [figure.id for figure in head.figures]),
         readings=readings,
         notes=notes,
         dated=stated.page or facts.dated,
@@ -148,7 +148,20 @@ def _doubts(pieces: Sequence[Piece], readings: Sequence[Reading]) -> Iterator[No
         yield from [Note(p.note[0], r.line, p.note[1])] if p.note else compose.doubts([r])
 
 
-def body_of(pieces: Sequence[Piece], ids: Sequence[str]) -> str:
+def _outlined(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces, with subheads that begin at the second level and skip none on the way down, as WCAG asks (G141)."""
+    above: list[int] = []
+    for p in pieces:
+        words = p.markdown.lstrip("#")
+        level = len(p.markdown) - len(words)
+        if p.role != "subhead" or not level:
+            yield p
+            continue
+        above = [*(one for one in above if one < level), level]
+        yield msgspec.structs.replace(p, markdown="#" * (len(above) + 1) + words)
+
+
+def body_of(pieces: Iterable[Piece], ids: Sequence[str]) -> str:
     """The pieces as Markdown; `ids` are those of their figures, in order."""
     names = iter(ids)
     out: list[str] = []
