@@ -137,4 +137,4 @@ def test_every_link_within_a_site_leads_somewhere(site: Path, tmp_path: Path, pa
 
 def test_the_settings_of_the_tests_are_those_of_the_recipe() -> None:
     """A policy that changes has to change in the recipes as well, which are for a site with a search."""
-    assert PAGE.count(security_policy(Config(title="", base_url="", search=True))) == 2
+    assert PAGE.count(security_policy(Config(title="", base_url="", search=True))) == 3
