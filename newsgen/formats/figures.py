@@ -77,14 +77,16 @@ def parse(paragraph: str, among: Ids = NONE) -> FigureMark | None:
     match = _FIGURE.fullmatch(paragraph.rstrip("\n"))
     if match is None:
         return None
-    written = "" if match["src"] else (match["id"] or "").strip() or match["alt"].strip()
+    own = (match["id"] or "").strip()
+    written = "" if match["src"] else own or match["alt"].strip()
     found = known(written, among)
     if not match["src"] and (not written or (match["id"] is None and found is None)):
         return None
     title = _unescape(match["title"] or "").strip()
     credit = _CREDIT.search(title)
     return FigureMark(
-        alt=" ".join(_unescape(match["alt"]).split()),
+        # An id says nothing to who does not see the picture.
+        alt="" if found and not own else " ".join(_unescape(match["alt"]).split()),
         id=found or " ".join(written.split()),
         src=(match["src"] or "").strip("<>"),
         caption=title[: credit.start()].rstrip() if credit else title,
