@@ -248,6 +248,11 @@ def test_what_is_embedded_becomes_a_link(code: str, address: str) -> None:
     assert sources.draft("markdown", f"---\ntitle: T\n---\n{code}\n").body == f"<{address}>"
 
 
+def test_what_is_embedded_and_names_nothing_that_is_known_stays_in_the_text() -> None:
+    draft = sources.draft("markdown", "---\ntitle: T\n---\n{{< youtube a1 >}}\n")
+    assert draft.body == "{{< youtube a1 >}}"
+
+
 @pytest.mark.parametrize(
     ("head", "draft", "embargo"),
     [

@@ -195,6 +195,8 @@ def _shortcode(code: re.Match[str]) -> _Made | None:
         stated = re.search(r"\bid\s*=\s*[\"']?([\w-]+)", rest)
         words = re.findall(r"[\w-]{4,}(?:/\w+)?", rest)
         number = stated[1] if stated else "/".join(words[:2]) if name == "gist" else next(iter(words), "")
+        if not number:  # so that what it says stays in the text
+            return None
         address = _EMBEDS.get(name, _EMBEDS["tweet"]).format(number)
         doubt = f"something was embedded here, and is a link now: {address}"
         return _Made(f"<{address}>", "paragraph", "", (), (doubt,))
