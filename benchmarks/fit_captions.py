@@ -194,14 +194,20 @@ def cross_validate(pages: Sequence[Page], start: Weights | None) -> None:
             if "__en__" in page.name:
                 tallies["en"] += result
     for name, n in tallies.items():
-        precision, recall = n["hit"] / n["found"], n["hit"] / n["want"]
+        if not n["all"]:
+            continue
         print(
-            f"{name}: captions {n['want']}  precision {precision:.3f}  recall {recall:.3f}  "
-            f"f1 {2 * n['hit'] / (n['found'] + n['want']):.3f}  "
-            f"subhead f1 {2 * n['sub_hit'] / (n['sub_found'] + n['sub_want']):.3f}  "
-            f"roles right {n['right'] / n['all']:.3f}  "
-            f"sure precision {n['sureright'] / max(n['sure'], 1):.3f} of {n['sure']}"
+            f"{name}: captions {n['want']}  precision {_share(n['hit'], n['found'])}  "
+            f"recall {_share(n['hit'], n['want'])}  f1 {_share(2 * n['hit'], n['found'] + n['want'])}  "
+            f"subhead f1 {_share(2 * n['sub_hit'], n['sub_found'] + n['sub_want'])}  "
+            f"roles right {_share(n['right'], n['all'])}  "
+            f"sure precision {_share(n['sureright'], n['sure'])} of {n['sure']}"
         )
+
+
+def _share(part: int, whole: int) -> str:
+    """`part` of `whole`, as it is printed; pages may have no subheads, or no captions."""
+    return f"{part / whole:.3f}" if whole else "–"
 
 
 def _tally(page: Page, chances: Sequence[dict[str, float]], forms: dict[str, float]) -> Counter[str]:
