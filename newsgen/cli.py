@@ -242,6 +242,7 @@ def serve(site: Path, as_json: bool, port: int, drafts: bool) -> None:
     from newsgen import config
     from newsgen.build import Built, Options, make
     from newsgen.preview import server, telling
+    from newsgen.publishing.lock import PREVIEW, one_at_a_time
 
     if not (site / config.FILE).is_file():
         config.load(site)  # says so; what else is wrong is shown in the browser until it is mended
@@ -256,7 +257,8 @@ def serve(site: Path, as_json: bool, port: int, drafts: bool) -> None:
         return make(Options(site=site, output=root, at=at, base_url=address, drafts=drafts, patience=PATIENCE))
 
     try:
-        with suppress(KeyboardInterrupt):
+        # Two would write into one folder, and what is for `--drafts` would be seen in the other.
+        with one_at_a_time(site, work=PREVIEW), suppress(KeyboardInterrupt):
             asyncio.run(server.serve(site.resolve(), preview, rebuild, teller))
     except OSError as e:
         if e.errno not in (errno.EADDRINUSE, errno.EACCES):

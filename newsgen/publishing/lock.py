@@ -1,18 +1,31 @@
-"""One build of a site at a time, by a lock that the system releases when its process ends, however it ends."""
+"""One build, and one preview, of a site at a time, by a lock that the system releases when its process ends."""
 
 import contextlib
 import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import filelock
 
 from newsgen.errors import Problem, PublishError, of_disk
 from newsgen.publishing.journal import put
 
-FOLDER, LOCK, HOLDER = ".newsgen", "lock", "lock-holder"
-"""The folder of a site that has both files: the lock, and the number of the process that holds it."""
+FOLDER = ".newsgen"
+"""The folder of a site that has the locks and, beside each, the number of the process that holds it."""
+
+
+class Work(NamedTuple):
+    """What is done to a site by one process at a time: the name of its lock, and what one who comes later is told."""
+
+    lock: str
+    refusal: str
+    remedy: str
+
+
+BUILD = Work("lock", "another build of this site is at work", "wait for it to end, then build again")
+PREVIEW = Work("preview-lock", "another preview of this site runs", "look at that one, or end it")
 
 _INNER = ("cache", "pictures", "pictures/cards", "search", "preview")
 """The folders that builds make in it."""
@@ -22,8 +35,8 @@ _LOOKS, _PAUSE = 20, 0.01
 
 
 @contextlib.contextmanager
-def one_at_a_time(site: Path, patience: float = 0) -> Iterator[None]:
-    """Hold the lock of the site in the folder `site`, for which `patience` is how many seconds to wait.
+def one_at_a_time(site: Path, patience: float = 0, work: Work = BUILD) -> Iterator[None]:
+    """Hold the lock of `work` on the site in the folder `site`, for which `patience` is how many seconds to wait.
 
     Raises PublishError, which names the process that holds it.
     """
@@ -32,15 +45,15 @@ def one_at_a_time(site: Path, patience: float = 0) -> Iterator[None]:
         if not (site / name).resolve().is_relative_to(site.resolve()):
             what = "this folder is a link that leads out of the site"
             raise PublishError(Problem(name, 1, what, "remove the link; a build makes the folder anew"))
-    lock = filelock.FileLock(folder / LOCK, timeout=patience)
+    lock, holder = filelock.FileLock(folder / work.lock, timeout=patience), folder / f"{work.lock}-holder"
     try:
         folder.mkdir(exist_ok=True)
         lock.acquire()
         # The lock file itself will not do: whoever tries for the lock empties it.
-        put(folder / HOLDER, b"%d\n" % os.getpid())
+        put(holder, b"%d\n" % os.getpid())
     except filelock.Timeout:
-        what = f"another build of this site is at work{_holder(folder / HOLDER)}"
-        raise PublishError(Problem(f"{FOLDER}/{LOCK}", 1, what, "wait for it to end, then build again")) from None
+        what = f"{work.refusal}{_holder(holder)}"
+        raise PublishError(Problem(f"{FOLDER}/{work.lock}", 1, what, work.remedy)) from None
     except OSError as e:
         lock.release()
         raise PublishError(of_disk(e, str(folder), "it cannot be written")) from e
@@ -49,7 +62,7 @@ def one_at_a_time(site: Path, patience: float = 0) -> Iterator[None]:
     finally:
         # In this order, so that nobody who meets the lock reads a number that no longer holds it.
         with contextlib.suppress(OSError):
-            (folder / HOLDER).unlink()
+            holder.unlink()
         lock.release()
 
 

@@ -512,8 +512,21 @@ def test_what_a_build_writes_wakes_no_further_ones(preview: Running) -> None:
     assert not [line for line in told if ".newsgen" in line]
 
 
-def test_a_taken_port_is_said(asked: Running) -> None:
-    command = [sys.executable, "-m", "newsgen", "serve", "--site", str(asked.site), "--port", str(asked.port)]
+def refusal(site: Path, *options: str) -> str:
+    """What a preview of `site` that does not start says."""
+    command = [sys.executable, "-m", "newsgen", "serve", "--site", str(site), *options]
     done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)  # noqa: S603  # our own command
     assert done.returncode == 1
-    assert f"port {asked.port} cannot be used" in done.stderr
+    return done.stderr
+
+
+def test_a_taken_port_is_said(asked: Running, make_site: MakeSite) -> None:
+    assert f"port {asked.port} cannot be used" in refusal(make_site(FILES), "--port", str(asked.port))
+
+
+def test_a_second_preview_of_a_site_is_refused_and_shows_no_draft_in_the_first(asked: Running) -> None:
+    assert refusal(asked.site, "--port", str(free_port()), "--drafts") == (
+        f".newsgen/preview-lock:1: another preview of this site runs (process {asked.process.pid}); "
+        "look at that one, or end it\n"
+    )
+    assert "A canary" not in asked.get("/2026/03/s/")[1]
