@@ -48,7 +48,10 @@ async def _told(batches: _Batches, watch: asyncio.Task[None]) -> AsyncIterator[l
         with suppress(TimeoutError):
             for _ in range(LONG):
                 more = await asyncio.wait_for(batches.get(), QUIET)
-                burst |= more or set()
+                if more is None:
+                    batches.put_nowait(None)  # to be met again below, once the burst is told
+                    break
+                burst |= more
         if burst:
             yield sorted(burst)
     await watch  # which raises why it ended

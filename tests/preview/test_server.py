@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import errno
 import json
 import os
 import shutil
@@ -21,9 +22,10 @@ import pytest
 from samples import SETTINGS, MakeSite, article, free_port
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
+from watchfiles import Change
 
 from newsgen.build import Built, Options, make
-from newsgen.preview import server, telling
+from newsgen.preview import saves, server, telling
 
 T = TypeVar("T")
 PATIENCE = 30
@@ -269,6 +271,21 @@ def test_what_is_saved_during_the_first_build_is_built_as_well(make_site: MakeSi
 
     run_alone(main())
     assert "Save 19." in (preview.root / PAGE.strip("/") / "index.html").read_text()
+
+
+def test_a_watch_that_ends_right_after_a_save_says_why(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    async def news(*_: Path, **_how: object) -> AsyncIterator[set[tuple[Change, str]]]:
+        yield {(Change.modified, str(tmp_path / "newsgen.yml"))}
+        raise OSError(errno.ENOSPC, "OS file watch limit reached")
+
+    async def told() -> None:
+        async with saves.watching(tmp_path) as (saved, _), asyncio.timeout(10 * saves.QUIET):
+            async for files in saved:
+                assert files == ["newsgen.yml"]
+
+    monkeypatch.setattr(saves, "awatch", news)
+    with pytest.raises(OSError, match="watch limit"):
+        run_alone(told())
 
 
 @pytest.mark.parametrize("spent", [0, 5])
