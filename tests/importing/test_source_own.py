@@ -60,6 +60,14 @@ def test_it_comes_through_as_it_is_but_for_its_source() -> None:
     assert [r.text for r in made.readings] == f"{HEAD}\n{BODY}\n".split("\n")
 
 
+def test_front_matter_that_no_line_begins_is_kept_from_its_first_key_on() -> None:
+    head = "draft: true\ntitle: T\ndateline: Aldermouth\n"
+    assert sources.draft("markdown", f"\n{head}---\nText.\n").head.draft
+    with pytest.raises(DumpError) as e:
+        sources.draft("markdown", f"\n{head}embargo: soon\n---\nText.\n")
+    assert [p.line for p in e.value.problems] == [5]
+
+
 def test_its_pictures_come_along(make_site: Callable[..., Path]) -> None:
     body = 'Text.\n\n![Dusk](dusk.png "The pier at dusk. (Kim Lee)")\n\n![](/logo.png)\n\n![](gone.png)\n'
     site = make_site({"seeds/ferry.md": f"{HEAD}{body}", "seeds/pics/pier.png": png(1), "seeds/dusk.png": png(2)})

@@ -51,6 +51,12 @@ def take(lines: Sequence[str], seed: str) -> Taken:
     return _pelican(lines[start:], start)
 
 
+def first_key(lines: Sequence[str]) -> int:
+    """On which of `lines`, from 0, the keys of YAML begin: below its first line or, as Hexo has it, with that."""
+    start = next(i for i, line in enumerate(lines) if line.strip())
+    return start + bool(_FENCE.match(lines[start]))
+
+
 def writable(data: Any) -> Any:
     """`data`, which TOML or JSON held. Raises ValueError where nobody can write it out again: for half a character, and
     for a number of more digits than Python spells; and RecursionError where it nests deeper than an article may.
@@ -84,10 +90,7 @@ def _fenced(lines: Sequence[str], start: int, seed: str, fence: str) -> Taken:
         data = typed_yaml.parse(text, dict[str, Any], seed, first_line=start + 2, error=DumpError)
         return Taken(form, data, end + 1)
     if form == "JSON":
-        found = _json([*([""] * (start + 1)), *lines[start + 1 : end]], seed)
-        if rest := next((n for n in range(found.lines, end) if lines[n].strip()), None):
-            raise DumpError(Problem(seed, rest + 1, "the JSON is broken: it ends above", "remove a bracket there"))
-        return msgspec.structs.replace(found, lines=end + 1)
+        return _json([*([""] * (start + 1)), *lines[start + 1 : end]], seed, end + 1)
     try:
         return Taken(form, writable(tomllib.loads(text)), end + 1)
     except tomllib.TOMLDecodeError as e:
@@ -132,13 +135,13 @@ def _open(lines: Sequence[str], start: int, seed: str) -> Taken | None:
         # A line above a rule is a heading.
         return None
     if mark["json"]:
-        data = _json([*([""] * start), f"{{{lines[start]}", *lines[start + 1 : end], "}"], seed)
-        return msgspec.structs.replace(data, lines=end + 1)
+        return _json([*([""] * start), f"{{{lines[start]}", *lines[start + 1 : end], "}"], seed, end + 1)
     text = "\n".join(lines[start:end])
     return Taken("YAML", typed_yaml.parse(text, dict[str, Any], seed, first_line=start + 1, error=DumpError), end + 1)
 
 
-def _json(lines: Sequence[str], seed: str) -> Taken:
+def _json(lines: Sequence[str], seed: str, whole: int = 0) -> Taken:
+    """JSON at the start of `lines`, or all of them: the `whole` of so many lines of the file."""
     text = "\n".join(lines)
     try:
         data, end = json.JSONDecoder().raw_decode(text, len(text) - len(text.lstrip()))
@@ -155,7 +158,12 @@ def _json(lines: Sequence[str], seed: str) -> Taken:
         raise DumpError(Problem(seed, 1, "the JSON nests too deep", "flatten it")) from None
     if not isinstance(data, dict):
         raise DumpError(Problem(seed, 1, "the JSON is no set of keys", 'write it as {"title": "…"}'))
-    return Taken("JSON", data, text.count("\n", 0, end) + 1)
+    behind = text[end:] if whole else text[end:].partition("\n")[0]
+    if behind.strip():
+        line = text.count("\n", 0, end + len(behind) - len(behind.lstrip())) + 1
+        remedy = "remove a bracket, or begin the text on a line of its own"
+        raise DumpError(Problem(seed, line, "the JSON ends before what stands here", remedy))
+    return Taken("JSON", data, whole or text.count("\n", 0, end) + 1)
 
 
 def _pelican(lines: Sequence[str], skipped: int) -> Taken:

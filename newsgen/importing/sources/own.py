@@ -48,25 +48,26 @@ def _has(entries: object, needed: frozenset[str]) -> bool:
 
 def draft(job: Job, dump: Dump, taken: Taken) -> Draft:
     """The article of `job`, whose lines are those of `dump`. Raises DumpError where a build would not take its head."""
-    start = next(i for i, line in enumerate(dump.lines) if line.strip())
+    first = front_matter.first_key(dump.lines)
+    above = first - 1  # so many lines more there are here than in an article, which begins with a fence
     try:
-        text = "\n".join(["---", *dump.lines[start + 1 : taken.lines - 1], "---", *dump.lines[taken.lines :]])
+        text = "\n".join(["---", *dump.lines[first : taken.lines - 1], "---", *dump.lines[taken.lines :]])
         document = frontmatter.parse(text, job.seed)
     except ContentError as e:
-        raise DumpError(*(msgspec.structs.replace(p, line=p.line + start) for p in e.problems)) from None
-    raise_all(DumpError, sorted(_unreadable(document, text, start, job)))
+        raise DumpError(*(msgspec.structs.replace(p, line=p.line + above) for p in e.problems)) from None
+    raise_all(DumpError, sorted(_unreadable(document, text, above, job)))
     body = enumerate(dump.lines[taken.lines :], taken.lines + 1)
     kept = (Reading(number, *markdown_body.as_written(line)) for number, line in body)
     readings = (*front_matter.readings(dump.lines, taken), *kept)
     head, text = _with_short_forms(document.head, dump.lines[taken.lines :])
     if head.date and not head.section:
         head = msgspec.structs.replace(head, section=gather(job.seed, readings, job.config, job.now).section)
-    above = (Note("draft", 1, job.inherited.why),) if job.inherited and "draft" not in taken.data else ()
-    notes = tuple(sorted((*dump.notes, *above)))
+    held = (Note("draft", 1, job.inherited.why),) if job.inherited and "draft" not in taken.data else ()
+    notes = tuple(sorted((*dump.notes, *held)))
     return Draft(
         head=msgspec.structs.replace(
             head,
-            draft=head.draft or bool(above),
+            draft=head.draft or bool(held),
             source=msgspec.structs.replace(head.source or Source(), seed=job.seed, digest=job.digest),
             review=tuple(dict.fromkeys((*head.review, *(note.item for note in notes)))),
         ),
@@ -78,8 +79,8 @@ def draft(job: Job, dump: Dump, taken: Taken) -> Draft:
     )
 
 
-def _unreadable(document: Document, text: str, start: int, job: Job) -> Iterator[Problem]:
-    """The times in the head that no build could read."""
+def _unreadable(document: Document, text: str, above: int, job: Job) -> Iterator[Problem]:
+    """The times in the head that no build could read; `text` has so many lines of the dump `above` it."""
     head = document.head
     corrections = enumerate(one.date for one in head.corrections)
     stated = (
@@ -92,7 +93,7 @@ def _unreadable(document: Document, text: str, start: int, job: Job) -> Iterator
         try:
             times.parse(time or "2000-01-01", job.config.zone)
         except ValueError as e:
-            line = frontmatter.line_of(text, *steps) + start
+            line = frontmatter.line_of(text, *steps) + above
             yield Problem(job.seed, line, f"the time {e}", times.REMEDY)
 
 
