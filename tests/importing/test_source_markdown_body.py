@@ -56,6 +56,8 @@ def test_what_is_hidden_there_is_hidden_here(start: str, end: str, text: str, wa
         ("A\n\n<p hidden>s</p>\n\nB", "A\n\nB"),
         ("A\n\n<div hidden>\n\ns\n\ns", "A"),
         ("A\n\n<section class=x hidden>\ns\n</section>\n\nB", "A\n\nB"),
+        ("A\n\n<div hidden>s</div> B <!-- s -->\nC\n\nD", "A\n\nB\n\nC\n\nD"),
+        ("A\n\n<div hidden>\ns\n\n<div>s</div>\n\ns</div> <div>B</div>\n\nC", "A\n\nB\n\nC"),
         ("<span class='hidden' title=\"display:none\">A</span> <span hidden='until-found'>B</span>", "A B"),
     ],
 )

@@ -90,8 +90,8 @@ def stretches(lines: Sequence[str]) -> Iterator[tuple[Sequence[str], Kind]]:
             number += 1
             ended = body.read(number - 1, code=not marked_up)
         else:
-            number, ended = body.region(number, whole.closing) if whole.closing else (whole.end, True)
-            yield body.shown(start, number) if whole.closing else body.lines[start:number], whole.kind
+            number, ended = body.region(number, whole) if whole.kind == "html" else (whole.end, True)
+            yield body.shown(start, number) if whole.kind == "html" else body.lines[start:number], whole.kind
             start = number
         if not ended:
             break
@@ -150,14 +150,14 @@ class _Body:
             at = max(last, at)
         return "".join([*parts, self._text[at:stop]])
 
-    def region(self, start: int, closing: re.Pattern[str]) -> tuple[int, bool]:
-        """Read HTML from the line `start` on to where `closing` is seen: the line behind it, and whether all ended."""
-        for number in range(start, len(self.lines)):
+    def region(self, start: int, whole: "_Whole") -> tuple[int, bool]:
+        """Read the HTML `whole` from the line `start` on: the line behind it, and whether all ended."""
+        for number in range(start, whole.end):
             if not self.read(number, code=False):
                 return number + 1, False
-            if closing.search(self._cut(self.starts[number], self.starts[number + 1] - 1)):
+            if whole.closing and whole.closing.search(self._cut(self.starts[number], self.starts[number + 1] - 1)):
                 return number + 1, True
-        return len(self.lines), True
+        return whole.end, True
 
     def hidden_from(self, number: int) -> int:
         """Where what is hidden from the start of the line `number` on ends, 0 where nothing is."""
@@ -213,7 +213,7 @@ class _Body:
 
 
 class _Whole(NamedTuple):
-    """Lines up to `end`, or those up to where `closing` stands."""
+    """Lines up to `end`, or less where `closing` stands before."""
 
     end: int
     kind: Kind
@@ -242,13 +242,15 @@ def _whole(body: _Body, number: int, *, fresh: bool, listed: bool) -> _Whole | N
 
 def _element(body: _Body, number: int) -> _Whole | None:
     """The HTML that the line `number` starts and that goes on to its own end, which nobody sees or all do."""
-    if end := unseen.end_of(body.lines, number):
+    end, goes_on = unseen.end_of(body.lines, number)
+    if end:
         last = len(body.lines)
-        return _Whole(end, "hidden") if end <= last else _Whole(last, "unending")
+        # Where words go on behind it, all of it is read as HTML, which leaves out the same.
+        return _Whole(end, "html" if goes_on else "hidden") if end <= last else _Whole(last, "unending")
     for opening, closing in _REGIONS:
         mark = opening.match(body.lines[number])
         if mark and body.next(closing, body.starts[number] + mark.end()):
-            return _Whole(0, "html", closing)
+            return _Whole(len(body.lines), "html", closing)
     return None
 
 

@@ -41,17 +41,18 @@ def is_hidden_by(attributes: str) -> bool:
     return bool(_ATTRIBUTE.search(bare)) or bool(style and _UNSEEN.search(style[1].strip("\"'")))
 
 
-def end_of(lines: Sequence[str], number: int) -> int:
-    """Where the element ends that the line `number` starts and nobody sees: 0 if there is none, past all if it never
-    does.
+def end_of(lines: Sequence[str], number: int) -> tuple[int, bool]:
+    """Where the element ends that the line `number` starts and nobody sees, 0 if there is none, past all if it never
+    does; and whether words stand behind it on its last line.
     """
     mark = _BLOCK.match(lines[number])
     if mark is None or not is_hidden_by(mark["rest"]):
-        return 0
-    inside = re.compile(rf"<(?P<close>/)?{mark['tag']}(?=[\s>])", re.IGNORECASE)
+        return 0, False
+    inside = re.compile(rf"<(?P<close>/)?{mark['tag']}(?=[\s>])[^<>]*>?", re.IGNORECASE)
     depth = 0
     for end, line in enumerate(lines[number:], number + 1):
-        depth += sum(-1 if tag["close"] else 1 for tag in inside.finditer(line))
-        if depth <= 0:
-            return end
-    return len(lines) + 1
+        for tag in inside.finditer(line):
+            depth += -1 if tag["close"] else 1
+            if depth <= 0:
+                return end, bool(line[tag.end() :].strip())
+    return len(lines) + 1, False
