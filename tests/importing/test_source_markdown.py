@@ -263,6 +263,8 @@ def test_what_is_embedded_and_names_nothing_that_is_known_stays_in_the_text() ->
         ("expiryDate: 2021-01-01", True, None),
         ("publishDate: 2030-01-01", False, "2030-01-01"),
         ("draft: false", False, None),
+        ("draft: false\nDraft: true", True, None),
+        ("status: published\nStatus: pending", True, None),
         ("draft: soon", True, None),
         ("published: true", False, None),
         ("published: 2030-01-01", False, "2030-01-01"),

@@ -157,14 +157,12 @@ def _embargo(found: _Times, date: str | None, job: Job) -> str | None:
 
 def _unpublished(keys: Keys, seed: str) -> str:
     """Why the generator that it was written for does not publish the article, or not to all; empty where it does."""
-    # What is neither true nor false keeps the article back.
-    draft, published = (
-        str(value).lower() if (value := keys.take(name)) is not None else "" for name in ("draft", "published")
-    )
-    status = text(keys.take("status")).lower()
-    if draft not in {"", *FALSE} or published not in {"", *TRUE} or is_drafts(seed):
+    # What is neither true nor false keeps the article back, and so does one of several spellings.
+    drafts, published = ({str(value).lower() for value in keys.take_all(name)} for name in ("draft", "published"))
+    if drafts - FALSE or published - TRUE or is_drafts(seed):
         return "it is a draft there too"
-    if status and status not in _SEEN:
+    states = (text(value).lower() for value in keys.take_all("status"))
+    if status := next((state for state in states if state and state not in _SEEN), ""):
         return f"its status there is `{status}`"
     build = keys.look("build")
     if str(keys.look("permalink")).lower() in FALSE or (isinstance(build, dict) and _is_unrendered(build)):
