@@ -160,6 +160,12 @@ def test_a_first_line_with_double_lines_below_is_the_title() -> None:
     assert (stated.head.title, stated.body) == ("Piers", "The ferry\n===\n\nIt sails again.")
 
 
+def test_a_sign_that_no_space_parts_from_a_heading_is_its_own() -> None:
+    made = sources.draft("markdown", "# Ferries in C# #\n\n## And in F## \n\n## And more ##\n\nText of C#\n")
+    assert made.head.title == "Ferries in C#"
+    assert made.body == "## And in F\\#\\#\n\n## And more ##\n\nText of C#"
+
+
 @pytest.mark.parametrize("text", ["", "# The ferry", "The ferry\n==="])
 def test_a_file_of_nothing_but_a_title_is_refused(text: str) -> None:
     with pytest.raises(DumpError, match="empty" if not text else "no text in it"):

@@ -41,6 +41,9 @@ _HEADING = re.compile(r" {0,3}#{1,6}\s")
 _NO_PARAGRAPH = re.compile(r"^\s*(?:[>|#]|[*+-]\s|\d{1,9}[.)]\s|\[\^)|^[^|\n]*\|", re.MULTILINE)
 """A line of a quotation, a list, a table or a footnote, or a heading."""
 
+_SHARP = re.compile(r"(?<=[^\s#\\])#+\s*$")
+"""The last sign of a heading such as «Learning C#», which newsgen, unlike others, would take for a mark of its end."""
+
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
 
 
@@ -238,8 +241,9 @@ def _mended(line: str, below: str, doubts: list[str]) -> str:
         return found["words"]
 
     line = _INTERNAL.sub(words, line)
-    if _HEADING.match(line) or _UNDERLINE.match(below):
+    if (heading := _HEADING.match(line)) or _UNDERLINE.match(below):
         line = markdown_pictures.unadorned(line)
+        line = _SHARP.sub(lambda m: "\\#" * len(m[0].rstrip()), line) if heading else line
     if _LEFT.search(re.sub(r"`[^`]*`", "", line)):
         doubts.append(f"a shortcode or variable stands in the text: {line.strip()[:80]}")
     # A paragraph that merely looks like a figure without a definition is text.
