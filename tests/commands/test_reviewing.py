@@ -119,8 +119,9 @@ def test_a_figure_without_a_picture_is_listed_at_its_own_line(make_site: MakeSit
     ]
 
 
+@pytest.mark.parametrize("command", ["import", "build"])
 def test_a_folder_of_dumps_that_cannot_be_looked_through_is_named(
-    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     site = make_site({"seeds/a.txt": DUMP, "seeds/shut/b.txt": DUMP})
     scandir = os.scandir
@@ -131,7 +132,7 @@ def test_a_folder_of_dumps_that_cannot_be_looked_through_is_named(
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", refuse)  # root may look through all folders
-    said = CliRunner().invoke(main, ["import", "--site", str(site)])
+    said = CliRunner().invoke(main, [command, "--site", str(site)])
     assert said.exit_code == 1
     assert "shut/:1: it cannot be looked through: Permission denied; give yourself the right to" in said.output
     assert len([*(site / "content").glob("*.md")]) == 1

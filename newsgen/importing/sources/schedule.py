@@ -161,8 +161,8 @@ def _unpublished(keys: Keys, seed: str) -> str:
     drafts, published = ({str(value).lower() for value in keys.take_all(name)} for name in ("draft", "published"))
     if drafts - FALSE or published - TRUE or is_drafts(seed):
         return "it is a draft there too"
-    states = (text(value).lower() for value in keys.take_all("status"))
-    if status := next((state for state in states if state and state not in _SEEN), ""):
+    states = (one for value in keys.take_all("status") for one in (value if isinstance(value, list) else [value]))
+    if status := next((state for state in map(_spelled, states) if state not in _SEEN), ""):
         return f"its status there is `{status}`"
     build = keys.look("build")
     if str(keys.look("permalink")).lower() in FALSE or (isinstance(build, dict) and _is_unrendered(build)):
@@ -170,6 +170,10 @@ def _unpublished(keys: Keys, seed: str) -> str:
     said = ((key, keys.look(key)) for key in (*_IF_TRUE, *_IF_FALSE, *_STATES, *_READERS))
     shut = next((key for key, value in said if value is not None and _shuts(key, value)), "")
     return f"it is not for everybody there: `{shut}`" if shut else ""
+
+
+def _spelled(state: Any) -> str:
+    return text(state).lower() or str(state)
 
 
 def _shuts(key: str, value: Any) -> bool:
