@@ -1,9 +1,10 @@
 """Imports into small sites in a temporary folder."""
 
 import json
+import re
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -29,9 +30,16 @@ harbour light as well, as the office recalled.
 """  # a dump has one paragraph a line
 
 
-def run(site: Path, seeds: Sequence[Path] | None = None, *, write: bool = True, named: bool = False) -> list[Outcome]:
+def run(
+    site: Path,
+    seeds: Sequence[Path] | None = None,
+    *,
+    write: bool = True,
+    named: bool = False,
+    now: datetime = NOW,
+) -> list[Outcome]:
     found = importing.find_seeds(site) if seeds is None else seeds
-    return list(importing.import_dumps(site, config.load(site), found, write=write, named=named, now=NOW))
+    return list(importing.import_dumps(site, config.load(site), found, write=write, named=named, now=now))
 
 
 def only(outcomes: list[Outcome]) -> Outcome:
@@ -113,6 +121,19 @@ def test_a_changed_dump_updates_an_untouched_article_in_place(make_site: MakeSit
     head = frontmatter.parse(path.read_text(), "a.md").head
     assert head.title.startswith("The day ferry")
     assert head.slug == path.stem
+
+
+@pytest.mark.parametrize("name", ["ferry.txt", "ferry.html"])
+def test_an_article_whose_dump_says_no_day_keeps_that_of_its_first_import(make_site: MakeSite, name: str) -> None:
+    text = "<h1>The ferry is back</h1>\n\n<p>It sails again, the harbour office said.</p>\n"
+    site = make_site({f"seeds/{name}": text if name.endswith("html") else re.sub("<[^>]*>", "", text)})
+    run(site)
+    dump = site / "seeds" / name
+    dump.write_text(dump.read_text().replace("again", "soon"))
+    assert only(run(site, now=NOW + timedelta(days=3))).done == "updated"
+    document = frontmatter.parse(article(site).read_text(), "a.md")
+    assert (document.head.date or "")[:10] == f"{NOW:%Y-%m-%d}"
+    assert "sails soon" in document.body
 
 
 def test_an_edited_article_is_not_touched_by_a_changed_dump(make_site: MakeSite) -> None:
