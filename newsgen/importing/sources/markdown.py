@@ -67,17 +67,11 @@ def _titled(stated: Stated, rest: Sequence[str]) -> tuple[Stated, range]:
     first = next((i for i, line in enumerate(rest) if line.strip()), 0)
     heading = _TITLE.match(rest[first]) if rest else None
     underlined = not heading and any(map(_UNDERLINE.match, rest[first + 1 : first + 2]))
-    words = _opened(heading["title"]) if heading else rest[first].strip() if underlined else ""
+    words = markdown_body.unclosed(heading["title"]) if heading else rest[first].strip() if underlined else ""
     title = markdown_pictures.unadorned(words).rstrip()
     if not title or (stated.title and stated.title != title):
         return stated, range(0)
     return msgspec.structs.replace(stated, title=title), range(first, first + 1 + underlined)
-
-
-def _opened(heading: str) -> str:
-    """The words of a heading without the signs that close it, which a space parts from them, unlike that of «C#»."""
-    words = heading.rstrip().rstrip("#")
-    return words if words[-1:].strip() == "" else heading
 
 
 def _readings(

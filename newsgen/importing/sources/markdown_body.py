@@ -6,6 +6,7 @@ from itertools import count
 
 import msgspec
 
+from newsgen.importing.drafting import escaping
 from newsgen.importing.records import Reading, Role
 from newsgen.importing.sources import inline_html, markdown_pictures
 from newsgen.importing.sources.markdown_stretches import ASIDE, HTML, ITEM, Kind, stretches
@@ -40,9 +41,6 @@ _LEFT = re.compile(r"\{\{|\{%|\{::")
 _HEADING = re.compile(r" {0,3}#{1,6}\s")
 _NO_PARAGRAPH = re.compile(r"^\s*(?:[>|#]|[*+-]\s|\d{1,9}[.)]\s|\[\^)|^[^|\n]*\|", re.MULTILINE)
 """A line of a quotation, a list, a table or a footnote, or a heading."""
-
-_SHARP = re.compile(r"(?<=[^\s#\\])#+\s*$")
-"""The last sign of a heading such as «Learning C#», which newsgen, unlike others, would take for a mark of its end."""
 
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
 
@@ -127,6 +125,12 @@ def as_written(line: str) -> tuple[Role, str, float, str]:
     if line.lstrip().startswith(">"):
         return "quote", line, 1.0, "a quotation"
     return ("list", line, 1.0, "an item of a list") if ITEM.match(line) else ("paragraph", line, 1.0, "a paragraph")
+
+
+def unclosed(heading: str) -> str:
+    """`heading` without the signs that close it, which a space parts from its words, unlike that of «C#»."""
+    words = heading.rstrip().rstrip("#")
+    return heading.rstrip() if words and not words[-1].isspace() else words.rstrip()
 
 
 def _made(chunk: Sequence[str], kind: Kind, definitions: Mapping[str, re.Match[str]]) -> _Made:
@@ -243,7 +247,7 @@ def _mended(line: str, below: str, doubts: list[str]) -> str:
     line = _INTERNAL.sub(words, line)
     if (heading := _HEADING.match(line)) or _UNDERLINE.match(below):
         line = markdown_pictures.unadorned(line)
-        line = _SHARP.sub(lambda m: "\\#" * len(m[0].rstrip()), line) if heading else line
+        line = escaping.guard_heading(line.rstrip()) if heading and unclosed(line) == line.rstrip() else line
     if _LEFT.search(re.sub(r"`[^`]*`", "", line)):
         doubts.append(f"a shortcode or variable stands in the text: {line.strip()[:80]}")
     # A paragraph that merely looks like a figure without a definition is text.
