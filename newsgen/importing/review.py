@@ -18,7 +18,7 @@ def settle(site: Path, article: str, item: str) -> None:
     path = site / article
     try:
         text = path.read_bytes().decode()
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
         raise ContentError(no_article(article)) from None
     except UnicodeDecodeError:
         raise ContentError(Problem(article, 1, "it is not UTF-8 text", "save it as UTF-8")) from None

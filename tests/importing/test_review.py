@@ -56,7 +56,12 @@ def test_settling_changes_the_review_and_no_other_byte(
 
 @pytest.mark.parametrize(
     ("article", "item", "what"),
-    [("content/b.md", "title", "there is no such article"), ("content/a.md", "image", "does not list 'image'")],
+    [
+        ("content/b.md", "title", "there is no such article"),
+        ("content", "title", "there is no such article"),
+        ("content/a.md/b.md", "title", "there is no such article"),
+        ("content/a.md", "image", "does not list 'image'"),
+    ],
 )
 def test_what_cannot_be_settled_is_said(make_site: MakeSite, article: str, item: str, what: str) -> None:
     site = make_site({"content/a.md": FLOW.encode()})
