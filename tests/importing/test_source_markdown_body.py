@@ -133,6 +133,7 @@ def test_code_and_what_merely_looks_like_html_is_left_alone(text: str) -> None:
         ("<a href=/a/>b</a> <a href='//x.example/'>c</a> <a name=d></a>e", "[b](/a/) [c](https://x.example/) e"),
         ("<a href='#a'>b</a> <a href=' java\tscript:alert(1)'>c</a>", "b c"),
         ("<a href='{{ site.url }}/a'>b</a>", "[b](/a)"),
+        ("<a data-href=/x title='href=/y' HREF=/a href=/z>b</a>", "[b](/a)"),
         ("<q>a</q> b<wbr>c", "“a” bc"),
         ("<code>&lt;em> *a* <b>b</b></code> <kbd>c`</kbd>", "`<em> *a* b` `` c` ``"),
         ("<em>`a` <code>b</code></em>", "*`a` `b`*"),

@@ -31,8 +31,7 @@ _MARKS = {
 _ELEMENT = r"(?<!\\)<(?P<tag>{})(?P<rest>\s[^<>]*)?>(?P<inner>(?:(?!</?(?P=tag)[\s>]).)*)</(?P=tag)\s*>"
 _CODE = re.compile(_ELEMENT.format(_CODE_TAGS), re.IGNORECASE | re.DOTALL)
 _PAIR = re.compile(_ELEMENT.format("|".join(_MARKS)), re.IGNORECASE | re.DOTALL)
-_ATTRIBUTE = r"\b{}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))"
-_ATTRIBUTES = {name: re.compile(_ATTRIBUTE.format(name), re.IGNORECASE) for name in ("href", "src", "alt")}
+_ATTRIBUTE = re.compile(r"([\w-]{1,40})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))")
 _TAG = re.compile(r"(?<!\\)(?:</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>|<!--)", re.IGNORECASE)
 _LONGEST_DOUBT = 120
 _DEPTH = 8
@@ -91,14 +90,16 @@ def _code(inner: str) -> str:
 
 
 def _image(rest: str) -> str:
-    source = inline.local(unescape(_attribute(rest, "src")))
-    words = " ".join(_attribute(rest, "alt").split())
+    said = _attributes(rest)
+    source = inline.local(unescape(said.get("data-src") or said.get("src", "")))
+    words = " ".join(said.get("alt", "").split())
     return f"![{words}]({source})" if source else words
 
 
-def _attribute(rest: str, name: str) -> str:
-    found = _ATTRIBUTES[name].search(rest)
-    return next(filter(None, found.groups()), "") if found else ""
+def _attributes(rest: str) -> dict[str, str]:
+    """What stands in a tag behind its name; of two of one name, the first counts."""
+    found = [*_ATTRIBUTE.finditer(rest)]
+    return {m[1].lower(): next(filter(None, m.groups()[1:]), "") for m in reversed(found)}
 
 
 def _marked(found: re.Match[str], doubts: list[str]) -> str:
@@ -114,7 +115,7 @@ def _marked(found: re.Match[str], doubts: list[str]) -> str:
     if tag in ("del", "s", "strike"):
         doubts.append(f"words that were struck out stand in the text: {core}")
     if tag == "a":
-        href = _attribute(found["rest"] or "", "href")
+        href = _attributes(found["rest"] or "").get("href", "")
         if href.startswith(("{", "|")):
             doubts.append(f"a link to {href} lost its address")
         elif address := inline.local(href):
