@@ -260,6 +260,20 @@ def test_what_is_embedded_and_names_nothing_that_is_known_stays_in_the_text() ->
 
 
 @pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ("createdAt: 2019-05-06", "2019-05-06"),
+        ("created: 2019-05-06\npublishedAt: 2020-01-02", "2020-01-02"),
+        ("publishDate: 2020-01-02\ndate: 2019-05-06", "2019-05-06"),
+        ("date: no\npubDate: 2020-01-02", "2020-01-02"),
+    ],
+)
+def test_of_several_times_the_best_is_the_articles(head: str, date: str) -> None:
+    made = sources.draft("markdown", f"---\ntitle: T\n{head}\n---\nText.\n").head
+    assert (made.date, made.draft, made.review) == (date, False, ())
+
+
+@pytest.mark.parametrize(
     ("head", "draft", "embargo"),
     [
         ("draft: true", True, None),
