@@ -224,7 +224,7 @@ def _close(  # noqa: PLR0913  # the site, what is known of it, and what comes to
     article = case.known.article or f"content/{shelf.free_name(made.slug)}.md"
     head = shelf.head(article) if case.known.article else None
     lost = receipts.lost_holder(site, case.known.receipt)
-    hung = album.hang(case, holding.held_on(made.draft, head, lost) if head and lost else made.draft, head)
+    hung = album.hang(case, holding.held_on(made.draft, head, lost) if lost else made.draft, head)
     draft, problems = hung.draft, (*case.entry.aside, *hung.problems)
     slug = (head.slug if head else None) or (made.slug if head else Path(article).stem)
     # An article that has no date of its own keeps the day on which it first came in.

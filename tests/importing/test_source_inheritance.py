@@ -202,6 +202,20 @@ def test_what_was_held_back_stays_so_when_the_file_that_said_so_is_gone(make_sit
     assert "seeds/posts/_index.md held it back and is gone, so it stays a draft" in told
 
 
+def test_what_was_held_back_stays_so_where_its_article_was_removed_or_broken_meanwhile(make_site: Site) -> None:
+    section = "---\ncascade: {draft: true}\n---\n"
+    site = make_site({"seeds/posts/a.md": POST, "seeds/posts/b.md": POST, "seeds/posts/_index.md": section})
+    imported(site)
+    (site / "seeds/posts/_index.md").unlink()
+    (site / "content/a.md").unlink()
+    (site / "content/b.md").write_text("---\ndraft: true\n---\nNo title.\n")
+    seeds = [site / "seeds/posts" / name for name in ("a.md", "b.md")]
+    outcomes = importing.import_dumps(site, config.load(site), seeds, write=True, named=True, now=sources.NOW)
+    assert [o.done for o in outcomes] == ["imported", "beside"]
+    for name in ("a.md", "b.md.incoming"):
+        assert frontmatter.parse((site / "content" / name).read_text(), name).head.draft
+
+
 def test_what_a_person_no_more_says_of_a_folder_holds_nothing_back(make_site: Site) -> None:
     site = make_site({"seeds/posts/a.md": POST, "seeds/posts/_index.md": "---\ncascade: {draft: true}\n---\n"})
     imported(site)

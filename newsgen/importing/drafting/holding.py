@@ -19,12 +19,13 @@ def held(made: Draft) -> Draft:
     return _draft(made, line, f"the dump says that it is not to be published yet, so it stays a draft; {remedy}")
 
 
-def held_on(made: Draft, before: FrontMatter, by: str) -> Draft:
+def held_on(made: Draft, before: FrontMatter | None, by: str) -> Draft:
     """`made` as a draft where the article was held back `before` by the file `by`, which is gone, and is so no more.
 
-    Whoever tidies up a folder need not mean to publish what lies in it.
+    Whoever tidies up a folder need not mean to publish what lies in it. An article that was removed, or cannot be read,
+    was a draft for all that is known.
     """
-    now = made.head
+    now, before = made.head, before or FrontMatter(title="", draft=True)
     if not (before.draft and not now.draft) and not (before.embargo and not (now.embargo or now.draft)):
         return made
     return _draft(made, 1, f"{by} held it back and is gone, so it stays a draft; to publish it, remove `draft`")
