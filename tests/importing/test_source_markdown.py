@@ -273,6 +273,13 @@ def test_of_several_times_the_best_is_the_articles(head: str, date: str) -> None
     assert (made.date, made.draft, made.review) == (date, False, ())
 
 
+def test_that_an_article_is_to_be_taken_down_is_in_review() -> None:
+    made = sources.draft("markdown", "---\ntitle: T\ndate: 2020-01-01\nexpiryDate: 2030-01-01\n---\nText.\n")
+    assert [(n.item, n.why) for n in made.notes] == [
+        ("date", "it was to be taken down on 2030-01-01, which newsgen does not do")
+    ]
+
+
 @pytest.mark.parametrize(
     ("head", "draft", "embargo"),
     [
@@ -321,6 +328,8 @@ def test_of_several_times_the_best_is_the_articles(head: str, date: str) -> None
         ("headless: true", True, None),
         ("headless: false", False, None),
         ("private: true", True, None),
+        ("private: 1", True, None),
+        ("published: 1", False, None),
         ("password: ferry", True, None),
         ("is_draft: true", True, None),
         ("isPublished: false", True, None),
@@ -340,6 +349,12 @@ def test_what_was_not_public_is_not_published(head: str, draft: bool, embargo: s
     made = sources.draft("markdown", f"---\ntitle: T\ndate: 2020-01-01\n{head}\n---\nText.\n")
     assert (made.head.draft, made.head.embargo) == (draft, embargo)
     assert ("draft" in made.head.review) == draft
+
+
+def test_days_and_times_within_other_values_are_kept() -> None:
+    hours = "{days = [2020-01-02], on = [{from = 09:30:00}]}"
+    made = sources.draft("markdown", f"+++\ntitle = 'T'\nopen = {hours}\n+++\nText.\n")
+    assert made.head.extra == {"open": {"days": ["2020-01-02"], "on": [{"from": "09:30:00"}]}}
 
 
 def test_a_date_that_cannot_be_read_keeps_the_article_back() -> None:
