@@ -253,8 +253,8 @@ def test_section_pages_and_what_belongs_to_an_article_are_no_articles(make_site:
     ]
 
 
-def test_without_a_sign_of_hugo_an_index_has_articles_beside_it(make_site: Site) -> None:
-    site = make_site({"seeds/posts/index.md": POST, "seeds/posts/a.md": POST})
+def test_without_a_sign_of_hugo_among_the_dumps_an_index_has_articles_beside_it(make_site: Site) -> None:
+    site = make_site({"seeds/posts/index.md": POST, "seeds/posts/a.md": POST, "hugo.toml": ""})
     assert [*imported(site)] == ["posts/a.md", "posts/index.md"]
 
 
