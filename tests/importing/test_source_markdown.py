@@ -311,6 +311,9 @@ def test_that_an_article_is_to_be_taken_down_is_in_review() -> None:
         ("pubdate: 2020-01-01\npublish-date: 2030-01-01", False, "2030-01-01"),
         ("publish_at: 2030-01-01 18:00 XYZ", True, None),
         ("embargo_until: 2030-01-01T18:00:00[Europe/Berlin]", False, "2030-01-01T18:00:00+01:00"),
+        ("published_time: 2030-01-01", False, "2030-01-01"),
+        ("release_date: 2030-01-01", False, "2030-01-01"),
+        ("expiration_date: 2021-01-01", True, None),
         ("scheduled: true", True, None),
         ("scheduled: false", False, None),
         ("embargo: 2030-10-27 02:30", False, "2030-10-27T02:30:00+01:00"),
@@ -415,6 +418,16 @@ def test_pictures_of_a_hugo_site_in_seeds(make_site: Callable[..., Path], folder
     assert outcome.receipt is not None
     assert outcome.receipt.article == "content/pier.md"
     assert sorted(p.name for p in (site / "content/images").iterdir()) == ["a.png", "b.png"]
+
+
+def test_pictures_of_a_file_from_elsewhere_lie_beside_it(make_site: Callable[..., Path], tmp_path: Path) -> None:
+    site, there = make_site(), tmp_path / "elsewhere/posts"
+    there.mkdir(parents=True)
+    (there / "a.png").write_bytes(png(1))
+    (there.parent / "b.png").write_bytes(png(2))
+    (there / "t.md").write_text("---\ntitle: T\n---\n![A](a.png)\n\n![B](../b.png)\n")
+    [*importing.import_dumps(site, config.load(site), [there / "t.md"], write=True, named=True, now=sources.NOW)]
+    assert [p.name for p in (site / "content/images").iterdir()] == ["a.png"]
 
 
 @pytest.mark.parametrize(

@@ -14,15 +14,18 @@ from newsgen.importing.words import moments
 
 _PUBLISHED = (
     "publishdate", "pubdate", "publishedat", "publishat", "publishon", "publisheddate", "publishedon", "datepublished",
-    "publicationdate", "postdate",
+    "publicationdate", "postdate", "publishtime", "publishedtime",
 )  # fmt: skip
 _CREATED = ("created", "createdat", "createdon", "datecreated", "creationdate")
 _FREE = (
     "embargo", "embargodate", "embargotime", "embargoed", "embargountil", "embargoeduntil", "scheduled", "schedule",
     "scheduledat", "scheduledfor", "scheduleddate", "scheduledate", "publishafter", "publishfrom", "notbefore",
-    "golive", "golivedate", "goliveat", "availablefrom",
+    "golive", "golivedate", "goliveat", "liveat", "livedate", "releaseat", "releasedate", "availablefrom",
 )  # fmt: skip
-_EXPIRES = ("expirydate", "unpublishdate", "expires", "expiresat", "expiresdate", "unpublishat", "unpublishon")
+_EXPIRES = (
+    "expirydate", "unpublishdate", "expires", "expiresat", "expiresdate", "unpublishat", "unpublishon", "expiry",
+    "expirationdate",
+)  # fmt: skip
 _SEEN = frozenset({"published", "publish", "featured", "public", "live"})
 _IF_TRUE = (
     "isdraft", "wip", "private", "hidden", "unlisted", "headless", "password", "membersonly", "subscribersonly",
