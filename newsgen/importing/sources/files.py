@@ -1,7 +1,6 @@
 """Pictures that came with a source: beside it, inside it, or written into it. Nothing is read from anywhere else."""
 
 import base64
-import binascii
 import io
 import re
 import zipfile
@@ -63,7 +62,7 @@ def picture(kind: Kind, path: Path, root: Path, data: bytes, name: str) -> bytes
 def _written(name: str) -> bytes | None:
     try:
         return base64.b64decode(unquote(name.partition(",")[2]), validate=False)
-    except (binascii.Error, ValueError):
+    except ValueError:
         return None
 
 
