@@ -102,6 +102,12 @@ def test_all_that_is_wrong_with_a_head_is_said_in_the_order_of_its_lines() -> No
     ]
 
 
+def test_what_is_right_beside_a_mistake_is_read_all_the_same() -> None:
+    found = frontmatter.look("---\ntitle: T\ndraft: true\nfigures: [{id: a, focus: [0.1, 1]}]\ntags: z\n---\n", "a.md")
+    assert (found.head.draft, found.head.figures[0].focus, found.head.tags) == (True, (0.1, 1.0), ())
+    assert [p.line for p in found.problems] == [5]
+
+
 def test_a_needed_key_that_is_only_misspelt_is_not_said_to_be_missing() -> None:
     assert refusal("titel: x") == "content/a.md:2: unknown key `titel`; did you mean `title`?"
 

@@ -248,6 +248,11 @@ def test_a_text_may_have_as_many_marks_as_the_budget_says_and_no_more(piece: str
         budget.check_text(piece * (most + 1), "content/a.md", 1)
 
 
+@pytest.mark.parametrize("piece", ["[a](b) ", "[a](b(c)) ", "(a) ", "[a] "])
+def test_brackets_that_are_closed_again_are_not_counted(piece: str) -> None:
+    budget.check_text(piece * 10 * budget.MAX_OPEN, "content/a.md", 1)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("raw_html", [False, True], ids=["", "raw HTML"])
 @pytest.mark.parametrize("kind", BODIES)
