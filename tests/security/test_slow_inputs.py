@@ -174,6 +174,7 @@ MARKED: Mapping[str, Callable[[int], str]] = {
         "images in a line": "![a](b 'c') d ",
         "open images": "![a](b(",
         "hidden elements": "<div hidden>\n\n",
+        "words behind hidden elements": "<p hidden>a</p> b\n",
         "elements hidden by style": "<p style='display:none'>a</p>\n\n",
         "conditions": "{% if a %}\n",
         "links": '<a href="',
