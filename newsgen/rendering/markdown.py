@@ -15,7 +15,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import markdown
 import msgspec
 from markdown.blockparser import BlockParser
-from markdown.blockprocessors import BlockProcessor
+from markdown.blockprocessors import BlockProcessor, HashHeaderProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, STX
 from markupsafe import Markup
@@ -92,7 +92,14 @@ def engine(links: "Links", words: "Words", *, raw_html: bool) -> markdown.Markdo
     made.treeprocessors.register(_Tables(), "newsgen-tables", 13)
     made.treeprocessors.register(words, "newsgen-words", 12)
     made.parser.blockprocessors.register(_Figures(made.parser, links), "newsgen-figures", 95)
+    made.parser.blockprocessors.register(_Signs(made.parser), "hashheader", 70)
     return made
+
+
+class _Signs(HashHeaderProcessor):
+    """Ends a heading's words at # only behind a space, as CommonMark does, so that «C#» keeps its own."""
+
+    RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?P<header>[^\n]*?)(?:[ \t]#+[ \t]*)?(?:\n|$)")
 
 
 class _Figures(BlockProcessor):

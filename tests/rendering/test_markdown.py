@@ -61,6 +61,21 @@ def test_the_headline_is_the_only_heading_of_the_first_level() -> None:
     assert html("## Two") == "<h2>Two</h2>"
 
 
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("## Learning C#", "<h2>Learning C#</h2>"),
+        ("##Pier ##  \nOpen", "<h2>Pier</h2>\n<p>Open</p>"),
+        ("Open\n## # 5 # of\t###", "<p>Open</p>\n<h2># 5 # of</h2>"),
+        ("## C\\#", "<h2>C#</h2>"),
+        ("## A \\", "<h2>A \\</h2>"),
+        ("## ##", "<h2></h2>"),
+    ],
+)
+def test_signs_end_a_heading_only_behind_a_space(text: str, heading: str) -> None:
+    assert html(text) == heading
+
+
 def test_raw_html_is_text() -> None:
     assert html("<b>x</b> <script>y</script>") == "<p>&lt;b&gt;x&lt;/b&gt; &lt;script&gt;y&lt;/script&gt;</p>"
     assert "<div" not in html("<div onclick=x>\n\ny\n\n</div>")
