@@ -351,7 +351,7 @@ def test_a_label_stands_beside_the_section_wherever_an_article_is_shown(make_sit
     other = article_file(title="B", slug="b", date="2026-03-01", section="Local")
     site = make_site({"content/a.md": labelled, "content/b.md": other})
     run(site)
-    said = '<span class="label-kind" lang="de" dir="ltr">Anzeige</span></p>'
+    said = '<span class="label-kind"><bdi lang="de" dir="ltr">Anzeige</bdi></span></p>'
     section = '<p class="label"><a href="/local/">Local</a>'
     front, local, own, beside = (
         (site / "public" / page).read_text()
@@ -359,7 +359,7 @@ def test_a_label_stands_beside_the_section_wherever_an_article_is_shown(make_sit
     )
     assert front.count(f"{section} {said}") == 1
     assert (local.count(f'<p class="label"> {said}'), local.count(section)) == (1, 0)
-    assert '</nav>\n<p class="label label-kind" lang="de" dir="ltr">Anzeige</p>\n</div>\n<h1' in own
+    assert '</nav>\n<p class="label label-kind"><bdi lang="de" dir="ltr">Anzeige</bdi></p>\n</div>\n<h1' in own
     assert '"genre":"Anzeige"' in own
     assert f"{section} {said}" in beside
     assert "Anzeige" not in beside.partition('<section class="related"')[0]

@@ -1,0 +1,115 @@
+"""How pages are set where something is unusual: large letters, small pictures, two directions on one page, paper."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Literal
+
+import picture_samples
+import pytest
+from playwright.sync_api import Browser, Locator, Page
+from samples import DEMO_BASE, SETTINGS, article, run
+
+TEXT = "The council met on Tuesday evening to hear what the harbour office had to say about the pier. " * 3
+TAGLINE = "All the news that was found between the wall and the water, and some more"
+MEASURE = 38.5 * 16
+"""The longest line of a text, in pixels."""
+
+SIGNS = """element => {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (texts.nextNode()) for (let n = 0; n < texts.currentNode.length; n++) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, n);
+        range.setEnd(texts.currentNode, n + 1);
+        found.push(range.getBoundingClientRect());
+    }
+    return found.map(box => [box.left, box.right, box.top]);
+}"""
+"""The left, right and upper edge of each character of an element, in the order in which they are written."""
+
+ARTICLES = {
+    "pictured": article(f"![A pier](pier.jpg)\n\n{TEXT}", title="Pictured", slug="pictured", section="Local"),
+    "begun": article(TEXT, title="Begun", slug="begun", section="Local", dateline="Aldermouth"),
+    "listed": article(f"- One\n\n{TEXT}", title="Listed", slug="listed", section="Local", dateline="Aldermouth"),
+    "alone": article(TEXT, title="Alone", slug="alone", section="World", summary=TEXT, date="2026-02-01"),
+    "small": article(
+        f'{TEXT}\n\n![A mast](mast.png "The mast.")\n\n{TEXT}\n\n![A buoy](buoy.jpg "The buoy.")',
+        title="Small",
+        slug="small",
+        section="Local",
+        image="pier",
+        figures="[{id: pier, src: pier.jpg}]",
+    ),
+    "arabic": article(
+        "تعود العبّارة `f(x);` يوم الاثنين.",
+        title="العبّارة تعود",
+        slug="arabic",
+        section="Local",
+        language="ar",
+        image="pier",
+        figures="[{id: pier, src: pier.jpg, caption: العبّارة عند الرصيف}]",
+        extra="{label: رأي}",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def home(
+    once: Callable[[str, Callable[[Path], object]], Path], serving: Callable[[Path], AbstractContextManager[str]]
+) -> Iterator[str]:
+    def fill(site: Path) -> None:
+        (site / "content" / "authors").mkdir(parents=True)
+        (site / "newsgen.yml").write_text(f"{SETTINGS}tagline: {TAGLINE}\n")
+        for name, size in {"pier.jpg": (1200, 800), "buoy.jpg": (300, 200), "mast.png": (200, 300)}.items():
+            (site / "content" / name).write_bytes(
+                picture_samples.saved(picture_samples.photo(*size), "PNG" if name.endswith("png") else "JPEG")
+            )
+        for name, text in ARTICLES.items():
+            (site / "content" / f"{name}.md").write_text(text)
+        run(site, base_url=DEMO_BASE)
+
+    with serving(once("setting", fill) / "public") as address:
+        yield address
+
+
+Opening = Callable[..., Page]
+"""Opens a page in a window: its address from the front page on, the width in pixels, and the colours."""
+
+
+@pytest.fixture
+def opened(browser: Browser, home: str) -> Iterator[Opening]:
+    contexts = []
+
+    def opening(where: str, width: int, scheme: Literal["dark", "light"] = "light") -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(home + where, wait_until="load")
+        return page
+
+    yield opening
+    for context in contexts:
+        context.close()
+
+
+def box(found: Locator) -> dict[str, float]:
+    rectangle: dict[str, float] = found.first.evaluate("element => element.getBoundingClientRect().toJSON()")
+    return rectangle
+
+
+def test_a_mark_stands_between_a_section_and_a_label_that_runs_the_other_way(opened: Opening) -> None:
+    page = opened("2026/03/arabic/", 1280)
+    label = page.locator(".label-kind")
+    assert min(left for left, _, _ in label.evaluate(SIGNS)) > box(label)["left"] + 3
+    assert label.locator("bdi").get_attribute("lang") == "ar"
+
+
+def test_code_runs_from_left_to_right(opened: Opening) -> None:
+    lefts = [left for left, _, _ in opened("2026/03/arabic/", 1280).locator(".prose code").evaluate(SIGNS)]
+    assert lefts == sorted(lefts)
+
+
+def test_the_caption_of_a_lead_ends_where_a_text_that_runs_the_other_way_begins(opened: Opening) -> None:
+    page = opened("2026/03/arabic/", 1280)
+    assert abs(box(page.locator(".figure-lead figcaption"))["right"] - box(page.locator(".prose"))["right"]) < 1
