@@ -113,3 +113,17 @@ def test_code_runs_from_left_to_right(opened: Opening) -> None:
 def test_the_caption_of_a_lead_ends_where_a_text_that_runs_the_other_way_begins(opened: Opening) -> None:
     page = opened("2026/03/arabic/", 1280)
     assert abs(box(page.locator(".figure-lead figcaption"))["right"] - box(page.locator(".prose"))["right"]) < 1
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_a_small_picture_is_never_larger_than_it_is(opened: Opening, media: Literal["print", "screen"]) -> None:
+    page = opened("2026/03/small/", 1280)
+    page.emulate_media(media=media)
+    small = page.locator(".figure-small img")
+    assert [image["width"] for image in map(box, small.all())] == [200, 300]
+    assert [image["height"] for image in map(box, small.all())] == [300, 200]
+
+
+def test_no_rule_sticks_out_below_a_small_picture(opened: Opening) -> None:
+    caption = opened("2026/03/small/", 1280).locator(".figure-small figcaption").first
+    assert caption.evaluate("element => getComputedStyle(element).borderBlockStartWidth") == "0px"
