@@ -127,3 +127,12 @@ def test_a_small_picture_is_never_larger_than_it_is(opened: Opening, media: Lite
 def test_no_rule_sticks_out_below_a_small_picture(opened: Opening) -> None:
     caption = opened("2026/03/small/", 1280).locator(".figure-small figcaption").first
     assert caption.evaluate("element => getComputedStyle(element).borderBlockStartWidth") == "0px"
+
+
+def test_paper_is_white_where_the_screen_is_dark(opened: Opening) -> None:
+    page = opened("2026/03/small/", 1280, "dark")
+    page.emulate_media(media="print")
+    grounds = "document.querySelectorAll('.figure img')"
+    found = page.evaluate(f"[...{grounds}].map(image => getComputedStyle(image).backgroundColor)")
+    assert set(found) == {"rgba(0, 0, 0, 0)"}
+    assert page.evaluate("getComputedStyle(document.querySelector('.figure img')).filter") == "none"
