@@ -98,6 +98,14 @@ def box(found: Locator) -> dict[str, float]:
     return rectangle
 
 
+def test_large_letters_on_a_small_screen_leave_words_their_room(opened: Opening) -> None:
+    page = opened("", 160)  # a screen of 320 pixels with letters of 200 %
+    card = page.locator(".card-plain:not(.card-bare)")
+    assert box(card.locator(".card-words"))["width"] == box(card)["width"]
+    page.set_viewport_size({"width": 320, "height": 900})
+    assert box(card.locator(".card-picture"))["left"] > box(card.locator(".card-words"))["right"]
+
+
 def test_a_mark_stands_between_a_section_and_a_label_that_runs_the_other_way(opened: Opening) -> None:
     page = opened("2026/03/arabic/", 1280)
     label = page.locator(".label-kind")
