@@ -106,6 +106,16 @@ def test_large_letters_on_a_small_screen_leave_words_their_room(opened: Opening)
     assert box(card.locator(".card-picture"))["left"] > box(card.locator(".card-words"))["right"]
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_dateline_stands_in_the_first_line_of_a_paragraph_and_above_anything_else(
+    opened: Opening, width: int
+) -> None:
+    page = opened("2026/03/begun/", width)
+    assert box(page.locator(".dateline"))["top"] == box(page.locator(".dateline + p"))["top"]
+    page = opened("2026/03/listed/", width)
+    assert box(page.locator(".dateline"))["bottom"] < box(page.locator(".prose ul"))["top"]
+
+
 def test_a_mark_stands_between_a_section_and_a_label_that_runs_the_other_way(opened: Opening) -> None:
     page = opened("2026/03/arabic/", 1280)
     label = page.locator(".label-kind")
