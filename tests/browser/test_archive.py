@@ -15,6 +15,11 @@ from newsgen.build import Options, build
 
 ROOT = Path(__file__).parent.parent.parent
 ARTICLES = 45  # two full pages of a list, and the newest
+TOPS = """nodes => nodes.map(node => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return range.getBoundingClientRect().top;
+})"""
 SETTINGS = """\
 title: The Long Standing
 tagline: Since 1851
@@ -152,3 +157,12 @@ def test_a_page_is_whole_accessible_and_stands_alone(
 
 def test_every_page_is_valid_html(folder: Path, html_errors: Callable[[Path], object]) -> None:
     assert html_errors(folder) == []
+
+
+def test_the_words_of_a_pager_stand_on_one_line(browser: Browser, home: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{home}local/page/1/")
+    words = page.locator(".pager a, .pager li:not(:has(a))")
+    assert words.count() > 1
+    assert len(set(words.evaluate_all(TOPS))) == 1
+    page.close()

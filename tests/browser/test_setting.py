@@ -154,3 +154,18 @@ def test_paper_is_white_where_the_screen_is_dark(opened: Opening) -> None:
     found = page.evaluate(f"[...{grounds}].map(image => getComputedStyle(image).backgroundColor)")
     assert set(found) == {"rgba(0, 0, 0, 0)"}
     assert page.evaluate("getComputedStyle(document.querySelector('.figure img')).filter") == "none"
+
+
+def test_no_summary_runs_on_in_lines_that_are_too_long_to_read(opened: Opening) -> None:
+    page = opened("", 1440)
+    summary = page.locator(".card-major:only-child .card-summary")
+    assert 0 < box(summary)["width"] <= MEASURE
+
+
+def test_the_line_below_the_name_stands_in_the_middle(opened: Opening) -> None:
+    page = opened("", 320)
+    lines: dict[float, list[float]] = {}
+    for left, right, top in page.locator(".tagline").evaluate(SIGNS):
+        lines.setdefault(top, []).extend((left, right))
+    assert len(lines) > 1
+    assert all(abs((min(line) + max(line)) / 2 - 160) < 4 for line in lines.values())
