@@ -32,6 +32,7 @@ ARTICLES = {
     "pictured": article(f"![A pier](pier.jpg)\n\n{TEXT}", title="Pictured", slug="pictured", section="Local"),
     "begun": article(TEXT, title="Begun", slug="begun", section="Local", dateline="Aldermouth"),
     "listed": article(f"- One\n\n{TEXT}", title="Listed", slug="listed", section="Local", dateline="Aldermouth"),
+    "noted": article("A text.[^1]\n\n[^1]: A note.", title="Noted", slug="noted", section="Local"),
     "alone": article(TEXT, title="Alone", slug="alone", section="World", summary=TEXT, date="2026-02-01"),
     "small": article(
         f'{TEXT}\n\n![A mast](mast.png "The mast.")\n\n{TEXT}\n\n![A buoy](buoy.jpg "The buoy.")',
@@ -169,3 +170,13 @@ def test_the_line_below_the_name_stands_in_the_middle(opened: Opening) -> None:
         lines.setdefault(top, []).extend((left, right))
     assert len(lines) > 1
     assert all(abs((min(line) + max(line)) / 2 - 160) < 4 for line in lines.values())
+
+
+def test_the_marks_of_a_footnote_are_large_enough_for_a_finger(opened: Opening) -> None:
+    page = opened("2026/03/noted/", 360)
+    for mark in map(box, page.locator(".footnote-ref, .footnote-backref").all()):
+        assert mark["width"] >= 24
+        assert mark["height"] >= 24
+        for x in (mark["left"] + 2, mark["right"] - 2):
+            there = f"document.elementFromPoint({x}, {mark['top'] + 12}).className"
+            assert "footnote" in page.evaluate(there)
