@@ -20,6 +20,13 @@ TOPS = """nodes => nodes.map(node => {
     range.selectNodeContents(node);
     return range.getBoundingClientRect().top;
 })"""
+BASELINES = """row => [...row.children].slice(0, 2).map(part => {
+    const mark = document.createElement('i');
+    mark.style.display = 'inline-block';
+    (part.querySelector('a, time') ?? part).prepend(mark);
+    return Math.round(mark.getBoundingClientRect().bottom);
+})"""
+"""Where the first line stands of what a row is called, and of what stands beside it."""
 SETTINGS = """\
 title: The Long Standing
 tagline: Since 1851
@@ -165,4 +172,17 @@ def test_the_words_of_a_pager_stand_on_one_line(browser: Browser, home: str) -> 
     words = page.locator(".pager a, .pager li:not(:has(a))")
     assert words.count() > 1
     assert len(set(words.evaluate_all(TOPS))) == 1
+    page.close()
+
+
+@pytest.mark.parametrize("where", ["archive/", "authors/", "corrections/", "2026/02/"])
+def test_what_a_row_is_called_stands_on_one_line_with_what_is_beside_it(
+    browser: Browser, home: str, where: str
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(home + where)
+    rows = page.locator(".day:not(:has(> .names:first-child))")
+    for row in rows.all():
+        called, beside = row.evaluate(BASELINES)
+        assert called == beside
     page.close()
