@@ -18,7 +18,7 @@ import trafilatura
 
 from newsgen import config, importing
 from newsgen.errors import DumpError
-from newsgen.importing.sources import mhtml, opening
+from newsgen.importing.sources import mhtml, opening, page_authors
 from newsgen.importing.sources.records import Job
 
 FILLER = (
@@ -643,6 +643,30 @@ def test_what_stands_among_paragraphs_is_text_whatever_its_class(tag: str, name:
     stars = f'<{tag} class="{name}">Four stars of five, said the master of the harbour</{tag}>'
     text = f"<p>{MORE[0]}</p>{stars}<p>{MORE[1]}</p>"
     assert "Four stars of five" in sources.draft("page", page(text=text)).body
+
+
+def test_words_with_a_name_for_links_to_them_are_no_link() -> None:
+    text = f"<p>{MORE[0]}</p><p class=rating><a name=stars>Four stars of five, said the master</a></p><p>{MORE[1]}</p>"
+    assert "Four stars of five" in sources.draft("page", page(text=text)).body
+
+
+def test_what_only_line_breaks_part_from_links_to_other_articles_is_no_link() -> None:
+    links = "".join(
+        f"<br><br><a href=/{n}>A story of the harbour that is told on another page, {n}</a>" for n in range(4)
+    )
+    box = f"<div class=widget><h3>More stories</h3>The pier is open to all at any time.{links}</div>"
+    why = {r.text: r.why for r in sources.draft("page", page(text=box)).readings}
+    assert why["The pier is open to all at any time."] == "outside the article"
+    assert why["A story of the harbour that is told on another page, 3"] == "a link to other articles"
+
+
+def test_markup_is_asked_once_for_authors_however_many_line_breaks_part_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = list[object]()
+    is_author = page_authors._is_author
+    monkeypatch.setattr(page_authors, "_is_author", lambda element: asked.append(element) or is_author(element))
+    lines = "<br><br>".join(f"The boat leaves the old pier at {hour} in the morning." for hour in range(90))
+    sources.draft("page", f"<article><h1>Ferry</h1><div>{lines}</div></article>")
+    assert len(asked) < 90 * 9
 
 
 def test_a_subhead_in_the_item_of_a_list_is_in_the_text() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Any, Literal
 
 import msgspec
@@ -26,7 +26,10 @@ Part = Literal["", "picture", "caption", "credit"]
 
 
 class Block(msgspec.Struct, frozen=True, eq=False):
-    """A block of a page. `element` holds it; `part` and `group` say which figure it is a part of."""
+    """A block of a page. `element` holds it; `part` and `group` say which figure it is a part of.
+
+    `linked` is how much of its text is links, from 0 to 1, and `leads` are their addresses as they are written.
+    """
 
     role: Role
     text: str
@@ -37,6 +40,8 @@ class Block(msgspec.Struct, frozen=True, eq=False):
     shown: Shown | None = None
     part: Part = ""
     group: Any = None
+    linked: float = 0
+    leads: frozenset[str] = frozenset()
 
 
 class _Place(msgspec.Struct, frozen=True):
@@ -46,6 +51,7 @@ class _Place(msgspec.Struct, frozen=True):
     heading: str = ""
     part: Part = ""
     group: Any = None
+    leads: str = ""
 
 
 def read(root: Any, base: str) -> Iterator[Block]:
@@ -100,11 +106,23 @@ def _paragraphs(held: Iterable[Run], element: Any, place: _Place) -> Iterator[Bl
         text = inline.text_of(found)
         if place.heading and not place.part:
             line = guard_heading(inline.markdown_of(found, one_line=True))
-            yield Block("subhead", text, "a heading", f"{place.heading} {line}", element=element, group=place.group)
+            made = Block("subhead", text, "a heading", f"{place.heading} {line}", element=element, group=place.group)
         else:
             why = "a caption by its markup" if place.part else "a paragraph"
             markdown = inline.markdown_of(found)
-            yield Block("paragraph", text, why, markdown, element=element, part=place.part, group=place.group)
+            made = Block("paragraph", text, why, markdown, element=element, part=place.part, group=place.group)
+        yield _linking(made, found, place)
+
+
+def _linking(block: Block, found: Iterable[Run], place: _Place) -> Block:
+    """`block`, whose words are `found`, with what of them is links."""
+    if place.leads:
+        return msgspec.structs.replace(block, linked=1, leads=frozenset({place.leads}))
+    links = [run for run in found if run.leads]
+    if not links:
+        return block
+    share = sum(len(inline.key(run.text)) for run in links) / (len(inline.key(block.text)) or 1)
+    return msgspec.structs.replace(block, linked=share, leads=frozenset(run.leads for run in links))
 
 
 def _block(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
@@ -152,7 +170,9 @@ def _hidden(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
 
 
 def _grouped(element: Any, place: _Place) -> _Place:
-    """The place inside `element`, which may be a figure or a part of one."""
+    """The place inside `element`, which may be a figure or a part of one, or a link."""
+    if element.tag == "a":
+        return msgspec.structs.replace(place, leads=element.get("href") or place.leads)
     if element.tag == "figure":
         return msgspec.structs.replace(place, group=element, part="")
     if figures.is_credit(element) and not _is_of_quotation(element) and _is_short(element):
@@ -298,10 +318,12 @@ def _table(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
     for child in element.iter("caption"):
         yield from () if unseen.is_hidden(child) else _flow(child, place, holds)
     for number, row in enumerate(rows):
-        text, line = tables.line(row, width, place.base)
+        cells = tables.cells(row, place.base)
+        text, line = tables.line(cells, width)
         head = f"\n|{' --- |' * width}" if number == 0 else ""
         gap = "\n" if number else "\n\n"
-        yield Block("paragraph", text, "a row of a table", line + head, gap, element, group=place.group)
+        made = Block("paragraph", text, "a row of a table", line + head, gap, element, group=place.group)
+        yield _linking(made, chain.from_iterable(cells), place)
 
 
 def _holds_blocks(cell: Any) -> bool:

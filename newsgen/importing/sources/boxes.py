@@ -14,7 +14,7 @@ from newsgen.importing.lines.shapes import plain
 from newsgen.importing.sources import figures
 from newsgen.importing.sources.blocks import Block
 from newsgen.importing.sources.inline import key
-from newsgen.importing.sources.page_places import OUTSIDE, ancestors, is_within, linked, names, reason
+from newsgen.importing.sources.page_places import OUTSIDE, ancestors, is_within, names, reason
 
 _NEAR, _FARTHEST = 4, 10
 """How many blocks from a picture the words of its box may be, and how many elements out from it the box."""
@@ -81,7 +81,7 @@ def _credit(block: Block) -> Block:
 
 def _plainly(block: Block) -> Block:
     """`block`, set aside where it is a control of the page, or leads on."""
-    if block.role != "paragraph" or not (furniture.recognise(plain(block.text)) or linked(block) > 1 / 2):
+    if block.role != "paragraph" or not (furniture.recognise(plain(block.text)) or block.linked > 1 / 2):
         return block
     return msgspec.structs.replace(block, role="boilerplate", why="a control of the page", markdown="")
 

@@ -42,13 +42,17 @@ _UNSAFE_IN_ADDRESS = re.compile(r"[\s()<>\"\\`|\[\]{}]")
 
 
 class Run(msgspec.Struct, frozen=True):
-    """Words of one look; a line break is a run of its own, whose text is a newline."""
+    """Words of one look; a line break is a run of its own, whose text is a newline.
+
+    `href` is where a link leads, if a reader may follow it, and `leads` what the page has for that.
+    """
 
     text: str
     strong: bool = False
     em: bool = False
     code: bool = False
     href: str = ""
+    leads: str = ""
 
     @property
     def plain(self) -> bool:
@@ -117,8 +121,8 @@ def _marks_around(element: Any) -> tuple[str, str]:
 
 def _look(element: Any, base: str, look: Run) -> Run:
     tag = element.tag
-    if tag == "a" and (href := address(element.get("href") or "", base)):
-        return msgspec.structs.replace(look, href=href)
+    if tag == "a" and (leads := element.get("href")):
+        return msgspec.structs.replace(look, href=address(leads, base) or look.href, leads=leads)
     if look.code:
         return look
     if tag in _STRONG:

@@ -1,7 +1,9 @@
 """Who wrote the article of a web page: as it is stated for machines, or as readers see it near the headline."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -39,6 +41,9 @@ _OPENING = 160
 _ABOVE, _BELOW, _APART = 8, 3, 4
 """How many blocks above the headline, and below the text, its byline may stand, and how far apart its parts."""
 
+_CLOSE = 3
+"""How many elements out from a name the markup may stand that says whose it is."""
+
 
 def listed(own: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
     """The people of `own`, which are a name each, and of `texts`, each of which may have several; each person once."""
@@ -74,9 +79,11 @@ class Places(msgspec.Struct, frozen=True):
 def shown(found: Sequence[Block], chosen: Collection[int], places: Places) -> tuple[str, ...]:
     """Whom a byline at one of `places` names, or in the last line of the article, whose blocks are `chosen`."""
     article = home(found, chosen)
+    # Many blocks may stand in one element, as where line breaks alone part them.
+    by_markup = cache(_by_markup)
     end = range(places.below.start - 1, places.below.stop)
     for window in (places.between, places.above, end):
-        said = [[] if is_elsewhere(found[i], article) else _named(found[i]) for i in window]
+        said = [[] if is_elsewhere(found[i], article) else _named(found[i], by_markup) for i in window]
         first = next((n for n, names in enumerate(said) if names), len(said))
         last = next((n for n in range(first, len(said)) if not any(said[n : n + _APART])), len(said))
         if names := listed((name for names in said[first:last] for name in names), ()):
@@ -96,19 +103,24 @@ def is_byline(block: Block) -> bool:
     return len(text) <= _LONGEST_BYLINE and bool(bylines.byline(text) or is_classed(block.element, _BYLINE))
 
 
-def _named(block: Block) -> list[str]:
-    """Whom `block` names as an author, by its markup or its words."""
+def _named(block: Block, by_markup: Callable[[Any], list[str]]) -> list[str]:
+    """Whom `block` names as an author, by the markup of its element or its words."""
     if block.element is None or block.shown:
         return []
-    within = [e for e in block.element.iter() if _is_author(e)]
-    marked = within or [e for e in around(block)[1:4] if _is_author(e)]
-    # A portrait's alternative text is no name.
-    texts = [text for e in marked for text in _names_in(e) if len(text) < _LONGEST_BYLINE]
-    if names := [name for text in texts for name in _parted(text) if name and not _DIGIT.search(name)]:
+    if names := by_markup(block.element):
         return names
     text = _JOB.sub("", _CONTROL.sub("", plain(block.text)))
     line = (bylines.byline(text) or bylines.byline(f"by {text}")) if is_byline(block) else None
     return list(line.names) if line else []
+
+
+def _by_markup(element: Any) -> list[str]:
+    """Whom the markup in `element`, or close around it, names as an author."""
+    within = [e for e in element.iter() if _is_author(e)]
+    marked = within or [e for e in islice(element.iterancestors(), _CLOSE) if _is_author(e)]
+    # A portrait's alternative text is no name.
+    texts = [text for e in marked for text in _names_in(e) if len(text) < _LONGEST_BYLINE]
+    return [name for text in texts for name in _parted(text) if name and not _DIGIT.search(name)]
 
 
 def _is_author(element: Any) -> bool:

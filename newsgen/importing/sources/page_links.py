@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from newsgen.importing.sources.blocks import Block
 from newsgen.importing.sources.inline import key
-from newsgen.importing.sources.page_places import around, innermost, is_within, linked
+from newsgen.importing.sources.page_places import innermost, is_within
 
 _SENTENCE = 25
 _LITTLE = 3
@@ -19,7 +19,7 @@ def beside(found: Sequence[Block], texts: Collection[int], page: str) -> set[int
     They lead to the site of the address `page`, if that is known: what an article rests on lies elsewhere. With them go
     the subheads that head nothing else.
     """
-    told = [i for i in sorted(texts) if len(key(found[i].text)) >= _SENTENCE and linked(found[i]) < _LINKED["list"]]
+    told = [i for i in sorted(texts) if len(key(found[i].text)) >= _SENTENCE and found[i].linked < _LINKED["list"]]
     home = innermost(found, told)
     if home is None or len(told) < _LITTLE:
         return set()
@@ -31,7 +31,7 @@ def beside(found: Sequence[Block], texts: Collection[int], page: str) -> set[int
 
 def _leading(found: Sequence[Block], stretch: Sequence[int], page: str) -> set[int]:
     """The links in a `stretch` of blocks, and the subheads above them."""
-    links = {i for i in stretch if linked(found[i]) >= _LINKED.get(found[i].role, 1) and leads_on(found[i], page)}
+    links = {i for i in stretch if found[i].linked >= _LINKED.get(found[i].role, 1) and leads_on(found[i], page)}
     for i, following in reversed(tuple(pairwise(stretch))):
         if found[i].role == "subhead" and following in links:
             links.add(i)
@@ -41,8 +41,7 @@ def _leading(found: Sequence[Block], stretch: Sequence[int], page: str) -> set[i
 def leads_on(block: Block, page: str) -> bool:
     """Whether all links of `block` lead to the site of the address `page`; they may, where that is not known."""
     site = _site(page)
-    addresses = (e.get("href") for e in (*around(block), *block.element.iter("a")) if e.tag == "a")
-    return not site or {_site(address) for address in addresses if address} <= {site, None}
+    return not site or {_site(address) for address in block.leads} <= {site, None}
 
 
 def _site(address: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Where the blocks of a web page stand: in which elements, what those are called, how much of them leads on."""
+"""Where the blocks of a web page stand: in which elements, and what those are called."""
 
 import re
 from collections import Counter
@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from newsgen.importing.sources.blocks import Block
-from newsgen.importing.sources.inline import key
 
 OTHERS = "a link to other articles"
 OUTSIDE = "outside the article"
@@ -57,15 +56,6 @@ def innermost(found: Sequence[Block], texts: Collection[int]) -> Any:
     counts = Counter(parent for index in texts for parent in ancestors(found[index]))
     holders = (element for element, n in counts.items() if n >= 0.8 * len(texts))
     return min(holders, key=lambda element: len(list(element.iterdescendants())), default=None)
-
-
-def linked(block: Block) -> float:
-    """How much of the text of `block` is links, from 0 to 1."""
-    if block.element is None:
-        return 0
-    links = [element for element in around(block) if element.tag == "a"] or block.element.iter("a")
-    letters = len(key("".join(block.element.itertext())))
-    return min(1, sum(len(key("".join(link.itertext()))) for link in links) / (letters or 1))
 
 
 def names(element: Any) -> str:

@@ -19,7 +19,6 @@ from newsgen.importing.sources.page_places import (
     home,
     is_about_author,
     is_elsewhere,
-    linked,
     reason,
 )
 from newsgen.importing.sources.records import Shown, Stated
@@ -63,7 +62,7 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     links = page_links.beside(found, texts, page)
     texts -= links
     amidst = [i for i in range(min(texts), max(texts)) if i not in texts]
-    links |= {i for i in amidst if keys[i] and linked(found[i]) >= _LINK and page_links.leads_on(found[i], page)}
+    links |= {i for i in amidst if keys[i] and found[i].linked >= _LINK and page_links.leads_on(found[i], page)}
     said_once = {keys[i] for i in texts if len(keys[i]) >= _LONG}
     copies = {i for i in amidst if keys[i] in said_once}
     pictures = _pictures(found, texts, stated)
@@ -151,7 +150,7 @@ def _siblings(found: Sequence[Block], texts: set[int], page: str) -> set[int]:
         and held[block.element.getparent()] >= _SOME
         and any(map(str.isalpha, block.text))
         and key(block.text) not in said
-        and not (linked(block) >= _MOSTLY_LINKS and page_links.leads_on(block, page))
+        and not (block.linked >= _MOSTLY_LINKS and page_links.leads_on(block, page))
         and reason(block) == OUTSIDE
         and not (bylines.byline(block.text) or marks.is_timestamp(block.text))
     } - texts

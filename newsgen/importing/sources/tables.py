@@ -1,6 +1,6 @@
 """Tables of HTML: their cells in rows and columns, and a row's words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import Any
 
@@ -66,9 +66,13 @@ def outside_cells(table: Any, base: str) -> Iterator[inline.Run]:
         yield inline.Run(inline.words(part.tail))
 
 
-def line(row: list[Any], width: int, base: str) -> tuple[str, str]:
-    """The words of a `row` as `rows` has it, and its Markdown in `width` columns."""
-    cells = [tuple(_cell(cell, base)) if cell is not None else () for cell in row]
+def cells(row: Iterable[Any], base: str) -> list[tuple[inline.Run, ...]]:
+    """The words of each cell of a `row` as `rows` has it."""
+    return [tuple(_cell(cell, base)) if cell is not None else () for cell in row]
+
+
+def line(cells: Iterable[tuple[inline.Run, ...]], width: int) -> tuple[str, str]:
+    """The words of the `cells` of a row, and its Markdown in `width` columns."""
     shown = [inline.markdown_of(cell, one_line=True).replace("|", "&#124;") for cell in map(_tidy, cells)]
     text = " | ".join(inline.text_of(cell) for cell in cells).strip(" |")
     return text, f"| {' | '.join(shown + [''] * (width - len(shown)))} |"
