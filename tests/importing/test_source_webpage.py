@@ -663,7 +663,12 @@ def test_what_only_line_breaks_part_from_links_to_other_articles_is_no_link() ->
 def test_markup_is_asked_once_for_authors_however_many_line_breaks_part_it(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = list[object]()
     is_author = page_authors._is_author
-    monkeypatch.setattr(page_authors, "_is_author", lambda element: asked.append(element) or is_author(element))
+
+    def noted(element: object) -> bool:
+        asked.append(element)
+        return is_author(element)
+
+    monkeypatch.setattr(page_authors, "_is_author", noted)
     lines = "<br><br>".join(f"The boat leaves the old pier at {hour} in the morning." for hour in range(90))
     sources.draft("page", f"<article><h1>Ferry</h1><div>{lines}</div></article>")
     assert len(asked) < 90 * 9
@@ -758,6 +763,13 @@ def test_words_that_share_a_box_with_a_picture_are_its_caption(box: str, caption
     assert "pier](" not in made.body.replace("More on the pier](", "")
 
 
+def test_what_a_gallery_is_of_is_in_the_text() -> None:
+    images = "".join(f'<figure><img src={n}.jpg alt="Boat {n}"></figure>' for n in range(3))
+    made = sources.draft("page", page(text=f"<figure>{images}<figcaption>The boats of the port</figcaption></figure>"))
+    assert [f.alt for f in made.head.figures[1:]] == ["Boat 0", "Boat 1", "Boat 2"]
+    assert "\n\nThe boats of the port\n\n" in made.body
+
+
 def test_pictures_of_one_credit_are_all_in_the_article() -> None:
     text = "".join(
         f"<figure><img src={n}.jpg><figcaption>Jo Ash/AFP</figcaption></figure><p>{MORE[n]}</p>" for n in range(3)
@@ -801,6 +813,10 @@ def test_a_credit_beside_a_marked_caption_is_the_pictures() -> None:
         f"<p>{{}} {FILLER[2] * 5}</p>",
         f'<div class="story">{{}}<p>{FILLER[2]} (Reuters)</p></div>',
         f'<p class="photo">{{}} {FILLER[2]}</p>',
+        f'<div class="text-image">{{}}<p>{FILLER[2]}</p></div>',
+        f'<div class="box image_with_text">{{}}<p>{FILLER[2]}</p></div>',
+        f'<div class="photo-essay">{{}}<p>{FILLER[2]}</p></div>',
+        f'<div class="key-figures">{{}}<p>{FILLER[2]}</p></div>',
     ],
 )
 def test_text_beside_a_picture_stays_text(box: str) -> None:

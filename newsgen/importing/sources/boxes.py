@@ -27,6 +27,11 @@ _CALLED = re.compile(
     r"(?<!has-)(?<!with-)(?<!no-)(?:img|image|photo|picture|foto|figure|bild)s?(?:$|[-_\s])", re.IGNORECASE
 )
 
+_WITH_TEXT = re.compile(
+    r"te?xt[-_]?(?:and|with)?[-_]?(?:im|pic|photo|foto|bild)|(?:and|with|mit)[-_]?te?xt|essay|key-figure", re.IGNORECASE
+)
+"""What boxes are called that hold text of an article beside a picture."""
+
 _WRITTEN = re.compile(r"art|content|story|body|entry|post|text|main|page", re.IGNORECASE)
 
 
@@ -99,5 +104,5 @@ def _is_caption(words: Sequence[Block], picture: Block, box: Any, name: str) -> 
         return True
     credited = bool(credit_lines.split(plain(text)).credit)
     if _CALLED.search(name) and box.tag != "p":
-        return credited or among
+        return credited or (among and not _WITH_TEXT.search(name))
     return credited and len(words) == 1 and box.tag not in ("article", "main", "body") and not _WRITTEN.search(name)

@@ -157,11 +157,20 @@ def _siblings(found: Sequence[Block], texts: set[int], page: str) -> set[int]:
 
 
 def _in_figures(found: Sequence[Block], texts: set[int]) -> set[int]:
-    """The quotations and tables among the text that stand in figures, which other readers take for pictures."""
-    between = [(i, found[i]) for i in range(min(texts), max(texts)) if found[i].role == "quote" or found[i].why == _ROW]
+    """The quotations and tables among the text that stand in figures, which other readers take for pictures.
+
+    So does what says of several figures what they are.
+    """
+    between = [(i, found[i]) for i in range(min(texts), max(texts)) if _may_be_framed(found[i])]
     framed = [(i, block) for i, block in between if any(element.tag == "figure" for element in around(block))]
     article = home(found, texts) if framed else None
     return {i for i, block in framed if not is_elsewhere(block, article)}
+
+
+def _may_be_framed(block: Block) -> bool:
+    if block.role == "quote" or block.why == _ROW:
+        return True
+    return block.role == "paragraph" and block.group is not None and block.group.find(".//figure") is not None
 
 
 def _spoken_beside(found: Sequence[Block], texts: set[int]) -> set[int]:
