@@ -379,6 +379,11 @@ def test_the_title_where_no_machine_is_told(head: str, body: str, title: str) ->
         ("The crane is sold - Harbour", "<h2>Harbour</h2><h2>The crane is sold</h2>", "The crane is sold"),
         ("The crane is sold_Harbour News", '<div class="title">The crane is sold</div>', "The crane is sold"),
         ("The crane is sold: a sad day", "<h2>The crane is sold</h2>", "The crane is sold: a sad day"),
+        ("Harbour | The crane is sold", "<h2>The crane is sold</h2>", "The crane is sold"),
+        ("The crane is sold « Harbour", "<h1>Harbour</h1><h2>The crane is sold</h2>", "The crane is sold"),
+        ("The crane is sold", "<h1><img alt='Harbour News'></h1>", "The crane is sold"),
+        ("Hafen-Tag", "<h3 class=title>Hafen</h3>", "Hafen-Tag"),
+        ("老渡轮回来了-新闻网", "<h2>老渡轮回来了</h2>", "老渡轮回来了"),
         ("The crane is sold - harbour", "", "The crane is sold"),
         ("The old crane of the port is sold to an island", "<h1>Harbour</h1><h2>The old crane of the port is sold</h2>",
          "The old crane of the port is sold"),
@@ -464,6 +469,18 @@ def test_authors(author: object, names: tuple[str, ...]) -> None:
 )
 def test_authors_whom_the_markup_alone_names(byline: str) -> None:
     assert sources.draft("page", page(BARE, byline=byline)).head.authors == ("Jo Ash",)
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("Jo Ash<br>Kim Lee", ("Jo Ash", "Kim Lee")),
+        ("By Jo Ash<br>Court reporter", ("Jo Ash",)),
+        ("<b>Jo Ash</b><br><br>Kim Lee", ("Jo Ash", "Kim Lee")),
+    ],
+)
+def test_each_line_of_a_byline_is_one(byline: str, names: tuple[str, ...]) -> None:
+    assert sources.draft("page", page(BARE, byline=byline)).head.authors == names
 
 
 def test_each_name_in_a_byline_that_the_markup_tells_apart() -> None:

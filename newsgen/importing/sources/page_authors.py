@@ -109,9 +109,21 @@ def _named(block: Block, by_markup: Callable[[Any], list[str]]) -> list[str]:
         return []
     if names := by_markup(block.element):
         return names
-    text = _JOB.sub("", _CONTROL.sub("", plain(block.text)))
-    line = (bylines.byline(text) or bylines.byline(f"by {text}")) if is_byline(block) else None
-    return list(line.names) if line else []
+    return [name for line in _lines(block) for name in _said_in(line)] if is_byline(block) else []
+
+
+def _lines(block: Block) -> list[str]:
+    """The lines of `block`, if its element holds nothing else."""
+    whole = "".join(run.text for run in inline.runs(block.element, ""))
+    lines = [line.strip() for line in whole.split("\n")]
+    return [block.text] if " ".join(filter(None, lines)) != block.text else lines
+
+
+def _said_in(line: str) -> tuple[str, ...]:
+    """Whom the `line` of a byline names."""
+    text = _JOB.sub("", _CONTROL.sub("", plain(line)))
+    found = None if bylines.is_job(text) else bylines.byline(text) or bylines.byline(f"by {text}")
+    return found.names if found else ()
 
 
 def _by_markup(element: Any) -> list[str]:

@@ -19,7 +19,9 @@ _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*$")
 _POSTED = re.compile(r"publish|(?:entry|post(?:ed)?|article)-?(?:date|time)|date-?posted", re.IGNORECASE)
 _LONGEST_DATELINE = 120
 _A_HEADLINE = 4
-_SITE = re.compile(r"\s*[|–—·»_-]+\s*\S")  # dashes
+# «Ukraine-Krieg» is one word, but a hyphen alone parts Chinese from the name of a site.
+_DASH = r"(?:\s*[|｜–—·«»_]+\s*|\s+-+\s+|(?<=[\u2e80-\uffff])-+\s*)"  # dashes
+_SITE, _BEHIND_SITE = re.compile(rf"{_DASH}\S"), re.compile(rf"{_DASH}$")
 _TITLED = re.compile(r"(?:^|[-_\s])(?:title|headline|hed|tit)(?:$|[-_\s])", re.IGNORECASE)
 _SEPARATORS = (" | ", " – ", " — ", " - ", " · ", " » ", " :: ")
 
@@ -89,7 +91,8 @@ def _first(found: _Found, names: Sequence[str]) -> str:
 
 def _title(found: _Found) -> str | None:
     stated = json_ld.text_of(found.data.get("headline")) or _first(found, ("og:title", "twitter:title", "dc.title"))
-    main = [text for h in found.root.iter("h1") if (text := inline.words_in(h))]
+    # A logo alone is no headline.
+    main = [text for h in found.root.iter("h1") if inline.key(h.text_content()) and (text := inline.words_in(h))]
     whole = next((text for t in found.root.iter("title") if (text := inline.words(t.text).strip())), "")
     # The headline that readers see, where the one for machines agrees with it.
     if agreed := next((heading for heading in main if json_ld.is_same(heading, stated or whole)), ""):
@@ -97,7 +100,7 @@ def _title(found: _Found) -> str | None:
     alone = main[0] if len(main) == 1 else ""
     if not stated and not _shares_words(alone, whole):
         lower = (inline.words_in(e) for e in found.root.iter() if _is_headline(e))
-        alone = next((text for text in lower if json_ld.is_same(text, whole) and len(text) <= len(whole)), alone)
+        alone = next((text for text in lower if _is_of_title(text, whole)), alone)
     title = stated or alone or whole
     begun = (text for e in found.root.iter() if _is_headline(e) and _goes_on(title, text := inline.words_in(e)))
     return next(begun, "") or _without_site(title, found) or None
@@ -109,6 +112,10 @@ def _shares_words(heading: str, title: str) -> bool:
     return len(words) >= _A_HEADLINE and len(words & others) * 2 >= min(len(words), len(others))
 
 
+def _is_of_title(heading: str, title: str) -> bool:
+    return (json_ld.is_same(heading, title) and len(heading) <= len(title)) or _goes_on(title, heading)
+
+
 def _is_headline(element: Any) -> bool:
     if not isinstance(element.tag, str):
         return False
@@ -118,10 +125,10 @@ def _is_headline(element: Any) -> bool:
 
 
 def _goes_on(title: str, heading: str) -> bool:
-    """Whether `title` is the `heading` with no more than the name of a site behind it."""
-    rest = title.removeprefix(heading)
-    marked = rest != title and bool(_SITE.match(rest))
-    return marked and len(inline.key(rest)) < len(inline.key(heading))
+    """Whether `title` is the `heading` with no more than the name of a site behind it, or before it."""
+    behind = title.startswith(heading) and _SITE.match(title, len(heading))
+    before = title.endswith(heading) and _BEHIND_SITE.search(title.removesuffix(heading))
+    return bool(behind or before) and len(inline.key(title)) < 2 * len(inline.key(heading))
 
 
 def _without_site(title: str, found: _Found) -> str:
