@@ -780,6 +780,31 @@ def test_words_that_share_a_box_with_a_picture_are_its_caption(box: str, caption
     assert "pier](" not in made.body.replace("More on the pier](", "")
 
 
+HERO = '<figure><img src=pier.jpg alt="The pier">{}</figure>'
+CAPTION = "<figcaption>The pier in winter</figcaption>"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "taken"),
+    [
+        ("<article>", f"<div>{HERO.format(CAPTION)}</div><article>", True),
+        ("<article>", f"<article>{HERO.format('')}", True),
+        ("<article>", f"<div>{HERO.format('')}</div><article>", False),
+        (
+            "<article>",
+            f"<div>{HERO.format(CAPTION)}{HERO.format(CAPTION).replace('pier', 'crane')}</div><article>",
+            False,
+        ),
+        ("<article>", f"<div>{HERO.format(CAPTION)}</div><p>Today</p><article>", False),
+        ("<nav>", f"<ul><li><h3>The night ferry returns</h3><li>{HERO.format(CAPTION)}</ul><nav>", False),
+    ],
+    ids=["captioned", "within", "bare", "several", "apart", "listed"],
+)
+def test_a_picture_right_above_the_headline_is_the_articles(before: str, after: str, taken: bool) -> None:
+    made = sources.draft("page", PAGE.replace(before, after))
+    assert [f.alt for f in made.head.figures] == ["The pier"] * taken + ["A white ferry"]
+
+
 def test_what_a_gallery_is_of_is_in_the_text() -> None:
     images = "".join(f'<figure><img src={n}.jpg alt="Boat {n}"></figure>' for n in range(3))
     made = sources.draft("page", page(text=f"<figure>{images}<figcaption>The boats of the port</figcaption></figure>"))

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 import msgspec
@@ -19,6 +20,7 @@ from newsgen.importing.sources.page_places import (
     home,
     is_about_author,
     is_elsewhere,
+    is_within,
     reason,
 )
 from newsgen.importing.sources.records import Shown, Stated
@@ -222,14 +224,19 @@ def _pictures(found: Sequence[Block], texts: set[int], stated: Stated) -> set[in
     article = home(found, texts)
     first, last = min(texts), max(texts)
     title = key(stated.title or "")
-    headline = next((i for i, b in enumerate(found) if b.role == "subhead" and title and key(b.text) == title), first)
-    start = min(first, headline)
+    headlines = (i for i in range(first) if found[i].role == "subhead" and title and key(found[i].text) == title)
+    # In a list above it, it is a link.
+    headline = next((i for i in headlines if all(e.tag != "li" for e in around(found[i]))), first)
+    above = tuple(takewhile(_is_figure, reversed(found[:headline])))
+    # One that opens the article may stand above its headline. Several are those of other articles.
+    opens = sum(block.shown is not None for block in above) == 1 and _is_opening(above[-1], article)
+    start = headline - len(above) if opens else headline
     others = (block for i, block in enumerate(found) if i not in texts and block.role in _TEXT)
     # What is shown beside a link in words that is not the article's is no picture of it.
     teasers = {_address(e) for block in others for e in _links(block) if any(map(str.strip, e.itertext()))} - {""}
     chosen, seen = set[int](), set[str]()
     for index, block in enumerate(found):
-        if not (block.shown or block.role == "caption"):
+        if not _is_figure(block):
             continue
         if is_elsewhere(block, article) or is_about_author(block, article):
             continue
@@ -261,6 +268,15 @@ def _address(link: Any) -> str:
     """Where `link` leads, if that is another page."""
     address = link.get("href") or ""
     return "" if address.startswith("#") or _PICTURE_FILE.search(address) else address
+
+
+def _is_opening(block: Block, article: Any) -> bool:
+    """Whether the figure `block` right above a headline may be the article's: it has a caption, or stands in it."""
+    return block.role == "caption" or (article is not None and article.tag == "article" and is_within(block, article))
+
+
+def _is_figure(block: Block) -> bool:
+    return block.shown is not None or block.role == "caption"
 
 
 def _mark(shown: Shown) -> str:
