@@ -742,6 +742,15 @@ def test_what_an_article_rests_on_lies_elsewhere_and_stays() -> None:
     assert "\n- The port, in 2025: [What the port wants to do with its old pier](https://port.example/plan)\n" in body
 
 
+def test_a_list_below_the_text_that_tells_something_of_what_it_links_to_stays() -> None:
+    own = "built by the yard of the town for the line to the island"
+    items = "".join(
+        f"<li><a href=/{n}>The boat of 19{n}0 and the men who sailed on her</a>, {own}</li>" for n in (3, 4)
+    )
+    body = sources.draft("page", with_below(f"<h3>The boats</h3><ul>{items}</ul>")).body
+    assert "### The boats\n\n- [The boat of 1930 and" in body
+
+
 def test_a_list_of_links_in_the_text_stays() -> None:
     links = "<ul><li>In 2025, <a href=https://port.example/plan>the plan of the port for its pier</a></li></ul>"
     body = sources.draft("page", PAGE.replace('<div class="share">', f"{links}<div>")).body
@@ -767,6 +776,9 @@ PICTURE = '<img src="pier.jpg" alt="The pier">'
         ("<p>{}<br>Photo: Jo Ash</p>", "", "Jo Ash"),
         ('<div class="photo"><div><div><div><b>{}</b></div></div><p>The old pier</p></div></div>', "The old pier", ""),
         ("<div>{}<cite>The pier</cite></div>", "The pier", ""),
+        ("<table align=right><tr><td>{}<tr><td><font size=1>The old pier</font></table>", "The old pier", ""),
+        ("<table align=Left><tbody><tr><td>{}<tr><td>The old pier</tbody></table>", "The old pier", ""),
+        ('<div style="width: 9em; float: left">{}<br>The old pier</div>', "The old pier", ""),
         ('<div class="photo"><a href=/large>View larger image</a>{}<p>The old pier</p></div>', "The old pier", ""),
         ('<span class="photo-large"><a href=/large>{}</a><span class="caption">The pier</span></span>', "The pier", ""),
         ("<figure>{}<p>The old pier</p><p>3:14 Sponsored Content Now Playing</p></figure>", "The old pier", ""),

@@ -32,6 +32,7 @@ _WITH_TEXT = re.compile(
 )
 """What boxes are called that hold text of an article beside a picture."""
 
+_FLOAT = re.compile(r"(?:^|;)\s*float\s*:\s*(?:left|right)", re.IGNORECASE)
 _WRITTEN = re.compile(r"art|content|story|body|entry|post|text|main|page", re.IGNORECASE)
 
 
@@ -94,6 +95,8 @@ def _plainly(block: Block) -> Block:
 def _is_caption(words: Sequence[Block], picture: Block, box: Any, name: str) -> bool:
     """Whether `words` belong to `picture`: they describe it, or name who made it, or the box is called a picture's.
 
+    So do words of a box that floats beside the text.
+
     A box that may be an article's holds its text. `name` is what the box is called.
     """
     text = " ".join(block.text for block in words)
@@ -105,4 +108,14 @@ def _is_caption(words: Sequence[Block], picture: Block, box: Any, name: str) -> 
     credited = bool(credit_lines.split(plain(text)).credit)
     if _CALLED.search(name) and box.tag != "p":
         return credited or (among and not _WITH_TEXT.search(name))
+    if among and _floats(box):
+        return True
     return credited and len(words) == 1 and box.tag not in ("article", "main", "body") and not _WRITTEN.search(name)
+
+
+def _floats(box: Any) -> bool:
+    """Whether the text flows around `box`, or the table that it is all of, as pages were laid out of old."""
+    table = box.getparent() if box.tag == "tbody" else box
+    if table.tag == "table" and (table.get("align") or "").lower() in ("left", "right"):
+        return True
+    return bool(_FLOAT.search(table.get("style") or ""))

@@ -12,6 +12,9 @@ _LITTLE = 3
 _LINKED = {"list": 0.4, "paragraph": 0.9, "quote": 0.9, "subhead": 0.9}
 """How much of its text is links, at least, in a block that is a link to another article."""
 
+_MORE = 40
+"""How many letters beside its links are more than the date and the writer of another article: they tell something."""
+
 
 def beside(found: Sequence[Block], texts: Collection[int], page: str) -> set[int]:
     """Those of the blocks `texts` that stand outside of what holds the article's own text, and lead to other articles.
@@ -31,11 +34,17 @@ def beside(found: Sequence[Block], texts: Collection[int], page: str) -> set[int
 
 def _leading(found: Sequence[Block], stretch: Sequence[int], page: str) -> set[int]:
     """The links in a `stretch` of blocks, and the subheads above them."""
-    links = {i for i in stretch if found[i].linked >= _LINKED.get(found[i].role, 1) and leads_on(found[i], page)}
+    links = {i for i in stretch if _is_link(found[i]) and leads_on(found[i], page)}
     for i, following in reversed(tuple(pairwise(stretch))):
         if found[i].role == "subhead" and following in links:
             links.add(i)
     return links
+
+
+def _is_link(block: Block) -> bool:
+    """Whether `block` is a link and little else."""
+    beside = (1 - block.linked) * len(key(block.text))
+    return block.linked >= _LINKED.get(block.role, 1) and beside < _MORE
 
 
 def leads_on(block: Block, page: str) -> bool:
