@@ -751,6 +751,19 @@ def test_a_list_below_the_text_that_tells_something_of_what_it_links_to_stays() 
     assert "### The boats\n\n- [The boat of 1930 and" in body
 
 
+def test_words_above_links_to_other_articles_go_with_them_only_where_they_are_a_heading() -> None:
+    titles = ("Harbour prices rise for the tenth year", "A whale has come into the bay of the harbour")
+    links = "".join(f"<p><a href=/{n}>{title}</a></p>" for n, title in enumerate(titles))
+    words = "The port has more to tell about all of its boats in the spring of the next year."
+    last = "Until then the old pier stays as it is, and nobody may go there after the last boat."
+    more = links.replace("Harbour", "Bread and butter").replace("A whale", "The old crane")
+    made = sources.draft(
+        "page", with_below(f"<h3>Other stories of the harbour</h3>{links}<p>{words}</p>{more}<p>{last}</p>")
+    )
+    assert made.body.endswith(f"{words}\n\n{last}")
+    assert "Other stories" not in made.body
+
+
 def test_a_list_of_links_in_the_text_stays() -> None:
     links = "<ul><li>In 2025, <a href=https://port.example/plan>the plan of the port for its pier</a></li></ul>"
     body = sources.draft("page", PAGE.replace('<div class="share">', f"{links}<div>")).body
@@ -867,6 +880,8 @@ def test_a_credit_beside_a_marked_caption_is_the_pictures() -> None:
         f"<p>{{}} {FILLER[2] * 5}</p>",
         f'<div class="story">{{}}<p>{FILLER[2]} (Reuters)</p></div>',
         f'<p class="photo">{{}} {FILLER[2]}</p>',
+        f"<table align=center><tr><td>{{}}<tr><td>{FILLER[2]}</table>",
+        f'<div class="photo">{{}}<h3>{FILLER[2]}</h3></div>',
         f'<div class="text-image">{{}}<p>{FILLER[2]}</p></div>',
         f'<div class="box image_with_text">{{}}<p>{FILLER[2]}</p></div>',
         f'<div class="photo-essay">{{}}<p>{FILLER[2]}</p></div>',
