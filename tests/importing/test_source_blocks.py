@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from newsgen.context import Body
 from newsgen.importing.sources import assemble, blocks, captions, trees
-from newsgen.importing.sources.blocks import Block
-from newsgen.importing.sources.records import Piece
+from newsgen.importing.sources.records import Block, Piece
 from newsgen.rendering.markdown import BodyRenderer
 
 RENDERER = BodyRenderer()

@@ -1,47 +1,23 @@
 """HTML to blocks: paragraphs, subheads, quotes, lists, tables and pictures, each with its words and its Markdown."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, chain
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
 from newsgen import web
 from newsgen.importing.drafting.escaping import fenced, guard_heading
-from newsgen.importing.records import Role
-from newsgen.importing.sources import figures, inline, preformatted, tables, tags, unseen
+from newsgen.importing.sources import figures, inline, nesting, preformatted, tables, tags, unseen
 from newsgen.importing.sources.inline import Run
-from newsgen.importing.sources.records import Shown
+from newsgen.importing.sources.records import Block, Part
 
 _EMBEDDED = "something embedded from elsewhere"
 HIDDEN = "hidden there"
 """Why a block is set aside that nobody sees."""
 
-_MARKED = re.compile(r"\s*(?:-|\d{1,6}\.) ")
 _DEEPEST = 80
 _LONGEST_CREDIT, _LONGEST_CELL = 200, 300
-
-Part = Literal["", "picture", "caption", "credit"]
-
-
-class Block(msgspec.Struct, frozen=True, eq=False):
-    """A block of a page. `element` holds it; `part` and `group` say which figure it is a part of.
-
-    `linked` is how much of its text is links, from 0 to 1, and `leads` are their addresses as they are written.
-    """
-
-    role: Role
-    text: str
-    why: str
-    markdown: str = ""
-    gap: str = "\n\n"
-    element: Any = None
-    shown: Shown | None = None
-    part: Part = ""
-    group: Any = None
-    linked: float = 0
-    leads: frozenset[str] = frozenset()
 
 
 class _Place(msgspec.Struct, frozen=True):
@@ -146,7 +122,7 @@ def _shown(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
     elif tag in ("ul", "ol", "menu"):
         yield from _list(element, place, holds)
     elif tag == "blockquote":
-        yield from _quoted(_flow(element, msgspec.structs.replace(place, nested=True), holds))
+        yield from nesting.quoted(_flow(element, msgspec.structs.replace(place, nested=True), holds))
     elif tag == "pre":
         yield from _preformatted(element, place)
     elif tag == "table":
@@ -227,17 +203,12 @@ def _control(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
 
 
 def _list(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
-    loose = True
-    for block, mark in _listed(element, place, holds):
-        made = _item(block, mark, loose=loose) if mark else block
-        yield made
-        # Markdown sees no item in the line below a paragraph.
-        loose = bool(block.part) or (not _MARKED.match(made.markdown) if made.markdown else loose)
+    yield from nesting.items(_listed(element, place, holds))
 
 
 def _listed(element: Any, place: _Place, holds: Holds) -> Iterator[tuple[Block, str]]:
     """The blocks of a list, each with the mark or the space that it stands behind; nothing where it is in no item."""
-    number, inside = _start(element), msgspec.structs.replace(place, nested=True, depth=place.depth + 1)
+    number, inside = nesting.first_number(element), msgspec.structs.replace(place, nested=True, depth=place.depth + 1)
     held = [Run(inline.words(element.text))]
     for item in element:
         if not holds(item):
@@ -248,49 +219,11 @@ def _listed(element: Any, place: _Place, holds: Holds) -> Iterator[tuple[Block, 
             if item.tag == "li" and not unseen.is_hidden(item):
                 mark = f"{number}. " if element.tag == "ol" else "- "
                 number += 1
-                yield from _behind(mark, _flow(item, inside, holds))
+                yield from nesting.behind(mark, _flow(item, inside, holds))
             else:
                 yield from ((block, "") for block in _block(item, place, holds))
         held.append(Run(inline.words(item.tail)))
     yield from ((block, "") for block in _paragraphs(held, element, place))
-
-
-def _behind(mark: str, found: Iterable[Block]) -> Iterator[tuple[Block, str]]:
-    """The blocks of an item, the first behind its `mark`. A picture stands outside of the list, which starts anew."""
-    behind = mark
-    for block in found:
-        yield block, behind
-        behind = mark if block.part else "    " if block.markdown else behind
-
-
-def _start(element: Any) -> int:
-    text = element.get("start") or ""
-    return int(text) if text.isdecimal() and len(text) < 6 else 1  # noqa: PLR2004  # no longer number starts a list
-
-
-def _item(block: Block, mark: str, *, loose: bool) -> Block:
-    """A block of a list's item, indented below its mark, behind a blank line if `loose`; a picture as it is."""
-    if not block.markdown or block.part:
-        return block
-    inner, *rest = block.markdown.split("\n")
-    within = not mark.strip() and block.role == "list" and block.gap == "\n"
-    gap = "\n" if within or (not loose and (mark.strip() or block.role == "list")) else "\n\n"
-    markdown = "\n".join([mark + inner, *(f"    {line}" if line else "" for line in rest)])
-    why = "an item of a list" if block.role == "paragraph" else block.why
-    role: Role = "list" if block.role == "paragraph" else block.role
-    return msgspec.structs.replace(block, role=role, why=why, markdown=markdown, gap=gap)
-
-
-def _quoted(found: Iterable[Block]) -> Iterator[Block]:
-    first = True
-    for block in found:
-        if not block.markdown or block.part:
-            yield block
-            continue
-        markdown = "\n".join(f"> {line}" if line else ">" for line in block.markdown.split("\n"))
-        gap = "\n\n" if first else "\n" if block.gap == "\n" else "\n>\n"
-        yield msgspec.structs.replace(block, role="quote", why="a quotation", markdown=markdown, gap=gap)
-        first = False
 
 
 def _preformatted(element: Any, place: _Place) -> Iterator[Block]:

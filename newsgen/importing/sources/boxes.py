@@ -12,9 +12,9 @@ from newsgen.importing import credits as credit_lines
 from newsgen.importing.lines import furniture
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.sources import figures
-from newsgen.importing.sources.blocks import Block
 from newsgen.importing.sources.inline import key
 from newsgen.importing.sources.page_places import OUTSIDE, ancestors, is_within, names, reason
+from newsgen.importing.sources.records import Block
 
 _NEAR, _FARTHEST = 4, 10
 """How many blocks from a picture the words of its box may be, and how many elements out from it the box."""

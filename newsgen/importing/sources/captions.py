@@ -6,8 +6,7 @@ import msgspec
 
 from newsgen.importing.lines import furniture
 from newsgen.importing.sources import boxes, figures
-from newsgen.importing.sources.blocks import Block
-from newsgen.importing.sources.records import Shown
+from newsgen.importing.sources.records import Block, Shown
 
 _LONGEST_CAPTION = 600
 

@@ -11,8 +11,8 @@ import msgspec
 from newsgen.importing.lines import bylines, furniture
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.sources import inline
-from newsgen.importing.sources.blocks import Block
 from newsgen.importing.sources.page_places import around, home, is_classed, is_elsewhere
+from newsgen.importing.sources.records import Block
 from newsgen.importing.words.cue_words import JOBS
 
 _NO_NAME = re.compile(

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from newsgen.importing.sources.blocks import Block
 from newsgen.importing.sources.inline import key
 from newsgen.importing.sources.page_places import innermost, is_within
+from newsgen.importing.sources.records import Block
 
 _SENTENCE = 25
 _LITTLE = 3

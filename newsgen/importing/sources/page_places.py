@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from newsgen.importing.sources.blocks import Block
+from newsgen.importing.sources.records import Block
 
 OTHERS = "a link to other articles"
 OUTSIDE = "outside the article"

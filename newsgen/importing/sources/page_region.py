@@ -11,7 +11,6 @@ import msgspec
 from newsgen.importing.drafting.escaping import escape
 from newsgen.importing.lines import bylines, marks
 from newsgen.importing.sources import page_links
-from newsgen.importing.sources.blocks import Block
 from newsgen.importing.sources.inline import key
 from newsgen.importing.sources.page_places import (
     OUTSIDE,
@@ -23,7 +22,7 @@ from newsgen.importing.sources.page_places import (
     is_within,
     reason,
 )
-from newsgen.importing.sources.records import Shown, Stated
+from newsgen.importing.sources.records import Block, Shown, Stated
 
 _TEXT = frozenset({"paragraph", "subhead", "quote", "list"})
 _LONG = 25

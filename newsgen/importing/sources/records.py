@@ -75,6 +75,28 @@ class Shown(msgspec.Struct, frozen=True):
     credit: str = ""
 
 
+Part = Literal["", "picture", "caption", "credit"]
+
+
+class Block(msgspec.Struct, frozen=True, eq=False):
+    """A block of a page. `element` holds it; `part` and `group` say which figure it is a part of.
+
+    `linked` is how much of its text is links, from 0 to 1, and `leads` are their addresses as they are written.
+    """
+
+    role: Role
+    text: str
+    why: str
+    markdown: str = ""
+    gap: str = "\n\n"
+    element: Any = None
+    shown: Shown | None = None
+    part: Part = ""
+    group: Any = None
+    linked: float = 0
+    leads: frozenset[str] = frozenset()
+
+
 class Piece(msgspec.Struct, frozen=True):
     """A block of a source whose markup says what it is.
 

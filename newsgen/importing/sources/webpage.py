@@ -26,9 +26,8 @@ from newsgen.importing.sources import (
     trees,
     unseen,
 )
-from newsgen.importing.sources.blocks import Block
 from newsgen.importing.sources.inline import key
-from newsgen.importing.sources.records import Job, Piece, Stated
+from newsgen.importing.sources.records import Block, Job, Piece, Stated
 
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{4}\)(https?://[^\s<>]{1,2000}) -->")
 _TEXT = frozenset({"paragraph", "subhead", "quote", "list"})

@@ -15,8 +15,7 @@ from newsgen.importing.lines.classify import read_lines
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import SURE, Draft, Dump, Reading
 from newsgen.importing.sources import assemble, blocks, captions, trees, word_markup
-from newsgen.importing.sources.blocks import Block
-from newsgen.importing.sources.records import Job, Piece, Shown, Stated
+from newsgen.importing.sources.records import Block, Job, Piece, Shown, Stated
 
 MAX_UNPACKED = 512 * 1024 * 1024
 MAX_XML = 32 * 1024 * 1024

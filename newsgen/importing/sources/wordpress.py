@@ -13,8 +13,7 @@ from newsgen.config import Config
 from newsgen.errors import DumpError, Problem
 from newsgen.importing.records import Draft, Note
 from newsgen.importing.sources import assemble, blocks, captions, figures, inline, page_facts, trees, wordpress_content
-from newsgen.importing.sources.blocks import Block
-from newsgen.importing.sources.records import Entry, Job, Piece, Shown, Stated
+from newsgen.importing.sources.records import Block, Entry, Job, Piece, Shown, Stated
 from newsgen.importing.sources.wordpress_export import index, posts
 from newsgen.importing.sources.wordpress_records import Index, Post
 

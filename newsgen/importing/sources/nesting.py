@@ -1,0 +1,61 @@
+"""Blocks within lists and quotations: their marks, their indentation, and the lines between them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from newsgen.importing.sources.records import Block
+
+_MARKED = re.compile(r"\s*(?:-|\d{1,6}\.) ")
+
+
+def items(found: Iterable[tuple[Block, str]]) -> Iterator[Block]:
+    """The blocks of a list, each with the mark or the space that it stands behind; nothing where it is in no item."""
+    loose = True
+    for block, mark in found:
+        made = _item(block, mark, loose=loose) if mark else block
+        yield made
+        # Markdown sees no item in the line below a paragraph.
+        loose = bool(block.part) or (not _MARKED.match(made.markdown) if made.markdown else loose)
+
+
+def _item(block: Block, mark: str, *, loose: bool) -> Block:
+    """A block of a list's item, indented below its mark, behind a blank line if `loose`; a picture as it is."""
+    if not block.markdown or block.part:
+        return block
+    inner, *rest = block.markdown.split("\n")
+    within = not mark.strip() and block.role == "list" and block.gap == "\n"
+    gap = "\n" if within or (not loose and (mark.strip() or block.role == "list")) else "\n\n"
+    markdown = "\n".join([mark + inner, *(f"    {line}" if line else "" for line in rest)])
+    why = "an item of a list" if block.role == "paragraph" else block.why
+    role = "list" if block.role == "paragraph" else block.role
+    return msgspec.structs.replace(block, role=role, why=why, markdown=markdown, gap=gap)
+
+
+def behind(mark: str, found: Iterable[Block]) -> Iterator[tuple[Block, str]]:
+    """The blocks of an item, the first behind its `mark`. A picture stands outside of the list, which starts anew."""
+    before = mark
+    for block in found:
+        yield block, before
+        before = mark if block.part else "    " if block.markdown else before
+
+
+def first_number(element: Any) -> int:
+    """The number of the first item of the list `element`."""
+    text = element.get("start") or ""
+    return int(text) if text.isdecimal() and len(text) < 6 else 1  # noqa: PLR2004  # no longer number starts a list
+
+
+def quoted(found: Iterable[Block]) -> Iterator[Block]:
+    """The blocks of a quotation, in one; pictures and what is set aside as they are."""
+    first = True
+    for block in found:
+        if not block.markdown or block.part:
+            yield block
+            continue
+        markdown = "\n".join(f"> {line}" if line else ">" for line in block.markdown.split("\n"))
+        gap = "\n\n" if first else "\n" if block.gap == "\n" else "\n>\n"
+        yield msgspec.structs.replace(block, role="quote", why="a quotation", markdown=markdown, gap=gap)
+        first = False
