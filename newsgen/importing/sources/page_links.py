@@ -27,8 +27,9 @@ def beside(found: Sequence[Block], texts: Collection[int], page: str) -> set[int
     if home is None or len(told) < _LITTLE:
         return set()
     inside = {i for i in texts if is_within(found[i], home)}
-    above = sorted(i for i in texts if i < min(inside))
-    below = sorted(i for i in texts if i > max(inside))
+    first, last = min(inside), max(inside)
+    above = sorted(i for i in texts if i < first)
+    below = sorted(i for i in texts if i > last)
     return _leading(found, above, page) | _leading(found, below, page)
 
 

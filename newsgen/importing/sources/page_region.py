@@ -94,7 +94,7 @@ def _anchors(keys: Sequence[str], lines: Sequence[tuple[str, str]], found: Seque
     long_lines = [k for k in whole if len(k) >= _LONG]
     hits: dict[str, list[int]] = {}
     for index, k in enumerate(keys):
-        if len(k) >= _LONG and (k in run_on or _mostly(k, long_lines)):
+        if len(k) >= _LONG and (k in whole or k in run_on or _mostly(k, long_lines)):
             hits.setdefault(k, []).append(index)
     if not hits:
         # A page of a few words.
@@ -104,7 +104,7 @@ def _anchors(keys: Sequence[str], lines: Sequence[tuple[str, str]], found: Seque
     for k, indexes in hits.items():
         best = max(indexes, key=lambda i: (sum(crowd[p] for p in ancestors(found[i])[:4]), -i))
         beside = [i for i in indexes if ancestors(found[i])[:1] == ancestors(found[best])[:1]]
-        chosen.update(beside[: max(1, run_on.count(k))])
+        chosen.update(beside[: max(1, run_on.count(k))] if len(beside) > 1 else beside)
     return chosen
 
 
