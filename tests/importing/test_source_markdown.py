@@ -293,6 +293,7 @@ def test_that_an_article_is_to_be_taken_down_is_in_review() -> None:
         ("draft: false\nDraft: true", True, None),
         ("status: published\nStatus: pending", True, None),
         ("status: [featured, draft]", True, None),
+        ('status: ["", draft]', True, None),
         ("status: [published]", False, None),
         ("status: {post: draft}", True, None),
         ("draft: soon", True, None),

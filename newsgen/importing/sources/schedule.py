@@ -165,7 +165,7 @@ def _unpublished(keys: Keys, seed: str) -> str:
     if drafts - FALSE or published - TRUE or is_drafts(seed):
         return "it is a draft there too"
     states = (one for value in keys.take_all("status") for one in (value if isinstance(value, list) else [value]))
-    if status := next((state for state in map(_spelled, states) if state not in _SEEN), ""):
+    if status := next((state for state in map(_spelled, states) if state and state not in _SEEN), ""):
         return f"its status there is `{status}`"
     build = keys.look("build")
     if str(keys.look("permalink")).lower() in FALSE or (isinstance(build, dict) and _is_unrendered(build)):
