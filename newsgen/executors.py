@@ -214,4 +214,28 @@ def cluster(address: str) -> Iterator[Runner]:
         tasks = sum(client.nthreads().values())
         if not tasks:
             raise refuse("this cluster has no workers", "start some with `dask worker`")
-        yield Runner(client.get_executor(retries=RETRIES), tasks)
+        yield Runner(_OnCluster(client), tasks)
+
+
+class _OnCluster(Executor):
+    """Runs each task on the cluster of Dask's `client`.
+
+    Dask's own executor takes a result for an error where its worker is lost the moment after it has come.
+    """
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+
+    def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002, ANN003, ANN202  # as above
+        """Have `fn` run there, again where its worker is lost; the future has what becomes of it."""
+        there = self._client.submit(fn, *args, retries=RETRIES, **kwargs)
+        future: Future[object] = Future()
+        self._client.loop.add_callback(_pass_on, there, future)
+        return future
+
+
+async def _pass_on(there: Any, future: Future[object]) -> None:
+    try:
+        future.set_result(await there)
+    except BaseException as e:  # noqa: BLE001  # it is raised again where the result is asked for
+        future.set_exception(e)

@@ -7,11 +7,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from samples import MakeSite, article, run
 from site_samples import tree
 
+from newsgen import executors
 from newsgen.errors import NewsgenError
 from newsgen.publishing.output import Draft, Publication
 
@@ -91,6 +93,27 @@ def test_a_cluster_gives_the_same_bytes_also_when_a_worker_is_lost(
     assert len(drafted) > ARTICLES
     assert sum(path.endswith(".html") for path in drafted[: ARTICLES // 3]) > ARTICLES // 6, "pages are half-way then"
     assert tree(site / "halved") == tree(site / "here")
+
+
+@pytest.mark.filterwarnings("ignore")  # as above
+def test_a_result_counts_whose_worker_is_lost_the_moment_after(
+    cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from distributed import Client  # noqa: PLC0415  # much to load, for this test alone
+
+    gather: Any = Client._gather
+
+    async def losing(self: Client, futures: Any, *args: Any, **kwargs: Any) -> Any:
+        found = await gather(self, futures, *args, **kwargs)
+        for future in futures:
+            future._state.lose()
+        return found
+
+    monkeypatch.setattr(Client, "_gather", losing)
+    with executors.cluster(cluster.address) as runner:
+        assert runner.executor.submit(divmod, 7, 2).result(60) == (3, 1)
+        with pytest.raises(ZeroDivisionError):
+            runner.executor.submit(divmod, 7, 0).result(60)
 
 
 def test_an_address_that_is_none_is_refused(make_site: MakeSite) -> None:
