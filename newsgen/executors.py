@@ -6,6 +6,7 @@ Forked processes also hold what this one had made by then, so a task need only s
 
 import errno
 import gc
+import logging
 import os
 import signal
 import sys
@@ -203,18 +204,27 @@ def cluster(address: str) -> Iterator[Runner]:
     if wrong := wrong_address(address):
         raise refuse(f"this {wrong[0]}", wrong[1])
     try:
-        from distributed import Client  # noqa: PLC0415  # an extra, and much to load
+        from distributed import CancelledError, Client, KilledWorker  # noqa: PLC0415  # an extra, and much to load
+        from distributed.comm.core import CommClosedError  # noqa: PLC0415  # as above
     except ImportError:
         raise refuse("Dask is not installed", "run: pip install 'newsgen[dask]'") from None
     try:
         client: Any = Client(f"tcp://{address.removeprefix(DASK)}", timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]  # Dask has no types
     except (OSError, ValueError) as e:
         raise refuse(f"no scheduler answers there: {e}", "start one with `dask scheduler`, or correct it") from None
+    # What becomes of the connection is told here, and not by a traceback.
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
     with client:
         tasks = sum(client.nthreads().values())
         if not tasks:
             raise refuse("this cluster has no workers", "start some with `dask worker`")
-        yield Runner(_OnCluster(client), tasks)
+        try:
+            yield Runner(_OnCluster(client), tasks)
+        except (CommClosedError, CancelledError):
+            raise refuse("its scheduler was lost during the build", "start it again, then build again") from None
+        except KilledWorker:
+            what = "its workers ended several times at the same work, most likely for want of memory"
+            raise refuse(what, "allow them more, then build again") from None
 
 
 class _OnCluster(Executor):

@@ -96,6 +96,21 @@ def test_a_cluster_gives_the_same_bytes_also_when_a_worker_is_lost(
 
 
 @pytest.mark.filterwarnings("ignore")  # as above
+def test_a_scheduler_that_is_lost_is_told(
+    make_site: MakeSite, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = Publication.draft
+
+    def killing(self: Publication, number: int, path: str, data: bytes) -> Draft:
+        cluster.processes[0].kill()
+        return draft(self, number, path, data)
+
+    monkeypatch.setattr(Publication, "draft", killing)
+    with pytest.raises(NewsgenError, match=r"^dask://[\d.:]+:1: its scheduler was lost during the build; start "):
+        run(make_site(many()), executor=cluster.address)
+
+
+@pytest.mark.filterwarnings("ignore")  # as above
 def test_a_result_counts_whose_worker_is_lost_the_moment_after(
     cluster: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
