@@ -29,14 +29,14 @@ _LONGEST_BYLINE = 100
 
 def around(seen: Sequence[Seen]) -> dict[int, Furniture]:
     """The lines above the headline of a page that was copied whole, and those at its foot."""
-    if not (top := above(seen)):
+    if not (top := _above(seen)):
         return {}
-    parts = (*((i, furniture.MENU) for i in top), *((i, furniture.FOOT) for i in below(seen, top.stop)))
+    parts = (*((i, furniture.MENU) for i in top), *((i, furniture.FOOT) for i in _below(seen, top.stop)))
     own = ((i, piece) for i, piece in parts if seen[i].kind != FURNITURE)
     return {i: piece if seen[i].kind in ("short", "medium") else furniture.NOTICE for i, piece in own}
 
 
-def above(seen: Sequence[Seen]) -> range:
+def _above(seen: Sequence[Seen]) -> range:
     """The lines above the headline of a page that was copied whole; none where the article begins with its own lines.
 
     Nearly all of them are short, some are known to be no article's, and what follows is signed, and is what the text is
@@ -53,7 +53,7 @@ def above(seen: Sequence[Seen]) -> range:
     return range(0)
 
 
-def below(seen: Sequence[Seen], headline: int) -> range:
+def _below(seen: Sequence[Seen], headline: int) -> range:
     """The lines below the article of a page that was copied whole, whose headline is line `headline`.
 
     They begin with a long row of lines that are no sentences, of which some are known to be no article's, and have far

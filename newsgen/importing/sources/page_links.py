@@ -44,8 +44,8 @@ def _leading(found: Sequence[Block], stretch: Sequence[int], page: str) -> set[i
 
 def _is_link(block: Block) -> bool:
     """Whether `block` is a link and little else."""
-    beside = (1 - block.linked) * len(key(block.text))
-    return block.linked >= _LINKED.get(block.role, 1) and beside < _MORE
+    own = (1 - block.linked) * len(key(block.text))
+    return block.linked >= _LINKED.get(block.role, 1) and own < _MORE
 
 
 def leads_on(block: Block, page: str) -> bool:
