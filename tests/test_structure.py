@@ -17,7 +17,7 @@ from newsgen.content import library
 from newsgen.importing import at_rest
 from newsgen.incremental import provenance
 from newsgen.pictures import memory
-from newsgen.rendering import keys
+from newsgen.rendering import keys, software
 from newsgen.rendering.themes import Theme
 
 ROOT = Path(__file__).parent.parent
@@ -88,7 +88,7 @@ def test_every_part_has_its_place_in_the_order() -> None:
 @pytest.mark.parametrize(
     ("makers", "stages"),
     [
-        ("content.articles site.plan rendering.pages pictures.gallery", keys._STAGES),
+        ("content.articles site.plan rendering.pages pictures.gallery", software._STAGES),
         ("content.articles", library._STAGES),
         ("importing.importer importing.sources.wordpress", at_rest._STAGES),
         ("pictures.metadata pictures.scrub", memory._STAGES),

@@ -12,7 +12,7 @@ import msgspec
 from jinja2.bccache import Bucket
 
 from newsgen.incremental import cache, digests
-from newsgen.rendering import keys
+from newsgen.rendering import software
 from newsgen.rendering.themes import Theme
 
 
@@ -23,7 +23,7 @@ class KeptCode(jinja2.BytecodeCache):
 
     def __init__(self, theme: Theme, way: str, language: str) -> None:
         self._name = f"theme-{way}-{language}"
-        self._version = f"{digests.of(msgspec.msgpack.encode(theme))} {keys.stamp()}"
+        self._version = f"{digests.of(msgspec.msgpack.encode(theme))} {software.stamp()}"
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """The file in which the template `name` is kept."""

@@ -5,14 +5,9 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen.incremental import cache, digests, provenance
+from newsgen.incremental import cache, digests
+from newsgen.rendering import software
 from newsgen.rendering.themes import Theme
-
-_STAGES = ("content", "site", "rendering", "pictures", "languages")
-_LIBRARIES = (
-    *("babel", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pillow", "pyyaml", "tzdata"),
-    *("python-slugify", "text-unidecode"),  # which say where a page lies, and so where links to it lead
-)
 
 
 def page_key(shown: bytes, maker: str) -> str:
@@ -26,13 +21,13 @@ def page_key(shown: bytes, maker: str) -> str:
 def makers(site: Path, theme: Theme) -> Mapping[str, str]:
     """For each template of `theme`, and for none, the digest of all that makes a page with it."""
     found = {"": "", **_template_digests(site, theme)}
-    return {name: digests.of(f"{stamp()}\0{digest}".encode()) for name, digest in found.items()}
+    return {name: digests.of(f"{software.stamp()}\0{digest}".encode()) for name, digest in found.items()}
 
 
 def _template_digests(site: Path, theme: Theme) -> Mapping[str, str]:
     """For each template of `theme`, the digest of all that it is made of, kept in `site` until a template changes."""
     file, everywhere = cache.place(site, "templates"), cache.beside_code("theme-digests")
-    state = digests.of(msgspec.msgpack.encode(theme)) + stamp()
+    state = digests.of(msgspec.msgpack.encode(theme)) + software.stamp()
     found = cache.load(file, dict[str, str], state)
     if found is None and theme.usual:
         found = cache.load(everywhere, dict[str, str], state)
@@ -45,8 +40,3 @@ def _template_digests(site: Path, theme: Theme) -> Mapping[str, str]:
         if theme.usual:
             cache.save_beside_code(everywhere, found, state)
     return found
-
-
-def stamp() -> str:
-    """What reads, gathers and renders a page: the libraries, and newsgen's own code and words."""
-    return provenance.of(_STAGES, _LIBRARIES)

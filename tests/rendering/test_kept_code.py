@@ -6,7 +6,7 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from newsgen.rendering import keys, templates, themes
+from newsgen.rendering import keys, software, templates, themes
 from newsgen.rendering.templates import Templates
 from newsgen.rendering.themes import TemplateSource, Theme
 
@@ -57,7 +57,7 @@ def test_another_text_or_another_newsgen_is_compiled_anew(theme: Theme, monkeypa
     part = theme.templates["parts/card.html"]
     other = Theme(theme.templates | {"parts/card.html": TemplateSource(part.file, part.text + "!")}, usual=True)
     assert compiled(other, monkeypatch)
-    monkeypatch.setattr(keys, "stamp", lambda: "another newsgen")
+    monkeypatch.setattr(software, "stamp", lambda: "another newsgen")
     assert compiled(other, monkeypatch)
 
 
