@@ -32,7 +32,7 @@ OURS = """
 import sys
 from pathlib import Path
 import msgspec
-from newsgen.pictures import derivatives, making, metadata, workers
+from newsgen.pictures import derivatives, kept, metadata, workers
 
 if __name__ == "__main__":
     source, into, formats = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3].split(",")
@@ -41,10 +41,10 @@ if __name__ == "__main__":
         plan = derivatives.plan(metadata.read(path), slug=path.stem, widths=WIDTHS)
         wanted = tuple(r for r in plan.renditions if r.format in formats and not r.ratio)
         plan = msgspec.structs.replace(plan, renditions=wanted)
-        if making.made_before(plan, into) is None:
+        if kept.made_before(plan, into) is None:
             jobs.append(workers.Job(path, plan))
     done = [made for _, made in workers.make_all(jobs, into, processes=2)]
-    assert all(isinstance(made, making.Made) for made in done), done
+    assert all(isinstance(made, kept.Made) for made in done), done
 """
 
 LAYOUT = """{{ range resources.Match "*.jpg" }}{{ $photo := . }}{{ range slice WIDTHS }}

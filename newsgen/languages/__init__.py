@@ -44,6 +44,8 @@ def locale(language: str) -> str:
 @functools.lru_cache(maxsize=256)
 def direction(language: str) -> Literal["ltr", "rtl"]:
     """The direction in which `language` (BCP 47) is written."""
+    if primary(language) == "en":
+        return "ltr"  # told without Babel's data, which most builds need for nothing else
     from babel import Locale  # noqa: PLC0415  # as above
 
     return "rtl" if Locale.parse(locale(language)).text_direction == "rtl" else "ltr"

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
-import PIL
-from PIL import features
 
 from newsgen.errors import Problem
 from newsgen.incremental import digests
@@ -155,7 +153,7 @@ def plan(  # noqa: PLR0913  # all but the facts by name
 
 def _fits(form: Output, width: int, height: int) -> bool:
     """Whether a picture of this size can be written in `form`."""
-    if form == "avif" and not (features.check("avif") and width * height <= _MOST_IN_AVIF):
+    if form == "avif" and not (_encoder("avif")[1] and width * height <= _MOST_IN_AVIF):
         return False
     return max(width, height) <= _LONGEST[form]
 
@@ -206,9 +204,17 @@ def _named(
     """`rendition` under the name that its future bytes decide; `shapes` are those from which it is resampled."""
     form = rendition.format
     codec = {"jpeg": "jpg", "png": "zlib"}.get(form, form)
-    versions = (ENCODER, PIL.__version__, features.version(codec))
+    versions = (ENCODER, *_encoder(codec))
     mark = _digest((facts.digest, facts.orientation, notice, rendition, shapes, SETTINGS[form], versions))
     return msgspec.structs.replace(rendition, name=f"{slug}-{rendition.width}-{mark}.{EXTENSIONS[form]}")
+
+
+def _encoder(codec: str) -> tuple[str, str | None]:
+    """The versions of Pillow and of the library by which it writes; None for one that it was built without."""
+    import PIL  # noqa: PLC0415  # here, since sites whose pictures are published as they are need none of it
+    from PIL import features  # noqa: PLC0415
+
+    return PIL.__version__, features.version(codec)
 
 
 def _digest(parts: object) -> str:

@@ -11,8 +11,9 @@ from newsgen import context, slugs
 from newsgen.config import Config
 from newsgen.errors import PictureError, Problem, raise_all
 from newsgen.model import Article, Figure
-from newsgen.pictures import FOLDER, derivatives, making, rights, workers
+from newsgen.pictures import FOLDER, derivatives, kept, rights
 from newsgen.pictures.derivatives import Derivation, Rendition
+from newsgen.pictures.kept import Made
 from newsgen.pictures.memory import Memory
 from newsgen.pictures.metadata import PictureFacts
 from newsgen.pictures.scrub import ENCLOSED
@@ -165,33 +166,30 @@ def _derivation(figure: Figure, facts: PictureFacts, config: Config) -> Derivati
 
 def _make(
     site: Path, derivations: Mapping[str, Derivation], folder: Path, jobs: int | None
-) -> tuple[dict[str, making.Made], dict[str, Problem], int]:
+) -> tuple[dict[str, Made], dict[str, Problem], int]:
     """What was made for each picture, now or before; why others failed; and how many files are new."""
-    made: dict[str, making.Made] = {}
-    todo: dict[str, workers.Job] = {}
-    for file, derivation in derivations.items():
-        before = making.made_before(derivation, folder)
-        if before is None:
-            todo[file] = workers.Job(site / file, derivation)
-        else:
-            made[file] = before
+    found = {file: kept.made_before(derivation, folder) for file, derivation in derivations.items()}
+    made = {file: before for file, before in found.items() if before}
     failed: dict[str, Problem] = {}
     count = 0
-    if todo:
+    if len(made) < len(found):
+        # Here, since it is much to load, and most builds find every picture made.
+        from newsgen.pictures import workers  # noqa: PLC0415
+
         folder.mkdir(parents=True, exist_ok=True)
-        by_source = {job.source: file for file, job in todo.items()}
+        todo = {site / file: file for file in found if file not in made}
+        work = [workers.Job(source, derivations[file]) for source, file in todo.items()]
         processes = min(jobs or os.cpu_count() or 1, len(todo))
-        for job, done in workers.make_all(list(todo.values()), folder, processes=processes):
-            file = by_source[job.source]
+        for job, done in workers.make_all(work, folder, processes=processes):
             if isinstance(done, Problem):
-                failed[file] = done
+                failed[todo[job.source]] = done
             else:
-                made[file] = done
+                made[todo[job.source]] = done
                 count += len(done.written)
     return made, failed, count
 
 
-def _described(derivation: Derivation, done: making.Made, said: rights.Rights, config: Config) -> Supplied:
+def _described(derivation: Derivation, done: Made, said: rights.Rights, config: Config) -> Supplied:
     fallback = derivation.fallback
     middle = _middle(fallback)
     others = tuple(

@@ -13,12 +13,12 @@ import msgspec
 from PIL import Image
 
 from newsgen import whole
-from newsgen.incremental import cache, digests
-from newsgen.pictures import embedding, metadata, seals, tiff
+from newsgen.incremental import digests
+from newsgen.pictures import embedding, kept, metadata, seals, tiff
 from newsgen.pictures.colour import flat, to_srgb, to_standard, upright
 from newsgen.pictures.derivatives import SETTINGS, Derivation, Rendition
+from newsgen.pictures.kept import Made
 from newsgen.pictures.resampling import resized, shrunk
-from newsgen.pictures.seals import Seal
 
 MAX_PLACEHOLDER = 400
 """The longest placeholder, in bytes."""
@@ -27,8 +27,6 @@ _CLEARLY_LARGER = 1.5
 """How many times wider a smaller picture's source is, so that resampling twice is not seen."""
 
 _PLACEHOLDER_WIDTH = 16
-_RECORD = "1"
-"""The format in which it is noted what was made."""
 
 _Work = tuple[Rendition, dict[str, object], list[Image.Image]]
 """What to encode: for which rendition, with which further options, of which frames."""
@@ -42,24 +40,6 @@ class _EncoderError(Exception):
     """An encoder that gave up, most often for want of memory."""
 
 
-class Made(msgspec.Struct, frozen=True, kw_only=True):
-    """What was made: `seals` tell of each file, by its name, whether it is still whole, and `written` has the names of
-    those that were not there before.
-
-    `placeholder` is a tiny blurred copy as a data address, empty where the picture is transparent.
-    """
-
-    placeholder: str
-    seals: dict[str, Seal] = {}
-    written: tuple[str, ...] = ()
-
-
-def made_before(derivation: Derivation, into: Path) -> Made | None:
-    """What the folder `into` has of an earlier making; None where a file is missing or not whole."""
-    made = _recorded(derivation, into)
-    return made if made and not _lacking(derivation, made, into) else None
-
-
 def make(
     source: Path, derivation: Derivation, into: Path, decoding: AbstractContextManager[object] | None = None
 ) -> Made:
@@ -70,8 +50,8 @@ def make(
     derivation was planned for; MemoryError where the picture needs more than there is; OSError where `into` cannot be
     written.
     """
-    before = _recorded(derivation, into)
-    todo = _lacking(derivation, before, into)
+    before = kept.recorded(derivation, into)
+    todo = kept.lacking(derivation, before, into)
     if before and not todo:
         return before
     data = metadata.load(source)
@@ -90,7 +70,7 @@ def make(
         placeholder="" if derivation.has_alpha else _placeholder(base),
         seals={r.name: seals.seal(into / r.name) for r in derivation.renditions},
     )
-    cache.save(into / derivation.record, made, _RECORD)
+    kept.record(derivation, made, into)
     return msgspec.structs.replace(made, written=tuple(r.name for r in todo))
 
 
@@ -212,14 +192,3 @@ def _placeholder(base: Image.Image) -> str:
         if len(address) <= MAX_PLACEHOLDER:
             return address
     return ""
-
-
-def _recorded(derivation: Derivation, into: Path) -> Made | None:
-    """What was said of an earlier making, whatever has become of its files."""
-    return cache.load(into / derivation.record, Made, _RECORD)
-
-
-def _lacking(derivation: Derivation, made: Made | None, into: Path) -> list[Rendition]:
-    """What is not there, or not as it was made."""
-    known = made.seals if made else {}
-    return [r for r in derivation.renditions if r.name not in known or not known[r.name].holds(into / r.name)]

@@ -5,19 +5,17 @@ import re
 import stat
 import warnings
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import msgspec
-from PIL import Image
 
 from newsgen.errors import PictureError, Problem
 from newsgen.incremental import digests
 from newsgen.pictures import containers, formats, iptc, png_texts, scrub, tiff, xmp
 from newsgen.pictures.rights import Rights, clean, first_of
 
-# Pillow's own limit knows nothing of the site's, and warns where newsgen refuses. `read` holds the site's limit before
-# any decoder sees a file, and nothing else opens pictures that are not newsgen's own.
-Image.MAX_IMAGE_PIXELS = None
+if TYPE_CHECKING:
+    from PIL import Image
 
 MAX_SIDE = 65_500
 """The longest side that is read, in pixels: JPEG's own limit."""
@@ -111,11 +109,16 @@ def read(path: Path, *, max_megapixels: int = 50) -> PictureFacts:
     )
 
 
-def open_image(path: Path, data: bytes, kind: formats.Format) -> Image.Image:
+def open_image(path: Path, data: bytes, kind: formats.Format) -> "Image.Image":
     """The picture `data`, opened by the decoder of `kind` and by no other, and not yet decoded.
 
     Raises PictureError where that decoder refuses it, or where its pixels are of a kind that no reader's screen shows.
     """
+    from PIL import Image  # noqa: PLC0415  # most builds find all pictures read
+
+    # Pillow's own limit knows nothing of the site's, and warns where newsgen refuses. `read` holds the site's limit
+    # before any decoder sees a file, and nothing else opens pictures that are not newsgen's own.
+    Image.MAX_IMAGE_PIXELS = None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what a decoder warns of, such as broken EXIF, it can do without

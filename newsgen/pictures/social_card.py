@@ -7,19 +7,21 @@ in the cache is never drawn again.
 import functools
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from newsgen import executors, languages, whole
+from newsgen import executors, whole
 from newsgen.config import Config
 from newsgen.errors import PictureError, of_disk
-from newsgen.incremental import cache, digests
+from newsgen.incremental import cache
 from newsgen.model import Article
-from newsgen.pictures import FOLDER, card_drawing, seals, typesetting
-from newsgen.pictures.card_drawing import HEIGHT, LOOK, WIDTH, Words
+from newsgen.pictures import FOLDER, seals
 from newsgen.pictures.seals import Seal
-from newsgen.pictures.typesetting import Direction
-from newsgen.supplied import Crop, SocialCard, Supplied
+from newsgen.supplied import SocialCard, Supplied
+
+if TYPE_CHECKING:
+    from newsgen.pictures.card_drawing import Words
 
 WORTH_A_POOL = 100
 """From this many cards on, starting processes pays: each costs what some twenty cards do."""
@@ -53,14 +55,14 @@ def prepare(
 
     Raises PictureError where the cache cannot be written.
     """
-    shown: dict[str, SocialCard] = {}
-    wanted: dict[str, Words] = {}
-    for article in articles if config.social_cards else ():
-        if not _has_picture(article, pictured) and (words := _words(article, config)):
-            name = _name(words)
-            wanted[name] = words
-            picture = Crop(f"{config.base_path}{FOLDER}/{name}", WIDTH, HEIGHT)
-            shown[article.path] = SocialCard(picture, article.title if words.headline else config.title)
+    bare = [article for article in articles if not _has_picture(article, pictured)] if config.social_cards else []
+    if not bare:
+        return Cards({}, {}, 0)
+    # Here, since it is much to load.
+    from newsgen.pictures import card_words  # noqa: PLC0415
+
+    cards = {article.path: card for article in bare if (card := card_words.card(article, config))}
+    wanted = {card.name: card.words for card in cards.values()}
     folder = site / ".newsgen" / "pictures" / "cards"
     try:
         sealed = cache.load(folder / _SEALS, dict[str, Seal], _FORMAT) or {}
@@ -72,7 +74,7 @@ def prepare(
     except OSError as e:
         raise PictureError(of_disk(e, str(folder), "cards cannot be written")) from e
     return Cards(
-        shown=shown,
+        shown={path: card.shown for path, card in cards.items()},
         files={f"{FOLDER}/{name}": folder / name for name in sorted(wanted)},
         made=len(missing),
     )
@@ -84,30 +86,7 @@ def _has_picture(article: Article, pictured: Mapping[str, Supplied]) -> bool:
     return any(lead is not None and lead.picture.width >= LEAST_WIDTH for lead in leads)
 
 
-def _words(article: Article, config: Config) -> Words | None:
-    """What stands on the card of `article`; None where nothing of it can be set.
-
-    Where its headline cannot, the site's name stands alone, the same for all such articles.
-    """
-    own = languages.direction(config.language)
-    site = _setting(config.title, own)
-    headline = typesetting.setting(article.title, languages.direction(article.language))
-    if headline is None:
-        return Words(None, None, site, config.language) if site else None
-    return Words(headline, _setting(article.label or article.section, own), site, article.language)
-
-
-@functools.lru_cache(maxsize=1024)
-def _setting(text: str, direction: Direction) -> typesetting.Setting | None:
-    """As `typesetting.setting`, for texts that stand on many cards."""
-    return typesetting.setting(text, direction)
-
-
-def _name(words: Words) -> str:
-    return f"card-{digests.short(msgspec.json.encode((LOOK, typesetting.stamp(), words)))}.png"
-
-
-def _draw(cards: Mapping[str, Words], folder: Path, jobs: int | None) -> None:
+def _draw(cards: Mapping[str, "Words"], folder: Path, jobs: int | None) -> None:
     if not cards:
         return
     folder.mkdir(parents=True, exist_ok=True)
@@ -117,6 +96,8 @@ def _draw(cards: Mapping[str, Words], folder: Path, jobs: int | None) -> None:
             pass
 
 
-def _draw_one(folder: Path, card: tuple[str, Words]) -> None:
+def _draw_one(folder: Path, card: "tuple[str, Words]") -> None:
+    from newsgen.pictures import card_drawing  # noqa: PLC0415  # as above
+
     name, words = card
     whole.put(folder / name, card_drawing.draw(words))

@@ -28,7 +28,8 @@ from newsgen.errors import PictureError, Problem
 from newsgen.executors import at_work, depend_on_parent, unheard
 from newsgen.pictures.derivatives import Derivation
 from newsgen.pictures.formats import Format
-from newsgen.pictures.making import Made, make
+from newsgen.pictures.kept import Made
+from newsgen.pictures.making import make
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext
@@ -66,7 +67,7 @@ def make_all(
 ) -> Iterator[tuple[Job, Made | Problem]]:
     """Make every job's files in the folder `into`; give each job with what became of it, as it gets ready.
 
-    Jobs that were made before are not seen by this: ask `making.made_before` first.
+    Jobs that were made before are not seen by this: ask `kept.made_before` first.
     """
     limits = limits or Limits()
     with at_work():

@@ -38,7 +38,8 @@ from PIL import Image, ImageChops, ImageSequence, ImageStat
 from newsgen.errors import PictureError
 from newsgen.pictures import xmp
 from newsgen.pictures.derivatives import Derivation, plan
-from newsgen.pictures.making import MAX_PLACEHOLDER, Made, made_before, make
+from newsgen.pictures.kept import Made, made_before
+from newsgen.pictures.making import MAX_PLACEHOLDER, make
 from newsgen.pictures.metadata import read
 from newsgen.pictures.rights import Notice
 

@@ -13,7 +13,7 @@ from PIL import Image
 
 from newsgen.errors import NewsgenError, Problem
 from newsgen.pictures.derivatives import plan
-from newsgen.pictures.making import Made
+from newsgen.pictures.kept import Made
 from newsgen.pictures.metadata import read
 from newsgen.pictures.workers import Job, Limits, make_all
 
