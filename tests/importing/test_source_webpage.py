@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
+from encodings.aliases import aliases
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ import trafilatura
 from newsgen import config, importing
 from newsgen.errors import DumpError
 from newsgen.importing.sources import mhtml, opening, page_authors
+from newsgen.importing.sources.encodings import decode_html
 from newsgen.importing.sources.records import Job
 
 FILLER = (
@@ -909,13 +911,23 @@ def test_what_is_left_out_amidst_the_text_is_named_but_for_links_to_the_sites_ow
 
 
 @pytest.mark.parametrize(
-    "name", ["idna", "punycode", "undefined", "utf-7", "utf-16", "utf-32", "base64", "rot13", "no-such"]
+    "name",
+    [
+        *("idna", "punycode", "undefined", "unicode_escape", "raw-unicode-escape"),
+        *("utf-7", "utf-16", "utf-32", "base64", "rot13", "no-such"),
+    ],
 )
 def test_a_charset_that_no_page_is_written_in(name: str) -> None:
     data = PAGE.replace('charset="utf-8"', f'charset="{name}"').replace("eleven", "élèven").encode("cp1252")
     made = sources.draft("page", data)
     assert "élèven months" in made.body
     assert "encoding" in made.head.review
+
+
+@pytest.mark.parametrize("name", sorted(set(aliases.values())))
+def test_whatever_charset_a_page_states_its_bytes_are_read(name: str) -> None:
+    text, _ = decode_html(b'<meta charset="%s"><p>Eleven' % name.encode() + bytes(range(256)) + b"\x1b$B\x0e~{")
+    assert text
 
 
 CORPUS = os.environ.get("NEWSGEN_CORPUS", "")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsgen.config import Config
@@ -87,6 +87,7 @@ def test_what_may_be_something_else_is_left(lines: tuple[str, ...]) -> None:
 LINE = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=40)
 
 
+@example(lines=["|", "0", "0", "0", "|0"], start="a|b|")
 @given(st.lists(LINE, min_size=3, max_size=8), st.sampled_from(["", "    = ", "\t{};", "a\t", "a|b|"]))
 def test_the_words_come_out_as_they_went_in(lines: list[str], start: str) -> None:
     made = drafted("Poems on show", "", PROSE[0], "", *(f"{start}{line}" for line in lines), "", PROSE[1])

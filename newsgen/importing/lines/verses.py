@@ -37,7 +37,7 @@ def find(lines: Sequence[str], texts: Sequence[str]) -> list[Kept]:
         return []
     plain = [*_tables(lines), *_code(lines, texts, prose)]
     taken = {i for start, end, _ in plain for i in range(start, end)}
-    return sorted((*plain, *(found for found in _stanzas(texts, prose) if found[0] not in taken)))
+    return sorted((*plain, *(found for found in _stanzas(texts, prose) if taken.isdisjoint(range(*found[:2])))))
 
 
 def cells(line: str) -> list[str]:

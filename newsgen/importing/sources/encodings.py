@@ -25,7 +25,8 @@ _MEANT = {
 }
 _SHIFTED = frozenset({"iso-2022-jp", "iso-2022-kr"})
 """Encodings in seven bits, where an escape says what follows."""
-
+_NO_PAGES = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
+"""What Python calls encodings of text, and is for names in a network or for programs."""
 
 _BREAKS = re.compile(r"[\x0b\x0c]|&#0*1[12];|&#x0*[bc];", re.IGNORECASE)
 _CONTROL = re.compile(
@@ -55,12 +56,8 @@ def _decoded(data: bytes) -> tuple[str, str]:
         # What is written in seven bits is UTF-8 as well, and makes no sense there.
         if text is not None and not (name in _SHIFTED and b"\x1b" in data):
             return text, ""
-        if name and not name.startswith("utf") and _is_text_codec(name):
-            try:
-                return _looked_at(data.decode(name, "replace"))
-            except UnicodeError:
-                # Of names in a network, or of none at all: Python knows codecs of text that no page is written in.
-                pass
+        if name and not name.startswith("utf") and _is_for_pages(name):
+            return _looked_at(data.decode(name, "replace"))
     return readers.decode(data)
 
 
@@ -69,8 +66,9 @@ def _looked_at(text: str) -> tuple[str, str]:
     return text, f"{bad} characters are damaged, each shown as \ufffd" if bad else ""
 
 
-def _is_text_codec(name: str) -> bool:
+def _is_for_pages(name: str) -> bool:
     try:
-        return bool(codecs.lookup(name)._is_text_encoding)  # noqa: SLF001  # Python names no other way to ask
+        codec = codecs.lookup(name)
     except LookupError:
         return False
+    return codec._is_text_encoding and codec.name not in _NO_PAGES  # noqa: SLF001  # Python names no other way to ask
