@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # pip of the system installs into the environment, so that Python's ensurepip need not be there.
 PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check --quiet
 
-.PHONY: site test test-long tools check words lock clean
+.PHONY: site test test-long explore tools check words lock clean
 
 site: $(VENV)/site
 	$(BIN)/newsgen build
@@ -20,6 +20,10 @@ test: $(VENV)/dev
 # The long forms of some tests, which take minutes.
 test-long: $(VENV)/dev
 	$(BIN)/pytest -n auto --dist worksteal -m slow $(ARGS)
+
+# The promises that are held for any input, with many other inputs than those of every day.
+explore: $(VENV)/dev
+	$(BIN)/pytest -n auto --dist worksteal -m "hypothesis and not slow" --hypothesis-profile=explore $(ARGS)
 
 check: $(VENV)/dev
 	$(BIN)/ruff check .

@@ -24,6 +24,10 @@ CHROMIUM = Path("/usr/bin/chromium")
 hypothesis.settings.register_profile(
     "newsgen", deadline=None, derandomize=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
+# Other examples each time, and many: `make explore`.
+hypothesis.settings.register_profile(
+    "explore", hypothesis.settings.get_profile("newsgen"), derandomize=False, max_examples=2000
+)
 hypothesis.settings.load_profile("newsgen")
 
 
