@@ -3,7 +3,7 @@ import re
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsgen.importing.drafting.escaping import escape, escape_heading
@@ -22,6 +22,7 @@ def words(rendered: str) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]*>", "", rendered)).split())
 
 
+@example("Q&#65 and &#x41, &copy and AT&T")
 @given(LINE | TRICKY)
 def test_a_paragraph_comes_out_as_it_went_in(text: str) -> None:
     line = escape(text)

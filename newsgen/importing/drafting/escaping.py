@@ -4,7 +4,8 @@ import re
 
 _INLINE = re.compile(r"[\\`*\[]|_(?=\W|_|$)|(?<![^\W_])_")
 _MARKS = "\\`*[_&<"
-_ENTITY = re.compile(r"&(?=#?\w{1,32};)")
+# The engine takes a number for a character's without the sign at its end as well.
+_ENTITY = re.compile(r"&(?=\w{1,32};|#[\dxX])")
 _BLOCK_START = re.compile(r"[#>+=-]|(?P<number>\d{1,9})(?P<dot>[.)])|~(?=~~)|:|\|")
 _TICKS = re.compile("`+")
 
