@@ -1,6 +1,8 @@
 """Which format a file is in, by its content and never by its name."""
 
 import struct
+import zlib
+from contextlib import suppress
 from typing import Literal, TypeGuard
 
 from newsgen.pictures import tiff
@@ -19,11 +21,15 @@ EXTENSIONS: dict[Format, tuple[str, ...]] = {
 
 RAW, HEIC, SVG, FILM = "a camera's raw file", "a HEIC picture", "an SVG drawing", "a film"
 PHOTOSHOP, BMP, JPEG_2000, JPEG_XL = "a Photoshop file", "a BMP picture", "a JPEG 2000 picture", "a JPEG XL picture"
-ICON, ARCHIVE = "an icon", "a ZIP archive or an office document"
+ICON, BIG_TIFF = "an icon", "a BigTIFF picture"
+ARCHIVE, GZIP, PACKED_SVG = "a ZIP archive or an office document", "a gzip archive", "a packed SVG drawing"
 """Words for what is not supported, where more is said about it than that."""
 
-OTHER_PICTURES = frozenset({RAW, HEIC, SVG, PHOTOSHOP, BMP, JPEG_2000, JPEG_XL, ICON})
+OTHER_PICTURES = frozenset({RAW, HEIC, SVG, PHOTOSHOP, BMP, JPEG_2000, JPEG_XL, ICON, BIG_TIFF})
 """What is a picture all the same, and may carry what pictures carry."""
+
+_HEAD = 1 << 16
+"""How much of a drawing tells that it is one, in bytes: it may begin with long comments."""
 
 _PREVIEW_WIDTH = 640
 """Raw files that are TIFF start with a preview narrower than this, in pixels, and keep the picture elsewhere."""
@@ -32,6 +38,7 @@ _SIGNATURES = (
     ((b"FUJIFILMCCD-RAW", b"IIRO", b"IIRS", b"MMOR", b"IIU\0", b"\0MRM", b"FOVb"), RAW),
     ((b"%!PS", b"\xc5\xd0\xd3\xc6", b"%PDF"), "a PostScript or PDF document"),
     ((b"8BPS",), PHOTOSHOP),
+    ((b"II+\0", b"MM\0+"), BIG_TIFF),
     ((b"BM",), BMP),
     ((b"\0\0\0\x0cjP  ", b"\xff\x4f\xff\x51"), JPEG_2000),
     ((b"\xff\x0a", b"\0\0\0\x0cJXL "), JPEG_XL),
@@ -40,6 +47,9 @@ _SIGNATURES = (
     ((b"\0\0\1\0",), ICON),
     ((b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2", b"fLaC", b"OggS"), "a sound"),
 )
+
+_WIDE_TEXT = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+"""How text in UTF-16 begins, with a mark of the order of its bytes or without."""
 
 _QUICKTIME = frozenset({b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"})
 """The boxes that a film from before there were brands begins with."""
@@ -87,16 +97,31 @@ def _is_raw(data: bytes) -> bool:
     )
 
 
-def _unsupported(data: bytes) -> str:
+def plain(text: bytes) -> bytes:
+    """`text`, where it is in UTF-16, with its ASCII as that: markup and what it names is nothing else."""
+    return text.replace(b"\0", b"") if text.startswith(_WIDE_TEXT) else text
+
+
+def _unpacked_head(data: bytes) -> bytes:
+    """How the content begins of what gzip packed; nothing where it is broken from the start."""
+    with suppress(zlib.error):
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[:_HEAD], _HEAD)
+    return b""
+
+
+def _unsupported(data: bytes) -> str:  # noqa: PLR0911  # as above
     if data[4:8] in _QUICKTIME and data[0] < ord("\t"):  # the first byte of a size, and of no text
         return FILM
     for starts, name in _SIGNATURES:
         if data.startswith(starts):
             return name
-    head = data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if data.startswith(b"\x1f\x8b"):
+        return PACKED_SVG if _unsupported(_unpacked_head(data)) == SVG else GZIP
+    text = plain(data[:_HEAD]).lower()
+    head = text[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t")
     if not data:
         return "an empty file"
-    if head.startswith((b"<svg", b"<?xml", b"<!--", b"<!doctype svg")) and b"<svg" in data[:65536].lower():
+    if head.startswith((b"<svg", b"<?xml", b"<!--", b"<!doctype svg")) and b"<svg" in text:
         return SVG
     if head.startswith((b"<!doctype html", b"<html")):
         return "a web page"

@@ -176,7 +176,10 @@ def _refuse_format(path: Path, kind: str) -> NoReturn:
     remedies = {
         formats.HEIC: "export it as JPEG (on an iPhone: Settings, Camera, Formats, Most Compatible)",
         formats.RAW: "develop it in a picture editor and export it as JPEG",
-        formats.SVG: "export it as PNG; drawings can run script, so they are not published as pictures",
+        **dict.fromkeys(
+            (formats.SVG, formats.PACKED_SVG),
+            "export it as PNG; drawings can run script, so they are not published as pictures",
+        ),
         formats.FILM: "films are not published as pictures; export a still as JPEG",
     }
     named = any(path.suffix.lower() in names for names in formats.EXTENSIONS.values())

@@ -5,6 +5,7 @@ Derivatives are written anew and carry none of it. This is for files that are co
 
 import base64
 import binascii
+import gzip
 import mmap
 import os
 import re
@@ -32,8 +33,13 @@ Private = Literal[
 ENCLOSED: Private = "a photograph with a position"
 """What files that are no pictures may have in them. It stops no build, since some are not the site's to change."""
 
+PACKED: Private = "packed metadata that cannot be looked into"
+
 MAX_BYTES = 256 << 20
 """The largest picture file that is read, in bytes."""
+
+MAX_UNPACKED = 64 << 20
+"""How much of a file that is packed by gzip is unpacked, in bytes."""
 
 _HEAD = 1 << 16
 """How much of a file tells what it is, in bytes: drawings may begin with long comments."""
@@ -93,6 +99,9 @@ _EMBEDDED = re.compile(rb"data:[^,\"'<>]{0,99};base64,((?:[\w+/=\s]+|&#\w+;|%[\d
 _ESCAPED_BREAK = re.compile(rb"&#(?:1[03]|x0?[AD]);", re.IGNORECASE)
 """A picture inside a drawing, and how its lines end as drawing programs write them."""
 
+_OF_PAGES = frozenset({"tiff", formats.BIG_TIFF, formats.RAW})
+"""The formats in which what follows the first directory may be a page of its own."""
+
 _PREVIEWS = frozenset({0x01_0001, 0x01_0002})
 """The kinds of pictures that only show the first one smaller, in a file of several (CIPA DC-007 §5.2.3.3)."""
 
@@ -111,6 +120,8 @@ def private_parts(path: Path) -> tuple[Private, ...]:
             if kind == formats.FILM:  # which may be larger than memory
                 with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as view:
                     return ("a position",) if _says(view, "a position") or _is_placed(view) else ()
+            if kind in (formats.GZIP, formats.PACKED_SVG):
+                return _in_packed(file, kind)
             shown = formats.is_supported(kind) or kind in formats.OTHER_PICTURES
             size = os.fstat(file.fileno()).st_size
             if shown and size > MAX_BYTES:
@@ -126,18 +137,37 @@ def private_parts(path: Path) -> tuple[Private, ...]:
 
 def found_in(data: bytes, kind: str) -> tuple[Private, ...]:
     """What the picture `data`, of the format `kind`, carries that must not be published."""
+    data = formats.plain(data) if kind == formats.SVG else data
     parts = containers.scan(data, kind) if formats.is_supported(kind) else None
     texts = [data] if parts is None else [data, *parts.others]
     found = {name for text in texts for form in _forms(text) for name in _SIGNS if _says(form, name)}
     for source in (data, *(parts.others if parts else ()), parts.exif if parts else b""):
         for tags in _blocks(source):
-            found |= set(_in_tags(tags, pages=kind in ("tiff", formats.RAW)))
+            found |= set(_in_tags(tags, pages=kind in _OF_PAGES))
     for picture in _embedded(data) if kind == formats.SVG else ():
         found |= set(found_in(picture, formats.kind(picture)))
     if parts and parts.beyond:
-        found.add("packed metadata that cannot be looked into")
+        found.add(PACKED)
     order: tuple[Private, ...] = Private.__args__  # type: ignore[attr-defined]  # typing gives Literal no typed access
     return tuple(name for name in order if name in found)
+
+
+def _in_packed(file: IO[bytes], kind: str) -> tuple[Private, ...]:
+    """What a file that gzip packed carries, as far as it can be unpacked: browsers show that much of a drawing."""
+    data = b"".join(_unpacked(file))
+    if kind == formats.GZIP:
+        return (ENCLOSED,) if _shows_where(data) else ()
+    return found_in(data, formats.SVG) if len(data) <= MAX_UNPACKED else (PACKED,)
+
+
+def _unpacked(file: IO[bytes]) -> Iterator[bytes]:
+    """What gzip packed, up to where it breaks, and little more than `MAX_UNPACKED`."""
+    file.seek(0)
+    left = MAX_UNPACKED
+    with suppress(*_UNREADABLE), gzip.GzipFile(fileobj=file) as packed:
+        while left >= 0 and (part := packed.read1(1 << 16)):
+            left -= len(part)
+            yield part
 
 
 def _members(file: IO[bytes]) -> Iterator[bytes]:
@@ -201,7 +231,7 @@ def _says(text: tiff.Data, name: Private) -> bool:
 def _blocks(data: tiff.Data) -> Iterator[tiff.Tags]:
     """Every EXIF block in `data`, wherever it stands: after the first picture, or in a box that nobody knows."""
     yield tiff.read(data)  # raw files have headers of their own, which stand nowhere else
-    for header in (b"II*\0", b"MM\0*"):
+    for header in tiff.HEADERS:
         yield from (tiff.read(data, at) for at in _places(data, header))
 
 

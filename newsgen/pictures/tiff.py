@@ -1,4 +1,4 @@
-"""TIFF's directories, in which EXIF keeps what a camera says (TIFF 6.0; CIPA DC-008, EXIF 3.0).
+"""TIFF's directories, in which EXIF keeps what a camera says (TIFF 6.0; BigTIFF; CIPA DC-008, EXIF 3.0).
 
 Cameras and editors write them wrongly in every way there is, so nothing here raises: what lies outside the data, loops,
 or has no sense is left out, and the rest is kept.
@@ -22,28 +22,61 @@ XMP, IPTC, PHOTOSHOP = 0x02BC, 0x83BB, 0x8649
 SUB_IFDS, DNG_VERSION, MPF_ENTRIES = 0x014A, 0xC612, 0xB002
 MAKER_NOTE, OWNER_NAME, BODY_SERIAL, LENS_SERIAL, DNG_SERIAL = 0x927C, 0xA430, 0xA431, 0xA435, 0xC62F
 
+Data: TypeAlias = bytes | mmap.mmap
+"""A file's content, or that of a block in it."""
+
 SIDEWAYS = 5
 """The first orientation, of 1 to 8, that lies on its side."""
 
 MAIN, EXIF, GPS, THUMBNAIL = "main", "exif", "gps", "thumbnail"
 """The directories, by what they hold. After or below the first there is a thumbnail in EXIF, and a page in TIFF."""
 
-_ORDERS = {b"II*\0": "<", b"MM\0*": ">", b"IIRO": "<", b"IIRS": "<", b"MMOR": ">", b"IIU\0": "<"}
-"""The byte order by the header: TIFF's own two, then those of Olympus' and Panasonic's raw files, which are alike."""
+
+class _Layout(msgspec.Struct, frozen=True):
+    """How a file is laid out: its byte order, a count, an offset, how an entry starts, where the first offset is."""
+
+    order: str
+    count: str = "H"
+    offset: str = "I"
+    entry: str = "HHI"
+    first: int = 4
+
+    def number(self, code: str, data: Data, at: int) -> int | None:
+        """The number at `at`; None where the data end before."""
+        if at + struct.calcsize(code) > len(data):
+            return None
+        (number,) = struct.unpack_from(f"{self.order}{code}", data, at)
+        return int(number)
+
+    @property
+    def entry_size(self) -> int:
+        """How many bytes an entry takes: its head, then its value, or where that stands."""
+        return struct.calcsize(f"={self.entry}{self.offset}")
+
+
+_LITTLE, _BIG = _Layout("<"), _Layout(">")
+_LAYOUTS = {
+    b"II*\0": _LITTLE,
+    b"MM\0*": _BIG,
+    b"II+\0": _Layout("<", "Q", "Q", "HHQ", 8),  # BigTIFF
+    b"MM\0+": _Layout(">", "Q", "Q", "HHQ", 8),
+    b"IIRO": _LITTLE, b"IIRS": _LITTLE, b"MMOR": _BIG, b"IIU\0": _LITTLE,
+}
+"""The layout by the header: TIFF's own, then those of Olympus' and Panasonic's raw files, which are alike."""
+
+HEADERS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+"""TIFF's own headers, and BigTIFF's."""
 
 _POINTERS = {0x8769: EXIF, 0x8825: GPS, SUB_IFDS: THUMBNAIL}
 """Which tags lead to which directories. Some programs put the one to GPS into EXIF's."""
 
-_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 129: 1}
-_WHOLE = {1: "B", 3: "H", 4: "I", 6: "b", 8: "h", 9: "i", 13: "I"}
+_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8, 18: 8, 129: 1}
+_WHOLE = {1: "B", 3: "H", 4: "I", 6: "b", 8: "h", 9: "i", 13: "I", 16: "Q", 17: "q", 18: "Q"}
 _MPF_ENTRY = 16
 _MAX_ENTRIES = 1000
 _MAX_DIRECTORIES = 64
 _MAX_POINTERS = 16
 _MAX_NUMBERS = 1 << 20
-
-Data: TypeAlias = bytes | mmap.mmap
-"""A file's content, or that of a block in it."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -120,59 +153,58 @@ class Tags(msgspec.Struct, frozen=True):
 
 def is_header(data: bytes) -> bool:
     """Whether `data` begins as a TIFF header does."""
-    return data[:4] in _ORDERS
+    return data[:4] in _LAYOUTS
 
 
 def read(data: Data, start: int = 0) -> Tags:
     """The tags of the TIFF header at `start`, from which offsets count; none where there is no such header."""
     found: dict[tuple[str, int], Entry] = {}
-    order = _ORDERS.get(data[start : start + 4])
-    if order is None or len(data) < start + 8:
+    layout = _LAYOUTS.get(data[start : start + 4])
+    first = layout.number(layout.offset, data, start + layout.first) if layout else None
+    if layout is None or first is None:
         return Tags(found)
-    (first,) = struct.unpack_from(f"{order}I", data, start + 4)
     todo, seen = deque([(MAIN, first)]), set[int]()
     while todo and len(seen) < _MAX_DIRECTORIES:
         directory, offset = todo.popleft()
         if offset in seen:
             continue
         seen.add(offset)
-        for tag, entry in _directory(data, start, offset, order):
+        for tag, entry in _directory(data, start, offset, layout):
             found.setdefault((directory, tag), entry)
             if tag in _POINTERS:
                 todo += [(_POINTERS[tag], n) for n in entry.numbers(_MAX_POINTERS)]
         if directory in (MAIN, THUMBNAIL):
-            todo += [(THUMBNAIL, n) for n in _next(data, start, offset, order)]
+            todo += [(THUMBNAIL, n) for n in _next(data, start + offset, layout)]
     return Tags(found)
 
 
-def _directory(data: Data, start: int, offset: int, order: str) -> Iterator[tuple[int, Entry]]:
+def _directory(data: Data, start: int, offset: int, layout: _Layout) -> Iterator[tuple[int, Entry]]:
     """The entries of the directory at `offset`, as far as they lie inside the data."""
-    place = start + offset
-    if place + 2 > len(data):
+    count = layout.number(layout.count, data, start + offset)
+    if count is None:
         return
-    (count,) = struct.unpack_from(f"{order}H", data, place)
-    for at in range(place + 2, min(place + 2 + 12 * min(count, _MAX_ENTRIES), len(data) - 11), 12):
-        tag, kind, number = struct.unpack_from(f"{order}HHI", data, at)
+    place = start + offset + struct.calcsize(layout.count)
+    step, room = layout.entry_size, struct.calcsize(layout.offset)
+    for at in range(place, min(place + step * min(count, _MAX_ENTRIES), len(data) - step + 1), step):
+        tag, kind, number = struct.unpack_from(layout.order + layout.entry, data, at)
         size = _SIZES.get(kind, 0) * number
         if not size:
             continue
-        where = at + 8 if size <= 4 else start + struct.unpack_from(f"{order}I", data, at + 8)[0]  # noqa: PLR2004  # TIFF 6.0 §2: four bytes fit the entry itself
+        where = at + step - room  # a value that fits stands in the entry itself (TIFF 6.0 §2)
+        if size > room:
+            where = start + struct.unpack_from(layout.order + layout.offset, data, where)[0]
         if where + size <= len(data):
-            yield tag, Entry(kind, data, where, size, order)
+            yield tag, Entry(kind, data, where, size, layout.order)
         elif where < len(data):  # cut off: a broken count, or a broken file; what is there may still be worth reading
-            yield tag, Entry(kind, data, where, min(size, 1 << 16, len(data) - where), order)
+            yield tag, Entry(kind, data, where, min(size, 1 << 16, len(data) - where), layout.order)
 
 
-def _next(data: Data, start: int, offset: int, order: str) -> tuple[int, ...]:
-    """The offset of the directory after the one at `offset`, none at the end of the chain."""
-    place = start + offset
-    if place + 2 > len(data):
+def _next(data: Data, place: int, layout: _Layout) -> tuple[int, ...]:
+    """The offset of the directory after the one at `place`, none at the end of the chain."""
+    count = layout.number(layout.count, data, place)
+    if count is None:
         return ()
-    (count,) = struct.unpack_from(f"{order}H", data, place)
-    link = place + 2 + 12 * count
-    if link + 4 > len(data):
-        return ()
-    (after,) = struct.unpack_from(f"{order}I", data, link)
+    after = layout.number(layout.offset, data, place + struct.calcsize(layout.count) + layout.entry_size * count)
     return (after,) if after else ()
 
 

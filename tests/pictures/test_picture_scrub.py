@@ -1,6 +1,7 @@
 """What is found in pictures that are copied as they are."""
 
 import base64
+import gzip
 import io
 import struct
 import tracemalloc
@@ -198,6 +199,88 @@ def test_every_directory_is_looked_into(
     last = directory("<", 44, 2, 5, 3) + struct.pack("<6I", 53, 1, 32, 1, 24, 1)
     block = b"II*\0\x08\0\0\0" + directory("<", 8, *first, 1) + directory("<", 26, *second, 1) + last
     assert parts(tmp_path, jpeg(exif=block)) == (found,)
+
+
+def big_directory(order: str, at: int, tag: int, kind: int, count: int) -> bytes:
+    """A directory of BigTIFF at `at`, with one tag whose value stands right after it."""
+    return struct.pack(f"{order}QHHQQQ", 1, tag, kind, count, at + 36, 0)
+
+
+def big_tiff(order: str, lead: tuple[int, int], value: tuple[int, int, int], held: bytes) -> bytes:
+    """A BigTIFF whose first directory leads to one with a single value."""
+    head = (b"II" if order == "<" else b"MM") + struct.pack(f"{order}HHHQ", 43, 8, 0, 16)
+    return head + big_directory(order, 16, *lead, 1) + big_directory(order, 52, *value) + held
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+@pytest.mark.parametrize("lead", [4, 13, 16, 18], ids=["LONG", "IFD", "LONG8", "IFD8"])
+def test_a_position_in_a_big_tiff_is_found(tmp_path: Path, order: str, lead: int) -> None:
+    latitude = struct.pack(f"{order}6I", 53, 1, 32, 1, 24, 1)
+    found = big_tiff(order, (0x8825, lead), (2, 5, 3), latitude)
+    if lead in (4, 13) and order == ">":  # a value shorter than its room stands at the room's beginning
+        found = found[:36] + struct.pack(">II", 52, 0) + found[44:]
+    assert parts(tmp_path, found) == ("a position",)
+    assert parts(tmp_path, big_tiff(order, (0x8825, 16), (2, 5, 3), bytes(24))) == ()
+
+
+def test_what_else_a_big_tiff_tells_is_found(tmp_path: Path) -> None:
+    assert parts(tmp_path, big_tiff("<", (0x8769, 16), (0xA431, 2, 9), b"8001234\0\0")) == ("a serial number",)
+    assert parts(tmp_path, big_tiff("<", (0x014A, 18), (0x0201, 4, 9), b"8001234\0\0" * 4)) == ("a thumbnail",)
+    assert parts(tmp_path, big_tiff("<", (0x8769, 16), (0x9003, 2, 9), bytes(9)) + XMP_POSITION) == ("a position",)
+
+
+def test_a_big_tiff_that_pillow_writes_is_looked_into(tmp_path: Path) -> None:
+    plain = saved(photo(), "TIFF", big_tiff=True)
+    assert plain.startswith(b"II+\0")
+    assert parts(tmp_path, plain) == ()
+    placed = saved(photo(), "TIFF", big_tiff=True, exif=b"Exif\0\0" + exif(gps=POSITION))
+    assert parts(tmp_path, placed) == ("a position",)
+
+
+@pytest.mark.parametrize("size", [0, 8, 16, 20, 40, 60, 100])
+def test_a_big_tiff_that_is_cut_off_or_absurd_is_let_be(tmp_path: Path, size: int) -> None:
+    whole = big_tiff("<", (0x8825, 16), (2, 5, 3), bytes(24))
+    assert parts(tmp_path, whole[:size]) == ()
+    assert parts(tmp_path, b"II+\0\x08\0\0\0" + b"\xff" * size) == ()
+    assert parts(tmp_path, whole[:16] + b"\xff" * 8 + whole[24:]) == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_drawing_of_wide_letters_is_looked_into(tmp_path: Path, encoding: str) -> None:
+    """With a mark of the order of its bytes, or without one: browsers tell it by the first letter."""
+
+    def wide(inside: bytes) -> bytes:
+        return (b'<?xml version="1.0"?>' + drawing(inside)).decode().encode(encoding)
+
+    photograph = b'<image href="data:image/jpeg;base64,%s"/>' % base64.encodebytes(PLACED)
+    assert parts(tmp_path, wide(photograph)) == ("a position",)
+    assert parts(tmp_path, wide(XMP_POSITION)) == ("a position",)
+    assert parts(tmp_path, wide(b'<g geo:lat="53.54"/>')) == ("a position",)
+    assert parts(tmp_path, wide(b"<title>The ferry</title>")) == ()
+
+
+def test_a_packed_drawing_is_looked_into(tmp_path: Path) -> None:
+    photograph = drawing(b'<image href="data:image/jpeg;base64,%s"/>' % base64.encodebytes(PLACED))
+    packed = gzip.compress(photograph)
+    assert parts(tmp_path, packed) == ("a position",)
+    assert parts(tmp_path, packed[:-12]) == ("a position",)  # browsers show what there is
+    assert parts(tmp_path, gzip.compress(drawing(b"<g/>")) + gzip.compress(XMP_POSITION)) == ("a position",)
+    assert parts(tmp_path, gzip.compress(drawing(XMP_POSITION).decode().encode("utf-16"))) == ("a position",)
+    assert parts(tmp_path, gzip.compress(drawing(b"<g/>"))) == ()
+
+
+def test_a_packed_drawing_that_is_huge_is_not_unpacked_whole(tmp_path: Path) -> None:
+    bomb = gzip.compress(b"<svg>" + b" " * (scrub.MAX_UNPACKED * 4))
+    tracemalloc.start()
+    assert parts(tmp_path, bomb) == ("packed metadata that cannot be looked into",)
+    assert tracemalloc.get_traced_memory()[1] < scrub.MAX_UNPACKED * 2.5
+    tracemalloc.stop()
+
+
+def test_a_photograph_in_another_packed_file_is_told(tmp_path: Path) -> None:
+    assert parts(tmp_path, gzip.compress(PLACED)) == ("a photograph with a position",)
+    assert parts(tmp_path, gzip.compress(b"the GPS position")) == ()
+    assert parts(tmp_path, b"\x1f\x8b and nothing else") == ()
 
 
 @pytest.mark.parametrize(("written", "read"), [(b"\n", b"&#xA;"), (b"\n", b"&#13;&#10;"), (b"+", b"%2B"), (b"=", b"")])
