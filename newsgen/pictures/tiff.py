@@ -60,7 +60,10 @@ _LAYOUTS = {
     b"MM\0*": _BIG,
     b"II+\0": _Layout("<", "Q", "Q", "HHQ", 8),  # BigTIFF
     b"MM\0+": _Layout(">", "Q", "Q", "HHQ", 8),
-    b"IIRO": _LITTLE, b"IIRS": _LITTLE, b"MMOR": _BIG, b"IIU\0": _LITTLE,
+    b"IIRO": _LITTLE,
+    b"IIRS": _LITTLE,
+    b"MMOR": _BIG,
+    b"IIU\0": _LITTLE,
 }
 """The layout by the header: TIFF's own, then those of Olympus' and Panasonic's raw files, which are alike."""
 

@@ -191,6 +191,97 @@ def test_nikola_and_hexo() -> None:
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        "Title: T\nStatus: draft\nStatus: published\n",
+        "Title: T\nStatus: published\nSTATUS: draft\n",
+        "Title: T\nStatus: published\nDate: 2026-03-02\nStatus: published\nStatus: hidden\n",
+        "Title: T\nStatus:draft\n",
+        "Title:T\nStatus:draft\nDate: 2026-03-02\n",
+        "Title: T\nSlug: t\n   Status: draft\n",
+    ],
+    ids=["twice", "the other way", "three times", "without a space", "all without one", "set in"],
+)
+def test_a_draft_of_pelican_stays_one_however_its_status_is_written(head: str) -> None:
+    made = sources.draft("markdown", f"{head}\nThe ferry sails.\n")
+    assert (made.head.title, made.head.draft, made.body) == ("T", True, "The ferry sails.")
+
+
+def test_of_what_pelican_is_told_twice_the_first_counts_and_of_nikola_the_last() -> None:
+    told = "Title: T\nTitle: U\nDate: 2026-03-02\nDate: 2027-03-02\nStatus: published\nStatus: published\n"
+    head = sources.draft("markdown", f"{told}\nThe ferry sails.\n").head
+    assert (head.title, head.date, head.draft) == ("T", "2026-03-02", False)
+    assert sources.draft("markdown", ".. title: T\n.. title: U\n\nThe ferry sails.\n").head.title == "U"
+
+
+NIKOLA = "<!--\n.. title: T\n.. slug: t\n.. status: draft\n-->\n\nThe ferry sails.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NIKOLA,
+        NIKOLA.replace(".. slug", "a note\n.. slug"),
+        NIKOLA.replace(".. slug", "\n.. slug"),
+        NIKOLA.replace("<!--\n", "<!-- "),
+        NIKOLA.replace("\n-->", " -->"),
+        NIKOLA.replace(".. status: draft", ".. status: draft\n.. status: published"),
+        NIKOLA.replace(".. status: draft", ".. tags: a, draft\n.. tags: b"),
+        NIKOLA.replace(".. status: draft", ".. tags: b\n.. tags: a, draft"),
+        NIKOLA.replace("<!--\n", "").replace("-->\n", "").replace(".. slug", "   and more\n.. slug"),
+    ],
+    ids=["plain", "a note", "a gap", "at once", "its end", "twice", "tags", "tags behind", "no comment"],
+)
+def test_a_draft_of_nikola_stays_one_however_its_comment_is_written(text: str) -> None:
+    made = sources.draft("markdown", text)
+    assert (made.head.title, made.head.draft, made.body) == ("T", True, "The ferry sails.")
+
+
+HUGO = "---\ntitle: T\ndraft: true\n---\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<!--\n{HUGO}-->\n",
+        f"<!-- head\n\n{HUGO}\nnotes\n-->\n",
+        "<!--\n+++\ntitle = 'T'\ndraft = true\n+++\n-->\n",
+        '<!--\n{"title": "T", "draft": true}\n-->\n',
+        '<!--\n{\n"title": "T", "draft": true}\n-->\n',
+        f"<!-- (c) 2026 -->\n{HUGO}",
+    ],
+    ids=["YAML", "with notes", "TOML", "JSON", "JSON in lines", "below a comment"],
+)
+def test_front_matter_in_a_comment_counts_as_it_does_in_hugo(text: str) -> None:
+    made = sources.draft("markdown", f"{text}\nThe ferry sails.\n")
+    assert (made.head.title, made.head.draft, made.body) == ("T", True, "The ferry sails.")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        (f"<!--\n{HUGO}\nThe ferry sails.\n", 6, "does not end"),
+        (f"<!--\n{HUGO}--> The ferry sails.\n", 6, "ends before other words"),
+        (NIKOLA.replace("-->", ""), 1, "does not end"),
+        (f"<!--\n{HUGO.replace('true', '[')}-->\n", 5, ""),
+    ],
+)
+def test_a_comment_with_front_matter_that_is_broken_is_told_with_its_line(text: str, line: int, what: str) -> None:
+    with pytest.raises(DumpError) as caught:
+        sources.draft("markdown", text)
+    assert caught.value.problems[0].line == line
+    assert what in caught.value.problems[0].what
+
+
+@pytest.mark.parametrize(
+    "text", ["<!-- a -->\nIt sails.", "<!--\ntitle: T\n-->\n\nIt sails.", "<!-- a -->\n---\n\nIt sails."]
+)
+def test_a_comment_without_front_matter_is_one(text: str) -> None:
+    made = sources.draft("markdown", f"{text}\n")
+    assert (made.head.draft, made.body.splitlines()[-1]) == (False, "It sails.")
+
+
+@pytest.mark.parametrize(
     "text", ["---\n\nThe ferry sails.", "Title: the ferry\n---\nIt sails.", "---\nNote: it sails."]
 )
 def test_a_rule_or_a_heading_is_no_front_matter(text: str) -> None:

@@ -197,7 +197,10 @@ def test_the_head_in_another_file_counts_whatever_the_text_starts_with(
     assert "ferry sails" in made.body
 
 
-@pytest.mark.parametrize("head", ["---\ntitle: Own\n---\n", "<!--\n.. title: Own\n-->\n", ".. title: Own\n\n"])
+@pytest.mark.parametrize(
+    "head",
+    ["---\ntitle: Own\n---\n", "<!--\n.. title: Own\n-->\n", ".. title: Own\n\n", "<!--\n---\ntitle: Own\n---\n-->\n"],
+)
 def test_a_text_with_a_head_of_its_own_takes_no_other(make_site: Callable[..., Path], head: str) -> None:
     site = make_site({"seeds/a.md": f"{head}The ferry sails.\n", "seeds/a.meta": ".. title: Other\n"})
     (outcome,) = importing.import_changes(site, config.load(site), now=sources.NOW)
@@ -209,6 +212,8 @@ def test_what_lies_beside_an_article_or_above_it_says_whether_it_is_to_be_seen(m
     site = make_site(
         {
             "seeds/_posts/2020-01-02-a.html": f"---\ntitle: A\npublished: false\n---\n{FILLER}",
+            "seeds/nikola/e.html": f"<!--\n.. title: E\n.. status: draft\n-->\n{FILLER}",
+            "seeds/hugo/f.html": f"<!--\n---\ntitle: F\ndraft: true\n---\n-->\n{FILLER}",
             "seeds/_drafts/b.html": PAGE,
             "seeds/medium/draft_c.html": PAGE,
             "seeds/nikola/d.md": "The ferry sails.\n",
@@ -229,6 +234,8 @@ def test_what_lies_beside_an_article_or_above_it_says_whether_it_is_to_be_seen(m
         "b.html": True,
         "d.md": True,
         "draft_c.html": True,
+        "e.html": True,
+        "f.html": True,
         "1.secret.html": True,
         "2.paid.html": True,
         "3.open.html": False,

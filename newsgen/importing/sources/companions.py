@@ -15,7 +15,7 @@ _TABLE = "posts.csv"
 _POST = re.compile(r"\d+\.")
 """How Substack calls a post: by its number, then the word in its address."""
 
-_OWN_HEAD = re.compile(rb"\s*(?:---|\+\+\+|\{\s*\"|(?:<!--\s*)?\.\. \w)")
+_OWN_HEAD = re.compile(rb"\s*(?:<!--[^\n]{0,200}\n\s*)?(?:---|\+\+\+|\{\s*\"|(?:<!--\s*)?\.\. \w)")
 _LARGEST = 16 * 1024 * 1024
 
 

@@ -14,11 +14,22 @@ from newsgen.formats import plain_yaml, typed_yaml
 from newsgen.importing.records import Reading, Role
 
 _FENCE = re.compile(r"---(?:yaml|toml|json)?\s*$|\+\+\+\s*$", re.IGNORECASE)
-_NIKOLA = re.compile(r"\s*\.\. (?P<key>[\w-]{1,40}):(?:\s+(?P<value>.*))?$")
+_COMMENT, _COMMENT_END = "<!--", "-->"
+_JSON = re.compile(r"\{\s*(?:\"|$)")
+_NIKOLA = re.compile(r"\s*(?:<!--\s{0,9})?\.\. (?P<key>[\w-]{1,40}):(?:\s+(?P<value>.*))?$")
 _END_ALONE = re.compile(r"(?:-{3,}|(?P<json>;{3,}))\s*$")
 _KEY = re.compile(r"[\"']?(?P<key>[A-Za-z][\w-]{0,40})[\"']?\s*:(?:\s|$)")
 _COMMON = frozenset({"title", "date", "draft", "published", "status", "layout", "slug", "tags", "categories", "author"})
-_PELICAN = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}?)\s*:(?:\s+(?P<value>.*))?$")
+_PELICAN = re.compile(
+    r" {0,3}(?:(?P<key>[A-Za-z][\w -]{0,40}?)\s*:(?=\s|$)|(?P<tight>[A-Za-z][\w-]{0,40}):(?!//))(?P<value>.*)$"
+)
+_ONE_COUNTS = frozenset(
+    {"title", "date", "modified", "category", "author", "authors", "tags", "slug", "summary", "lang", "url", "save_as"}
+)
+"""The keys of which Pelican takes the first value, and Nikola the last, where they stand there twice. All others may
+hold back, each time.
+"""
+
 _ROLES: tuple[tuple[str, Role], ...] = (
     ("title", "headline"),
     ("author", "byline"),
@@ -44,7 +55,7 @@ def take(lines: Sequence[str], seed: str) -> Taken:
     first = lines[start].rstrip() if lines else ""
     if fence := _FENCE.match(first):
         return _fenced(lines, start, seed, fence[0].strip().lower())
-    if found := _nikola(lines, start) or _open(lines, start, seed):
+    if found := _nikola(lines, start, seed) or _commented(lines, start, seed) or _open(lines, start, seed):
         return found
     if first.startswith("{") and not first.startswith(("{{", "{%", "{:")):
         return _json(lines, seed)
@@ -53,7 +64,7 @@ def take(lines: Sequence[str], seed: str) -> Taken:
 
 def first_key(lines: Sequence[str]) -> int:
     """On which of `lines`, from 0, the keys of YAML begin: below its first line or, as Hexo has it, with that."""
-    start = next(i for i, line in enumerate(lines) if line.strip())
+    start = next(i for i, line in enumerate(lines) if line.strip() and not line.lstrip().startswith(_COMMENT))
     return start + bool(_FENCE.match(lines[start]))
 
 
@@ -110,19 +121,64 @@ def _has_common_key(lines: Sequence[str]) -> bool:
     return any(found["key"].lower() in _COMMON for found in keys if found)
 
 
-def _nikola(lines: Sequence[str], start: int) -> Taken | None:
-    """Lines of `.. key: value`, in a comment or without one."""
-    inside = lines[start].strip() == "<!--" if lines else False
+def _nikola(lines: Sequence[str], start: int, seed: str) -> Taken | None:
+    """Lines of `.. key: value`, in a comment or in the first paragraph, whatever stands between them."""
+    inside = _is_comment(lines, start)
+    ends = (i for i, line in enumerate(lines[start:], start) if (_COMMENT_END in line if inside else not line.strip()))
+    within = lines[start : next(ends, len(lines) - 1) + 1]
+    told = {i: _of_nikola(found) for i, line in enumerate(within, start) if (found := _NIKOLA.match(line))}
+    if not inside and start not in told:
+        return None
     data: dict[str, Any] = {}
-    number = start + inside
-    while number < len(lines) and (found := _NIKOLA.match(lines[number])):
-        data[found["key"].lower()] = (found["value"] or "").strip()
-        number += 1
-    if "title" not in data or (inside and "".join(lines[number : number + 1]).strip() != "-->"):
+    for key, value in reversed(told.values()):  # the last counts
+        _tell(data, key, value)
+    if "title" not in data:
         return None
     # These two are no subjects, but say who may see it.
-    held = {tag.strip().lower() for tag in data.get("tags", "").split(",")} & {"draft", "private"}
-    return Taken("Nikola", {**data, "status": min(held)} if held else data, number + inside)
+    tags = {tag.strip().lower() for key, value in told.values() if key == "tags" for tag in value.split(",")}
+    held = tags & {"draft", "private"}
+    end = _end_of_comment(lines, start, seed) if inside else max(told) + 1
+    data = dict(reversed(data.items()))
+    return Taken("Nikola", {**data, "status": min(held)} if held else data, end)
+
+
+def _of_nikola(found: re.Match[str]) -> tuple[str, str]:
+    return found["key"].lower(), (found["value"] or "").partition(_COMMENT_END)[0].strip()
+
+
+def _commented(lines: Sequence[str], start: int, seed: str) -> Taken | None:
+    """Front matter between fences, or in JSON, in a comment or below one of a line, as Hugo reads it."""
+    first = next((i for i, line in enumerate(lines[start + 1 :], start + 1) if line.strip()), None)
+    if first is None or not _is_comment(lines, start) or not (_FENCE.match(lines[first]) or _JSON.match(lines[first])):
+        return None
+    found = take([*([""] * first), *lines[first:]], seed)
+    if not found.form or _COMMENT_END in lines[start]:
+        return found
+    return Taken(found.form, found.data, _end_of_comment(lines, found.lines, seed))
+
+
+def _is_comment(lines: Sequence[str], start: int) -> bool:
+    return lines[start : start + 1] != [] and lines[start].lstrip().startswith(_COMMENT)
+
+
+def _end_of_comment(lines: Sequence[str], start: int, seed: str) -> int:
+    """How many of `lines` there are up to the end of the comment. Raises DumpError where no line ends there."""
+    end = next((i for i, line in enumerate(lines[start:], start) if _COMMENT_END in line), None)
+    if end is None or lines[end].partition(_COMMENT_END)[2].strip():
+        what = "does not end" if end is None else "ends before other words"
+        remedy = f"put a line `{_COMMENT_END}` between it and the text"
+        raise DumpError(
+            Problem(seed, (start if end is None else end) + 1, f"the comment with the front matter {what}", remedy)
+        )
+    return end + 1
+
+
+def _tell(data: dict[str, Any], key: str, value: str) -> None:
+    """Add what a line says to `data`: of keys that may hold an article back, all that is said counts."""
+    if key not in data:
+        data[key] = value
+    elif key not in _ONE_COUNTS and data[key] != value:
+        data[key] = [*(data[key] if isinstance(data[key], list) else [data[key]]), value]
 
 
 def _open(lines: Sequence[str], start: int, seed: str) -> Taken | None:
@@ -174,10 +230,11 @@ def _pelican(lines: Sequence[str], skipped: int) -> Taken:
     for line in lines:
         found = _PELICAN.match(line)
         if found:
-            last = found["key"].strip().lower()
-            data[last] = (found["value"] or "").strip()
+            last = (found["key"] or found["tight"]).strip().lower()
+            _tell(data, last, found["value"].strip())
         elif last and line.startswith(("    ", "\t")) and line.strip():
-            data[last] = f"{data[last]} {line.strip()}".strip()
+            said = data[last]
+            data[last] = [*said, line.strip()] if isinstance(said, list) else f"{said} {line.strip()}".strip()
         else:
             break
         count += 1

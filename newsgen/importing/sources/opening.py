@@ -41,7 +41,12 @@ _ARCHIVE = re.compile(
 )
 """The head of a letter with several parts, as browsers save pages."""
 
-_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:(?:---|\+\+\+)[ \t]*\r?\n|\{\s*\")")
+_HEAD = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:(?:---|\+\+\+)[ \t]*\r?\n|\{\s*\""
+    rb"|<!--(?:[^\n]{0,200}\n\s{0,200}(?:---|\+\+\+)[ \t]*\r?\n|\s{0,200}\.\. \w))"
+)
+"""Front matter, which Hugo and Nikola have inside a comment as well."""
+
 _KEY = re.compile(r"[\w\"' -]{1,60}[:=]|[{#]")
 _OF_ARTICLES: frozenset[Role] = frozenset(
     {"headline", "standfirst", "paragraph", "subhead", "quote", "list", "caption"}
