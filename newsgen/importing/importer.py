@@ -84,8 +84,8 @@ def import_dumps(  # noqa: PLR0913  # the front door: what, how and when
     """
     shelf, others, album = Shelf(site, settled), Renames(site), Album(site, write=write)
     paths = {seed_name(site, path): path for path in seeds}
-    look = cache(pictures.beside)
-    entries = ((entry, path) for seed, path in paths.items() for entry in opening.entries(seed, path))
+    look, above = cache(pictures.beside), opening.lookout()
+    entries = ((entry, path) for seed, path in paths.items() for entry in opening.entries(seed, path, above))
     batches = (
         [_open(shelf, others, entry, path, look, named=named) for entry, path in batch] for batch in _batches(entries)
     )

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -54,9 +55,10 @@ def look_through(folder: Path) -> Found:
     root = folder.resolve()
     astray = {link: why for link in sorted(links) if (why := folders.astray(link, root, f"{folder.name}/"))}
     sorts: tuple[list[Path], list[Path]] = [], []
+    look = cache(bundles.signs)
     for file in named:
         if file not in astray and file.is_file():
-            sorts[not opening.is_dump(file) or bundles.holder(file, folder) is not None].append(file)
+            sorts[not opening.is_dump(file) or bundles.holder(file, folder, look) is not None].append(file)
     return Found(*sorts, astray, tuple(map(_closed, closed)) if folder.exists() else ())
 
 

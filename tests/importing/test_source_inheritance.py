@@ -56,6 +56,12 @@ HELD: Mapping[str, tuple[str, str, str]] = {
         "[[cascade]]\nprivate = true\n",
     ),
     "Hugo's settings": ("content/posts/a.md", "hugo.toml", "[[cascade]]\nprivate = true\n"),
+    "a cascade in a language": ("posts/a.de.md", "posts/_index.de.md", "---\ncascade: {draft: true}\n---\n"),
+    "a cascade of a bundle": ("posts/a/index.de.md", "_index.de.markdown", "---\ncascade: {draft: true}\n---\n"),
+    "a cascade of a country": ("a.pt-BR.md", "_index.pt-br.md", "---\ncascade: {draft: true}\n---\n"),
+    "a section of Zola in a language": ("posts/a.fr.md", "posts/_index.fr.md", "+++\ndraft = true\n+++\n"),
+    "a language that may be the site's": ("posts/a.md", "posts/_index.de.md", "---\ncascade: {draft: true}\n---\n"),
+    "a broken section in a language": ("posts/a.de.md", "_index.de.md", "---\ncascade: [\n  draft: true\n---\n"),
     "a section of Zola": ("posts/a.md", "posts/_index.md", "+++\ndraft = true\n+++\n"),
     "a head that is broken": ("posts/a.md", "posts/_index.md", "---\ncascade: [\n  draft: true\n---\n"),
     "Jekyll's settings": (
@@ -84,6 +90,7 @@ FREE: Mapping[str, tuple[str, str, str]] = {
     "a cascade of terms": ("posts/a.md", "_index.md", "---\ncascade: {target: {kind: term}, draft: true}\n---\n"),
     "Hugo's settings": ("posts/a.md", "hugo.toml", "[[cascade]]\ndraft = false\n"),
     "a cascade of another place": ("posts/open/a.md", "_index.md", f"---\n{TARGET}---\n"),
+    "a cascade of another language": ("a.fr.md", "_index.de.md", "---\ncascade: {draft: true}\n---\n"),
     "another folder": ("posts/a.md", "pages/_index.md", "---\ncascade: {draft: true}\n---\n"),
     "defaults of another collection": (
         "_posts/2020-01-02-a.md",
@@ -147,6 +154,36 @@ def test_what_lies_nearer_counts_more_and_the_article_itself_most(make_site: Sit
     }
 
 
+def test_what_a_section_says_in_a_language_counts_more_for_that_alone(make_site: Site) -> None:
+    site = make_site(
+        {
+            "seeds/_index.md": "---\ncascade: {draft: true}\n---\n",
+            "seeds/_index.de.md": "---\ncascade: {draft: false}\n---\n",
+            "seeds/open/_index.md": "---\ncascade: {draft: false}\n---\n",
+            "seeds/open/_index.de.md": "---\ncascade: {draft: true}\n---\n",
+            **{f"seeds/{name}": POST for name in ("a.md", "a.de.md", "open/b.md", "open/b.de.md", "open/b.fr.md")},
+        }
+    )
+    assert {seed: head.draft for seed, head in imported(site).items()} == {
+        "a.md": True,
+        "a.de.md": False,
+        "open/b.md": False,
+        "open/b.de.md": True,
+        "open/b.fr.md": False,
+    }
+
+
+def test_a_section_in_a_language_that_may_be_the_sites_takes_nothing_back(make_site: Site) -> None:
+    site = make_site(
+        {
+            "seeds/_index.md": "---\ncascade: {draft: true}\n---\n",
+            "seeds/open/_index.de.md": "---\ncascade: {draft: false}\n---\n",
+            "seeds/open/a.md": POST,
+        }
+    )
+    assert imported(site)["open/a.md"].draft
+
+
 def test_an_article_of_newsgen_is_held_back_as_well(make_site: Site) -> None:
     own = POST.replace("title", "dateline: Aldermouth\nextra: {label: Analysis}\ntitle")
     site = make_site({"seeds/posts/a.md": own, "seeds/posts/_index.md": "---\ncascade: {draft: true}\n---\n"})
@@ -161,13 +198,13 @@ def test_the_file_that_says_so_is_named(make_site: Site) -> None:
     assert outcome.receipt.review[-1].why.startswith("seeds/posts/_index.md says so of all that lies below it")
 
 
-@pytest.mark.parametrize("dump", ["a.md", "a.xhtml"])
+@pytest.mark.parametrize(("dump", "above"), [("a.md", "_index.md"), ("a.xhtml", "_index.md"), ("a.md", "_index.de.md")])
 def test_a_folder_that_is_held_back_later_is_read_anew(
-    make_site: Site, monkeypatch: pytest.MonkeyPatch, dump: str
+    make_site: Site, monkeypatch: pytest.MonkeyPatch, dump: str, above: str
 ) -> None:
     monkeypatch.setattr(stamps, "SETTLED", 0)
     site = make_site({f"seeds/posts/{dump}": POST, "seeds/posts/b.txt": "The ferry sails again on Monday.\n"})
-    section = site / "seeds/posts/_index.md"
+    section = site / "seeds/posts" / above
 
     def done() -> dict[str, str]:
         return {
@@ -251,6 +288,13 @@ def test_section_pages_and_what_belongs_to_an_article_are_no_articles(make_site:
         f"pier/more/index.md:{resource}",
         f"pier/quotes.md:{resource}",
     ]
+
+
+@pytest.mark.parametrize("name", ["index.de.md", "index.markdown", "index.fr.mdown", "INDEX.md"])
+@pytest.mark.parametrize("sign", ["_index.md", "_index.de.md", "hugo.toml"])
+def test_the_folder_of_an_article_is_one_in_whatever_language_it_is(make_site: Site, name: str, sign: str) -> None:
+    site = make_site({f"seeds/{sign}": "", f"seeds/posts/pier/{name}": POST, "seeds/posts/pier/notes.md": "Secret.\n"})
+    assert [*imported(site)] == [f"posts/pier/{name}"]
 
 
 def test_without_a_sign_of_hugo_among_the_dumps_an_index_has_articles_beside_it(make_site: Site) -> None:

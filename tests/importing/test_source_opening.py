@@ -90,7 +90,7 @@ def test_standard_input_of_every_kind(
 @pytest.mark.parametrize("name", ["ferry.pdf", "ferry.odt", "ferry.zip", "ferry.doc", "ferry.v2"])
 def test_a_file_of_another_kind_is_refused(make_site: Callable[..., Path], name: str) -> None:
     site = make_site({name: "The night ferry sails again.\n"})
-    (entry,) = opening.entries(name, site / name)
+    (entry,) = opening.entries(name, site / name, opening.lookout())
     (problem,) = entry.problems
     assert str(problem).startswith(f"{name}:1: newsgen reads no files that end in .{name.partition('.')[2]}; save")
 
@@ -122,7 +122,7 @@ def test_what_cannot_be_read_is_one_problem(
 @pytest.mark.parametrize("name", ["ferry", "Ferry No. 5 sails", "ferry.TXT"])
 def test_a_name_without_a_suffix_is_that_of_a_text(make_site: Callable[..., Path], name: str) -> None:
     site = make_site({name: "The night ferry sails again.\n"})
-    (entry,) = opening.entries(name, site / name)
+    (entry,) = opening.entries(name, site / name, opening.lookout())
     assert (entry.kind, entry.problems) == ("text", ())
 
 

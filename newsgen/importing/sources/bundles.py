@@ -1,12 +1,27 @@
 """Markdown files of Hugo and Zola that are no articles: the pages of sections, and what belongs to an article."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from newsgen.importing.sources import kinds
 
-_MARKS = ("_index.md", "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml")
-"""What only their sites have. Elsewhere an `index.md` has articles beside it."""
+_MARKS = ("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml")
+"""What only their sites have, as they have an `_index.md`. Elsewhere an `index.md` has articles beside it."""
+
+
+class Signs(NamedTuple):
+    """Whether a folder is that of one article, in whatever languages, and whether it is of such a site."""
+
+    article: bool
+    site: bool
+
+
+def signs(folder: Path) -> Signs:
+    """What the names of the files in `folder` tell of it."""
+    names = [path.name for path in folder.iterdir() if path.is_file()] if folder.is_dir() else []
+    pages = [name.lower().partition(".")[0] for name in names if name.lower().endswith(kinds.MARKDOWN)]
+    return Signs("index" in pages, "_index" in pages or not set(_MARKS).isdisjoint(names))
 
 
 def is_section(file: Path) -> bool:
@@ -14,18 +29,18 @@ def is_section(file: Path) -> bool:
     return file.name.lower().startswith("_index.")
 
 
-def holder(file: Path, root: Path) -> Path | None:
+def holder(file: Path, root: Path, look: Callable[[Path], Signs] = signs) -> Path | None:
     """The folder of the article that the Markdown `file` below `root` belongs to; None where it is its own.
 
-    An article in `index.md` has all that lies in its folder.
+    An article in `index.md`, or `index.de.md`, has all that lies in its folder. `look` is `signs`.
     """
     if file.suffix.lower() not in kinds.MARKDOWN:
         return None
     folders = [*_up_to(root, file.parent)]
     for n, folder in enumerate(folders):
         own = file.parent == folder and file.stem.partition(".")[0].lower() == "index"
-        if not own and (folder / "index.md").is_file():
-            return folder if any((above / mark).is_file() for above in folders[n + 1 :] for mark in _MARKS) else None
+        if not own and look(folder).article:
+            return folder if any(look(above).site for above in folders[n + 1 :]) else None
     return None
 
 

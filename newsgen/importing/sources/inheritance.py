@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from newsgen.errors import DumpError
 from newsgen.formats import typed_yaml
 from newsgen.importing.lines import readers
-from newsgen.importing.sources import front_matter, schedule
+from newsgen.importing.sources import bundles, front_matter, schedule
 from newsgen.importing.sources.records import Inherited
 
 _SETTINGS = (
@@ -27,6 +27,10 @@ _FOLDED = "config/_default"
 """Where Hugo's settings may lie as well, from the folder of the site on."""
 
 _SECTIONS = ("_index.html", "_index.markdown", "_index.md")
+_TRANSLATED = re.compile(r"_index\.(?P<language>[a-z]{2,3}(?:[-_]\w{1,8})?)\.(?:html|markdown|md)", re.IGNORECASE)
+_OF_LANGUAGE = re.compile(r".+\.[a-z]{2}(?:[-_]\w{1,8})?", re.IGNORECASE | re.DOTALL)
+"""The page of a section in one language, and the stem of an article in one."""
+
 _DATA = (".json", ".11tydata.json", ".11tydata.js", ".11tydata.cjs", ".11tydata.mjs")
 _SPEAKS = re.compile(r"draft|publish|permalink|exclude|build|render|private|hidden|expir", re.IGNORECASE)
 _FOR_ALL = re.compile(r"cascade|defaults")
@@ -51,16 +55,19 @@ _ALL, _SOME = _Scope("", ""), _Scope("*", "")
 Said = tuple[_Scope, dict[str, Any]]
 
 
-def inherited(seed: str, path: Path) -> Inherited | None:
-    """Those values that hold back the dump `seed`, which lies at `path`; None where nothing above it does."""
+def inherited(seed: str, path: Path, listed: Listed) -> Inherited | None:
+    """Those values that hold back the dump `seed`, which lies at `path`; None where nothing above it does. `listed` is
+    `said_in`.
+    """
     found, by = dict[str, Any](), ""
-    for file in _files(seed, path, said_in):
+    for file in _files(seed, path, listed):
+        reach = _reach(file, path)
         for scope, values in _said(file, os.stat(file).st_mtime_ns):  # noqa: PTH116  # of each folder above each dump
-            if not _may_mean(scope, seed):
+            if not reach or not _may_mean(scope, seed):
                 continue
             holding = schedule.holding(values)
             # What is said of some alone, which is known but roughly, takes nothing back.
-            found |= values if scope == _ALL else holding
+            found |= values if scope == reach == _ALL else holding
             by = file if holding else by
     left = schedule.holding(found)
     return Inherited(os.path.normpath(f"{seed}/../{os.path.relpath(by, path.parent)}"), left) if left else None
@@ -76,7 +83,11 @@ def said_in(folder: str) -> tuple[str, ...]:
     own = folder.rpartition(os.sep)[2]
     folded = os.path.isdir(f"{folder}/{_FOLDED}")  # noqa: PTH112  # as above
     settings = (*_SETTINGS, *(f"{_FOLDED}/{name}" for name in _SETTINGS)) if folded else _SETTINGS
-    candidates = (*settings, *_SECTIONS, *(f"{own}{ending}" for ending in _DATA))
+    try:
+        translated = sorted(filter(_TRANSLATED.fullmatch, os.listdir(folder)))  # noqa: PTH208  # as above
+    except OSError:
+        translated = []
+    candidates = (*settings, *_SECTIONS, *translated, *(f"{own}{ending}" for ending in _DATA))
     return tuple(file for name in candidates if os.path.isfile(file := f"{folder}/{name}"))  # noqa: PTH113  # as above
 
 
@@ -101,6 +112,20 @@ def _files(seed: str, path: Path, listed: Listed) -> Iterator[str]:
             yield file
 
 
+def _reach(file: str, path: Path) -> _Scope | None:
+    """Whether what `file` says is said of all that lies below it, the dump at `path` too, of some, or not of that dump.
+
+    What the page of a section in one language says is said of what is in that. It may be the language of those that
+    name none, if no other page speaks for these.
+    """
+    folder, _, name = file.rpartition(os.sep)
+    told = _TRANSLATED.fullmatch(name)
+    if told is None or path.stem.casefold().endswith(f".{told['language'].casefold()}"):
+        return _ALL
+    others = any(os.path.isfile(f"{folder}/{section}") for section in _SECTIONS)  # noqa: PTH113  # as above
+    return None if others or _OF_LANGUAGE.fullmatch(path.stem) else _SOME
+
+
 @lru_cache(maxsize=64)
 def _said(file: str, changed: int) -> tuple[Said, ...]:
     """What `file` says of pages, and of which."""
@@ -119,7 +144,7 @@ def _said(file: str, changed: int) -> tuple[Said, ...]:
 def _data(path: Path, text: str) -> Any:
     """What the text of a file says as plain data. Raises DumpError or ValueError where it cannot be read."""
     kind = path.suffix.lower()
-    if path.name in _SECTIONS:
+    if bundles.is_section(path):
         return front_matter.take(text.splitlines(), path.name).data
     if kind == ".json":
         return front_matter.writable(json.loads(text))
@@ -131,10 +156,11 @@ def _data(path: Path, text: str) -> Any:
 
 
 def _parted(name: str, data: dict[str, Any]) -> Iterator[Said]:
-    if name in _SETTINGS or name in _SECTIONS:
+    is_section = bundles.is_section(Path(name))
+    if name in _SETTINGS or is_section:
         # To Hugo a key is the same in capitals.
         data = {key.lower(): value for key, value in data.items()}
-        if name in _SECTIONS and data.get("draft"):
+        if is_section and data.get("draft"):
             # Zola leaves out what lies below a section that is a draft.
             yield _ALL, {"draft": data["draft"]}
         yield from _scoped(data.get("cascade"), ("_target", "target"))

@@ -5,7 +5,8 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 from newsgen import folders
@@ -18,6 +19,8 @@ from newsgen.importing.records import Draft, Role
 from newsgen.importing.sources import bundles, companions, files
 from newsgen.importing.sources.kinds import BY_SUFFIX
 from newsgen.importing.sources.records import Entry, Inherited, Job, Kind
+
+Lookout = Callable[[str], tuple[str, ...]]
 
 STDIN = Path("-")
 """The name of standard input on the command line."""
@@ -75,8 +78,16 @@ def is_plain(file: Path) -> bool:
     return BY_SUFFIX.get(file.suffix.lower()) in ("text", "word")
 
 
-def entries(seed: str, path: Path) -> Iterator[Entry]:
-    """What `path` holds: one article, or those of an export one by one. What cannot be read is an entry too."""
+def lookout() -> Lookout:
+    """What lies in the folders above dumps and speaks for them, each looked into once."""
+    return cache(_said_in)
+
+
+def entries(seed: str, path: Path, look: Lookout) -> Iterator[Entry]:
+    """What `path` holds: one article, or those of an export one by one. What cannot be read is an entry too.
+
+    `look` is a `lookout`, one for all.
+    """
     if path == STDIN:
         yield from _of_input(sys.stdin.buffer.read())
         return
@@ -100,7 +111,7 @@ def entries(seed: str, path: Path) -> Iterator[Entry]:
                 data, told_in = companions.with_head(path, data)
                 kind = _kind_of_page(data) if kind == "page" else kind
             beside = files.saved_with(path) if kind == "page" else ()
-            inherited = _inherited(seed, path) if kind == "markdown" else None
+            inherited = _inherited(seed, path, look) if kind == "markdown" else None
             told_by = os.path.normpath(f"{seed}/../{told_in}").replace(os.sep, "/") if told_in else ""
             yield Entry(seed, kind, data, beside=beside, inherited=inherited, told_by=told_by)
     except DumpError as e:
@@ -133,10 +144,16 @@ def _unfit_name(seed: str) -> Problem | None:
     return Problem(seed, 1, "its name has a control character", "rename it") if plain_yaml.unfit(seed) else None
 
 
-def _inherited(seed: str, path: Path) -> Inherited | None:
+def _said_in(folder: str) -> tuple[str, ...]:
     from newsgen.importing.sources import inheritance  # noqa: PLC0415  # for Markdown alone
 
-    return inheritance.inherited(seed, path)
+    return inheritance.said_in(folder)
+
+
+def _inherited(seed: str, path: Path, look: Lookout) -> Inherited | None:
+    from newsgen.importing.sources import inheritance  # noqa: PLC0415  # as above
+
+    return inheritance.inherited(seed, path, look)
 
 
 def _kind_of_page(data: bytes) -> Kind:
