@@ -26,12 +26,13 @@ _LIBRARIES = ("msgspec", "pyyaml")
 class _Rest(msgspec.Struct, frozen=True, array_like=True):
     """A dump at rest: its stamp and those of its pictures, and of each of its receipts and articles, by path.
 
-    An article that the editor removed has no stamp.
+    An article that the editor removed has no stamp, nor has a picture that is `awaited` and not there.
     """
 
     dump: dict[str, Stamp]
     made: dict[str, Stamp]
     articles: dict[str, Stamp | None]
+    awaited: dict[str, Stamp | None]
 
 
 class AtRest:
@@ -44,7 +45,7 @@ class AtRest:
         self._version = provenance.of(_STAGES, _LIBRARIES)
         self._before = cache.load(self._file, dict[str, _Rest], self._version) or {}
         self._now: dict[str, _Rest] = {}
-        self._seen: dict[str, dict[str, Stamp]] = {}
+        self._seen: dict[str, tuple[Path, dict[str, Stamp]]] = {}
         self.look = remembered(pictures.beside)
         self._said_in: Callable[[str], tuple[str, ...]] | None = None
 
@@ -57,7 +58,7 @@ class AtRest:
                 self._now[seed] = known
             else:
                 left[seed] = path
-                self._seen[seed] = dump
+                self._seen[seed] = path, dump
         return left
 
     @property
@@ -73,13 +74,13 @@ class AtRest:
             seed = outcome.seed if outcome.seed in self._seen else outcome.seed.rpartition("#")[0]
             by_seed.setdefault(seed, []).append(outcome)
         for seed, found in by_seed.items():
-            if seed in self._seen and (known := self._known(self._seen[seed], found)):
+            if seed in self._seen and (known := self._known(*self._seen[seed], found)):
                 self._now[seed] = known
         if self._now != self._before:
             cache.save(self._file, self._now, self._version)
 
-    def _known(self, dump: dict[str, Stamp], outcomes: Sequence[Outcome]) -> _Rest | None:
-        made, articles = dict[str, Stamp](), dict[str, Stamp | None]()
+    def _known(self, path: Path, dump: dict[str, Stamp], outcomes: Sequence[Outcome]) -> _Rest | None:
+        made, articles, awaited = dict[str, Stamp](), dict[str, Stamp | None](), dict[str, Stamp | None]()
         for outcome in outcomes:
             receipt = outcome.receipt
             if receipt is None or outcome.problems or outcome.done not in ("unchanged", "removed-by-editor"):
@@ -90,11 +91,17 @@ class AtRest:
             made[file], articles[receipt.article] = stamp, self._stamp(receipt.article)
             if (articles[receipt.article] is None) != (outcome.done == "removed-by-editor"):
                 return None
-        every = (*dump.values(), *made.values(), *filter(None, articles.values()))
-        return _Rest(dump, made, articles) if dump and all(stamps.counts(s, self._start) for s in every) else None
+            names = (name for one in receipt.awaited for name in one.names)
+            awaited |= {str(place): _stamp_of(str(place)) for name in names for place in files.places(path, name)}
+        every = (*dump.values(), *made.values(), *filter(None, (*articles.values(), *awaited.values())))
+        return (
+            _Rest(dump, made, articles, awaited) if dump and all(stamps.counts(s, self._start) for s in every) else None
+        )
 
     def _stands(self, known: _Rest) -> bool:
         if any(self._stamp(path) != stamp for path, stamp in known.made.items()):
+            return False
+        if any(_stamp_of(path) != stamp for path, stamp in known.awaited.items()):
             return False
         return all(
             self._stamp(path) == stamp and self._stamp(f"{path}{INCOMING}") is None

@@ -23,7 +23,7 @@ from newsgen.importing.placing import Album
 from newsgen.importing.records import Done, Draft, Outcome, Receipt
 from newsgen.importing.renames import Mark, Renames
 from newsgen.importing.seeds import look_through, seed_name
-from newsgen.importing.sources import opening
+from newsgen.importing.sources import files, opening
 from newsgen.importing.sources.records import Entry, Job
 
 BATCH = 128
@@ -172,7 +172,10 @@ def _open(  # noqa: PLR0913  # what is known, what comes, and how
     if twin and entry.origin:
         return Outcome(seed=entry.seed, done="passed over", problems=others.shared(entry.seed, twin))
     others.see(entry.seed, mark)
-    return Case(entry, path, entry.data, total, mark, twin, known, decide(known, total, named=named), numbered)
+    awaited = known.receipt.awaited if known.receipt else ()
+    more = any(files.pictures_of(shelf.site, entry.kind, path, b"", awaited))
+    step = decide(known, total, named=named, more=more)
+    return Case(entry, path, entry.data, total, mark, twin, known, step, numbered)
 
 
 def _digest(mark: Mark, plain: bytes, data: bytes, known: Known, beside: Sequence[pictures.Picture]) -> str:
@@ -239,6 +242,7 @@ def _close(  # noqa: PLR0913  # the site, what is known of it, and what comes to
         review=draft.notes,
         lines=draft.readings,
         pictures=hung.placed,
+        awaited=files.awaited(case.entry.kind, draft.attached, {one.figure - 1 for one in hung.placed}),
         held_by=(case.entry.holder or lost) if draft.head.draft or draft.head.embargo else "",
         own_digest=case.mark.digest if case.mark.digest != case.digest else "",
         origin=case.mark.origin,

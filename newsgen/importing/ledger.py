@@ -72,8 +72,10 @@ class Case(msgspec.Struct, frozen=True):
         return self.entry.seed
 
 
-def decide(known: Known, dump_digest: str, *, named: bool) -> Step:  # noqa: PLR0911  # a table of cases
-    """What to do with a dump of this digest; `named` says that the editor asked for this dump by its name."""
+def decide(known: Known, dump_digest: str, *, named: bool, more: bool = False) -> Step:  # noqa: PLR0911  # a table of cases
+    """What to do with a dump of this digest; `named` says that the editor asked for this dump by its name, `more` that
+    there are pictures by now which it was short of.
+    """
     receipt = known.receipt
     if known.article is None:
         return "write" if receipt is None or named else "stay removed"
@@ -81,7 +83,7 @@ def decide(known: Known, dump_digest: str, *, named: bool) -> Step:  # noqa: PLR
         if known.incoming_digest:
             return "remind"
         return "adopt" if known.stated_digest == dump_digest else "lay beside"
-    if receipt.dump_digest == dump_digest:
+    if receipt.dump_digest == dump_digest and not more:
         if known.incoming_digest:
             return "remind"
         if known.former and known.article_digest == receipt.article_digest:
@@ -113,12 +115,12 @@ class Shelf:
     """
 
     def __init__(self, site: Path, settled: Collection[str] = ()) -> None:
-        self._site = site
+        self.site = site
         self._settled = settled
 
     def known(self, seed: str) -> Known:
         """What the site knows of the dump `seed`. Raises DumpError where its receipt is damaged."""
-        return self._known(seed, receipts.load(self._site, seed))
+        return self._known(seed, receipts.load(self.site, seed))
 
     def renamed(self, seed: str, before: Receipt) -> Known:
         """What the site knows of the dump `seed`, which was `before` under another name."""
@@ -133,13 +135,13 @@ class Shelf:
         path = receipt.article if receipt and data is not None else next(filter(None, moved), None)
         if path is None:
             return Known(receipt=receipt)
-        head = _head(self._site / path) if receipt is None else None
+        head = _head(self.site / path) if receipt is None else None
         return Known(
             receipt=receipt,
             article=path,
-            article_digest=_digest_of(self._site / path) if data is None else digest(data),
+            article_digest=_digest_of(self.site / path) if data is None else digest(data),
             stated_digest=(head.source.digest or "") if head and head.source else "",
-            incoming_digest=_digest_of(self._site / f"{path}{INCOMING}"),
+            incoming_digest=_digest_of(self.site / f"{path}{INCOMING}"),
         )
 
     def free_name(self, slug: str) -> str:
@@ -152,18 +154,18 @@ class Shelf:
 
     def head(self, article: str) -> FrontMatter | None:
         """The front matter of `article`, None where it is broken."""
-        return _head(self._site / article)
+        return _head(self.site / article)
 
     def namesake(self, article: str, slug: str, date: str | None) -> str:
         """The other article that has the name which `slug` would give `article`, where it is of one day with it."""
         other = f"content/{slug}.md"
-        head = self.head(other) if other != article and (self._site / other).is_file() else None
+        head = self.head(other) if other != article and (self.site / other).is_file() else None
         return other if head and head.date and date and head.date[:10] == date[:10] else ""
 
     def _at_home(self, seeds: Collection[str], receipt: Receipt) -> bytes | None:
         """The article where the receipt says, unless another dump's article stands there by now."""
         try:
-            data = (self._site / receipt.article).read_bytes()
+            data = (self.site / receipt.article).read_bytes()
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return None
         if any(seed.encode(errors="replace") in data for seed in seeds):
@@ -175,19 +177,19 @@ class Shelf:
     @cached_property
     def _names(self) -> set[str]:
         # In any case, since some file systems take such names for one.
-        return {p.stem.casefold() for p in (self._site / "content").glob("*") if p.suffix.lower() == ".md"}
+        return {p.stem.casefold() for p in (self.site / "content").glob("*") if p.suffix.lower() == ".md"}
 
     @cached_property
     def _moved(self) -> dict[str, str]:
         """Articles by the dump that they state, but for those that stand where their receipt says."""
         found: dict[str, str] = {}
-        for relative, _ in folders.scan(self._site, "content"):
+        for relative, _ in folders.scan(self.site, "content"):
             if not relative.endswith(".md") or relative in self._settled:
                 continue
-            text = _text(self._site / relative)
+            text = _text(self.site / relative)
             if "seed:" not in text or any(seed in text for seed in self._homes.get(relative, ())):
                 continue
-            head = _head(self._site / relative)
+            head = _head(self.site / relative)
             if head and head.source and head.source.seed:
                 found.setdefault(head.source.seed, relative)
         return found
@@ -195,7 +197,7 @@ class Shelf:
     @cached_property
     def _homes(self) -> dict[str, tuple[str, ...]]:
         """The names of the dump of each article that a receipt names."""
-        return {r.article: r.seeds for r in receipts.load_all(self._site)}
+        return {r.article: r.seeds for r in receipts.load_all(self.site)}
 
 
 def _text(path: Path) -> str:

@@ -48,6 +48,8 @@ def encode(receipt: Receipt) -> bytes:
     rows = [b'"%s": %s' % (key.encode(), msgspec.json.encode(value)) for key, value in head.items()]
     if receipt.pictures is not None:
         rows.append(b'"pictures": ' + _rows(receipt.pictures))
+    if receipt.awaited:
+        rows.append(b'"awaited": ' + _rows(receipt.awaited))
     rows += [b'"review": ' + _rows(receipt.review), b'"lines": ' + _rows(receipt.lines)]
     return b"{\n" + b",\n".join(rows) + b"\n}\n"
 

@@ -135,13 +135,15 @@ class Receipt(Summary, frozen=True, kw_only=True):
     """What became of a dump. It is kept as a file, and is what later imports decide from.
 
     `article_digest` is that of the text that import made, so an article with another digest has been edited. `pictures`
-    is None in receipts from before they were kept. `held_by` is another file that held the article back.
+    is None in receipts from before they were kept; `awaited` are those that the dump names and that were not beside it.
+    `held_by` is another file that held the article back.
     """
 
     article_digest: str
     held_by: str = ""
     lines: tuple[Reading, ...]
     pictures: tuple[Placed, ...] | None = None
+    awaited: tuple[Attached, ...] = ()
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from samples import MakeSite
-from source_samples import export, item
+from source_samples import export, item, png
 
 from newsgen import config, importing
 from newsgen.incremental import stamps
@@ -63,6 +63,25 @@ def test_a_picture_put_into_the_folder_that_was_saved_with_a_page(make_site: Mak
     (site / "seeds/ferry_files").mkdir()
     (site / "seeds/ferry_files/pier.jpg").write_bytes(b"picture")
     assert looked_at(site) == {"seeds/ferry.html": "updated"}
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_picture_that_an_export_was_short_of(make_site: MakeSite, there: bool) -> None:
+    shown = '<p>Words.</p><img src="https://old.example/wp-content/uploads/a.jpg" alt="A pier">'
+    site = make_site({"seeds/b.xml": export(item(1, shown), item(2))})
+    picture = site / "seeds/uploads/a.jpg"
+    if there:
+        picture.parent.mkdir()
+        picture.write_bytes(b"no picture that is known here")
+    seeds = ["seeds/b.xml#1", "seeds/b.xml#2"]
+    assert looked_at(site) == dict.fromkeys(seeds, "imported")
+    assert looked_at(site) == dict.fromkeys(seeds, "unchanged")
+    assert looked_at(site) == {}
+    picture.parent.mkdir(exist_ok=True)
+    picture.write_bytes(png())
+    assert looked_at(site) == {seeds[0]: "updated", seeds[1]: "unchanged"}
+    assert looked_at(site) == dict.fromkeys(seeds, "unchanged")
+    assert looked_at(site) == {}
 
 
 def test_any_of_an_exports_articles_that_is_changed(make_site: MakeSite) -> None:

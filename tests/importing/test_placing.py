@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from samples import MakeSite
+from source_samples import export, item, png
 
 from newsgen import config, importing
 from newsgen.formats import frontmatter
@@ -13,6 +14,7 @@ from newsgen.importing import Outcome
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 TEXT = "The night ferry is back at the pier of Aldermouth, the harbour office said on Monday.\n"
 DUMP = f"{TEXT}\nThe pier on Sunday. (Ada Holm/Coast Pictures)\n\n{TEXT.replace('Monday', 'Friday')}"
+UPLOADS = "https://old.example/wp-content/uploads/2020/01"
 PICTURE = "the-pier-on-sunday.jpg"
 
 
@@ -31,6 +33,61 @@ def run(site: Path) -> list[Outcome]:
 
 def images(site: Path) -> dict[str, bytes]:
     return {p.name: p.read_bytes() for p in sorted((site / "content/images").iterdir())}
+
+
+MARKDOWN = (
+    "---\ntitle: Ferry\ndate: 2026-03-01\n---\nIt sails.\n\n![A pier](a.jpg)\n\n![A lamp](/img/b.jpg)\n\nIt rests.\n"
+)
+WORDPRESS = export(item(1, "".join(f'<p>Words.</p><img src="{UPLOADS}/{name}.jpg" alt="A {name}">' for name in "ab")))
+PAGE = "".join(
+    f"<p>{TEXT}</p><figure><img src='{n}.jpg' alt='A {n}'><figcaption>A {n}.</figcaption></figure>" for n in "ab"
+)
+PAGE += f"<p>{TEXT.replace('Monday', 'Friday')}</p>"
+LATER = {
+    "f.md": (MARKDOWN, "a.jpg", "static/img/b.jpg"),
+    "f.xml": (WORDPRESS, "wp-content/uploads/2020/01/a.jpg", "uploads/2020/01/b.jpg"),
+    "f.html": (PAGE, "a.jpg", "b.jpg"),
+}
+
+
+def put(site: Path, name: str, data: bytes) -> None:
+    (site / "seeds" / name).parent.mkdir(parents=True, exist_ok=True)
+    (site / "seeds" / name).write_bytes(data)
+
+
+@pytest.mark.parametrize(("dump", "text", "first", "second"), [(k, *v) for k, v in LATER.items()], ids=LATER)
+def test_pictures_that_come_later_are_taken_along(
+    make_site: MakeSite, dump: str, text: str, first: str, second: str
+) -> None:
+    site = make_site({f"seeds/{dump}": text})
+
+    def done() -> tuple[str, int]:
+        (outcome,) = run(site)
+        return outcome.done, len(images(site)) if (site / "content/images").exists() else 0
+
+    assert [done(), done()] == [("imported", 0), ("unchanged", 0)]
+    put(site, first, png(1))
+    assert [done(), done()] == [("updated", 1), ("unchanged", 1)]
+    put(site, second, b"\0\0\0\x18ftypheic")  # which nobody's browser shows
+    assert done() == ("unchanged", 1)
+    put(site, second, png(2))
+    assert [done(), done()] == [("updated", 2), ("unchanged", 2)]
+    # That they are gone, as from a fresh clone, changes nothing.
+    (site / "seeds" / first).unlink()
+    assert done() == ("unchanged", 2)
+
+
+def test_pictures_that_come_later_are_laid_beside_what_was_edited(make_site: MakeSite) -> None:
+    site = make_site({"seeds/f.md": MARKDOWN})
+    run(site)
+    article = site / "content/f.md"
+    article.write_text(article.read_text().replace("It rests.", "It rests well."))
+    put(site, "a.jpg", png(1))
+    assert [run(site)[0].done, run(site)[0].done] == ["beside", "beside"]
+    assert source(site, ".incoming") == "a-pier.png"
+    assert "It rests well." in article.read_text()
+    (site / "content/f.md.incoming").unlink()
+    assert run(site)[0].done == "unchanged"
 
 
 def source(site: Path, suffix: str = ".md") -> str | None:

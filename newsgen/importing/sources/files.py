@@ -5,7 +5,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -18,6 +18,9 @@ MAX_BYTES = 64 * 1024 * 1024
 """The largest picture that is taken along, in bytes."""
 
 _DATA = re.compile(r"data:image/[\w.+-]{1,20};base64,", re.IGNORECASE)
+_LONGEST = 4096
+"""The longest path of a file, by most systems, in bytes."""
+
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 # What browsers of several languages call the folder beside a page.
 _SAVED = (
@@ -41,6 +44,14 @@ def pictures_of(
             if found and (ending := suffix(found)):
                 yield one.figure, ending, found
                 break
+
+
+def awaited(kind: Kind, attached: Iterable[Attached], shown: Collection[int]) -> tuple[Attached, ...]:
+    """Those of `attached` that may yet be put beside a source, since their figures are not among those `shown`."""
+    if kind in ("word", "page archive"):
+        return ()
+    left = ((one.figure, tuple(filter(_may_lie_beside, one.names))) for one in attached if one.figure not in shown)
+    return tuple(Attached(figure, names) for figure, names in left if names)
 
 
 def picture(kind: Kind, path: Path, root: Path, data: bytes, name: str) -> bytes | None:
@@ -76,17 +87,26 @@ def _zipped(data: bytes, name: str) -> bytes | None:
 
 def _beside(path: Path, root: Path, name: str) -> bytes | None:
     """The file that `name`, an address, leads to from the folder of `path`."""
-    if _SCHEME.match(name) or name.startswith(("/", "\\")) or "\0" in name:
-        return None
-    plain = unquote(name.partition("#")[0].partition("?")[0])
-    for each in dict.fromkeys((plain, unquote(name), name)):
+    for place in places(path, name):
         try:
-            file = (path.parent / each).resolve()
+            file = place.resolve()
             if file.is_relative_to(root.resolve()) and file.is_file() and file.stat().st_size <= MAX_BYTES:
                 return file.read_bytes()
         except (OSError, ValueError, RuntimeError):
             continue
     return None
+
+
+def places(path: Path, name: str) -> tuple[Path, ...]:
+    """Where the file may lie that the source in `path` calls `name`, which is an address."""
+    if not _may_lie_beside(name):
+        return ()
+    plain = unquote(name.partition("#")[0].partition("?")[0])
+    return tuple(path.parent / each for each in dict.fromkeys((plain, unquote(name), name)))
+
+
+def _may_lie_beside(name: str) -> bool:
+    return len(name) <= _LONGEST and not _SCHEME.match(name) and not name.startswith(("/", "\\")) and "\0" not in name
 
 
 def suffix(data: bytes) -> str | None:
