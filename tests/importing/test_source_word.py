@@ -335,3 +335,79 @@ def test_a_picture_outside_of_the_file_is_not_fetched() -> None:
     except DumpError:
         return
     assert made.attached == ()
+
+
+def symbol(font: str, char: str) -> str:
+    return f'<w:r><w:sym w:font="{font}" w:char="{char}"/></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("font", "char", "shown"),
+    [
+        ("Symbol", "F0B7", "•"),
+        ("Symbol", "F061", "α"),
+        ("Wingdings", "F0FC", "✓"),
+        ("Wingdings", "f0e0", "→"),
+        ("wingdings", "E0", "→"),
+        ("Wingdings", "F0A8", "☐"),
+        ("Wingdings", "F0FE", "☑"),
+        ("Wingdings 2", "F052", "☑"),
+        ("Wingdings", "F04A", "☺"),
+        ("MS Gothic", "2612", "☒"),
+        ("Arial", "0041", "A"),
+        ("House Style", "F041", "�"),
+        ("Wingdings", "F0FF", "�"),
+        ("Symbol", "F0F0", "�"),
+        ("Symbol", "D800", "�"),
+        ("Symbol", "FFFFFFFF", "�"),
+        ("Symbol", "none", "�"),
+        ("", "", "�"),
+    ],
+)
+def test_a_symbol_is_a_character_or_else_in_review(font: str, char: str, shown: str) -> None:
+    body = paragraph("The pier.") + f"<w:p>{run('It sails ')}{symbol(font, char)}{run(' on Monday.')}</w:p>"
+    made = sources.draft("word", docx(body))
+    assert f"It sails {shown} on Monday." in made.body
+    told = [(note.line, "stands here as �" in note.why) for note in made.notes if note.item == "text"]
+    assert told == ([(2, True)] if shown == "�" else [])
+
+
+@pytest.mark.parametrize(("font", "shown"), [("Wingdings", "✓"), ("House Style", "�")])
+def test_a_symbol_that_was_typed_in_its_font_is_one_too(font: str, shown: str) -> None:
+    look = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>'
+    made = sources.draft("word", docx(paragraph("The pier \uf0fc is shut.", look=look)))
+    assert f"The pier {shown} is shut." in made.body
+
+
+def test_boxes_to_tick_are_kept() -> None:
+    space = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    boxes = "".join(
+        f'<w:p><w:sdt><w:sdtPr><w14:checkbox {space}><w14:checked w14:val="{on}"/></w14:checkbox></w:sdtPr>'
+        f"<w:sdtContent>{run('☐')}</w:sdtContent></w:sdt>{run(f' Line {on} of the ferry.')}</w:p>"
+        for on in (0, 1)
+    )
+    made = sources.draft("word", docx(paragraph("The pier.") + boxes))
+    assert "☐ Line 0 of the ferry." in made.body
+    assert "☑ Line 1 of the ferry." in made.body
+
+
+@pytest.mark.parametrize("mark", ["strike", "dstrike"])
+def test_words_that_are_struck_out_are_in_review_with_their_line(mark: str) -> None:
+    words = f"{run('It sails ')}{run('never', f'<w:{mark}/>')}{run(' on Monday, ')}{run('or not.', f'<w:{mark}/>')}"
+    kept = run(" It rests.", f'<w:{mark} w:val="0"/>')
+    made = sources.draft("word", docx(paragraph("The pier.") + f"<w:p>{words}{kept}</w:p>"))
+    assert "It sails never on Monday, or not. It rests." in made.body
+    told = [(note.line, note.why) for note in made.notes if note.item == "text"]
+    assert told == [(2, "words that were struck out stand in the text: never, or not.")]
+
+
+def test_the_row_of_a_table_that_is_struck_out_is_told() -> None:
+    def row(*cells: str) -> str:
+        return f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr>"
+
+    rows = row(paragraph("Pier"), paragraph("Price")) + row(paragraph("Lamp", look="<w:strike/>"), paragraph("Lamps"))
+    rows += row(paragraph("Lamps"), paragraph("3"))
+    made = sources.draft("word", docx(f"<w:tbl>{rows}</w:tbl>" + paragraph("The pier is shut.")))
+    assert [(n.line, n.why) for n in made.notes if n.item == "text"] == [
+        (2, "words that were struck out stand in the text: Lamp")
+    ]

@@ -143,9 +143,11 @@ def _place(one: Shown) -> str:
 
 
 def _doubts(pieces: Sequence[Piece], readings: Sequence[Reading]) -> Iterator[Note]:
-    """What a piece is known to need, or else what its reading, which is not sure, calls for."""
+    """What a piece is known to need, and what its reading calls for where it is not sure."""
     for p, r in zip(pieces, readings, strict=True):
-        yield from [Note(p.note[0], r.line, p.note[1])] if p.note else compose.doubts([r])
+        if p.note:
+            yield Note(p.note[0], r.line, p.note[1])
+        yield from compose.doubts([r])
 
 
 def _outlined(pieces: Sequence[Piece]) -> Iterator[Piece]:

@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -13,8 +14,8 @@ from newsgen.errors import DumpError, Problem
 from newsgen.importing import credits as credit_lines
 from newsgen.importing.lines.classify import read_lines
 from newsgen.importing.lines.shapes import plain
-from newsgen.importing.records import SURE, Draft, Dump, Reading
-from newsgen.importing.sources import assemble, blocks, captions, trees, word_markup
+from newsgen.importing.records import SURE, Draft, Dump, Reading, Role
+from newsgen.importing.sources import assemble, blocks, captions, trees, word_markup, word_symbols
 from newsgen.importing.sources.records import Block, Job, Piece, Shown, Stated
 
 MAX_UNPACKED = 512 * 1024 * 1024
@@ -43,6 +44,7 @@ _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _TYPED = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _SHORT_LINE = "a short line below a picture"
 _LONGEST_CAPTION, _LONGEST_SHORT, _LONGEST_SUBHEAD = 400, 140, 100
+_MOST_STRUCK = 100
 _END = re.compile(r"[.!?…][\"”’»)]*$")
 _FROM_WORDS = frozenset({"headline", "standfirst", "byline", "dateline", "timestamp", "share", "boilerplate"})
 _ASIDE = (
@@ -157,6 +159,9 @@ def _tree(text: str, seed: str) -> Any:
         if (link.get("href") or "").startswith(("#footnote-ref", "#endnote-ref")):
             # The arrow by which a note leads back.
             link.drop_tree()
+    for box in list(root.iter("input")):
+        box.tail = f"{'☐' if box.get('checked') is None else '☑'}{box.tail or ''}"
+        box.drop_tree()
     return root
 
 
@@ -210,18 +215,39 @@ def _pieces(found: Sequence[Block], seed: str) -> Iterator[Piece]:
     read = read_lines(Dump(seed, tuple(" ".join(block.text.split()) for block in found)))
     titled = any(_is_title(block) for block in found)
     first = next((i for i, block in enumerate(found) if block.text), 0)
+    struck = {element: _struck(element) for block in found if (element := block.element) is not None}
     for index, (block, line) in enumerate(zip(found, read, strict=True)):
-        if _is_title(block) or (index == first and not titled and block.role == "subhead"):
-            yield Piece("headline", block.text, "a title by its style")
-        elif block.element is not None and block.element.get("class") in ("standfirst", "byline"):
-            yield Piece(
-                "standfirst" if block.element.get("class") == "standfirst" else "byline", block.text, "by its style"
-            )
-        elif block.role == "paragraph" and not block.part:
-            yield _paragraph(block, line, titled=titled)
-        else:
-            sure = 0.8 if block.why == _SHORT_LINE else 1.0
-            yield Piece(block.role, block.text, block.why, sure, block.markdown, block.gap, block.shown)
+        piece = _piece(block, line, titled=titled, leads=index == first and not titled)
+        why = _doubt(block.text, struck.get(block.element, []))
+        yield msgspec.structs.replace(piece, note=("text", why)) if why else piece
+
+
+def _struck(element: Any) -> list[str]:
+    """The first words in `element` that are struck out; all rows of a table have one element."""
+    return [" ".join(one.text_content().split()) for one in islice(element.iter("s"), _MOST_STRUCK)]
+
+
+def _doubt(text: str, struck: list[str]) -> str:
+    """What Word shows of a block that its words do not say, empty where nothing; its words are taken off `struck`."""
+    whole = " ".join(text.split())
+    found = [words for words in struck if words and words in whole]
+    struck[:] = [words for words in struck if words not in found]
+    said = f"words that were struck out stand in the text: {', '.join(found)[:80]}" if found else ""
+    lost = f"a symbol that Word alone can draw stands here as {word_symbols.UNKNOWN}; write what it means"
+    return "; ".join(filter(None, (said, lost if word_symbols.UNKNOWN in text else "")))
+
+
+def _piece(block: Block, line: Reading, *, titled: bool, leads: bool) -> Piece:
+    """A block; `leads` is whether it is the first where nothing is a title."""
+    if _is_title(block) or (leads and block.role == "subhead"):
+        return Piece("headline", block.text, "a title by its style")
+    if block.element is not None and block.element.get("class") in ("standfirst", "byline"):
+        role: Role = "standfirst" if block.element.get("class") == "standfirst" else "byline"
+        return Piece(role, block.text, "by its style")
+    if block.role == "paragraph" and not block.part:
+        return _paragraph(block, line, titled=titled)
+    sure = 0.8 if block.why == _SHORT_LINE else 1.0
+    return Piece(block.role, block.text, block.why, sure, block.markdown, block.gap, block.shown)
 
 
 def _is_title(block: Block) -> bool:

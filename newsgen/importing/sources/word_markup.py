@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from newsgen.importing.sources import formulas
+from newsgen.importing.sources import formulas, word_symbols
 
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 _STYLES = "word/styles.xml"
@@ -17,8 +17,8 @@ _PARTS_OF_FORMULAS = frozenset({"f", "sSup", "sSub", "rad"})
 _HOLDERS = tuple(f"{{*}}{name}" for name in ("fldSimple", "oMathPara", "dir", "bdo"))
 """What mammoth passes over with all that it holds."""
 
-_SIGNS = {"cr": "br", "ptab": "tab"}
-"""Line breaks and tabs that mammoth does not know, and the same ones that it does."""
+_SIGNS = {"cr": "br", "ptab": "tab", "dstrike": "strike"}
+"""Line breaks, tabs and marks that mammoth does not know, and the same ones that it does."""
 
 
 class Ready(msgspec.Struct, frozen=True):
@@ -52,8 +52,9 @@ def ready(data: bytes, archive: zipfile.ZipFile) -> Ready:
         if name not in names:
             continue
         root = etree.fromstring(archive.read(name), parser)
+        drawn = word_symbols.replace(root)
         found = _take_hidden(root, hiding)
-        if any([_say(root), _unbox(root), found]):
+        if any([drawn, _say(root), _unbox(root), found]):
             changed[name] = etree.tostring(root, encoding="utf-8", xml_declaration=True)
         hidden += found
         others += sum(1 for _ in root.iter("{*}altChunk"))
