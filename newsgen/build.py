@@ -157,14 +157,14 @@ def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> 
     with clock("plan"):
         recipes = plan.plan(shown, config, pictures.supplied, found.text, found.static, social=cards.shown)
         files, static = {**pictures.files, **cards.files}, _static_files(site, found.static)
-        own = [*files, *(index.OWN if config.search else ())]
         outputs = [
             *((recipe.path, recipe.origin) for recipe in recipes),
             *((path, f"static/{path}") for path in static),
-            *((path, settings.FILE) for path in own),
+            *((path, settings.FILE) for path in (*files, *(index.OWN if config.search else ()))),
         ]
         clashes.check(outputs, shown.sections, found)
-        warnings = (*pictures.warnings, *groups.mistakable(shown), *links.dead(shown, dict(outputs), config))
+        nowhere = (*links.dead(shown, dict(outputs), config), *links.of_publisher(site, dict(outputs), config))
+        warnings = (*pictures.warnings, *groups.mistakable(shown), *nowhere)
         early = (*ahead.early(found, shown.published, at, config.zone), *ahead.uncovered(found, shown.everything))
         notes = (*early, *groups.unnamed(shown, found), *settings.unspoken(site, config))
     return _Planned(shown, recipes, files, static, pictures.made + cards.made, warnings, notes)

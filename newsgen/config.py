@@ -1,9 +1,7 @@
 """newsgen.yml, read into a typed, frozen `Config`."""
 
 import functools
-import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Literal
@@ -12,9 +10,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from newsgen import languages, slugs, web
+from newsgen import languages, slugs
 from newsgen.errors import Problem, SettingsError, raise_all
-from newsgen.formats import merges, typed_yaml
+from newsgen.formats import merges, sense, typed_yaml
 from newsgen.formats.misfits import Steps
 
 FILE = "newsgen.yml"
@@ -31,7 +29,13 @@ _KEPT = ("content/images", "content/receipts", "content/versions")
 _ZONES_OF_MACHINES = frozenset({"localtime", "posixrules", "Factory"})
 """Files among the zones that say what the machine's own is, by which each would build other bytes."""
 
-_DAY_OR_YEAR = re.compile(r"(?:\d{4}(?:-\d\d-\d\d)?)?", re.ASCII)
+_SWITCHES = ("search", "social_cards", "ninjs")
+_WIDTHS = range(16, 16_384)
+"""How wide pictures are made, in pixels: up to WebP's limit."""
+
+_MOST_WIDTHS = 20
+_MOST_MEGAPIXELS = 120
+"""What fits into the memory that one picture may take, at the four bytes that a pixel of a JPEG takes at least."""
 
 Network = Literal["mail", "mastodon", "bluesky", "facebook", "x", "whatsapp", "telegram", "linkedin", "reddit"]
 
@@ -164,10 +168,10 @@ def load(site: Path, *, base_url: str | None = None) -> Config:
     found = typed_yaml.look(text, Config, FILE, first_line=1, error=SettingsError, spare=spare)
     config = found.record
     if base_url is not None:
-        if wrong := wrong_base_url(base_url):
+        if wrong := sense.wrong_base_url(base_url):
             raise SettingsError(Problem("--base-url", 1, f"{base_url!r} {wrong[0]}", wrong[1]))
         config = msgspec.structs.replace(config, base_url=base_url)
-    senseless = chain(_wrong_identity(config), _wrong_look(config))
+    senseless = chain(_wrong_identity(config), _wrong_look(config), _wrong_switches(text))
     problems = (Problem(FILE, line_of(site, *steps), what, remedy) for steps, what, remedy in senseless)
     raise_all(SettingsError, (*found.problems, *problems))
     return config
@@ -196,7 +200,7 @@ def _wrong_identity(config: Config) -> Iterator[_Wrong]:
     """What has the right type and makes no sense, of whose site it is, and where and when."""
     if not config.title.strip():
         yield ("title",), "`title` is empty", "give the site a name"
-    if wrong := wrong_base_url(config.base_url):
+    if wrong := sense.wrong_base_url(config.base_url):
         yield ("base_url",), f"`base_url` {config.base_url!r} {wrong[0]}", wrong[1]
     if not languages.is_tag(config.language):
         yield ("language",), f"there is no language {config.language!r}", languages.REMEDY
@@ -208,50 +212,18 @@ def _wrong_identity(config: Config) -> Iterator[_Wrong]:
     if not known:
         what = f"there is no time zone {config.timezone!r}"
         yield ("timezone",), what, "use a name such as Europe/Berlin or America/New_York"
-    if not _is_day_or_year(config.publisher.founded):
+    if not sense.is_day_or_year(config.publisher.founded):
         what = f"`founded` in `publisher` cannot be {config.publisher.founded!r}"
         yield ("publisher", "founded"), what, "write a year such as 1894, or a day such as 1894-05-31"
     for steps, address in config.publisher.addresses():
-        if address and not (address.startswith("/") or (web.is_address(address) and _host(address))):
+        if address and not sense.is_address(address):
             remedy = "start it with https://, or with / where it is counted from the front page"
             yield ("publisher", *steps), f"{address!r} in `publisher` is not an address", remedy
 
 
-def wrong_base_url(url: str) -> tuple[str, str] | None:
-    """What is wrong with the address of the site, and what to do; None where nothing is."""
-    host = _host(url) if web.is_address(url) and url.isprintable() and not set("?# ") & set(url) else ""
-    if host.isascii() and host:
-        return None
-    if host:
-        # What sitemaps, feeds and the servers of others compare is the form that is sent.
-        try:
-            return "has letters that are not sent as they are", f"write its host as {host.encode('idna').decode()}"
-        except UnicodeError:
-            pass
-    return "is not a web address", "write the address of the home page, such as https://example.org/"
-
-
-def _host(address: str) -> str:
-    """The host that the web address `address` leads to; empty where it names none."""
-    try:
-        return urlsplit(address).netloc
-    except ValueError:  # as by one bracket of an IPv6 address
-        return ""
-
-
-def _is_day_or_year(text: str) -> bool:
-    """Whether `text` is a day or a year as ISO 8601 has them, or empty."""
-    if not _DAY_OR_YEAR.fullmatch(text):
-        return False
-    try:
-        return len(text) <= len("1894") or bool(date.fromisoformat(text))
-    except ValueError:
-        return False
-
-
 def _wrong_look(config: Config) -> Iterator[_Wrong]:
     """Likewise of what its pages are like."""
-    if wrong := _wrong_permalink(config.permalink):
+    if wrong := sense.wrong_permalink(config.permalink):
         yield ("permalink",), *wrong
     for number, section in enumerate(config.section_entries()):
         if not section.name.strip():
@@ -263,32 +235,30 @@ def _wrong_look(config: Config) -> Iterator[_Wrong]:
                 what,
                 f"use small letters, digits and -, such as `{slugs.slug(section.slug)}`",
             )
-    if min(config.picture_widths, default=0) < 1:
+    yield from _wrong_pictures(config)
+
+
+def _wrong_switches(text: str) -> Iterator[_Wrong]:
+    """Numbers in place of true and false, which stay text until they are asked for, and then mean these."""
+    for name in _SWITCHES:
+        if typed_yaml.text_of(text, (name,)) in ("0", "1"):
+            yield (name,), f"`{name}` should be true or false, and is a number", f"write `{name}: true` or `false`"
+
+
+def _wrong_pictures(config: Config) -> Iterator[_Wrong]:
+    widths = config.picture_widths
+    if min(widths, default=0) < 1:
         yield ("picture_widths",), "`picture_widths` needs widths in pixels", "write some, such as [480, 800, 1200]"
+    elif odd := next((width for width in widths if width not in _WIDTHS), None):
+        what = f"no picture can be {odd} pixels wide on a page"
+        remedy = f"write widths from {_WIDTHS.start} to {_WIDTHS.stop - 1}, such as [480, 800, 1200]"
+        yield ("picture_widths", widths.index(odd)), what, remedy
+    elif len(widths) > _MOST_WIDTHS:
+        what = f"`picture_widths` has {len(widths)} widths, and each picture is made in all of them"
+        yield ("picture_widths",), what, f"write {_MOST_WIDTHS} at most, such as [480, 800, 1200, 1600, 2400]"
     if config.max_megapixels < 1:
-        yield (
-            ("max_megapixels",),
-            "`max_megapixels` lets no picture in",
-            "write how many millions of pixels, such as 50",
-        )
-
-
-def _wrong_permalink(pattern: str) -> tuple[str, str] | None:
-    """What is wrong with `permalink`, and what to do; None where nothing is."""
-    if "{slug}" not in pattern or not pattern.startswith("/"):
-        return (
-            "`permalink` does not tell articles apart",
-            "start it with / and use {slug}, such as /{year}/{month}/{slug}/",
-        )
-    filled = pattern
-    for part in ("year", "month", "day", "section", "slug"):
-        filled = filled.replace(f"{{{part}}}", "x")
-    if "{" in filled or "}" in filled:
-        return "`permalink` has an unknown part", "use only {year} {month} {day} {section} {slug}"
-    if "%" in pattern:  # a host looks for the file that it means, and not for one that is called so
-        return f"`permalink` {pattern!r} has an escape", "write its letters as they are, such as é for %C3%A9"
-    try:
-        slugs.address_file(filled)
-    except ValueError as e:
-        return f"`permalink` {pattern!r} {e}", "write a path such as /{year}/{month}/{slug}/"
-    return None
+        what = "`max_megapixels` lets no picture in"
+        yield ("max_megapixels",), what, "write how many millions of pixels, such as 50"
+    elif config.max_megapixels > _MOST_MEGAPIXELS:
+        what = f"`max_megapixels` lets in pictures of which none can be made, {config.max_megapixels} million pixels"
+        yield ("max_megapixels",), what, f"write {_MOST_MEGAPIXELS} at most"

@@ -36,6 +36,26 @@ from newsgen.errors import SettingsError
         (SETTINGS + "max_megapixels: 1.5\n", "`max_megapixels` should be a whole number"),
         (SETTINGS + "max_megapixels: 1.5\n", "; write `max_megapixels: 50`"),
         (SETTINGS + "max_megapixels: 0\n", "newsgen.yml:5: `max_megapixels` lets no picture in"),
+        (
+            SETTINGS + "max_megapixels: 5000\n",
+            "5: `max_megapixels` lets in pictures of which none can be made, 5000 million",
+        ),
+        (SETTINGS + "max_megapixels: 121\n", "; write 120 at most"),
+        (
+            SETTINGS + "picture_widths: [800, 1]\n",
+            "5: no picture can be 1 pixels wide on a page; write widths from 16 to",
+        ),
+        (SETTINGS + "picture_widths:\n  - 800\n  - 99999\n", "newsgen.yml:7: no picture can be 99999 pixels wide"),
+        (
+            SETTINGS + f"picture_widths: {[*range(100, 200)]}\n",
+            "5: `picture_widths` has 100 widths, and each picture is",
+        ),
+        (
+            SETTINGS + "search: 1\n",
+            "newsgen.yml:5: `search` should be true or false, and is a number; write `search: true`",
+        ),
+        (SETTINGS + "social_cards: 0\n", "newsgen.yml:5: `social_cards` should be true or false, and is a number"),
+        (SETTINGS + "ninjs: '1'\n", "newsgen.yml:5: `ninjs` should be true or false, and is a number"),
         (SETTINGS + "picture_widths: [x]\n", "; write each as `800`"),
         (
             SETTINGS + "publisher: {founded: 1894-13-01}\n",

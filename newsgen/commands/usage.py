@@ -83,9 +83,9 @@ def moment(text: str | None, zone: "ZoneInfo") -> datetime:
 
 
 def _checked_address(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    from newsgen import config
+    from newsgen.formats import sense
 
-    return _sound(ctx, param, value, config.wrong_base_url)
+    return _sound(ctx, param, value, sense.wrong_base_url)
 
 
 def _checked_cluster(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:

@@ -112,6 +112,15 @@ def line_of(text: str, steps: Steps) -> int:
     return line
 
 
+def text_of(text: str, steps: Steps) -> str:
+    """The value that `steps`, keys, lead to in `text`, which can be read, as it was typed; empty where it is none."""
+    node = _composed(text)
+    for step in steps:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+        node = next((value for key, value in pairs if key.value == step), None)
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+
+
 @functools.lru_cache(maxsize=1)
 def _composed(text: str) -> yaml.Node | None:
     """The nodes of `text`, with their places; kept, since where one thing is wrong there often are several."""

@@ -3,8 +3,10 @@
 import posixpath
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
 from urllib.parse import unquote
 
+from newsgen import config as settings
 from newsgen.config import Config
 from newsgen.errors import Problem
 from newsgen.model import Article, Reference
@@ -21,6 +23,16 @@ def dead(edition: Edition, outputs: Iterable[str], config: Config) -> Iterator[P
             if link.file not in there and not _is_there(article, link, there, config):
                 what = f"it links to {link.address}, where the site has nothing"
                 yield Problem(article.path, link.line, what, _remedy(article, link, shown, there, config))
+
+
+def of_publisher(site: Path, outputs: Collection[str], config: Config) -> Iterator[Problem]:
+    """The same for each address of the publisher in the settings of the site in the folder `site`."""
+    for steps, address in config.publisher.addresses():
+        path = unquote(address.partition("#")[0].partition("?")[0]).strip("/")
+        if address.startswith("/") and path not in outputs and f"{path}/{urls.INDEX}".lstrip("/") not in outputs:
+            what = f"`{steps[-1]}` in `publisher` leads to {address}, where the site has nothing"
+            remedy = "correct the address, or put the file into static/"
+            yield Problem(settings.FILE, settings.line_of(site, "publisher", *steps), what, remedy)
 
 
 def _is_there(article: Article, link: Reference, there: Collection[str], config: Config) -> bool:

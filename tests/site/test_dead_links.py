@@ -87,3 +87,17 @@ def test_a_dead_link_fails_a_strict_build_alone(make_site: MakeSite, newsgen: Ne
         assert newsgen("build", "--site", site).code == 0
         strict = newsgen("build", "--site", site, "--strict")
         assert (strict.code, "content/a.md:6: it links to " in strict.err) == (1, True)
+
+
+def test_what_the_publisher_names_and_is_not_there_is_told_with_its_line(make_site: MakeSite, newsgen: Newsgen) -> None:
+    named = "publisher:\n  logo: {}\n  policies:\n    ethics: /ethics/\n    masthead: https://a.example/x\n"
+    site = make_site(
+        {"newsgen.yml": SETTINGS + named.format("/logo.png"), "content/ethics.md": article("We.", date=None)}
+    )
+    warned = [line for line in newsgen("build", "--site", site).err.splitlines() if "`publisher`" in line]
+    assert len(warned) == 2
+    assert "newsgen.yml:6: `logo` in `publisher` leads to /logo.png, where the site has nothing; correct" in warned[0]
+    assert "newsgen.yml:8: `ethics` in `publisher` leads to /ethics/, where the site has nothing; correct" in warned[1]
+    (site / "newsgen.yml").write_text(SETTINGS + named.format("/apple-touch-icon.png").replace("/ethics/", "/t/#us"))
+    (site / "content/ethics.md").write_text(article("We.", title="T", slug="t", date=None))
+    assert "`publisher`" not in newsgen("build", "--site", site).err
