@@ -21,11 +21,14 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
-from scipy.special import logsumexp, softmax
+try:
+    import numpy as np
+    from numpy.typing import NDArray
+    from scipy.optimize import minimize
+    from scipy.sparse import csr_matrix
+    from scipy.special import logsumexp, softmax
+except ImportError:
+    raise SystemExit("This needs SciPy: python3 -m pip --python .venv/bin/python install scipy") from None
 
 from newsgen.importing.lines import linear_model
 from newsgen.importing.lines.features import EVERY_LINE

@@ -1,5 +1,7 @@
 """The ruler of the benchmarks."""
 
+import os
+import subprocess
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -15,6 +17,21 @@ if os.fork() == 0 and os.fork() == 0:
     while time.process_time() < 0.5:
         pass
 """
+
+
+def test_what_the_fitting_of_captions_needs_is_said_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "scipy.py").write_text("raise ImportError")
+    (tmp_path / "numpy.py").write_text("raise ImportError")
+    paths = os.pathsep.join([str(tmp_path), str(MEASURING.parent.parent)])
+    run = subprocess.run(  # noqa: S603  # our own command
+        [sys.executable, MEASURING.with_name("fit_captions.py"), tmp_path],
+        env={**os.environ, "PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (run.returncode, run.stderr.count("\n")) == (1, 1)
+    assert "needs SciPy: python3 -m pip --python .venv/bin/python install scipy" in run.stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads Linux's /proc")
