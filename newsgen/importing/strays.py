@@ -105,7 +105,8 @@ def _picture(name: str, file: Path, near: str) -> Problem:
     what = "this picture belongs to no dump, so it is not used"
     if not near:
         return Problem(name, 1, what, "name it after its dump and its caption, such as ferry-2.jpg beside ferry.txt")
-    number = _NUMBER.search(file.stem[len(near) :])
+    # As they compare, since a letter such as ß is two there.
+    number = _NUMBER.search(pictures.folded(file.stem)[len(pictures.folded(near)) :])
     meant = f"{near}-{int(number[0]) if number else 1}{file.suffix.lower()}"
     if file.name == meant:
         return Problem(name, 1, "another picture has its number, so it is not used", "give it another number")

@@ -33,6 +33,26 @@ def test_pictures_that_belong_to_no_dump(make_site: MakeSite) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("dump", "picture", "meant"),
+    [
+        ("strasse", "straße7", "strasse-7"),
+        ("straße", "STRASSE7", "straße-7"),
+        ("straße", "straße_7", "straße-7"),
+        ("groß-strasse", "großstraße", ""),
+        ("große-straße-2024", "GROSSE-STRASSE-202412", "große-straße-2024-12"),
+        ("cafe\u0301", "caf\u00e912", "cafe\u0301-12"),
+    ],
+)
+def test_the_number_of_a_picture_is_told_whose_letters_differ_from_its_dumps(
+    make_site: MakeSite, dump: str, picture: str, meant: str
+) -> None:
+    site = make_site({f"seeds/{dump}.txt": CAPTIONED, f"seeds/{picture}.jpg": b"x"})
+    (said,) = strays(site).values()
+    named = f"name it {meant}.jpg, the number being that of its caption"
+    assert said == (named if meant else "name it after its dump and its caption, such as ferry-2.jpg beside ferry.txt")
+
+
 def test_files_that_no_reader_takes(make_site: MakeSite) -> None:
     names = ("a.pdf", "b.DOC", "c.rtf", "d.xlsx", "e")
     passed = ("README.pdf", ".hidden.pdf", "Thumbs.db", "a.txt~", "~$a.doc", "feed.xml")
