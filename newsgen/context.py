@@ -70,7 +70,7 @@ class Figure(msgspec.Struct, gc=False, frozen=True, kw_only=True):
 
 
 class Card(msgspec.Struct, gc=False, frozen=True, kw_only=True):
-    """An article as a list shows it. `figure` is its lead figure, where that has a picture."""
+    """An article as a list shows it. `figure` is its lead figure, where that has a picture that is not tiny."""
 
     title: str
     href: str

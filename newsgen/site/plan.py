@@ -12,7 +12,7 @@ from newsgen.model import Article
 from newsgen.site import archive, dates, feeds, groups, hosting, lists, related, series, share, sitemaps, urls
 from newsgen.site.edition import Edition
 from newsgen.site.recipes import Recipe
-from newsgen.site.views import Views, minutes, views
+from newsgen.site.views import SMALLEST_IN_LIST, Views, minutes, views
 from newsgen.supplied import SocialCard, Supplied
 
 TOP, PER_BLOCK, ON_MISSING = 4, 4, 6
@@ -201,7 +201,8 @@ def _front_page(shown: _Shown, newest: datetime | None, view: Views) -> context.
 def _lead(articles: tuple[Article, ...], view: Views) -> Article | None:
     """The main story: the newest that an editor pinned (`extra: {pin: true}`), else the newest that shows a picture."""
     pinned = (a for a in articles if a.pinned)
-    pictured = (a for a in articles if any(f.id == a.lead and f.picture in view.pictures for f in a.figures))
+    large = {file for file, own in view.pictures.items() if own.picture.width >= SMALLEST_IN_LIST}
+    pictured = (a for a in articles if any(f.id == a.lead and f.picture in large for f in a.figures))
     return next(pinned, None) or next(pictured, None) or next(iter(articles), None)
 
 

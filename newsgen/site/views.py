@@ -17,6 +17,9 @@ from newsgen.supplied import Crop, SocialCard, Supplied
 WORDS_PER_MINUTE = 230
 """How fast an adult reads (Brysbaert 2019: 238 words a minute for English non-fiction), a little rounded down."""
 
+SMALLEST_IN_LIST = 200
+"""How wide a picture is at least that lists show, in pixels: they draw it as wide as they can, up to 800."""
+
 
 class Views(msgspec.Struct, frozen=True):
     """Makes views. `pictures` has, for each picture file that is published, what a page needs to show it.
@@ -168,7 +171,7 @@ class Views(msgspec.Struct, frozen=True):
             minutes=minutes(article),
             language=article.language,
             direction=languages.direction(article.language),
-            figure=lead if lead and lead.picture else None,
+            figure=lead if lead and lead.picture and lead.picture.width >= SMALLEST_IN_LIST else None,
         )
 
     def meta(self, file: str, title: str, description: str) -> context.Meta:

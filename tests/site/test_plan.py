@@ -22,7 +22,7 @@ CONFIG = Config(
     sections=("Local", SectionEntry("World", slug="abroad", description="Far away.")),
 )
 PICTURE = Supplied(
-    picture=context.Picture(src="/p.jpg", srcset="", width=4, height=3, formats=(), placeholder=""),
+    picture=context.Picture(src="/p.jpg", srcset="", width=400, height=300, formats=(), placeholder=""),
     crops=(),
     alt="",
     caption="Its own caption.",
@@ -31,16 +31,17 @@ PICTURE = Supplied(
     copyright="",
     license="",
 )
+ICON = msgspec.structs.replace(PICTURE, picture=msgspec.structs.replace(PICTURE.picture, width=40, height=30))
 
 
 def article(name: str, day: int = 2, head: str = "", body: str = "Text.") -> Article:
     text = f"---\ntitle: {name}\ndate: 2026-03-{day:02}\n{head}---\n{body}"
-    return read_article(text, f"content/{name}.md", CONFIG, ("content/p.jpg",))
+    return read_article(text, f"content/{name}.md", CONFIG, ("content/p.jpg", "content/i.jpg"))
 
 
 def pages(*articles: Article, at: datetime = NOON, drafts: bool = False) -> dict[str, context.Context]:
     edition = compose(articles, CONFIG, at, drafts=drafts)
-    return {p.path: p.make() for p in plan(edition, CONFIG, {"content/p.jpg": PICTURE}, text_of)}
+    return {p.path: p.make() for p in plan(edition, CONFIG, {"content/p.jpg": PICTURE, "content/i.jpg": ICON}, text_of)}
 
 
 def test_each_article_has_its_page_below_the_sites_path() -> None:
@@ -157,6 +158,24 @@ def test_the_newest_article_with_a_picture_leads_unless_one_is_pinned() -> None:
     assert isinstance(front, context.FrontPage)
     assert front.lead is not None
     assert front.lead.title == "pinned"
+
+
+def test_a_tiny_picture_does_not_lead_and_stands_in_no_list_where_it_would_be_blown_up() -> None:
+    shown = "image: p\nfigures: [{id: p, src: p.jpg}]\n"
+    old, new = article("old", 1, shown), article("new", 2, shown.replace("p.jpg", "i.jpg"))
+    found = pages(old, new)
+    front = found["index.html"]
+    assert isinstance(front, context.FrontPage)
+    assert front.lead is not None
+    assert (front.lead.title, [(card.title, card.figure) for card in front.top]) == ("old", [("new", None)])
+    page = found["2026/03/new/index.html"]
+    assert isinstance(page, context.ArticlePage)
+    assert page.lead is not None
+    assert page.lead.picture == ICON.picture
+    alone = pages(new)["index.html"]
+    assert isinstance(alone, context.FrontPage)
+    assert alone.lead is not None
+    assert (alone.lead.title, alone.lead.figure) == ("new", None)
 
 
 def test_no_article_stands_twice_on_the_front_page() -> None:
