@@ -59,6 +59,23 @@ PAGE = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <footer><p>About us</p></footer></body></html>"""
 
 
+@pytest.mark.parametrize(
+    ("name", "status", "held"),
+    [
+        ("status", "draft", True),
+        ("Status", " Hidden", True),
+        ("status", "published", False),
+        ("viewport", "draft", False),
+    ],
+)
+def test_a_page_of_pelican_that_is_a_draft_stays_one(name: str, status: str, held: bool) -> None:
+    words = "The night ferry is back at the pier of Aldermouth, the harbour office said on Monday. " * 3
+    head = f'<title>Pier</title><meta name="{name}" content="{status}"/>'
+    page = f"<html><head>{head}</head><body><p>{words}</p></body></html>"
+    made = sources.draft("page", page)
+    assert (made.head.draft, "draft" in made.head.review) == (held, held)
+
+
 def test_the_article_of_a_page() -> None:
     made = sources.draft("page", PAGE, language="de", sections=("Local",))
     head = made.head

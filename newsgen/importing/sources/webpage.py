@@ -36,6 +36,9 @@ _STANDFIRST = re.compile(
     r"bajada|entradilla|ingress)(?:$|[-_\s])",
     re.IGNORECASE,
 )
+_UNPUBLISHED = frozenset({"draft", "hidden", "private", "pending"})
+"""What Pelican's pages in HTML say of themselves that are not to be seen."""
+
 _LEAD = range(40, 600)
 _SOME_LETTERS = 25
 
@@ -57,7 +60,7 @@ def draft(job: Job) -> Draft:
         stated = msgspec.structs.replace(stated, summary=None)
     if not stated.authors:
         stated = _signed(stated, root, found, region)
-    stated = _held(_dated(root, stated), job)
+    stated = _held(root, _dated(root, stated), job)
     if doubt:
         stated = msgspec.structs.replace(stated, notes=(*stated.notes, Note("encoding", 1, doubt)))
     return assemble.draft(job, pieces, stated)
@@ -107,8 +110,16 @@ def _dated(root: Any, stated: Stated) -> Stated:
     return msgspec.structs.replace(stated, date=found, notes=(*stated.notes, note))
 
 
-def _held(stated: Stated, job: Job) -> Stated:
+def _held(root: Any, stated: Stated, job: Job) -> Stated:
     """`stated`, held back where the page was to appear at a time that is still to come, or not to be seen at all."""
+    said = (
+        (tag.get("content") or "").strip().lower()
+        for tag in root.iter("meta")
+        if key(tag.get("name") or "") == "status"
+    )
+    if status := next((one for one in said if one in _UNPUBLISHED), ""):
+        note = Note("draft", 1, f"its status there is `{status}`")
+        return msgspec.structs.replace(stated, draft=True, notes=(*stated.notes, note))
     date = assemble.certain(stated.date, job.config) if stated.date else ""
     if schedule.is_drafts(job.seed):
         note = Note("draft", 1, "by its name, or its folder, it is a draft there too")
