@@ -42,8 +42,8 @@ class _Layout(msgspec.Struct, frozen=True):
     first: int = 4
 
     def number(self, code: str, data: Data, at: int) -> int | None:
-        """The number at `at`; None where the data end before."""
-        if at + struct.calcsize(code) > len(data):
+        """The number at `at`, None where that is not inside the data: some offsets are written with a sign."""
+        if at < 0 or at + struct.calcsize(code) > len(data):
             return None
         (number,) = struct.unpack_from(f"{self.order}{code}", data, at)
         return int(number)

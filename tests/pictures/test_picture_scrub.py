@@ -245,6 +245,14 @@ def test_a_big_tiff_that_is_cut_off_or_absurd_is_let_be(tmp_path: Path, size: in
     assert parts(tmp_path, whole[:16] + b"\xff" * 8 + whole[24:]) == ()
 
 
+@pytest.mark.parametrize(("kind", "code"), [(9, "i"), (17, "q")])
+def test_an_offset_that_leads_back_out_of_the_file_is_let_be(tmp_path: Path, kind: int, code: str) -> None:
+    """Both types of whole numbers have a sign."""
+    at = struct.pack(f"<{code}", -(1 << 20)).ljust(8, b"\0")
+    whole = big_tiff("<", (0x8825, kind), (2, 5, 3), bytes(24))
+    assert parts(tmp_path, whole[:36] + at + whole[44:]) == ()
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_a_drawing_of_wide_letters_is_looked_into(tmp_path: Path, encoding: str) -> None:
     """With a mark of the order of its bytes, or without one: browsers tell it by the first letter."""
