@@ -174,6 +174,7 @@ def test_no_word_of_a_caption_is_lost_but_its_label() -> None:
         f"{SHOWS} [Coast News: Ada Holm].",
         f"{SHOWS} Ada Holm, public domain",
         f"{SHOWS} — l'AFP",
+        f"{SHOWS} - de",
     ],
 )
 def test_a_quick_no_is_never_wrong(text: str) -> None:

@@ -77,7 +77,9 @@ def test_the_markdown_renders_to_the_words_of_the_dump(text: str) -> None:
     wanted = re.sub(r"^\s*\d{1,3}[.)]\s+", "", "\n".join(shown), flags=re.MULTILINE)
     plain = re.sub(r"(?<!\S)\d{1,3}[.)]\s+", "", html.unescape(re.sub(r"<[^>]*>", "\n", rendered)), flags=re.MULTILINE)
     moved = "" if any(r.role == "dateline" for r in draft.readings) else key(draft.head.dateline or "")
-    assert key(wanted).replace(moved, "", 1) == key(plain)
+    parts = key(wanted).split(moved) if moved else [key(wanted)]
+    # Another line may begin with the same place.
+    assert key(plain) in {moved.join(parts[:n]) + moved.join(parts[n:]) for n in range(1, max(2, len(parts)))}
 
 
 @given(TEXT)

@@ -151,7 +151,8 @@ def _trailing_name(text: str) -> Iterator[Credited]:
     if agencies.ends_in_agency(tail) or tail.strip(" .").lower() in RIGHTS_HOLDERS:
         yield from made(text[:cut], tail, "an agency after the last sentence")
     elif first not in LINKING and first not in OPENING and "," not in tail and not tail.endswith((")", "!", "?")):
-        names = all(word[:1].isupper() or word in PARTICLES or word in "/-–" for word in words)
+        capitals = [word for word in words if word[:1].isupper()]
+        names = capitals and all(word in capitals or word in PARTICLES or word in "/-–" for word in words)
         if names and 2 <= len(words) <= 4 and (" | " in tail or not tail.endswith(".")):  # noqa: PLR2004  # as names are
             yield from made(text[:cut], tail, "names after bars" if " | " in tail else "a name after the last sentence")
 
