@@ -913,7 +913,7 @@ def test_text_beside_a_picture_stays_text(box: str) -> None:
     assert [f.caption for f in made.head.figures[1:]] == [None]
 
 
-def test_what_is_left_out_amidst_the_text_is_named_but_for_links_to_the_sites_own_articles_and_copies() -> None:
+def test_what_is_left_out_amidst_the_text_is_named_but_for_copies() -> None:
     text = (
         "<ul><li><a href=https://port.example/x>Harbour prices rise for the tenth year</a></li></ul>"
         "<ul><li><a href=/whale>A whale has come into the bay</a></li></ul>"
@@ -921,10 +921,77 @@ def test_what_is_left_out_amidst_the_text_is_named_but_for_links_to_the_sites_ow
         "<button>Show the numbers of this winter</button><aside>Words beside the text of it</aside>"
     )
     made = sources.draft("page", page(text=text))
-    assert [n.why for n in made.notes] == ["left out: Harbour prices rise for the tenth year"]
+    assert [n.why for n in made.notes] == [
+        "left out: Harbour prices rise for the tenth year",
+        "links to the page's own site were left out: A whale has come into the bay",
+    ]
     why = {reading.text: reading.why for reading in made.readings if reading.role == "boilerplate"}
     assert why["A whale has come into the bay"] == "a link to other articles"
     assert why[QUOTATION] == "it stands in the article once more"
+
+
+FACTS = "The boat was built at Aldermouth in 1998, carries sixty cars and needs nine hours to the island."
+BOX = f"<h3>The boat in numbers</h3><p>{FACTS}</p><ul><li>Length: 92 metres</li><li>Cabins: 40</li></ul>"
+
+
+def test_a_box_of_facts_amidst_the_text_stays_in_its_place_with_its_picture_and_is_in_review() -> None:
+    picture = "<figure><img src=boat.jpg><figcaption>The boat in dock (Jo Ash/Coast)</figcaption></figure>"
+    made = sources.draft("page", page(text=f"<aside class=facts>{picture}{BOX}</aside><p>{MORE[1]}</p>"))
+    before, _, after = made.body.partition("## The boat in numbers\n\n")
+    assert FILLER[0].strip() in before
+    assert after.startswith(f"{FACTS}\n\n- Length: 92 metres\n- Cabins: 40\n\n{MORE[1]}")
+    assert made.head.figures[-1].caption == "The boat in dock"
+    line = next(r.line for r in made.readings if r.text == "The boat in numbers")
+    assert [(n.item, n.line) for n in made.notes] == [("text", line)]
+
+
+@pytest.mark.parametrize(
+    ("box", "is_named"),
+    [
+        (f"<aside><p>{FILLER[1][:70]}</p><p>Kim Lee</p></aside>", False),
+        ("<aside><p>The port said the ferry would sail again after repairs to the old wooden pier</p></aside>", True),
+        ("<aside><p>The boat, nine hours to the island. <a href=/b>Read more</a></p></aside>", True),
+        ("<aside><p>Photograph by Jo Ash for the Harbour</p></aside>", True),
+        (f'<aside class="related-story"><h3>A whale</h3><p>{FACTS}</p></aside>', False),
+        (f"<aside><h3><a href=/whale>A whale has come</a></h3><p>{FACTS}</p></aside>", False),
+        ("<aside><p><a href=/whale>A whale has come into the bay of the harbour</a></p></aside>", False),
+        ("<aside><p>Sign up for our newsletter</p></aside>", False),
+    ],
+    ids=["quote", "changed quote", "teaser", "credit", "by its name", "by its head", "links", "prompt"],
+)
+def test_what_stands_beside_the_text_is_left_out_where_it_is_no_part_of_it(box: str, *, is_named: bool) -> None:
+    made = sources.draft("page", page(text=f"{box}<p>{MORE[1]}</p>"))
+    plainly = sources.draft("page", page(text=f"<p>{MORE[1]}</p>"))
+    assert made.body == plainly.body
+    assert ("text" in made.head.review) is is_named
+    kinds = {r.role for r in made.readings if r.text and r.text in re.sub(r"<[^>]+>", "", box)}
+    assert kinds == {"boilerplate"}
+
+
+def test_a_box_below_the_text_is_left_out_and_named() -> None:
+    made = sources.draft("page", PAGE.replace('<div class="share">', f"<aside>{BOX}</aside><div>"))
+    assert FACTS not in made.body
+    assert [n.why.partition(":")[0] for n in made.notes] == ["a box beside the text was left out"]
+
+
+LINKS = "".join(f"<li><a href=/{n}>What the port wants of pier {n}</a></li>" for n in range(3))
+
+
+@pytest.mark.parametrize(
+    ("listed", "done"),
+    [
+        (f"<p>The port has told so in three reports of this year:</p><ul>{LINKS}</ul>", "kept"),
+        (f"<p>{MORE[0]}</p><ul>{LINKS}</ul>", "left out"),
+        (f"<p>Read also:</p><ul>{LINKS}</ul>", "left out"),
+    ],
+    ids=["announced", "alone", "below a prompt"],
+)
+def test_links_to_the_own_site_that_stand_in_the_text_are_in_review(listed: str, done: str) -> None:
+    made = sources.draft("page", page(text=f"{listed}<p>{QUOTATION}</p>"))
+    assert ("pier 1" in made.body) is (done == "kept")
+    line = next(r.line for r in made.readings if r.text == "What the port wants of pier 0")
+    assert [(n.item, n.line) for n in made.notes] == [("text", line)]
+    assert f"were {done}" in made.notes[0].why
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from newsgen.importing.sources.records import Block
 
 OTHERS = "a link to other articles"
 OUTSIDE = "outside the article"
+BESIDE = "beside the article"
 """Why a block is set aside: what it is; where its place says no more."""
 
 _REASONS = {
@@ -24,7 +25,7 @@ _PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), why) for pattern, why in 
 _FRAMES = {
     "nav": "navigation",
     "footer": "the foot of the page",
-    "aside": "beside the article",
+    "aside": BESIDE,
     "header": "the head of the page",
 }
 _OTHER = re.compile(
@@ -68,12 +69,16 @@ def reason(block: Block) -> str:
     if block.role == "boilerplate" and block.why not in ("a paragraph", ""):
         return block.why
     for element in around(block):
-        if element.tag in _FRAMES:
-            return _FRAMES[element.tag]
-        for pattern, why in _PATTERNS:
-            if element.tag not in ("body", "html") and pattern.search(names(element)):
-                return why
+        if why := _FRAMES.get(element.tag) or kind_of(element):
+            return why
     return OUTSIDE
+
+
+def kind_of(element: Any) -> str:
+    """What `element` is called that no article's text is in; empty where it is not."""
+    if element.tag in ("body", "html"):
+        return ""
+    return next((why for pattern, why in _PATTERNS if pattern.search(names(element))), "")
 
 
 def home(found: Sequence[Block], texts: Collection[int]) -> Any:
@@ -87,9 +92,13 @@ def home(found: Sequence[Block], texts: Collection[int]) -> Any:
     return inner
 
 
-def is_elsewhere(block: Block, article: Any) -> bool:
-    """Whether `block` is, beside or in the element `article`, in a part of the page that is about something else."""
-    return any(_OTHER.search(names(e)) or e.tag in ("nav", "aside") or _is_foot(e) for e in _apart(block, article))
+def is_elsewhere(block: Block, article: Any, boxes: Collection[Any] = ()) -> bool:
+    """Whether `block` is, beside or in the element `article`, in a part of the page that is about something else.
+
+    `boxes` are elements with text of the article.
+    """
+    apart = (e for e in _apart(block, article) if e not in boxes)
+    return any(_OTHER.search(names(e)) or e.tag in ("nav", "aside") or _is_foot(e) for e in apart)
 
 
 def _is_foot(element: Any) -> bool:

@@ -1,28 +1,24 @@
 """Which blocks of a web page are its article."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
 from typing import Any
 
 import msgspec
 
 from newsgen.importing.drafting.escaping import escape
 from newsgen.importing.lines import bylines, marks
-from newsgen.importing.sources import page_links
+from newsgen.importing.sources import page_asides, page_links, page_pictures
 from newsgen.importing.sources.inline import key
 from newsgen.importing.sources.page_places import (
     OUTSIDE,
     ancestors,
     around,
     home,
-    is_about_author,
     is_elsewhere,
-    is_within,
     reason,
 )
-from newsgen.importing.sources.records import Block, Shown, Stated
+from newsgen.importing.sources.records import Block, Stated
 
 _TEXT = frozenset({"paragraph", "subhead", "quote", "list"})
 _LONG = 25
@@ -30,22 +26,23 @@ _LONGEST_ATTRIBUTION = 150
 _MOST_PARTS = 20
 _ROW = "a row of a table"
 _NEAR = 3
-_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)\b", re.IGNORECASE)
 _WRITTEN = frozenset({"p", "li", "h2", "h3", "h4", "h5", "h6"})
 _SOME = 3
 _MOSTLY_LINKS, _LINK = 0.5, 0.9
 
 
 class Region(msgspec.Struct, frozen=True):
-    """The indexes of the article's blocks, of links to other articles, of copies of its text, and more text by block.
+    """The indexes of the article's blocks, of links to other articles, of copies of its text, and of quotes from it.
 
-    That text (plain, Markdown) goes before the block of that index.
+    By index, `extra` is more text (plain, Markdown) that goes before a block, and `doubts` what is doubtful about one.
     """
 
-    chosen: frozenset[int]
-    links: frozenset[int]
-    copies: frozenset[int]
-    extra: Mapping[int, tuple[tuple[str, str], ...]]
+    chosen: frozenset[int] = frozenset()
+    links: frozenset[int] = frozenset()
+    copies: frozenset[int] = frozenset()
+    quoted: frozenset[int] = frozenset()
+    extra: Mapping[int, tuple[tuple[str, str], ...]] = {}
+    doubts: Mapping[int, str] = {}
 
 
 def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
@@ -54,7 +51,7 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     keys = [key(block.text) if block.role in _TEXT else "" for block in found]
     anchors = _anchors(keys, lines, found)
     if not anchors:
-        return Region(frozenset(), frozenset(), frozenset(), {})
+        return Region()
     texts = anchors | _short_ones(keys, lines, anchors, found)
     page = stated.url or stated.base
     texts |= _siblings(found, texts, page)
@@ -66,11 +63,15 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     links |= {i for i in amidst if keys[i] and found[i].linked >= _LINK and page_links.leads_on(found[i], page)}
     said_once = {keys[i] for i in texts if len(keys[i]) >= _LONG}
     copies = {i for i in amidst if keys[i] in said_once}
-    pictures = _pictures(found, texts, stated)
+    beside = page_asides.find(found, texts, links, page)
+    texts |= beside.kept
+    links -= beside.kept
+    pictures = page_pictures.chosen(found, texts, stated)
     said = "\n".join(key(found[index].text) for index in pictures)
     lines = [(text.strip("| "), k) for text, k in lines if k not in said]
     extra = _left_over(keys, lines, texts | links)
-    return Region(frozenset(texts | pictures), frozenset(links), frozenset(copies), extra)
+    chosen = frozenset(texts | pictures)
+    return Region(chosen, frozenset(links), frozenset(copies), beside.quoted, extra, beside.doubts)
 
 
 def _extracted(html: str) -> list[tuple[str, str]]:
@@ -94,7 +95,12 @@ def _anchors(keys: Sequence[str], lines: Sequence[tuple[str, str]], found: Seque
     long_lines = [k for k in whole if len(k) >= _LONG]
     hits: dict[str, list[int]] = {}
     for index, k in enumerate(keys):
-        if len(k) >= _LONG and (k in whole or k in run_on or _mostly(k, long_lines)):
+        if len(k) < _LONG:
+            continue
+        # A part of a line that stands beside the text is a quote from it.
+        if k in whole or (
+            (k in run_on or _mostly(k, long_lines)) and not any(e.tag == "aside" for e in around(found[index]))
+        ):
             hits.setdefault(k, []).append(index)
     if not hits:
         # A page of a few words.
@@ -216,75 +222,3 @@ def _left_over(
 def _spread(k: str, keys: Sequence[str], texts: set[int]) -> bool:
     """Whether the chosen blocks, each a part of `k`, hold most of it."""
     return sum(len(keys[index]) for index in texts if keys[index] in k) >= 0.6 * len(k)
-
-
-def _pictures(found: Sequence[Block], texts: set[int], stated: Stated) -> set[int]:
-    """The figures among the text, and those that open the article."""
-    article = home(found, texts)
-    first, last = min(texts), max(texts)
-    title = key(stated.title or "")
-    headlines = (i for i in range(first) if found[i].role == "subhead" and title and key(found[i].text) == title)
-    # In a list above it, it is a link.
-    headline = next((i for i in headlines if all(e.tag != "li" for e in around(found[i]))), first)
-    above = tuple(takewhile(_is_figure, reversed(found[:headline])))
-    # One that opens the article may stand above its headline. Several are those of other articles.
-    opens = sum(block.shown is not None for block in above) == 1 and _is_opening(above[-1], article)
-    start = headline - len(above) if opens else headline
-    others = (block for i, block in enumerate(found) if i not in texts and block.role in _TEXT)
-    # What is shown beside a link in words that is not the article's is no picture of it.
-    teasers = {_address(e) for block in others for e in _links(block) if any(map(str.strip, e.itertext()))} - {""}
-    chosen, seen = set[int](), set[str]()
-    for index, block in enumerate(found):
-        if not _is_figure(block):
-            continue
-        if is_elsewhere(block, article) or is_about_author(block, article):
-            continue
-        within = article is not None and article in ancestors(block)
-        near = start <= index <= last
-        if not (near or (within and (block.role == "caption"))):
-            continue
-        if block.role == "blank" and not (
-            near and _is_known(block) and teasers.isdisjoint(map(_address, _links(block)))
-        ):
-            continue
-        if block.shown is None:
-            # A further line of the caption above it.
-            chosen |= {index} if index - 1 in chosen else set()
-            continue
-        mark = _mark(block.shown)
-        if mark not in seen:
-            chosen.add(index)
-        seen.add(mark)
-    return chosen
-
-
-def _links(block: Block) -> list[Any]:
-    """The links in `block` and around it."""
-    return [] if block.element is None else [e for e in (*around(block), *block.element.iter("a")) if e.tag == "a"]
-
-
-def _address(link: Any) -> str:
-    """Where `link` leads, if that is another page."""
-    address = link.get("href") or ""
-    return "" if address.startswith("#") or _PICTURE_FILE.search(address) else address
-
-
-def _is_opening(block: Block, article: Any) -> bool:
-    """Whether the figure `block` right above a headline may be the article's: it has a caption, or stands in it."""
-    return block.role == "caption" or (article is not None and article.tag == "article" and is_within(block, article))
-
-
-def _is_figure(block: Block) -> bool:
-    return block.shown is not None or block.role == "caption"
-
-
-def _mark(shown: Shown) -> str:
-    """By what a figure is known again where the page has it twice: its caption, or else its credit and its picture."""
-    return key(shown.caption) or " ".join((key(shown.credit), *shown.addresses[:1]))
-
-
-def _is_known(block: Block) -> bool:
-    """Whether a picture without a caption is worth keeping: it is described, or in a figure of its own."""
-    element = block.element
-    in_figure = any(e.tag == "figure" for e in ancestors(block)[:4])
-    return bool(block.shown and block.shown.addresses and (block.shown.alt or in_figure)) and element is not None

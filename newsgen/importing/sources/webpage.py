@@ -146,6 +146,7 @@ def _pieces(found: Sequence[Block], region: page_region.Region, stated: Stated) 
     for index, block in enumerate(found):
         yield from (Piece("paragraph", t, "only trafilatura found it", 0.95, m) for t, m in region.extra.get(index, ()))
         inside = index in region.chosen
+        doubt = ("text", region.doubts[index]) if index in region.doubts else None
         head = _head_role(block, stated, titled=titled) if index in places else None
         if head and head[0] == "standfirst" and (inside or index in places.below):
             # It is the first paragraph as well, or that of another article below this one.
@@ -159,16 +160,20 @@ def _pieces(found: Sequence[Block], region: page_region.Region, stated: Stated) 
             why = _why_aside(index, block, region)
             amidst = first < index < last and len(key(block.text)) >= _SOME_LETTERS
             note = ("text", f"left out: {block.text[:120]}") if amidst and why == page_places.OUTSIDE else None
-            yield Piece("boilerplate", block.text, why, 0.95, note=note)
+            yield Piece("boilerplate", block.text, why, 0.95, note=doubt or note)
         elif thing := furniture.recognise(plain(block.text)):
             yield Piece(thing.role, block.text, thing.why, 0.98)
         else:
-            yield Piece(block.role, block.text, f"{block.why} of the article", 0.97, block.markdown, block.gap)
+            yield Piece(
+                block.role, block.text, f"{block.why} of the article", 0.97, block.markdown, block.gap, note=doubt
+            )
 
 
 def _why_aside(index: int, block: Block, region: page_region.Region) -> str:
     if index in region.copies:
         return "it stands in the article once more"
+    if index in region.quoted:
+        return "a quote from the text, whose words stand there as well"
     return page_places.OTHERS if index in region.links else page_places.reason(block)
 
 
