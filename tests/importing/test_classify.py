@@ -168,6 +168,13 @@ def test_a_byline_may_have_the_date(line: str) -> None:
         ("EIN KOMMENTAR VON ADA B. HOLM", ("ADA B. HOLM",)),
         ("A cura di Ada B. Holm", ("Ada B. Holm",)),
         ("记者 李明", ("李明",)),
+        ("記者 王小明／台北報導", ("王小明",)),
+        ("記者王小明", ("王小明",)),
+        ("〔記者王小明、李大華／高雄報導〕", ("王小明", "李大華")),
+        ("海港报记者 李明", ("李明",)),
+        ("Reported by Ada B. Holm; edited by Per Lind", ("Ada B. Holm",)),
+        ("Reporting by Ada B. Holm and Mona Dahl; Editing by Per Lind", ("Ada B. Holm", "Mona Dahl")),
+        ("Guest post by Ada B. Holm", ("Ada B. Holm",)),
         ("作者：贾纪者", ("贾纪者",)),
         ("撰文：陈一、李二", ("陈一", "李二")),
         ("정지은 기자 ada@coast.example", ("정지은",)),
@@ -189,7 +196,17 @@ def test_a_byline_that_names_nobody_gives_no_author_and_is_kept(line: str) -> No
 
 @pytest.mark.parametrize(
     "line",
-    ["기자 회견", "记者会", "Words Matter Most", "文：这是一篇关于海港的长文章标题并不是名字", "ada@coast.example"],
+    [
+        "기자 회견",
+        "记者会",
+        "記者證",
+        "記者王小明攝",
+        "记者从港口了解到",
+        "Edited by Per Lind",
+        "Words Matter Most",
+        "文：这是一篇关于海港的长文章标题并不是名字",
+        "ada@coast.example",
+    ],
 )
 def test_a_line_that_resembles_such_a_byline_is_none(line: str) -> None:
     assert bylines.byline(line) is None

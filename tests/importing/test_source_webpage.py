@@ -404,6 +404,7 @@ def test_the_title_where_no_machine_is_told(head: str, body: str, title: str) ->
         ("Hafen-Tag", "<h3 class=title>Hafen</h3>", "Hafen-Tag"),
         ("老渡轮回来了-新闻网", "<h2>老渡轮回来了</h2>", "老渡轮回来了"),
         ("The crane is sold - harbour", "", "The crane is sold"),
+        ("Harbour｜The crane is sold", "", "The crane is sold"),
         ("The old crane of the port is sold to an island", "<h1>Harbour</h1><h2>The old crane of the port is sold</h2>",
          "The old crane of the port is sold"),
         ("The old crane is sold", "<h1>The old crane of the port is sold away</h1><h2>The old crane is sold</h2>",
@@ -416,6 +417,23 @@ def test_the_title_of_the_page_and_the_headings_that_agree_with_it(title: str, h
     )
     text = re.sub(r"<script type=.*?</script>", "", text).replace("harbour.example/night", "www.harbour.example/night")
     assert sources.draft("page", text).head.title == wanted
+
+
+@pytest.mark.parametrize("title", ["港口日報｜夜間渡輪回到港口", "夜間渡輪回到港口｜生活｜港口日報"])
+def test_the_name_of_a_site_that_only_the_title_tells_is_in_review(title: str) -> None:
+    text = "".join(f"<p>{words * 2}</p>" for words in FILLER)
+    made = sources.draft("page", f"<html><head><title>{title}</title></head><body>{text}</body></html>")
+    assert made.head.title == "夜間渡輪回到港口"
+    assert "title" in made.head.review
+
+
+def test_the_headline_of_a_page_without_a_title_is_the_heading_above_its_text() -> None:
+    text = f"<h3>Nine hours at sea</h3><p>By Jo Ash</p><p>{FILLER[0] * 2}</p><h2>Next</h2><p>{FILLER[1] * 2}</p>"
+    menu = "<div class=menu><h2>Stories of this week</h2></div>"
+    made = sources.draft("page", f"<html><body>{menu}<div><h2>The ferry returns</h2>{text}</div></body></html>")
+    assert made.head.title == "The ferry returns"
+    assert "The ferry returns" not in made.body
+    assert "title" in made.head.review
 
 
 @pytest.mark.parametrize(
@@ -461,6 +479,10 @@ def test_an_empty_address_is_no_page() -> None:
         ("Jo Ash, Kim Lee, and Al Other, HNN", ("Jo Ash", "Kim Lee", "Al Other")),
         ("Jo Ash (with Kim Lee)", ("Jo Ash",)),
         ({"name": "Jo Ash,"}, ("Jo Ash",)),
+        ("記者王小明", ("王小明",)),
+        ({"name": "记者 王小明"}, ("王小明",)),
+        ("Reported by Jo Ash; edited by Kim Lee", ("Jo Ash",)),
+        ("Jo Ash | Harbour Media for harbour.example", ("Jo Ash",)),
     ],
 )
 def test_authors(author: object, names: tuple[str, ...]) -> None:
@@ -482,6 +504,8 @@ def test_authors(author: object, names: tuple[str, ...]) -> None:
         "<span itemprop=author><a rel=author>Jo Ash</a><span>Follow</span><button>Contact</button></span>",
         "<span itemprop=author>Jo Ash - Mar 2, 2026 8:02 pm UTC</span>",
         "Jo Ash",
+        "Guest post by Jo Ash",
+        "Reported by Jo Ash, edited by Kim Lee",
         "Jo Ash Senior Political Reporter",
         "Submitted by Jo Ash",
     ],
@@ -500,6 +524,21 @@ def test_authors_whom_the_markup_alone_names(byline: str) -> None:
 )
 def test_each_line_of_a_byline_is_one(byline: str, names: tuple[str, ...]) -> None:
     assert sources.draft("page", page(BARE, byline=byline)).head.authors == names
+
+
+@pytest.mark.parametrize(
+    ("card", "names"),
+    [
+        ("Silke", ("Silke",)),
+        ("王小明", ("王小明",)),
+        ("Written by Jo Ash", ("Jo Ash",)),
+        ("Por Ana Gil y Luis Paz", ("Ana Gil", "Luis Paz")),
+        ("<b class=fn>Jo Ash</b> <i class=org>The Post</i>", ("Jo Ash",)),
+    ],
+)
+def test_the_card_of_an_author_straight_in_the_article(card: str, names: tuple[str, ...]) -> None:
+    text = page(BARE, byline="").replace("</h1>", f'</h1><p class="author vcard">{card}</p>')
+    assert sources.draft("page", text).head.authors == names
 
 
 def test_each_name_in_a_byline_that_the_markup_tells_apart() -> None:
@@ -822,6 +861,49 @@ def test_words_that_share_a_box_with_a_picture_are_its_caption(box: str, caption
     made = sources.draft("page", page(text=box.format(PICTURE)))
     assert [(f.caption or "", f.credit or "") for f in made.head.figures[1:]] == [(caption, credit)]
     assert "pier](" not in made.body.replace("More on the pier](", "")
+
+
+TWO = ('<img src=pier.jpg alt="The pier">', '<img src=boat.jpg alt="The boat">')
+WORDS = ("The pier in winter", "The boat in dock (Jo Ash/Coast)")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"<tr><td>{TWO[0]}<td>{TWO[1]}<tr><td>{WORDS[0]}<td>{WORDS[1]}",
+        f"<tr><td>{TWO[0]}<br>{WORDS[0]}<td>{TWO[1]}<br>{WORDS[1]}",
+        f"<tr><td>{TWO[0]}<p>{WORDS[0]}</p><td>{TWO[1]}<p>{WORDS[1]}</p>",
+    ],
+    ids=["below", "beside", "paragraphs"],
+)
+def test_the_words_below_pictures_in_a_table_are_their_captions(table: str) -> None:
+    made = sources.draft("page", page(text=f"<table>{table}</table><p>{MORE[1]}</p>"))
+    assert [(f.alt, f.caption, f.credit) for f in made.head.figures[1:]] == [
+        ("The pier", WORDS[0], None),
+        ("The boat", "The boat in dock", "Jo Ash/Coast"),
+    ]
+    assert "in winter" not in made.body
+
+
+def test_a_table_of_pictures_and_text_stays_text() -> None:
+    table = f"<tr><td>{TWO[0]}<td>{TWO[1]}<tr><td>The pier<td>{FILLER[1] * 5}<tr><td>The port says:<td>Nothing"
+    made = sources.draft("page", page(text=f"<table>{table}</table><p>{MORE[1]}</p>"))
+    assert [f.caption for f in made.head.figures[1:]] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("below", "taken"),
+    [
+        ("<p>{}</p>", True),
+        ("<p><a href=/large.jpg>{}</a></p>", True),
+        ("<p><a href=/whale>{}</a></p>", False),
+        ("<div>{}<button>Play 3:14</button></div>", False),
+    ],
+    ids=["alone", "enlarged", "a link", "a video"],
+)
+def test_a_picture_below_the_last_paragraph_is_the_articles(below: str, *, taken: bool) -> None:
+    made = sources.draft("page", PAGE.replace('<div class="share">', f'{below.format(PICTURE)}<div class="share">'))
+    assert [f.alt for f in made.head.figures[1:]] == ["The pier"] * taken
 
 
 HERO = '<figure><img src=pier.jpg alt="The pier">{}</figure>'

@@ -22,8 +22,10 @@ _PICTURES_BEHIND = re.compile(
     r"(?::| (?:by|von|par|de|por|di|door|av|af) )[^;|/]{3,60}$)",
     re.IGNORECASE,
 )
+_EDITED_BEHIND = re.compile(r"(?:\s*[;|/,.]|\s)\s*(?:and\s)?(?=edit(?:ed|ing) by\s\S[^;|]{2,80}$)", re.IGNORECASE)
 _BYLINE = re.compile(
-    r"(?:(?:(?:written|reported|posted|submitted|story|text|words|analysis|column|commentary|review|essay|interview)\s)?by"
+    r"(?:(?:(?:(?:a )?guest (?:post|blog|column|essay|commentary|opinion)"
+    r"|written|reported|posted|submitted|story|text|words|analysis|column|commentary|review|essay|interview)\s)?by"
     r"|(?:(?:ein )?(?:kommentar|interview|bericht|reportage|gastbeitrag|analyse|essay) )?von(?: unser(?:em|er) [\w-]+)?"
     r"|(?:propos recueillis )?par|from our (?:own )?correspondent|dal nostro (?:inviato|corrispondente)"
     r"|de notre (?:envoyée?|correspondante?)(?: spéciale?)?|de nuestr[oa] (?:enviad[oa]|corresponsal)(?: especial)?"
@@ -42,6 +44,21 @@ _HANDLE = re.compile(r"\s*[|·•,]?\s+[(<]?(?:@\w{1,30}|[\w.+-]{1,60}@[\w-]{1,6
 _CHINESE_NAME = r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,6})?"
 _FEW_SIGNS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s[\u4e00-\u9fff]{1,3})?")
 _KOREAN_NAME = r"[\uac00-\ud7a3]{2,4}"
+_SURNAME = (
+    "[王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何高林羅罗鄭郑梁謝谢宋唐許许韓韩馮冯鄧邓曹彭曾蕭萧肖田董袁潘"
+    "蔡蔣蒋余于杜葉叶程魏蘇苏呂吕丁任沈姚盧卢姜崔鍾鐘钟譚谭陸陆汪范石廖賈贾韋韦付方白鄒邹孟熊秦邱江尹薛閻阎段雷侯龍龙"
+    "史陶黎賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔湯汤溫温施洪涂詹柯賴赖簡简翁阮倪辛紀纪巫卓]"
+)
+"""The commonest family names of Chinese, in both scripts."""
+
+_REPORTER = rf"{_SURNAME}[\u4e00-\u9fff]{{1,2}}"
+_REPORTED = re.compile(
+    r"[(\uff08\u3010\u3014]?(?:本報|本报|本社|實習|实习|特約|特约|[\u4e00-\u9fff]{1,4}[報报社網网])?(?:記者|记者)\s?"
+    rf"(?P<names>{_REPORTER}(?:[、,\uff0c\s]+{_REPORTER}){{0,4}})"
+    r"(?:\s?[/\uff0f|\uff5c]\s?[\u4e00-\u9fff]{1,10}(?:報導|報道|报导|报道|電|电))?[)\uff09\u3011\u3015]?"
+)
+"""Who reported, and from where, without a space before the name."""
+
 _UNSPACED = re.compile(
     r"(?:(?:作者|撰文|撰稿|文)\s*[:\uff1a/\uff0f|]|(?:記者|记者)\s*[:\uff1a/\uff0f|\s])\s*"
     rf"(?P<chinese>{_CHINESE_NAME}(?:[、,\uff0c\s]+{_CHINESE_NAME}){{0,4}})"
@@ -104,9 +121,10 @@ def byline(text: str) -> Byline | None:
     """What `text` says as a byline, None where it is anything else. A date may stand before it or behind."""
     if len(text) > _LONGEST_BYLINE:
         return None
-    writers, *rest = _PICTURES_BEHIND.split(text, maxsplit=1)
-    if rest and (found := byline(writers)):
-        return msgspec.structs.replace(found, says_more=True)
+    for behind in (_PICTURES_BEHIND, _EDITED_BEHIND):
+        writers, *rest = behind.split(text, maxsplit=1)
+        if rest and (found := byline(writers)):
+            return msgspec.structs.replace(found, says_more=True)
     if dated := _dated(text) or _sourced(text):
         return dated
     names = _authors(text) or _with_tasks(text)
@@ -142,7 +160,18 @@ def _with_tasks(text: str) -> tuple[str, ...]:
 def _says_more(text: str, names: Sequence[str]) -> bool:
     """Whether a byline has words beside `names` and what leads to them."""
     named = {word for name in names for word in _WORDS.findall(name.lower())}
-    return not set(_WORDS.findall(text.lower())) <= named | _LEADING
+    if set(_WORDS.findall(text.lower())) <= named | _LEADING:
+        return False
+    for name in names:
+        # Where no space is before it, it is a part of a word.
+        text = text.replace(name, " ")
+    return not set(_WORDS.findall(text.lower())) <= _LEADING
+
+
+def reporters(text: str) -> tuple[str, ...]:
+    """Whom `text` names in Chinese as reporters: «reporter», the names, and perhaps from where they reported."""
+    found = _REPORTED.fullmatch(text)
+    return tuple(_UNSPACED_AND.split(found["names"])) if found else ()
 
 
 def job_line(text: str) -> Byline | None:
@@ -181,6 +210,8 @@ def has_address(text: str) -> bool:
 
 def _authors(text: str) -> tuple[str, ...]:
     plain = _HANDLE.sub("", text).strip().rstrip(".")
+    if reported := reporters(plain):
+        return reported
     if unspaced := _UNSPACED.fullmatch(plain):
         return tuple(_UNSPACED_AND.split((unspaced["chinese"] or unspaced["korean"]).strip()))
     found = _BYLINE.fullmatch(plain)

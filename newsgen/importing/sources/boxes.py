@@ -11,7 +11,7 @@ import msgspec
 from newsgen.importing import credits as credit_lines
 from newsgen.importing.lines import furniture
 from newsgen.importing.lines.shapes import plain
-from newsgen.importing.sources import figures
+from newsgen.importing.sources import figures, picture_tables
 from newsgen.importing.sources.inline import key
 from newsgen.importing.sources.page_places import OUTSIDE, ancestors, is_within, names, reason
 from newsgen.importing.sources.records import Block
@@ -38,7 +38,7 @@ _WRITTEN = re.compile(r"art|content|story|body|entry|post|text|main|page", re.IG
 
 def grouped(found: Iterable[Block]) -> list[Block]:
     """`found`, where a picture and the words of its box are of one group."""
-    blocks = list(found)
+    blocks = picture_tables.grouped(list(found))
     for index, block in enumerate(blocks):
         if block.part == "picture" and block.group is None:
             for i, member in _box(blocks, index).items():

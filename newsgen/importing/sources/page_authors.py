@@ -47,7 +47,9 @@ _CLOSE = 3
 
 def listed(own: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
     """The people of `own`, which are a name each, and of `texts`, each of which may have several; each person once."""
-    kept = [_cleaned(name) for name in own] + [name for text in texts for name in _parted(text)]
+    kept = [one for name in own for one in bylines.reporters(name.strip()) or (_cleaned(name),)] + [
+        name for text in texts for name in _parted(text)
+    ]
     names = [name for name in kept if name and len(name) < _LONGEST_NAME and not _NO_NAME.search(name)]
     return tuple({name.casefold(): name for name in reversed(names)}.values())[::-1]
 
@@ -138,22 +140,34 @@ def _by_markup(element: Any) -> list[str]:
 def _is_author(element: Any) -> bool:
     if not isinstance(element.tag, str) or element.tag == "link":
         return False
-    return any("author" in (element.get(key) or "").split() for key in ("rel", "itemprop"))
+    if any("author" in (element.get(key) or "").split() for key in ("rel", "itemprop")):
+        return True
+    return {"author", "vcard"} <= set((element.get("class") or "").split())
 
 
 def _names_in(element: Any) -> Iterator[str]:
     """The words in `element`, or in those parts of it that are called names; without controls that follow at once."""
-    for part in [e for e in element.iter() if "name" in (e.get("itemprop") or "").split()] or [element]:
+    for part in [e for e in element.iter() if _is_name(e)] or [element]:
         text = inline.words(part.text_content()).strip()
         yield next(filter(None, map(str.strip, part.itertext())), "") if _GLUED.search(text) else text
+
+
+def _is_name(element: Any) -> bool:
+    return "name" in (element.get("itemprop") or "").split() or "fn" in (element.get("class") or "").split()
 
 
 def _parted(text: str) -> list[str]:
     """The names in a text that lists people, with their jobs, papers and dates."""
     text = _CONTROL.sub("", text.strip())
-    line = (bylines.byline(text) or bylines.byline(f"by {text}")) if _LISTS.search(text) else None
+    if reported := bylines.reporters(text):
+        return list(reported)
+    line = bylines.byline(text) or (bylines.byline(f"by {text}") if _LISTS.search(text) else None)
     if line and line.names:
         return list(line.names)
+    first, _, behind = text.partition("|")
+    if not bylines.may_be_names(behind.strip()):
+        # The paper, or an address.
+        text = first
     return [_cleaned(part) for part in _PARTS.split(_BY.sub("", text))]
 
 

@@ -9,7 +9,8 @@ import msgspec
 
 from newsgen import slugs, times
 from newsgen.config import Config
-from newsgen.importing.sources import inline, json_ld, page_authors
+from newsgen.importing.records import Note
+from newsgen.importing.sources import inline, json_ld, page_authors, page_titles
 from newsgen.importing.sources.records import Stated
 from newsgen.importing.words import moments
 
@@ -18,12 +19,6 @@ _URL = re.compile(r"https?://", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*$")
 _POSTED = re.compile(r"publish|(?:entry|post(?:ed)?|article)-?(?:date|time)|date-?posted", re.IGNORECASE)
 _LONGEST_DATELINE = 120
-_A_HEADLINE = 4
-# «Ukraine-Krieg» is one word, but a hyphen alone parts Chinese from the name of a site.
-_DASH = r"(?:\s*[|｜–—·«»_]+\s*|\s+-+\s+|(?<=[\u2e80-\uffff])-+\s*)"  # dashes
-_SITE, _BEHIND_SITE = re.compile(rf"{_DASH}\S"), re.compile(rf"{_DASH}$")
-_TITLED = re.compile(r"(?:^|[-_\s])(?:title|headline|hed|tit)(?:$|[-_\s])", re.IGNORECASE)
-_SEPARATORS = (" | ", " – ", " — ", " - ", " · ", " » ", " :: ")
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -42,8 +37,11 @@ def read(root: Any, config: Config) -> Stated:
         _time(json_ld.text_of(found.data.get("dateModified")) or _first(found, _MODIFIED), config),
     )
     section, tags = place(_sections(found), _tags(found), config)
+    headline = json_ld.text_of(found.data.get("headline")) or _first(found, ("og:title", "twitter:title", "dc.title"))
+    title, doubt = page_titles.read(root, headline, _called(found, url))
     return Stated(
-        title=_title(found),
+        title=title or None,
+        notes=(Note("title", 1, doubt),) if doubt else (),
         date=published,
         updated=modified if times.is_later(modified, published, config.zone) else None,
         authors=_authors(found),
@@ -89,57 +87,10 @@ def _first(found: _Found, names: Sequence[str]) -> str:
     return next((json_ld.plain(found.meta[name][0]) for name in names if name in found.meta), "")
 
 
-def _title(found: _Found) -> str | None:
-    stated = json_ld.text_of(found.data.get("headline")) or _first(found, ("og:title", "twitter:title", "dc.title"))
-    # A logo alone is no headline.
-    main = [text for h in found.root.iter("h1") if inline.key(h.text_content()) and (text := inline.words_in(h))]
-    whole = next((text for t in found.root.iter("title") if (text := inline.words(t.text).strip())), "")
-    # The headline that readers see, where the one for machines agrees with it.
-    if agreed := next((heading for heading in main if json_ld.is_same(heading, stated or whole)), ""):
-        return agreed
-    alone = main[0] if len(main) == 1 else ""
-    if not stated and not _shares_words(alone, whole):
-        lower = (inline.words_in(e) for e in found.root.iter() if _is_headline(e))
-        alone = next((text for text in lower if _is_of_title(text, whole)), alone)
-    title = stated or alone or whole
-    begun = (text for e in found.root.iter() if _is_headline(e) and _goes_on(title, text := inline.words_in(e)))
-    return next(begun, "") or _without_site(title, found) or None
-
-
-def _shares_words(heading: str, title: str) -> bool:
-    """Whether `heading` is a headline that says at greater length, or in short, what `title` does."""
-    words, others = set(heading.lower().split()), set(title.lower().split())
-    return len(words) >= _A_HEADLINE and len(words & others) * 2 >= min(len(words), len(others))
-
-
-def _is_of_title(heading: str, title: str) -> bool:
-    return (json_ld.is_same(heading, title) and len(heading) <= len(title)) or _goes_on(title, heading)
-
-
-def _is_headline(element: Any) -> bool:
-    if not isinstance(element.tag, str):
-        return False
-    return element.tag in ("h1", "h2", "h3") or bool(
-        _TITLED.search(f"{element.get('class') or ''} {element.get('id') or ''}")
-    )
-
-
-def _goes_on(title: str, heading: str) -> bool:
-    """Whether `title` is the `heading` with no more than the name of a site behind it, or before it."""
-    behind = title.startswith(heading) and _SITE.match(title, len(heading))
-    before = title.endswith(heading) and _BEHIND_SITE.search(title.removesuffix(heading))
-    return bool(behind or before) and len(inline.key(title)) < 2 * len(inline.key(heading))
-
-
-def _without_site(title: str, found: _Found) -> str:
-    """`title` without the name of the site at its end, or of its address."""
+def _called(found: _Found, url: str) -> set[str]:
+    """The keys of what the site of the page at `url` is called, and of the parts of its address."""
     site = inline.key(json_ld.name_of(found.data.get("publisher")) or _first(found, ("og:site_name",)))
-    called = {site, f"the{site}", *(urlsplit(_url(found)).hostname or "").split(".")} - {"", "the"}
-    for separator in _SEPARATORS:
-        head, mark, tail = title.rpartition(separator)
-        if mark and head and inline.key(tail) in called:
-            return head.strip()
-    return title
+    return {site, f"the{site}", *(urlsplit(url).hostname or "").split(".")} - {"", "the"}
 
 
 def _date(found: _Found) -> str:

@@ -6,7 +6,15 @@ from itertools import takewhile
 from typing import Any
 
 from newsgen.importing.sources.inline import key
-from newsgen.importing.sources.page_places import ancestors, around, home, is_about_author, is_elsewhere, is_within
+from newsgen.importing.sources.page_places import (
+    ancestors,
+    around,
+    home,
+    innermost,
+    is_about_author,
+    is_elsewhere,
+    is_within,
+)
 from newsgen.importing.sources.records import Block, Shown, Stated
 
 _TEXT = frozenset({"paragraph", "subhead", "quote", "list"})
@@ -17,7 +25,7 @@ def chosen(found: Sequence[Block], texts: set[int], stated: Stated) -> set[int]:
     """The figures among the text, and those that open the article."""
     article = home(found, texts)
     boxes = {e for i in texts for e in around(found[i]) if e.tag == "aside"}
-    first, last = min(texts), max(texts)
+    first, last = min(texts), _end(found, texts)
     title = key(stated.title or "")
     headlines = (i for i in range(first) if found[i].role == "subhead" and title and key(found[i].text) == title)
     # In a list above it, it is a link.
@@ -52,6 +60,23 @@ def chosen(found: Sequence[Block], texts: set[int], stated: Stated) -> set[int]:
             chosen.add(index)
         seen.add(mark)
     return chosen
+
+
+def _end(found: Sequence[Block], texts: set[int]) -> int:
+    """The last of the article's blocks: of the text, or of the pictures right below it that lead to no other page."""
+    inner, last = innermost(found, texts), max(texts)
+    end = next((i for i in range(last + 1, len(found)) if not _is_figure(found[i])), len(found))
+    own = takewhile(lambda i: _is_own(found[i], inner, found[end : end + 1]), range(last + 1, end))
+    return max((last, *own))
+
+
+def _is_own(block: Block, inner: Any, following: Sequence[Block]) -> bool:
+    """Whether a picture stands in the element `inner` by itself, and not in a box with the words `following` it."""
+    holders = around(block)
+    if inner not in holders or any(map(_address, _links(block))):
+        return False
+    box = holders[holders.index(inner) - 1]
+    return not any(is_within(other, box) for other in following)
 
 
 def _links(block: Block) -> list[Any]:

@@ -67,8 +67,10 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     texts |= beside.kept
     links -= beside.kept
     pictures = page_pictures.chosen(found, texts, stated)
-    said = "\n".join(key(found[index].text) for index in pictures)
-    lines = [(text.strip("| "), k) for text, k in lines if k not in said]
+    captions = {key(found[index].text) for index in pictures} | {""}
+    said = "\n".join(captions)
+    # It has the captions in the cells of a row as one line.
+    lines = [(t.strip("| "), k) for t, k in lines if k not in said and not captions.issuperset(map(key, t.split("|")))]
     extra = _left_over(keys, lines, texts | links)
     chosen = frozenset(texts | pictures)
     return Region(chosen, frozenset(links), frozenset(copies), beside.quoted, extra, beside.doubts)

@@ -21,6 +21,7 @@ from newsgen.importing.sources import (
     page_facts,
     page_places,
     page_region,
+    page_titles,
     schedule,
     tags,
     trees,
@@ -55,6 +56,7 @@ def draft(job: Job) -> Draft:
     if not region.chosen:
         what = "there is no article in this page" if found else "this page is empty"
         raise DumpError(Problem(job.seed, 1, what, "save the article's own page, or paste its text into a .txt file"))
+    stated = _headed(stated, found, region)
     pieces = tuple(_pieces(found, region, stated))
     if any(p.role == "standfirst" for p in pieces):
         stated = msgspec.structs.replace(stated, summary=None)
@@ -82,6 +84,14 @@ def _is_unseen(element: Any) -> bool:
     return within and unseen.is_hidden(element) and element.find(".//img") is None
 
 
+def _headed(stated: Stated, found: Sequence[Block], region: page_region.Region) -> Stated:
+    """`stated` with the heading above the text as its title, where it has none."""
+    if stated.title or not (heading := page_titles.heading_above(found, region.chosen)):
+        return stated
+    note = Note("title", 1, "the page has no title; this heading stands above its text")
+    return msgspec.structs.replace(stated, title=heading, notes=(*stated.notes, note))
+
+
 def _signed(stated: Stated, root: Any, found: Sequence[Block], region: page_region.Region) -> Stated:
     """`stated` with whom the page shows as the author, which is doubtful where that is not in its byline."""
     places = page_authors.Places.of(found, region.chosen, stated.title)
@@ -90,7 +100,7 @@ def _signed(stated: Stated, root: Any, found: Sequence[Block], region: page_regi
     names = page_authors.marked(root)
     if len(names) != 1:
         return stated
-    note = Note("authors", 1, "no byline says so; the page links somewhere to this author, and to no other")
+    note = Note("authors", 1, "no byline says so; the page names this author somewhere, and no other")
     return msgspec.structs.replace(stated, authors=names, notes=(*stated.notes, note))
 
 
