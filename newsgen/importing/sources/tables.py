@@ -10,6 +10,9 @@ IN_CELLS = frozenset({"p", "div", "center", "ul", "ol", "li"})
 """The blocks that may stand in a cell of words."""
 
 _GROUPS = ("thead", "tbody", "tfoot", "tr")
+_ALL = 65534
+"""For how many rows a cell goes on that does so to the end: more than there are."""
+
 _APART = (inline.BREAK, inline.BREAK)
 
 WIDEST = 60
@@ -23,7 +26,11 @@ def rows(table: Any) -> list[list[Any]]:
     """
     found: list[list[Any]] = []
     going_on: dict[int, int] = {}
-    for row in table.iter("tr"):
+    group = None
+    for row in _in_order(table):
+        if row.getparent() is not group:
+            # No cell goes on behind the end of a part.
+            group, going_on = row.getparent(), {}
         if unseen.is_hidden(row) or unseen.is_hidden(row.getparent()):
             continue
         cells = [cell for cell in row if cell.tag in ("td", "th") and not unseen.is_hidden(cell)]
@@ -44,6 +51,13 @@ def rows(table: Any) -> list[list[Any]]:
         if len(out) > WIDEST:
             break
     return found
+
+
+def _in_order(table: Any) -> list[Any]:
+    """The rows of `table` as browsers show them: its head first and its foot last, wherever they are written."""
+    head = next(table.iterchildren("thead"), None)
+    foot = next(table.iterchildren("tfoot"), None)
+    return sorted(table.iter("tr"), key=lambda row: (row.getparent() is foot) - (row.getparent() is head))
 
 
 def hidden(table: Any) -> Iterator[Any]:
@@ -80,6 +94,8 @@ def line(cells: Iterable[tuple[inline.Run, ...]], width: int) -> tuple[str, str]
 
 def _span(cell: Any, name: str) -> int:
     text = cell.get(name) or ""
+    if text == "0" and name == "rowspan":
+        return _ALL
     return max(int(text), 1) if text.isdecimal() and len(text) < 4 else 1  # noqa: PLR2004  # no table is larger
 
 
