@@ -342,6 +342,67 @@ def test_a_row_of_lines_below_a_text_stays_where_it_may_be_of_it(lines: tuple[st
     assert foot not in {reading.why for reading in read(*lines)}
 
 
+UNSIGNED = (HEAD, *ARTICLE[2:])
+SECTIONS = (*("News", "Sport", "Politics", "Business", "Culture", "Travel"), *WHOLE_PAGE[4:11], "Opinion")
+LONG_FOOT = (
+    "Share this article", "Follow us on Twitter", "Subscribe", "Sign in", "Contact us", "About us", "Privacy policy",
+    "Terms of use", "Advertisement", "Skip to content", "Our sections:",
+    *(f"The street of the old boat number {n}" for n in range(25)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("menu", [WHOLE_PAGE, SECTIONS], ids=["known", "sections"])
+def test_the_menus_of_a_whole_page_are_set_aside_where_nobody_signed_and_are_in_review(menu: tuple[str, ...]) -> None:
+    found = read(*menu, *UNSIGNED, *FOOT)
+    assert [r.role for r in found[: len(menu) + 4]] == [
+        *["boilerplate"] * len(menu), "headline", "paragraph", "paragraph", "paragraph",
+    ]  # fmt: skip
+    assert {r.role for r in found[-len(FOOT) :]} == {"boilerplate"}
+    assert len([r for r in found[: len(menu)] if r.confidence < SURE]) == 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (HEAD, *WHOLE_PAGE[3:14], "The ferry sails to Aldermouth again", *ARTICLE[2:], *FOOT),
+        (*WHOLE_PAGE, *UNSIGNED),
+        (*WHOLE_PAGE[3:14], *UNSIGNED, *FOOT[5:16]),
+    ],
+    ids=["its own headline", "no foot", "little known"],
+)
+def test_short_lines_stay_where_they_may_be_of_an_article_that_nobody_signed(lines: tuple[str, ...]) -> None:
+    assert [r.text for r in read(*lines) if r.role == "boilerplate" and r.text in WHOLE_PAGE[4:9]] == []
+
+
+def test_a_headline_that_ends_with_what_was_said_is_found_below_the_menus_of_a_page() -> None:
+    said = "Captain of the night ferry to Aldermouth: “We sail”"
+    assert roles(*WHOLE_PAGE, said, *ARTICLE)[len(WHOLE_PAGE)] == "headline"
+
+
+def test_a_long_foot_below_an_article_without_menus_is_set_aside() -> None:
+    found = roles(*UNSIGNED, *LONG_FOOT)
+    assert set(found[len(UNSIGNED) :]) <= {"boilerplate", "share"}
+    assert found[: len(UNSIGNED)] == ["headline", "paragraph", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        tuple(line for n in range(1, 20) for line in (str(n), f"Boat {n}")),
+        tuple(line for n in range(20) for line in ("Share", f"Boat {n}")),
+    ],
+    ids=["counted up", "one button"],
+)
+def test_a_long_list_below_an_article_is_no_foot(end: tuple[str, ...]) -> None:
+    assert [r.text for r in read(*UNSIGNED, *end) if "foot" in r.why] == []
+
+
+def test_blank_lines_in_a_page_that_was_copied_whole_mark_no_captions() -> None:
+    said = ("The harbour master said so on Monday.", "Nobody on the quay had heard of it before.")
+    found = read(*WHOLE_PAGE, HEAD, *ARTICLE, "", said[0], THIRD, "", CAPTION, SECOND, "", said[1], *FOOT)
+    assert [r.role for r in found if r.text in said] == ["paragraph"] * 2
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -7,7 +7,7 @@ they carry a meaning, and the model.
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from newsgen.importing.lines import bylines, galleries, gaps, linear_model, lists, marks, tails, top, verses
+from newsgen.importing.lines import bylines, frames, galleries, gaps, linear_model, lists, marks, tails, top, verses
 from newsgen.importing.lines.linear_model import Opinion
 from newsgen.importing.lines.neighbours import look
 from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen
@@ -49,7 +49,7 @@ def _down(confidence: float) -> float:
 def _verdicts(found: Sequence[Block]) -> list[Verdict]:
     seen = look(found)
     opinions = linear_model.judge(seen) if seen else []
-    shape = shape_of(tuple(found))
+    shape = _shape(found, seen)
     captions = gaps.chances(seen, opinions, shape)
     first = next((i for i, entry in enumerate(seen) if entry.kind != FURNITURE), 0)
     height, numbered, fields = top.height(seen), lists.numbered(seen), top.named(seen)
@@ -68,6 +68,12 @@ def _verdicts(found: Sequence[Block]) -> list[Verdict]:
     _leave_some_text(verdicts, opinions)
     _free_opening(verdicts, seen, opinions)
     return verdicts
+
+
+def _shape(found: Sequence[Block], seen: Sequence[Seen]) -> Shape:
+    """What the blank lines of a dump mean: nothing where a page was copied with its menus, which has them anywhere."""
+    shape = shape_of(tuple(found))
+    return "spaced" if shape == "sparse" and frames.has_menus(seen) else shape
 
 
 def _plain_mark(seen: Sequence[Seen], i: int, height: int, numbered: Collection[int]) -> Verdict | None:  # noqa: PLR0911  # one mark a line

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from newsgen.importing.lines import bylines, furniture, marks
 from newsgen.importing.lines.furniture import Furniture
@@ -20,6 +21,18 @@ _TEXT_WITHIN, _PARAGRAPHS, _SHARED = 25, 3, 0.4
 _SHORT, _ROW, _FEWER = frozenset({"short", "medium", FURNITURE}), 15, 3
 """Of which lines the row below an article is, how many, and how many times as many sentences the article has."""
 
+_FOOT, _FOOT_SENTENCES = 15, 2
+"""How many lines at the end of a dump are looked at for a foot, and how many sentences those have at most."""
+
+_MENU_LINES = 8
+"""From how many lines on menus are a page's, and not a few words above a headline."""
+
+_TOP = 6
+"""Among how many lines at the top of a dump its own headline is."""
+
+_LONG_ROW, _MANY_KNOWN = 30, 8
+"""How many lines a foot has where nothing else tells that a whole page was copied, and how many of them are known."""
+
 _WAY = re.compile(r"\s[/|>»›]\s")
 """What parts the steps of the way from the front page, which may end with the headline."""
 
@@ -29,28 +42,60 @@ _LONGEST_BYLINE = 100
 
 def around(seen: Sequence[Seen]) -> dict[int, Furniture]:
     """The lines above the headline of a page that was copied whole, and those at its foot."""
-    if not (top := _above(seen)):
-        return {}
-    parts = (*((i, furniture.MENU) for i in top), *((i, furniture.FOOT) for i in _below(seen, top.stop)))
+    top, is_signed = _above(seen)
+    foot = (_below(seen, top.stop) if top else None) or _end(seen)
+    parts = (*((i, furniture.FRAME) for i in top), *((i, furniture.FOOT) for i in foot))
     own = ((i, piece) for i, piece in parts if seen[i].kind != FURNITURE)
-    return {i: piece if seen[i].kind in ("short", "medium") else furniture.NOTICE for i, piece in own}
+    found = {i: piece if seen[i].kind in ("short", "medium") else furniture.NOTICE for i, piece in own}
+    if is_signed or not any(i in top for i in found):
+        return found
+    # One line tells a person to look.
+    return found | {min(found): furniture.UNSIGNED}
 
 
-def _above(seen: Sequence[Seen]) -> range:
+def has_menus(seen: Sequence[Seen]) -> bool:
+    """Whether `seen` is a page that was copied with its menus, which others have told."""
+    menus = (furniture.MENU, furniture.FRAME, furniture.UNSIGNED)
+    return sum(entry.piece in menus for entry in seen) >= _MENU_LINES
+
+
+def _above(seen: Sequence[Seen]) -> tuple[range, bool]:
     """The lines above the headline of a page that was copied whole; none where the article begins with its own lines.
 
-    Nearly all of them are short, some are known to be no article's, and what follows is signed, and is what the text is
-    about.
+    Nearly all of them are short, some are known to be no article's, and what follows is what the text is about. It is
+    signed, or the page has a foot as well, and nothing above it is what the text is about.
     """
     known = sentences = 0
+    has_foot = _has_foot(seen)
     for i, entry in enumerate(seen):
-        if i >= _LINES and known >= (_KNOWN if i < _MANY_LINES else 1) and _is_headline(seen, i):
-            return range(i)
-        known += entry.kind == FURNITURE
+        if i >= _LINES and known >= (_KNOWN if i < _MANY_LINES and not has_foot else 1) and _is_headline(seen, i):
+            if any(map(_is_signed, seen[i + 1 : i + 1 + _SIGNED_WITHIN])):
+                return range(i), True
+            if has_foot and not _is_headed(seen, i):
+                return range(i), False
+        known += _is_known(entry)
         sentences += entry.kind in PROSE
         if sentences > _SENTENCES or (entry.kind in PROSE and len(entry.block.text) > _LONGEST_SENTENCE):
             break
-    return range(0)
+    return range(0), False
+
+
+def _has_foot(seen: Sequence[Seen]) -> bool:
+    """Whether a dump ends with lines of which hardly any is a sentence, and several are known to be no article's."""
+    end = seen[-_FOOT:]
+    return sum(map(_is_known, end)) >= _KNOWN and _told(end) <= _FOOT_SENTENCES
+
+
+def _is_known(entry: Seen) -> bool:
+    """Whether a line is known to be no article's, or may be the name of a section."""
+    return entry.kind == FURNITURE or furniture.is_section(entry.block.text)
+
+
+def _is_headed(seen: Sequence[Seen], i: int) -> bool:
+    """Whether one of the first lines may be the headline as well as line `i`, since it has words of the text."""
+    words, same = _words_below(seen, i), seen[i].block.text
+    first = islice((e for e in islice(seen, i) if e.kind != FURNITURE), _TOP)
+    return any(len(e.words) >= _HEADLINE_WORDS and e.block.text != same and _is_about(e, words) for e in first)
 
 
 def _below(seen: Sequence[Seen], headline: int) -> range:
@@ -64,10 +109,26 @@ def _below(seen: Sequence[Seen], headline: int) -> range:
         if seen[i].kind not in _SHORT:
             start, known = i + 1, 0
             continue
-        known += seen[i].kind == FURNITURE
+        known += _is_known(seen[i])
         if i - start >= _ROW and known >= _KNOWN:
             return range(start, len(seen)) if _told(seen[start:]) * _FEWER <= _told(seen[headline:start]) else range(0)
     return range(0)
+
+
+def _end(seen: Sequence[Seen]) -> range:
+    """The long row of lines without a sentence at the end of a dump, from the first that is known to be no article's.
+
+    Many different ones are. The numbers of a list that is counted up may be the article's.
+    """
+    start = next((i + 1 for i in reversed(range(len(seen))) if seen[i].kind not in _SHORT), 0)
+    known = [i for i in range(start, len(seen)) if (piece := seen[i].piece) and not piece.in_company]
+    if (
+        len({seen[i].words for i in known} - {()}) < _MANY_KNOWN
+        or len(seen) - known[0] < _LONG_ROW
+        or _told(seen[:start]) < _PARAGRAPHS
+    ):
+        return range(0)
+    return range(known[0], len(seen))
 
 
 def _told(lines: Sequence[Seen]) -> int:
@@ -76,15 +137,28 @@ def _told(lines: Sequence[Seen]) -> int:
 
 
 def _is_headline(seen: Sequence[Seen], i: int) -> bool:
+    """Whether line `i` may be the headline of what stands below it."""
     entry = seen[i]
-    if entry.kind not in ("short", "medium") or len(entry.words) < _HEADLINE_WORDS or _WAY.search(entry.block.text):
+    if not _may_be_title(entry) or len(entry.words) < _HEADLINE_WORDS or _WAY.search(entry.block.text):
         return False
-    if _is_signed(entry) or not any(map(_is_signed, seen[i + 1 : i + 1 + _SIGNED_WITHIN])):
+    if _is_signed(entry) or _told(seen[i + 1 : i + 1 + _TEXT_WITHIN]) < _PARAGRAPHS:
         return False
-    text = [below for below in seen[i + 1 : i + 1 + _TEXT_WITHIN] if below.kind in PROSE]
-    words = {word for below in text for word in below.words}
-    shared = len(entry.content & words)
-    return len(text) >= _PARAGRAPHS and shared >= max(2, _SHARED * len(entry.content))
+    return _is_about(entry, _words_below(seen, i))
+
+
+def _may_be_title(entry: Seen) -> bool:
+    called_out = entry.kind == "sentence" and entry.end in ("a quotation's end", "an exclamation mark")
+    return entry.kind in ("short", "medium") or called_out
+
+
+def _words_below(seen: Sequence[Seen], i: int) -> frozenset[str]:
+    """The words of the sentences below line `i`."""
+    return frozenset(w for below in seen[i + 1 : i + 1 + _TEXT_WITHIN] if below.kind in PROSE for w in below.words)
+
+
+def _is_about(entry: Seen, words: frozenset[str]) -> bool:
+    """Whether a line is about what a text of these `words` is."""
+    return len(entry.content & words) >= max(2, _SHARED * len(entry.content))
 
 
 def _is_signed(entry: Seen) -> bool:

@@ -66,6 +66,8 @@ COMMENT = Furniture("boilerplate", "it stands among the comments of readers")
 EMBARGO = Furniture("boilerplate", "a note on when the text may be published", told=True)
 SECTION = Furniture("boilerplate", "the name of a section above the headline")
 MENU = Furniture("boilerplate", "the menu of a page above the headline")
+FRAME = Furniture("boilerplate", "the menus of a page that was copied whole, above the headline")
+UNSIGNED = Furniture("boilerplate", "the menus of a page begin, it seems, and end above the headline", told=True)
 FOOT = Furniture("boilerplate", "it stands below the article, at the foot of a page")
 NOTICE = Furniture("boilerplate", "a sentence among the menus of a page, or at its foot", told=True)
 

@@ -7,7 +7,7 @@ from itertools import groupby
 import msgspec
 
 from newsgen.importing.credits import Credited
-from newsgen.importing.lines import furniture, tails, top
+from newsgen.importing.lines import frames, furniture, tails, top
 from newsgen.importing.lines.furniture import Furniture
 from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen, kind_of, look_at
 from newsgen.importing.lines.shapes import Block
@@ -21,7 +21,7 @@ def look(blocks: Sequence[Block]) -> list[Seen]:
     """The `blocks` of a dump, each with all that the model asks of it.
 
     Buttons are furniture where several stand in a row, above all text or below a prompt to share; so is the name of a
-    section right above a headline.
+    section right above a headline, and what stands around the article where a whole page was copied.
     """
     seen = list(map(look_at, blocks))
     text = next((i for i, entry in enumerate(seen) if entry.kind in PROSE), len(seen))
@@ -36,7 +36,9 @@ def look(blocks: Sequence[Block]) -> list[Seen]:
     for i in tails.comments(seen):
         seen[i] = _as(seen[i], furniture.COMMENT)
     _keep_amidst_text(seen)
-    for i, piece in top.sections(seen).items():
+    framed = frames.around(seen)
+    named = {} if furniture.FRAME in framed.values() else top.sections(seen)
+    for i, piece in (named | framed).items():
         seen[i] = _as(seen[i], piece)
     return seen
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from newsgen.importing.lines import bylines, fields, frames, furniture, marks
+from newsgen.importing.lines import bylines, fields, furniture, marks
 from newsgen.importing.lines.furniture import Furniture
 from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen
 from newsgen.importing.lines.verdicts import Verdict
@@ -41,12 +41,7 @@ _STANDFIRST, _HEADLINE = range(40, 420), range(8, 180)
 
 
 def sections(seen: Sequence[Seen]) -> dict[int, Furniture]:
-    """The lines above the headline that name its section, lead there from the front page, or are menus.
-
-    Where a whole page was copied, those at its foot as well.
-    """
-    if framed := frames.around(seen):
-        return framed
+    """The lines above the headline that name its section, lead there from the front page, or are menus."""
     own = (i for i, e in enumerate(seen) if e.kind != FURNITURE and not marks.is_timestamp(e.block.text))
     lines, known = list[int](), list[bool]()
     # The first line that is neither known nor of few words ends them; it or the next one may be the headline.
