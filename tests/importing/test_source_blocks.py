@@ -209,6 +209,27 @@ def test_of_a_row_of_pictures_those_that_are_not_seen_at_first_stay() -> None:
     assert markdown(page) == "![][f0]\n\n![][f1]"
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>a</p><p class=caption {}>secret</p>",
+        "<figure><img src=a.jpg><figcaption>a<p {}>secret</p></figcaption></figure>",
+        "<div class=caption>a<div {}><h3>secret</h3></div></div>",
+    ],
+)
+def test_what_is_hidden_is_in_no_caption(page: str) -> None:
+    assert any(b.role == "caption" and "secret" in b.text for b in read(page.format("")))
+    assert [(b.role, b.why) for b in read(page.format(HIDE)) if "secret" in b.text] == [("boilerplate", "hidden there")]
+
+
+@pytest.mark.parametrize(
+    "picture", ["<img src=a.jpg>{}", "<a href=a.jpg><img src=a.jpg></a>{}", "<figure><img src=a.jpg>{}</figure>"]
+)
+def test_a_caption_that_is_seen_by_pointing_at_its_picture_stays(picture: str) -> None:
+    found = read(picture.format(f"<div class=caption {HIDE}>The pier.</div>"))
+    assert [(b.role, b.shown and b.shown.caption) for b in found if b.text] == [("caption", "The pier.")]
+
+
 def test_words_that_are_hidden_in_lines_are_set_aside_once() -> None:
     page = (
         "<p>a <b hidden>one <i hidden>two</i></b><b hidden>[</b> c</p>"

@@ -673,12 +673,30 @@ def test_a_table_that_lays_out_a_page_brings_no_menu_along() -> None:
 
 
 @pytest.mark.parametrize(
-    "hidden", ["<p hidden>{}</p>", "<p>Seen. <span style='display:none'>{}</span></p>", "<div hidden><p>{}</p></div>"]
+    "hidden",
+    [
+        "<p hidden>{}</p>",
+        "<p>Seen. <span style='display:none'>{}</span></p>",
+        "<div hidden><p>{}</p></div>",
+        "<ul hidden><li>{}<img src=a.jpg></li></ul>",
+    ],
 )
 def test_what_a_page_hides_stays_hidden(hidden: str) -> None:
     made = sources.draft("page", page(text=hidden.format("The secret words that nobody was to see here.")))
     assert "secret" not in made.body
     assert len(made.head.review) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>Boats <ruby>leave <label><em>from the</em> old</label></ruby> pier at nine on each of the seven days.</p>",
+        "<p>Boats leave from the old pier at nine on each of the seven days. <button>Show where that is</button></p>",
+        "<p><code><font>Boats leave from the <sub>old pier</sub> at nine</font> on each</code> of the seven days.</p>",
+    ],
+)
+def test_what_trafilatura_reads_in_another_way_is_not_there_twice(text: str) -> None:
+    assert sources.draft("page", page(text=text)).body.count("of the seven days") == 1
 
 
 def test_a_page_that_is_to_appear_later_is_held_back_until_then() -> None:

@@ -13,8 +13,8 @@ from newsgen.importing.sources.inline import Run
 from newsgen.importing.sources.records import Block, Part
 
 _EMBEDDED = "something embedded from elsewhere"
-HIDDEN = "hidden there"
-"""Why a block is set aside that nobody sees."""
+HIDDEN, CONTROL = "hidden there", "a control of the page"
+"""Why a block is set aside that nobody sees, or that is no text."""
 
 _DEEPEST = 80
 _LONGEST_CREDIT, _LONGEST_CELL = 200, 300
@@ -137,12 +137,17 @@ def _frames_page(form: Any) -> bool:
 
 
 def _hidden(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
-    """What nobody sees is set aside, but for pictures: of a row of them, one is seen at a time."""
+    """What nobody sees is set aside, but for pictures and what is said of them: of a row, one is seen at a time, and
+    what is said of one may be seen when somebody points at it.
+    """
+    pictured = figures.has_picture(element) or (
+        figures.is_caption(element) and figures.has_picture(element.getprevious())
+    )
     for block in _flow(element, _grouped(element, place), holds):
-        if block.part or not block.text:
+        if (block.part and pictured) or not block.text:
             yield block
         else:
-            yield msgspec.structs.replace(block, role="boilerplate", markdown="", why=HIDDEN)
+            yield msgspec.structs.replace(block, role="boilerplate", markdown="", why=HIDDEN, part="")
 
 
 def _grouped(element: Any, place: _Place) -> _Place:
@@ -197,7 +202,7 @@ def embedded(block: Block) -> str:
 
 
 def _control(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
-    why = "a form" if element.tag == "form" else "a control of the page"
+    why = "a form" if element.tag == "form" else CONTROL
     for block in _flow(element, place, holds):
         yield msgspec.structs.replace(block, role="boilerplate", markdown="", shown=None, part="", why=why)
 

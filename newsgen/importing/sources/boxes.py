@@ -12,6 +12,7 @@ from newsgen.importing import credits as credit_lines
 from newsgen.importing.lines import furniture
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.sources import figures, picture_tables
+from newsgen.importing.sources.blocks import CONTROL
 from newsgen.importing.sources.inline import key
 from newsgen.importing.sources.page_places import OUTSIDE, ancestors, is_within, names, reason
 from newsgen.importing.sources.records import Block
@@ -89,7 +90,7 @@ def _plainly(block: Block) -> Block:
     """`block`, set aside where it is a control of the page, or leads on."""
     if block.role != "paragraph" or not (furniture.recognise(plain(block.text)) or block.linked > 1 / 2):
         return block
-    return msgspec.structs.replace(block, role="boilerplate", why="a control of the page", markdown="")
+    return msgspec.structs.replace(block, role="boilerplate", why=CONTROL, markdown="")
 
 
 def _is_caption(words: Sequence[Block], picture: Block, box: Any, name: str) -> bool:

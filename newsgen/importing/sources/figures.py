@@ -11,7 +11,8 @@ from newsgen.importing.lines.shapes import plain
 from newsgen.importing.sources import inline
 from newsgen.importing.sources.records import Shown
 
-TAGS = frozenset({"img", "picture", "amp-img", "video", "noscript", "figure"})
+_PICTURES = ("img", "picture", "amp-img", "video", "noscript")
+TAGS = frozenset({*_PICTURES, "figure"})
 """What may be a picture."""
 
 _CAPTION = re.compile(
@@ -53,6 +54,11 @@ def is_caption(element: Any) -> bool:
 def is_credit(element: Any) -> bool:
     """Whether the markup of `element` says that it names who made a picture."""
     return bool(_CREDIT.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}"))
+
+
+def has_picture(element: Any) -> bool:
+    """Whether `element`, which may be None, is a picture or holds one."""
+    return element is not None and next(element.iter(*_PICTURES), None) is not None
 
 
 def is_inline(image: Any) -> bool:

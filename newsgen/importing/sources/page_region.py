@@ -1,7 +1,8 @@
 """Which blocks of a web page are its article."""
 
+import functools
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from newsgen.importing.drafting.escaping import escape
 from newsgen.importing.lines import bylines, marks
 from newsgen.importing.sources import page_asides, page_links, page_pictures
+from newsgen.importing.sources.blocks import CONTROL, HIDDEN
 from newsgen.importing.sources.inline import key
 from newsgen.importing.sources.page_places import (
     OUTSIDE,
@@ -28,6 +30,7 @@ _ROW = "a row of a table"
 _NEAR = 3
 _WRITTEN = frozenset({"p", "li", "h2", "h3", "h4", "h5", "h6"})
 _SOME = 3
+_PART, _MOST_OF_IT = 8, 0.6
 _MOSTLY_LINKS, _LINK = 0.5, 0.9
 
 
@@ -71,7 +74,8 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     said = "\n".join(captions)
     # It has the captions in the cells of a row as one line.
     lines = [(t.strip("| "), k) for t, k in lines if k not in said and not captions.issuperset(map(key, t.split("|")))]
-    extra = _left_over(keys, lines, texts | links)
+    aside = (key(block.text) for block in found if block.why in (HIDDEN, CONTROL))
+    extra = _left_over(keys, lines, texts | links, aside)
     chosen = frozenset(texts | pictures)
     return Region(chosen, frozenset(links), frozenset(copies), beside.quoted, extra, beside.doubts)
 
@@ -201,10 +205,17 @@ def _holders(block: Block) -> set[Any]:
 
 
 def _left_over(
-    keys: Sequence[str], lines: Sequence[tuple[str, str]], texts: set[int]
+    keys: Sequence[str], lines: Sequence[tuple[str, str]], texts: set[int], aside: Iterable[str]
 ) -> dict[int, tuple[tuple[str, str], ...]]:
-    """Text that no block of the page has, as where it stands in a script alone, before the block that it precedes."""
-    chosen = "\n".join(keys[index] for index in sorted(texts))
+    """Text that no block of the page has, as where it stands in a script alone, before the block that it precedes.
+
+    `aside` are the keys of what the page hides, and of its controls.
+    """
+
+    @functools.cache  # most pages have nothing left over
+    def told() -> frozenset[str]:
+        return frozenset(part for k in (*(keys[index] for index in texts), *aside) for part in _parts(k))
+
     places = {keys[index]: index for index in sorted(texts, reverse=True)}
     waiting: list[tuple[str, str]] = []
     extra: dict[int, tuple[tuple[str, str], ...]] = {}
@@ -213,7 +224,7 @@ def _left_over(
             if waiting:
                 extra[places[k]] = (*extra.get(places[k], ()), *waiting)
             waiting = []
-        elif len(k) >= _LONG and k not in chosen and not _spread(k, keys, texts):
+        elif len(k) >= _LONG and not _spread(k, keys, texts) and not _is_told(k, told()):
             waiting.append((text, escape(text)))
     if waiting:
         end = max(texts) + 1 if max(texts) + 1 < len(keys) else max(texts)
@@ -223,4 +234,14 @@ def _left_over(
 
 def _spread(k: str, keys: Sequence[str], texts: set[int]) -> bool:
     """Whether the chosen blocks, each a part of `k`, hold most of it."""
-    return sum(len(keys[index]) for index in texts if keys[index] in k) >= 0.6 * len(k)
+    return sum(len(keys[index]) for index in texts if keys[index] in k) >= _MOST_OF_IT * len(k)
+
+
+def _is_told(k: str, told: Collection[str]) -> bool:
+    """Whether most of `k` stands somewhere, as where words in it have been left out."""
+    return sum(part in told for part in _parts(k)) >= _MOST_OF_IT * (len(k) - _PART + 1)
+
+
+def _parts(k: str) -> Iterator[str]:
+    """All stretches of `_PART` characters in the key `k`."""
+    return (k[start : start + _PART] for start in range(len(k) - _PART + 1))
