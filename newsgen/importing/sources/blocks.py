@@ -140,9 +140,7 @@ def _hidden(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
     """What nobody sees is set aside, but for pictures and what is said of them: of a row, one is seen at a time, and
     what is said of one may be seen when somebody points at it.
     """
-    pictured = figures.has_picture(element) or (
-        figures.is_caption(element) and figures.has_picture(element.getprevious())
-    )
+    pictured = figures.has_picture(element) or figures.is_told_by_pointing(element)
     for block in _flow(element, _grouped(element, place), holds):
         if (block.part and pictured) or not block.text:
             yield block

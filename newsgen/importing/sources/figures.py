@@ -57,8 +57,14 @@ def is_credit(element: Any) -> bool:
 
 
 def has_picture(element: Any) -> bool:
-    """Whether `element`, which may be None, is a picture or holds one."""
-    return element is not None and next(element.iter(*_PICTURES), None) is not None
+    """Whether `element` is a picture or holds one."""
+    return next(element.iter(*_PICTURES), None) is not None
+
+
+def is_told_by_pointing(element: Any) -> bool:
+    """Whether `element` is the caption of the picture right before it, which has no other."""
+    before = element.getprevious() if is_caption(element) else None
+    return before is not None and has_picture(before) and not any(map(is_caption, before.iter()))
 
 
 def is_inline(image: Any) -> bool:

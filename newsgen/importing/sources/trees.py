@@ -1,11 +1,14 @@
 """HTML as a tree of lxml, without comments, with formulas as words, and read without asking any other host."""
 
+import re
 from typing import Any
 
 from newsgen.importing.sources import formulas
 
 _EMPTY = ("bgsound", "embed", "keygen", "source", "track", "wbr")
 """The elements that hold nothing, and of which libxml2 does not know that."""
+_ADDRESS = re.compile(r"(</?)address(?=[\s/>])", re.IGNORECASE)
+"""What libxml2 ends where a list begins in it, which browsers do not, so that a part of it would be outside."""
 
 
 def page(text: str) -> Any:
@@ -14,7 +17,7 @@ def page(text: str) -> Any:
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     # Encoded, since lxml refuses text that states an encoding.
-    root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    root = html.document_fromstring(_ADDRESS.sub(r"\1div", text).encode("utf-8", "replace"), parser=parser)
     _empty(root)
     for math in list(root.iter("math")):
         math.text, math[:], math.tag = formulas.spelled(math), (), "span"
