@@ -123,23 +123,20 @@ class Spool:
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
 
         with ThreadPoolExecutor(jobs or os.cpu_count() or 1) as pool:
-            folders = pool.map(lambda volume: self._made(volume, language), volumes)
-            for volume, into in zip(volumes, folders, strict=True):
-                for path in _published(volume, into):
-                    with _disk():
-                        data = path.read_bytes()
-                    yield volume, f"{volume.folder}/{path.relative_to(into).as_posix()}", data
+            made = pool.map(lambda volume: self._made(volume, language), volumes)
+            for volume, files in zip(volumes, made, strict=True):
+                for name, data in files.items():
+                    if _is_needed(name, volume):
+                        yield volume, f"{volume.folder}/{name}", data
                 if volume.tells is not None:
                     yield volume, LIST, msgspec.json.encode(volume.tells)
 
-    def _made(self, volume: Volume, language: str) -> Path:
-        into = self._folder / "made" / volume.key
+    def _made(self, volume: Volume, language: str) -> Mapping[str, bytes]:
         with _disk():
-            program.index(volume.program, self._pages(volume), into, language, documents.LEFT_OUT)
-        return into
+            return program.index(volume.program, self._pages(volume), language, documents.LEFT_OUT)
 
     def _pages(self, volume: Volume) -> Path:
-        return self._folder / "pages" / volume.key
+        return self._folder / volume.key
 
 
 @contextmanager
@@ -153,11 +150,8 @@ def spool(site: Path) -> Iterator[Spool]:
         made.clear()
 
 
-def _published(volume: Volume, folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        needless = path.name.startswith(_INTERFACES) or (volume.folder != FOLDER and path.suffix in _SEARCHING)
-        if path.is_file() and not needless:
-            yield path
+def _is_needed(name: str, volume: Volume) -> bool:
+    return not (name.startswith(_INTERFACES) or (volume.folder != FOLDER and name.endswith(_SEARCHING)))
 
 
 @contextmanager

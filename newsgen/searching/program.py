@@ -1,11 +1,15 @@
-"""Pagefind, the program: whether it is there, and its run over a folder."""
+"""Pagefind, the program: whether it is there, and what it makes of a folder."""
 
+import base64
 import functools
 import importlib
 import os
 import subprocess
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from importlib.metadata import version
+from io import BufferedReader, BufferedWriter
 from pathlib import Path
 
 import msgspec
@@ -40,32 +44,84 @@ def installed() -> Program | None:
     return None
 
 
-def index(program: Program, folder: Path, into: Path, language: str, left_out: Sequence[str]) -> None:
-    """Index the HTML files in `folder` into the new folder `into`, all in one language (BCP 47).
+def index(program: Program, folder: Path, language: str, left_out: Sequence[str]) -> Mapping[str, bytes]:
+    """The files of an index of the HTML files in `folder`, by their names, all in one language (BCP 47).
 
     What the selectors `left_out` match is not searched. One index holds the whole site, so that an article in another
-    language is found as well. Raises PublishError where Pagefind fails.
+    language is found as well. Raises PublishError where Pagefind fails, and OSError.
     """
     # Neither the environment nor a pagefind.yml may decide what is published, so it runs in a folder of its own.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    places = ["--site", str(folder.resolve()), "--glob", "**/*.{html,htm}", "--output-path", str(into.resolve())]
-    rules = ["--force-language", languages.primary(language), "--exclude-selectors", ", ".join(left_out)]
-    try:
-        done = subprocess.run(  # noqa: S603  # our own command, no shell
-            [str(program.file.resolve()), *places, *rules, "--silent"],
-            cwd=folder,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-        )
-    except OSError as e:
-        raise _failure(f"Pagefind cannot be run: {e.strerror or e}") from e
-    if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().splitlines()
-        what = f"Pagefind failed: {said[0] if said else f'exit code {done.returncode}'}"
-        starved = done.returncode < 0 or "memory" in what  # as a rule, a signal is that of a system out of memory
-        raise _failure(what, "allow it more memory" if starved else _ANEW)
+    with tempfile.TemporaryFile() as said:
+        try:
+            running = subprocess.Popen(  # noqa: S603  # our own command, no shell
+                [str(program.file.resolve()), "--service"],
+                cwd=folder,
+                env=environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=said,
+            )
+        except OSError as e:
+            raise _failure(f"Pagefind cannot be run: {e.strerror or e}") from e
+        answer = _Answer()
+        with suppress(BrokenPipeError), running:  # it may end before it was told everything
+            for request in _requests(folder, language, left_out):
+                answer = _answer(running, request)
+                if answer.message is not None:
+                    break
+        said.seek(0)
+        errors = said.read().decode(errors="replace").strip().splitlines()
+    if answer.files:
+        return {file.path: file.content for file in answer.files}
+    what = f"Pagefind failed: {answer.message or (errors[0] if errors else f'exit code {running.returncode}')}"
+    starved = running.returncode < 0 or "memory" in what  # as a rule, a signal is that of a system out of memory
+    raise _failure(what, "allow it more memory" if starved else _ANEW)
+
+
+class _File(msgspec.Struct, frozen=True):
+    path: str
+    content: bytes
+
+
+class _Answer(msgspec.Struct, frozen=True):
+    """What Pagefind says to a request: that all is well, what is wrong (nothing where it ended), or what it made."""
+
+    message: str | None = None
+    files: tuple[_File, ...] = ()
+
+
+class _Said(msgspec.Struct, frozen=True):
+    payload: _Answer
+
+
+def _requests(folder: Path, language: str, left_out: Sequence[str]) -> Iterator[Mapping[str, object]]:
+    """What Pagefind is told, in its own words.
+
+    It knows pages by number. Those that it looks for itself it numbers in the order in which the file system has them,
+    which is another on each. And it writes files a moment after it said so, so they are asked for.
+    """
+    config = {"force_language": languages.primary(language), "exclude_selectors": left_out}
+    yield {"type": "NewIndex", "config": config}
+    for page in sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()):
+        text = (folder / page).read_bytes().decode(errors="replace")
+        yield {"type": "AddFile", "index_id": 0, "file_path": page, "file_contents": text}
+    yield {"type": "GetFiles", "index_id": 0}
+
+
+def _answer(running: "subprocess.Popen[bytes]", request: Mapping[str, object]) -> _Answer:
+    stdin, stdout = running.stdin, running.stdout
+    assert isinstance(stdin, BufferedWriter)  # noqa: S101  # both are pipes
+    assert isinstance(stdout, BufferedReader)  # noqa: S101  # as above
+    stdin.write(base64.b64encode(msgspec.json.encode({"message_id": 0, "payload": request})) + b",")
+    stdin.flush()
+    found = bytearray()
+    while not found.endswith(b","):
+        part = stdout.read1()
+        if not part:
+            return _Answer("")
+        found += part
+    return msgspec.json.decode(base64.b64decode(found[:-1]), type=_Said).payload
 
 
 _ANEW = "install `newsgen[search]` anew"

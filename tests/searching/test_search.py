@@ -3,7 +3,9 @@
 import gzip
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -137,6 +139,20 @@ def test_every_page_leads_to_the_search_page_which_loads_nothing_yet(make_site: 
     assert not [path for path in index(site) if "ui" in path]
 
 
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """A list that gets the files of each volume that is made from now on."""
+    made: list[object] = []
+    real = program.index
+
+    def index(*arguments: Any) -> Mapping[str, bytes]:
+        found = real(*arguments)
+        made.append(found)
+        return found
+
+    monkeypatch.setattr(program, "index", index)
+    return made
+
+
 @pytest.mark.usefixtures("pagefind")
 def test_the_index_is_made_when_a_searched_page_changed_and_only_then(
     make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
@@ -144,9 +160,7 @@ def test_the_index_is_made_when_a_searched_page_changed_and_only_then(
     site = make_site({"content/a.md": article("one"), "newsgen.yml": ON})
     run(site)
     before = index(site)
-    made: list[object] = []
-    real = program.index
-    monkeypatch.setattr(program, "index", lambda *arguments: made.append(real(*arguments)))
+    made = counted(monkeypatch)
     report = run(site)
     assert (report.pages_written, report.pages_removed, made) == (0, 0, [])
     (site / "templates").mkdir()
@@ -179,9 +193,7 @@ def test_a_large_archive_is_searched_in_volumes_of_which_a_new_article_changes_t
     make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(indexes, "SIZE", 3)
-    made: list[object] = []
-    real = program.index
-    monkeypatch.setattr(program, "index", lambda *known: made.append(real(*known)))
+    made = counted(monkeypatch)
     files = {f"content/{n}.md": article(f"Text {n}.", title=f"N {n}", date=f"2026-03-0{n}") for n in (1, 2, 3, 4)}
     site = make_site({**files, "content/about.md": article("Who.", title="About", date=None), "newsgen.yml": ON})
     run(site)
@@ -257,6 +269,17 @@ def test_the_same_pages_give_the_same_bytes(make_site: MakeSite) -> None:
     other = make_site({**dict(reversed(files.items())), "newsgen.yml": settings}, "other")
     run(other)
     assert index(other) == before
+
+
+@pytest.mark.usefixtures("pagefind")
+def test_pages_are_numbered_by_their_addresses_and_not_as_the_file_system_has_them(make_site: MakeSite) -> None:
+    files = {f"content/{n}.md": article(f"Text {n}.", title=f"T {n}") for n in "hcafbdge"}
+    site = make_site({**files, "newsgen.yml": ON})
+    run(site)
+    (meta,) = [gzip.decompress(data) for path, data in index(site).items() if path.endswith(".pf_meta")]
+    names = [Path(path).stem.encode() for path in index(site) if "fragment/" in path]
+    numbered = sorted(zip(names, fragments(site), strict=True), key=lambda pair: meta.index(pair[0]))
+    assert [page["url"] for _, page in numbered] == [f"/2026/03/t-{n}/" for n in "abcdefgh"]
 
 
 @pytest.mark.usefixtures("pagefind")
