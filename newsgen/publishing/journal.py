@@ -66,7 +66,9 @@ def take(output: Path, journal: Journal, after: Manifest) -> None:
     """
     put(_staged_manifest(output), manifests.encode(after))
     _keep_old(output, journal)
-    put(_file(output), _encode(journal))
+    fresh = stage(output) / "journal"  # where nothing stays that a build which failed or was killed left
+    whole.draft(fresh, _encode(journal))
+    fresh.replace(_file(output))
     try:
         _carry_out(output, journal)
     except OSError:
@@ -89,8 +91,8 @@ def finish(output: Path, wanted: AbstractSet[str] | None = None) -> None:
             _file(output).unlink()
         else:
             if wanted is not None and _shows_more(output, wanted):
-                for move in left.moves:
-                    _refuse_links(output, move.path)
+                for path in (*_arrived(output, left), *_touched(left)):
+                    _refuse_links(output, path)
                 _undo(output, left)
             if is_open(output):
                 _carry_out(output, left)
@@ -105,7 +107,7 @@ def is_open(output: Path) -> bool:
 def put(path: Path, data: bytes) -> None:
     """Write a file so that it is there whole or not at all. Raises OSError.
 
-    For one writer at a time, each of whom writes over what a killed one left, which would be published otherwise.
+    For one writer at a time, each of whom writes over what a killed one left.
     """
     fresh = path.with_suffix(".new")
     whole.draft(fresh, data)
@@ -167,7 +169,6 @@ def _carry_out(output: Path, journal: Journal) -> None:
     if _staged_manifest(output).exists():
         _staged_manifest(output).replace(manifests.path_in(output))
     _file(output).unlink(missing_ok=True)
-    shutil.rmtree(stage(output), ignore_errors=True)
 
 
 def _put_in_place(output: Path, name: str, path: str, removals: Collection[str]) -> None:
@@ -182,7 +183,7 @@ def _put_in_place(output: Path, name: str, path: str, removals: Collection[str])
             return
         if e.errno in _IN_THE_WAY:
             _make_way(output, path, removals)
-        elif e.errno not in _NOT_WHOLE or not Path(source).is_dir():
+        elif e.errno not in _NOT_WHOLE:
             raise
         if Path(source).is_dir():
             Path(place).mkdir(exist_ok=True)
@@ -194,8 +195,7 @@ def _put_in_place(output: Path, name: str, path: str, removals: Collection[str])
 
 def _make_way(output: Path, path: str, removals: Collection[str]) -> None:
     """Remove those of `removals` that are a folder where the file `path` goes, or a file where its folders go."""
-    if (output / path).is_dir():
-        _remove(output, [old for old in removals if old.startswith(f"{path}/")])
+    _remove(output, [old for old in removals if old.startswith(f"{path}/")])
     for parent in parents(path):
         if parent in removals and (output / parent).is_file():
             (output / parent).unlink()
@@ -230,7 +230,6 @@ def _undo(output: Path, journal: Journal) -> None:
                 # Renaming one name of a file onto another does nothing, so an untouched file is left as it is.
                 kept.replace(output / path)
         _file(output).unlink(missing_ok=True)
-        shutil.rmtree(stage(output), ignore_errors=True)
 
 
 def _arrived(output: Path, journal: Journal) -> Sequence[str]:

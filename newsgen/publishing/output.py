@@ -101,9 +101,7 @@ class Publication:
         """Have `files` published at their places, each of which has to be read."""
         for path, file in files.items():
             data = file.read_bytes()
-            key = digests.of(data)
-            if not self.keep(path, key):
-                self.stage(path, key, data, Rank.ASSET)
+            self.stage(path, digests.of(data), data, Rank.ASSET)
 
     def numbers(self, count: int) -> range:
         """Numbers for as many drafts, which no others have."""
@@ -117,7 +115,7 @@ class Publication:
         """
         self._guard(path)
         digest, old = digests.of(data), self._before.files.get(path)
-        if old is not None and (old.digest, old.size) == (digest, len(data)) and self._intact(path, old):
+        if old is not None and old.digest == digest and self._intact(path, old):
             return Draft(digest, len(data))
         name = f"{number:06}" if old is not None else journals.new(path)
         file = f"{self._stage}/{name}"  # as text, since this is done to every file that changes
@@ -150,7 +148,7 @@ class Publication:
         order = sorted(self._staged, key=self._turn)
         changes = Changes(written=len(order), unchanged=len(self._entries) - len(order), removed=len(removals))
         after = Manifest(self._entries)
-        if order or removals or after != self._before:
+        if order or after != self._before:
             with _disk(self._output):
                 journals.take(self._output, Journal(tuple(self._moves(order)), removals), after)
         return changes
@@ -250,7 +248,7 @@ def _holds_files(path: Path) -> bool:
 def _check(output: Path, site: Path) -> None:
     """Refuse folders whose loss would hurt."""
     real, real_site = output.resolve(), site.resolve()
-    if real_site == real or real_site.is_relative_to(real):
+    if real_site.is_relative_to(real):
         _refuse(output, "the site itself lies in it", "choose a folder of its own, such as public")
     if real == Path.home().resolve():
         _refuse(output, "it is your home folder", "choose a folder of its own, such as public")

@@ -80,6 +80,32 @@ def test_nothing_is_done_where_no_lock_can_be_had(make_site: MakeSite) -> None:
         raise AssertionError
 
 
+def test_a_lock_is_given_back_where_nobody_can_be_told_who_holds_it(make_site: MakeSite) -> None:
+    site = make_site({".newsgen/lock-holder/theirs": ""})
+    with pytest.raises(PublishError, match="it cannot be written"), lock.one_at_a_time(site):
+        raise AssertionError
+    (site / ".newsgen/lock-holder").rename(site / "theirs")
+    with lock.one_at_a_time(site):
+        pass
+
+
+def test_a_site_is_reached_through_a_link(make_site: MakeSite) -> None:
+    site = make_site()
+    (site.parent / "link").symlink_to(site)
+    with lock.one_at_a_time(site.parent / "link"):
+        assert (site / ".newsgen/lock").exists()
+
+
+@pytest.mark.parametrize("name", ["cache", "pictures", "pictures/cards", "search", "preview"])
+def test_a_folder_of_the_cache_that_is_a_link_out_is_refused(make_site: MakeSite, name: str) -> None:
+    site = make_site()
+    folder = site / ".newsgen" / name
+    folder.parent.mkdir(parents=True)
+    folder.symlink_to(site.parent)
+    with pytest.raises(PublishError, match=rf"^\.newsgen/{name}:1: "), lock.one_at_a_time(site):
+        raise AssertionError
+
+
 def test_a_cache_that_is_a_link_out_is_refused(make_site: MakeSite) -> None:
     site = make_site()
     (site.parent / "elsewhere/search").mkdir(parents=True)

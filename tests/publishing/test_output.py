@@ -53,6 +53,16 @@ def test_files_are_put_in_place_and_stale_ones_removed(site: Path) -> None:
     assert not (site / "public" / "a").exists()
 
 
+def test_a_file_that_is_made_for_another_key_with_the_same_bytes_stays_and_has_that_key(site: Path) -> None:
+    for key, changes in (("one", Changes(1, 0, 0)), ("two", Changes(0, 1, 0))):
+        with publication(site / "public", site) as public:
+            assert not public.keep("a.html", key)
+            public.stage("a.html", key, b"1", Rank.LISTING)
+            assert public.commit() == changes
+    with publication(site / "public", site) as public:
+        assert public.keep("a.html", "two")
+
+
 def test_nothing_is_written_where_nothing_changed(site: Path) -> None:
     publish(site, {"a.html": b"1"})
     before = {p: p.stat().st_mtime_ns for p in (site / "public").rglob("*")}
@@ -162,6 +172,31 @@ def test_a_first_front_page_comes_when_all_is_there_that_it_leads_to(
     assert [names for names in seen if "index.html" in names] == [there, there]  # with it, and with the manifest
 
 
+def test_what_goes_before_its_turn_is_only_what_stands_in_the_way(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(site, {"a/x.html": b"1", "gone.html": b"1"})
+    seen: list[list[str]] = []
+    replace = os.replace
+
+    def watched(staged: str | Path, place: str | Path) -> None:
+        replace(staged, place)
+        seen.append([*published(site)])
+
+    monkeypatch.setattr(os, "replace", watched)
+    publish(site, {"a": b"now a file", "b.html": b"1"})
+    assert seen[-3:] == [["a", "gone.html"], ["a", "b.html", "gone.html"], ["a", "b.html"]]
+
+
+def test_what_a_killed_build_had_staged_is_no_hindrance(site: Path) -> None:
+    files = {"a.html": b"1", "b.html": b"1"}
+    publish(site, {"a.html": b"0"})
+    stage = journals.stage(site / "public")
+    (stage / "new").mkdir(parents=True)
+    for name in ("000000", "000001", "new/a.html", "new/b.html"):
+        (stage / name).write_bytes(b"half")
+    publish(site, files)
+    assert published(site) == files
+
+
 @pytest.mark.parametrize("moves", range(8))
 def test_an_interrupted_step_is_finished_by_the_next_build(
     site: Path, moves: int, monkeypatch: pytest.MonkeyPatch
@@ -181,6 +216,9 @@ def test_an_interrupted_step_is_finished_by_the_next_build(
         patch.setattr(os, "replace", failing)
         with contextlib.suppress(KeyboardInterrupt):
             publish(site, new)
+    with pytest.raises(ZeroDivisionError), publication(site / "public", site):
+        raise ZeroDivisionError
+    assert published(site) == (old if moves < len(("the list", "the journal")) else new)
     publish(site, new)
     assert published(site) == new
     assert sorted(p.name for p in (site / "public" / STATE).iterdir()) == ["manifest.json"]
@@ -195,6 +233,8 @@ def test_an_interrupted_step_is_finished_by_the_next_build(
         ("a.html > a.html b.jpg", "a.html", "a.html b.jpg"),
         ("a.html > a.html b.html", "c.html", "a.html"),
         ("a.html > b.html", "c.html", "b.html"),
+        ("a.html > b.html", "a.html", "a.html"),
+        ("a.jpg > b.html", "a.jpg", "a.jpg"),
         (" > a.html b/c.html", "a.html", ""),
         (" > a.html", "a.html", "a.html"),
     ],
@@ -205,14 +245,45 @@ def test_an_interrupted_step_to_a_page_that_is_not_wanted_any_more_is_taken_back
     old, new = step.split(">")
     if old.strip():
         publish(site, dict.fromkeys(old.split(), b"1"))
-    with monkeypatch.context() as patch:
-        patch.setattr(journals, "_remove", interrupted)  # when all that is new is in its place
-        with pytest.raises(KeyboardInterrupt):
-            publish(site, dict.fromkeys(new.split(), b"1"))
+    interrupt_at_the_removals(site, dict.fromkeys(new.split(), b"1"), monkeypatch)
     # The next build fails, since one that does not removes the page in any case.
     with pytest.raises(ZeroDivisionError), publication(site / "public", site, set(wanted.split())):
         raise ZeroDivisionError
     assert [*published(site)] == found.split()
+
+
+def interrupt_at_the_removals(site: Path, new: Files, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(journals, "_remove", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            publish(site, new)
+
+
+def test_an_interrupted_step_whose_list_is_in_its_place_is_finished(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = {"a.html": b"1", "b.html": b"1"}
+    publish(site, {"a.html": b"1"})
+    interrupt_at_the_removals(site, new, monkeypatch)
+    state = site / "public" / STATE
+    (state / "stage/manifest.json").replace(state / "manifest.json")
+    with pytest.raises(ZeroDivisionError), publication(site / "public", site, {"a.html"}):
+        raise ZeroDivisionError
+    assert published(site) == new
+    assert [p.name for p in state.iterdir()] == ["manifest.json"]
+
+
+def test_no_part_of_an_interrupted_step_is_taken_back_through_a_link(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(site, {"index.html": b"1"})
+    interrupt_at_the_removals(site, {"index.html": b"1", "a.html": b"1", "b/x.html": b"1"}, monkeypatch)
+    (site / "public/b").rename(tmp_path / "elsewhere")
+    (site / "public/b").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(PublishError, match="it is a link"), publication(site / "public", site, {"index.html"}):
+        raise AssertionError
+    assert (tmp_path / "elsewhere/x.html").exists()
+    assert (site / "public/a.html").exists()
 
 
 def test_a_folder_of_new_files_is_put_in_place_whole(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -279,6 +350,7 @@ def test_a_failing_disk_leaves_no_new_folder(
     old = {"a.html": b"1", "b/index.html": b"1", "h/i/index.html": b"1"}
     new = {"a.html": b"2", "b/c/d/index.html": b"2", "e/f/index.html": b"2", "e/g.html": b"2", "j.html": b"2"}
     publish(site, old)
+    (site / "public/theirs").mkdir()
     replace, left = os.replace, [moves]
 
     def failing(staged: str | Path, place: str | Path) -> None:
@@ -298,7 +370,22 @@ def test_a_failing_disk_leaves_no_new_folder(
         publish(site, new)
     assert published(site) == old
     folders = [p.name for p in sorted((site / "public").rglob("*")) if p.is_dir() and STATE not in p.parts]
-    assert folders == ["b", "h", "i"]
+    assert folders == ["b", "h", "i", "theirs"]
+    assert [p.name for p in (site / "public" / STATE).iterdir()] == ["manifest.json"]
+
+
+def test_a_failing_disk_leaves_nothing_of_a_first_publication(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace = os.replace
+
+    def failing(staged: str | Path, place: str | Path) -> None:
+        if Path(place) == site / "public" / STATE / "manifest.json":
+            raise OSError(errno.EIO, "no luck")
+        replace(staged, place)
+
+    monkeypatch.setattr(os, "replace", failing)
+    with pytest.raises(PublishError, match="no luck"):
+        publish(site, {"a/b.html": b"1"})
+    assert [p.name for p in (site / "public").rglob("*")] == [STATE]
 
 
 @pytest.mark.parametrize("number", [errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK])
@@ -360,12 +447,17 @@ def test_folders_whose_loss_would_hurt_are_refused(site: Path, tmp_path: Path, m
     foreign, repository, file = tmp_path / "foreign", tmp_path / "repository", tmp_path / "file"
     for folder in (home, foreign, repository / ".git"):
         folder.mkdir(parents=True)
+    link = tmp_path / "link"
+    link.symlink_to(site)
     (foreign / "thesis.txt").write_text("years of work")
     file.write_text("x")
     monkeypatch.setenv("HOME", str(home))
     refused = {
         **dict.fromkeys((site, tmp_path), "the site itself lies in it"),
-        **dict.fromkeys((site / "content", site / "static" / "x"), "it is one of the site's own sources"),
+        **dict.fromkeys(
+            (site / "content", site / "static" / "x", site / ".newsgen" / "cache", link / "content"),
+            "it is one of the site's own sources",
+        ),
         **dict.fromkeys((repository, repository / ".git" / "x"), "it is a repository"),
         home: "it is your home folder",
         foreign: "it holds files that newsgen did not write",
@@ -373,7 +465,7 @@ def test_folders_whose_loss_would_hurt_are_refused(site: Path, tmp_path: Path, m
     }
     for output, why in refused.items():
         with pytest.raises(PublishError, match=rf"^{output}:1: {why}"):
-            publish(site, {"a.html": b"1"}, output)
+            publish(link if output.is_relative_to(link) else site, {"a.html": b"1"}, output)
     assert (foreign / "thesis.txt").read_text() == "years of work"
 
 
@@ -390,18 +482,22 @@ def test_empty_folders_that_a_killed_build_left_are_no_hindrance(site: Path) -> 
     publish(site, {"2026/03/a.html": b"1"})
     (site / "other/2026").mkdir(parents=True)
     (site / "other/2026/theirs.txt").write_bytes(b"!")
-    with pytest.raises(PublishError, match="files that newsgen did not write"):
-        publish(site, {"a.html": b"1"}, site / "other")
+    (site / "linked").mkdir()
+    (site / "linked/2026").symlink_to(site / "public/.newsgen")
+    for output in (site / "other", site / "linked"):
+        with pytest.raises(PublishError, match="files that newsgen did not write"):
+            publish(site, {"a.html": b"1"}, output)
 
 
 def test_a_page_in_whose_place_a_link_was_put_is_written_anew(site: Path, tmp_path: Path) -> None:
-    publish(site, {"a.html": b"1"})
-    (tmp_path / "theirs").write_bytes(b"1")
+    data = b"1" * len(str(tmp_path / "theirs"))  # as long as the link
+    publish(site, {"a.html": data})
+    (tmp_path / "theirs").write_bytes(data)
     (site / "public/a.html").unlink()
     (site / "public/a.html").symlink_to(tmp_path / "theirs")
-    publish(site, {"a.html": b"1"})
+    publish(site, {"a.html": data})
     assert not (site / "public/a.html").is_symlink()
-    assert (tmp_path / "theirs").read_bytes() == b"1"
+    assert (tmp_path / "theirs").read_bytes() == data
 
 
 def test_a_restored_older_file_of_the_same_size_is_seen(site: Path) -> None:
@@ -450,11 +546,11 @@ def test_a_journal_of_somebody_else_leads_nowhere(
     assert (site / "public/index.html").read_bytes() == b"1"
 
 
-def test_a_journal_that_is_not_utf_8_is_not_carried_out(site: Path) -> None:
+@pytest.mark.parametrize("rows", [b'{"moves":[],"removals":["caf\xe9.html"]}', b'{"moves":[],"removals":"a.html"}'])
+def test_a_journal_that_cannot_be_read_is_not_carried_out(site: Path, rows: bytes) -> None:
     """Nor is it where somebody has seen to the digest."""
     files = {"a.html": b"1"}
     publish(site, files)
-    rows = b'{"moves":[],"removals":["caf\xe9.html"]}'
     journal = site / "public" / STATE / "journal"
     journal.write_bytes(digests.of(rows).encode() + b"\n" + rows)
     assert publish(site, files).written == 0
@@ -471,7 +567,7 @@ def test_a_journal_that_was_damaged_is_not_carried_out(site: Path) -> None:
     assert not journal.exists()
 
 
-@pytest.mark.parametrize("path", ["../x.html", "/x.html", f"{STATE}/x.html", "a/../../x.html", ""])
+@pytest.mark.parametrize("path", ["../x.html", "/x.html", f"{STATE}/x.html", "a/../../x.html", "", "\0x.html"])
 def test_a_name_that_leads_out_of_the_output_is_refused(site: Path, tmp_path: Path, path: str) -> None:
     with pytest.raises(PublishError, match="is no name of a file in it; give what has this address another one"):
         publish(site, {path: b"1"})
