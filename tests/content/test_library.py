@@ -2,9 +2,11 @@
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from samples import MakeSite, article, run
 
@@ -74,6 +76,49 @@ def test_what_was_changed_just_before_a_long_reading_is_read_again(
     library.load(site, settings)
     library.load(site, settings)
     assert read == ["content/a.md"] * 2
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "nothing": lambda _: None,
+    "a text": lambda content: (content / "a.md").write_text(article("Another text.")),
+    "a text of one size": lambda content: (content / "a.md").write_text(article("A text!")),
+    "a new article": lambda content: (content / "c.md").write_text(article(title="C")),
+    "an article that is gone": lambda content: (content / "a.md").unlink(),
+    "an article in the place of another": lambda content: (content / "b.md").replace(content / "a.md"),
+    "a picture that was lacking": lambda content: (content / "images/b.jpg").write_bytes(b"x"),
+    "a picture that is gone": lambda content: (content / "images/a.jpg").unlink(),
+    "a picture nearer by": lambda content: (content / "a.jpg").write_bytes(b"x"),
+    "a file of another kind": lambda content: (content / "notes.txt").touch(),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_is_kept_is_what_would_be_read(make_site: MakeSite, change: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where every file is taken to be at rest as soon as it was written."""
+    monkeypatch.setattr(stamps, "SETTLED", -60_000_000_000)
+    pictures = "![A](a.jpg)\n\n![B](b.jpg)\n"
+    files = {"content/a.md": article("A text."), "content/b.md": article(pictures, title="B")}
+    site = make_site({**files, "content/images/a.jpg": b"x"})
+    settings, read, real = config.load(site), list[str](), articles.read
+    library.load(site, settings)
+    monkeypatch.setattr(articles, "read", lambda text, path, *others: read.append(path) or real(text, path, *others))
+    CHANGES[change](site / "content")
+    for _ in range(2):
+        found = library.load(site, settings)
+    assert len(read) <= 1  # which is kept from then on
+    cache.clear(site)
+    assert library.load(site, settings) == found
+
+
+def test_what_is_kept_counts_for_the_settings_that_it_was_read_with(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stamps, "SETTLED", -60_000_000_000)
+    site = make_site({"content/a.md": article()})
+    for language in ("en", "de"):
+        settings = msgspec.structs.replace(config.load(site), language=language)
+        (found,) = library.load(site, settings).articles
+        assert found.language == language
 
 
 def test_a_clean_build_forgets_what_was_kept(make_site: MakeSite) -> None:
