@@ -90,4 +90,4 @@ def _sections(articles: Iterable[Article], config: Config) -> tuple[Section, ...
         slug = urls.section_slug(entry.name, config)
         own.append(Section(entry.name, slug, entry.description, tuple(held.pop(slug, ())), number))
     others = (Section(found[-1].section, slug, "", tuple(found)) for slug, found in held.items())
-    return (*own, *sorted(others, key=lambda section: (section.name, section.slug)))
+    return (*own, *sorted(others, key=lambda section: (spellings.order(section.name), section.slug)))

@@ -1,6 +1,5 @@
 """The articles by tag, by author and by month: what each list of the site holds."""
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
@@ -12,7 +11,7 @@ from newsgen.model import Article
 from newsgen.site import urls
 from newsgen.site.clashes import Lines
 from newsgen.site.edition import Edition
-from newsgen.site.spellings import beyond_address
+from newsgen.site.spellings import beyond_address, order
 
 _Names = Callable[[Article], Iterable[str]]
 
@@ -101,14 +100,6 @@ def months(edition: Edition) -> tuple[Month, ...]:
     return tuple(Month(date.fromisoformat(f"{month}-01"), tuple(articles)) for month, articles in found.items())
 
 
-def initial(name: str) -> str:
-    """The letter under which an index has `name`: without accents in Latin script, `#` for what is no letter."""
-    first = name[:1]
-    plain = unicodedata.normalize("NFKD", first)[:1]
-    letter = (plain if plain.isascii() else first).upper()[:1]
-    return letter if letter.isalpha() else "#"
-
-
 def _grouped(articles: Iterable[Article], names: _Names, file: Callable[[str], str]) -> dict[str, Group]:
     """Groups by their file. The oldest article spells the name, so that a new one cannot rename a group."""
     held: dict[str, list[Article]] = {}
@@ -121,11 +112,4 @@ def _grouped(articles: Iterable[Article], names: _Names, file: Callable[[str], s
 
 
 def _sorted(groups: Iterable[Group]) -> tuple[Group, ...]:
-    return tuple(sorted(groups, key=lambda group: (_order(group.name), group.file)))
-
-
-def _order(name: str) -> tuple[bool, str, str]:
-    """Where `name` stands in an index: by its letter, digits and signs last, accents and case aside."""
-    letter = initial(name)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return (letter == "#", letter, plain.casefold())
+    return tuple(sorted(groups, key=lambda group: (order(group.name), group.file)))

@@ -7,9 +7,10 @@ from newsgen import context, languages
 from newsgen.model import Article, Correction
 from newsgen.site import urls
 from newsgen.site.edition import Edition, Section
-from newsgen.site.groups import Group, initial
+from newsgen.site.groups import Group
 from newsgen.site.paging import Slice, paged
 from newsgen.site.recipes import Recipe
+from newsgen.site.spellings import initial
 from newsgen.site.views import Views
 
 PER_PAGE = 20

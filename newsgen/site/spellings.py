@@ -44,6 +44,21 @@ def beyond_address(name: str) -> str:
     return "".join(c for c in plain if c in "#+" or (c.isalpha() and not unicodedata.name(c, "").startswith("LATIN")))
 
 
+def initial(name: str) -> str:
+    """The letter under which an index has `name`: without accents in Latin script, `#` for what is no letter."""
+    first = name[:1]
+    plain = unicodedata.normalize("NFKD", first)[:1]
+    letter = (plain if plain.isascii() else first).upper()[:1]
+    return letter if letter.isalpha() else "#"
+
+
+def order(name: str) -> tuple[bool, str, str]:
+    """Where `name` stands in a list: by its letter, digits and signs last, accents and case aside."""
+    letter = initial(name)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return (letter == "#", letter, plain.casefold())
+
+
 def _respelled(names: Iterable[str], word: Callable[[str], str]) -> Mapping[str, str]:
     """For each of `names` that is another spelling of one before it, that one; `word` gives a name's in addresses."""
     places: dict[str, list[str]] = {}

@@ -15,7 +15,7 @@ from newsgen import context
 from newsgen.config import Config, SectionEntry
 from newsgen.errors import ContentError
 from newsgen.model import Article
-from newsgen.site import groups, urls
+from newsgen.site import spellings, urls
 from newsgen.site.edition import compose
 from newsgen.site.lists import FEW, PER_PAGE
 from newsgen.site.paging import Slice, paged
@@ -145,8 +145,14 @@ def test_spellings_of_one_section_share_a_page_and_the_settings_name_it() -> Non
         page = found[f"{file}/index.html"]
         assert isinstance(page, context.SectionPage)
         assert (page.section.text, [card.title for card in page.cards]) == (name, titles)
-        assert {card.section.href for card in page.cards if card.section} == {f"/news/{file}/"}
+        assert {card.section for card in page.cards} == {context.Link(name, f"/news/{file}/")}
     assert "local/index.html" not in found
+
+
+def test_sections_that_the_settings_do_not_name_come_after_those_in_the_order_of_an_index() -> None:
+    names = ("Zoo", "Ärzte", "art", "Local")
+    found = pages(*(article(f"a{n}", "2026-03-01", f"section: {name}\n") for n, name in enumerate(names)))
+    assert [link.text for link in found["index.html"].site.sections] == ["Local", "art", "Ärzte", "Zoo"]
 
 
 def test_spellings_of_one_tag_share_a_page_and_the_oldest_names_it() -> None:
@@ -396,7 +402,7 @@ def test_a_republished_text_names_its_original_where_the_editor_says_so(canonica
 
 
 def test_initials_are_letters() -> None:
-    assert [groups.initial(name) for name in ("ärger", "Øre", "ßa", "їжак", "1a", "«x»", "字", "")] == [
+    assert [spellings.initial(name) for name in ("ärger", "Øre", "ßa", "їжак", "1a", "«x»", "字", "")] == [
         "A",
         "Ø",
         "S",

@@ -260,6 +260,12 @@ def test_an_embargo_lifts_at_its_time() -> None:
     assert compose([later], CONFIG, NOON, drafts=True).articles == (later,)
 
 
+def test_the_next_embargo_is_of_what_only_that_holds_back() -> None:
+    heads = ("embargo: 2026-03-05T11:00Z", "draft: true\nembargo: 2026-03-05T13:00Z", "embargo: 2026-03-05T14:00Z")
+    articles = [article(f"a{n}", head=f"{head}\n") for n, head in enumerate(heads)]
+    assert compose(articles, CONFIG, NOON, drafts=False).next_embargo == datetime(2026, 3, 5, 14, tzinfo=UTC)
+
+
 def test_the_next_embargo_is_told_in_the_sites_zone() -> None:
     """Also by an article that comes from the cache, where times are kept without their zone's name."""
     kept = msgspec.msgpack.decode(
