@@ -104,6 +104,22 @@ def test_a_withdrawn_article_leaves_nothing_behind(make_whole_site: MakeSite) ->
     assert not [p for p, data in tree(site / "public").items() if b"anary" in data or "canary" in p]
 
 
+def test_a_page_is_in_its_place_before_what_leads_to_it(make_site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = make_site({"content/a.md": article("one", slug="z")})
+    run(site)
+    (site / "content/a.md").write_text(article("two", slug="z", title="Another"))
+    put, replace = list[str](), os.replace
+
+    def watched(staged: str | Path, place: str | Path) -> None:
+        replace(staged, place)
+        put.append(str(place).removeprefix(f"{site / 'public'}/"))
+
+    monkeypatch.setattr(os, "replace", watched)
+    run(site)
+    kinds = ["2026/03/z/index.html", "2026/03/index.html", "atom.xml"]
+    assert [path for path in put if path in kinds] == kinds
+
+
 def test_an_error_leaves_the_last_good_site(make_whole_site: MakeSite) -> None:
     site = make_whole_site({"content/a.md": article()})
     run(site)
