@@ -287,17 +287,27 @@ def test_captions_without_a_figcaption(page: str) -> None:
 @pytest.mark.parametrize(
     "page",
     [
-        "<figure><img src=a.jpg><span class=caption>The pier.</span> <span class=credit>Jo Ash/AP</span></figure>",
-        "<figure><img src=a.jpg><p class=caption>The pier. <span class=photo-credit>Jo Ash/AP</span></p></figure>",
-        "<div class=image><img src=a.jpg><div class=caption>The pier.</div><div class=credit>Jo Ash/AP</div></div>",
-        "<img src=a.jpg><p class=caption>The pier.</p><div class=credit>Jo Ash/AP</div>",
-        "<p><img src=a.jpg></p><div class=image-caption>The pier.</div><div class=image-credit>Jo Ash/AP</div>",
+        "<figure><img src=a.jpg><span class=caption>The pier.</span> <span class=credit>{}</span></figure>",
+        "<figure><img src=a.jpg><figcaption>The pier. <span itemprop=copyrightHolder>{}</span></figcaption></figure>",
+        "<figure><img src=a.jpg><p class=caption>The pier. <span class=photo-credit>{}</span></p></figure>",
+        "<div class=image><img src=a.jpg><div class=caption>The pier. <span class=credit>{}</span></div></div>",
+        "<div class=image><img src=a.jpg><div class=caption>The pier.</div><div class=credit>{}</div></div>",
+        "<img src=a.jpg><p class=caption>The pier.</p><div class=credit>{}</div>",
+        "<p><img src=a.jpg></p><div class=image-caption>The pier.</div><div class=image-credit>{}</div>",
     ],
 )
-def test_captions_and_credits_apart(page: str) -> None:
-    (shown,) = (block.shown for block in read(f"{page}<p>Text.</p>") if block.shown)
-    assert (shown.caption, shown.credit) == ("The pier.", "Jo Ash/AP")
-    assert [block.markdown for block in read(f"{page}<p>Text.</p>") if block.markdown] == ["Text."]
+# The words of the second do not say that they are one.
+@pytest.mark.parametrize("credit", ["Jo Ash/AP", "the Harbour League"])
+def test_captions_and_credits_apart(page: str, credit: str) -> None:
+    found = read(f"{page.format(credit)}<p>Text.</p>")
+    (shown,) = (block.shown for block in found if block.shown)
+    assert (shown.caption, shown.credit) == ("The pier.", credit)
+    assert [block.markdown for block in found if block.markdown] == ["Text."]
+
+
+def test_what_is_called_a_credit_amidst_the_text_is_none() -> None:
+    page = "<p>She takes <span class=credit>the credit</span> for it, <span class=caption>it says</span>.</p>"
+    assert markdown(page) == "She takes the credit for it, it says."
 
 
 def test_a_long_text_is_no_credit() -> None:
