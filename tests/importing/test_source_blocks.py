@@ -343,6 +343,40 @@ def test_rows_and_cells_that_nobody_sees_are_set_aside() -> None:
     assert [b.markdown for b in found if b.markdown] == ["| a | b |\n| --- | --- |", "| 3 |  |"]
 
 
+@pytest.mark.parametrize(
+    ("page", "wanted"),
+    [
+        (
+            "<figure><img src=a.jpg><img src=b.jpg><figcaption>Both.</figcaption></figure>",
+            [("caption", "Both.", "a.jpg"), ("blank", "", "b.jpg")],
+        ),
+        (
+            "<div hidden><figure><img src=a.jpg><figcaption>Two.</figcaption></figure><p>Gone.</p></div>",
+            [("caption", "Two.", "a.jpg"), ("boilerplate", "Gone.", "")],
+        ),
+        ("<div><img src=a.jpg hidden></div>", [("blank", "", "a.jpg")]),
+        ("<noscript><p>Words.</p></noscript>", [("paragraph", "Words.", "")]),
+        ("<p>a</p><script>b()</script><style>c {}</style>", [("paragraph", "a", "")]),
+        ("<menu><li>a<li>b</menu>", [("list", "a", ""), ("list", "b", "")]),
+        (
+            "<video poster=a.jpg><source src=b.mp4></video>",
+            [("blank", "", "a.jpg"), ("boilerplate", "https://post.example/a/b.mp4", "")],
+        ),
+        (
+            "<object data=b.pdf></object><iframe data-src=c.html></iframe><audio>No sound.</audio>",
+            [
+                ("boilerplate", "https://post.example/a/b.pdf", ""),
+                ("boilerplate", "https://post.example/a/c.html", ""),
+                ("boilerplate", "No sound.", ""),
+            ],
+        ),
+    ],
+)
+def test_of_what_is_no_plain_text_nothing_is_lost(page: str, wanted: list[tuple[str, str, str]]) -> None:
+    found = [(b.role, b.text, "".join(b.shown.addresses[:1]) if b.shown else "") for b in read(page)]
+    assert found == wanted
+
+
 def test_a_form_around_the_whole_page_is_none() -> None:
     found = read("<form><h1>Ferry</h1><p>It sails.</p><textarea>Search</textarea></form><form><p>Name</p></form>")
     assert [(b.role, b.text) for b in found] == [
