@@ -101,7 +101,12 @@ def test_what_is_kept_is_what_would_be_read(make_site: MakeSite, change: str, mo
     site = make_site({**files, "content/images/a.jpg": b"x"})
     settings, read, real = config.load(site), list[str](), articles.read
     library.load(site, settings)
-    monkeypatch.setattr(articles, "read", lambda text, path, *others: read.append(path) or real(text, path, *others))
+
+    def watched(text: str, path: str, *others: Any) -> articles.Reading:
+        read.append(path)
+        return real(text, path, *others)
+
+    monkeypatch.setattr(articles, "read", watched)
     CHANGES[change](site / "content")
     for _ in range(2):
         found = library.load(site, settings)

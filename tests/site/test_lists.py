@@ -152,7 +152,9 @@ def test_spellings_of_one_section_share_a_page_and_the_settings_name_it() -> Non
 def test_sections_that_the_settings_do_not_name_come_after_those_in_the_order_of_an_index() -> None:
     names = ("Zoo", "Ärzte", "art", "Local")
     found = pages(*(article(f"a{n}", "2026-03-01", f"section: {name}\n") for n, name in enumerate(names)))
-    assert [link.text for link in found["index.html"].site.sections] == ["Local", "art", "Ärzte", "Zoo"]
+    front = found["index.html"]
+    assert isinstance(front, context.FrontPage)
+    assert [link.text for link in front.site.sections] == ["Local", "art", "Ärzte", "Zoo"]
 
 
 def test_spellings_of_one_tag_share_a_page_and_the_oldest_names_it() -> None:
