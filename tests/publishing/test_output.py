@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from newsgen.errors import PublishError
 from newsgen.incremental import digests
 from newsgen.publishing import journal as journals
-from newsgen.publishing.manifest import STATE, Manifest, encode
+from newsgen.publishing.manifest import STATE, Entry, Manifest, encode
 from newsgen.publishing.output import Changes, Rank, publication
 
 Files = Mapping[str, bytes]
@@ -544,6 +544,17 @@ def test_a_journal_of_somebody_else_leads_nowhere(
     assert (tmp_path / "theirs.txt").read_bytes() == b"theirs"
     assert not (site / "public/a.html").exists()
     assert (site / "public/index.html").read_bytes() == b"1"
+
+
+def test_a_list_of_somebody_else_takes_nothing_back_that_lies_elsewhere(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "theirs.html").write_bytes(b"theirs")
+    publish(site, {"index.html": b"1"})
+    (site / "public/a").mkdir()
+    after = encode(Manifest({"a/../../../theirs.html": Entry("key", "digest", 6)}))
+    journal_of(site, [["new/a", "a", False]], [], {"manifest.json": after})
+    with contextlib.suppress(PublishError, ZeroDivisionError), publication(site / "public", site, {"index.html"}):
+        raise ZeroDivisionError
+    assert (tmp_path / "theirs.html").read_bytes() == b"theirs"
 
 
 @pytest.mark.parametrize("rows", [b'{"moves":[],"removals":["caf\xe9.html"]}', b'{"moves":[],"removals":"a.html"}'])
