@@ -477,13 +477,14 @@ def test_an_output_that_is_a_link_to_nothing_is_told_by_where_it_leads(site: Pat
     assert publish(site, {"a.html": b"1"}).written == 1
 
 
-def test_empty_folders_that_a_killed_build_left_are_no_hindrance(site: Path) -> None:
+def test_empty_folders_that_a_killed_build_left_are_no_hindrance(site: Path, tmp_path: Path) -> None:
     (site / "public/2026/03").mkdir(parents=True)
     publish(site, {"2026/03/a.html": b"1"})
     (site / "other/2026").mkdir(parents=True)
     (site / "other/2026/theirs.txt").write_bytes(b"!")
     (site / "linked").mkdir()
-    (site / "linked/2026").symlink_to(site / "public/.newsgen")
+    (site / "linked/2026").symlink_to(tmp_path / "empty")
+    (tmp_path / "empty").mkdir()
     for output in (site / "other", site / "linked"):
         with pytest.raises(PublishError, match="files that newsgen did not write"):
             publish(site, {"a.html": b"1"}, output)
