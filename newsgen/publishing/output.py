@@ -117,6 +117,8 @@ class Publication:
         digest, old = digests.of(data), self._before.files.get(path)
         if old is not None and old.digest == digest and self._intact(path, old):
             return Draft(digest, len(data))
+        if old is None:
+            self._guard_others(path, digest)
         name = f"{number:06}" if old is not None else journals.new(path)
         file = f"{self._stage}/{name}"  # as text, since this is done to every file that changes
         with _disk(self._output):
@@ -187,6 +189,16 @@ class Publication:
         if link := journals.first_link(self._output, folders):
             _refuse(link, _LINK, "remove the link")
         self._passable.update(folders)
+
+    def _guard_others(self, path: str, digest: str) -> None:
+        """Refuse to put a new file in the place of somebody else's, unless its bytes are the same."""
+        place = self._output / path
+        with _disk(self._output):
+            if self._empty or not os.path.lexists(place) or (place.is_dir() and not place.is_symlink()):
+                return
+            if place.is_symlink() or digests.of(place.read_bytes()) != digest:
+                what = "newsgen did not write this file, and the site has one of this name now"
+                _refuse(place, what, "move it elsewhere, or remove it")
 
     def _intact(self, path: str, entry: Entry) -> bool:
         """Whether the file is as it was written; its bytes are read only where it was touched since."""

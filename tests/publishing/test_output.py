@@ -106,6 +106,30 @@ def test_files_of_others_are_never_removed(site: Path) -> None:
     assert published(site) == {"theirs.txt": b"!"}
 
 
+@pytest.mark.parametrize("other", ["theirs", "link"])
+def test_nor_are_they_overwritten(site: Path, other: str) -> None:
+    publish(site, {"a.html": b"1"})
+    theirs = site / "public/b.html"
+    if other == "link":
+        theirs.symlink_to("a.html")
+    else:
+        theirs.write_text("years of work")
+    with pytest.raises(PublishError, match=rf"^{theirs}:1: newsgen did not write this file"):
+        publish(site, {"a.html": b"2", "b.html": b"2"})
+    assert (theirs.read_bytes(), theirs.is_symlink()) == (
+        b"1" if other == "link" else b"years of work",
+        other == "link",
+    )
+
+
+def test_a_file_of_others_with_the_bytes_of_a_new_one_is_taken_for_it(site: Path) -> None:
+    publish(site, {"a.html": b"1"})
+    (site / "public/b.html").write_bytes(b"2")
+    publish(site, {"a.html": b"1", "b.html": b"2"})
+    publish(site, {"a.html": b"1"})
+    assert published(site).keys() == {"a.html"}
+
+
 def test_an_error_leaves_the_old_site(site: Path) -> None:
     publish(site, {"a.html": b"1"})
     with contextlib.suppress(ZeroDivisionError), publication(site / "public", site) as public:
