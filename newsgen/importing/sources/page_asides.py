@@ -9,7 +9,7 @@ import msgspec
 from newsgen.importing import credits as credit_lines
 from newsgen.importing.lines import furniture
 from newsgen.importing.lines.shapes import plain
-from newsgen.importing.sources import page_links
+from newsgen.importing.sources import echoes, page_links
 from newsgen.importing.sources.inline import key
 from newsgen.importing.sources.page_places import BESIDE, OUTSIDE, around, innermost, kind_of, reason
 from newsgen.importing.sources.records import Block
@@ -19,8 +19,8 @@ _SOME_LETTERS, _SOME_TEXT = 25, 3
 _LINK, _TEASER = 0.9, 250
 _SHOWN = 120
 _LISTS = ("ul", "ol")
-_RUN, _SAID, _NEARLY_SAID = 8, 0.8, 0.5
-"""How many letters in a row are told from others, and how many of a quote's stand in the text as well."""
+_SAID, _NEARLY_SAID = 0.8, 0.5
+"""How much of a quote stands in the text as well."""
 
 
 class Beside(msgspec.Struct, frozen=True):
@@ -35,10 +35,10 @@ def find(found: Sequence[Block], texts: Collection[int], links: Collection[int],
     """What stands beside the blocks `texts` of `found`; `links` lead to other articles, `page` is its address."""
     inner = innermost(found, texts)
     boxes = {box: indexes for box, indexes in _boxes(found, texts, inner).items() if _is_told(found, indexes, page)}
-    runs = _runs("".join(key(found[i].text) for i in sorted(texts))) if boxes else frozenset()
+    runs = echoes.runs(["".join(key(found[i].text) for i in sorted(texts))] if boxes else ())
     kept, quoted, doubts = set[int](), set[int](), dict[int, str]()
     for indexes in boxes.values():
-        share = _share([key(found[i].text) for i in indexes], runs)
+        share = echoes.share([key(found[i].text) for i in indexes], runs)
         if share >= _SAID:
             quoted.update(indexes)
         elif share < _NEARLY_SAID and min(texts) < indexes[0] < max(texts) and _is_text(found, indexes, page):
@@ -87,16 +87,6 @@ def _is_text(found: Sequence[Block], indexes: Sequence[int], page: str) -> bool:
     text = " ".join(found[i].text for i in indexes)
     leads = any(found[i].linked and page_links.leads_on(found[i], page) for i in indexes)
     return not (leads and len(text) < _TEASER) and bool(credit_lines.split(plain(text)).caption)
-
-
-def _runs(text: str) -> set[str]:
-    return {text[i : i + _RUN] for i in range(len(text) - _RUN + 1)}
-
-
-def _share(keys: Sequence[str], runs: Collection[str]) -> float:
-    """How much of `keys` stands in the text that has these `runs` of letters."""
-    own = [run for k in keys for run in _runs(k)]
-    return sum(run in runs for run in own) / (len(own) or 1)
 
 
 def _lists(

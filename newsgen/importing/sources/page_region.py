@@ -2,14 +2,14 @@
 
 import functools
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from newsgen.importing.drafting.escaping import escape
 from newsgen.importing.lines import bylines, marks
-from newsgen.importing.sources import page_asides, page_links, page_pictures
+from newsgen.importing.sources import echoes, page_asides, page_links, page_pictures
 from newsgen.importing.sources.blocks import CONTROL, HIDDEN
 from newsgen.importing.sources.inline import key
 from newsgen.importing.sources.page_places import (
@@ -30,7 +30,7 @@ _ROW = "a row of a table"
 _NEAR = 3
 _WRITTEN = frozenset({"p", "li", "h2", "h3", "h4", "h5", "h6"})
 _SOME = 3
-_PART, _MOST_OF_IT = 8, 0.6
+_MOSTLY = 0.6
 _MOSTLY_LINKS, _LINK = 0.5, 0.9
 
 
@@ -214,7 +214,7 @@ def _left_over(
 
     @functools.cache  # most pages have nothing left over
     def told() -> frozenset[str]:
-        return frozenset(part for k in (*(keys[index] for index in texts), *aside) for part in _parts(k))
+        return echoes.runs((*(keys[index] for index in texts), *aside))
 
     places = {keys[index]: index for index in sorted(texts, reverse=True)}
     waiting: list[tuple[str, str]] = []
@@ -224,7 +224,7 @@ def _left_over(
             if waiting:
                 extra[places[k]] = (*extra.get(places[k], ()), *waiting)
             waiting = []
-        elif len(k) >= _LONG and not _spread(k, keys, texts) and not _is_told(k, told()):
+        elif len(k) >= _LONG and not _spread(k, keys, texts) and echoes.share([k], told()) < _MOSTLY:
             waiting.append((text, escape(text)))
     if waiting:
         end = max(texts) + 1 if max(texts) + 1 < len(keys) else max(texts)
@@ -234,14 +234,4 @@ def _left_over(
 
 def _spread(k: str, keys: Sequence[str], texts: set[int]) -> bool:
     """Whether the chosen blocks, each a part of `k`, hold most of it."""
-    return sum(len(keys[index]) for index in texts if keys[index] in k) >= _MOST_OF_IT * len(k)
-
-
-def _is_told(k: str, told: Collection[str]) -> bool:
-    """Whether most of `k` stands somewhere, as where words in it have been left out."""
-    return sum(part in told for part in _parts(k)) >= _MOST_OF_IT * (len(k) - _PART + 1)
-
-
-def _parts(k: str) -> Iterator[str]:
-    """All stretches of `_PART` characters in the key `k`."""
-    return (k[start : start + _PART] for start in range(len(k) - _PART + 1))
+    return sum(len(keys[index]) for index in texts if keys[index] in k) >= _MOSTLY * len(k)

@@ -1,0 +1,21 @@
+"""How much of a text stands in another one as well, where words were left out or put together in another way."""
+
+from collections.abc import Collection, Iterable
+
+_RUN = 8
+"""How many letters in a row are told from others."""
+
+
+def runs(keys: Iterable[str]) -> frozenset[str]:
+    """All runs of letters in `keys`, each of which is the letters of a text (`inline.key`)."""
+    return frozenset(run for k in keys for run in _runs(k))
+
+
+def share(keys: Iterable[str], others: Collection[str]) -> float:
+    """How much of `keys`, from 0 to 1, stands in the text that has the runs `others`."""
+    own = [run for k in keys for run in _runs(k)]
+    return sum(run in others for run in own) / (len(own) or 1)
+
+
+def _runs(k: str) -> list[str]:
+    return [k[start : start + _RUN] for start in range(len(k) - _RUN + 1)]
