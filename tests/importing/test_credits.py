@@ -175,6 +175,7 @@ def test_no_word_of_a_caption_is_lost_but_its_label() -> None:
         f"{SHOWS} Ada Holm, public domain",
         f"{SHOWS} — l'AFP",
         f"{SHOWS} - de",
+        f"{SHOWS} von Ada",
     ],
 )
 def test_a_quick_no_is_never_wrong(text: str) -> None:

@@ -151,8 +151,8 @@ def _trailing_name(text: str) -> Iterator[Credited]:
     if agencies.ends_in_agency(tail) or tail.strip(" .").lower() in RIGHTS_HOLDERS:
         yield from made(text[:cut], tail, "an agency after the last sentence")
     elif first not in LINKING and first not in OPENING and "," not in tail and not tail.endswith((")", "!", "?")):
-        capitals = [word for word in words if word[:1].isupper()]
-        names = capitals and all(word in capitals or word in PARTICLES or word in "/-–" for word in words)
+        parts = [word for word in words if word not in "/-–"]
+        names = bool(parts) and parts[0][:1].isupper() and all(w[:1].isupper() or w in PARTICLES for w in parts)
         if names and 2 <= len(words) <= 4 and (" | " in tail or not tail.endswith(".")):  # noqa: PLR2004  # as names are
             yield from made(text[:cut], tail, "names after bars" if " | " in tail else "a name after the last sentence")
 
