@@ -1,4 +1,4 @@
-"""What words in settings must be like to make sense: addresses, patterns for them, days, and yes or no."""
+"""What words in settings must be like to make sense: addresses, patterns for them, and days."""
 
 import re
 from datetime import date

@@ -101,7 +101,9 @@ class Publication:
         """Have `files` published at their places, each of which has to be read."""
         for path, file in files.items():
             data = file.read_bytes()
-            self.stage(path, digests.of(data), data, Rank.ASSET)
+            key = digests.of(data)
+            if not self.keep(path, key):  # which spares those that are there a second digest
+                self.stage(path, key, data, Rank.ASSET)
 
     def numbers(self, count: int) -> range:
         """Numbers for as many drafts, which no others have."""

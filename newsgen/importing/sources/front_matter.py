@@ -158,7 +158,7 @@ def _commented(lines: Sequence[str], start: int, seed: str) -> Taken | None:
 
 
 def _is_comment(lines: Sequence[str], start: int) -> bool:
-    return lines[start : start + 1] != [] and lines[start].lstrip().startswith(_COMMENT)
+    return start < len(lines) and lines[start].lstrip().startswith(_COMMENT)
 
 
 def _end_of_comment(lines: Sequence[str], start: int, seed: str) -> int:

@@ -175,6 +175,11 @@ def _unpublished(keys: Keys, seed: str) -> str:
     return f"it is not for everybody there: `{shut}`" if shut else ""
 
 
+def is_for_few(state: str) -> bool:
+    """Whether `state`, as systems call it, says that not everybody sees the article."""
+    return inline.key(state) in _FEW
+
+
 def _spelled(state: Any) -> str:
     return text(state).lower() or str(state)
 
@@ -184,7 +189,7 @@ def _shuts(key: str, value: Any) -> bool:
     said = inline.key(str(value))
     if key in _IF_TRUE:
         return said in TRUE or (key == "password" and bool(said))
-    return said in FALSE if key in _IF_FALSE else said in _HELD if key in _STATES else said in _FEW
+    return said in FALSE if key in _IF_FALSE else said in _HELD if key in _STATES else is_for_few(said)
 
 
 def _is_unrendered(build: dict[str, Any]) -> bool:

@@ -37,9 +37,6 @@ _STANDFIRST = re.compile(
     r"bajada|entradilla|ingress)(?:$|[-_\s])",
     re.IGNORECASE,
 )
-_UNPUBLISHED = frozenset({"draft", "hidden", "private", "pending"})
-"""What Pelican's pages in HTML say of themselves that are not to be seen."""
-
 _LEAD = range(40, 600)
 _SOME_LETTERS = 25
 
@@ -127,7 +124,7 @@ def _held(root: Any, stated: Stated, job: Job) -> Stated:
         for tag in root.iter("meta")
         if key(tag.get("name") or "") == "status"
     )
-    if status := next((one for one in said if one in _UNPUBLISHED), ""):
+    if status := next(filter(schedule.is_for_few, said), ""):
         note = Note("draft", 1, f"its status there is `{status}`")
         return msgspec.structs.replace(stated, draft=True, notes=(*stated.notes, note))
     date = assemble.certain(stated.date, job.config) if stated.date else ""
