@@ -719,6 +719,12 @@ def test_a_refrain_is_in_the_text_as_often_as_it_is_sung() -> None:
     assert made.head.review == ()
 
 
+def test_a_paragraph_said_again_in_another_section_is_in_the_text_again() -> None:
+    first, second = (f"<div><p>{line * 2}</p><p>{QUOTATION}</p></div>" for line in FILLER[:2])
+    made = sources.draft("page", page(text=f"<article>{first}<h2>What comes next</h2>{second}</article>"))
+    assert made.body.count(QUOTATION) == 2
+
+
 def test_what_a_page_has_once_for_each_width_of_screen_is_in_the_text_once() -> None:
     twice = "".join(f"<div class={width}><p>{QUOTATION}</p></div>" for width in ("narrow", "wide"))
     assert sources.draft("page", page(text=twice)).body.count(QUOTATION) == 1

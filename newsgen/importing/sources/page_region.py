@@ -93,7 +93,8 @@ def _extracted(html: str) -> list[tuple[str, str]]:
 def _anchors(keys: Sequence[str], lines: Sequence[tuple[str, str]], found: Sequence[Block]) -> set[int]:
     """The blocks whose words are long enough to be told by them: each as often as it was found, as a refrain is.
 
-    Of more blocks than that, those among most of the others.
+    Of more blocks than that, those among most of the others. One is said again where it is among paragraphs that stand
+    nowhere else: those that are there for another width of the page are copied with all that is around them.
     """
     whole = {k for _, k in lines}
     # What has line breaks, as a poem or an address does, is several lines there.
@@ -112,10 +113,13 @@ def _anchors(keys: Sequence[str], lines: Sequence[tuple[str, str]], found: Seque
         # A page of a few words.
         return {index for index, k in enumerate(keys) if k and k in whole}
     crowd = Counter(parent for indexes in hits.values() for index in indexes for parent in ancestors(found[index]))
+    once = (found[indexes[0]] for indexes in hits.values() if len(indexes) == 1)
+    unlike = {block.element.getparent() for block in once if block.role == "paragraph" and block.element is not None}
     chosen: set[int] = set()
     for k, indexes in hits.items():
         best = max(indexes, key=lambda i: (sum(crowd[p] for p in ancestors(found[i])[:4]), -i))
-        beside = [i for i in indexes if ancestors(found[i])[:1] == ancestors(found[best])[:1]]
+        held = {*ancestors(found[best])[:1], *unlike}
+        beside = [i for i in indexes if held.intersection(ancestors(found[i])[:1])]
         chosen.update(beside[: max(1, run_on.count(k))] if len(beside) > 1 else beside)
     return chosen
 
