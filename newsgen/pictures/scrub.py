@@ -95,9 +95,9 @@ _UNREADABLE = (zipfile.BadZipFile, RuntimeError, ValueError, OSError, EOFError, 
 _PACKET, _PACKET_END = b"<x:xmpmeta", b"</x:xmpmeta"
 """Between which XMP stands in other files."""
 
-_EMBEDDED = re.compile(rb"data:[^,\"'<>]{0,99};base64,((?:[\w+/=\s]+|&#\w+;|%[\dA-F]{2})+)", re.IGNORECASE)
-_ESCAPED_BREAK = re.compile(rb"&#(?:1[03]|x0?[AD]);", re.IGNORECASE)
-"""A picture inside a drawing, and how its lines end as drawing programs write them."""
+_EMBEDDED = re.compile(rb"data:[^,\"'<>]{0,99};base64,((?:[\w+/=\s]+|%[\dA-F]{2})+)", re.IGNORECASE)
+_REFERENCE = re.compile(rb"&#(?:x0{0,9}([\da-f]{1,2})|0{0,9}(\d{1,3}));", re.IGNORECASE)
+"""A picture inside a drawing, and a character written as its number, as drawing programs write the ends of lines."""
 
 _OF_PAGES = frozenset({"tiff", formats.BIG_TIFF, formats.RAW})
 """The formats in which what follows the first directory may be a page of its own."""
@@ -208,10 +208,14 @@ def _is_placed(data: tiff.Data) -> bool:
 
 def _embedded(drawing: bytes) -> Iterator[bytes]:
     """The pictures inside an SVG drawing, read as generously as browsers do: the end may be without its padding."""
-    for found in _EMBEDDED.finditer(drawing):
-        written = unquote_to_bytes(_ESCAPED_BREAK.sub(b"", found[1]))
+    for found in _EMBEDDED.finditer(_REFERENCE.sub(_character, drawing)):
         with suppress(binascii.Error):
-            yield base64.b64decode(written + b"==")
+            yield base64.b64decode(unquote_to_bytes(found[1]) + b"==")
+
+
+def _character(reference: re.Match[bytes]) -> bytes:
+    code = chr(int(reference[1], 16) if reference[1] else int(reference[2]))
+    return code.encode() if code.isascii() else reference[0]
 
 
 def _forms(text: bytes) -> Iterator[bytes]:
