@@ -327,6 +327,23 @@ def test_what_stands_below_the_article_of_a_page_that_was_copied_whole_is_set_as
     assert [r.role for r in found if r.text in ARTICLE[2:]] == ["paragraph"] * 3
 
 
+def test_the_headlines_of_other_articles_with_a_sentence_each_are_below_a_page_that_was_copied_whole() -> None:
+    teasers = [
+        line for n in range(4) for line in (f"Boat number {n} is sold", f"Who buys boat number {n} is not known.")
+    ]
+    found = read(*WHOLE_PAGE, HEAD, *ARTICLE, *FOOT, *teasers, "Privacy policy")
+    assert {r.role for r in found[-len(FOOT) - len(teasers) - 1 :]} == {"boilerplate"}
+    assert [r.text for r in found if r.confidence < SURE and r.text in teasers] == teasers[1::2]
+    assert [r.role for r in found if r.text in ARTICLE[2:]] == ["paragraph"] * 3
+
+
+@pytest.mark.parametrize(
+    "year", ["The night ferry of 2026 returns to Aldermouth", "By night the ferry returns to Aldermouth"]
+)
+def test_a_headline_below_menus_may_have_a_year_or_begin_as_a_byline_does(year: str) -> None:
+    assert roles(*WHOLE_PAGE, year, *ARTICLE)[len(WHOLE_PAGE)] == "headline"
+
+
 @pytest.mark.parametrize(
     "lines",
     [

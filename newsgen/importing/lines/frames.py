@@ -1,8 +1,8 @@
 """The frame of a web page around its article, where the whole page was copied: its menus, and what else leads away."""
 
 import re
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby, islice
 
 from newsgen.importing.lines import bylines, furniture, marks
 from newsgen.importing.lines.furniture import Furniture
@@ -19,7 +19,8 @@ _TEXT_WITHIN, _PARAGRAPHS, _SHARED = 25, 3, 0.4
 """Within how many lines the text begins, with how many sentences; how much of a headline's words that has."""
 
 _SHORT, _ROW, _FEWER = frozenset({"short", "medium", FURNITURE}), 15, 3
-"""Of which lines the row below an article is, how many, and how many times as many sentences the article has."""
+"""Of which lines the row below an article is, how many, and how many times as many sentences the article has, or lines
+there are below."""
 
 _FOOT, _FOOT_SENTENCES = 15, 2
 """How many lines at the end of a dump are looked at for a foot, and how many sentences those have at most."""
@@ -38,6 +39,7 @@ _WAY = re.compile(r"\s[/|>»›]\s")
 
 _SIGNED = re.compile(r"by\b|.*\b(?:19|20)\d\d(?!\d)", re.IGNORECASE)
 _LONGEST_BYLINE = 100
+_CLOCK = re.compile(r"\d:\d\d")
 
 
 def around(seen: Sequence[Seen]) -> dict[int, Furniture]:
@@ -101,18 +103,27 @@ def _is_headed(seen: Sequence[Seen], i: int) -> bool:
 def _below(seen: Sequence[Seen], headline: int) -> range:
     """The lines below the article of a page that was copied whole, whose headline is line `headline`.
 
-    They begin with a long row of lines that are no sentences, of which some are known to be no article's, and have far
-    fewer sentences than the article.
+    They begin with a long row of lines that are no sentences, of which some are known to be no article's. They have far
+    fewer sentences than the article, or few that stand alone, as below the headlines of other articles.
     """
-    start, known = headline + 1, 0
-    for i in range(headline + 1, len(seen)):
-        if seen[i].kind not in _SHORT:
-            start, known = i + 1, 0
-            continue
-        known += _is_known(seen[i])
-        if i - start >= _ROW and known >= _KNOWN:
-            return range(start, len(seen)) if _told(seen[start:]) * _FEWER <= _told(seen[headline:start]) else range(0)
+    prose = [entry.kind in PROSE for entry in seen]
+    together = (i + 2 for i in range(headline, len(seen) - 1) if prose[i] and prose[i + 1])
+    text_end, told = max(together, default=len(seen)), [0, *accumulate(prose)]
+    for start in _long_rows(seen, headline + 1):
+        sentences = told[-1] - told[start]
+        alone = start >= text_end and sentences * _FEWER <= len(seen) - start
+        if alone or sentences * _FEWER <= told[start] - told[headline]:
+            return range(start, len(seen))
     return range(0)
+
+
+def _long_rows(seen: Sequence[Seen], start: int) -> Iterator[int]:
+    """Where, from line `start` on, long rows of lines without a sentence begin, of which some are no article's."""
+    for is_short, row in groupby(islice(seen, start, None), lambda entry: entry.kind in _SHORT):
+        lines = list(row)
+        if is_short and len(lines) > _ROW and sum(map(_is_known, lines)) >= _KNOWN:
+            yield start
+        start += len(lines)
 
 
 def _end(seen: Sequence[Seen]) -> range:
@@ -141,7 +152,7 @@ def _is_headline(seen: Sequence[Seen], i: int) -> bool:
     entry = seen[i]
     if not _may_be_title(entry) or len(entry.words) < _HEADLINE_WORDS or _WAY.search(entry.block.text):
         return False
-    if _is_signed(entry) or _told(seen[i + 1 : i + 1 + _TEXT_WITHIN]) < _PARAGRAPHS:
+    if _is_byline(entry) or _CLOCK.search(entry.block.text) or _told(seen[i + 1 : i + 1 + _TEXT_WITHIN]) < _PARAGRAPHS:
         return False
     return _is_about(entry, _words_below(seen, i))
 
@@ -165,4 +176,8 @@ def _is_signed(entry: Seen) -> bool:
     """Whether a line says who wrote something or when, however it goes on."""
     text = entry.block.text
     loosely = entry.kind not in PROSE and len(text) <= _LONGEST_BYLINE and bool(_SIGNED.match(text.strip()))
-    return loosely or marks.is_timestamp(text) or bylines.byline(text) is not None
+    return loosely or _is_byline(entry)
+
+
+def _is_byline(entry: Seen) -> bool:
+    return marks.is_timestamp(entry.block.text) or bylines.byline(entry.block.text) is not None
