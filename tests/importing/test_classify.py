@@ -264,6 +264,7 @@ def test_the_name_of_a_section_elsewhere_stays(lines: tuple[str, ...]) -> None:
         ("Strona główna › Kraj",),
         ("Home > News > Local", "Local"),
         ("Share", "Interview", "Advertisement"),
+        ("You are here: Front→Collections→Ports",),
     ],
 )
 def test_several_names_and_the_way_from_the_front_page_are_above_it_too(above: tuple[str, ...]) -> None:

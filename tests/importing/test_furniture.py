@@ -64,6 +64,7 @@ def test_prompts_to_share(text: str) -> None:
         "Continue reading the main story", "Read the rest of this story", "Leer en español", "Read in English",
         "Weiterlesen nach der Anzeige", "La suite après cette publicité", "Continua após a publicidade",
         "Artikkelen fortsetter under annonsen", "Artiklen fortsætter efter annoncen", "Skip to comments.",
+        "Sign in / Sign up", "Register or log in", "Jump to main content", "Skip to contentSkip to site index",
         "Listen to this article · 8:13 min Learn more", "Our Standards: The Thomson Reuters Trust Principles.",
         "In this article: ferries, harbour", "Back to news", "Subscribe to Coast News on YouTube and never miss a tide",
         "Like this story? Like us on Facebook.", "Noch kein Abo? Jetzt bestellen!",
@@ -200,3 +201,13 @@ def test_an_editor_is_told_of_an_embargo_a_sponsor_and_a_wall(text: str) -> None
     found = furniture.recognise(text)
     assert found is not None
     assert found.told
+
+
+@pytest.mark.parametrize("text", ["Local", "Local & Education", "LOCAL Education", "Politik und Wirtschaft", "Live TV"])
+def test_names_of_sections_stand_alone_or_in_a_row(text: str) -> None:
+    assert furniture.is_section(text)
+
+
+@pytest.mark.parametrize("text", ["Local ferry", "Business as usual", "The world"])
+def test_other_words_are_no_names_of_sections(text: str) -> None:
+    assert not furniture.is_section(text)

@@ -34,7 +34,7 @@ _SHARE_SITE = re.compile(
 )
 _ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<!\.)[.;][\"”’»)]?$")
-_TRAIL = re.compile(r"[^>»›/.]{2,30}(?:\s[>»›]\s[^>»›.]{2,40}){1,6}")
+_TRAIL = re.compile(r"(?:you are here: )?[^>»›→/.]{2,30}(?:(?:\s[>»›]\s|\s?→\s?)[^>»›→.]{2,40}){1,6}", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d")  # with which it is a time
 _END = re.compile(r"#(?:\s?#)+")
 _NOTHING = r"(?!)"
@@ -167,7 +167,8 @@ def _buttons() -> re.Pattern[str]:
 @cache
 def _sections() -> re.Pattern[str]:
     name = "|".join(form for rule in _rules() for form in rule.kind.section)
-    return re.compile(rf"(?:{name})(?:(?: ?[&/|,·•>›»–—-] ?| (?:and|und|et|y|e) )(?:{name}))*", re.IGNORECASE)  # dashes
+    between = " ?[&/|,·•>›»–—-] ?| (?:and|und|et|y|e) | "  # dashes of print
+    return re.compile(rf"(?:{name})(?:(?:{between})(?:{name}))*", re.IGNORECASE)
 
 
 @cache
