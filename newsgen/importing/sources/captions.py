@@ -54,10 +54,10 @@ def _figure(unit: Sequence[Block]) -> Iterator[Block]:
         # A table or a quotation has its words below it as a paragraph.
         yield from (msgspec.structs.replace(block, part="") for block in unit)
         return
-    captions = [b.text for b in spoken if b.part == "caption"]
+    caption = " ".join(b.text for b in spoken if b.part == "caption")
     credit = " ".join(dict.fromkeys(b.text for b in spoken if b.part == "credit"))
     picture = pictures[0].shown if pictures and pictures[0].shown else Shown()
-    made = figures.captioned(picture, captions, credit)
+    made = figures.captioned(picture, caption, credit)
     if spoken:
         for position, block in enumerate(_lines(spoken)):
             yield msgspec.structs.replace(block, role="caption", markdown="", shown=made if position == 0 else None)

@@ -149,9 +149,8 @@ def _largest_first(srcset: str) -> list[str]:
     return [url for _, url in sorted(parts, key=lambda part: -part[0]) if not url.startswith("data:")]
 
 
-def captioned(picture: Shown, captions: list[str], credit: str) -> Shown:
-    """`picture` with what `captions` say of it, and the `credit` that the markup tells apart, or that they end with."""
-    text = " ".join(captions)
+def captioned(picture: Shown, text: str, credit: str = "") -> Shown:
+    """`picture` with its caption's `text`, and the `credit` that the markup tells apart, or that the text ends with."""
     if credit:
         # The same credit inside the caption's own words is not said twice.
         said = credit_lines.split(plain(text))

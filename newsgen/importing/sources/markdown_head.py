@@ -151,8 +151,8 @@ def _lead(keys: Keys) -> Shown | None:
             next((words for key in endings if (words := text(said.get(key) or keys.take(f"{name}{key}")))), "")
             for endings in (("alt", "alttext"), ("caption",), ("credit", "credits", "attribution", "copyright"))
         )
-        plain = markdown_pictures.plain(caption)
-        return figures.captioned(Shown((address,), alt), [plain] if plain else [], markdown_pictures.plain(credit))
+        picture = Shown((address,), alt)
+        return figures.captioned(picture, markdown_pictures.plain(caption), markdown_pictures.plain(credit))
     return None
 
 

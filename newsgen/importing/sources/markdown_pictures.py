@@ -124,7 +124,7 @@ def _of_image(found: re.Match[str], definitions: Mapping[str, re.Match[str]]) ->
 
 def captioned(picture: Shown, words: str) -> Shown:
     """`picture`, where `words` stand below it as well."""
-    said = [text for text in dict.fromkeys((picture.caption, words)) if text]
+    said = " ".join(filter(None, dict.fromkeys((picture.caption, words))))
     return figures.captioned(picture, said, picture.credit) if words else picture
 
 
@@ -134,9 +134,8 @@ def of_shortcode(attributes: Mapping[str, str]) -> Shown | None:
     if not src:
         return None
     words = " ".join(attributes[k] for k in ("title", "caption", "description") if attributes.get(k))
-    caption = plain(words)
     credit = attributes.get("attr") or attributes.get("credit") or ""
-    return figures.captioned(Shown((src,), attributes.get("alt", "")), [caption] if caption else [], credit)
+    return figures.captioned(Shown((src,), attributes.get("alt", "")), plain(words), credit)
 
 
 def plain(words: str) -> str:

@@ -260,7 +260,7 @@ def _paragraph(block: Block, line: Reading, *, titled: bool) -> Piece:
     if line.role == "caption" and line.confidence >= SURE:
         from newsgen.importing.sources import figures  # noqa: PLC0415  # needs lxml
 
-        shown = figures.captioned(Shown(), [block.text], "")
+        shown = figures.captioned(Shown(), block.text)
         return Piece("caption", block.text, line.why, line.confidence, shown=shown)
     bold = re.fullmatch(r"\*\*([^*]+)\*\*", block.markdown)
     if bold and len(block.text) <= _LONGEST_SUBHEAD and not _END.search(block.text):

@@ -122,7 +122,7 @@ def _pieces(post: Post, found: tuple[Block, ...]) -> Iterator[Piece]:
 
 
 def _plain(text: str) -> str:
-    return inline.text_of(tuple(inline.runs(trees.piece(text).find("body"), ""))) if text else ""
+    return inline.words_in(trees.piece(text).find("body")) if text else ""
 
 
 def _featured(post: Post, found: tuple[Block, ...]) -> Shown | None:
@@ -133,7 +133,7 @@ def _featured(post: Post, found: tuple[Block, ...]) -> Shown | None:
     name = _original(one.url).rpartition("/")[2]
     if any(name == _original(a).rpartition("/")[2] for b in found if b.shown for a in b.shown.addresses):
         return None
-    shown = figures.captioned(Shown((one.url,), one.alt), [_plain(one.caption)] if one.caption else [], "")
+    shown = figures.captioned(Shown((one.url,), one.alt), _plain(one.caption))
     return _with_places(shown, post)
 
 
