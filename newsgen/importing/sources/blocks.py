@@ -16,6 +16,9 @@ _EMBEDDED = "something embedded from elsewhere"
 HIDDEN, CONTROL = "hidden there", "a control of the page"
 """Why a block is set aside that nobody sees, or that is no text."""
 
+ROW = "a row of a table"
+"""Why a block is one, if it is: by this it is known as a row."""
+
 _DEEPEST = 80
 _LONGEST_CREDIT, _LONGEST_CELL = 200, 300
 
@@ -258,7 +261,7 @@ def _table(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
         text, line = tables.line(cells, width)
         head = f"\n|{' --- |' * width}" if number == 0 else ""
         gap = "\n" if number else "\n\n"
-        made = Block("paragraph", text, "a row of a table", line + head, gap, element, group=place.group)
+        made = Block("paragraph", text, ROW, line + head, gap, element, group=place.group)
         yield _linking(made, chain.from_iterable(cells), place)
 
 

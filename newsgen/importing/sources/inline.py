@@ -63,6 +63,9 @@ class Run(msgspec.Struct, frozen=True):
 BREAK = Run("\n")
 _BARE = Run("")
 
+TELLING = 25
+"""From how many letters and digits on words say something, and their `key` tells them from other words of a page."""
+
 
 def words(text: str | None) -> str:
     """`text` with the white space of markup as single spaces, and without what nobody sees."""

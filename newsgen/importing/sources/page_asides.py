@@ -10,12 +10,11 @@ from newsgen.importing import credits as credit_lines
 from newsgen.importing.lines import furniture
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.sources import echoes, page_links
-from newsgen.importing.sources.inline import key
+from newsgen.importing.sources.inline import TELLING, key
 from newsgen.importing.sources.page_places import BESIDE, OUTSIDE, around, innermost, kind_of, reason
 from newsgen.importing.sources.records import Block
 
-_TEXT = frozenset({"paragraph", "subhead", "quote", "list"})
-_SOME_LETTERS, _SOME_TEXT = 25, 3
+_SOME_TEXT = 3
 _LINK, _TEASER = 0.9, 250
 _SHOWN = 120
 _LISTS = ("ul", "ol")
@@ -61,7 +60,7 @@ def _boxes(found: Sequence[Block], texts: Collection[int], inner: Any) -> dict[A
     """The asides in `inner`, the element that holds the text, that no name says are something else: their blocks."""
     boxes: dict[Any, list[int]] = {}
     for index, block in enumerate(found):
-        if index in texts or block.role not in _TEXT or not key(block.text):
+        if index in texts or not block.is_text or not key(block.text):
             continue
         holders = around(block)
         within = holders[: holders.index(inner)] if inner in holders else []
@@ -79,7 +78,7 @@ def _is_told(found: Sequence[Block], indexes: Sequence[int], page: str) -> bool:
     leading = [block for i in indexes if page_links.leads_on(block := found[i], page)]
     linked = sum(block.linked * len(key(block.text)) for block in leading)
     teases = any(block.linked >= _LINK and block.role == "subhead" for block in leading)
-    return letters >= _SOME_LETTERS and not teases and linked < letters / 2
+    return letters >= TELLING and not teases and linked < letters / 2
 
 
 def _is_text(found: Sequence[Block], indexes: Sequence[int], page: str) -> bool:
@@ -118,6 +117,4 @@ def _is_led_up_to(found: Sequence[Block], texts: Collection[int], index: int) ->
     above = next((i for i in range(index - 1, -1, -1) if found[i].text.strip()), index)
     text = found[above].text.rstrip()
     announced = above in texts and found[above].role == "paragraph" and text.endswith((":", "："))  # full-width
-    return (
-        announced and found[index].role == "list" and len(key(text)) >= _SOME_LETTERS and not furniture.recognise(text)
-    )
+    return announced and found[index].role == "list" and len(key(text)) >= TELLING and not furniture.recognise(text)

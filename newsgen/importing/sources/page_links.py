@@ -3,11 +3,10 @@
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from newsgen.importing.sources.inline import key
+from newsgen.importing.sources.inline import TELLING, key
 from newsgen.importing.sources.page_places import innermost, is_within
 from newsgen.importing.sources.records import Block
 
-_SENTENCE = 25
 _LITTLE = 3
 _LINKED = {"list": 0.4, "paragraph": 0.9, "quote": 0.9, "subhead": 0.9}
 """How much of its text is links, at least, in a block that is a link to another article."""
@@ -22,7 +21,7 @@ def beside(found: Sequence[Block], texts: Collection[int], page: str) -> set[int
     They lead to the site of the address `page`, if that is known: what an article rests on lies elsewhere. With them go
     the subheads that head nothing else.
     """
-    told = [i for i in sorted(texts) if len(key(found[i].text)) >= _SENTENCE and found[i].linked < _LINKED["list"]]
+    told = [i for i in sorted(texts) if len(key(found[i].text)) >= TELLING and found[i].linked < _LINKED["list"]]
     home = innermost(found, told)
     if home is None or len(told) < _LITTLE:
         return set()

@@ -17,7 +17,6 @@ from newsgen.importing.sources.page_places import (
 )
 from newsgen.importing.sources.records import Block, Shown, Stated
 
-_TEXT = frozenset({"paragraph", "subhead", "quote", "list"})
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)\b", re.IGNORECASE)
 
 
@@ -34,7 +33,7 @@ def chosen(found: Sequence[Block], texts: set[int], stated: Stated) -> set[int]:
     # One that opens the article may stand above its headline. Several are those of other articles.
     opens = sum(block.shown is not None for block in above) == 1 and _is_opening(above[-1], article)
     start = headline - len(above) if opens else headline
-    others = (block for i, block in enumerate(found) if i not in texts and block.role in _TEXT)
+    others = (block for i, block in enumerate(found) if i not in texts and block.is_text)
     # What is shown beside a link in words that is not the article's is no picture of it.
     teasers = {_address(e) for block in others for e in _links(block) if any(map(str.strip, e.itertext()))} - {""}
     chosen, seen = set[int](), set[str]()

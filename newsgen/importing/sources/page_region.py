@@ -10,8 +10,8 @@ import msgspec
 from newsgen.importing.drafting.escaping import escape
 from newsgen.importing.lines import bylines, marks
 from newsgen.importing.sources import echoes, page_asides, page_links, page_pictures
-from newsgen.importing.sources.blocks import CONTROL, HIDDEN
-from newsgen.importing.sources.inline import key
+from newsgen.importing.sources.blocks import CONTROL, HIDDEN, ROW
+from newsgen.importing.sources.inline import TELLING, key
 from newsgen.importing.sources.page_places import (
     OUTSIDE,
     ancestors,
@@ -22,11 +22,8 @@ from newsgen.importing.sources.page_places import (
 )
 from newsgen.importing.sources.records import Block, Stated
 
-_TEXT = frozenset({"paragraph", "subhead", "quote", "list"})
-_LONG = 25
 _LONGEST_ATTRIBUTION = 150
 _MOST_PARTS = 20
-_ROW = "a row of a table"
 _NEAR = 3
 _WRITTEN = frozenset({"p", "li", "h2", "h3", "h4", "h5", "h6"})
 _SOME = 3
@@ -51,7 +48,7 @@ class Region(msgspec.Struct, frozen=True):
 def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     """The article's blocks among `found`, which were read from `html`."""
     lines = _extracted(html)
-    keys = [key(block.text) if block.role in _TEXT else "" for block in found]
+    keys = [key(block.text) if block.is_text else "" for block in found]
     anchors = _anchors(keys, lines, found)
     if not anchors:
         return Region()
@@ -64,7 +61,7 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     texts -= links
     amidst = [i for i in range(min(texts), max(texts)) if i not in texts]
     links |= {i for i in amidst if keys[i] and found[i].linked >= _LINK and page_links.leads_on(found[i], page)}
-    said_once = {keys[i] for i in texts if len(keys[i]) >= _LONG}
+    said_once = {keys[i] for i in texts if len(keys[i]) >= TELLING}
     copies = {i for i in amidst if keys[i] in said_once}
     beside = page_asides.find(found, texts, links, page)
     texts |= beside.kept
@@ -99,10 +96,10 @@ def _anchors(keys: Sequence[str], lines: Sequence[tuple[str, str]], found: Seque
     whole = {k for _, k in lines}
     # What has line breaks, as a poem or an address does, is several lines there.
     run_on = "".join(k for _, k in lines)
-    long_lines = [k for k in whole if len(k) >= _LONG]
+    long_lines = [k for k in whole if len(k) >= TELLING]
     hits: dict[str, list[int]] = {}
     for index, k in enumerate(keys):
-        if len(k) < _LONG:
+        if len(k) < TELLING:
             continue
         # A part of a line that stands beside the text is a quote from it.
         if k in whole or (
@@ -136,12 +133,12 @@ def _short_ones(
 
     Some are found in one line with the block above or below them, as subheads in the items of a list are.
     """
-    short = Counter(k for _, k in lines if len(k) < _LONG)
+    short = Counter(k for _, k in lines if len(k) < TELLING)
     run_on = "".join(k for _, k in lines)
     chosen = set[int]()
     for index in range(max(0, min(anchors) - _NEAR), min(len(keys), max(anchors) + _NEAR + 1)):
         k = keys[index]
-        if not k or len(k) >= _LONG:
+        if not k or len(k) >= TELLING:
             continue
         if short[k] > 0:
             short[k] -= 1
@@ -157,7 +154,7 @@ def _short_ones(
 def _siblings(found: Sequence[Block], texts: set[int], page: str) -> set[int]:
     """The paragraphs, subheads and items amidst the text, in the same element as others of it, which were not found."""
     held = Counter(parent for index in texts for parent in ancestors(found[index])[:1])
-    said = {k for index in texts if len(k := key(found[index].text)) >= _LONG}
+    said = {k for index in texts if len(k := key(found[index].text)) >= TELLING}
     return {
         index
         for index in range(min(texts), max(texts))
@@ -185,7 +182,7 @@ def _in_figures(found: Sequence[Block], texts: set[int]) -> set[int]:
 
 
 def _may_be_framed(block: Block) -> bool:
-    if block.role == "quote" or block.why == _ROW:
+    if block.role == "quote" or block.why == ROW:
         return True
     return block.role == "paragraph" and block.group is not None and block.group.find(".//figure") is not None
 
@@ -197,13 +194,13 @@ def _spoken_beside(found: Sequence[Block], texts: set[int]) -> set[int]:
     return {
         i
         for i, block in enumerate(found)
-        if block.role in _TEXT and len(block.text) <= _LONGEST_ATTRIBUTION and held.intersection(_holders(block))
+        if block.is_text and len(block.text) <= _LONGEST_ATTRIBUTION and held.intersection(_holders(block))
     }
 
 
 def _holders(block: Block) -> set[Any]:
     """The quotations and figures that `block` is a part of, and the table that it is a row of, or the caption."""
-    tabled = block.why == _ROW or (block.element is not None and block.element.tag == "caption")
+    tabled = block.why == ROW or (block.element is not None and block.element.tag == "caption")
     tags = ("blockquote", "figure", "table") if tabled else ("blockquote", "figure")
     return {element for element in around(block) if element.tag in tags}
 
@@ -228,7 +225,7 @@ def _left_over(
             if waiting:
                 extra[places[k]] = (*extra.get(places[k], ()), *waiting)
             waiting = []
-        elif len(k) >= _LONG and not _spread(k, keys, texts) and echoes.share([k], told()) < _MOSTLY:
+        elif len(k) >= TELLING and not _spread(k, keys, texts) and echoes.share([k], told()) < _MOSTLY:
             waiting.append((text, escape(text)))
     if waiting:
         end = max(texts) + 1 if max(texts) + 1 < len(keys) else max(texts)

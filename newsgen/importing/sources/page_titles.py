@@ -7,7 +7,7 @@ from typing import Any
 from newsgen.importing.lines import furniture
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.sources import inline, json_ld
-from newsgen.importing.sources.page_places import home, is_elsewhere
+from newsgen.importing.sources.page_places import home, is_elsewhere, names
 from newsgen.importing.sources.records import Block
 
 _A_HEADLINE = 4
@@ -15,7 +15,6 @@ _SHORTEST, _LONGEST = 10, 600
 """Of how many bytes of UTF-8 a heading is that may be a headline; a character says more in Chinese than in English."""
 
 _ABOVE = 8
-_TELLING = 25
 # «Ukraine-Krieg» is one word, but a hyphen alone parts Chinese from the name of a site.
 _DASH = r"(?:\s*[|\uff5c–—·«»_]+\s*|\s+-+\s+|(?<=[\u2e80-\uffff])-+\s*)"  # dashes
 _SITE, _BEHIND_SITE = re.compile(rf"{_DASH}\S"), re.compile(rf"{_DASH}$")
@@ -61,9 +60,7 @@ def _is_of_title(heading: str, title: str) -> bool:
 def _is_headline(element: Any) -> bool:
     if not isinstance(element.tag, str):
         return False
-    return element.tag in ("h1", "h2", "h3") or bool(
-        _TITLED.search(f"{element.get('class') or ''} {element.get('id') or ''}")
-    )
+    return element.tag in ("h1", "h2", "h3") or bool(_TITLED.search(names(element)))
 
 
 def _goes_on(title: str, heading: str) -> bool:
@@ -101,7 +98,7 @@ def heading_above(found: Sequence[Block], chosen: Collection[int]) -> str:
 
 
 def _tells(block: Block) -> bool:
-    return block.role in ("paragraph", "quote", "list") and len(inline.key(block.text)) >= _TELLING
+    return block.role in ("paragraph", "quote", "list") and len(inline.key(block.text)) >= inline.TELLING
 
 
 def _may_be_headline(block: Block) -> bool:

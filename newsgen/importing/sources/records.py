@@ -96,6 +96,11 @@ class Block(msgspec.Struct, frozen=True, eq=False):
     linked: float = 0
     leads: frozenset[str] = frozenset()
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it may be of an article's text: words that are neither a picture's nor set aside."""
+        return self.role in ("paragraph", "subhead", "quote", "list")
+
 
 class Piece(msgspec.Struct, frozen=True):
     """A block of a source whose markup says what it is.

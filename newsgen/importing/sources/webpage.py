@@ -27,18 +27,16 @@ from newsgen.importing.sources import (
     trees,
     unseen,
 )
-from newsgen.importing.sources.inline import key
+from newsgen.importing.sources.inline import TELLING, key
 from newsgen.importing.sources.records import Block, Job, Piece, Stated
 
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{4}\)(https?://[^\s<>]{1,2000}) -->")
-_TEXT = frozenset({"paragraph", "subhead", "quote", "list"})
 _STANDFIRST = re.compile(
     r"(?:^|[-_\s])(?:standfirst|stand-first|subtitle|sub-?headline|subhead|dek|deck|article-?summary|teaser-?text|vorspann|chapo|"
     r"bajada|entradilla|ingress)(?:$|[-_\s])",
     re.IGNORECASE,
 )
 _LEAD = range(40, 600)
-_SOME_LETTERS = 25
 
 
 def draft(job: Job) -> Draft:
@@ -165,7 +163,7 @@ def _pieces(found: Sequence[Block], region: page_region.Region, stated: Stated) 
             yield _figure(block, inside=inside and not _is_portrait(block, stated))
         elif not inside:
             why = _why_aside(index, block, region)
-            amidst = first < index < last and len(key(block.text)) >= _SOME_LETTERS
+            amidst = first < index < last and len(key(block.text)) >= TELLING
             note = ("text", f"left out: {block.text[:120]}") if amidst and why == page_places.OUTSIDE else None
             yield Piece("boilerplate", block.text, why, 0.95, note=doubt or note)
         elif thing := furniture.recognise(plain(block.text)):
@@ -200,7 +198,7 @@ def _figure(block: Block, *, inside: bool) -> Piece:
 def _head_role(block: Block, stated: Stated, *, titled: bool) -> tuple[Role, str] | None:
     """What a block above the text is, where it says something of the article's head."""
     text = plain(block.text)
-    if block.role not in _TEXT or not text or block.element is None:
+    if not block.is_text or not text or block.element is None:
         return None
     if not titled and stated.title and key(text) == key(stated.title):
         return "headline", "it is the headline that the page states"
