@@ -11,7 +11,7 @@ from newsgen.importing.lines import furniture
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.sources import echoes, page_links
 from newsgen.importing.sources.inline import TELLING, key
-from newsgen.importing.sources.page_places import BESIDE, OUTSIDE, around, innermost, kind_of, reason
+from newsgen.importing.sources.page_places import BESIDE, OUTSIDE, innermost, inside, kind_of, reason
 from newsgen.importing.sources.records import Block
 
 _SOME_TEXT = 3
@@ -62,8 +62,7 @@ def _boxes(found: Sequence[Block], texts: Collection[int], inner: Any) -> dict[A
     for index, block in enumerate(found):
         if index in texts or not block.is_text or not key(block.text):
             continue
-        holders = around(block)
-        within = holders[: holders.index(inner)] if inner in holders else []
+        within = inside(block, inner)
         outermost = max((n for n, e in enumerate(within) if e.tag == "aside"), default=None)
         if outermost is not None and not any(map(kind_of, within[outermost:])):
             boxes.setdefault(within[outermost], []).append(index)
@@ -107,8 +106,7 @@ def _lists(
 
 def _list_around(block: Block, inner: Any) -> Any:
     """The outermost list around `block` in `inner`, or else its own element; None where it stands elsewhere."""
-    holders = around(block)
-    within = holders[: holders.index(inner)] if inner in holders else []
+    within = inside(block, inner)
     return next((e for e in reversed(within) if e.tag in _LISTS), within[0] if within else None)
 
 

@@ -11,7 +11,7 @@ import msgspec
 from newsgen.importing.lines import bylines, furniture
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.sources import inline
-from newsgen.importing.sources.page_places import around, home, is_classed, is_elsewhere
+from newsgen.importing.sources.page_places import home, is_classed, is_elsewhere, is_listed
 from newsgen.importing.sources.records import Block
 from newsgen.importing.words.cue_words import JOBS
 
@@ -70,8 +70,7 @@ class Places(msgspec.Struct, frozen=True):
         title = inline.key(headline or "")
         start = next((i for i in reversed(range(body)) if title and inline.key(found[i].text) == title), texts[0])
         start = min(start, texts[0])
-        # What is listed above a headline are other articles.
-        above = [i for i in range(max(0, start - _ABOVE), start) if all(e.tag != "li" for e in around(found[i]))]
+        above = [i for i in range(max(0, start - _ABOVE), start) if not is_listed(found[i])]
         return cls(range(start, body), tuple(above), range(end, min(len(found), end + _BELOW)))
 
     def __contains__(self, index: int) -> bool:

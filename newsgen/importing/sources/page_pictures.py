@@ -13,6 +13,7 @@ from newsgen.importing.sources.page_places import (
     innermost,
     is_about_author,
     is_elsewhere,
+    is_listed,
     is_within,
 )
 from newsgen.importing.sources.records import Block, Shown, Stated
@@ -27,8 +28,7 @@ def chosen(found: Sequence[Block], texts: set[int], stated: Stated) -> set[int]:
     first, last = min(texts), _end(found, texts)
     title = key(stated.title or "")
     headlines = (i for i in range(first) if found[i].role == "subhead" and title and key(found[i].text) == title)
-    # In a list above it, it is a link.
-    headline = next((i for i in headlines if all(e.tag != "li" for e in around(found[i]))), first)
+    headline = next((i for i in headlines if not is_listed(found[i])), first)
     above = tuple(takewhile(_is_figure, reversed(found[:headline])))
     # One that opens the article may stand above its headline. Several are those of other articles.
     opens = sum(block.shown is not None for block in above) == 1 and _is_opening(above[-1], article)

@@ -52,6 +52,17 @@ def is_within(block: Block, element: Any) -> bool:
     return element in around(block)
 
 
+def inside(block: Block, element: Any) -> list[Any]:
+    """Those `around` a block that stand in `element`; none where it stands elsewhere."""
+    holders = around(block)
+    return holders[: holders.index(element)] if element in holders else []
+
+
+def is_listed(block: Block) -> bool:
+    """Whether `block` stands in a list, as the links to other articles do that a page has above a headline."""
+    return any(element.tag == "li" for element in around(block))
+
+
 def innermost(found: Sequence[Block], texts: Collection[int]) -> Any:
     """The smallest element that holds at least four in five of the blocks `texts`; None where there is none."""
     counts = Counter(parent for index in texts for parent in ancestors(found[index]))
