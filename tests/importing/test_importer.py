@@ -405,6 +405,17 @@ def test_a_line_above_the_headline_names_the_section_where_no_folder_does(
     assert (head.section, head.title) == (section, "Night ferry returns to Aldermouth")
 
 
+@pytest.mark.parametrize(("folder", "line"), [("here", ""), ("local", ""), ("2026", "LOCAL\n")])
+def test_a_section_is_meant_by_its_name_and_by_its_address(make_site: MakeSite, folder: str, line: str) -> None:
+    site = make_site({
+        "newsgen.yml": "title: T\nbase_url: https://test.example/\nsections: [World, {name: Local, slug: here}]\n",
+        f"seeds/{folder}/ferry.txt": f"Share this @news.example.com\n{line}Night ferry returns to Aldermouth\n{FERRY}",
+    })  # fmt: skip
+    run(site)
+    head = frontmatter.parse(article(site).read_text(), "a.md").head
+    assert (head.section, head.title) == ("Local", "Night ferry returns to Aldermouth")
+
+
 def test_the_menu_of_a_page_names_no_section(make_site: MakeSite) -> None:
     menu = "Home\nNews\nLocal\nWorld\nWhat's on\n"
     site = make_site({

@@ -59,6 +59,13 @@ PAGE = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <footer><p>About us</p></footer></body></html>"""
 
 
+def test_names_that_a_page_states_twice_stay_where_they_are_first() -> None:
+    people = json.dumps([{"@type": "Person", "name": "Jo Ash"}, {"name": "Kim Lee"}])
+    page = PAGE.replace(people, '"Kim Lee; Jo Ash; KIM LEE"').replace('["ferries",', '["Piers", "ferries",')
+    made = sources.draft("page", page)
+    assert (made.head.authors, made.head.tags) == (("Kim Lee", "Jo Ash"), ("Piers", "ferries"))
+
+
 @pytest.mark.parametrize(
     ("name", "status", "held"),
     [

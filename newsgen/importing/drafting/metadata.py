@@ -9,7 +9,7 @@ import msgspec
 
 from newsgen import slugs, web
 from newsgen.config import Config
-from newsgen.importing.drafting import headlines, likely_day
+from newsgen.importing.drafting import headlines, likely_day, sections
 from newsgen.importing.lines import bylines, fields, furniture, marks
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import SURE, Note, Reading, Role
@@ -192,17 +192,16 @@ def _language(readings: Sequence[Reading], config: Config) -> tuple[str | None, 
 
 def _section(seed: str, readings: Sequence[Reading], config: Config) -> tuple[str | None, tuple[Note, ...]]:
     """The section that a folder of the dump is named after, the nearest first, or else a line above its headline."""
-    by_slug = {slugs.slug(entry.slug or entry.name): entry.name for entry in config.section_entries()}
     root, *folders = PurePosixPath(seed).parts[:-1] or ("",)
     for folder in reversed(folders):
-        if (key := slugs.slug(folder)) in by_slug:
-            return by_slug[key], ()
+        if section := sections.find(folder, config):
+            return section, ()
     for r in takewhile(lambda r: r.role in ("boilerplate", "share", "timestamp", "blank"), readings):
         if r.why == furniture.MENU.why:
             # It names all sections.
             continue
-        if (key := slugs.slug(fields.value(r.text.strip(), "boilerplate"))) in by_slug:
-            return by_slug[key], ()
+        if section := sections.find(fields.value(r.text.strip(), "boilerplate"), config):
+            return section, ()
     # Folders that count, such as those of years, are meant for no section.
     if root != "seeds" or not folders or folders[-1].isdigit():
         return None, ()

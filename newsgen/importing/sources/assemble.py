@@ -3,20 +3,19 @@
 import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from typing import Any
 
 import msgspec
 
-from newsgen import languages, slugs, times, web
+from newsgen import languages, web
 from newsgen.config import Config
 from newsgen.importing.drafting import compose
 from newsgen.importing.drafting.escaping import escape, guard
 from newsgen.importing.drafting.metadata import Facts, gather, without_dateline
 from newsgen.importing.lines import readers
 from newsgen.importing.records import Attached, Draft, Note, Reading
+from newsgen.importing.sources import statements
 from newsgen.importing.sources.records import Job, Piece, Shown, Stated
-from newsgen.importing.words import zones
 from newsgen.model import FigureEntry, FrontMatter, Source
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -59,7 +58,7 @@ def settled(facts: Facts, stated: Stated, config: Config) -> Facts:
     """`facts` with what the source says outright in place of what was guessed, and without the notes on that."""
     known: dict[str, Any] = {
         "title": stated.title,
-        "date": certain(stated.date, config) if stated.date and not stated.page else "",
+        "date": statements.certain(stated.date, config) if stated.date and not stated.page else "",
         "authors": stated.authors,
         "section": stated.section,
         "summary": stated.summary,
@@ -73,27 +72,6 @@ def settled(facts: Facts, stated: Stated, config: Config) -> Facts:
     silent = {*given, *(["date", "section"] if stated.page else []), *(["source"] if stated.publisher else [])}
     notes = tuple(note for note in facts.notes if note.item not in silent)
     return msgspec.structs.replace(facts, **given, notes=notes)
-
-
-def certain(time: str, config: Config) -> str:
-    """`time` with the offset of the site's zone where that zone's clock skips it or shows it twice: the later one."""
-    try:
-        times.parse(time, config.zone)
-    except ValueError:
-        return zones.at(config.zone, datetime.fromisoformat(time)).isoformat()
-    return time
-
-
-def former(addresses: Iterable[str]) -> tuple[tuple[str, ...], tuple[Note, ...]]:
-    """Those of an article's old `addresses` at which a file can stand, and a note on each of the others."""
-    kept, notes = [], []
-    for address in dict.fromkeys(addresses):
-        try:
-            slugs.address_file(address)
-            kept.append(address)
-        except ValueError as e:
-            notes.append(Note("aliases", 1, f"the old address {address!r} {e}"))
-    return tuple(kept), tuple(notes)
 
 
 def _foreign(language: str, config: Config) -> str | None:

@@ -8,7 +8,7 @@ import msgspec
 
 from newsgen import languages, slugs, times
 from newsgen.importing.records import Note
-from newsgen.importing.sources import assemble, figures, markdown_pictures, page_facts, schedule
+from newsgen.importing.sources import figures, markdown_pictures, schedule, statements
 from newsgen.importing.sources.front_matter import Taken
 from newsgen.importing.sources.keys import FALSE, TRUE, Keys, text
 from newsgen.importing.sources.records import Job, Shown, Stated
@@ -45,7 +45,7 @@ def read(taken: Taken, job: Job) -> Mapped:
     named = _JEKYLL.fullmatch(PurePosixPath(seed).stem)
     release = schedule.read(keys, job, named["date"] if named else None)
     lead = _lead(keys)
-    section, tags = page_facts.place_first(
+    section, tags = statements.filed_first(
         _list(keys.take("section"), ",")
         + _list(keys.take("category"), ",")
         + _words(keys.take("categories"), taken.form),
@@ -56,7 +56,7 @@ def read(taken: Taken, job: Job) -> Mapped:
     updated = schedule.when(changed, config)
     unread = f"the day of its last change {str(changed)[:60]!r} cannot be read"
     notes = (Note("updated", 1, unread),) if changed is not None and not updated else ()
-    aliases, odd = assemble.former(_aliases(keys))
+    aliases, odd = statements.former(_aliases(keys))
     stated = Stated(
         title=text(keys.take("title")) or None,
         date=release.date,
@@ -102,8 +102,7 @@ def _authors(keys: Keys) -> tuple[str, ...]:
     value = keys.take("authors", "author")
     entries = value if isinstance(value, list) else [value]
     names = [text(entry.get("name")) if isinstance(entry, dict) else text(entry) for entry in entries]
-    parted = (part.strip() for name in names for part in _SEVERAL.split(name))
-    return tuple(dict.fromkeys(name for name in parted if name))
+    return statements.once(part.strip() for name in names for part in _SEVERAL.split(name))
 
 
 def _slug(keys: Keys, job: Job, named: re.Match[str] | None, form: str) -> str | None:

@@ -10,7 +10,7 @@ import msgspec
 
 from newsgen.importing.lines import bylines, furniture
 from newsgen.importing.lines.shapes import plain
-from newsgen.importing.sources import inline
+from newsgen.importing.sources import inline, statements
 from newsgen.importing.sources.page_places import home, is_classed, is_elsewhere, is_listed
 from newsgen.importing.sources.records import Block
 from newsgen.importing.words.cue_words import JOBS
@@ -50,8 +50,7 @@ def listed(own: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
     kept = [one for name in own for one in bylines.reporters(name.strip()) or (_cleaned(name),)] + [
         name for text in texts for name in _parted(text)
     ]
-    names = [name for name in kept if name and len(name) < _LONGEST_NAME and not _NO_NAME.search(name)]
-    return tuple({name.casefold(): name for name in reversed(names)}.values())[::-1]
+    return statements.once(name for name in kept if len(name) < _LONGEST_NAME and not _NO_NAME.search(name))
 
 
 class Places(msgspec.Struct, frozen=True):

@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from newsgen import slugs, times
+from newsgen import times
 from newsgen.config import Config
 from newsgen.importing.records import Note
-from newsgen.importing.sources import inline, json_ld, page_authors, page_titles
+from newsgen.importing.sources import inline, json_ld, page_authors, page_titles, statements
 from newsgen.importing.sources.records import Stated
 from newsgen.importing.words import moments
 
@@ -36,7 +36,7 @@ def read(root: Any, config: Config) -> Stated:
         _time(_date(found), config),
         _time(json_ld.text_of(found.data.get("dateModified")) or _first(found, _MODIFIED), config),
     )
-    section, tags = place(_sections(found), _tags(found), config)
+    section, tags = statements.filed(_sections(found), _tags(found), config)
     headline = json_ld.text_of(found.data.get("headline")) or _first(found, ("og:title", "twitter:title", "dc.title"))
     title, doubt = page_titles.read(root, headline, _called(found, url))
     return Stated(
@@ -155,27 +155,6 @@ def _tags(found: _Found) -> list[str]:
     parted = (part.strip() for tag in stated for part in tag.split(","))
     # What is longer is no tag, and what comes later is for search engines.
     return [tag for tag in parted if 0 < len(tag) <= 60][:_MOST_TAGS]  # noqa: PLR2004  # a short phrase
-
-
-def place(sections: Sequence[str], tags: Sequence[str], config: Config) -> tuple[str | None, tuple[str, ...]]:
-    """The section of the settings that one of `sections` names, and the rest as tags."""
-    own = {
-        slugs.slug(key): entry.name
-        for entry in config.section_entries()
-        for key in (entry.name, entry.slug or "")
-        if key
-    }
-    section = next((own[key] for name in sections if (key := slugs.slug(name)) in own), None)
-    rest = [*(name for name in sections if own.get(slugs.slug(name)) != section or section is None), *tags]
-    return section, tuple({tag.casefold(): tag for tag in reversed(rest) if tag}.values())[::-1]
-
-
-def place_first(sections: Sequence[str], tags: Sequence[str], config: Config) -> tuple[str | None, tuple[str, ...]]:
-    """The same where an author chose `sections`, the first of which counts where the settings name none of them."""
-    section, rest = place(sections, tags, config)
-    if section or not sections:
-        return section, rest
-    return sections[0], tuple(tag for tag in rest if tag != sections[0])
 
 
 def _short(text: str) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from newsgen import times
 from newsgen.config import Config
 from newsgen.importing.records import Note
-from newsgen.importing.sources import assemble, inline
+from newsgen.importing.sources import inline, statements
 from newsgen.importing.sources.keys import FALSE, TRUE, Keys, text
 from newsgen.importing.sources.records import Job
 from newsgen.importing.words import moments
@@ -117,7 +117,7 @@ def when(value: Any, config: Config) -> str | None:
     if moment is None:
         return None
     try:
-        whole = assemble.certain(moment.text, config)
+        whole = statements.certain(moment.text, config)
         times.parse(whole, config.zone)
     except ValueError:
         return None

@@ -23,6 +23,7 @@ from newsgen.importing.sources import (
     page_region,
     page_titles,
     schedule,
+    statements,
     tags,
     trees,
     unseen,
@@ -125,7 +126,7 @@ def _held(root: Any, stated: Stated, job: Job) -> Stated:
     if status := next(filter(schedule.is_for_few, said), ""):
         note = Note("draft", 1, f"its status there is `{status}`")
         return msgspec.structs.replace(stated, draft=True, notes=(*stated.notes, note))
-    date = assemble.certain(stated.date, job.config) if stated.date else ""
+    date = statements.certain(stated.date, job.config) if stated.date else ""
     if schedule.is_drafts(job.seed):
         note = Note("draft", 1, "by its name, or its folder, it is a draft there too")
         return msgspec.structs.replace(stated, draft=True, notes=(*stated.notes, note))

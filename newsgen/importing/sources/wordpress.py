@@ -12,7 +12,7 @@ from newsgen import languages, slugs, times
 from newsgen.config import Config
 from newsgen.errors import DumpError, Problem
 from newsgen.importing.records import Draft, Note
-from newsgen.importing.sources import assemble, blocks, captions, figures, inline, page_facts, trees, wordpress_content
+from newsgen.importing.sources import assemble, blocks, captions, figures, inline, statements, trees, wordpress_content
 from newsgen.importing.sources.records import Block, Entry, Job, Piece, Shown, Stated
 from newsgen.importing.sources.wordpress_export import index, posts
 from newsgen.importing.sources.wordpress_records import Index, Post
@@ -176,13 +176,13 @@ def _stated(post: Post, config: Config, now: datetime) -> Stated:
     draft_, embargo, notes = _withheld(post, date, config, now)
     updated = _moment(post.modified, post.modified_gmt)
     categories = [name for name in post.categories if slugs.slug(name) not in _NO_CATEGORY]
-    section, tags = page_facts.place_first(categories, post.tags, config)
-    aliases, odd = assemble.former(_aliases(post))
+    section, tags = statements.filed_first(categories, post.tags, config)
+    aliases, odd = statements.former(_aliases(post))
     return Stated(
         title=_plain(post.title) or None,
         date=date,
         page=page,
-        updated=assemble.certain(updated, config) if updated and times.is_later(updated, date, config.zone) else None,
+        updated=statements.certain(updated, config) if updated and times.is_later(updated, date, config.zone) else None,
         authors=() if page else post.authors,  # whoever made a page does not sign it
         section=section,
         tags=tags,
@@ -230,7 +230,7 @@ def _withheld(post: Post, date: str | None, config: Config, now: datetime) -> tu
     if post.status == "publish":
         return False, None, ()
     if post.status == "future" and date and times.is_later(date, now.isoformat(), config.zone):
-        return False, assemble.certain(date, config), ()
+        return False, statements.certain(date, config), ()
     return True, None, (Note("draft", 1, f"its status in WordPress is `{post.status}`, and it stays a draft"),)
 
 

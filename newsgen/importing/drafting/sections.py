@@ -1,0 +1,19 @@
+"""Which section of the settings words name: those of a folder, of a line above a headline, of what a page states."""
+
+import functools
+from collections.abc import Mapping
+
+from newsgen import slugs
+from newsgen.config import Config, SectionEntry
+
+
+def find(words: str, config: Config) -> str | None:
+    """The name of the section that is so called, or has that word for its address; None where none is."""
+    return _by_slug(config.section_entries()).get(slugs.slug(words))
+
+
+@functools.lru_cache(maxsize=8)
+def _by_slug(sections: tuple[SectionEntry, ...]) -> Mapping[str, str]:
+    """The names of `sections` by the slugs of these and, which count more, by their own slugs."""
+    named = {slugs.slug(entry.name): entry.name for entry in sections}
+    return named | {slugs.slug(entry.slug): entry.name for entry in sections if entry.slug}
