@@ -131,6 +131,11 @@ def byline(text: str) -> Byline | None:
     return Byline(names, says_more=_says_more(text, names)) if names else None
 
 
+def signs(text: str) -> bool:
+    """Whether `text` says who wrote an article, or when, and little else."""
+    return timestamps.timestamp(text) is not None or byline(text) is not None
+
+
 def _dated(text: str) -> Byline | None:
     start = timestamps.stamp_start(text)
     if start is None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby, islice
 
-from newsgen.importing.lines import bylines, furniture, marks
+from newsgen.importing.lines import bylines, furniture
 from newsgen.importing.lines.furniture import Furniture
 from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen
 
@@ -152,7 +152,8 @@ def _is_headline(seen: Sequence[Seen], i: int) -> bool:
     entry = seen[i]
     if not _may_be_title(entry) or len(entry.words) < _HEADLINE_WORDS or _WAY.search(entry.block.text):
         return False
-    if _is_byline(entry) or _CLOCK.search(entry.block.text) or _told(seen[i + 1 : i + 1 + _TEXT_WITHIN]) < _PARAGRAPHS:
+    text = entry.block.text
+    if bylines.signs(text) or _CLOCK.search(text) or _told(seen[i + 1 : i + 1 + _TEXT_WITHIN]) < _PARAGRAPHS:
         return False
     return _is_about(entry, _words_below(seen, i))
 
@@ -176,8 +177,4 @@ def _is_signed(entry: Seen) -> bool:
     """Whether a line says who wrote something or when, however it goes on."""
     text = entry.block.text
     loosely = entry.kind not in PROSE and len(text) <= _LONGEST_BYLINE and bool(_SIGNED.match(text.strip()))
-    return loosely or _is_byline(entry)
-
-
-def _is_byline(entry: Seen) -> bool:
-    return marks.is_timestamp(entry.block.text) or bylines.byline(entry.block.text) is not None
+    return loosely or bylines.signs(text)

@@ -88,3 +88,8 @@ def quote_marker(text: str) -> str:
     """The mark of quoted text that `text` starts with, or nothing."""
     found = _QUOTE.match(text)
     return found[0] if found else ""
+
+
+def is_marked(text: str) -> bool:
+    """Whether `text` starts with the mark or the number of an item, or with the mark of quoted text."""
+    return bool(list_marker(text) or list_number(text) or quote_marker(text))

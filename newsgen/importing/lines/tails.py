@@ -35,8 +35,7 @@ def _may_be_link(entry: Seen, verdict: Verdict) -> bool:
     text = entry.block.text
     if not any(map(str.isalpha, text)) or verdict.role == "timestamp":
         return True
-    marked = marks.list_marker(text) or marks.list_number(text) or marks.quote_marker(text)
-    return verdict.confidence < SURE and entry.end in _OPEN_ENDS and not marked
+    return verdict.confidence < SURE and entry.end in _OPEN_ENDS and not marks.is_marked(text)
 
 
 def comments(seen: Sequence[Seen]) -> range:

@@ -90,8 +90,7 @@ def _stands_below(entry: Seen, length: int) -> bool:
     return (
         (entry.kind in ("short", "medium") or quoted)
         and entry.end not in ("a colon", "a comma")
-        and bylines.byline(text) is None
-        and not marks.is_timestamp(text)
+        and not bylines.signs(text)
         and len(text) >= _HEADLINE_TIMES * min(length, _LONG_SECTION)
     )
 
@@ -165,7 +164,7 @@ def _is_time(seen: Sequence[Seen], i: int) -> bool:
 
 
 def _is_signed(entry: Seen) -> bool:
-    return marks.is_timestamp(entry.block.text) or bylines.byline(entry.block.text) is not None
+    return bylines.signs(entry.block.text)
 
 
 def may_head(above: Sequence[Verdict], seen: Sequence[Seen], i: int, first: int) -> bool:

@@ -98,6 +98,5 @@ def _is_stanza(texts: Sequence[str]) -> bool:
 
 def _is_something_else(text: str) -> bool:
     """Whether a short line is by its form no verse."""
-    marked = marks.list_marker(text) or marks.list_number(text) or marks.quote_marker(text)
-    signed = bylines.byline(text) or marks.is_timestamp(text) or credit_lines.split(text).credit
-    return bool(marked or signed or furniture.recognise(text))
+    named = bylines.signs(text) or credit_lines.split(text).credit
+    return bool(marks.is_marked(text) or named or furniture.recognise(text))

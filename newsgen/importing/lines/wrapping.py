@@ -79,11 +79,9 @@ def _is_full(text: str, following: str, width: int) -> bool:
 
 def _stands_alone(texts: Sequence[str], i: int) -> bool:
     """Whether line `i`, or the one above it, is a line of its own by its form."""
-    if marks.list_marker(texts[i]) or marks.list_number(texts[i]) or marks.quote_marker(texts[i]):
+    if marks.is_marked(texts[i]):
         return True
-    return any(
-        _is_furniture(text) or bylines.byline(text) or marks.is_timestamp(text) for text in (texts[i - 1], texts[i])
-    )
+    return any(_is_furniture(text) or bylines.signs(text) for text in (texts[i - 1], texts[i]))
 
 
 def _is_furniture(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from newsgen.importing.drafting.escaping import escape
-from newsgen.importing.lines import bylines, marks
+from newsgen.importing.lines import bylines
 from newsgen.importing.sources import echoes, page_asides, page_links, page_pictures
 from newsgen.importing.sources.blocks import CONTROL, HIDDEN, ROW
 from newsgen.importing.sources.inline import TELLING, key
@@ -166,7 +166,7 @@ def _siblings(found: Sequence[Block], texts: set[int], page: str) -> set[int]:
         and key(block.text) not in said
         and not (block.linked >= _MOSTLY_LINKS and page_links.leads_on(block, page))
         and reason(block) == OUTSIDE
-        and not (bylines.byline(block.text) or marks.is_timestamp(block.text))
+        and not bylines.signs(block.text)
     } - texts
 
 
