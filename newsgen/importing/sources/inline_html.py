@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from html import unescape
 
 from newsgen.importing.sources import formulas, inline, markdown_code, unseen
+from newsgen.importing.sources.stash import Stash
 
 _TICKS = re.compile(rf"\\`|(?P<code>{markdown_code.MARK})")
-_PLACE = re.compile("\x01(\\d+)\x02")
 _BREAK = re.compile(r"<br(?:\s[^<>]*)?/?>[ \t]*\n?", re.IGNORECASE)
 _ONE_LINE = re.compile(r"^(?: {0,3}#|[^\n|]*\|)[^\n]*", re.MULTILINE)
 """A heading or a row of a table, which cannot end within itself."""
@@ -45,17 +45,9 @@ def as_markdown(text: str, doubts: list[str]) -> str:
     """
     if "<" not in text:
         return text
-    kept: list[str] = []
-
-    def keep(code: str) -> str:
-        kept.append(code)
-        return f"\x01{len(kept) - 1}\x02"
-
-    def whole(part: str) -> str:
-        return _PLACE.sub(lambda m: kept[int(m[1])], part)
-
-    text = "".join(keep(part) if is_code else part for part, is_code in _parted(text))
-    text = _CODE.sub(lambda m: keep(_code(whole(m["inner"]))), text)
+    stash = Stash()
+    text = "".join(stash.keep(part) if is_code else part for part, is_code in _parted(text))
+    text = _CODE.sub(lambda m: stash.keep(_code(stash.restored(m["inner"]))), text)
     text = _IMAGE.sub(lambda m: _image(m["rest"]), _NOTHING.sub("", _RULE.sub("***", text)))
     text = _BREAK.sub("  \n", _ONE_LINE.sub(lambda m: _BREAK.sub(" ", m[0]), text))
     found: list[str] = []
@@ -65,8 +57,8 @@ def as_markdown(text: str, doubts: list[str]) -> str:
             break
         text = changed
     found += [f"HTML is shown as it is written: {tag}" for tag in dict.fromkeys(_TAG.findall(text))]
-    doubts += [whole(doubt)[:_LONGEST_DOUBT] for doubt in found]
-    return whole(text)
+    doubts += [stash.restored(doubt)[:_LONGEST_DOUBT] for doubt in found]
+    return stash.restored(text)
 
 
 def _parted(text: str) -> Iterator[tuple[str, bool]]:

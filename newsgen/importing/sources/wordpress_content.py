@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 import msgspec
 
+from newsgen.importing.sources.stash import Stash
 from newsgen.importing.sources.wordpress_records import Attachment
 
 _BLOCK_TAGS = (
@@ -48,7 +49,6 @@ _PLAYERS = frozenset(
         "twitter", "video", "vimeo", "wpvideo", "youtube",
     }
 )  # fmt: skip
-_KEPT = re.compile("\x01(\\d+)\x02")
 _WEB = re.compile(r"https?://[^\s\"'<>\[\]]+")
 _ATTRIBUTE = re.compile(r"([\w-]{1,40})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
 _FOOTNOTES = re.compile(r"<!--\s+wp:footnotes\s+(?:\{[^<>]{0,500}\}\s+)?/-->")
@@ -171,14 +171,9 @@ def _shortcodes(text: str, attachments: Mapping[str, Attachment], children: tupl
 
     What merely stands in brackets is text: a shortcode has attributes, or an end of its own.
     """
-    kept: list[str] = []
-
-    def keep(shown: str) -> str:
-        kept.append(shown)
-        return f"\x01{len(kept) - 1}\x02"
-
-    text = "".join(keep(part) if is_code else part for part, is_code in _by_code(text))
-    text = _ESCAPED.sub(lambda m: keep(m[1]), text)
+    stash = Stash()
+    text = "".join(stash.keep(part) if is_code else part for part, is_code in _by_code(text))
+    text = _ESCAPED.sub(lambda m: stash.keep(m[1]), text)
     ends = {m["name"] for m in _TAG.finditer(text) if m["close"]}
     starts = {m["name"] for m in _TAG.finditer(text) if not m["close"]}
     aside: list[str] = []
@@ -198,11 +193,7 @@ def _shortcodes(text: str, attachments: Mapping[str, Attachment], children: tupl
             return f"\n\n{html.escape(played)}\n\n" if played else ""
         return found[0]
 
-    def back(text: str) -> str:
-        # Code may stand in what is kept as it is.
-        return _KEPT.sub(lambda m: back(kept[int(m[1])]), text)
-
-    return back(_TAG.sub(made, text)), list(map(back, aside))
+    return stash.restored(_TAG.sub(made, text)), list(map(stash.restored, aside))
 
 
 def _by_code(text: str) -> Iterator[tuple[str, bool]]:
