@@ -21,8 +21,6 @@ _NEAR, _FARTHEST = 4, 10
 """How many blocks from a picture the words of its box may be, and how many elements out from it the box."""
 
 _MOST = 2
-_LONGEST = 450
-"""In bytes of UTF-8, since a character says more in Chinese than in English."""
 
 _CALLED = re.compile(
     r"(?<!has-)(?<!with-)(?<!no-)(?:img|image|photo|picture|foto|figure|bild)s?(?:$|[-_\s])", re.IGNORECASE
@@ -58,7 +56,7 @@ def _box(blocks: Sequence[Block], index: int) -> dict[int, Block]:
         if not words:
             continue
         pictures = [block.shown for block in members.values() if block.part == "picture"]
-        alone = len(members) <= _NEAR and all(figures.same(pictures[0], shown) for shown in pictures[1:])
+        alone = len(members) <= _NEAR and figures.are_one(pictures)
         if not alone or any(block.role != "paragraph" or block.group is not None for block in words):
             return {}
         if any(block.part for block in words):
@@ -101,7 +99,7 @@ def _is_caption(words: Sequence[Block], picture: Block, box: Any, name: str) -> 
     A box that may be an article's holds its text. `name` is what the box is called.
     """
     text = " ".join(block.text for block in words)
-    if len(words) > _MOST or len(text.encode()) > _LONGEST or text.endswith(":"):
+    if len(words) > _MOST or not figures.may_be_caption(text):
         return False
     among = all(reason(block) == OUTSIDE for block in words)
     if among and picture.shown and key(picture.shown.alt) == key(text):

@@ -1,7 +1,7 @@
 """Pictures in HTML: where they may lie, what they show, and the caption and credit that the markup gives them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lxml import html as lxml_html
@@ -40,6 +40,9 @@ _ORNAMENT = re.compile(
     r"(?:^|[\s_/-])(?:icons?|logos?|avatars?|gravatar|emoji|smiley|spinner|loader|pixel|tracking|badge|byline|author)(?:$|[\s_/.-])",
     re.IGNORECASE,
 )
+_LONGEST_CAPTION = 450
+"""In bytes of UTF-8, since a character says more in Chinese than in English."""
+
 _INLINE_PICTURE = re.compile(r"wp-smiley|emoji|latex|math", re.IGNORECASE)
 
 
@@ -49,6 +52,11 @@ def is_caption(element: Any) -> bool:
         return True
     words = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
     return bool(_CAPTION.search(words)) and not _NO_CAPTION.search(words)
+
+
+def may_be_caption(text: str) -> bool:
+    """Whether `text` beside a picture may be its caption by its form, where no markup says so."""
+    return len(text.encode()) <= _LONGEST_CAPTION and not text.endswith(":")
 
 
 def is_credit(element: Any) -> bool:
@@ -108,6 +116,11 @@ def same(one: Shown | None, other: Shown | None) -> bool:
 def _stems(picture: Shown) -> set[str]:
     """The names of a picture's files, without what tells sizes apart."""
     return {address.partition("?")[0].rpartition("/")[2].partition(".")[0].lower() for address in picture.addresses}
+
+
+def are_one(pictures: Sequence[Shown | None]) -> bool:
+    """Whether all of `pictures` are one."""
+    return all(same(pictures[0], other) for other in pictures[1:])
 
 
 def both(one: Shown | None, other: Shown | None) -> Shown:

@@ -9,9 +9,6 @@ from newsgen.importing.sources import figures, tables
 from newsgen.importing.sources.page_places import OUTSIDE, ancestors, reason
 from newsgen.importing.sources.records import Block
 
-_LONGEST = 450
-"""How many bytes of UTF-8 a caption has at most, since a character says more in Chinese than in English."""
-
 
 class _Cell(msgspec.Struct, frozen=True):
     """The indexes of a cell's pictures, and of its words."""
@@ -83,12 +80,11 @@ def _may_be_of_picture(blocks: Sequence[Block], cell: _Cell) -> bool:
     """Whether `cell` has a picture, a caption, or both, and nothing else."""
     shown = [blocks[i].shown for i in cell.pictures]
     words = [blocks[i] for i in cell.words]
-    return all(figures.same(shown[0], other) for other in shown[1:]) and all(
+    return figures.are_one(shown) and all(
         len(words) == 1
         and block.role == "paragraph"
         and block.linked <= 1 / 2
-        and len(block.text.encode()) <= _LONGEST
-        and not block.text.endswith(":")
+        and figures.may_be_caption(block.text)
         and reason(block) == OUTSIDE
         for block in words
     )
