@@ -24,6 +24,7 @@ from newsgen.checking import (
     data_rules,
     feeds,
     json_feed,
+    json_files,
     other_rules,
     output,
     page_rules,
@@ -75,12 +76,12 @@ KINDS: Mapping[str, Kind] = {
     "json feed": Kind(json_feed.read, (*json_feed.RULES, *feeds.RULES)),
     "sitemap": Kind(xml_files.read, sitemaps.RULES),
     "style sheet": Kind(other_rules.read_text, (other_rules.styles,)),
-    "web app manifest": Kind(json_feed.read_json, (other_rules.app,)),
+    "web app manifest": Kind(json_files.read, (other_rules.app,)),
     "robots": Kind(other_rules.read_text, (other_rules.robots,)),
     "redirects": Kind(other_rules.read_text, (other_rules.redirects,)),
     "picture": Kind(other_rules.read_picture, (other_rules.privacy,), needs_bytes=False),
     "xml": Kind(xml_files.read),
-    "json": Kind(json_feed.read_json),
+    "json": Kind(json_files.read),
 }
 """The rules, by kind of file."""
 

@@ -6,9 +6,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from newsgen.checking import json_lines, pages, times
+from newsgen.checking import json_files, pages, times
 from newsgen.checking.addresses import is_whole
-from newsgen.checking.json_lines import Path
+from newsgen.checking.json_files import Path, has_words
 from newsgen.checking.pages import Data, Page
 from newsgen.checking.records import Fault, Index
 from newsgen.checking.reference_rules import WRITE_SIZE, problem_of
@@ -59,10 +59,10 @@ def agrees(page: Page, _: Index) -> Iterator[Fault]:
 
 
 def _article(thing: Thing, _: Page, __: Index) -> Found:
-    if not _has_words(thing.get("headline")):
+    if not has_words(thing.get("headline")):
         yield ("headline",), "it has no `headline`", "add the article's title"
     for number, author in enumerate(_list(thing.get("author"))):
-        if not (isinstance(author, dict) and _has_words(author.get("name"))):
+        if not (isinstance(author, dict) and has_words(author.get("name"))):
             yield ("author", number), "an `author` has no `name`", 'write {"@type": "Person", "name": …}'
     if not thing.get("publisher"):
         yield (), "it has no `publisher`", "name who publishes the site"
@@ -86,7 +86,7 @@ def _times(thing: Thing) -> Found:
 
 
 def _publisher(thing: Thing, _: Page, __: Index) -> Found:
-    if not _has_words(thing.get("name")):
+    if not has_words(thing.get("name")):
         yield (), "it has no `name`", "write it"
     if "logo" in thing and not _address(thing["logo"]):
         yield ("logo",), "its `logo` has no address", "write its `url`"
@@ -114,7 +114,7 @@ def _breadcrumbs(thing: Thing, _: Page, __: Index) -> Found:
         path: Path = ("itemListElement", number)
         if not isinstance(step, dict) or step.get("position") != number + 1:
             yield path, f"step {number + 1} does not have that `position`", "count the steps from 1"
-        elif not _has_words(step.get("name")) and not isinstance(step.get("item"), dict):
+        elif not has_words(step.get("name")) and not isinstance(step.get("item"), dict):
             yield path, f"step {number + 1} has no `name`", "write it"
         elif not step.get("item") and number + 1 < len(steps):
             yield path, f"step {number + 1} has no `item`", "write its address; the last step alone may have none"
@@ -129,7 +129,7 @@ BY_TYPE: Mapping[tuple[str, ...], Callable[[Thing, Page, Index], Found]] = {
 
 
 def _line(piece: Data, path: Path) -> int:
-    return piece.line - 1 + json_lines.line_of(piece.text, path)
+    return piece.line - 1 + json_files.line_of(piece.text, path)
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
@@ -142,10 +142,6 @@ def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
 
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
-
-
-def _has_words(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip())
 
 
 def _address(picture: Any) -> str:

@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import msgspec
-
-from newsgen.checking import json_lines, times
+from newsgen.checking import json_files, times
 from newsgen.checking.feeds import Address, Entry, Feed
-from newsgen.checking.json_lines import Path
+from newsgen.checking.json_files import Path, has_words
 from newsgen.checking.records import Fault, Index
 
 _VERSIONS = ("https://jsonfeed.org/version/1.1", "https://jsonfeed.org/version/1")
@@ -15,32 +13,14 @@ _ADDRESSES = ("home_page_url", "icon", "favicon", "next_url")
 _ITEM_ADDRESSES = ("image", "banner_image")
 
 
-class Json(msgspec.Struct, frozen=True):
-    """A JSON file: its text, and what it holds."""
-
-    file: str
-    text: str
-    value: Any
-
-
-def read_json(file: str, data: bytes) -> Json | Fault:
-    """The JSON in the output file `file`; a fault where it is broken."""
-    try:
-        return Json(file, data.decode(), msgspec.json.decode(data))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as e:
-        return Fault(
-            1, f"the JSON is broken: {str(e)[:1].lower()}{str(e)[1:]}", "mend the template that it is made with"
-        )
-
-
 def read(file: str, data: bytes) -> Feed | Fault:
     """The feed in the output file `file`; a fault where it is broken."""
-    found = read_json(file, data)
+    found = json_files.read(file, data)
     if isinstance(found, Fault):
         return found
     value, text = found.value if isinstance(found.value, dict) else {}, found.text
     items = [item if isinstance(item, dict) else {} for item in _list(value.get("items"))]
-    lines = json_lines.lines(text, 2)
+    lines = json_files.lines(text, 2)
     starts = [lines.get(("items", number), 1) for number in range(len(items))]
     others = [_address(lines, name, value) for name in _ADDRESSES if value.get(name)]
     for line, item in zip(starts, items, strict=True):
@@ -64,7 +44,7 @@ def feed(feed: Feed, _: Index) -> Iterator[Fault]:
     """The feed has its version, its title and its items."""
     if feed.source.get("version") not in _VERSIONS:
         yield _fault(feed, ("version",), "the feed does not say that it is JSON Feed 1.1", f"write {_VERSIONS[0]}")
-    if not _is_words(feed.source.get("title")):
+    if not has_words(feed.source.get("title")):
         yield _fault(feed, ("title",), "the feed has no `title`", "add it")
     if not isinstance(feed.source.get("items"), list):
         yield _fault(feed, ("items",), "the feed has no list of `items`", "add it, be it empty")
@@ -81,7 +61,7 @@ def items(feed: Feed, _: Index) -> Iterator[Fault]:
 
 
 def _in_item(item: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    if not _is_words(item.get("id")):
+    if not has_words(item.get("id")):
         yield "id", "the item has no `id` that is a text", "add one"
     if not any(isinstance(item.get(name), str) for name in ("content_html", "content_text")):
         yield "content_html", "the item has neither `content_html` nor `content_text`", "add one"
@@ -118,15 +98,11 @@ def _address(lines: Mapping[Path, int], name: str, value: dict[str, Any]) -> Add
 
 
 def _fault(feed: Feed, path: Path, what: str, remedy: str) -> Fault:
-    return Fault(json_lines.line_of(feed.text, path), what, remedy)
+    return Fault(json_files.line_of(feed.text, path), what, remedy)
 
 
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
-
-
-def _is_words(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip())
 
 
 RULES = (feed, items)

@@ -5,9 +5,9 @@ from typing import Any
 
 import msgspec
 
-from newsgen.checking import json_lines, references
+from newsgen.checking import json_files, references
 from newsgen.checking.addresses import is_whole
-from newsgen.checking.json_feed import Json
+from newsgen.checking.json_files import Json
 from newsgen.checking.records import Fault, Index
 from newsgen.checking.reference_rules import problem_of
 from newsgen.errors import NewsgenError
@@ -53,12 +53,12 @@ def app(manifest: Json, index: Index) -> Iterator[Fault]:
     """The addresses in the web app manifest lead somewhere, and its icons lie on the site."""
     value = manifest.value if isinstance(manifest.value, dict) else {}
     icons: Any = value.get("icons") if isinstance(value.get("icons"), list) else []
-    stated: list[tuple[json_lines.Path, Any]] = [(("start_url",), value.get("start_url"))]
+    stated: list[tuple[json_files.Path, Any]] = [(("start_url",), value.get("start_url"))]
     stated += [(("icons", n, "src"), icon.get("src")) for n, icon in enumerate(icons) if isinstance(icon, dict)]
     for path, address in stated:
         if not isinstance(address, str):
             continue
-        line = json_lines.line_of(manifest.text, path)
+        line = json_files.line_of(manifest.text, path)
         if index.place(address, manifest.file).where == "web":
             yield Fault(line, f"{address!r} lies on another host", "put the file into static/ and refer to it there")
         elif wrong := problem_of(address, manifest.file, index):

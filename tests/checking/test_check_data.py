@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from checking.check_samples import TIME, assert_said, data, faults, news, page, picture
 
-from newsgen.checking import json_lines
+from newsgen.checking import json_files
 
 FILES: dict[str, str | bytes] = {"p.png": picture()}
 AUTHOR = {"@type": "Person", "name": "A. Writer", "url": "https://post.example/"}
@@ -114,8 +114,8 @@ def test_data_says_what_the_page_shows(tmp_path: Path, shown: str, head: str, sa
 def test_the_line_of_a_value() -> None:
     text = '{\n"a": "}, \\" [",\n"b": [1,\n{"c": null,\n"d": "x"}],\n"e": {}}'
     wanted = {(): 1, ("a",): 2, ("b",): 3, ("b", 1): 4, ("b", 1, "d"): 5, ("e",): 6, ("b", 1, "none"): 4, ("none",): 1}
-    assert {path: json_lines.line_of(text, path) for path in wanted} == wanted
-    assert json_lines.lines(text, 1) == {(): 1, ("a",): 2, ("b",): 3, ("e",): 6}
+    assert {path: json_files.line_of(text, path) for path in wanted} == wanted
+    assert json_files.lines(text, 1) == {(): 1, ("a",): 2, ("b",): 3, ("e",): 6}
 
 
 def test_a_time_may_be_written_in_another_zone(tmp_path: Path) -> None:

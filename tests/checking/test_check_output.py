@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from samples import DEMO_BASE, SETTINGS, MakeSite, Newsgen, article, run
 
 from newsgen import config
-from newsgen.checking import addresses, checker, feeds, json_feed, pages, records
+from newsgen.checking import addresses, checker, feeds, json_files, pages, records
 from newsgen.pictures import scrub
 
 
@@ -161,6 +161,6 @@ def test_no_record_is_too_odd(value: object) -> None:
     script = f'<script type="application/ld+json">{text.replace("<", " ")}</script>'
     for kind, data in (("page", page(head=script)), ("json feed", text), ("web app manifest", text)):
         found = checker.KINDS[kind].read("x", data.encode())
-        assert isinstance(found, pages.Page | json_feed.Json | feeds.Feed)
+        assert isinstance(found, pages.Page | json_files.Json | feeds.Feed)
         for rule in checker.KINDS[kind].rules:
             assert all(fault.line > 0 for fault in rule(found, index))

@@ -1,12 +1,40 @@
-"""On which line of a JSON text a value stands; parsers do not tell."""
+"""JSON files, and on which line of a text of JSON a value stands, which parsers do not tell."""
 
 import re
 from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from newsgen.checking.records import Fault
 
 Path = tuple[str | int, ...]
 """The way to a value: the keys and, in lists, the numbers, counted from 0."""
 
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{},:]|[^\s\[\]{},:"]+')
+
+
+class Json(msgspec.Struct, frozen=True):
+    """A JSON file: its text, and what it holds."""
+
+    file: str
+    text: str
+    value: Any
+
+
+def read(file: str, data: bytes) -> Json | Fault:
+    """The JSON in the output file `file`; a fault where it is broken."""
+    try:
+        return Json(file, data.decode(), msgspec.json.decode(data))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as e:
+        return Fault(
+            1, f"the JSON is broken: {str(e)[:1].lower()}{str(e)[1:]}", "mend the template that it is made with"
+        )
+
+
+def has_words(value: Any) -> bool:
+    """Whether a value is a text that says something."""
+    return isinstance(value, str) and bool(value.strip())
 
 
 def line_of(text: str, path: Path) -> int:
