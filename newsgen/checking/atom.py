@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from newsgen.checking import times, xml_files
+from newsgen.checking import feeds, times, xml_files
 from newsgen.checking.addresses import is_whole
 from newsgen.checking.feeds import Address, Entry, Feed
 from newsgen.checking.records import Fault, Index
@@ -18,7 +18,6 @@ def read(file: str, data: bytes) -> Feed | Fault:
     if isinstance(found, Fault):
         return found
     root = found.root
-    own = next((e for e in root.findall(f"{ATOM}link") if e.get("rel") == "self"), None)
     others = [
         Address(xml_files.line(e), "link", e.get("href") or "")
         for e in root.iter(f"{ATOM}link")
@@ -31,7 +30,7 @@ def read(file: str, data: bytes) -> Feed | Fault:
     return Feed(
         file=file,
         source=root,
-        own=None if own is None else Address(xml_files.line(own), "link", own.get("href") or ""),
+        own=feeds.linked_as_own(root, "link"),
         others=tuple(others),
         entries=tuple(map(_entry, root.findall(f"{ATOM}entry"))),
     )

@@ -10,7 +10,7 @@ from newsgen.checking import json_files, pages, times
 from newsgen.checking.addresses import is_whole
 from newsgen.checking.json_files import Path, has_words
 from newsgen.checking.pages import Data, Page
-from newsgen.checking.records import Fault, Index
+from newsgen.checking.records import BEGIN_WHOLE, Fault, Index
 from newsgen.checking.reference_rules import WRITE_SIZE, problem_of
 
 Thing = dict[str, Any]
@@ -98,7 +98,7 @@ def _picture(thing: Thing, page: Page, index: Index) -> Found:
         yield (), "it has no address", "write its `url`"
         return
     if not is_whole(address):
-        yield (), f"the address {address!r} is not whole", "begin it with https://"
+        yield (), f"the address {address!r} is not whole", BEGIN_WHOLE
     file = index.file_of(address, page.file)
     size = index.picture_size(file) if file else None
     said = (thing.get("width"), thing.get("height"))

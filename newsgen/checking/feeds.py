@@ -7,10 +7,11 @@ from typing import Any
 
 import msgspec
 
-from newsgen.checking import pages, references
+from newsgen.checking import pages, references, xml_files
 from newsgen.checking.addresses import is_whole
-from newsgen.checking.records import Fault, Index
+from newsgen.checking.records import BEGIN_WHOLE, KEEP_HERE, SAY_ONE_TIME, Fault, Index
 from newsgen.checking.reference_rules import problem_of
+from newsgen.checking.xml_files import ATOM
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +47,12 @@ class Feed(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...] = ()
 
 
+def linked_as_own(holder: Any, place: str) -> Address | None:
+    """What a feed in XML says its own address is, by a link of Atom's right below `holder`, which is called `place`."""
+    links = (link for link in holder.findall(f"{ATOM}link") if link.get("rel") == "self")
+    return next((Address(xml_files.line(link), place, link.get("href") or "") for link in links), None)
+
+
 def own_address(feed: Feed, index: Index) -> Iterator[Fault]:
     """A feed that states its own address is right."""
     if feed.own and index.file_of(feed.own.address, feed.file) != feed.file:
@@ -58,7 +65,7 @@ def addresses(feed: Feed, index: Index) -> Iterator[Fault]:
     links = [Address(entry.line, "link", entry.link) for entry in feed.entries if entry.link]
     for found in (*feed.others, *links):
         if not is_whole(found.address):
-            yield Fault(found.line, f"the {found.place} {found.address!r} is not whole", "begin it with https://")
+            yield Fault(found.line, f"the {found.place} {found.address!r} is not whole", BEGIN_WHOLE)
         elif wrong := problem_of(found.address, feed.file, index):
             yield Fault(found.line, f"{found.place}: {wrong[0]}", wrong[1])
 
@@ -87,7 +94,7 @@ def agrees(feed: Feed, index: Index) -> Iterator[Fault]:
                 what = (
                     f"{file} was {name} at {here.isoformat()} by this feed, at {there.isoformat()} by the page itself"
                 )
-                yield Fault(entry.line, what, "state one time everywhere")
+                yield Fault(entry.line, what, SAY_ONE_TIME)
 
 
 def texts(feed: Feed, index: Index) -> Iterator[Fault]:
@@ -109,11 +116,11 @@ def _in_text(text: str, index: Index) -> Iterator[tuple[str, str]]:
     for reference in references.in_tree(pages.parse(text.encode(errors="replace"))):
         address, place = reference.address, reference.place
         if not is_whole(address):
-            yield f"the text has the address {address!r} ({place}), which is not whole", "begin it with https://"
+            yield f"the text has the address {address!r} ({place}), which is not whole", BEGIN_WHOLE
         elif reference.kind == "fetch" and index.place(address, "").where == "web":
             yield (
                 f"the text asks another host for {address!r} ({place})",
-                "put the file into static/ and refer to it there",
+                KEEP_HERE,
             )
         elif wrong := problem_of(address, "", index):
             yield f"the text: {place}: {wrong[0]}", wrong[1]

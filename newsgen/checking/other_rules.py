@@ -8,7 +8,7 @@ import msgspec
 from newsgen.checking import json_files, references
 from newsgen.checking.addresses import is_whole
 from newsgen.checking.json_files import Json
-from newsgen.checking.records import Fault, Index
+from newsgen.checking.records import BEGIN_WHOLE, KEEP_HERE, Fault, Index
 from newsgen.checking.reference_rules import problem_of
 from newsgen.errors import NewsgenError
 
@@ -44,7 +44,7 @@ def styles(sheet: Text, index: Index) -> Iterator[Fault]:
     for line, address in references.in_css(sheet.text):
         if index.place(address, sheet.file).where == "web":
             what = f"the style sheet asks another host for {address!r}"
-            yield Fault(line, what, "put the file into static/ and refer to it there")
+            yield Fault(line, what, KEEP_HERE)
         elif wrong := problem_of(address, sheet.file, index):
             yield Fault(line, *wrong)
 
@@ -60,7 +60,7 @@ def app(manifest: Json, index: Index) -> Iterator[Fault]:
             continue
         line = json_files.line_of(manifest.text, path)
         if index.place(address, manifest.file).where == "web":
-            yield Fault(line, f"{address!r} lies on another host", "put the file into static/ and refer to it there")
+            yield Fault(line, f"{address!r} lies on another host", KEEP_HERE)
         elif wrong := problem_of(address, manifest.file, index):
             yield Fault(line, *wrong)
 
@@ -73,7 +73,7 @@ def robots(found: Text, index: Index) -> Iterator[Fault]:
             continue
         address = address.strip()
         if not is_whole(address):
-            yield Fault(line, f"the address of the sitemap, {address!r}, is not whole", "begin it with https://")
+            yield Fault(line, f"the address of the sitemap, {address!r}, is not whole", BEGIN_WHOLE)
         elif wrong := problem_of(address, found.file, index):
             yield Fault(line, *wrong)
 

@@ -8,7 +8,7 @@ from lxml import etree
 from newsgen.checking import pages, times
 from newsgen.checking.addresses import bare, is_whole
 from newsgen.checking.pages import Page
-from newsgen.checking.records import Fault, Index
+from newsgen.checking.records import BEGIN_WHOLE, SAY_ONE_TIME, Fault, Index
 
 _SCRIPTS = ("", "text/javascript", "application/javascript", "module", "importmap", "speculationrules")
 """The types of scripts that browsers act on; any other is data."""
@@ -95,7 +95,7 @@ def own_address(page: Page, index: Index) -> Iterator[Fault]:
         place = index.place(reference.address, page.file)
         if not is_whole(reference.address):
             what = f"the canonical address {reference.address!r} is not whole"
-            yield page.fault(reference.element, what, "begin with https://")
+            yield page.fault(reference.element, what, BEGIN_WHOLE)
         elif place.where == "site" and place.path != bare(page.file) and not index.stated[page.file].redirect:
             what = f"the canonical address {reference.address!r} is another page's"
             yield page.fault(reference.element, what, f"write {index.base.whole(page.file)}")
@@ -120,7 +120,7 @@ def shown_times(page: Page, index: Index) -> Iterator[Fault]:
 
 def _differs(what: str, stated: datetime | None) -> tuple[str, str]:
     where = f"the structured data says {stated.isoformat()}" if stated else "the structured data has no such time"
-    return f"{what}, and {where}", "state one time everywhere"
+    return f"{what}, and {where}", SAY_ONE_TIME
 
 
 def _same(text: str, stated: datetime | None) -> bool:

@@ -9,6 +9,11 @@ from newsgen.checking.addresses import Base, Place
 
 Size = tuple[int, int]
 
+BEGIN_WHOLE = "begin it with https://"
+KEEP_HERE = "put the file into static/ and refer to it there"
+SAY_ONE_TIME = "state one time everywhere"
+"""What to do about an address that counts from where it stands, a file of another host, and two times of one thing."""
+
 
 class Fault(msgspec.Struct, frozen=True, order=True):
     """One thing that is wrong in a file, at a line counted from 1. Both texts are clauses, as in `errors.Problem`."""

@@ -6,7 +6,7 @@ from typing import Any
 from newsgen.checking import pages
 from newsgen.checking.addresses import Place, is_relative, is_whole
 from newsgen.checking.pages import Page
-from newsgen.checking.records import Fault, Index, Size
+from newsgen.checking.records import BEGIN_WHOLE, KEEP_HERE, Fault, Index, Size
 from newsgen.checking.references import Reference, candidates
 
 _ROUNDING = 1
@@ -50,7 +50,7 @@ def shared_picture(page: Page, index: Index) -> Iterator[Fault]:
         return
     element = next(e for e in page.root.iter("meta") if e.get("property") == "og:image" or e.get("name") == "og:image")
     if not is_whole(address):
-        yield page.fault(element, f"the address {address!r} in og:image is not whole", "begin it with https://")
+        yield page.fault(element, f"the address {address!r} in og:image is not whole", BEGIN_WHOLE)
     said = (pages.meta(page, "og:image:width"), pages.meta(page, "og:image:height"))
     size = _size(address, page.file, index)
     if size and any(said) and said != (str(size[0]), str(size[1])):
@@ -83,7 +83,7 @@ def _wrong(reference: Reference, file: str, index: Index) -> tuple[str, str] | N
             return f"{reference.place} is empty", "name a file, or remove it"
         if index.place(address, file).where == "web":
             what = f"{reference.place} asks another host for {address!r}"
-            return what, "put the file into static/ and refer to it there"
+            return what, KEEP_HERE
     found = problem_of(address, file, index)
     return (f"{reference.place}: {found[0]}", found[1]) if found else None
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from newsgen.checking import times, xml_files
+from newsgen.checking import feeds, times, xml_files
 from newsgen.checking.feeds import Address, Entry, Feed
 from newsgen.checking.records import Fault, Index
 from newsgen.checking.xml_files import ATOM
@@ -26,11 +26,10 @@ def read(file: str, data: bytes) -> Feed | Fault:
         Address(xml_files.line(e), "picture", e.get("url") or "")
         for e in channel.iter("enclosure", f"{_MEDIA}content", f"{_MEDIA}thumbnail")
     ]
-    own = next((e for e in channel.findall(f"{ATOM}link") if e.get("rel") == "self"), None)
     return Feed(
         file=file,
         source=found.root,
-        own=None if own is None else Address(xml_files.line(own), "atom:link", own.get("href") or ""),
+        own=feeds.linked_as_own(channel, "atom:link"),
         others=tuple(others),
         entries=tuple(map(_entry, channel.findall("item"))),
     )

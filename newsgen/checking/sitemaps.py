@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from newsgen.checking import times, xml_files
-from newsgen.checking.records import Fault, Index
+from newsgen.checking.records import SAY_ONE_TIME, Fault, Index, Stated
 from newsgen.checking.reference_rules import problem_of
 from newsgen.checking.xml_files import Xml
 
@@ -62,13 +62,11 @@ def times_and_hints(found: Xml, index: Index) -> Iterator[Fault]:
         line = xml_files.line(entry, f"{MAP}lastmod")
         if changed and not times.is_w3c(changed):
             yield Fault(line, f"<lastmod> {changed!r} is no time as sitemaps have them", "write it as 2026-03-02")
-        page = index.stated.get(index.file_of(xml_files.text(entry, f"{MAP}loc"), "") or "")
+        page = _stated(entry, index)
         stated = (page.modified or page.published) if page else None
         here = times.with_offset(changed)
         if stated and here and stated != here:
-            yield Fault(
-                line, f"<lastmod> is {changed}, and the page says {stated.isoformat()}", "state one time everywhere"
-            )
+            yield Fault(line, f"<lastmod> is {changed}, and the page says {stated.isoformat()}", SAY_ONE_TIME)
         often = xml_files.text(entry, f"{MAP}changefreq")
         if often and often not in _OFTEN:
             yield Fault(line, f"<changefreq> {often!r} is none of {', '.join(sorted(_OFTEN))}", "leave it out")
@@ -91,15 +89,20 @@ def news(found: Xml, index: Index) -> Iterator[Fault]:
         here = times.with_offset(text)
         if text and not times.is_w3c(text):
             yield Fault(line, f"<publication_date> {text!r} is no time", times.REMEDY)
-        page = index.stated.get(index.file_of(xml_files.text(entry, f"{MAP}loc"), "") or "")
+        page = _stated(entry, index)
         if here and page and page.published and page.published != here:
             what = f"<publication_date> is {text}, and the page says {page.published.isoformat()}"
-            yield Fault(line, what, "state one time everywhere")
+            yield Fault(line, what, SAY_ONE_TIME)
         published += [(here, line)] if here else []
     newest = max(published, default=None)
     for here, line in published:
         if newest and here < newest[0] - _NEWS_AGE:
             yield Fault(line, "the news is more than two days older than the newest", "list the last two days alone")
+
+
+def _stated(entry: Any, index: Index) -> Stated | None:
+    """What the page that an entry lists says of itself; None where it is not there."""
+    return index.stated.get(index.file_of(xml_files.text(entry, f"{MAP}loc"), "") or "")
 
 
 def _page(address: str, line: int, entry: Any, found: Xml, index: Index) -> Iterator[Fault]:

@@ -57,7 +57,7 @@ def test_a_sound_page_is_passed(tmp_path: Path, text: str) -> None:
         (page("<h1>x</h1>\n<p onclick='y()'>y"), "8: the site's `_headers` block the attribute `onclick`"),
         (page("<h1>x</h1>", "<style>p {}</style>"), "5: the site's `_headers` block what stands in <style>"),
         (page("<h1>x</h1>\n<script>y()</script>"), "8: the site's `_headers` block what stands in <script>; put it"),
-        (page(head=CANONICAL.format("/a/")), "5: the canonical address '/a/' is not whole; begin with https://"),
+        (page(head=CANONICAL.format("/a/")), "5: the canonical address '/a/' is not whole; begin it with https://"),
         (
             page(head=CANONICAL.format("https://post.example/")),
             "5: the canonical address 'https://post.example/' is another page's; write https://post.example/a/",
