@@ -434,28 +434,29 @@ class MissingPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True)
 class FeedEntry(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     """An article in a feed, or, where there is a `note`, a correction of one. All addresses are absolute.
 
-    `published` and `updated` are ISO 8601; `posted` is `published` as RSS has it (RFC 822).
+    `published` and `updated` are ISO 8601; `posted` is `published` as RSS has it (RFC 822). What only articles have is
+    empty in a correction.
     """
 
     id: str
     url: str
     title: str
-    summary: str
-    note: str
+    summary: str = ""
+    note: str = ""
     language: str
     direction: Literal["ltr", "rtl"]
     authors: tuple[Link, ...]
     subjects: tuple[str, ...]
-    label: str
-    key_points: tuple[str, ...]
-    dateline: str
+    label: str = ""
+    key_points: tuple[str, ...] = ()
+    dateline: str = ""
     published: str
     posted: str
     updated: str
-    lead: Figure | None
-    body: Body | None
-    corrections: tuple[Correction, ...]
-    source: Source | None
+    lead: Figure | None = None
+    body: Body | None = None
+    corrections: tuple[Correction, ...] = ()
+    source: Source | None = None
 
 
 class FeedPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):

@@ -178,22 +178,13 @@ def _entry(article: Article, published: datetime, changed: datetime, view: Views
         id=url,
         url=url,
         title=article.title,
-        summary="",
-        note="",
         language=article.language,
         direction=languages.direction(article.language),
         authors=tuple(context.Link(name, urls.absolute(urls.author_file(name), config)) for name in article.authors),
         subjects=tuple(dict.fromkeys([*([article.section] if article.section else []), *article.tags])),
-        label="",
-        key_points=(),
-        dateline="",
         published=dates.iso(published, config.zone),
         posted=dates.rss(published, config.zone),
         updated=dates.iso(changed, config.zone),
-        lead=None,
-        body=None,
-        corrections=(),
-        source=None,
     )
 
 

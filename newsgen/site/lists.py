@@ -60,7 +60,7 @@ def _section(section: Section, file: str, part: Slice[Article], view: Views) -> 
 
 
 def _tag(group: Group, part: Slice[Article], view: Views) -> context.TagPage:
-    link = context.Link(group.name, urls.href(group.file, view.config))
+    link = view.tag(group.name)
     return context.TagPage(
         site=view.site,
         meta=view.list_meta(part.file, group.name, part.number, channel=group.file),
@@ -72,7 +72,7 @@ def _tag(group: Group, part: Slice[Article], view: Views) -> context.TagPage:
 
 
 def _author(group: Group, profile: Article | None, part: Slice[Article], view: Views) -> context.AuthorPage:
-    link = context.Link(group.name, urls.href(group.file, view.config))
+    link = view.author(group.name)
     picture = view.lead(profile) if profile else None
     language = profile.language if profile else view.config.language
     return context.AuthorPage(
