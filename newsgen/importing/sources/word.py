@@ -171,9 +171,6 @@ def _hidden(text: str) -> Piece:
 
 def _aside(archive: zipfile.ZipFile) -> Iterator[Piece]:
     """What is written beside the document: comments, the heads and feet of printed pages, and drawn words."""
-    from lxml import etree  # noqa: PLC0415  # not for those who import text
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
     seen = set()
     for entry in archive.infolist():
         why = next(
@@ -181,7 +178,7 @@ def _aside(archive: zipfile.ZipFile) -> Iterator[Piece]:
         )
         if not why:
             continue
-        root = etree.fromstring(archive.read(entry), parser)
+        root = trees.xml(archive.read(entry))
         for paragraph in root.iter("{*}p"):
             text = "".join(t.text or "" for t in paragraph.iter("{*}t")).strip()
             if text and (why, text) not in seen:

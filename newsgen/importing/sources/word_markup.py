@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from newsgen.importing.sources import formulas, word_symbols
+from newsgen.importing.sources import formulas, trees, word_symbols
 
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 _STYLES = "word/styles.xml"
@@ -37,12 +37,11 @@ def ready(data: bytes, archive: zipfile.ZipFile) -> Ready:
     """
     from lxml import etree  # noqa: PLC0415  # for Word files alone
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
     names = set(archive.namelist())
     changed: dict[str, bytes] = {}
     hiding = frozenset[str]()
     if _STYLES in names:
-        styles = etree.fromstring(archive.read(_STYLES), parser)
+        styles = trees.xml(archive.read(_STYLES))
         hiding = _hiding(styles)
         if _type(styles):
             changed[_STYLES] = etree.tostring(styles, encoding="utf-8", xml_declaration=True)
@@ -51,7 +50,7 @@ def ready(data: bytes, archive: zipfile.ZipFile) -> Ready:
     for name in _PARTS:
         if name not in names:
             continue
-        root = etree.fromstring(archive.read(name), parser)
+        root = trees.xml(archive.read(name))
         drawn = word_symbols.replace(root)
         found = _take_hidden(root, hiding)
         if any([drawn, _say(root), _unbox(root), found]):
@@ -130,7 +129,7 @@ def _say(root: Any) -> bool:
         ruby.getparent().replace(ruby, _text(ruby, space, f"{base}({above})" if above else base))
     signs = list(root.iter(*(f"{{*}}{name}" for name in _SIGNS)))
     for sign in signs:
-        sign.tag = space + _SIGNS[_name(sign)]
+        sign.tag = space + _SIGNS[trees.name(sign)]
     return bool(formulas or holders or rubies or signs)
 
 
@@ -168,14 +167,10 @@ def _words(parts: Iterable[Any]) -> Iterator[str]:
         yield from (text.text or "" for text in part.iter("{*}t"))
 
 
-def _name(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
 def _spelled(part: Any) -> str:
     """A part of a formula on one line: `(a+b)/2`, x², √(x), and what has no form of its own as its letters."""
-    within = {_name(child): _spelled(child) for child in part} if _name(part) in _PARTS_OF_FORMULAS else {}
-    match _name(part):
+    within = {trees.name(child): _spelled(child) for child in part} if trees.name(part) in _PARTS_OF_FORMULAS else {}
+    match trees.name(part):
         case "t":
             return part.text or ""
         case "f":

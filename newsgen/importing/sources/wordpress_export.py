@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from newsgen.errors import DumpError, Problem
-from newsgen.importing.sources import wordpress_patterns
+from newsgen.importing.sources import trees, wordpress_patterns
 from newsgen.importing.sources.wordpress_records import Attachment, Index, Post
 
 MARK = b"wordpress.org/export/"
@@ -135,10 +135,10 @@ def _elements(seed: str, path: Path) -> Iterator[tuple[str, Any]]:
                 if element.getroottree().docinfo.internalDTD is not None:
                     raise DumpError(Problem(seed, 1, "it defines XML entities, as no export does", "export it again"))
                 parent = element.getparent()
-                if parent is None or _name(parent) != "channel":
+                if parent is None or trees.name(parent) != "channel":
                     continue
                 _check(stream, seed)
-                yield _name(element), element
+                yield trees.name(element), element
                 element.clear()
                 while element.getprevious() is not None:
                     del parent[0]
@@ -158,13 +158,9 @@ def _broken(seed: str, line: int, what: str) -> DumpError:
     return DumpError(Problem(seed, line, what, "export it again, since it may have been cut off"))
 
 
-def _name(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
 def _text(element: Any, name: str, space: str = "") -> str:
     for child in element:
-        if _name(child) == name and (not space or space in child.tag):
+        if trees.name(child) == name and (not space or space in child.tag):
             return "".join(child.itertext()).strip()
     return ""
 
@@ -172,7 +168,7 @@ def _text(element: Any, name: str, space: str = "") -> str:
 def _meta(element: Any) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for child in element:
-        if _name(child) == "postmeta":
+        if trees.name(child) == "postmeta":
             found.setdefault(_text(child, "meta_key"), []).append(_text(child, "meta_value"))
     return found
 
@@ -194,7 +190,7 @@ def _is_password(text: str) -> bool:
 
 
 def _is_locked(element: Any) -> bool:
-    return any(_name(child) == "post_password" and _is_password(child.text or "") for child in element)
+    return any(trees.name(child) == "post_password" and _is_password(child.text or "") for child in element)
 
 
 def _is_pattern(element: Any) -> bool:
@@ -259,7 +255,7 @@ def _post(element: Any, known: Index) -> Post:
         thumbnail=thumbnail,
         children=children,
         attachments={k: known.attachments[k] for k in sorted(used) if k in known.attachments},
-        comments=sum(_name(child) == "comment" for child in element),
+        comments=sum(trees.name(child) == "comment" for child in element),
         site=known.site,
         publisher=known.publisher,
         language=known.language,
@@ -267,7 +263,7 @@ def _post(element: Any, known: Index) -> Post:
 
 
 def _terms(element: Any, domain: str) -> tuple[str, ...]:
-    found = (c for c in element if _name(c) == "category" and c.get("domain") == domain)
+    found = (c for c in element if trees.name(c) == "category" and c.get("domain") == domain)
     return tuple(
         dict.fromkeys(
             (c.text or "").strip() for c in found if (c.text or "").strip() and c.get("nicename") != "uncategorized"
