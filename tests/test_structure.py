@@ -71,13 +71,29 @@ STEPS = ("words", "credits", "lines", "drafting", "sources")
 @pytest.mark.parametrize("step", STEPS)
 def test_the_steps_of_an_import_point_one_way(step: str) -> None:
     later = STEPS[STEPS.index(step) + 1 :]
-    for file in (PACKAGE / "importing" / step).glob("*.py"):
+    for file in (PACKAGE / "importing" / step).rglob("*.py"):
         wrong = [name for name in later if re.search(rf"newsgen\.importing(\.| import .*\b){name}\b", file.read_text())]
         assert not wrong, f"{step}/{file.name} must not import {wrong}"
 
 
 def test_every_folder_of_importing_is_a_step() -> None:
     assert {p.parent.name for p in (PACKAGE / "importing").glob("*/*.py")} == set(STEPS)
+
+
+# And of those of `sources`: each but `html` is for one kind, which knows nothing of another, and `html` knows of none.
+KINDS = ("page", "markdown", "word", "wordpress")
+
+
+@pytest.mark.parametrize("folder", ["html", *KINDS])
+def test_the_kinds_of_sources_know_nothing_of_each_other(folder: str) -> None:
+    for file in (PACKAGE / "importing" / "sources" / folder).glob("*.py"):
+        others = (kind for kind in KINDS if kind != folder)
+        wrong = [name for name in others if re.search(rf"\.sources(\.| import .*\b){name}\b", file.read_text())]
+        assert not wrong, f"{folder}/{file.name} must not import {wrong}"
+
+
+def test_every_folder_of_sources_is_of_a_kind() -> None:
+    assert {p.parent.name for p in (PACKAGE / "importing" / "sources").glob("*/*.py")} == {"html", *KINDS}
 
 
 def test_every_part_has_its_place_in_the_order() -> None:
@@ -90,7 +106,7 @@ def test_every_part_has_its_place_in_the_order() -> None:
     [
         ("content.articles site.plan rendering.pages pictures.gallery", software._STAGES),
         ("content.articles", library._STAGES),
-        ("importing.importer importing.sources.wordpress", at_rest._STAGES),
+        ("importing.importer importing.sources.wordpress.reader", at_rest._STAGES),
         ("pictures.metadata pictures.scrub", memory._STAGES),
     ],
     ids=["pages", "articles", "dumps", "pictures"],

@@ -15,7 +15,8 @@ import msgspec
 from newsgen.importing import pictures, receipts
 from newsgen.importing.ledger import INCOMING
 from newsgen.importing.records import Outcome
-from newsgen.importing.sources import companions, files, kinds
+from newsgen.importing.sources import files, kinds
+from newsgen.importing.sources.markdown import companions
 from newsgen.incremental import cache, provenance, stamps
 from newsgen.incremental.stamps import Stamp
 
@@ -118,7 +119,7 @@ class AtRest:
     def _above(self, seed: str, path: Path) -> tuple[str, ...]:
         if path.suffix.lower() not in kinds.WITH_HEAD:
             return ()
-        from newsgen.importing.sources import inheritance  # noqa: PLC0415  # not for sites of text alone
+        from newsgen.importing.sources.markdown import inheritance  # noqa: PLC0415  # not for sites of text alone
 
         self._said_in = self._said_in or remembered(inheritance.said_in)
         return inheritance.names(seed, path, self._said_in)

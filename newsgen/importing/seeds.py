@@ -9,7 +9,8 @@ import msgspec
 
 from newsgen import folders
 from newsgen.errors import Problem
-from newsgen.importing.sources import bundles, files, opening
+from newsgen.importing.sources import files, opening
+from newsgen.importing.sources.markdown import bundles
 
 _SKIPPED = frozenset({"readme", "license", "licence", "notes", "changelog"})
 _FOR_MACHINES = frozenset({"robots.txt", "humans.txt", "ads.txt", "security.txt", "requirements.txt"})

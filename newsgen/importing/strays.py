@@ -7,7 +7,8 @@ from pathlib import Path
 from newsgen.errors import Problem
 from newsgen.importing import pictures
 from newsgen.importing.seeds import Found, seed_name
-from newsgen.importing.sources import bundles, companions, kinds, opening
+from newsgen.importing.sources import kinds, opening
+from newsgen.importing.sources.markdown import bundles, companions
 
 _DOCUMENTS = frozenset({
     ".pdf", ".doc", ".docm", ".rtf", ".odt", ".pages", ".wpd", ".xls", ".xlsx", ".ods", ".numbers", ".csv", ".ppt",
@@ -91,7 +92,7 @@ def _nearest(picture: Path, stems: Mapping[str, str]) -> str:
 
 def _of_a_site(name: str, file: Path) -> Iterator[Problem]:
     """Why a Markdown file of another site is no article, where it has text that nothing else shows."""
-    from newsgen.importing.sources import inheritance  # noqa: PLC0415  # not for sites of text alone
+    from newsgen.importing.sources.markdown import inheritance  # noqa: PLC0415  # not for sites of text alone
 
     if not bundles.is_section(file):
         what = "it lies in the folder of the article in an index.md and belongs to that, so it is not imported"

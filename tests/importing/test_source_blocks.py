@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.context import Body
-from newsgen.importing.sources import assemble, blocks, captions, trees
+from newsgen.importing.sources import assemble
+from newsgen.importing.sources.html import blocks, captions, trees
 from newsgen.importing.sources.records import Block, Piece
 from newsgen.rendering.markdown import BodyRenderer
 

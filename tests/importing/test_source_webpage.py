@@ -19,8 +19,9 @@ import trafilatura
 
 from newsgen import config, importing
 from newsgen.errors import DumpError
-from newsgen.importing.sources import mhtml, opening, page_authors
-from newsgen.importing.sources.encodings import decode_html
+from newsgen.importing.sources import opening
+from newsgen.importing.sources.page import archive, authors
+from newsgen.importing.sources.page.encodings import decode_html
 from newsgen.importing.sources.records import Job
 
 FILLER = (
@@ -310,7 +311,7 @@ def test_letters_that_are_none_in_the_stated_encoding_are_told_of() -> None:
 
 def test_the_page_of_an_archive_is_read_without_the_rest_of_it() -> None:
     encoded = quopri.encodestring(PAGE.encode()).decode()
-    archive = (
+    saved = (
         "From: <Saved>\nSubject: The night ferry, as saved\nMIME-Version: 1.0\n"
         'Content-Type: multipart/related; type="text/html"; boundary="XX"\n\nWords for old mail programs.\n'
         "--XX\nContent-Type: text/css\n\n.ferry { color: red }\n"
@@ -318,7 +319,7 @@ def test_the_page_of_an_archive_is_read_without_the_rest_of_it() -> None:
         f"--XX\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n{encoded}\n"
         "--XX\nContent-Type: text/html; charset=utf-8\n\n<p>An advertisement in a frame.</p>\n--XX--\n"
     )
-    whole, alone = sources.draft("page archive", archive), sources.draft("page", PAGE)
+    whole, alone = sources.draft("page archive", saved), sources.draft("page", PAGE)
     assert (whole.head, whole.body) == (alone.head, alone.body)
     assert sources.roles(whole) == sources.roles(alone)
 
@@ -345,7 +346,7 @@ PARTS = (
     ],
 )
 def test_pictures_of_an_archive_are_known_by_number_and_address(name: str, found: bytes | None) -> None:
-    assert mhtml.part(PARTS.encode(), name) == found
+    assert archive.part(PARTS.encode(), name) == found
 
 
 def test_data_of_a_page_that_nests_without_end_is_left() -> None:
@@ -364,7 +365,7 @@ def test_a_page_archive_is_taken_apart_once(monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(email, "message_from_bytes", noted)
     data = b"Content-Type: multipart/related; boundary=XX\n\n--XX\nContent-Location: a.png\n\n1\n--XX--\n"
-    assert [mhtml.part(data, name) for name in ("a.png", "b.png", "cid:c")] == [b"1", None, None]
+    assert [archive.part(data, name) for name in ("a.png", "b.png", "cid:c")] == [b"1", None, None]
     assert asked == [data]
 
 
@@ -768,13 +769,13 @@ def test_what_only_line_breaks_part_from_links_to_other_articles_is_no_link() ->
 
 def test_markup_is_asked_once_for_authors_however_many_line_breaks_part_it(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = list[object]()
-    is_author = page_authors._is_author
+    is_author = authors._is_author
 
     def noted(element: object) -> bool:
         asked.append(element)
         return is_author(element)
 
-    monkeypatch.setattr(page_authors, "_is_author", noted)
+    monkeypatch.setattr(authors, "_is_author", noted)
     lines = "<br><br>".join(f"The boat leaves the old pier at {hour} in the morning." for hour in range(90))
     sources.draft("page", f"<article><h1>Ferry</h1><div>{lines}</div></article>")
     assert len(asked) < 90 * 9

@@ -11,7 +11,7 @@ from source_samples import attachment, export, item, meta, png
 from newsgen import config, importing
 from newsgen.formats import frontmatter
 from newsgen.importing.records import Outcome
-from newsgen.importing.sources import wordpress_patterns
+from newsgen.importing.sources.wordpress import shared_blocks
 from newsgen.model import FrontMatter
 
 UPLOADS = "https://old.example/wp-content/uploads/2020/01"
@@ -336,7 +336,7 @@ def test_shared_blocks_stand_in_shared_blocks_but_never_in_themselves(read: Impo
     ids=["long", "deep", "endless"],
 )
 def test_shared_blocks_do_not_grow_without_end(patterns: dict[str, str]) -> None:
-    assert len(wordpress_patterns.whole(ref(1) * 1000, patterns)) < 2_000_000
+    assert len(shared_blocks.whole(ref(1) * 1000, patterns)) < 2_000_000
 
 
 def test_those_who_wrote_a_post_together(read: Importer) -> None:

@@ -64,9 +64,9 @@ def picture(kind: Kind, path: Path, root: Path, data: bytes, name: str) -> bytes
     if kind == "word":
         return _zipped(data, name)
     if kind == "page archive":
-        from newsgen.importing.sources import mhtml  # noqa: PLC0415  # for the few that need it
+        from newsgen.importing.sources.page import archive  # noqa: PLC0415  # for the few that need it
 
-        return mhtml.part(data, name)
+        return archive.part(data, name)
     return _beside(path, root, name)
 
 

@@ -16,8 +16,9 @@ from newsgen.importing.drafting import compose, holding
 from newsgen.importing.ledger import digest
 from newsgen.importing.lines import readers
 from newsgen.importing.records import Draft, Role
-from newsgen.importing.sources import bundles, companions, files
+from newsgen.importing.sources import files
 from newsgen.importing.sources.kinds import BY_SUFFIX
+from newsgen.importing.sources.markdown import bundles, companions
 from newsgen.importing.sources.records import Entry, Inherited, Job, Kind
 
 Lookout = Callable[[str], tuple[str, ...]]
@@ -29,11 +30,11 @@ MAX_BYTES = 64 * 1024 * 1024
 """The largest page, Word file or Markdown file, in bytes; a WordPress export is read piece by piece."""
 
 _READERS: dict[Kind, str] = {
-    "page": "webpage",
-    "page archive": "mhtml",
-    "word": "word",
-    "wordpress": "wordpress",
-    "markdown": "markdown",
+    "page": "page.reader",
+    "page archive": "page.archive",
+    "word": "word.reader",
+    "wordpress": "wordpress.reader",
+    "markdown": "markdown.reader",
 }
 _SUFFIX = re.compile(r"\.\w{1,12}")
 _PAGE = re.compile(
@@ -62,9 +63,9 @@ def is_dump(file: Path) -> bool:
     if kind is None or bundles.is_section(file):
         return False
     if kind == "wordpress":
-        from newsgen.importing.sources import wordpress_export  # noqa: PLC0415  # for the few that need it
+        from newsgen.importing.sources.wordpress import export  # noqa: PLC0415  # for the few that need it
 
-        return wordpress_export.is_export(file)
+        return export.is_export(file)
     return True
 
 
@@ -102,9 +103,9 @@ def entries(seed: str, path: Path, look: Lookout) -> Iterator[Entry]:
         return
     try:
         if kind == "wordpress":
-            from newsgen.importing.sources import wordpress  # noqa: PLC0415  # as above
+            from newsgen.importing.sources.wordpress import reader  # noqa: PLC0415  # as above
 
-            yield from wordpress.entries(seed, path)
+            yield from reader.entries(seed, path)
         else:
             data, told_in = _read(seed, path), ""
             if kind in ("page", "markdown"):
@@ -127,14 +128,14 @@ def _of_input(data: bytes) -> Iterator[Entry]:
     if kind != "wordpress":
         yield Entry(seed, kind, data)
         return
-    from newsgen.importing.sources import wordpress  # noqa: PLC0415  # for exports alone
+    from newsgen.importing.sources.wordpress import reader  # noqa: PLC0415  # for exports alone
 
     with tempfile.TemporaryDirectory(prefix="newsgen-") as folder:
         # An export is read twice, and a post at a time.
         path = Path(folder, "export.xml")
         path.write_bytes(data)
         try:
-            yield from wordpress.entries(seed, path)
+            yield from reader.entries(seed, path)
         except DumpError as e:
             yield Entry(seed, kind, None, e.problems)
 
@@ -145,13 +146,13 @@ def _unfit_name(seed: str) -> Problem | None:
 
 
 def _said_in(folder: str) -> tuple[str, ...]:
-    from newsgen.importing.sources import inheritance  # noqa: PLC0415  # for Markdown alone
+    from newsgen.importing.sources.markdown import inheritance  # noqa: PLC0415  # for Markdown alone
 
     return inheritance.said_in(folder)
 
 
 def _inherited(seed: str, path: Path, look: Lookout) -> Inherited | None:
-    from newsgen.importing.sources import inheritance  # noqa: PLC0415  # as above
+    from newsgen.importing.sources.markdown import inheritance  # noqa: PLC0415  # as above
 
     return inheritance.inherited(seed, path, look)
 
@@ -171,15 +172,15 @@ def _kind_of(data: bytes) -> Kind:
     if _ARCHIVE.match(start):
         return "page archive"
     if start.startswith((b"<?xml", b"<rss")):
-        from newsgen.importing.sources import wordpress_export  # noqa: PLC0415  # for exports alone
+        from newsgen.importing.sources.wordpress import export  # noqa: PLC0415  # for exports alone
 
-        return "wordpress" if wordpress_export.starts_export(start) else "text"
+        return "wordpress" if export.starts_export(start) else "text"
     return "markdown" if _has_front_matter(data) else "text"
 
 
 def _has_front_matter(data: bytes) -> bool:
     """Whether `data` starts with front matter, be it broken; a title alone may be a text's."""
-    from newsgen.importing.sources import front_matter  # noqa: PLC0415  # for standard input alone
+    from newsgen.importing.sources.markdown import front_matter  # noqa: PLC0415  # for standard input alone
 
     lines = readers.decode(data)[0].splitlines()
     try:

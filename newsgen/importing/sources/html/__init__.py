@@ -1,0 +1,1 @@
+"""HTML to blocks of words, pictures and captions, for all sources that have some."""

@@ -1,0 +1,120 @@
+"""Pictures that stand with a few words in a box of their own, where no tag says that the words are a caption."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import takewhile
+from typing import Any
+
+import msgspec
+
+from newsgen.importing import credits as credit_lines
+from newsgen.importing.lines import furniture
+from newsgen.importing.lines.shapes import plain
+from newsgen.importing.sources.html import figures, picture_tables
+from newsgen.importing.sources.html.blocks import CONTROL
+from newsgen.importing.sources.html.inline import key
+from newsgen.importing.sources.html.places import OUTSIDE, ancestors, is_within, names, reason
+from newsgen.importing.sources.records import Block
+
+_NEAR, _FARTHEST = 4, 10
+"""How many blocks from a picture the words of its box may be, and how many elements out from it the box."""
+
+_MOST = 2
+
+_CALLED = re.compile(
+    r"(?<!has-)(?<!with-)(?<!no-)(?:img|image|photo|picture|foto|figure|bild)s?(?:$|[-_\s])", re.IGNORECASE
+)
+
+_WITH_TEXT = re.compile(
+    r"te?xt[-_]?(?:and|with)?[-_]?(?:im|pic|photo|foto|bild)|(?:and|with|mit)[-_]?te?xt|essay|key-figure", re.IGNORECASE
+)
+"""What boxes are called that hold text of an article beside a picture."""
+
+_FLOAT = re.compile(r"(?:^|;)\s*float\s*:\s*(?:left|right)", re.IGNORECASE)
+_WRITTEN = re.compile(r"art|content|story|body|entry|post|text|main|page", re.IGNORECASE)
+
+
+def grouped(found: Iterable[Block]) -> list[Block]:
+    """`found`, where a picture and the words of its box are of one group."""
+    blocks = picture_tables.grouped(list(found))
+    for index, block in enumerate(blocks):
+        if block.part == "picture" and block.group is None:
+            for i, member in _box(blocks, index).items():
+                blocks[i] = member
+    return blocks
+
+
+def _box(blocks: Sequence[Block], index: int) -> dict[int, Block]:
+    """The blocks of the smallest element around the picture at `index` that has words, if those are a caption."""
+    near = range(max(0, index - _NEAR), min(len(blocks), index + _NEAR + 1))
+    outward = ancestors(blocks[index])[:_FARTHEST]
+    for depth, box in enumerate(outward):
+        inside = [i for i in near if is_within(blocks[i], box)]
+        members = {i: _plainly(blocks[i]) for i in inside}
+        words = [block for block in members.values() if block.role not in ("blank", "boilerplate")]
+        if not words:
+            continue
+        pictures = [block.shown for block in members.values() if block.part == "picture"]
+        alone = len(members) <= _NEAR and figures.are_one(pictures)
+        if not alone or any(block.role != "paragraph" or block.group is not None for block in words):
+            return {}
+        if any(block.part for block in words):
+            members |= {i: _credit(block) for i, block in members.items()}
+        else:
+            wider = takewhile(partial(_holds, blocks, near, inside), outward[depth:])
+            if not _is_caption(words, blocks[index], box, " ".join(map(names, wider))):
+                return {}
+        return {i: msgspec.structs.replace(block, group=box) for i, block in members.items()}
+    return {}
+
+
+def _holds(blocks: Sequence[Block], near: Iterable[int], inside: Sequence[int], element: Any) -> bool:
+    """Whether of the blocks `near`, `element` holds those `inside` and no others."""
+    return [i for i in near if is_within(blocks[i], element)] == inside
+
+
+def _credit(block: Block) -> Block:
+    """`block`, which stands beside a marked caption, as its credit if it is one."""
+    found = credit_lines.split(plain(block.text)) if block.text and not block.part else None
+    return (
+        msgspec.structs.replace(block, part="credit", why="a credit")
+        if found and found.credit and not found.caption
+        else block
+    )
+
+
+def _plainly(block: Block) -> Block:
+    """`block`, set aside where it is a control of the page, or leads on."""
+    if block.role != "paragraph" or not (furniture.recognise(plain(block.text)) or block.linked > 1 / 2):
+        return block
+    return msgspec.structs.replace(block, role="boilerplate", why=CONTROL, markdown="")
+
+
+def _is_caption(words: Sequence[Block], picture: Block, box: Any, name: str) -> bool:
+    """Whether `words` belong to `picture`: they describe it, or name who made it, or the box is called a picture's.
+
+    So do words of a box that floats beside the text.
+
+    A box that may be an article's holds its text. `name` is what the box is called.
+    """
+    text = " ".join(block.text for block in words)
+    if len(words) > _MOST or not figures.may_be_caption(text):
+        return False
+    among = all(reason(block) == OUTSIDE for block in words)
+    if among and picture.shown and key(picture.shown.alt) == key(text):
+        return True
+    credited = bool(credit_lines.split(plain(text)).credit)
+    if _CALLED.search(name) and box.tag != "p":
+        return credited or (among and not _WITH_TEXT.search(name))
+    if among and _floats(box):
+        return True
+    return credited and len(words) == 1 and box.tag not in ("article", "main", "body") and not _WRITTEN.search(name)
+
+
+def _floats(box: Any) -> bool:
+    """Whether the text flows around `box`, or the table that it is all of, as pages were laid out of old."""
+    table = box.getparent() if box.tag == "tbody" else box
+    if table.tag == "table" and (table.get("align") or "").lower() in ("left", "right"):
+        return True
+    return bool(_FLOAT.search(table.get("style") or ""))

@@ -1,0 +1,135 @@
+"""Pictures and the captions and credits that belong to them, from blocks that stand beside each other."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from newsgen.importing.lines import furniture
+from newsgen.importing.sources.html import boxes, figures
+from newsgen.importing.sources.records import Block, Shown
+
+_LONGEST_CAPTION = 600
+
+
+def pair(found: Iterable[Block]) -> Iterator[Block]:
+    """`found`, where what belongs to one figure is one caption, whose first line carries the picture.
+
+    A picture without words is a blank line that carries it.
+    """
+    for unit in _units(boxes.grouped(found)):
+        yield from _figure(unit) if any(block.part for block in unit) else unit
+
+
+def _units(found: Iterable[Block]) -> Iterator[list[Block]]:
+    """The blocks of one figure each; every other block by itself."""
+    unit: list[Block] = []
+    for block in found:
+        if unit and not _joins(unit, block):
+            yield unit
+            unit = []
+        unit.append(block)
+        if block.group is None and not block.part:
+            yield unit
+            unit = []
+    if unit:
+        yield unit
+
+
+def _joins(unit: Sequence[Block], block: Block) -> bool:
+    last = unit[-1]
+    if block.group is not None or last.group is not None:
+        return block.group is last.group
+    if not block.part:
+        return False
+    if block.part == "picture":
+        return all(b.part != "picture" for b in unit) and len(unit) == 1
+    return True
+
+
+def _figure(unit: Sequence[Block]) -> Iterator[Block]:
+    pictures = _distinct([b for b in unit if b.part == "picture"])
+    unit = _with_loose_words(unit) if pictures else list(unit)
+    spoken = [b for b in unit if b.part in ("caption", "credit")]
+    if not pictures and _is_of_something_else(unit):
+        # A table or a quotation has its words below it as a paragraph.
+        yield from (msgspec.structs.replace(block, part="") for block in unit)
+        return
+    caption = " ".join(b.text for b in spoken if b.part == "caption")
+    credit = " ".join(dict.fromkeys(b.text for b in spoken if b.part == "credit"))
+    picture = pictures[0].shown if pictures and pictures[0].shown else Shown()
+    made = figures.captioned(picture, caption, credit)
+    if spoken:
+        for position, block in enumerate(_lines(spoken)):
+            yield msgspec.structs.replace(block, role="caption", markdown="", shown=made if position == 0 else None)
+    elif pictures:
+        yield _uncaptioned(pictures[0])
+    yield from (_uncaptioned(block) for block in pictures[1:])
+    yield from (block for block in unit if not block.part)
+
+
+def _is_of_something_else(unit: Sequence[Block]) -> bool:
+    """Whether the words in `unit`, which has no picture, are no picture's."""
+    group = unit[0].group
+    if group is None:
+        return all(block.part == "credit" for block in unit)
+    if "wp-block-embed" in (group.get("class") or "").split():
+        return True
+    return next(group.iterdescendants("table", "blockquote", "pre", "figure", "audio"), None) is not None
+
+
+def _uncaptioned(block: Block) -> Block:
+    name = next(iter(block.shown.addresses), "") if block.shown else ""
+    name = "" if name.startswith("data:") else f": {name}"
+    return msgspec.structs.replace(block, role="blank", text="", why=f"a picture without a caption{name}")
+
+
+def _lines(spoken: Sequence[Block]) -> Iterator[Block]:
+    """The lines of a caption: what stands in one element, with the credit inside it, is one."""
+    held: list[Block] = []
+    for block in spoken:
+        if held and _caption_element(held[-1]) is not _caption_element(block):
+            yield _merged(held)
+            held = []
+        held.append(block)
+    if held:
+        yield _merged(held)
+
+
+def _merged(held: Sequence[Block]) -> Block:
+    return msgspec.structs.replace(held[0], text=" ".join(block.text for block in held))
+
+
+def _caption_element(block: Block) -> object:
+    """The outermost element that the markup calls a caption, or the block's own."""
+    found = element = block.element
+    while element is not None and element is not block.group:
+        if figures.is_caption(element):
+            found = element
+        element = element.getparent()
+    return found
+
+
+def _distinct(pictures: Sequence[Block]) -> list[Block]:
+    """One block for each picture: what lazy loading and screens of several sizes show twice is one."""
+    kept: list[Block] = []
+    for block in pictures:
+        if block.shown is None:
+            continue
+        twin = next((n for n, other in enumerate(kept) if figures.same(other.shown, block.shown)), None)
+        if twin is None:
+            kept.append(block)
+        else:
+            kept[twin] = msgspec.structs.replace(kept[twin], shown=figures.both(kept[twin].shown, block.shown))
+    return kept
+
+
+def _with_loose_words(unit: Sequence[Block]) -> list[Block]:
+    """In a figure without a figcaption, short words beside the picture are its caption, if they are no control."""
+    if any(b.part == "caption" for b in unit):
+        return list(unit)
+    return [
+        msgspec.structs.replace(b, part="caption", why="words in a figure")
+        if not b.part and b.role == "paragraph" and len(b.text) < _LONGEST_CAPTION and not furniture.recognise(b.text)
+        else b
+        for b in unit
+    ]

@@ -1,0 +1,177 @@
+"""Pictures in HTML: where they may lie, what they show, and the caption and credit that the markup gives them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from lxml import html as lxml_html
+
+from newsgen.importing import credits as credit_lines
+from newsgen.importing.lines.shapes import plain
+from newsgen.importing.sources.html import inline
+from newsgen.importing.sources.records import Shown
+
+_PICTURES = ("img", "picture", "amp-img", "video", "noscript")
+TAGS = frozenset({*_PICTURES, "figure"})
+"""What may be a picture."""
+
+_CAPTION = re.compile(
+    r"(?:^|[-_\s]|article|image|img|photo|media|foto|bild)captions?(?:$|[-_\s]|text)|bildunterschrift|bildtext|"
+    r"(?:^|[\s_-])(?:legende|cutline|pie-?foto|picture-description)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_NO_CAPTION = re.compile(
+    r"has-caption|with-caption|closed-caption|no-caption|caption-(?:button|toggle|icon)|text-?track", re.IGNORECASE
+)
+_CREDIT = re.compile(
+    r"(?:^|[-_\s]|image|photo|media)(?:credits?|copyright|attribution|photographer|copyrightholder|bildnachweis|fotograf)"
+    r"(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+_LAZY = (
+    "data-srcset", "data-lazy-srcset", "srcset", "data-full-src", "data-hi-res-src", "data-large-file",
+    "data-orig-file", "data-original", "data-lazy-src", "data-src", "data-image-src", "data-url", "data-actualsrc",
+    "src",
+)  # fmt: skip
+_SRCSET_PART = re.compile(r"(?P<url>[^\s,]\S*(?<!,))(?:\s+(?P<size>\d+(?:\.\d+)?)[wxh])?[^,]*(?:,|$)")
+_LONGEST_SRCSET = 20_000
+_SMALL = 60
+_ORNAMENT = re.compile(
+    r"(?:^|[\s_/-])(?:icons?|logos?|avatars?|gravatar|emoji|smiley|spinner|loader|pixel|tracking|badge|byline|author)(?:$|[\s_/.-])",
+    re.IGNORECASE,
+)
+_LONGEST_CAPTION = 450
+"""In bytes of UTF-8, since a character says more in Chinese than in English."""
+
+_INLINE_PICTURE = re.compile(r"wp-smiley|emoji|latex|math", re.IGNORECASE)
+
+
+def is_caption(element: Any) -> bool:
+    """Whether the markup of `element` says that it is a picture's caption."""
+    if element.tag == "figcaption":
+        return True
+    words = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+    return bool(_CAPTION.search(words)) and not _NO_CAPTION.search(words)
+
+
+def may_be_caption(text: str) -> bool:
+    """Whether `text` beside a picture may be its caption by its form, where no markup says so."""
+    return len(text.encode()) <= _LONGEST_CAPTION and not text.endswith(":")
+
+
+def is_credit(element: Any) -> bool:
+    """Whether the markup of `element` says that it names who made a picture."""
+    return bool(_CREDIT.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}"))
+
+
+def has_picture(element: Any) -> bool:
+    """Whether `element` is a picture or holds one."""
+    return next(element.iter(*_PICTURES), None) is not None
+
+
+def is_told_by_pointing(element: Any) -> bool:
+    """Whether `element` is the caption of the picture right before it, which has no other."""
+    before = element.getprevious() if is_caption(element) else None
+    return before is not None and has_picture(before) and not any(map(is_caption, before.iter()))
+
+
+def is_inline(image: Any) -> bool:
+    """Whether `image` stands for a character of the text."""
+    if _INLINE_PICTURE.search(image.get("class") or ""):
+        return True
+    size = _number(image.get("height")) or _number(image.get("width"))
+    return bool(image.get("alt")) and size is not None and 3 < size <= 24  # noqa: PLR2004  # the height of a line
+
+
+def is_ornament(image: Any) -> bool:
+    """Whether `image` is an icon, a logo, a portrait of the author or a counter, and no picture of the article."""
+    sizes = [size for key in ("width", "height") if (size := _number(image.get(key))) is not None]
+    if sizes and min(sizes) < _SMALL:
+        return True
+    about = f"{image.get('class') or ''} {image.get('id') or ''} {(image.get('src') or '')[-80:].rpartition('/')[2]}"
+    return bool(_ORNAMENT.search(about))
+
+
+def _number(text: str | None) -> float | None:
+    found = re.match(r"\s*(\d{1,5})(?:px)?\s*$", text or "")
+    return float(found[1]) if found else None
+
+
+def shown(element: Any) -> Shown | None:
+    """The picture that `element` is or holds: an img, a picture, a video with its poster, or a noscript with one."""
+    found = tuple(dict.fromkeys(_addresses(element)))
+    alt = next((text for image in _images(element) if (text := inline.words(image.get("alt")).strip())), "")
+    return Shown(found, alt) if found or alt else None
+
+
+def same(one: Shown | None, other: Shown | None) -> bool:
+    """Whether both are one picture, as lazy loading and screens of several sizes show it twice."""
+    if one is None or other is None:
+        return False
+    if not one.addresses or not other.addresses or (one.alt and one.alt == other.alt):
+        return True
+    return not _stems(one).isdisjoint(_stems(other))
+
+
+def _stems(picture: Shown) -> set[str]:
+    """The names of a picture's files, without what tells sizes apart."""
+    return {address.partition("?")[0].rpartition("/")[2].partition(".")[0].lower() for address in picture.addresses}
+
+
+def are_one(pictures: Sequence[Shown | None]) -> bool:
+    """Whether all of `pictures` are one."""
+    return all(same(pictures[0], other) for other in pictures[1:])
+
+
+def both(one: Shown | None, other: Shown | None) -> Shown:
+    """The one picture that `one` and `other` are."""
+    first, second = one or Shown(), other or Shown()
+    return Shown(tuple(dict.fromkeys((*first.addresses, *second.addresses))), first.alt or second.alt)
+
+
+def _images(element: Any) -> Iterator[Any]:
+    if element.tag == "noscript" and len(element) == 0 and "<img" in (element.text or ""):
+        try:
+            element = lxml_html.fragment_fromstring(element.text, create_parent="div")
+        except (ValueError, lxml_html.etree.ParserError):
+            return
+    yield from element.iter("img", "amp-img", "video")
+
+
+def _addresses(element: Any) -> Iterator[str]:
+    """Where the picture may lie: the largest of each set first, then what browsers without script are given."""
+    for source in element.iter("source"):
+        if source.getparent().tag == "picture":
+            yield from _of(source, ("data-srcset", "srcset"))
+    for image in _images(element):
+        if image.tag == "video":
+            yield from _of(image, ("poster",))
+        else:
+            yield from _of(image, _LAZY)
+
+
+def _of(element: Any, keys: tuple[str, ...]) -> Iterator[str]:
+    for key in keys:
+        value = (element.get(key) or "").strip()
+        if value and not (value.startswith("data:") and len(value) < 2000):  # noqa: PLR2004  # a placeholder
+            yield from _largest_first(value) if key.endswith("srcset") else (value,)
+
+
+def _largest_first(srcset: str) -> list[str]:
+    parts = [(float(m["size"] or 1), m["url"]) for m in _SRCSET_PART.finditer(srcset[:_LONGEST_SRCSET])]
+    return [url for _, url in sorted(parts, key=lambda part: -part[0]) if not url.startswith("data:")]
+
+
+def captioned(picture: Shown, text: str, credit: str = "") -> Shown:
+    """`picture` with its caption's `text`, and the `credit` that the markup tells apart, or that the text ends with."""
+    if credit:
+        # The same credit inside the caption's own words is not said twice.
+        said = credit_lines.split(plain(text))
+        if said.credit and inline.key(said.credit) in inline.key(credit):
+            text = said.caption
+        elif inline.key(text).endswith(inline.key(credit)) and text.endswith(credit):
+            text = text[: -len(credit)].rstrip(" |/–—-")
+        named = credit_lines.split(plain(credit))
+        return Shown(picture.addresses, picture.alt, text.strip(), named.credit or credit.strip())
+    parts = credit_lines.split(plain(text))
+    return Shown(picture.addresses, picture.alt, parts.caption, parts.credit)

@@ -1,0 +1,114 @@
+"""Tables of HTML: their cells in rows and columns, and a row's words."""
+
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+from typing import Any
+
+from newsgen.importing.sources.html import inline, unseen
+
+IN_CELLS = frozenset({"p", "div", "center", "ul", "ol", "li"})
+"""The blocks that may stand in a cell of words."""
+
+_GROUPS = ("thead", "tbody", "tfoot", "tr")
+_ALL = 65534
+"""For how many rows a cell goes on that does so to the end: more than there are."""
+
+_APART = (inline.BREAK, inline.BREAK)
+
+WIDEST = 60
+"""The most columns that are a table; what has more lays out a page."""
+
+
+def rows(table: Any) -> list[list[Any]]:
+    """The cells of each row that has some, in their columns; None where a cell of the row or column before goes on.
+
+    What nobody sees is not among them. The last row is one that is too wide, if there is one.
+    """
+    found: list[list[Any]] = []
+    going_on: dict[int, int] = {}
+    group = None
+    for row in _in_order(table):
+        if row.getparent() is not group:
+            # No cell goes on behind the end of a part.
+            group, going_on = row.getparent(), {}
+        if unseen.is_hidden(row) or unseen.is_hidden(row.getparent()):
+            continue
+        cells = [cell for cell in row if cell.tag in ("td", "th") and not unseen.is_hidden(cell)]
+        if not cells:
+            continue
+        out: list[Any] = []
+        for cell in cells[: WIDEST + 1]:
+            while going_on.get(len(out), 0):
+                going_on[len(out)] -= 1
+                out.append(None)
+            for column in range(min(_span(cell, "colspan"), WIDEST)):
+                going_on[len(out)] = _span(cell, "rowspan") - 1
+                out.append(None if column else cell)
+        # And those behind the row's last cell.
+        for column in range(len(out), max(going_on, default=0) + 1):
+            going_on[column] = max(going_on.get(column, 0) - 1, 0)
+        found.append(out)
+        if len(out) > WIDEST:
+            break
+    return found
+
+
+def _in_order(table: Any) -> list[Any]:
+    """The rows of `table` as browsers show them: its head first and its foot last, wherever they are written."""
+    head = next(table.iterchildren("thead"), None)
+    foot = next(table.iterchildren("tfoot"), None)
+    return sorted(table.iter("tr"), key=lambda row: (row.getparent() is foot) - (row.getparent() is head))
+
+
+def hidden(table: Any) -> Iterator[Any]:
+    """The parts of `table` that nobody sees."""
+    for part in table.iter("caption", "thead", "tbody", "tfoot", "tr", "td", "th", *IN_CELLS):
+        around = takewhile(lambda e: e is not table, part.iterancestors())
+        if unseen.is_hidden(part) and not any(map(unseen.is_hidden, around)):
+            yield part
+
+
+def outside_cells(table: Any, base: str) -> Iterator[inline.Run]:
+    """The words of `table` that stand in none of its cells, which browsers show above it."""
+    yield inline.Run(inline.words(table.text))
+    for part in table:
+        if part.tag in (*_GROUPS, "td", "th", "caption"):
+            inside = outside_cells(part, base) if part.tag in _GROUPS and not unseen.is_hidden(part) else ()
+            yield from (*_APART, *inside, *_APART)
+        else:
+            yield from inline.runs(part, base)
+        yield inline.Run(inline.words(part.tail))
+
+
+def cells(row: Iterable[Any], base: str) -> list[tuple[inline.Run, ...]]:
+    """The words of each cell of a `row` as `rows` has it."""
+    return [tuple(_cell(cell, base)) if cell is not None else () for cell in row]
+
+
+def line(cells: Iterable[tuple[inline.Run, ...]], width: int) -> tuple[str, str]:
+    """The words of the `cells` of a row, and its Markdown in `width` columns."""
+    shown = [inline.markdown_of(cell, one_line=True).replace("|", "&#124;") for cell in map(_tidy, cells)]
+    text = " | ".join(inline.text_of(cell) for cell in cells).strip(" |")
+    return text, f"| {' | '.join(shown + [''] * (width - len(shown)))} |"
+
+
+def _span(cell: Any, name: str) -> int:
+    text = cell.get(name) or ""
+    if text == "0" and name == "rowspan":
+        return _ALL
+    return max(int(text), 1) if text.isdecimal() and len(text) < 4 else 1  # noqa: PLR2004  # no table is larger
+
+
+def _cell(element: Any, base: str) -> Iterator[inline.Run]:
+    """The words of a cell, where its paragraphs and items are lines."""
+    yield inline.Run(inline.words(element.text))
+    for child in element:
+        if child.tag in IN_CELLS and not unseen.is_hidden(child):
+            yield from (inline.BREAK, *_cell(child, base), inline.BREAK)
+        else:
+            yield from inline.runs(child, base)
+        yield inline.Run(inline.words(child.tail))
+
+
+def _tidy(cell: tuple[inline.Run, ...]) -> tuple[inline.Run, ...]:
+    return tuple(run for part in inline.paragraphs(cell) for run in (*part, inline.BREAK))

@@ -1,0 +1,50 @@
+"""Trees of lxml: HTML without comments and with formulas as words, and XML. Neither asks another host for anything."""
+
+import re
+from typing import Any
+
+from newsgen.importing.sources.html import formulas
+
+_EMPTY = ("bgsound", "embed", "keygen", "source", "track", "wbr")
+"""The elements that hold nothing, and of which libxml2 does not know that."""
+_ADDRESS = re.compile(r"(</?)address(?=[\s/>])", re.IGNORECASE)
+"""What libxml2 ends where a list begins in it, which browsers do not, so that a part of it would be outside."""
+
+
+def page(text: str) -> Any:
+    """The tree of a page. Raises ValueError or one of lxml's own errors where nothing is in it."""
+    from lxml import html  # noqa: PLC0415  # not for those who import text
+
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    # Encoded, since lxml refuses text that states an encoding.
+    root = html.document_fromstring(_ADDRESS.sub(r"\1div", text).encode("utf-8", "replace"), parser=parser)
+    _empty(root)
+    for math in list(root.iter("math")):
+        math.text, math[:], math.tag = formulas.spelled(math), (), "span"
+    return root
+
+
+def piece(text: str) -> Any:
+    """The tree of a page whose body is `text`."""
+    return page(f"<html><body>{text}</body></html>")
+
+
+def xml(data: bytes) -> Any:
+    """The tree of a file in XML, whose entities stay as they are. Raises lxml's XMLSyntaxError where it is broken."""
+    from lxml import etree  # noqa: PLC0415  # as above
+
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def name(element: Any) -> str:
+    """What `element` is called in XML, without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def _empty(root: Any) -> None:
+    """Put what was read into elements that hold nothing behind them, where it was written."""
+    for element in list(root.iter(*_EMPTY)):
+        words, element.text = element.text or "", None
+        for child in reversed(element):
+            element.addnext(child)
+        element.tail = words + (element.tail or "")

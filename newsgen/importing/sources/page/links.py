@@ -1,0 +1,60 @@
+"""Lists of links to other articles above and below the article of a web page."""
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from newsgen.importing.sources.html.inline import TELLING, key
+from newsgen.importing.sources.html.places import innermost, is_within
+from newsgen.importing.sources.records import Block
+
+_LITTLE = 3
+_LINKED = {"list": 0.4, "paragraph": 0.9, "quote": 0.9, "subhead": 0.9}
+"""How much of its text is links, at least, in a block that is a link to another article."""
+
+_MORE = 40
+"""How many letters beside its links are more than the date and the writer of another article: they tell something."""
+
+
+def leading_away(found: Sequence[Block], texts: Collection[int], page: str) -> set[int]:
+    """Those of the blocks `texts` that stand outside of what holds the article's own text, and lead to other articles.
+
+    They lead to the site of the address `page`, if that is known: what an article rests on lies elsewhere. With them go
+    the subheads that head nothing else.
+    """
+    told = [i for i in sorted(texts) if len(key(found[i].text)) >= TELLING and found[i].linked < _LINKED["list"]]
+    home = innermost(found, told)
+    if home is None or len(told) < _LITTLE:
+        return set()
+    inside = {i for i in texts if is_within(found[i], home)}
+    first, last = min(inside), max(inside)
+    above = sorted(i for i in texts if i < first)
+    below = sorted(i for i in texts if i > last)
+    return _leading(found, above, page) | _leading(found, below, page)
+
+
+def _leading(found: Sequence[Block], stretch: Sequence[int], page: str) -> set[int]:
+    """The links in a `stretch` of blocks, and the subheads above them."""
+    links = {i for i in stretch if _is_link(found[i]) and leads_on(found[i], page)}
+    for i, following in reversed(tuple(pairwise(stretch))):
+        if found[i].role == "subhead" and following in links:
+            links.add(i)
+    return links
+
+
+def _is_link(block: Block) -> bool:
+    """Whether `block` is a link and little else."""
+    own = (1 - block.linked) * len(key(block.text))
+    return block.linked >= _LINKED.get(block.role, 1) and own < _MORE
+
+
+def leads_on(block: Block, page: str) -> bool:
+    """Whether all links of `block` lead to the site of the address `page`; they may, where that is not known."""
+    site = _site(page)
+    return not site or {_site(address) for address in block.leads} <= {site, None}
+
+
+def _site(address: str) -> str | None:
+    """Whose `address` is: what stands in it of a domain somebody registered. None for an address within a site."""
+    from courlan import extract_domain  # noqa: PLC0415  # comes with trafilatura
+
+    return extract_domain(address) or extract_domain(address, fast=True)

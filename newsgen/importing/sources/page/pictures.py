@@ -1,0 +1,110 @@
+"""Which pictures of a web page are its article's."""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Any
+
+from newsgen.importing.sources.html.inline import key
+from newsgen.importing.sources.html.places import (
+    ancestors,
+    around,
+    home,
+    innermost,
+    is_about_author,
+    is_elsewhere,
+    is_listed,
+    is_within,
+)
+from newsgen.importing.sources.records import Block, Shown, Stated
+
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)\b", re.IGNORECASE)
+
+
+def pictures_of_article(found: Sequence[Block], texts: set[int], stated: Stated) -> set[int]:
+    """The figures among the text, and those that open the article."""
+    article = home(found, texts)
+    boxes = {e for i in texts for e in around(found[i]) if e.tag == "aside"}
+    first, last = min(texts), _end(found, texts)
+    title = key(stated.title or "")
+    headlines = (i for i in range(first) if found[i].role == "subhead" and title and key(found[i].text) == title)
+    headline = next((i for i in headlines if not is_listed(found[i])), first)
+    above = tuple(takewhile(_is_figure, reversed(found[:headline])))
+    # One that opens the article may stand above its headline. Several are those of other articles.
+    opens = sum(block.shown is not None for block in above) == 1 and _is_opening(above[-1], article)
+    start = headline - len(above) if opens else headline
+    others = (block for i, block in enumerate(found) if i not in texts and block.is_text)
+    # What is shown beside a link in words that is not the article's is no picture of it.
+    teasers = {_address(e) for block in others for e in _links(block) if any(map(str.strip, e.itertext()))} - {""}
+    chosen, seen = set[int](), set[str]()
+    for index, block in enumerate(found):
+        if not _is_figure(block):
+            continue
+        if is_elsewhere(block, article, boxes) or is_about_author(block, article):
+            continue
+        within = article is not None and article in ancestors(block)
+        near = start <= index <= last
+        if not (near or (within and (block.role == "caption"))):
+            continue
+        if block.role == "blank" and not (
+            near and _is_known(block) and teasers.isdisjoint(map(_address, _links(block)))
+        ):
+            continue
+        if block.shown is None:
+            # A further line of the caption above it.
+            chosen |= {index} if index - 1 in chosen else set()
+            continue
+        mark = _mark(block.shown)
+        if mark not in seen:
+            chosen.add(index)
+        seen.add(mark)
+    return chosen
+
+
+def _end(found: Sequence[Block], texts: set[int]) -> int:
+    """The last of the article's blocks: of the text, or of the pictures right below it that lead to no other page."""
+    inner, last = innermost(found, texts), max(texts)
+    end = next((i for i in range(last + 1, len(found)) if not _is_figure(found[i])), len(found))
+    own = takewhile(lambda i: _is_own(found[i], inner, found[end : end + 1]), range(last + 1, end))
+    return max((last, *own))
+
+
+def _is_own(block: Block, inner: Any, following: Sequence[Block]) -> bool:
+    """Whether a picture stands in the element `inner` by itself, and not in a box with the words `following` it."""
+    holders = around(block)
+    if inner not in holders or any(map(_address, _links(block))):
+        return False
+    box = holders[holders.index(inner) - 1]
+    return not any(is_within(other, box) for other in following)
+
+
+def _links(block: Block) -> list[Any]:
+    """The links in `block` and around it."""
+    return [] if block.element is None else [e for e in (*around(block), *block.element.iter("a")) if e.tag == "a"]
+
+
+def _address(link: Any) -> str:
+    """Where `link` leads, if that is another page."""
+    address = link.get("href") or ""
+    return "" if address.startswith("#") or _PICTURE_FILE.search(address) else address
+
+
+def _is_opening(block: Block, article: Any) -> bool:
+    """Whether the figure `block` right above a headline may be the article's: it has a caption, or stands in it."""
+    return block.role == "caption" or (article is not None and article.tag == "article" and is_within(block, article))
+
+
+def _is_figure(block: Block) -> bool:
+    return block.shown is not None or block.role == "caption"
+
+
+def _mark(shown: Shown) -> str:
+    """By what a figure is known again where the page has it twice: its caption, or else its credit and its picture."""
+    return key(shown.caption) or " ".join((key(shown.credit), *shown.addresses[:1]))
+
+
+def _is_known(block: Block) -> bool:
+    """Whether a picture without a caption is worth keeping: it is described, or in a figure of its own."""
+    element = block.element
+    in_figure = any(e.tag == "figure" for e in ancestors(block)[:4])
+    return bool(block.shown and block.shown.addresses and (block.shown.alt or in_figure)) and element is not None

@@ -1,0 +1,207 @@
+"""A saved web page to an article: trafilatura says what the text is, the page's own markup says the rest."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from newsgen import times
+from newsgen.errors import DumpError, Problem
+from newsgen.importing.lines import furniture, marks
+from newsgen.importing.lines.shapes import plain
+from newsgen.importing.records import Draft, Note, Role
+from newsgen.importing.sources import assemble, statements, visibility
+from newsgen.importing.sources.html import blocks, captions, tags, trees, unseen
+from newsgen.importing.sources.html.inline import TELLING, key
+from newsgen.importing.sources.html.places import OTHERS, OUTSIDE, is_classed, is_heading_or_classed, reason
+from newsgen.importing.sources.page import authors, encodings, facts, regions, titles
+from newsgen.importing.sources.records import Block, Job, Piece, Stated
+
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{4}\)(https?://[^\s<>]{1,2000}) -->")
+_STANDFIRST = re.compile(
+    r"(?:^|[-_\s])(?:standfirst|stand-first|subtitle|sub-?headline|subhead|dek|deck|article-?summary|teaser-?text|vorspann|chapo|"
+    r"bajada|entradilla|ingress)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+_LEAD = range(40, 600)
+
+
+def draft(job: Job) -> Draft:
+    """The article in a web page. Raises DumpError where there is none."""
+    text, doubt = encodings.decode_html(job.data)
+    root = _parse(text, job.seed)
+    stated = facts.read(root, job.config)
+    if not stated.url and (saved := _SAVED_FROM.search(text[:4096])):
+        stated = msgspec.structs.replace(stated, url=saved[1], base=stated.base or saved[1])
+    found = list(captions.pair(blocks.read(root, stated.base)))
+    region = regions.find(found, _seen(root), stated)
+    if not region.chosen:
+        what = "there is no article in this page" if found else "this page is empty"
+        raise DumpError(Problem(job.seed, 1, what, "save the article's own page, or paste its text into a .txt file"))
+    stated = _headed(stated, found, region)
+    pieces = tuple(_pieces(found, region, stated))
+    if any(p.role == "standfirst" for p in pieces):
+        stated = msgspec.structs.replace(stated, summary=None)
+    if not stated.authors:
+        stated = _signed(stated, root, found, region)
+    stated = _held(root, _dated(root, stated), job)
+    if doubt:
+        stated = msgspec.structs.replace(stated, notes=(*stated.notes, Note("encoding", 1, doubt)))
+    return assemble.draft(job, pieces, stated)
+
+
+def _seen(root: Any) -> str:
+    """The page whose tree is `root`, without what trafilatura would read though nobody sees it."""
+    from lxml import html  # noqa: PLC0415  # as below
+
+    hidden = [element for element in root.iter() if isinstance(element.tag, str) and _is_unseen(element)]
+    for element in hidden:
+        element.drop_tree()
+    return str(html.tostring(root, encoding="unicode"))
+
+
+def _is_unseen(element: Any) -> bool:
+    # What a style hides it knows, but within lines. Of pictures in a row, one is seen at a time.
+    within = element.get("hidden") is not None or element.tag not in tags.FLOW
+    return within and unseen.is_hidden(element) and element.find(".//img") is None
+
+
+def _headed(stated: Stated, found: Sequence[Block], region: regions.Region) -> Stated:
+    """`stated` with the heading above the text as its title, where it has none."""
+    if stated.title or not (heading := titles.heading_above(found, region.chosen)):
+        return stated
+    note = Note("title", 1, "the page has no title; this heading stands above its text")
+    return msgspec.structs.replace(stated, title=heading, notes=(*stated.notes, note))
+
+
+def _signed(stated: Stated, root: Any, found: Sequence[Block], region: regions.Region) -> Stated:
+    """`stated` with whom the page shows as the author, which is doubtful where that is not in its byline."""
+    places = authors.Places.of(found, region.chosen, stated.title)
+    if names := authors.shown(found, region.chosen, places):
+        return msgspec.structs.replace(stated, authors=names)
+    names = authors.marked(root)
+    if len(names) != 1:
+        return stated
+    note = Note("authors", 1, "no byline says so; the page names this author somewhere, and no other")
+    return msgspec.structs.replace(stated, authors=names, notes=(*stated.notes, note))
+
+
+def _dated(root: Any, stated: Stated) -> Stated:
+    """`stated` with what is doubtful about its date: its zone, or that the page does not state it for machines."""
+    if stated.date:
+        if "T" not in stated.date or datetime.fromisoformat(stated.date).tzinfo:
+            return stated
+        note = Note("date", 1, "the page does not say in which time zone this is; it is taken for the site's own")
+        return msgspec.structs.replace(stated, notes=(*stated.notes, note))
+    import htmldate  # noqa: PLC0415  # comes with trafilatura
+
+    found = htmldate.find_date(root, extensive_search=False, original_date=True, url=stated.url)
+    if not found:
+        return stated
+    note = Note("date", 1, "the page does not state it; this day stands in its text or its address")
+    return msgspec.structs.replace(stated, date=found, notes=(*stated.notes, note))
+
+
+def _held(root: Any, stated: Stated, job: Job) -> Stated:
+    """`stated`, held back where the page was to appear at a time that is still to come, or not to be seen at all."""
+    said = (
+        (tag.get("content") or "").strip().lower()
+        for tag in root.iter("meta")
+        if key(tag.get("name") or "") == "status"
+    )
+    if status := next(filter(visibility.is_for_few, said), ""):
+        note = Note("draft", 1, f"its status there is `{status}`")
+        return msgspec.structs.replace(stated, draft=True, notes=(*stated.notes, note))
+    date = statements.certain(stated.date, job.config) if stated.date else ""
+    if visibility.is_drafts(job.seed):
+        note = Note("draft", 1, "by its name, or its folder, it is a draft there too")
+        return msgspec.structs.replace(stated, draft=True, notes=(*stated.notes, note))
+    coming = date and times.parse(date, job.config.zone) > job.now
+    return msgspec.structs.replace(stated, embargo=date) if coming else stated
+
+
+def _parse(text: str, seed: str) -> Any:
+    """The page as a tree of lxml."""
+    from lxml import etree  # noqa: PLC0415  # not for those who import text
+
+    try:
+        return trees.page(text)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        raise DumpError(Problem(seed, 1, "this page is empty", "save the page again, or remove the file")) from None
+
+
+def _pieces(found: Sequence[Block], region: regions.Region, stated: Stated) -> Iterator[Piece]:
+    """Every block of the page, as part of the article or set aside."""
+    titled = False
+    first, last = min(region.chosen), max(region.chosen)
+    places = authors.Places.of(found, region.chosen, stated.title)
+    for index, block in enumerate(found):
+        yield from (Piece("paragraph", t, "only trafilatura found it", 0.95, m) for t, m in region.extra.get(index, ()))
+        inside = index in region.chosen
+        doubt = ("text", region.doubts[index]) if index in region.doubts else None
+        head = _head_role(block, stated, titled=titled) if index in places else None
+        if head and head[0] == "standfirst" and (inside or index in places.below):
+            # It is the first paragraph as well, or that of another article below this one.
+            head = None
+        if head:
+            titled = titled or head[0] == "headline"
+            yield Piece(head[0], block.text, head[1], 0.95)
+        elif block.shown or block.role == "caption":
+            yield _figure(block, inside=inside and not _is_portrait(block, stated))
+        elif not inside:
+            why = _why_aside(index, block, region)
+            amidst = first < index < last and len(key(block.text)) >= TELLING
+            note = ("text", f"left out: {block.text[:120]}") if amidst and why == OUTSIDE else None
+            yield Piece("boilerplate", block.text, why, 0.95, note=doubt or note)
+        elif thing := furniture.recognise(plain(block.text)):
+            yield Piece(thing.role, block.text, thing.why, 0.98)
+        else:
+            yield Piece(
+                block.role, block.text, f"{block.why} of the article", 0.97, block.markdown, block.gap, note=doubt
+            )
+
+
+def _why_aside(index: int, block: Block, region: regions.Region) -> str:
+    if index in region.copies:
+        return "it stands in the article once more"
+    if index in region.quoted:
+        return "a quote from the text, whose words stand there as well"
+    return OTHERS if index in region.links else reason(block)
+
+
+def _is_portrait(block: Block, stated: Stated) -> bool:
+    """Whether `block` is a picture without words that is described as one of the authors."""
+    described = key(block.shown.alt).removesuffix("mugshot") if block.shown and block.role == "blank" else ""
+    return bool(described) and described in map(key, stated.authors)
+
+
+def _figure(block: Block, *, inside: bool) -> Piece:
+    if inside:
+        return Piece(block.role, block.text, block.why, 1.0, gap=block.gap, shown=block.shown)
+    role: Role = "boilerplate" if block.text else "blank"
+    return Piece(role, block.text, f"{block.why}, {reason(block)}", 0.95)
+
+
+def _head_role(block: Block, stated: Stated, *, titled: bool) -> tuple[Role, str] | None:
+    """What a block above the text is, where it says something of the article's head."""
+    text = plain(block.text)
+    if not block.is_text or not text or block.element is None:
+        return None
+    if not titled and stated.title and key(text) == key(stated.title):
+        return "headline", "it is the headline that the page states"
+    if why := _why_standfirst(text, block, stated, titled=titled):
+        return "standfirst", why
+    if marks.is_timestamp(text):
+        return "timestamp", "it is a date and little else"
+    return ("byline", "it names who wrote the article") if authors.is_byline(block) else None
+
+
+def _why_standfirst(text: str, block: Block, stated: Stated, *, titled: bool) -> str:
+    """Why a block is the standfirst; empty where it is not."""
+    said = bool(stated.summary) and key(text) == key(stated.summary or "")
+    if said and is_heading_or_classed(block.element, _STANDFIRST):
+        return "it is the summary that the page states"
+    below = titled and len(text) in _LEAD and is_classed(block.element, _STANDFIRST)
+    return "it stands below the headline, and the page calls it so" if below else ""

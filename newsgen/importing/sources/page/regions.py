@@ -1,0 +1,240 @@
+"""Which blocks of a web page are its article."""
+
+import functools
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from newsgen.importing.drafting.escaping import escape
+from newsgen.importing.lines import bylines
+from newsgen.importing.sources.html.blocks import CONTROL, HIDDEN, ROW
+from newsgen.importing.sources.html.inline import TELLING, key
+from newsgen.importing.sources.html.places import (
+    OUTSIDE,
+    ancestors,
+    around,
+    home,
+    is_elsewhere,
+    reason,
+)
+from newsgen.importing.sources.page import asides, echoes
+from newsgen.importing.sources.page.links import leading_away, leads_on
+from newsgen.importing.sources.page.pictures import pictures_of_article
+from newsgen.importing.sources.records import Block, Stated
+
+_LONGEST_ATTRIBUTION = 150
+_MOST_PARTS = 20
+_NEAR = 3
+_WRITTEN = frozenset({"p", "li", "h2", "h3", "h4", "h5", "h6"})
+_SOME = 3
+_MOSTLY = 0.6
+_MOSTLY_LINKS, _LINK = 0.5, 0.9
+
+
+class Region(msgspec.Struct, frozen=True):
+    """The indexes of the article's blocks, of links to other articles, of copies of its text, and of quotes from it.
+
+    By index, `extra` is more text (plain, Markdown) that goes before a block, and `doubts` what is doubtful about one.
+    """
+
+    chosen: frozenset[int] = frozenset()
+    links: frozenset[int] = frozenset()
+    copies: frozenset[int] = frozenset()
+    quoted: frozenset[int] = frozenset()
+    extra: Mapping[int, tuple[tuple[str, str], ...]] = {}
+    doubts: Mapping[int, str] = {}
+
+
+def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
+    """The article's blocks among `found`, which were read from `html`."""
+    lines = _extracted(html)
+    keys = [key(block.text) if block.is_text else "" for block in found]
+    anchors = _anchors(keys, lines, found)
+    if not anchors:
+        return Region()
+    texts = anchors | _short_ones(keys, lines, anchors, found)
+    page = stated.url or stated.base
+    texts |= _siblings(found, texts, page)
+    texts |= _in_figures(found, texts)
+    texts |= _spoken_beside(found, texts)
+    links = leading_away(found, texts, page)
+    texts -= links
+    amidst = [i for i in range(min(texts), max(texts)) if i not in texts]
+    links |= {i for i in amidst if keys[i] and found[i].linked >= _LINK and leads_on(found[i], page)}
+    said_once = {keys[i] for i in texts if len(keys[i]) >= TELLING}
+    copies = {i for i in amidst if keys[i] in said_once}
+    beside = asides.find(found, texts, links, page)
+    texts |= beside.kept
+    links -= beside.kept
+    pictures = pictures_of_article(found, texts, stated)
+    captions = {key(found[index].text) for index in pictures} | {""}
+    said = "\n".join(captions)
+    # It has the captions in the cells of a row as one line.
+    lines = [(t.strip("| "), k) for t, k in lines if k not in said and not captions.issuperset(map(key, t.split("|")))]
+    aside = (key(block.text) for block in found if block.why in (HIDDEN, CONTROL))
+    extra = _left_over(keys, lines, texts | links, aside)
+    chosen = frozenset(texts | pictures)
+    return Region(chosen, frozenset(links), frozenset(copies), beside.quoted, extra, beside.doubts)
+
+
+def _extracted(html: str) -> list[tuple[str, str]]:
+    """The lines of the text that trafilatura finds, each with its key."""
+    import trafilatura  # noqa: PLC0415  # a second of imports, for pages alone
+
+    made = trafilatura.bare_extraction(html, include_comments=False, include_tables=True, with_metadata=False)
+    text = (made.text if made is not None and not isinstance(made, dict) else None) or ""
+    found = ((line.strip().removeprefix("- "), key(line)) for line in text.split("\n"))
+    return [(line, k) for line, k in found if k]
+
+
+def _anchors(keys: Sequence[str], lines: Sequence[tuple[str, str]], found: Sequence[Block]) -> set[int]:
+    """The blocks whose words are long enough to be told by them: each as often as it was found, as a refrain is.
+
+    Of more blocks than that, those among most of the others. One is said again where it is among paragraphs that stand
+    nowhere else: those that are there for another width of the page are copied with all that is around them.
+    """
+    whole = {k for _, k in lines}
+    # What has line breaks, as a poem or an address does, is several lines there.
+    run_on = "".join(k for _, k in lines)
+    long_lines = [k for k in whole if len(k) >= TELLING]
+    hits: dict[str, list[int]] = {}
+    for index, k in enumerate(keys):
+        if len(k) < TELLING:
+            continue
+        # A part of a line that stands beside the text is a quote from it.
+        if k in whole or (
+            (k in run_on or _mostly(k, long_lines)) and not any(e.tag == "aside" for e in around(found[index]))
+        ):
+            hits.setdefault(k, []).append(index)
+    if not hits:
+        # A page of a few words.
+        return {index for index, k in enumerate(keys) if k and k in whole}
+    crowd = Counter(parent for indexes in hits.values() for index in indexes for parent in ancestors(found[index]))
+    once = (found[indexes[0]] for indexes in hits.values() if len(indexes) == 1)
+    unlike = {block.element.getparent() for block in once if block.role == "paragraph" and block.element is not None}
+    chosen: set[int] = set()
+    for k, indexes in hits.items():
+        best = max(indexes, key=lambda i: (sum(crowd[p] for p in ancestors(found[i])[:4]), -i))
+        held = {*ancestors(found[best])[:1], *unlike}
+        beside = [i for i in indexes if held.intersection(ancestors(found[i])[:1])]
+        chosen.update(beside[: max(1, run_on.count(k))] if len(beside) > 1 else beside)
+    return chosen
+
+
+def _mostly(k: str, lines: Sequence[str]) -> bool:
+    """Whether `lines` are most of the block of key `k`, which other readers part at line breaks."""
+    return sum(len(line) for line in lines if line in k) >= 0.8 * len(k)
+
+
+def _short_ones(
+    keys: Sequence[str], lines: Sequence[tuple[str, str]], anchors: set[int], found: Sequence[Block]
+) -> set[int]:
+    """The short blocks that were found too and stand among the anchors, or next to them.
+
+    Some are found in one line with the block above or below them, as subheads in the items of a list are.
+    """
+    short = Counter(k for _, k in lines if len(k) < TELLING)
+    run_on = "".join(k for _, k in lines)
+    chosen = set[int]()
+    for index in range(max(0, min(anchors) - _NEAR), min(len(keys), max(anchors) + _NEAR + 1)):
+        k = keys[index]
+        if not k or len(k) >= TELLING:
+            continue
+        if short[k] > 0:
+            short[k] -= 1
+            chosen.add(index)
+            continue
+        above = (index - 1 in anchors or index - 1 in chosen) and keys[index - 1] + k in run_on
+        below = index + 1 in anchors and k + keys[index + 1] in run_on
+        if (above or below) and reason(found[index]) == OUTSIDE:
+            chosen.add(index)
+    return chosen
+
+
+def _siblings(found: Sequence[Block], texts: set[int], page: str) -> set[int]:
+    """The paragraphs, subheads and items amidst the text, in the same element as others of it, which were not found."""
+    held = Counter(parent for index in texts for parent in ancestors(found[index])[:1])
+    said = {k for index in texts if len(k := key(found[index].text)) >= TELLING}
+    return {
+        index
+        for index in range(min(texts), max(texts))
+        if (block := found[index]).role in ("paragraph", "subhead", "list")
+        and block.element is not None
+        and block.element.tag in _WRITTEN
+        and held[block.element.getparent()] >= _SOME
+        and any(map(str.isalpha, block.text))
+        and key(block.text) not in said
+        and not (block.linked >= _MOSTLY_LINKS and leads_on(block, page))
+        and reason(block) == OUTSIDE
+        and not bylines.signs(block.text)
+    } - texts
+
+
+def _in_figures(found: Sequence[Block], texts: set[int]) -> set[int]:
+    """The quotations and tables among the text that stand in figures, which other readers take for pictures.
+
+    So does what says of several figures what they are.
+    """
+    between = [(i, found[i]) for i in range(min(texts), max(texts)) if _may_be_framed(found[i])]
+    framed = [(i, block) for i, block in between if any(element.tag == "figure" for element in around(block))]
+    article = home(found, texts) if framed else None
+    return {i for i, block in framed if not is_elsewhere(block, article)}
+
+
+def _may_be_framed(block: Block) -> bool:
+    if block.role == "quote" or block.why == ROW:
+        return True
+    return block.role == "paragraph" and block.group is not None and block.group.find(".//figure") is not None
+
+
+def _spoken_beside(found: Sequence[Block], texts: set[int]) -> set[int]:
+    """The other words of quotations and figures that are partly in the text: who said it, what it is."""
+    parts = Counter(holder for block in found for holder in _holders(block))
+    held = {h for index in texts for h in _holders(found[index]) if parts[h] <= _MOST_PARTS}
+    return {
+        i
+        for i, block in enumerate(found)
+        if block.is_text and len(block.text) <= _LONGEST_ATTRIBUTION and held.intersection(_holders(block))
+    }
+
+
+def _holders(block: Block) -> set[Any]:
+    """The quotations and figures that `block` is a part of, and the table that it is a row of, or the caption."""
+    tabled = block.why == ROW or (block.element is not None and block.element.tag == "caption")
+    tags = ("blockquote", "figure", "table") if tabled else ("blockquote", "figure")
+    return {element for element in around(block) if element.tag in tags}
+
+
+def _left_over(
+    keys: Sequence[str], lines: Sequence[tuple[str, str]], texts: set[int], aside: Iterable[str]
+) -> dict[int, tuple[tuple[str, str], ...]]:
+    """Text that no block of the page has, as where it stands in a script alone, before the block that it precedes.
+
+    `aside` are the keys of what the page hides, and of its controls.
+    """
+
+    @functools.cache  # most pages have nothing left over
+    def told() -> frozenset[str]:
+        return echoes.runs((*(keys[index] for index in texts), *aside))
+
+    places = {keys[index]: index for index in sorted(texts, reverse=True)}
+    waiting: list[tuple[str, str]] = []
+    extra: dict[int, tuple[tuple[str, str], ...]] = {}
+    for text, k in lines:
+        if k in places:
+            if waiting:
+                extra[places[k]] = (*extra.get(places[k], ()), *waiting)
+            waiting = []
+        elif len(k) >= TELLING and not _spread(k, keys, texts) and echoes.share([k], told()) < _MOSTLY:
+            waiting.append((text, escape(text)))
+    if waiting:
+        end = max(texts) + 1 if max(texts) + 1 < len(keys) else max(texts)
+        extra[end] = (*extra.get(end, ()), *waiting)
+    return extra
+
+
+def _spread(k: str, keys: Sequence[str], texts: set[int]) -> bool:
+    """Whether the chosen blocks, each a part of `k`, hold most of it."""
+    return sum(len(keys[index]) for index in texts if keys[index] in k) >= _MOSTLY * len(k)

@@ -1,0 +1,107 @@
+"""The headline of a web page: as readers see it, or as it is stated for machines, without the name of the site."""
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from newsgen.importing.lines import furniture
+from newsgen.importing.lines.shapes import plain
+from newsgen.importing.sources.html import inline
+from newsgen.importing.sources.html.places import home, is_elsewhere, names
+from newsgen.importing.sources.page import json_ld
+from newsgen.importing.sources.records import Block
+
+_A_HEADLINE = 4
+_SHORTEST, _LONGEST = 10, 600
+"""Of how many bytes of UTF-8 a heading is that may be a headline; a character says more in Chinese than in English."""
+
+_ABOVE = 8
+# «Ukraine-Krieg» is one word, but a hyphen alone parts Chinese from the name of a site.
+_DASH = r"(?:\s*[|\uff5c–—·«»_]+\s*|\s+-+\s+|(?<=[\u2e80-\uffff])-+\s*)"  # dashes
+_SITE, _BEHIND_SITE = re.compile(rf"{_DASH}\S"), re.compile(rf"{_DASH}$")
+_TITLED = re.compile(r"(?:^|[-_\s])(?:title|headline|hed|tit)(?:$|[-_\s])", re.IGNORECASE)
+_WIDE_BAR = "\uff5c"
+_SEPARATORS = (" | ", " – ", " — ", " - ", " · ", " » ", " :: ", _WIDE_BAR)
+
+
+def read(root: Any, stated: str, called: Collection[str]) -> tuple[str, str]:
+    """The headline of the page `root`, and why that is doubtful; both may be empty.
+
+    `stated` is what the page states for machines, `called` are the keys of what its site is called.
+    """
+    # A logo alone is no headline.
+    main = [text for h in root.iter("h1") if inline.key(h.text_content()) and (text := inline.words_in(h))]
+    whole = next((text for t in root.iter("title") if (text := inline.words(t.text).strip())), "")
+    # The headline that readers see, where the one for machines agrees with it.
+    if agreed := next((heading for heading in main if json_ld.is_same(heading, stated or whole)), ""):
+        return agreed, ""
+    alone = main[0] if len(main) == 1 else ""
+    if not stated and not _shares_words(alone, whole):
+        lower = (inline.words_in(e) for e in root.iter() if _is_headline(e))
+        alone = next((text for text in lower if _is_of_title(text, whole)), alone)
+    title = stated or alone or whole
+    begun = (text for e in root.iter() if _is_headline(e) and _goes_on(title, text := inline.words_in(e)))
+    if found := next(begun, "") or _without_site(title, called):
+        return found, ""
+    if title == whole and (longest := _longest_part(title)):
+        return longest, f"the name of the site was taken from the page's title: {title}"
+    return title, ""
+
+
+def _shares_words(heading: str, title: str) -> bool:
+    """Whether `heading` is a headline that says at greater length, or in short, what `title` does."""
+    words, others = set(heading.lower().split()), set(title.lower().split())
+    return len(words) >= _A_HEADLINE and len(words & others) * 2 >= min(len(words), len(others))
+
+
+def _is_of_title(heading: str, title: str) -> bool:
+    return (json_ld.is_same(heading, title) and len(heading) <= len(title)) or _goes_on(title, heading)
+
+
+def _is_headline(element: Any) -> bool:
+    if not isinstance(element.tag, str):
+        return False
+    return element.tag in ("h1", "h2", "h3") or bool(_TITLED.search(names(element)))
+
+
+def _goes_on(title: str, heading: str) -> bool:
+    """Whether `title` is the `heading` with no more than the name of a site behind it, or before it."""
+    behind = title.startswith(heading) and _SITE.match(title, len(heading))
+    before = title.endswith(heading) and _BEHIND_SITE.search(title.removesuffix(heading))
+    return bool(behind or before) and len(inline.key(title)) < 2 * len(inline.key(heading))
+
+
+def _without_site(title: str, called: Collection[str]) -> str:
+    """`title` without the name of the site at one of its ends; empty where that is not there."""
+    for separator in _SEPARATORS:
+        head, mark, tail = title.rpartition(separator)
+        if mark and head and inline.key(tail) in called:
+            return head.strip()
+        head, mark, tail = title.partition(separator)
+        if mark and tail and inline.key(head) in called:
+            return tail.strip()
+    return ""
+
+
+def _longest_part(title: str) -> str:
+    """The part of `title` between bars as Chinese and Japanese sites have them, which is longer than all others."""
+    parts = sorted(map(str.strip, title.split(_WIDE_BAR)), key=len, reverse=True)
+    return parts[0] if len(parts) > 1 and len(parts[0]) > len(parts[1]) else ""
+
+
+def heading_above(found: Sequence[Block], chosen: Collection[int]) -> str:
+    """The highest heading right above the text, whose blocks are `chosen`, of a page that has no title."""
+    first = next((i for i in sorted(chosen) if _tells(found[i])), 0)
+    article = home(found, chosen)
+    above = (found[i] for i in range(first - 1, max(-1, first - 1 - _ABOVE), -1))
+    headings = [block for block in above if _may_be_headline(block) and not is_elsewhere(block, article)]
+    return min(headings, key=lambda block: len(block.markdown.partition(" ")[0]), default=Block("blank", "", "")).text
+
+
+def _tells(block: Block) -> bool:
+    return block.role in ("paragraph", "quote", "list") and len(inline.key(block.text)) >= inline.TELLING
+
+
+def _may_be_headline(block: Block) -> bool:
+    fits = block.role == "subhead" and _SHORTEST <= len(block.text.encode()) <= _LONGEST
+    return fits and furniture.recognise(plain(block.text)) is None

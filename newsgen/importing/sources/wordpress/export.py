@@ -1,0 +1,272 @@
+"""A WordPress export (WXR), read as a stream: each post as a record of its own, with what it needs of the rest."""
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping
+from pathlib import Path
+from typing import IO, Any
+
+from newsgen.errors import DumpError, Problem
+from newsgen.importing.sources.html import trees
+from newsgen.importing.sources.wordpress import shared_blocks
+from newsgen.importing.sources.wordpress.records import Attachment, Index, Post
+
+MARK = b"wordpress.org/export/"
+"""What the start of an export holds."""
+
+_HEAD = 64 * 1024
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_USED = re.compile(r"wp-image-(\d{1,12})|attachment_(\d{1,12})|\"id\":(\d{1,12})")
+_GALLERY = re.compile(r"\[gallery\b[^\[\]]{0,2000}?\bids=[\"']?([\d,\s]+)|\"ids\":\[([\d,\s]+)\]")
+_NOT_WRITTEN = frozenset({"trash", "auto-draft", "inherit"})
+_OWN_KINDS = frozenset(
+    {
+        "attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset", "oembed_cache", "user_request",
+        "wp_block", "wp_template", "wp_template_part", "wp_global_styles", "wp_navigation", "wp_font_family",
+        "wp_font_face",
+        "guest-author",
+        "acf-field", "acf-field-group", "shop_order", "shop_coupon", "product_variation", "wpcf7_contact_form",
+        "wpforms",
+        "jp_pay_order", "feedback", "elementor_library",
+    }
+)  # fmt: skip
+
+
+class _Clean:
+    """A file without the control characters that WordPress exports and XML forbids."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._file.read(size)
+        # Never nothing before the end of the file.
+        while data and not (clean := _CONTROL.sub(b"", data)):
+            data = self._file.read(size)
+        return clean if data else b""
+
+
+def is_export(path: Path) -> bool:
+    """Whether `path` is a WordPress export, by its start."""
+    with path.open("rb") as file:
+        return starts_export(file.read(_HEAD))
+
+
+def starts_export(data: bytes) -> bool:
+    """Whether `data` is, or begins, a WordPress export."""
+    return MARK in data[:_HEAD]
+
+
+def index(seed: str, path: Path) -> Index:
+    """What the posts of the export need of each other. Raises DumpError where it is broken, or none."""
+    if not is_export(path):
+        raise DumpError(Problem(seed, 1, "it is no WordPress export", "export it again: Tools, Export, All content"))
+    channel: dict[str, str] = {}
+    authors: dict[str, str] = {}
+    attachments: dict[str, Attachment] = {}
+    children: dict[str, list[str]] = {}
+    patterns: dict[str, str] = {}
+    shared: set[str] = set()
+    numbers: set[str] = set()
+    aside: Counter[str] = Counter()
+    for name, element in _elements(seed, path):
+        if name == "author":
+            authors[_text(element, "author_login")] = _text(element, "author_display_name")
+        elif name != "item":
+            channel.setdefault(name, (element.text or "").strip())
+        elif _text(element, "post_type") == "attachment":
+            key = _text(element, "post_id")
+            attachments[key] = _attachment(element)
+            children.setdefault(_text(element, "post_parent"), []).append(key)
+        elif _text(element, "post_type") == "guest-author":
+            said = _meta(element)
+            authors[_first(said, "cap-user_login")] = _first(said, "cap-display_name")
+        elif _is_pattern(element):
+            content = patterns[_text(element, "post_id")] = _text(element, "encoded", "content")
+            shared.update(shared_blocks.named(content))
+        elif what := _left_out(element, numbers):
+            aside[what] += 1
+        else:
+            numbers.add(_key(element))
+            shared.update(shared_blocks.named(_text(element, "encoded", "content")))
+    if unseen := len(patterns.keys() - shared):
+        aside["wp_block"] += unseen
+    return Index(
+        site=channel.get("base_blog_url") or channel.get("link", ""),
+        publisher=channel.get("title", ""),
+        language=channel.get("language", ""),
+        authors=authors,
+        attachments=attachments,
+        children={parent: tuple(keys) for parent, keys in children.items()},
+        patterns=patterns,
+        aside=aside,
+    )
+
+
+def posts(seed: str, path: Path, known: Index) -> Iterator[Post]:
+    """The posts and pages of the export, in its order, one in memory at a time."""
+    seen = set()
+    for name, element in _elements(seed, path):
+        if name == "item" and _is_article(element):
+            post = _post(element, known)
+            if post.id not in seen:
+                yield post
+            seen.add(post.id)
+
+
+def _elements(seed: str, path: Path) -> Iterator[tuple[str, Any]]:
+    """Each item, each author, and what the channel says of itself, by their names. Raises DumpError."""
+    from lxml import etree  # noqa: PLC0415  # for exports alone
+
+    with path.open("rb") as file:
+        # Namespaces that are not declared, as in exports of wordpress.com, are no damage; all else is.
+        stream = etree.iterparse(
+            _Clean(file),
+            events=("end",),
+            recover=True,
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        try:
+            for _, element in stream:
+                if element.getroottree().docinfo.internalDTD is not None:
+                    raise DumpError(Problem(seed, 1, "it defines XML entities, as no export does", "export it again"))
+                parent = element.getparent()
+                if parent is None or trees.name(parent) != "channel":
+                    continue
+                _check(stream, seed)
+                yield trees.name(element), element
+                element.clear()
+                while element.getprevious() is not None:
+                    del parent[0]
+        except etree.XMLSyntaxError as e:
+            raise _broken(seed, e.lineno or 1, str(e.msg)) from e
+        _check(stream, seed)
+
+
+def _check(stream: Any, seed: str) -> None:
+    """Raise DumpError where what was read of the XML is broken."""
+    for fault in stream.error_log.filter_from_fatals():
+        raise _broken(seed, fault.line, fault.message)
+
+
+def _broken(seed: str, line: int, what: str) -> DumpError:
+    what = f"this XML is broken: {what.partition(', line ')[0]}"
+    return DumpError(Problem(seed, line, what, "export it again, since it may have been cut off"))
+
+
+def _text(element: Any, name: str, space: str = "") -> str:
+    for child in element:
+        if trees.name(child) == name and (not space or space in child.tag):
+            return "".join(child.itertext()).strip()
+    return ""
+
+
+def _meta(element: Any) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for child in element:
+        if trees.name(child) == "postmeta":
+            found.setdefault(_text(child, "meta_key"), []).append(_text(child, "meta_value"))
+    return found
+
+
+def _first(meta: Mapping[str, list[str]], key: str) -> str:
+    return next(iter(meta.get(key, ())), "")
+
+
+def _is_for_some(meta: Mapping[str, list[str]]) -> bool:
+    """Whether a plugin shows the post to readers alone who have an account or pay."""
+    newsletter = _first(meta, "_jetpack_newsletter_access") not in ("", "everybody")
+    listed = any(any(meta.get(key, ())) for key in ("_members_access_role", "rcp_subscription_level"))
+    return newsletter or listed or any(_first(meta, key) not in ("", "0") for key in ("_is_paid", "_wpmem_block"))
+
+
+def _is_password(text: str) -> bool:
+    """Whether `text` is one: it may be of spaces alone, but not of the line breaks of a tidied file."""
+    return bool(text.strip() or (text and "\n" not in text))
+
+
+def _is_locked(element: Any) -> bool:
+    return any(trees.name(child) == "post_password" and _is_password(child.text or "") for child in element)
+
+
+def _is_pattern(element: Any) -> bool:
+    """Whether it is a block that posts share, as WordPress shows it: neither unpublished nor with a password."""
+    published = _text(element, "post_type") == "wp_block" and _text(element, "status") == "publish"
+    return published and not _is_locked(element)
+
+
+def _key(element: Any) -> str:
+    return _text(element, "post_id") or _text(element, "post_name") or _text(element, "link")
+
+
+def _is_article(element: Any) -> bool:
+    kind = _text(element, "post_type")
+    return bool(kind) and kind not in _OWN_KINDS and _text(element, "status") not in _NOT_WRITTEN
+
+
+def _left_out(element: Any, numbers: Container[str]) -> str:
+    """What it is that no article is made of, where posts before it have the `numbers`; empty where one is made."""
+    if _is_article(element):
+        return "with the number of another" if _key(element) in numbers else ""
+    return "in the trash" if _text(element, "status") == "trash" else _text(element, "post_type") or "unknown"
+
+
+def _attachment(element: Any) -> Attachment:
+    alt = _first(_meta(element), "_wp_attachment_image_alt")
+    return Attachment(_text(element, "attachment_url"), alt, _text(element, "encoded", "excerpt"))
+
+
+def _post(element: Any, known: Index) -> Post:
+    meta = _meta(element)
+    content = shared_blocks.whole(_text(element, "encoded", "content"), known.patterns)
+    key = _key(element)
+    thumbnail = _first(meta, "_thumbnail_id")
+    children = known.children.get(key, ()) if "[gallery" in content else ()
+    used = {part for m in _USED.finditer(content) for part in m.groups() if part}
+    used |= {part.strip() for m in _GALLERY.finditer(content) for part in (m[1] or m[2]).split(",")}
+    used |= {thumbnail, *children}
+    creator = _text(element, "creator")
+    return Post(
+        id=key,
+        kind=_text(element, "post_type"),
+        status=_text(element, "status"),
+        title=_text(element, "title"),
+        link=_text(element, "link"),
+        slug=_text(element, "post_name"),
+        date=_text(element, "post_date"),
+        date_gmt=_text(element, "post_date_gmt"),
+        modified=_text(element, "post_modified"),
+        modified_gmt=_text(element, "post_modified_gmt"),
+        locked=_is_locked(element),
+        members=_is_for_some(meta),
+        # Where several people wrote a post, a plugin names all of them, as terms.
+        authors=tuple(known.authors.get(name) or name for name in _terms(element, "author") or (creator,) if name),
+        excerpt=_text(element, "encoded", "excerpt"),
+        description=_first(meta, "_yoast_wpseo_metadesc"),
+        content=content,
+        footnotes=_first(meta, "footnotes"),
+        categories=_terms(element, "category"),
+        tags=_terms(element, "post_tag"),
+        old_slugs=tuple(meta.get("_wp_old_slug", ())),
+        thumbnail=thumbnail,
+        children=children,
+        attachments={k: known.attachments[k] for k in sorted(used) if k in known.attachments},
+        comments=sum(trees.name(child) == "comment" for child in element),
+        site=known.site,
+        publisher=known.publisher,
+        language=known.language,
+    )
+
+
+def _terms(element: Any, domain: str) -> tuple[str, ...]:
+    found = (c for c in element if trees.name(c) == "category" and c.get("domain") == domain)
+    return tuple(
+        dict.fromkeys(
+            (c.text or "").strip() for c in found if (c.text or "").strip() and c.get("nicename") != "uncategorized"
+        )
+    )

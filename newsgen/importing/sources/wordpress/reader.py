@@ -1,0 +1,254 @@
+"""The posts and pages of a WordPress export to articles, each with a receipt of its own."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import msgspec
+
+from newsgen import languages, slugs, times
+from newsgen.config import Config
+from newsgen.errors import DumpError, Problem
+from newsgen.importing.records import Draft, Note
+from newsgen.importing.sources import assemble, statements
+from newsgen.importing.sources.html import blocks, captions, figures, inline, trees
+from newsgen.importing.sources.records import Block, Entry, Job, Piece, Shown, Stated
+from newsgen.importing.sources.wordpress.content import is_for_members, to_html
+from newsgen.importing.sources.wordpress.export import index, posts
+from newsgen.importing.sources.wordpress.records import Index, Post
+
+_RESIZED = re.compile(r"-\d{2,5}x\d{2,5}(?=\.\w{2,5}$)|-scaled(?=\.\w{2,5}$)")
+_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
+_NEVER = "0000-00-00"
+_NO_CATEGORY = frozenset(
+    {
+        "uncategorized",
+        "uncategorised",
+        "allgemein",
+        "non-classe",
+        "sin-categoria",
+        "sem-categoria",
+        "senza-categoria",
+        "geen-categorie",
+    }
+)
+
+
+def entries(seed: str, path: Path) -> Iterator[Entry]:
+    """The posts and pages of the export `path`. Raises DumpError where it is broken, or none."""
+    known = index(seed, path)
+    aside = _aside(seed, known)
+    found = False
+    site = known.site.partition("://")[2].rstrip("/")  # which may have come to be reached over https
+    for post in posts(seed, path, known):
+        yield Entry(
+            seed=f"{seed}#{post.id}",
+            kind="wordpress",
+            data=msgspec.json.encode(post),
+            aside=() if found else aside,
+            origin=f"{site}#{post.id}" if site else "",
+        )
+        found = True
+    if not found:
+        raise DumpError(
+            Problem(seed, 1, "there is no post in this export", "export it again: Tools, Export, All content")
+        )
+
+
+def _aside(seed: str, known: Index) -> tuple[Problem, ...]:
+    if not known.aside:
+        return ()
+    kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(known.aside.items()))
+    return (Problem(seed, 1, f"no article was made of: {kinds}", "nothing needs doing if you miss none of it"),)
+
+
+def draft(job: Job) -> Draft:
+    """The article of one post, whose record is the data of `job`."""
+    post = msgspec.json.decode(job.data, type=Post)
+    content = to_html(post.content, post.attachments, post.children, post.footnotes)
+    found = tuple(captions.pair(blocks.read(trees.piece(content.html), post.link or post.site)))
+    pieces = [
+        *_pieces(post, found),
+        *(
+            Piece(
+                "boilerplate",
+                text,
+                "a shortcode or block that WordPress fills in itself",
+                note=("text", f"left out: {text[:80]}"),
+            )
+            for text in content.aside
+        ),
+        *(
+            Piece(
+                "boilerplate", text, blocks.HIDDEN, note=("text", f"left out, since it was hidden there: {text[:80]}")
+            )
+            for text in content.hidden
+        ),
+    ]
+    if post.comments:
+        pieces.append(Piece("boilerplate", f"{post.comments} comments", "comments are not taken along"))
+    return assemble.draft(job, pieces, _stated(post, job.config, job.now))
+
+
+def _pieces(post: Post, found: tuple[Block, ...]) -> Iterator[Piece]:
+    if title := _plain(post.title):
+        yield Piece("headline", title, "the post's title")
+    excerpt = _plain(post.excerpt)
+    if excerpt:
+        yield Piece("standfirst", excerpt, "the post's excerpt")
+    if featured := _featured(post, found):
+        yield Piece(
+            "caption" if featured.caption or featured.credit else "blank",
+            _spoken(featured),
+            "the post's featured picture",
+            shown=featured,
+        )
+    elif post.thumbnail not in ("", "0", *post.attachments):
+        left = f"the featured picture, number {post.thumbnail}"
+        yield Piece("boilerplate", left, "it is not in the export", note=("text", f"{left}, is not in the export"))
+    for block in found:
+        if block.shown:
+            text = block.text if block.role == "caption" else ""
+            yield Piece(block.role, text, block.why, shown=_with_places(block.shown, post))
+        elif blocks.embedded(block) or (block.role == "paragraph" and _ADDRESS.fullmatch(block.text)):
+            href = inline.address(block.text, "")
+            note = ("text", f"something was embedded here, and is a link now: {block.text[:120]}")
+            yield Piece(
+                "paragraph", block.text, "an address that WordPress embeds", 1.0, f"[{href}]({href})", note=note
+            )
+        else:
+            aside = ("text", f"left out: {block.text[:120]}") if block.role == "boilerplate" and block.text else None
+            yield Piece(block.role, block.text, block.why, 1.0, block.markdown, block.gap, note=aside)
+
+
+def _plain(text: str) -> str:
+    return inline.words_in(trees.piece(text).find("body")) if text else ""
+
+
+def _featured(post: Post, found: tuple[Block, ...]) -> Shown | None:
+    """The post's own picture, where its text does not show it already."""
+    one = post.attachments.get(post.thumbnail)
+    if one is None:
+        return None
+    name = _original(one.url).rpartition("/")[2]
+    if any(name == _original(a).rpartition("/")[2] for b in found if b.shown for a in b.shown.addresses):
+        return None
+    shown = figures.captioned(Shown((one.url,), one.alt), _plain(one.caption))
+    return _with_places(shown, post)
+
+
+def _spoken(shown: Shown) -> str:
+    return " ".join(part for part in (shown.caption, shown.credit) if part)
+
+
+def _original(address: str) -> str:
+    """The address of a picture in its full size, without what its smaller copies are named after."""
+    return _RESIZED.sub("", address.partition("?")[0])
+
+
+def _with_places(shown: Shown, post: Post) -> Shown:
+    """`shown` with where its file lies in a copy of WordPress's folders beside the export, the full size first."""
+    addresses = tuple(dict.fromkeys(a for each in shown.addresses for a in (_original(each), each)))
+    names = []
+    for address in addresses:
+        if inside := _uploaded(address):
+            names += [f"{folder}uploads/{inside}" for folder in ("", "wp-content/")]
+    alt = shown.alt
+    for one in post.attachments.values():
+        if not alt and one.url and _original(one.url) in addresses:
+            alt = one.alt
+    # The largest file that is there is taken; of addresses, the one that the post shows is sure to exist.
+    web = sorted(addresses, key=lambda a: a not in shown.addresses)
+    return msgspec.structs.replace(shown, addresses=(*web, *dict.fromkeys(names)), alt=alt)
+
+
+def _uploaded(address: str) -> str:
+    """Where a file lies below WordPress's folder of uploads, by its address; empty where that does not say so."""
+    try:
+        return urlsplit(address).path.partition("/uploads/")[2]
+    except ValueError:
+        return ""
+
+
+def _stated(post: Post, config: Config, now: datetime) -> Stated:
+    page = post.kind == "page"
+    date = _moment(post.date, post.date_gmt)
+    draft_, embargo, notes = _withheld(post, date, config, now)
+    updated = _moment(post.modified, post.modified_gmt)
+    categories = [name for name in post.categories if slugs.slug(name) not in _NO_CATEGORY]
+    section, tags = statements.filed_first(categories, post.tags, config)
+    aliases, odd = statements.former(_aliases(post))
+    return Stated(
+        title=_plain(post.title) or None,
+        date=date,
+        page=page,
+        updated=statements.certain(updated, config) if updated and times.is_later(updated, date, config.zone) else None,
+        authors=() if page else post.authors,  # whoever made a page does not sign it
+        section=section,
+        tags=tags,
+        summary=_plain(post.excerpt) or _plain(post.description) or None,
+        language=languages.primary(post.language) or None,
+        slug=_slug(post),
+        url=inline.address(post.link, "") or None if post.status == "publish" else None,
+        base=post.link or post.site,
+        publisher=post.publisher or None,
+        draft=draft_,
+        embargo=embargo,
+        aliases=aliases,
+        notes=(*notes, *odd),
+    )
+
+
+def _moment(local: str, universal: str) -> str | None:
+    """The time in ISO 8601, with the offset between `local` and `universal`, or without where only `local` is known."""
+    times_ = [None if text.startswith(_NEVER) or not text else _read(text) for text in (local, universal)]
+    here, there = times_
+    if here and there:
+        offset = here - there
+        if abs(offset) <= timedelta(hours=14) and offset.total_seconds() % 900 == 0:
+            return here.replace(tzinfo=timezone(offset)).isoformat()
+    if there:
+        return there.replace(tzinfo=UTC).isoformat()
+    return here.isoformat() if here else None
+
+
+def _read(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=None)
+    except ValueError:
+        return None
+
+
+def _withheld(post: Post, date: str | None, config: Config, now: datetime) -> tuple[bool, str | None, tuple[Note, ...]]:
+    """Whether the post is a draft, and until when it is held back: import shows nothing that WordPress did not."""
+    if post.kind not in ("post", "page"):
+        return True, None, (Note("draft", 1, f"it is neither post nor page, but a `{post.kind}`, and stays a draft"),)
+    if post.locked:
+        return True, None, (Note("draft", 1, "it has a password in WordPress, and stays a draft"),)
+    if post.members or is_for_members(post.content):
+        return True, None, (Note("draft", 1, "a part of it is for members alone in WordPress, and it stays a draft"),)
+    if post.status == "publish":
+        return False, None, ()
+    if post.status == "future" and date and times.is_later(date, now.isoformat(), config.zone):
+        return False, statements.certain(date, config), ()
+    return True, None, (Note("draft", 1, f"its status in WordPress is `{post.status}`, and it stays a draft"),)
+
+
+def _slug(post: Post) -> str | None:
+    return slugs.stated(unquote(post.slug))
+
+
+def _aliases(post: Post) -> tuple[str, ...]:
+    """The addresses that the post had, from the site's root on."""
+    try:
+        parts = urlsplit(post.link)
+    except ValueError:
+        return ()
+    if post.status != "publish" or parts.query or parts.path in ("", "/"):
+        return ()
+    path = parts.path
+    head, mark, _ = path.rstrip("/").rpartition("/")
+    older = (f"{head}{mark}{name}{'/' if path.endswith('/') else ''}" for name in post.old_slugs if name)
+    return tuple(dict.fromkeys(unquote(each) for each in (path, *older)))
