@@ -81,7 +81,7 @@ def test_every_folder_of_importing_is_a_step() -> None:
 
 
 # And of those of `sources`: each but `html` is for one kind, which knows nothing of another, and `html` knows of none.
-KINDS = ("page", "markdown", "word", "wordpress")
+KINDS = ("text", "page", "markdown", "word", "wordpress")
 
 
 @pytest.mark.parametrize("folder", ["html", *KINDS])

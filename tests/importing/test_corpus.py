@@ -10,7 +10,7 @@ from newsgen.config import Config
 from newsgen.errors import DumpError
 from newsgen.formats import frontmatter
 from newsgen.importing.drafting import compose
-from newsgen.importing.lines import readers
+from newsgen.importing.sources import decoding
 
 CORPUS = os.environ.get("NEWSGEN_CORPUS", "")
 CONFIG = Config(title="The Test Post", base_url="https://post.example/")
@@ -31,7 +31,7 @@ def _hostile_files() -> list[Path]:
 
 def check(data: bytes) -> None:
     try:
-        dump = readers.read(data, "seeds/a.txt")
+        dump = decoding.read(data, "seeds/a.txt")
     except DumpError:
         return
     draft = compose.draft(dump, CONFIG, "0", NOW)

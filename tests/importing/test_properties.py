@@ -14,8 +14,8 @@ from newsgen.config import Config
 from newsgen.errors import DumpError
 from newsgen.formats import frontmatter
 from newsgen.importing.drafting import compose
-from newsgen.importing.lines import readers
 from newsgen.importing.records import Draft, Dump
+from newsgen.importing.sources import decoding
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 CONFIG = Config(title="The Test Post", base_url="https://post.example/")
@@ -35,7 +35,7 @@ TEXT = st.lists(LINE, min_size=1, max_size=12).map("\n".join)
 
 def made(text: str) -> tuple[Dump, Draft] | None:
     try:
-        dump = readers.read(text.encode(), "seeds/a.txt")
+        dump = decoding.read(text.encode(), "seeds/a.txt")
     except DumpError:
         return None
     return dump, compose.draft(dump, CONFIG, "0", NOW)

@@ -98,8 +98,8 @@ def test_a_file_of_another_kind_is_refused(make_site: Callable[..., Path], name:
 @pytest.mark.parametrize(
     ("name", "data", "what"),
     [
-        ("a.html", b" \n", "it is empty; save the article into it again, or remove the file"),
-        ("a.md", b"", "it is empty; save the article into it again, or remove the file"),
+        ("a.html", b" \n", "it is empty; put the article into it, or remove the file"),
+        ("a.md", b"", "it is empty; put the article into it, or remove the file"),
         ("a.md", b"A\n<<<<<<< ours\nB\n=======\nC\n>>>>>>> theirs\n", "a merge left both versions here"),
         ("a.docx", b"PK" * (opening.MAX_BYTES // 2 + 1), "it is larger than 64 MB; split it into one file an article"),
         ("a.html", None, "it cannot be read: Is a directory; check that the file is there and may be read"),

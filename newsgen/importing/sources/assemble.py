@@ -12,9 +12,8 @@ from newsgen.config import Config
 from newsgen.importing.drafting import compose
 from newsgen.importing.drafting.escaping import escape, guard
 from newsgen.importing.drafting.metadata import Facts, gather, without_dateline
-from newsgen.importing.lines import readers
 from newsgen.importing.records import Attached, Draft, Note, Reading
-from newsgen.importing.sources import statements
+from newsgen.importing.sources import decoding, statements
 from newsgen.importing.sources.records import Job, Piece, Shown, Stated
 from newsgen.model import FigureEntry, FrontMatter, Source
 
@@ -27,7 +26,7 @@ def draft(job: Job, pieces: Sequence[Piece], stated: Stated) -> Draft:
     facts = settled(gather(job.seed, readings, job.config, job.now), stated, job.config)
     pieces, facts = _without_dateline(pieces, facts)
     shown = [p.shown for p in pieces if p.shown]
-    hidden = (note for r in readings for note in readers.turned(r.line, r.text))
+    hidden = (note for r in readings for note in decoding.turned(r.line, r.text))
     notes = tuple(sorted({*facts.notes, *stated.notes, *_doubts(pieces, readings), *hidden}))
     source = Source(url=stated.url or facts.url, seed=job.seed, digest=job.digest)
     head = head_of(facts, stated, shown, source, notes)

@@ -12,11 +12,10 @@ from pathlib import Path
 from newsgen import folders
 from newsgen.errors import DumpError, Problem
 from newsgen.formats import merges, plain_yaml
-from newsgen.importing.drafting import compose, holding
+from newsgen.importing.drafting import holding
 from newsgen.importing.ledger import digest
-from newsgen.importing.lines import readers
-from newsgen.importing.records import Draft, Role
-from newsgen.importing.sources import files
+from newsgen.importing.records import Draft
+from newsgen.importing.sources import decoding, files
 from newsgen.importing.sources.kinds import BY_SUFFIX
 from newsgen.importing.sources.markdown import bundles, companions
 from newsgen.importing.sources.records import Entry, Inherited, Job, Kind
@@ -30,6 +29,7 @@ MAX_BYTES = 64 * 1024 * 1024
 """The largest page, Word file or Markdown file, in bytes; a WordPress export is read piece by piece."""
 
 _READERS: dict[Kind, str] = {
+    "text": "text.reader",
     "page": "page.reader",
     "page archive": "page.archive",
     "word": "word.reader",
@@ -52,9 +52,6 @@ _HEAD = re.compile(
 """Front matter, which Hugo and Nikola have inside a comment as well."""
 
 _KEY = re.compile(r"[\w\"' -]{1,60}[:=]|[{#]")
-_OF_ARTICLES: frozenset[Role] = frozenset(
-    {"headline", "standfirst", "paragraph", "subhead", "quote", "list", "caption"}
-)
 
 
 def is_dump(file: Path) -> bool:
@@ -182,7 +179,7 @@ def _has_front_matter(data: bytes) -> bool:
     """Whether `data` starts with front matter, be it broken; a title alone may be a text's."""
     from newsgen.importing.sources.markdown import front_matter  # noqa: PLC0415  # for standard input alone
 
-    lines = readers.decode(data)[0].splitlines()
+    lines = decoding.decode(data)[0].splitlines()
     try:
         taken = front_matter.take(lines, "")
     except DumpError:
@@ -203,20 +200,14 @@ def _read(seed: str, path: Path) -> bytes:
 def draft(job: Job) -> Draft:
     """The article in the dump of `job`. Raises DumpError where it cannot be read."""
     if job.kind in ("text", "markdown") and any(mark in job.data for mark in (b"<<<<<<<", b">>>>>>>")):
-        merged = merges.line_of(readers.decode(job.data)[0])
+        merged = merges.line_of(decoding.decode(job.data)[0])
         if merged is not None:
             raise DumpError(Problem(job.seed, merged + 1, merges.WHAT, merges.REMEDY))
-    if job.kind == "text":
-        made = compose.draft(readers.read(job.data, job.seed), job.config, job.digest, job.now)
-        if not any(r.role in _OF_ARTICLES for r in made.readings):
-            what = "it has no line of an article, only what stands around one, such as buttons and prompts"
-            raise DumpError(Problem(job.seed, 1, what, "paste the article into it, or remove the file"))
-        return holding.held(made)
     if not job.data.strip():
-        raise DumpError(Problem(job.seed, 1, "it is empty", "save the article into it again, or remove the file"))
+        raise DumpError(Problem(job.seed, 1, *decoding.EMPTY))
     # Each reader brings packages that the others do not need.
     reader = importlib.import_module(f"newsgen.importing.sources.{_READERS[job.kind]}")
     read: Draft = reader.draft(job)
     # What the others are read from was public, or says whether it was; Markdown without a date does not.
-    is_copy = job.kind == "word" or (job.kind == "markdown" and not read.dated)
+    is_copy = job.kind in ("text", "word") or (job.kind == "markdown" and not read.dated)
     return holding.held(read) if is_copy else read

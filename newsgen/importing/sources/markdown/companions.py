@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from newsgen.importing.lines import readers
-from newsgen.importing.sources import kinds
+from newsgen.importing.sources import decoding, kinds
 
 _TABLE = "posts.csv"
 _POST = re.compile(r"\d+\.")
@@ -82,4 +81,4 @@ def _head(row: Mapping[str, str | None]) -> dict[str, str]:
 def _read(path: Path) -> str:
     if path.is_symlink() or not path.is_file() or path.stat().st_size > _LARGEST:
         return ""
-    return readers.decode(path.read_bytes())[0]
+    return decoding.decode(path.read_bytes())[0]

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from newsgen.errors import DumpError
 from newsgen.formats import typed_yaml
-from newsgen.importing.lines import readers
+from newsgen.importing.sources import decoding
 from newsgen.importing.sources.markdown import bundles, front_matter, schedule
 from newsgen.importing.sources.records import Inherited
 
@@ -211,4 +211,4 @@ def _plain(path: str) -> str:
 def _text(path: Path) -> str:
     """The start of a file. Raises OSError where it cannot be read, and for a link, which may lead out of the site."""
     with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb") as file:
-        return readers.decode(file.read(_LARGEST))[0]
+        return decoding.decode(file.read(_LARGEST))[0]

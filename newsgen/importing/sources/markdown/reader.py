@@ -7,9 +7,8 @@ import msgspec
 
 from newsgen.errors import DumpError, Problem
 from newsgen.importing.drafting.metadata import gather
-from newsgen.importing.lines import readers
 from newsgen.importing.records import Draft, Note, Reading
-from newsgen.importing.sources import assemble
+from newsgen.importing.sources import assemble, decoding
 from newsgen.importing.sources.markdown import bodies, front_matter, heads, own, pictures
 from newsgen.importing.sources.records import Job, Shown, Stated
 from newsgen.model import Source
@@ -21,7 +20,7 @@ _PLACE = re.compile(r"!\[\]\[newsgen-figure-(\d+)\]")
 
 def draft(job: Job) -> Draft:
     """The article in a Markdown file. Raises DumpError where it, or its front matter, is broken."""
-    dump = readers.read(job.data, job.seed)
+    dump = decoding.read(job.data, job.seed)
     taken = front_matter.take(dump.lines, job.seed)
     if own.is_own(taken):
         return own.draft(job, dump, taken)

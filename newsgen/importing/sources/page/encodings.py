@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from newsgen.importing.lines import readers
+from newsgen.importing.sources import decoding
 
 _STATED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})",
@@ -58,7 +58,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
             return text, ""
         if name and not name.startswith("utf") and _is_for_pages(name):
             return _looked_at(data.decode(name, "replace"))
-    return readers.decode(data)
+    return decoding.decode(data)
 
 
 def _looked_at(text: str) -> tuple[str, str]:

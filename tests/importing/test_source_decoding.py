@@ -1,7 +1,7 @@
 import pytest
 
 from newsgen.errors import DumpError
-from newsgen.importing.lines import readers
+from newsgen.importing.sources import decoding
 
 TEXT = "Der Fähranleger öffnet früher, sagte die Hafenmeisterin am Montag über den Ausbau der Brücke.\nZweite Zeile."
 
@@ -15,49 +15,49 @@ TEXT = "Der Fähranleger öffnet früher, sagte die Hafenmeisterin am Montag üb
 )
 def test_the_same_words_come_out_of_every_encoding(encoding: str) -> None:
     data = ("\ufeff" if encoding == "utf-16-be" else "").encode(encoding) + TEXT.encode(encoding)
-    assert readers.read(data, "seeds/a.txt").lines == tuple(TEXT.split("\n"))
+    assert decoding.read(data, "seeds/a.txt").lines == tuple(TEXT.split("\n"))
 
 
 @pytest.mark.parametrize("encoding", ["cp1251", "koi8_r", "cp866", "iso8859_5"])
 def test_old_texts_in_cyrillic_letters_are_read(encoding: str) -> None:
     text = "Мост откроют в понедельник, сообщила во вторник мэрия. Дети шли в школу на полчаса дольше, сказал мэр."
-    assert readers.read(text.encode(encoding), "seeds/a.txt").lines == (text,)
+    assert decoding.read(text.encode(encoding), "seeds/a.txt").lines == (text,)
 
 
 def test_windows_quotation_marks_are_kept() -> None:
-    dump = readers.read("She called it “a long wait” – and left.".encode("cp1252"), "seeds/a.txt")
+    dump = decoding.read("She called it “a long wait” – and left.".encode("cp1252"), "seeds/a.txt")
     assert dump.lines == ("She called it “a long wait” – and left.",)
     assert [note.item for note in dump.notes] == ["encoding"]
 
 
 def test_one_damaged_character_does_not_change_the_encoding() -> None:
-    dump = readers.read("Fähre über Köln für Ömer".encode() + b"\xff", "seeds/a.txt")
+    dump = decoding.read("Fähre über Köln für Ömer".encode() + b"\xff", "seeds/a.txt")
     assert dump.lines[0].startswith("Fähre über Köln")
     assert "damaged" in dump.notes[0].why
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_any_newline_ends_a_line(newline: str) -> None:
-    assert readers.read(f"one{newline}two{newline}".encode(), "a").lines == ("one", "two", "")
+    assert decoding.read(f"one{newline}two{newline}".encode(), "a").lines == ("one", "two", "")
 
 
 def test_line_separators_inside_a_line_are_spaces() -> None:
-    assert readers.read("one\u2028two\x0bthree".encode(), "a").lines == ("one two three",)
+    assert decoding.read("one\u2028two\x0bthree".encode(), "a").lines == ("one two three",)
 
 
 def test_control_and_invisible_characters_are_removed_and_named() -> None:
-    dump = readers.read("The pier\x00 is\u200b open.\nAll well.".encode(), "a")
+    dump = decoding.read("The pier\x00 is\u200b open.\nAll well.".encode(), "a")
     assert dump.lines == ("The pier is open.", "All well.")
     assert [(note.item, note.line) for note in dump.notes] == [("characters", 1)]
 
 
 def test_marks_that_turn_the_text_around_are_named() -> None:
-    (note,) = readers.read("Pay \u202eevif\u202c now".encode(), "a").notes
+    (note,) = decoding.read("Pay \u202eevif\u202c now".encode(), "a").notes
     assert note.why == "hidden marks change the direction of the text"
 
 
 def test_joiners_that_scripts_need_are_kept() -> None:
-    assert readers.read("می\u200cخواهم".encode(), "a").lines == ("می\u200cخواهم",)
+    assert decoding.read("می\u200cخواهم".encode(), "a").lines == ("می\u200cخواهم",)
 
 
 @pytest.mark.parametrize(
@@ -68,11 +68,11 @@ def test_joiners_that_scripts_need_are_kept() -> None:
         (b"\x01\x02\x00\x05\x06\x07\x01", "it is not text"),
         (b"%PDF-1.7 ...", "it is a PDF, not text"),
         (b"\x89PNG\r\n\x1a\n", "it is a picture, not text"),
-        (b"x" * (readers.MAX_BYTES + 1), "it is larger than 8 MB"),
+        (b"x" * (decoding.MAX_BYTES + 1), "it is larger than 8 MB"),
     ],
 )
 def test_what_is_no_text_is_refused_with_one_problem(data: bytes, what: str) -> None:
     with pytest.raises(DumpError) as refused:
-        readers.read(data, "seeds/a.txt")
+        decoding.read(data, "seeds/a.txt")
     (problem,) = refused.value.problems
     assert str(problem).startswith(f"seeds/a.txt:1: {what}; ")

@@ -12,6 +12,9 @@ from newsgen.importing.records import Dump, Note
 MAX_BYTES = 8 * 1024 * 1024
 """The largest dump, in bytes; a thousand times a long article."""
 
+EMPTY = "it is empty", "put the article into it, or remove the file"
+"""What is wrong with a dump that has nothing in it, and what to do."""
+
 _KNOWN_FORMATS = (
     (b"%PDF", "a PDF", "copy its text into a .txt file"),
     (b"PK\x03\x04", "a Word file or an archive", "save it as plain text"),
@@ -58,7 +61,7 @@ def read(data: bytes, seed: str) -> Dump:
     if odd and _is_binary(text):
         raise _refusal(seed, "it is not text", "put the article's text into a .txt file")
     if not any(not char.isspace() and unicodedata.category(char)[0] != "C" for char in text):
-        raise _refusal(seed, "it is empty", "paste the article into it, or remove the file")
+        raise _refusal(seed, *EMPTY)
     whole = text.replace("\r\n", "\n").replace("\r", "\n")
     lines, notes = _clean(_SOFT_BREAK.sub(" ", whole).split("\n")) if odd else (tuple(whole.split("\n")), ())
     first = (Note("encoding", 1, doubt),) if doubt else ()

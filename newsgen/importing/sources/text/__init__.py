@@ -1,0 +1,1 @@
+"""Dumps of plain text."""
