@@ -83,7 +83,7 @@ def draft(job: Job) -> Draft:
             _check(archive, seed)
             made = markup.ready(data, archive)
             html, lost = _html(made.data, archive)
-            root = _tree(html, seed)
+            root = _tree(html)
             hidden = (_hidden(text) for text in made.hidden)
             aside = (*_aside(archive), *hidden, *[_UNREAD] * made.others, *[_LOST] * lost)
     except DumpError:
@@ -151,11 +151,7 @@ def _html(data: bytes, archive: zipfile.ZipFile) -> tuple[str, int]:
     return str(made.value), len(lost)
 
 
-def _tree(text: str, seed: str) -> Any:
-    if not text.strip():
-        raise DumpError(
-            Problem(seed, 1, "there is no text in this Word file", "write the article into it, or remove it")
-        )
+def _tree(text: str) -> Any:
     root = trees.piece(text)
     for link in list(root.iter("a")):
         if (link.get("href") or "").startswith(("#footnote-ref", "#endnote-ref")):
