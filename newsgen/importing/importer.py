@@ -167,8 +167,7 @@ def _open(  # noqa: PLR0913  # what is known, what comes, and how
     except DumpError as e:
         return Outcome(seed=entry.seed, done="refused", problems=e.problems)
     except OSError as e:
-        why = Problem(entry.seed, 1, f"it cannot be read: {e.strerror}", "check that the file is there and may be read")
-        return Outcome(seed=entry.seed, done="refused", problems=(why,))
+        return Outcome(seed=entry.seed, done="refused", problems=(opening.unreadable(entry.seed, e),))
     if twin and entry.origin:
         return Outcome(seed=entry.seed, done="passed over", problems=others.shared(entry.seed, twin))
     others.see(entry.seed, mark)

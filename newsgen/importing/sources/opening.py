@@ -115,8 +115,12 @@ def entries(seed: str, path: Path, look: Lookout) -> Iterator[Entry]:
     except DumpError as e:
         yield Entry(seed, kind, None, e.problems)
     except OSError as e:
-        why = Problem(seed, 1, f"it cannot be read: {e.strerror}", "check that the file is there and may be read")
-        yield Entry(seed, kind, None, (why,))
+        yield Entry(seed, kind, None, (unreadable(seed, e),))
+
+
+def unreadable(seed: str, error: OSError) -> Problem:
+    """What is wrong with the dump `seed`, or with a file beside it, where the system does not let it be read."""
+    return Problem(seed, 1, f"it cannot be read: {error.strerror}", "check that the file is there and may be read")
 
 
 def _of_input(data: bytes) -> Iterator[Entry]:

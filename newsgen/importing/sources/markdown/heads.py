@@ -12,7 +12,7 @@ from newsgen.importing.sources import statements
 from newsgen.importing.sources.html import figures
 from newsgen.importing.sources.markdown import pictures, schedule
 from newsgen.importing.sources.markdown.front_matter import Taken
-from newsgen.importing.sources.markdown.keys import FALSE, TRUE, Keys, text
+from newsgen.importing.sources.markdown.keys import FALSE, TRUE, Keys, each, text
 from newsgen.importing.sources.records import Job, Shown, Stated
 
 _JEKYLL = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<slug>.+)")
@@ -89,7 +89,7 @@ def _with(inherited: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
 def _list(value: Any, separators: str) -> list[str]:
     if isinstance(value, list):
         # Hexo has categories in categories.
-        entries = (inner for entry in value for inner in (entry if isinstance(entry, list) else [entry]))
+        entries = (inner for entry in value for inner in each(entry))
         return [words for entry in entries if (words := text(entry))]
     whole = value if isinstance(value, str) else text(value)
     return [words for part in re.split(f"[{separators}]", whole) if (words := text(part))]
@@ -101,9 +101,8 @@ def _words(value: Any, form: str) -> list[str]:
 
 
 def _authors(keys: Keys) -> tuple[str, ...]:
-    value = keys.take("authors", "author")
-    entries = value if isinstance(value, list) else [value]
-    names = [text(entry.get("name")) if isinstance(entry, dict) else text(entry) for entry in entries]
+    people = each(keys.take("authors", "author"))
+    names = [text(entry.get("name")) if isinstance(entry, dict) else text(entry) for entry in people]
     return statements.once(part.strip() for name in names for part in _SEVERAL.split(name))
 
 
@@ -131,7 +130,7 @@ def _language(keys: Keys, job: Job) -> str | None:
 def _aliases(keys: Keys) -> tuple[str, ...]:
     """The addresses that the article had, from the site's root on."""
     values = (keys.take("aliases", "redirectfrom"), keys.take("url", "permalink", "saveas"))
-    paths = [path for value in values for path in (value if isinstance(value, list) else [value])]
+    paths = [path for value in values for path in each(value)]
     named = (text(p) for p in paths if str(p).lower() not in TRUE | FALSE)
     whole = (f"/{p.lstrip('/')}" for p in named if p and ":" not in p)
     return tuple(dict.fromkeys(p for p in whole if p != "/"))

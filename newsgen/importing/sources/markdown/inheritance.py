@@ -17,6 +17,7 @@ from newsgen.errors import DumpError
 from newsgen.formats import typed_yaml
 from newsgen.importing.sources import decoding
 from newsgen.importing.sources.markdown import bundles, front_matter, schedule
+from newsgen.importing.sources.markdown.keys import each
 from newsgen.importing.sources.records import Inherited
 
 _SETTINGS = (
@@ -173,7 +174,7 @@ def _parted(name: str, data: dict[str, Any]) -> Iterator[Said]:
 
 def _scoped(entries: Any, targets: tuple[str, ...], values: str = "") -> Iterator[Said]:
     """What each of `entries` says, and of which pages."""
-    for entry in entries if isinstance(entries, list) else [entries]:
+    for entry in each(entries):
         if isinstance(entry, dict):
             scope = next((entry[key] for key in targets if entry.get(key)), None)
             said = entry.get(values) if values else {key: value for key, value in entry.items() if key not in targets}

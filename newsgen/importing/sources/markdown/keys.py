@@ -41,6 +41,11 @@ def text(value: Any) -> str:
     return " ".join(str(value).split()) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 
+def each(value: Any) -> list[Any]:
+    """The entries of a list, or `value`, which is one by itself."""
+    return value if isinstance(value, list) else [value]
+
+
 def _plain(value: Any) -> Any:
     """`value` as YAML can say it."""
     if isinstance(value, dict):

@@ -8,7 +8,7 @@ from newsgen.config import Config
 from newsgen.importing.records import Note
 from newsgen.importing.sources import statements, visibility
 from newsgen.importing.sources.html import inline
-from newsgen.importing.sources.markdown.keys import FALSE, TRUE, Keys, text
+from newsgen.importing.sources.markdown.keys import FALSE, TRUE, Keys, each, text
 from newsgen.importing.sources.records import Job
 from newsgen.importing.words import moments
 
@@ -151,7 +151,7 @@ def _unpublished(keys: Keys, seed: str) -> str:
     drafts, published = ({str(value).lower() for value in keys.take_all(name)} for name in ("draft", "published"))
     if drafts - FALSE or published - TRUE or visibility.is_drafts(seed):
         return "it is a draft there too"
-    states = (one for value in keys.take_all("status") for one in (value if isinstance(value, list) else [value]))
+    states = (one for value in keys.take_all("status") for one in each(value))
     if status := next((state for state in map(_spelled, states) if state and state not in _SEEN), ""):
         return f"its status there is `{status}`"
     build = keys.look("build")

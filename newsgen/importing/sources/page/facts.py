@@ -177,9 +177,8 @@ def _language(found: _Found) -> str | None:
 
 
 def _url(found: _Found) -> str:
-    page = found.data.get("mainEntityOfPage")
-    named = page.get("@id") if isinstance(page, dict) else page
-    stated = (*_canonical(found.root), _first(found, ("og:url",)), named, found.data.get("url"))
+    by_data = (json_ld.page_of(found.data), found.data.get("url"))
+    stated = (*_canonical(found.root), _first(found, ("og:url",)), *by_data)
     return next(
         (a for each in stated if isinstance(each, str) and _URL.match(each) and (a := inline.address(each, ""))), ""
     )

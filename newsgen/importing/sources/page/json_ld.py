@@ -44,10 +44,15 @@ def article(root: Any, canonical: Sequence[str], meta: dict[str, list[str]]) -> 
     return own_one | {field: _resolved(own_one[field], named) for field in ("author", "publisher") if field in own_one}
 
 
-def _addresses(node: dict[str, Any]) -> list[str]:
+def page_of(node: dict[str, Any]) -> Any:
+    """The address, if it is one, of the page that `node` says it is the main thing of."""
     page = node.get("mainEntityOfPage")
-    named = page.get("@id") if isinstance(page, dict) else page
-    return [text.partition("#")[0] for value in (node.get("url"), node.get("@id"), named) for text in texts(value)]
+    return page.get("@id") if isinstance(page, dict) else page
+
+
+def _addresses(node: dict[str, Any]) -> list[str]:
+    stated = (node.get("url"), node.get("@id"), page_of(node))
+    return [text.partition("#")[0] for value in stated for text in texts(value)]
 
 
 def _resolved(value: Any, named: dict[str, dict[str, Any]]) -> Any:

@@ -111,13 +111,11 @@ def _held(root: Any, stated: Stated, job: Job) -> Stated:
         for tag in root.iter("meta")
         if key(tag.get("name") or "") == "status"
     )
-    if status := next(filter(visibility.is_for_few, said), ""):
-        note = Note("draft", 1, f"its status there is `{status}`")
-        return msgspec.structs.replace(stated, draft=True, notes=(*stated.notes, note))
+    status = next(filter(visibility.is_for_few, said), "")
+    if status or visibility.is_drafts(job.seed):
+        why = f"its status there is `{status}`" if status else "by its name, or its folder, it is a draft there too"
+        return msgspec.structs.replace(stated, draft=True, notes=(*stated.notes, Note("draft", 1, why)))
     date = statements.certain(stated.date, job.config) if stated.date else ""
-    if visibility.is_drafts(job.seed):
-        note = Note("draft", 1, "by its name, or its folder, it is a draft there too")
-        return msgspec.structs.replace(stated, draft=True, notes=(*stated.notes, note))
     coming = date and times.parse(date, job.config.zone) > job.now
     return msgspec.structs.replace(stated, embargo=date) if coming else stated
 
