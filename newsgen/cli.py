@@ -126,16 +126,17 @@ def import_(site: Path, as_json: bool, paths: tuple[Path, ...], dry_run: bool, w
 
 
 def _explain(site: Path, article: str, as_json: bool) -> None:
-    from newsgen.importing import article_name, receipt_json, why
+    from newsgen.commands import explaining
+    from newsgen.importing import article_name, receipt_json
 
-    receipt = why.receipt_of(site, article_name(site, article))
+    receipt = explaining.receipt_of(site, article_name(site, article))
     if as_json:
         click.echo(receipt_json(receipt))
         return
     from rich.console import Console
 
     # Wide enough to read where it is no terminal that is asked how wide it is.
-    Console(width=None if sys.stdout.isatty() else 140, highlight=False).print(why.table(receipt))
+    Console(width=None if sys.stdout.isatty() else 140, highlight=False).print(explaining.table(receipt))
 
 
 @main.command()
@@ -145,7 +146,7 @@ def _explain(site: Path, article: str, as_json: bool) -> None:
 def review(site: Path, as_json: bool, done: str | None, article: str | None) -> None:
     """List what the importer was unsure of, with where and why."""
     from newsgen import config, importing
-    from newsgen.commands import reviewing
+    from newsgen.commands import reviewing, settling
     from newsgen.errors import json_line
 
     config.load(site)
@@ -153,7 +154,7 @@ def review(site: Path, as_json: bool, done: str | None, article: str | None) -> 
     if done is not None:
         if wanted is None:
             raise click.UsageError("--done needs the article: newsgen review --done title content/ferry.md")
-        importing.settle(site, wanted, done)
+        settling.settle(site, wanted, done)
         return
     found = reviewing.review(site, wanted)
     for item in found.items:

@@ -3,7 +3,6 @@
 from newsgen.importing.importer import import_changes, import_dumps
 from newsgen.importing.receipts import receipt_json
 from newsgen.importing.records import Note, Outcome
-from newsgen.importing.review import settle
 from newsgen.importing.seeds import article_name, find_seeds, named_seeds, no_article, seed_name
 from newsgen.importing.strays import stray_files
 
@@ -18,6 +17,5 @@ __all__ = [
     "no_article",
     "receipt_json",
     "seed_name",
-    "settle",
     "stray_files",
 ]

@@ -55,12 +55,13 @@ def look_through(folder: Path) -> Found:
     links += [file for file in named if file.is_symlink()]
     root = folder.resolve()
     astray = {link: why for link in sorted(links) if (why := folders.astray(link, root, f"{folder.name}/"))}
-    sorts: tuple[list[Path], list[Path]] = [], []
+    dumps, others = list[Path](), list[Path]()
     look = cache(bundles.signs)
     for file in named:
         if file not in astray and file.is_file():
-            sorts[not opening.is_dump(file) or bundles.holder(file, folder, look) is not None].append(file)
-    return Found(*sorts, astray, tuple(map(_closed, closed)) if folder.exists() else ())
+            own = opening.is_dump(file) and bundles.holder(file, folder, look) is None
+            (dumps if own else others).append(file)
+    return Found(dumps, others, astray, tuple(map(_closed, closed)) if folder.exists() else ())
 
 
 def _is_of_dumps(folder: Path) -> bool:

@@ -1,26 +1,12 @@
+"""`newsgen review --done`: an item off the list of an article, and nothing else of it."""
+
 from pathlib import Path
 
 import pytest
 from samples import MakeSite
 
-from newsgen import importing
+from newsgen.commands import settling
 from newsgen.errors import ContentError
-from newsgen.importing.drafting import compose
-from newsgen.importing.records import SURE, Reading
-
-
-def test_what_was_read_without_being_sure_waits_for_review_where_that_left_the_text() -> None:
-    lines = [
-        Reading(1, "caption", "The pier.", 0.6, "as below a picture"),
-        Reading(2, "boilerplate", "Read on.", 0.6, "as elsewhere"),
-        Reading(3, "share", "Share this", SURE, "it says so"),
-        Reading(4, "paragraph", "The pier opens.", 0.6, "as most lines"),
-    ]
-    assert [(note.item, note.line, note.why) for note in compose.doubts(lines)] == [
-        ("captions", 1, "read as caption with confidence 0.60: as below a picture"),
-        ("text", 2, "read as boilerplate with confidence 0.60: as elsewhere"),
-    ]
-
 
 FLOW = "---\r\ntitle: A\r\nreview: [title, date]  # mine\r\ndraft: true\r\n---\r\n\r\nBody  \r\n"
 BLOCK = "---\ntitle: A\nreview:\n  - title\n  - date\nextra: {}\n---\n\nBody.\n"
@@ -50,7 +36,7 @@ def test_settling_changes_the_review_and_no_other_byte(
     make_site: MakeSite, text: str, item: str, expected: str
 ) -> None:
     site = make_site({"content/a.md": text.encode()})
-    importing.settle(site, "content/a.md", item)
+    settling.settle(site, "content/a.md", item)
     assert (site / "content/a.md").read_bytes() == expected.encode()
 
 
@@ -66,7 +52,7 @@ def test_settling_changes_the_review_and_no_other_byte(
 def test_what_cannot_be_settled_is_said(make_site: MakeSite, article: str, item: str, what: str) -> None:
     site = make_site({"content/a.md": FLOW.encode()})
     with pytest.raises(ContentError, match=what):
-        importing.settle(site, article, item)
+        settling.settle(site, article, item)
 
 
 def test_nothing_is_settled_through_a_link_that_leads_out_of_the_site(make_site: MakeSite, tmp_path: Path) -> None:
@@ -77,5 +63,5 @@ def test_nothing_is_settled_through_a_link_that_leads_out_of_the_site(make_site:
     (site / "content").mkdir(exist_ok=True)
     (site / "content/old").symlink_to(outside)
     with pytest.raises(OSError, match="a link there leads out of the site"):
-        importing.settle(site, "content/old/a.md", "title")
+        settling.settle(site, "content/old/a.md", "title")
     assert (outside / "a.md").read_bytes() == FLOW.encode()
