@@ -149,10 +149,9 @@ def _told(lines: Sequence[Seen]) -> int:
 
 def _is_headline(seen: Sequence[Seen], i: int) -> bool:
     """Whether line `i` may be the headline of what stands below it."""
-    entry = seen[i]
-    if not _may_be_title(entry) or len(entry.words) < _HEADLINE_WORDS or _WAY.search(entry.block.text):
+    entry, text = seen[i], seen[i].block.text
+    if not _may_be_title(entry) or len(entry.words) < _HEADLINE_WORDS or _WAY.search(text):
         return False
-    text = entry.block.text
     if bylines.signs(text) or _CLOCK.search(text) or _told(seen[i + 1 : i + 1 + _TEXT_WITHIN]) < _PARAGRAPHS:
         return False
     return _is_about(entry, _words_below(seen, i))
