@@ -6,10 +6,8 @@ from functools import lru_cache
 
 from newsgen.importing.credits.forms import (
     LONGEST,
-    NAME,
     NAME_RUN,
     NUMBERS,
-    UPPER,
     VIA,
     Credited,
     Form,
@@ -18,6 +16,7 @@ from newsgen.importing.credits.forms import (
 )
 from newsgen.importing.words import agencies
 from newsgen.importing.words.cue_words import LINKING, OPENING, PARTICLES
+from newsgen.importing.words.letters import NAME, UPPER
 from newsgen.importing.words.vocabulary import RIGHTS_HOLDERS
 
 _LONG_CAPTION, _SHORT_SENTENCE, _MANY_WORDS = 400, 12, 6

@@ -7,6 +7,7 @@ import msgspec
 
 from newsgen.importing.words import agencies
 from newsgen.importing.words.cue_words import PARTICLES
+from newsgen.importing.words.letters import NAME, UPPER
 from newsgen.importing.words.vocabulary import (
     CREDIT_LABELS,
     HANDED_OUT,
@@ -37,8 +38,6 @@ _PLAIN = alternatives(PLAIN_LABELS)
 _MAKERS = alternatives(MAKER_PHRASES)
 _OPENERS = alternatives(MAKER_OPENERS)
 _COLON = r"\s*[:\uff1a]\s*"
-UPPER = r"[^\W\d_a-zà-ÿ]"
-NAME = rf"{UPPER}[\w.'\u2019-]*"
 _STEMS = tuple(
     {phrase.split()[0] for phrase in (*MAKER_PHRASES, *MAKER_OPENERS)}
     | {"photo", "foto", "bild", "credit", "crédit", "cedida"}

@@ -7,6 +7,7 @@ from functools import lru_cache
 from newsgen.importing.credits import endings, forms
 from newsgen.importing.credits.forms import Credited
 from newsgen.importing.words.cue_words import OPENING, PARTICLES
+from newsgen.importing.words.letters import UPPER, WORD
 from newsgen.importing.words.vocabulary import (
     ACRONYMS,
     AGENCIES,
@@ -39,7 +40,7 @@ _GALLERY_COUNT = re.compile(
 )
 _LABELLED = re.compile(
     r"(?i:photo|photos|foto|fotos|bild|photograph|photographie|crédit|crédits|credit|image|imagen|fotografía)\s*:\s*"
-    r"[^\W\d_a-zà-ÿ]"
+    + UPPER
 )
 _LATER_SENTENCE = re.compile(r"\w{3}[.!?]\s+[^\W\d_a-z][^.!?]{40}")
 _MAYBE_NAME = re.compile(r"[.!?…。][\"”’»)]?\s*(?:[–—-]\s)?[^\W\d_a-z][^!?]{2,45}$")
@@ -49,8 +50,7 @@ _SIGNS = ("/", "©", "ⓒ", "|", "\U0001f4f7", "\U0001f4f8", "\U0001f3a5")
 _PHRASES = ("(c)", "credit", *_NAMED, "cedida", " cc", "new york times", "public domain", "gemeinfrei", "foto'")
 _APOSTROPHES = ("'", "\u2019")
 _ELIDED = re.compile(r"['\u2019][A-Z]{2}|[–—-] [A-Z]\w*['\u2019]s\b")  # l'AFP; dashes
-_FOR_PAPER = re.compile(r" for (?:The )?[^\W\d_a-zà-ÿ]")
-_WORD = re.compile(r"[^\W_]+")
+_FOR_PAPER = re.compile(rf" for (?:The )?{UPPER}")
 _FORMS = (*forms.FORMS, *endings.FORMS)
 _COMMON = frozenset(
     {"by", "com", "new", "news", "media", "service", "times", "york", "post", "par", "por", "vision", "europa"}
@@ -67,7 +67,7 @@ _CUES = frozenset(
         "via",
         "vía",
     )
-    for word in re.findall(r"[^\W_]+", phrase)
+    for word in WORD.findall(phrase)
     if len(word) > 1 and word not in OPENING | PARTICLES | _COMMON
 )
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7af]")
@@ -97,7 +97,7 @@ def may_have_credit(text: str, words: Iterable[str]) -> bool:
     ends = f"{text[:_TAIL]} {text[-MAX_CREDIT - _TAIL :]}" if is_long else text
     tail, low = text[-_TAIL:], ends.lower()
     return (
-        (not _CUES.isdisjoint(words) and not (is_long and _CUES.isdisjoint(_WORD.findall(low))))
+        (not _CUES.isdisjoint(words) and not (is_long and _CUES.isdisjoint(WORD.findall(low))))
         or any(map(ends.__contains__, _SIGNS))
         or text.endswith((")", ").", "]", "]."))
         or any(map(low.__contains__, _PHRASES))

@@ -7,6 +7,7 @@ import msgspec
 
 from newsgen.importing.words import agencies, day_names, papers, timestamps
 from newsgen.importing.words.cue_words import DESKS, JOBS, words_of
+from newsgen.importing.words.letters import UPPER, WORD
 
 _WORDS_AND_PICTURES = (
     r"(?:words|text|story|report|texte|textes|texto|textos|testo|testi|tekst) (?:and|und|&|et|y|e|i|och|og|en) "
@@ -89,12 +90,11 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 _WITH_TASK = re.compile(
-    r"(?P<name>[^\W\d_a-zà-ÿ][^(),;:/]{2,40}?)\s\((?P<task>(?i:text[oe]?s?|testo|words|fotos?|fotografi(?:as?|es?)|photos?|imagens?"
+    rf"(?P<name>{UPPER}[^(),;:/]{{2,40}}?)\s\((?P<task>(?i:text[oe]?s?|testo|words|fotos?|fotografi(?:as?|es?)|photos?|imagens?"
     r"|bilder?|ilustraç(?:ão|ões)|illustrations?|vídeo|video|infografia))\)"
 )
 _WRITING = words_of("text texto textos texte textes testo words")
 _STATES = words_of("u.s. u.k. e.u. u.n.")
-_WORDS = re.compile(r"[^\W_]+")
 _LEADING = words_of(
     "by written reported posted submitted story text words reporting von par por a cura di door av af kirjoittanut "
     "текст автор un texte de autor autorin author texto texte testo tekst teksti haber σύνταξη "
@@ -164,13 +164,13 @@ def _with_tasks(text: str) -> tuple[str, ...]:
 
 def _says_more(text: str, names: Sequence[str]) -> bool:
     """Whether a byline has words beside `names` and what leads to them."""
-    named = {word for name in names for word in _WORDS.findall(name.lower())}
-    if set(_WORDS.findall(text.lower())) <= named | _LEADING:
+    named = {word for name in names for word in WORD.findall(name.lower())}
+    if set(WORD.findall(text.lower())) <= named | _LEADING:
         return False
     for name in names:
         # Where no space is before it, it is a part of a word.
         text = text.replace(name, " ")
-    return not set(_WORDS.findall(text.lower())) <= _LEADING
+    return not set(WORD.findall(text.lower())) <= _LEADING
 
 
 def reporters(text: str) -> tuple[str, ...]:

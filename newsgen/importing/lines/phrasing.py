@@ -22,11 +22,11 @@ from newsgen.importing.words.cue_words import (
     SCENE_PHRASES,
     SHOWING,
 )  # fmt: skip
+from newsgen.importing.words.letters import NAME, UPPER
 from newsgen.importing.words.vocabulary import ARCHIVE_WORDS, POSITION_WORDS, alternatives
 
 _FEW_WORDS = 5
 _POSITIONS = alternatives(POSITION_WORDS)
-_NAME = r"[^\W\d_a-zà-ÿ][\w.'\u2019-]*"
 _CUES = (
     Cue("holds a year", re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)").search, signs=("19", "20")),
     Cue("where somebody stands in a picture", re.compile(rf"[(,]\s*(?:{_POSITIONS})\b", re.IGNORECASE).search),
@@ -45,7 +45,7 @@ _CUES = (
         "a place by name",
         re.compile(
             r"\b(?:in|at|near|outside|from|im|am|bei|vor|aus|en|à|a|em|no|na|nel|op|på|w) (?:the |der |la |el "
-            r"|le )?[^\W\d_a-zà-ÿ][\w-]{2}"
+            rf"|le )?{UPPER}[\w-]{{2}}"
         ).search,
     ),
     Cue("starts with an indefinite article", re.compile(r"(?:A|An|Ein|Eine|Un|Una|Une|Um|Uma)\s").match),
@@ -72,7 +72,7 @@ _WORD_CLASSES = {
     "in the past": PAST, "what may or must be": MODAL, "to the reader": ADDRESSING, "says no": NEGATING,
 }  # fmt: skip
 _AFTER_NAME = {"": "nothing else", ",": "a comma", "(": "a bracket", "[": "a bracket"}
-_FULL_NAME = re.compile(rf"{_NAME}(?:\s(?:de|da|del|la|van|von|der|di|al|bin|ten))?(?:\s{_NAME}){{1,3}}\s*")
+_FULL_NAME = re.compile(rf"{NAME}(?:\s(?:de|da|del|la|van|von|der|di|al|bin|ten))?(?:\s{NAME}){{1,3}}\s*")
 
 
 def cues(entry: Seen) -> list[str]:

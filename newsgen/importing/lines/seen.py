@@ -9,6 +9,7 @@ from newsgen.importing.credits import Credited
 from newsgen.importing.lines import furniture
 from newsgen.importing.lines.furniture import Furniture
 from newsgen.importing.lines.shapes import Block
+from newsgen.importing.words.letters import UPPER
 
 FURNITURE = "furniture"
 """The kind of lines that are no part of the article."""
@@ -24,7 +25,7 @@ LONG_CAPTION, CAPTION_OR_LESS = 320, 420
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
 _WORD_OF_MOST = re.compile(r"\w+(?:['\u2019]\w+)?")  # the same where there is no underscore, and quicker
-_PAIR = re.compile(r"(?=(?<!\w)([^\W\d_a-zà-ÿ][a-zà-ÿ][\w'\u2019-]* [^\W\d_a-zà-ÿ][a-zà-ÿ][\w'\u2019-]*))")
+_PAIR = re.compile(rf"(?=(?<!\w)({UPPER}[a-zà-ÿ][\w'\u2019-]* {UPPER}[a-zà-ÿ][\w'\u2019-]*))")
 _TELLING = 4
 """From how many letters on a word says what a line is about."""
 _ENDS = {

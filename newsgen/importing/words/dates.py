@@ -8,12 +8,12 @@ from functools import lru_cache
 import msgspec
 
 from newsgen.importing.words import day_names
+from newsgen.importing.words.letters import WORD
 
 _LEAP_YEAR = 2024
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 _MONTHS = 12
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/")
-_WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+")
 _DAY_DIGITS = 2
 _LONGEST_MONTH = 15
@@ -96,7 +96,7 @@ def is_time(text: str) -> bool:
     left = text
     for day in reversed(find(text)):
         left = f"{left[: day.start]} {left[day.end :]}"
-    return set(_WORD.findall(left.lower())) <= day_names.weekday_words() or bool(_CLOCK.fullmatch(text))
+    return set(WORD.findall(left.lower())) <= day_names.weekday_words() or bool(_CLOCK.fullmatch(text))
 
 
 # Archives have papers of three centuries; 1800 may be an hour as well, where what follows says so.

@@ -1,16 +1,16 @@
 """The names of months and weekdays in many languages, from Babel's tables."""
 
-import re
 from functools import cache
 
 from babel import Locale
+
+from newsgen.importing.words.letters import WORD
 
 _LOCALES = (
     "en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi",
     "pl", "cs", "sk", "hu", "ro", "tr", "id", "ru", "uk", "el", "ar", "he",
 )  # fmt: skip
 _EXTRA_MONTHS = {"sept": 9, "sep": 9, "jänner": 1, "feber": 2}
-_WORD = re.compile(r"[^\W_]+")
 
 
 @cache
@@ -44,7 +44,7 @@ def weekday_words() -> frozenset[str]:
         *(Locale(code).days["format"]["wide"].values() for code in _LOCALES),
         *(Locale(code).days["format"]["abbreviated"].values() for code in ("en", "fr", "es", "it")),
     )
-    return frozenset(word for names in days for name in names for word in _WORD.findall(name.lower()))
+    return frozenset(word for names in days for name in names for word in WORD.findall(name.lower()))
 
 
 def is_weekday(word: str) -> bool:
@@ -54,5 +54,5 @@ def is_weekday(word: str) -> bool:
 
 def is_day_word(word: str) -> bool:
     """Whether `word` is the name of a weekday, whole, or short where that is no other word."""
-    words = set(_WORD.findall(word.lower()))
+    words = set(WORD.findall(word.lower()))
     return bool(words) and words <= weekday_words()

@@ -2,7 +2,9 @@
 
 import re
 
-_WORD = r"[^\W\d_a-zà-ÿ][\w'’&.-]{0,20}"  # a typographic apostrophe
+from newsgen.importing.words.letters import UPPER
+
+_WORD = rf"{UPPER}[\w'’&.-]{{0,20}}"  # a typographic apostrophe
 _PLAIN = (
     r"Times|Herald|Gazette|Tribune|Chronicle|Observer|Guardian|Telegraph|Journal|Courier|Examiner|Inquirer|Enquirer|Sentinel"
     r"|Advertiser|Dispatch|Bulletin|Tageblatt|Anzeiger|Nachrichten|Rundschau|Kurier|Allgemeine|\w{0,20}[Zz]eitung"

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from newsgen.importing.words import dates, day_names, embargo_words, zones
 from newsgen.importing.words.dates import Found
+from newsgen.importing.words.letters import WORD
 from newsgen.importing.words.stamp_words import AGO, CHANGED, LABEL, LABEL_WORDS, REST_WORDS
 from newsgen.importing.words.zones import Zone
 
@@ -26,7 +27,6 @@ _OFFSET = re.compile(r"(?<=UTC|GMT)\s?[+\u2212-]\d{1,2}(?![:\d])")
 _NEAR = 32
 _SHORT_DAY = re.compile(r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So)[.,]")
 _READING_TIME = re.compile(r"\d{1,2} min(?:utes?)?(?: read)?", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\d")
 
 
@@ -66,7 +66,7 @@ def timestamp(text: str) -> Timestamp | None:
     left = rest[: found[0].start] + " " + LABEL.sub(" ", "".join(rest[d.end : n] for d, n in _gaps(found, len(rest))))
     left = _OFFSET.sub(" ", left)
     left = _TIME.sub(" ", _READING_TIME.sub(" ", AGO.sub(" ", _SHORT_DAY.sub(" ", left))))
-    if not set(_WORD.findall(left.lower())) <= REST_WORDS | day_names.weekday_words():
+    if not set(WORD.findall(left.lower())) <= REST_WORDS | day_names.weekday_words():
         return None
     stamp = _with_update(rest, found, changed=bool(label and CHANGED.match(label[0])))
     return replace(stamp, lifts=bool(lifts))
