@@ -28,6 +28,11 @@ class Found(msgspec.Struct, frozen=True):
     start: int
     end: int
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it names one day, of one year."""
+        return bool(self.year and self.day)
+
 
 def may_be_turned(text: str, day: Found) -> bool:
     """Whether day and month of the date `day` in `text` may be the other way round, since either may be the month."""

@@ -102,7 +102,7 @@ def _day(text: str) -> tuple[date, int, int] | None:
     """The one day in `text`, and where it stands."""
     if plain := _DAY.search(text):
         return date(int(plain["year"]), int(plain["month"]), int(plain["day"])), *plain.span()
-    days = [found for found in dates.find(text) if found.year and found.day]
+    days = [found for found in dates.find(text) if found.is_whole]
     if len(days) != 1 or dates.may_be_turned(text, days[0]):
         return None
     day = dates.as_day(days[0])

@@ -60,7 +60,7 @@ def timestamp(text: str) -> Timestamp | None:
     lifts = embargo_words.LABEL.match(text)
     label = lifts or LABEL.match(text)
     rest = text[label.end() :].lstrip(" :") if label else text
-    found = [d for d in dates.find(rest) if d.year and d.day]
+    found = [d for d in dates.find(rest) if d.is_whole]
     if not found:
         return None
     left = rest[: found[0].start] + " " + LABEL.sub(" ", "".join(rest[d.end : n] for d, n in _gaps(found, len(rest))))
@@ -128,7 +128,7 @@ def without_label(text: str) -> str:
 
 def stamp_start(text: str) -> int | None:
     """Where the first full date of `text` starts, with the weekday and the label before it; None without a date."""
-    start = next((found.start for found in dates.find(text) if found.year and found.day), None)
+    start = next((found.start for found in dates.find(text) if found.is_whole), None)
     while start and (word := _WORD_BEFORE.search(text, max(0, start - _LONGEST), start)):
         if word[1].lower() not in LABEL_WORDS | REST_WORDS | day_names.weekday_words():
             break
