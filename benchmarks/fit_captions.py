@@ -3,7 +3,7 @@
 
     fit_captions.py FOLDER             print the scores of a cross-validation by publisher
     fit_captions.py FOLDER --refine    the same for the weights that are there, changed as far as FOLDER speaks for it
-    fit_captions.py FOLDER … --write   then fit on all of it and write newsgen/importing/lines/weights.json
+    fit_captions.py FOLDER … --write   then fit on all of it and write newsgen/importing/lines/model/weights.json
 
 For some dozens of pages, `--refine` is the better way: what other pages have taught stays, and need not be at hand. It
 changes what tells captions, and leaves the other roles as they are.
@@ -30,10 +30,10 @@ try:
 except ImportError:
     raise SystemExit("This needs SciPy: python3 -m pip --python .venv/bin/python install scipy") from None
 
-from newsgen.importing.lines import linear_model
-from newsgen.importing.lines.features import EVERY_LINE
-from newsgen.importing.lines.forms import NAMES as FORMS
-from newsgen.importing.lines.linear_model import Weights
+from newsgen.importing.lines.model import linear_model
+from newsgen.importing.lines.model.features import EVERY_LINE
+from newsgen.importing.lines.model.forms import NAMES as FORMS
+from newsgen.importing.lines.model.linear_model import Weights
 from newsgen.importing.lines.neighbours import look
 from newsgen.importing.lines.seen import FURNITURE, Seen
 from newsgen.importing.lines.shapes import blocks, plain

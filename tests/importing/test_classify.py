@@ -10,7 +10,7 @@ from newsgen.importing.drafting import compose
 from newsgen.importing.drafting.metadata import gather
 from newsgen.importing.lines import bylines
 from newsgen.importing.lines.classify import read_lines
-from newsgen.importing.lines.forms import plain_forms
+from newsgen.importing.lines.model.forms import plain_forms
 from newsgen.importing.lines.neighbours import look
 from newsgen.importing.lines.seen import Seen
 from newsgen.importing.lines.shapes import blocks

@@ -3,7 +3,7 @@ import subprocess
 import sys
 from typing import get_args
 
-from newsgen.importing.lines import forms, linear_model
+from newsgen.importing.lines.model import forms, linear_model
 from newsgen.importing.lines.neighbours import look
 from newsgen.importing.lines.shapes import blocks
 from newsgen.importing.records import Role
@@ -37,7 +37,8 @@ def test_an_empty_dump_has_no_opinions() -> None:
 def test_the_opinion_is_the_same_to_the_last_digit_in_every_process() -> None:
     lines = ("The ferry is back", "it can be steered from the shore (no crew)", "Ada Holm waits at the pier on Monday")
     code = (
-        "from newsgen.importing.lines import linear_model, neighbours, shapes\n"
+        "from newsgen.importing.lines import neighbours, shapes\n"
+        "from newsgen.importing.lines.model import linear_model\n"
         f"print([o.chances for o in linear_model.judge(neighbours.look(shapes.blocks({lines!r})))])"
     )
     said = {

@@ -7,8 +7,9 @@ they carry a meaning, and the model.
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from newsgen.importing.lines import bylines, frames, galleries, gaps, linear_model, lists, marks, tails, top, verses
-from newsgen.importing.lines.linear_model import Opinion
+from newsgen.importing.lines import bylines, frames, galleries, lists, marks, tails, top, verses
+from newsgen.importing.lines.model import gaps, linear_model
+from newsgen.importing.lines.model.linear_model import Opinion
 from newsgen.importing.lines.neighbours import look
 from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen
 from newsgen.importing.lines.shapes import Block, Shape, blocks, shape_of

@@ -12,7 +12,7 @@ from itertools import chain
 
 import msgspec
 
-from newsgen.importing.lines import phrasing
+from newsgen.importing.lines.model import phrasing
 from newsgen.importing.lines.seen import CAPTION_OR_LESS, FURNITURE, ONE_LINE, Seen
 from newsgen.importing.words import agencies
 from newsgen.importing.words.cue_words import LINKING, PRONOUNS

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from newsgen.importing import credits as credit_lines
 from newsgen.importing.lines import bylines
-from newsgen.importing.lines.cues import Cue
+from newsgen.importing.lines.model.cues import Cue
 from newsgen.importing.lines.seen import FURNITURE, LONG_CAPTION, PROSE, THREE_LINES, Seen
 from newsgen.importing.words.cue_words import (
     ASKING,

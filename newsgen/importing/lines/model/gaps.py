@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 
 from newsgen.importing.lines import marks
-from newsgen.importing.lines.linear_model import Opinion
+from newsgen.importing.lines.model.linear_model import Opinion
 from newsgen.importing.lines.seen import Seen
 from newsgen.importing.lines.shapes import Block, Shape
 from newsgen.importing.words import dates

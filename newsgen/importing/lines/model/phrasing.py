@@ -3,7 +3,7 @@
 import re
 
 from newsgen.importing.lines import marks
-from newsgen.importing.lines.cues import Cue
+from newsgen.importing.lines.model.cues import Cue
 from newsgen.importing.lines.seen import Seen
 from newsgen.importing.words.cue_words import (
     ADDRESSING,

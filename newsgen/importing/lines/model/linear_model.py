@@ -10,8 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen.importing.lines.features import EVERY_LINE, extract
-from newsgen.importing.lines.forms import plain_forms
+from newsgen.importing.lines.model.features import EVERY_LINE, extract
+from newsgen.importing.lines.model.forms import plain_forms
 from newsgen.importing.lines.seen import Seen
 from newsgen.importing.records import Role
 
