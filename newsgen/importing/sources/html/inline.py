@@ -16,23 +16,10 @@ from newsgen.importing.sources.html import formulas, unseen
 _STRONG = frozenset({"b", "strong"})
 _EMPHASIS = frozenset({"i", "em", "cite", "dfn", "var"})
 _CODE = frozenset({"code", "kbd", "samp", "tt"})
-_SILENT = frozenset(
-    {
-        "head",
-        "title",
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "svg",
-        "wbr",
-        "object",
-        "canvas",
-        "input",
-        "link",
-        "meta",
-    }
-)
+_SILENT = frozenset({
+    "head", "title", "script", "style", "template", "noscript", "svg", "wbr", "object", "canvas", "input", "link",
+    "meta",
+})  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 INVISIBLE = dict.fromkeys(
     [*range(9), *range(14, 32), *range(0x7F, 0xA0), 0x200B, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)]
