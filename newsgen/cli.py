@@ -118,7 +118,7 @@ def import_(site: Path, as_json: bool, paths: tuple[Path, ...], dry_run: bool, w
             refused |= outcome.done == "refused"
             if as_json and outcome.receipt:
                 click.echo(importing.receipt_json(outcome.receipt))
-            elif outcome.receipt and not as_json:
+            elif outcome.receipt:
                 done = outcome.done.replace("-", " ")
                 click.echo(visible(f"{outcome.seed}: {done}: {outcome.receipt.article}"))
     if refused:

@@ -1,5 +1,6 @@
 """The whole way, from a folder to its output: fixture sites, valid and invalid."""
 
+import json
 import os
 import re
 import shutil
@@ -7,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from picture_samples import jpeg
 from samples import SETTINGS, MakeSite, Newsgen, article
 from site_samples import tree
 
@@ -176,6 +178,27 @@ def test_the_command_prints_one_line_and_exits_with_1(make_whole_site: MakeSite,
     assert done.err == "content/a.md:4: `tags` should be a list, and is text; write `tags: [first, second]`\n"
 
 
+def test_programs_are_told_in_one_object_what_a_build_did(make_site: MakeSite, newsgen: Newsgen) -> None:
+    site = make_site({"content/a.md": article("![A](p.jpg)\n\n![B](gone.jpg)"), "content/p.jpg": jpeg()})
+    first, again, clean = (newsgen("build", "--site", site, "--json", *more) for more in ((), (), ("--clean",)))
+    for done in (first, again, clean):
+        told = json.loads(done.out)
+        assert (done.err, told["articles"], [w["line"] for w in told["warnings"]]) == ("", 1, [8])
+    assert (json.loads(first.out)["pages_written"] > 5, json.loads(again.out)["pages_written"]) == (True, 0)
+    made = [json.loads(done.out)["images_written"] for done in (first, again, clean)]
+    assert made[1:] == [0, made[0]]
+    assert made[0] > 0
+
+
+def test_a_build_is_of_the_current_folder_and_may_be_for_another_address(
+    make_site: MakeSite, newsgen: Newsgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site()
+    monkeypatch.chdir(site)
+    assert newsgen("build", "--base-url", "https://trial.example/").code == 0
+    assert "https://trial.example/" in (site / "public/sitemap.xml").read_text()
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -186,6 +209,7 @@ def test_the_command_prints_one_line_and_exits_with_1(make_whole_site: MakeSite,
         ("check --base-url http://", "'http://' is not a web address; write"),
         ("build --output=", "Invalid value for '--output': the path is empty; name a folder, or leave it out"),
         ("check --output=", "Invalid value for '--output': the path is empty"),
+        ("review --done title", "--done needs the article: newsgen review --done title content/ferry.md"),
         ("build --executor foo", "'foo' is no address of a cluster; write dask://HOST:PORT"),
         ("build --executor dask://", "'dask://' is no address of a cluster"),
         ("build --executor dask://x", "'dask://x' is no address of a cluster"),

@@ -65,6 +65,9 @@ def test_nothing_is_imported_into_content_that_is_gone(site: Path, newsgen: News
     assert (done.code, done.out) == (1, "")
     assert done.err.startswith("content:1: this folder is not there, and ")
     assert not (site / "content").exists()
+    (site / "content").mkdir()
+    done = newsgen("import", "--site", site)
+    assert (done.code, "content:1: there is no file in it, not even the ledger" in done.err) == (1, True)
 
 
 def test_the_last_article_can_be_removed(site: Path) -> None:

@@ -27,9 +27,8 @@ def read(file: str, data: bytes) -> Json | Fault:
     try:
         return Json(file, data.decode(), msgspec.json.decode(data))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as e:
-        return Fault(
-            1, f"the JSON is broken: {str(e)[:1].lower()}{str(e)[1:]}", "mend the template that it is made with"
-        )
+        said = str(e).removeprefix("JSON is malformed: ")
+        return Fault(1, f"the JSON is broken: {said}", "mend the template that it is made with")
 
 
 def has_words(value: Any) -> bool:

@@ -81,7 +81,8 @@ def inline(page: Page, index: Index) -> Iterator[Fault]:
         for name in element.keys():  # noqa: SIM118  # lxml's element is no mapping
             if name == "style" or name.startswith("on"):
                 yield page.fault(element, f"the site's `_headers` block the attribute `{name}`", remedy)
-        runs = element.tag == "script" and element.get("src") is None and element.get("type", "") in _SCRIPTS
+        kind = element.get("type", "").strip().lower()
+        runs = element.tag == "script" and element.get("src") is None and kind in _SCRIPTS
         if element.tag == "style" or runs:
             yield page.fault(element, f"the site's `_headers` block what stands in <{element.tag}>", remedy)
 
@@ -107,7 +108,7 @@ def shown_times(page: Page, index: Index) -> Iterator[Fault]:
     for name, stated in (("published", known.published), ("modified", known.modified)):
         said = pages.meta(page, f"article:{name}_time")
         if said and not _same(said, stated):
-            element = next(e for e in page.root.iter("meta") if e.get("property") == f"article:{name}_time")
+            element = pages.meta_element(page, f"article:{name}_time")
             yield page.fault(element, *_differs(f"article:{name}_time is {said}", stated))
     shown = [element for element in pages.article(page).iter("time") if element.get("datetime")]
     for element in shown:

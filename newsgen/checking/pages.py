@@ -78,10 +78,13 @@ def anchors(page: Page) -> frozenset[str]:
 
 def meta(page: Page, name: str) -> str:
     """The content of the first `meta` that is called `name`; empty where there is none."""
-    for element in page.root.iter("meta"):
-        if name in (element.get("property"), element.get("name")):
-            return str(element.get("content") or "").strip()
-    return ""
+    element = meta_element(page, name)
+    return "" if element is None else str(element.get("content") or "").strip()
+
+
+def meta_element(page: Page, name: str) -> Any:
+    """The first `meta` that is called `name`, None where there is none."""
+    return next((e for e in page.root.iter("meta") if name in (e.get("property"), e.get("name"))), None)
 
 
 def article(page: Page) -> Any:

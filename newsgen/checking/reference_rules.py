@@ -48,7 +48,7 @@ def shared_picture(page: Page, index: Index) -> Iterator[Fault]:
     address = pages.meta(page, "og:image")
     if not address:
         return
-    element = next(e for e in page.root.iter("meta") if e.get("property") == "og:image" or e.get("name") == "og:image")
+    element = pages.meta_element(page, "og:image")
     if not is_whole(address):
         yield page.fault(element, f"the address {address!r} in og:image is not whole", BEGIN_WHOLE)
     said = (pages.meta(page, "og:image:width"), pages.meta(page, "og:image:height"))

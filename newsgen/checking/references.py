@@ -79,7 +79,7 @@ def in_tree(root: Any) -> Iterator[Reference]:
             yield from _of_link(element)
         elif tag == "meta":
             yield from _of_meta(element)
-        if (style := attributes.get("style")) and "url(" in style:
+        if style := attributes.get("style"):
             yield from (Reference(element, f"{tag} style", address, "fetch") for _, address in in_css(style))
 
 

@@ -21,7 +21,7 @@ def read(file: str, data: bytes) -> Feed | Fault:
     channel = found.root.find("channel")
     if channel is None:
         return Feed(file=file, source=found.root)
-    others = [Address(xml_files.line(e), e.tag, e.text or "") for e in channel.iter("link") if e.getparent() is channel]
+    others = [Address(xml_files.line(e), e.tag, (e.text or "").strip()) for e in channel.findall("link")]
     others += [
         Address(xml_files.line(e), "picture", e.get("url") or "")
         for e in channel.iter("enclosure", f"{_MEDIA}content", f"{_MEDIA}thumbnail")

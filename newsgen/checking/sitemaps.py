@@ -96,7 +96,7 @@ def news(found: Xml, index: Index) -> Iterator[Fault]:
         published += [(here, line)] if here else []
     newest = max(published, default=None)
     for here, line in published:
-        if newest and here < newest[0] - _NEWS_AGE:
+        if newest and newest[0] - here > _NEWS_AGE:
             yield Fault(line, "the news is more than two days older than the newest", "list the last two days alone")
 
 

@@ -58,9 +58,9 @@ def new_site(folder: Path | None, site: Path | None) -> Path:
     """The folder for a new site, which is named as an argument or by --site; both may name the same."""
     if folder and site and folder.resolve() != site.resolve():
         raise click.UsageError("DIR and --site name two folders; leave one of them out")
-    if not (folder or site):
-        raise click.UsageError("Missing argument 'DIR': name the folder of the new site, such as harbour-news")
-    return folder or site or Path()
+    if found := folder or site:
+        return found
+    raise click.UsageError("Missing argument 'DIR': name the folder of the new site, such as harbour-news")
 
 
 def one_title(ctx: click.Context, param: click.Parameter, words: tuple[str, ...]) -> str:

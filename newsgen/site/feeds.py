@@ -10,7 +10,7 @@ from functools import partial
 
 import msgspec
 
-from newsgen import context, languages, web
+from newsgen import context, languages
 from newsgen.model import Article, Correction
 from newsgen.site import channels, dates, urls
 from newsgen.site.edition import Edition
@@ -200,4 +200,4 @@ def _pictured(figure: context.Figure, view: Views) -> context.Figure | None:
         formats=(),
         placeholder="",
     )
-    return msgspec.structs.replace(figure, picture=picture, license=web.address(figure.license))
+    return msgspec.structs.replace(figure, picture=picture)

@@ -98,7 +98,7 @@ def _split(
 def _dealt(entries: Iterable[Entry], address: Callable[[Entry], str], count: int) -> Mapping[int, Sequence[Entry]]:
     files: dict[int, list[Entry]] = {}
     for entry in entries:
-        mark = int.from_bytes(blake2b(address(entry).encode(errors="replace"), digest_size=4).digest(), "big")
+        mark = int.from_bytes(blake2b(address(entry).encode(), digest_size=4).digest(), "big")
         files.setdefault(mark % count, []).append(entry)
     return files
 
@@ -127,7 +127,7 @@ def _changed(article: Article) -> datetime | None:
 
 def _is_original(article: Article) -> bool:
     """Whether search engines should prefer this text to any other."""
-    return not (article.source and article.source.url and article.source.canonical)
+    return not (article.source and article.source.canonical)
 
 
 def _entry(tag: str, address: str, changed: datetime | None, config: Config) -> str:
@@ -159,7 +159,7 @@ def _language(article: Article) -> str:
 
 
 def _xml_address(address: str) -> str:
-    return _escape(urls.ascii_only(address)).replace("'", "&apos;").replace('"', "&quot;")
+    return _escape(urls.ascii_only(address)).replace("'", "&apos;")
 
 
 def _file(start: str, rows: Iterable[str], end: str) -> context.TextFile:

@@ -275,7 +275,7 @@ def _images(figure: context.Figure | None, supplied: Supplied | None, config: Co
             creator=Person(name=supplied.creator) if supplied and supplied.creator else None,
             credit_text=figure.credit,
             copyright_notice=supplied.copyright if supplied else "",
-            license=web.address(figure.license),
+            license=figure.license,
         )
         for shape in (supplied.crops if supplied and supplied.crops else (whole,))
     )

@@ -33,7 +33,9 @@ def step(position: int, **fields: object) -> dict[str, Any]:
         news(author=AUTHOR, image="https://post.example/p.png"),
         news(mainEntityOfPage={"@type": "WebPage", "@id": "https://post.example/#any"}),
         '<meta name="author" content="A. Writer">' + news(author=[AUTHOR]),
+        news(image={"@type": "ImageObject", "contentUrl": "https://post.example/p.png"}),
         crumbs(step(1), step(2, item=None)),
+        crumbs(step(1, name=None, item={"@id": "https://post.example/", "name": "x"})),
         data(
             type_="NewsMediaOrganization", name="x", logo={"@type": "ImageObject", "url": "https://post.example/p.png"}
         ),
@@ -73,6 +75,7 @@ def test_sound_data_is_passed(tmp_path: Path, head: str) -> None:
             "16: structured data: 'https://post.example/none/' leads to nothing; correct the address",
         ),
         (data(type_="Organization", name="x", logo={}), "10: Organization: its `logo` has no address"),
+        (data(type_="ImageObject", caption="x"), "6: ImageObject: it has no address; write its `url`"),
         (crumbs(), "6: BreadcrumbList: it has no `itemListElement`"),
         (crumbs(step(2)), "10: BreadcrumbList: step 1 does not have that `position`; count the steps from 1"),
         (crumbs(step(1, name="")), "10: BreadcrumbList: step 1 has no `name`; write it"),

@@ -103,12 +103,43 @@ def test_sound_feeds_are_passed(tmp_path: Path) -> None:
         ("example/</link>", "example/none/</link>", "5: link: 'https://post.example/none/' leads to nothing"),
         ("<pubDate>", "<pubDate>Mon, 02 Mar 2026 06:30:00 +0100</pubDate><pubDate>", "13: the item has a second <pubD"),
         ("Mon, 02 Mar 2026 06:30:00 +0100</pub", "2. März</pub", "13: <pubDate> '2. März' is no time as RSS has them"),
+        ("Mon, 02 Mar 2026 06:30:00 +0100</pub", "Mon, 02 Mar 26 06:30:00 +0100</pub", "13: <pubDate> 'Mon, 02 Mar 26"),
         ('length="9" ', "", "15: the <enclosure> has no length; add it"),
         ("example/p.png", "example/none.png", "15: picture: 'https://post.example/none.png' leads to nothing"),
     ],
 )
 def test_rss(tmp_path: Path, old: str, new: str, said: str) -> None:
     assert_said(spoilt(tmp_path, "feed.xml", old, new), [f"feed.xml:{said}"])
+
+
+SELF, HOME = ATOM.splitlines()[5:7]
+AUTHOR = "<author><name>x</name></author>"
+RELATED = '<link rel="related" href="https://post.example/"/>'
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("feed.xml", ">https://post.example/</link>", ">\nhttps://post.example/\n</link>"),
+        ("feed.xml", '"https://post.example/a/#s"', '"https://elsewhere.example/"'),
+        ("feed.xml", "<item>\n<title>x</title>", "<item>\n<description>x</description>"),
+        ("feed.xml", 'isPermaLink="true">https://post.example/a/', 'isPermaLink="false">a'),
+        ("atom.xml", f"{SELF}\n{HOME}", f"{HOME}\n{SELF}"),
+        ("atom.xml", ATOM[ATOM.index("<content") : ATOM.index("</entry>")], ""),
+        ("atom.xml", '<link href="https://post.example/a/"/>', f'{2 * RELATED}<link href="https://post.example/a/"/>'),
+        ("atom.xml", ATOM[ATOM.index("<entry>") : ATOM.index("</feed>")], ""),
+        ("feed.json", '"tags"', '"attachments": [{"url": "https://post.example/p.png", "mime_type": "x"}], "tags"'),
+        ("feed.json", "version/1.1", "version/1"),
+        ("feed.json", '"content_html": "<p>x</p>"', '"content_text": "x"'),
+    ],
+)  # fmt: skip
+def test_what_a_format_leaves_open_is_passed(tmp_path: Path, name: str, old: str, new: str) -> None:
+    assert spoilt(tmp_path, name, old, new) == []
+
+
+def test_the_author_of_a_feed_is_that_of_its_entries(tmp_path: Path) -> None:
+    feed = ATOM.replace(AUTHOR, "").replace(SELF, f"{AUTHOR}{SELF}")
+    assert faults(tmp_path, {**SITE, "atom.xml": feed}) == []
 
 
 def test_two_items_with_one_id(tmp_path: Path) -> None:
@@ -142,6 +173,7 @@ def test_two_items_with_one_id(tmp_path: Path) -> None:
             "12: the entry has a s",
         ),
         ('alternate" href="https://post.example/"', 'alternate" href="/"', "7: the link '/' is not whole"),
+        ("<entry>", "<icon>/i.png</icon><entry>", "8: the icon '/i.png' is not whole; begin it with https://"),
         ("<published>", "<published>2026</published><published>", "12: <published> '2026' is no time as Atom has them"),
     ],
 )
@@ -168,7 +200,7 @@ def test_an_entry_of_atom_without_content_or_page(tmp_path: Path) -> None:
         ),
         ('"title": "x",\n', "", "1: the feed has no `title`; add it"),
         ('"items": [', '"articles": [', "1: the feed has no list of `items`; add it, be it empty"),
-        ('"title": "x",', '"title": "x"', "1: the JSON is broken: "),
+        ('"title": "x",', '"title": "x"', "1: the JSON is broken: expected ',' or '}' (byte "),
         ('"id": "https://post.example/a/"', '"id": 5', "8: the item has no `id` that is a text; add one"),
         ("content_html", "content", "7: the item has neither `content_html` nor `content_text`; add one"),
         ('06:30:00+01:00"', '06:30:00"', "11: `date_published` '2026-03-02T06:30:00' is no time as JSON Feed has them"),
@@ -186,6 +218,11 @@ def test_an_entry_of_atom_without_content_or_page(tmp_path: Path) -> None:
         ('["x"]', "[5]", "13: the `tags` are not all texts"),
         ('"name": "x", "url": "https://post.example/"', "", "12: an author has neither `name` nor `url` nor `avatar`"),
         ('"tags"', '"attachments": [{}], "tags"', "13: an attachment lacks `url` or `mime_type`; add both"),
+        ('"tags"', '"attachments": [{"mime_type": "x"}], "tags"', "13: an attachment lacks `url` or `mime_type`"),
+        ('"tags"', '"attachments": [5], "tags"', "13: an attachment lacks `url` or `mime_type`"),
+        ('"items": [', '"items": [5,', "6: the item is no record; write it as {…}"),
+        ('[{"name": "x", "url": "https://post.example/"}]', '["x"]', "12: an author has neither `name` nor `url` nor"),
+        ('"2026-03-02T06:30:00+01:00"', "5", "11: `date_published` 5 is no time as JSON Feed has them"),
         ("example/feed.json", "example/", "5: the feed says that its address is 'https://post.example/'; write https"),
         ("example/p.png", "example/none.png", "7: image: 'https://post.example/none.png' leads to nothing"),
         ('": "https://post.example/",', '": "/",', "4: the `home_page_url` '/' is not whole"),
@@ -212,6 +249,8 @@ def test_an_entry_on_a_part_of_a_page_has_times_of_its_own(tmp_path: Path) -> No
     [
         ("x.xml", "", "x.xml:1: the XML is broken"),
         ("x.json", '{"a": 1,}', "x.json:1: the JSON is broken"),
+        ("x.json", '{"version": "https://jsonfeed.org/version/1.1"}', "x.json:1: the feed has no `title`"),
+        ("X.XML", "", "X.XML:1: the XML is broken"),
         ("x.svg", "<svg>\n<g></svg>", "x.svg:2: the XML is broken"),
         (
             "x.xml",

@@ -94,6 +94,11 @@ def test_many_pages_are_checked_in_processes_to_the_same_report(
     assert (len(alone.problems), alone.pages, alone.links) == (10, 10, 18)
 
 
+def test_what_was_looked_at_is_said_in_words() -> None:
+    said = "1 page, 1,200 links, 2 pictures, 0 feeds, 0 sitemaps"
+    assert checker.Report(problems=(), pages=1, links=1200, pictures=2).summary() == said
+
+
 def test_the_demo_is_sound(demo: Path) -> None:
     report = checker.check(demo / "public", config.load(demo, base_url=DEMO_BASE), scrub.private_parts)
     assert report.problems == ()
@@ -111,10 +116,13 @@ def test_the_command(make_whole_site: MakeSite, newsgen: Newsgen) -> None:
     said = "robots.txt:1: 'https://post.example/none.xml' leads to nothing; correct the address, or add what it names\n"
     assert (spoilt.code, spoilt.out) == (1, said)
     assert spoilt.err == f"1 problem; the files named are in {site / 'public'}\n"
-    told = newsgen("check", "--site", site, "--output", site / "public", "--json")
+    (site / "public").rename(site / "elsewhere")
+    assert "index.html:1: there is no site in" in newsgen("check", "--site", site).out
+    told = newsgen("check", "--site", site, "--output", site / "elsewhere", "--json")
     record = json.loads(told.out)
     assert (told.code, record["file"], record["line"]) == (1, "robots.txt", 1)
-    assert newsgen("check", "--site", site, "--base-url", "https://x.example/").code == 1
+    foreign = newsgen("check", "--site", site, "--output", site / "elsewhere", "--base-url", "https://x.example/")
+    assert (foreign.code, "and by newsgen.yml at https://x.example/" in foreign.out) == (1, True)
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from checking.check_samples import TIME, assert_said, faults, news, page
+from checking.check_samples import TIME, assert_said, data, faults, news, page
 
 CANONICAL = '<link rel="canonical" href="{}">'
 PUBLISHED = f'<meta property="article:published_time" content="{TIME}">'
@@ -20,7 +20,8 @@ def article(*times: str) -> str:
         page('<h1 id="a">x</h1><h2 id="b">y</h2><h3>z</h3><h2>y</h2><img src="/p.gif" alt="">'),
         page("<h1>x</h1><svg><title>a drawing</title></svg>"),
         page('<h1>x</h1><script type="text/plain">no script</script><!-- a remark -->'),
-        page("<p>moved</p>", '<meta http-equiv="refresh" content="0; url=/">'),
+        page("<p>moved</p>", '<meta http-equiv="Refresh" content="0; url=/">'),
+        page(article(TIME)),
         page(head=CANONICAL.format("https://post.example/a/")),
         page(head=CANONICAL.format("https://elsewhere.example/original")),
         page(article(TIME), PUBLISHED + news()),
@@ -49,6 +50,7 @@ def test_a_sound_page_is_passed(tmp_path: Path, text: str) -> None:
         (page('<h1 id="">x</h1>'), "7: the id '' is empty or has white space"),
         (page('<h1 id="two words">x</h1>'), "7: the id 'two words' is empty or has white space"),
         (page('<h1>x</h1>\n<img\n  src="/p.gif">'), "8: the picture '/p.gif' has no alternative text; write what it"),
+        (page('<h1>x</h1>\n<IMG\n  src="/p.gif">'), "8: the picture '/p.gif' has no alternative text"),
         (page('<h1>x</h1><input type="image" src="/p.gif">'), "7: the picture '/p.gif' has no alternative text"),
         (
             page("<h1>x</h1>\n<p style='color: red'>y"),
@@ -57,6 +59,10 @@ def test_a_sound_page_is_passed(tmp_path: Path, text: str) -> None:
         (page("<h1>x</h1>\n<p onclick='y()'>y"), "8: the site's `_headers` block the attribute `onclick`"),
         (page("<h1>x</h1>", "<style>p {}</style>"), "5: the site's `_headers` block what stands in <style>"),
         (page("<h1>x</h1>\n<script>y()</script>"), "8: the site's `_headers` block what stands in <script>; put it"),
+        (
+            page("<h1>x</h1>\n<script type=' Module'>y()</script>"),
+            "8: the site's `_headers` block what stands in <script>",
+        ),
         (page(head=CANONICAL.format("/a/")), "5: the canonical address '/a/' is not whole; begin it with https://"),
         (
             page(head=CANONICAL.format("https://post.example/")),
@@ -71,8 +77,16 @@ def test_a_sound_page_is_passed(tmp_path: Path, text: str) -> None:
             "5: article:published_time is 2026-03-02T06:31:00+01:00, and the structured data says 2026-03-02T06:30:00",
         ),
         (
+            page(head=PUBLISHED.replace("06:30", "06:31").replace("property", "name") + news()),
+            "5: article:published_time is 2026-03-02T06:31:00+01:00, and the structured data says 2026-03-02T06:30:00",
+        ),
+        (
             page(article("2026-03-01"), news()),
             "18: no <time> of the article shows it, and the structured data says 2026-03-02T06:30:00+01:00; state one",
+        ),
+        (
+            page(article("2026-03-01"), data(type_="WebSite", name="x") + news()),
+            "23: no <time> of the article shows it, and the structured data says 2026-03-02T06:30:00+01:00",
         ),
         (page(article(TIME, "yesterday"), news()), "18: 'yesterday' is no time; write it as 2026-03-02T06:30:00"),
     ],
@@ -85,6 +99,7 @@ def test_a_site_may_allow_what_stands_inside_its_pages(tmp_path: Path) -> None:
     text = page("<h1 style='color: red'>x</h1><script>y()</script>")
     headers = "/*\n  Content-Security-Policy: style-src 'self' 'unsafe-inline'\n"
     assert faults(tmp_path, {"index.html": text, "_headers": headers}) == []
+    assert len(faults(tmp_path, {"index.html": text, "_headers": headers.replace(" 'unsafe-inline'", "")})) == 2
 
 
 def test_all_that_is_wrong_is_said_in_the_order_of_the_lines(tmp_path: Path) -> None:

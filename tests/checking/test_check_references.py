@@ -39,7 +39,7 @@ def test_sound_addresses_are_passed(tmp_path: Path, text: str) -> None:
     assert faults(tmp_path, body(text)) == []
 
 
-@pytest.mark.parametrize("file", ["b/index.html", "b/c.html", "c.html"])
+@pytest.mark.parametrize("file", ["b/index.html", "b/my-index.html", "b/c.html", "c.html"])
 def test_what_names_no_other_page_means_its_own(tmp_path: Path, file: str) -> None:
     sound = '<h1 id="own">x</h1><a href="#own">x</a><a href="?q=1#own">x</a><a href="">x</a>'
     broken = '<h1>x</h1><a href="#own">x</a><a href="?q=1#own">x</a>'
@@ -81,6 +81,7 @@ def test_what_names_no_other_page_means_its_own(tmp_path: Path, file: str) -> No
         ('<iframe src="https://video.example/1"></iframe>', "iframe src asks another host for"),
         ('<style media="all">@import "https://cdn.example/x.css";</style>', "style asks another host for"),
         ('<p style="background: url(https://cdn.example/x.png)">x</p>', "p style asks another host for"),
+        ('<p style="background: URL(/none.png)">x</p>', "p style: '/none.png' leads to nothing"),
         ('<img src="/p.png" alt="">', "the picture '/p.png' does not state its width and height, so the text jumps"),
         (
             '<img src="/p.png" width="30" height="30" alt="">',
@@ -198,6 +199,8 @@ def test_a_srcset_is_read_as_browsers_do() -> None:
         (b"\xff\xd8\xff\xe1\0\x12Exif\0\0II*\0\xff\xff\xff\xff", None),
         (b"\xff\xd8\xff\xe0\0\0", None),
         (b"\x89PNG\r\n\x1a\n", None),
+        (b"RIFF\0\0\0\0WAVEVP8X" + bytes(20), None),
+        (b"RIFX\0\0\0\0WEBPVP8X" + bytes(20), None),
         (b"no picture", None),
     ],
 )

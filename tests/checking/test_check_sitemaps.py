@@ -45,6 +45,20 @@ def test_sound_sitemaps_are_passed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("sitemap-1.xml", "0.5", "1.0"),
+        ("sitemap-1.xml", "0.5", "0"),
+        ("sitemap-1.xml", "2026-03-02T06:30:00+01:00", "2026-03"),
+        ("sitemap-news.xml", ">en<", ">zh-cn<"),
+        ("sitemap-news.xml", ">en<", ">gsw<"),
+    ],
+)
+def test_what_the_protocol_leaves_open_is_passed(tmp_path: Path, name: str, old: str, new: str) -> None:
+    assert spoilt(tmp_path, name, old, new) == []
+
+
+@pytest.mark.parametrize(
     ("old", "new", "said"),
     [
         ("<loc>https://post.example/</loc>", "", "4: the entry has no <loc>; add it"),
@@ -83,11 +97,22 @@ def test_sitemaps(tmp_path: Path, old: str, new: str, said: str) -> None:
     assert_said(spoilt(tmp_path, "sitemap-1.xml", old, new), [f"sitemap-1.xml:{said}"])
 
 
+def test_the_times_of_a_page_without_structured_data_are_those_of_its_head(tmp_path: Path) -> None:
+    times = {"published": "2026-03-02T06:30:00+01:00", "modified": "2026-03-03T06:30:00+01:00"}
+    head = "".join(f'<meta property="article:{name}_time" content="{time}">' for name, time in times.items())
+    found = faults(tmp_path, {**SITE, "a/index.html": page(head=head)})
+    said = "sitemap-1.xml:3: <lastmod> is 2026-03-02T06:30:00+01:00, and the page says 2026-03-03T06:30:00+01:00"
+    assert_said(found, [said])
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
         ("<news:title>x</news:title>", "", "3: the news has no <title>; add it"),
         ("<news:name>x</news:name>", "", "4: the publication has no <name>"),
+        ("<news:language>en</news:language>", "", "4: the publication has no <language>"),
+        (">en<", ">EN<", "4: <language> 'EN' is no code of ISO 639"),
+        (">en<", ">engl<", "4: <language> 'engl' is no code of ISO 639"),
         (">en<", ">English<", "4: <language> 'English' is no code of ISO 639; write two or three letters, such as en"),
         ("2026-03-02T06:30:00+01:00", "Monday", "5: <publication_date> 'Monday' is no time"),
         ("T06:30:00+01:00", "T06:31:00+01:00", "5: <publication_date> is 2026-03-02T06:31:00+01:00, and the page says"),
@@ -101,6 +126,11 @@ def test_news_without_its_publication(tmp_path: Path) -> None:
     publication = ITEM.split("\n")[1]
     found = spoilt(tmp_path, "sitemap-news.xml", publication, "")
     assert_said(found, ["sitemap-news.xml:3: the news has no <publication>; add it"])
+
+
+def test_news_of_the_first_day_that_there_is(tmp_path: Path) -> None:
+    found = spoilt(tmp_path, "sitemap-news.xml", "2026-03-02T06:30:00+01:00", "0001-01-01T00:00:00Z")
+    assert_said(found, ["sitemap-news.xml:5: <publication_date> is 0001-01-01T00:00:00Z, and the page says"])
 
 
 def test_a_sitemap_in_another_namespace(tmp_path: Path) -> None:

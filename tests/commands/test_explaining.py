@@ -44,6 +44,7 @@ def test_each_line_stands_beside_what_became_of_it(site: Path) -> None:
     assert all(what in row for row, what in zip(rows, became, strict=True))
     assert "[bold]Aldermouth[/bold]" in "".join(shown)
     assert "names its site" in "".join(shown)
+    assert max(map(len, shown)) > 100  # what has no width is taken for wide
 
 
 def test_the_article_may_be_named_from_the_current_folder(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,8 +35,16 @@ def test_a_site_in_a_folder_of_any_name_can_be_built(tmp_path: Path, name: str, 
     assert run(tmp_path / name, strict=True).articles == 0
 
 
+def test_a_site_in_the_current_folder_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "courier").mkdir()
+    monkeypatch.chdir(tmp_path / "courier")
+    start_site(Path())
+    assert config.load(Path()).title == "Courier"
+
+
 def test_what_is_there_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / ".gitignore").write_text("mine\n")
+    (tmp_path / "seeds").mkdir()
     start_site(tmp_path)
     assert (tmp_path / ".gitignore").read_text() == "mine\n"
     (tmp_path / "newsgen.yml").write_text("mine\n")
@@ -62,7 +70,8 @@ def test_git_changes_no_bytes_of_a_site(tmp_path: Path) -> None:
 )
 def test_an_article_is_a_draft_that_can_be_built(tmp_path: Path, words: str, title: str) -> None:
     start_site(tmp_path)
-    path = start_article(tmp_path, words, NOON)
+    (tmp_path / "content").rmdir()  # as git leaves it out, which keeps no empty folders
+    path = start_article(tmp_path, words, NOON.replace(second=5))
     (article,) = library.load(tmp_path, config.load(tmp_path)).articles
     assert (article.path, article.title, article.date, article.draft) == (path, title, NOON, True)
     with pytest.raises(ContentError, match="there is an article of this name already"):
@@ -86,6 +95,8 @@ def test_a_headline_of_several_words_has_to_stand_in_quotation_marks(tmp_path: P
 
 def test_the_command_that_is_named_next_can_be_copied(tmp_path: Path, newsgen: Newsgen) -> None:
     done = newsgen("init", tmp_path / "harbour news")
+    assert done.out == ""
+    assert f"set its name and address in {tmp_path / 'harbour news/newsgen.yml'}, put dumps into" in done.err
     command = shlex.split(done.err.splitlines()[-1])
     assert newsgen(*command[1:]).code == 0
 
@@ -118,6 +129,7 @@ def test_a_new_article_is_named_alone_and_is_said_to_be_a_draft(tmp_path: Path, 
     done = newsgen("new", "--site", tmp_path, "The ferry returns")
     assert (done.code, done.out) == (0, "content/the-ferry-returns.md\n")
     assert "`newsgen serve --drafts` shows it" in done.err
+    assert newsgen("new", "--site", tmp_path, "The pier", "--json").out == '{"article":"content/the-pier.md"}\n'
 
 
 def test_a_build_reminds_of_the_address_that_is_still_the_examples(tmp_path: Path, newsgen: Newsgen) -> None:

@@ -27,6 +27,8 @@ def test_what_links_lead_to_is_proven_as_well(make_whole_site: MakeSite, newsgen
         {**shared, "content/b.md": article(title="B"), "static/a/b.txt": "b", "templates/parts/x": ""}
     )
     links = {"content/x.md": "../shared/x.md", "static/x.txt": str(site / "shared/x.txt"), "static/loop": "loop"}
+    links["seeds/loop"] = "loop"
+    (site / "seeds").mkdir()
     for place, target in {**links, "templates/parts/footer.html": "../../shared/footer.html"}.items():
         (site / place).symlink_to(target)
     built = newsgen("build", "--site", site, "--verify")

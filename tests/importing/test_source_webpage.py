@@ -883,6 +883,7 @@ PICTURE = '<img src="pier.jpg" alt="The pier">'
         ("<table align=Left><tbody><tr><td>{}<tr><td>The old pier</tbody></table>", "The old pier", ""),
         ('<div style="width: 9em; float: left">{}<br>The old pier</div>', "The old pier", ""),
         ('<div class="photo"><a href=/large>View larger image</a>{}<p>The old pier</p></div>', "The old pier", ""),
+        ('<div class="photo"><p><a href=/boats>All boats</a></p>{}<p>The old pier</p></div>', "The old pier", ""),
         ('<span class="photo-large"><a href=/large>{}</a><span class="caption">The pier</span></span>', "The pier", ""),
         ("<figure>{}<p>The old pier</p><p>3:14 Sponsored Content Now Playing</p></figure>", "The old pier", ""),
         ("<figure>{}<p>View this image ›</p><figcaption>The old pier</figcaption></figure>", "The old pier", ""),
@@ -1003,6 +1004,9 @@ def test_a_credit_beside_a_marked_caption_is_the_pictures() -> None:
     box = f'<div>{PICTURE}<p class="caption">The old pier</p>(Credit: Jo Ash/AFP)</div>'
     made = sources.draft("page", page(text=box))
     assert [(f.caption, f.credit) for f in made.head.figures[1:]] == [("The old pier", "Jo Ash/AFP")]
+    made = sources.draft("page", page(text=box.replace("(Credit", "<p>The boat in dock. (Jo Ash/AFP)</p> (Credit")))
+    assert [(f.caption, f.credit) for f in made.head.figures[1:]] == [("The old pier", "Jo Ash/AFP")]
+    assert "The boat in dock. (Jo Ash/AFP)" in made.body
 
 
 @pytest.mark.parametrize(
@@ -1019,6 +1023,10 @@ def test_a_credit_beside_a_marked_caption_is_the_pictures() -> None:
         f'<div class="box image_with_text">{{}}<p>{FILLER[2]}</p></div>',
         f'<div class="photo-essay">{{}}<p>{FILLER[2]}</p></div>',
         f'<div class="key-figures">{{}}<p>{FILLER[2]}</p></div>',
+        f'<div class="photo">{{}}<p>{FILLER[2] * 5}</p></div>',
+        f'<div class="photo">{{}}<p>{FILLER[2]} They are:</p></div>',
+        f"<div align=right>{{}}<p>{FILLER[2]}</p></div>",
+        f'<div class="photo">{{}}<h3>{FILLER[2]} (Jo Ash/Coast)</h3></div>',
     ],
 )
 def test_text_beside_a_picture_stays_text(box: str) -> None:

@@ -1,5 +1,6 @@
 """Files in seeds/ that make nothing are told, once at each build, and whole parts of the site are no dumps."""
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -126,6 +127,29 @@ def test_a_path_that_cannot_be_imported_does_not_stop_the_rest(make_site: MakeSi
     assert f"{site / 'none.txt'}:1: " in done.err
     assert f"{site / 'content'}:1: inside the site" in done.err
     assert newsgen("import", "--site", site, "seeds/none.txt", "none").code == 2
+
+
+def test_a_dump_that_cannot_be_read_is_told_beside_the_receipts_of_the_rest(
+    make_site: MakeSite, newsgen: Newsgen
+) -> None:
+    site = make_site({"seeds/a.txt": TEXT, "seeds/b.docx": b"no file of Word"})
+    done = newsgen("import", "--site", site, "--json")
+    assert (done.code, [json.loads(line)["seed"] for line in done.out.splitlines()]) == (1, ["seeds/a.txt"])
+    assert (done.err.startswith("seeds/b.docx:1: "), done.err.count("\n")) == (True, 1)
+
+
+def test_a_dry_run_writes_nothing_at_all(make_site: MakeSite, newsgen: Newsgen) -> None:
+    site = make_site({"seeds/a.txt": TEXT})
+    before = sorted(site.rglob("*"))
+    assert newsgen("import", "--site", site, "--dry-run").out.startswith("seeds/a.txt: imported: content/")
+    assert sorted(site.rglob("*")) == before
+
+
+def test_what_became_of_a_dump_is_told_in_words(make_site: MakeSite, newsgen: Newsgen) -> None:
+    site = make_site({"seeds/a.txt": TEXT})
+    article = newsgen("import", "--site", site).out.split()[-1]
+    (site / article).unlink()
+    assert newsgen("import", "--site", site).out == f"seeds/a.txt: removed by editor: {article}\n"
 
 
 def test_parts_of_seeds_may_be_named(make_site: MakeSite, newsgen: Newsgen) -> None:

@@ -25,6 +25,7 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect
 from watchfiles import Change
 
 from newsgen.build import Built, Options, make
+from newsgen.errors import Problem
 from newsgen.preview import saves, server, telling
 
 T = TypeVar("T")
@@ -236,13 +237,22 @@ def test_a_name_that_is_not_utf8_is_told_and_the_preview_goes_on(preview: Runnin
     assert "its name is not UTF-8" not in preview.get(PAGE)[1]
 
 
-def test_a_site_that_cannot_be_built_yet_says_why_and_comes_when_it_can(make_site: MakeSite) -> None:
-    with running(make_site({"content/a.md": article(weather="fine")})) as preview:
+@pytest.mark.parametrize(
+    ("file", "wrong", "mended"),
+    [
+        ("content/a.md", article(weather="fine"), article("Mended.")),
+        ("newsgen.yml", f"{SETTINGS}weather: fine\n", SETTINGS),
+    ],
+)
+def test_a_site_that_cannot_be_built_yet_says_why_and_comes_when_it_can(
+    make_site: MakeSite, file: str, wrong: str, mended: str
+) -> None:
+    with running(make_site({"content/a.md": article("Mended."), file: wrong})) as preview:
         status, page = preview.get()
         assert status == 404
         assert "unknown key `weather`" in page
         assert "/livereload.js" in page
-        preview.reload_after(lambda: (preview.site / "content/a.md").write_text(article("Mended.")))
+        preview.reload_after(lambda: (preview.site / file).write_text(mended))
         assert "Mended." in preview.get(PAGE)[1]
 
 
@@ -315,6 +325,23 @@ def test_what_was_under_an_embargo_comes_when_it_lifts_be_it_during_a_build(make
 
     run_alone(main())
     assert shown[1] == shown[0] + 1
+
+
+def test_an_embargo_that_lifts_while_the_site_cannot_be_built_wakes_nobody(make_site: MakeSite) -> None:
+    """It would again and again, as fast as builds fail."""
+    lifts = datetime(2026, 3, 5, 12, tzinfo=UTC)
+    site = make_site(FILES | {"content/b.md": article(title="B", embargo=lifts.isoformat())})
+    preview = server.Preview(site / ".newsgen" / "preview", "127.0.0.1", free_port())
+    built = make(Options(site=site, output=preview.root, at=lifts - timedelta(hours=1), jobs=1))
+    wrong = (Problem("content/a.md", 1, "it is wrong", "mend it"),)
+
+    async def wakes(problems: tuple[Problem, ...], seconds: int) -> bool:
+        preview.problems = problems
+        now = lifts + timedelta(seconds=seconds)
+        return not server._alarm(preview, built, lambda: now, lambda: None).cancelled()
+
+    told = [asyncio.run(wakes(problems, seconds)) for problems in ((), wrong) for seconds in (-1, 0, 1)]
+    assert told == [True, True, True, True, False, False]
 
 
 def test_a_page_that_is_being_written_is_there_before_the_site_is_built(
@@ -431,6 +458,28 @@ FOREIGN_ORIGINS = (
     *("http://[evil", "http://[::1", "http://a\u2100b", "http://127.0.0.1:{port}@evil.example", "chrome-extension://x"),
     *("http://evil.example#http://127.0.0.1:{port}", "http://127.0.0.1:{port}.evil.example", "//127.0.0.1:{port}"),
 )
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [(PAGE, "text/html; charset=utf-8"), ("/css/site.css", "text/css; charset=utf-8"), ("/icon.png", "image/png")],
+)
+def test_an_answer_is_kept_nowhere_and_is_what_it_says(asked: Running, path: str, kind: str) -> None:
+    (asked.site / ".newsgen/preview/icon.png").write_bytes(b"")
+    assert asked.ask(f"GET {path} HTTP/1.1", "Host: 127.0.0.1:{port}") == 200
+    head = asked.answer.partition(b"\r\n\r\n")[0].decode().split("\r\n")
+    assert {
+        *("Cache-Control: no-store", "X-Content-Type-Options: nosniff", "Cross-Origin-Resource-Policy: same-origin"),
+        f"Content-Type: {kind}",
+    } <= set(head)
+
+
+@pytest.mark.parametrize(
+    ("port", "host", "is_own"),
+    [(80, "localhost", True), (80, "LOCALHOST:80", True), (80, "a.example", False), (8000, "localhost", False)],
+)
+def test_the_usual_port_may_be_left_out(tmp_path: Path, port: int, host: str, is_own: bool) -> None:
+    assert server.Preview(tmp_path, "127.0.0.1", port).own_host(host) == is_own
 
 
 def test_only_its_own_hosts_are_answered(asked: Running) -> None:

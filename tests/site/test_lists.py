@@ -15,7 +15,7 @@ from newsgen import context
 from newsgen.config import Config, SectionEntry
 from newsgen.errors import ContentError
 from newsgen.model import Article
-from newsgen.site import spellings, urls
+from newsgen.site import archive, spellings, urls
 from newsgen.site.edition import compose
 from newsgen.site.lists import FEW, PER_PAGE
 from newsgen.site.paging import Slice, paged
@@ -192,6 +192,9 @@ def test_a_section_is_described_on_its_newest_page_alone() -> None:
     assert isinstance(first, context.SectionPage)
     assert (newest.description, newest.meta.description) == ("Near the harbour.", "Near the harbour.")
     assert (first.description, first.meta.description) == ("", "Local, page 1: The Post")
+    bare = pages(article("a", head="section: Local\n"))["local/index.html"]
+    assert isinstance(bare, context.SectionPage)
+    assert bare.meta.description == "Local: The Post"
 
 
 def test_an_author_without_articles_has_a_page_where_there_is_a_profile() -> None:
@@ -236,7 +239,7 @@ def test_the_archive_has_months_of_the_sites_zone() -> None:
     )
     months = [path for path in found if path.count("/") == 2 and path.startswith("20") and "/page/" not in path]
     assert sorted(months) == ["2024/12/index.html", "2026/02/index.html", "2026/03/index.html"]
-    march, year, archive = found["2026/03/index.html"], found["2026/index.html"], found["archive/index.html"]
+    march, year, home = found["2026/03/index.html"], found["2026/index.html"], found["archive/index.html"]
     assert isinstance(march, context.MonthPage)
     assert march.month.text == "March 2026"
     assert (march.newer, march.older) == (None, context.Link("February 2026", "/news/2026/02/"))
@@ -244,8 +247,36 @@ def test_the_archive_has_months_of_the_sites_zone() -> None:
     assert isinstance(year, context.YearPage)
     assert [link.text for link in year.months] == ["March 2026", "February 2026"]
     assert (year.newer, year.older) == (None, context.Link("2024", "/news/2024/"))
-    assert isinstance(archive, context.ArchivePage)
-    assert [entry.year.text for entry in archive.years] == ["2026", "2024"]
+    assert isinstance(home, context.ArchivePage)
+    assert [entry.year.text for entry in home.years] == ["2026", "2024"]
+    titles = [page.meta.title for page in (march, year, home)]
+    assert titles == ["March 2026 · The Post", "2026 · The Post", "Archive · The Post"]
+
+
+def test_months_and_years_lead_to_those_around_them() -> None:
+    found = pages(article("a", "2026-03-02"), article("b", "2026-01-31"), article("c", "2024-12-31"))
+    around = {}
+    for path in ("2026/03", "2026/01", "2024/12", "2026", "2024"):
+        page = found[f"{path}/index.html"]
+        assert isinstance(page, context.MonthPage | context.YearPage)
+        around[path] = (page.newer and page.newer.text, page.older and page.older.text)
+    assert around == {
+        "2026/03": (None, "January 2026"),
+        "2026/01": ("March 2026", "December 2024"),
+        "2024/12": ("January 2026", None),
+        "2026": (None, "2024"),
+        "2024": ("2026", None),
+    }
+
+
+def test_a_numbered_page_of_a_month_leads_to_the_month_and_to_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "PER_PAGE", 2)
+    found = pages(article("old", "2026-02-01"), *(article(f"a{n}", f"2026-03-0{n}") for n in range(1, 6)))
+    page = found["2026/03/page/1/index.html"]
+    assert isinstance(page, context.MonthPage)
+    assert (page.newer, page.older) == (None, None)
+    assert [link.text for link in page.trail] == ["Archive", "2026", "March 2026"]
+    assert page.meta.title == "March 2026, page 1 · The Post"
 
 
 def test_a_month_has_its_articles_by_day() -> None:

@@ -1,5 +1,6 @@
 """From articles to pages: what is shown where, and what is held back."""
 
+import json
 from datetime import UTC, datetime
 from typing import get_args
 
@@ -137,6 +138,57 @@ def test_a_feed_says_whether_it_is_of_articles_or_of_corrections() -> None:
     assert kinds["feed.xml"] == "articles"
 
 
+def test_corrections_are_counted_from_the_oldest_so_that_each_keeps_its_id() -> None:
+    notes = "{date: 2026-03-03, note: One.}, {date: 2026-03-04, note: Two.}"
+    feed = pages(article("a", head=f"corrections: [{notes}]\n"))["corrections/feed.xml"]
+    assert isinstance(feed, context.FeedPage)
+    address = "https://post.example/news/2026/03/a/"
+    assert [(entry.id, entry.note) for entry in feed.entries] == [
+        (f"{address}#correction-2", "Two."),
+        (f"{address}#correction-1", "One."),
+    ]
+    assert {(entry.url, entry.title) for entry in feed.entries} == {(f"{address}#corrections", "Correction: a")}
+    assert [entry.summary for entry in feed.entries] == [entry.note for entry in feed.entries]
+
+
+def test_a_feed_has_the_twenty_newest_and_agencies_get_none_unasked() -> None:
+    found = pages(*(article(f"a{day}", day) for day in range(1, 26)))
+    feed = found["feed.xml"]
+    assert isinstance(feed, context.FeedPage)
+    assert [entry.title for entry in feed.entries] == [f"a{day}" for day in range(25, 5, -1)]
+    assert {entry.subjects for entry in feed.entries} == {()}
+    assert not [path for path in found if "ninjs" in path]
+
+
+def test_the_head_of_a_page_tells_an_article_from_a_plain_page() -> None:
+    plain = read_article("---\ntitle: About\nupdated: 2026-03-03\n---\n", "content/about.md", CONFIG, ())
+    found = pages(article("ferry", head="section: World\nupdated: 2026-03-03\n"), plain)
+    told = []
+    for path in ("2026/03/ferry/index.html", "about/index.html"):
+        page = found[path]
+        assert isinstance(page, context.ArticlePage | context.PlainPage)
+        assert len(page.meta.feeds) == 3
+        told.append((page.meta.kind, page.meta.published, page.meta.modified, page.meta.section))
+    assert told == [
+        ("article", "2026-03-02T00:00:00+01:00", "2026-03-03T00:00:00+01:00", "World"),
+        ("website", "", "", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("about", "said"),
+    [({"description": "All of it.", "tagline": "News."}, "All of it."), ({"tagline": "News."}, "News."), ({}, "")],
+)
+def test_machines_are_told_what_the_site_is_about(about: dict[str, str], said: str) -> None:
+    config = msgspec.structs.replace(CONFIG, **about)
+    found = {p.path: p.make() for p in plan(compose([], config, NOON, drafts=False), config, {}, text_of)}
+    feed, front = found["feed.xml"], found["index.html"]
+    assert isinstance(feed, context.FeedPage)
+    assert isinstance(front, context.FrontPage)
+    assert feed.description == said
+    assert json.loads(front.meta.structured_data)["@graph"][1].get("description", "") == said
+
+
 def test_sections_stand_in_the_order_of_the_settings_then_others() -> None:
     front = pages(article("a", head="section: Zoo\n"), article("b", head="section: Arts\n"))["index.html"]
     assert isinstance(front, context.FrontPage)
@@ -194,12 +246,20 @@ def test_the_lead_figure_is_not_part_of_the_text() -> None:
     assert [figure.id for figure in page.body.figures] == ["q.jpg"]
 
 
+def test_a_text_goes_with_its_language_and_with_the_figures_that_its_head_defines() -> None:
+    head = "language: de\nfigures: [{id: p, src: p.jpg}]\n"
+    page = pages(article("ferry", head=head, body="![x](q.jpg)\n\n![][p]"))["2026/03/ferry/index.html"]
+    assert isinstance(page, context.ArticlePage)
+    assert (page.body.language, page.body.ids) == ("de", ("p",))
+
+
 @pytest.mark.parametrize(
     ("head", "body", "above", "within"),
     [
         ("", "One.\n\n![x](p.jpg)\n\n![y](q.jpg)", None, ["p.jpg", "q.jpg"]),
         ("image: p\nfigures: [{id: p, src: p.jpg}]\n", "One.\n\n![][p]", None, ["p"]),
         ("image: p\nfigures: [{id: p, src: p.jpg}]\n", "One.\n\n![y](q.jpg)", "p", ["q.jpg"]),
+        ("image: p\nfigures: [{id: o}, {id: p, src: p.jpg}]\n", "One.", "p", ["o"]),
     ],
 )
 def test_the_figures_of_a_plain_page_stay_in_its_text(
@@ -219,11 +279,35 @@ def test_the_editor_says_which_figure_leads() -> None:
     assert page.lead.id == "q.jpg"
 
 
+@pytest.mark.parametrize(("lead", "width"), [("p.jpg", 400), ("q.jpg", 40)])
+def test_networks_get_the_leading_picture_or_the_first_that_there_is(lead: str, width: int) -> None:
+    text = article("ferry", head=f"image: {lead}\n", body="![x](i.jpg)\n\n![y](p.jpg)\n\n![z](q.jpg)")
+    page = pages(text)["2026/03/ferry/index.html"]
+    assert isinstance(page, context.ArticlePage)
+    assert page.meta.picture is not None
+    assert page.meta.picture.width == width
+
+
 def test_what_a_figure_leaves_out_is_filled_from_its_picture() -> None:
     page = pages(article("ferry", body='![x](p.jpg "A caption.")'))["2026/03/ferry/index.html"]
     assert isinstance(page, context.ArticlePage)
     assert page.lead is not None
     assert (page.lead.caption, page.lead.credit) == ("A caption.", "Its own credit")
+    whole = "{id: p, src: p.jpg, alt: Pier, caption: One., credit: Jo Ash, license: 'https://l.example/'}"
+    page = pages(article("ferry", head=f"image: p\nfigures: [{whole}]\n"))["2026/03/ferry/index.html"]
+    assert isinstance(page, context.ArticlePage)
+    assert page.lead is not None
+    said = (page.lead.alt, page.lead.caption, page.lead.credit, page.lead.license)
+    assert said == ("Pier", "One.", "Jo Ash", "https://l.example/")
+
+
+@pytest.mark.parametrize(("words", "minutes"), [(0, 1), (230, 1), (231, 2)])
+def test_readers_are_told_how_long_a_text_takes(words: int, minutes: int) -> None:
+    found = pages(article("ferry", body=words * "word "))
+    page, month = found["2026/03/ferry/index.html"], found["2026/03/index.html"]
+    assert isinstance(page, context.ArticlePage)
+    assert isinstance(month, context.MonthPage)
+    assert (page.minutes, month.days[0].cards[0].minutes) == (minutes, minutes)
 
 
 def test_a_summary_that_repeats_the_start_of_the_text_is_no_standfirst() -> None:

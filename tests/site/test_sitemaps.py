@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from lxml import etree
 from samples import NOON, SETTINGS, MakeSite, article, read_article, run, text_of
 
 from newsgen import context
-from newsgen.config import Config
+from newsgen.config import Config, Publisher
 from newsgen.model import Article
 from newsgen.site import sitemaps
 from newsgen.site.edition import compose
@@ -141,6 +142,13 @@ def test_a_sitemap_and_the_index_say_when_what_is_listed_was_changed_last() -> N
     assert index == ["2026-02-02T06:30:00+01:00", last]
 
 
+def test_plain_pages_have_a_part_of_their_own_which_tells_no_times() -> None:
+    plain = [read_article(article(title=name, date=None), f"content/{name}.md", CONFIG, ()) for name in ("a", "b")]
+    found = maps(plain)
+    assert list(found) == [sitemaps.INDEX, sitemaps.PAGES]
+    assert "lastmod" not in "".join(found.values())
+
+
 @pytest.mark.parametrize(
     ("language", "name"),
     [
@@ -158,6 +166,13 @@ def test_a_sitemap_and_the_index_say_when_what_is_listed_was_changed_last() -> N
 def test_news_name_their_language_and_their_paper_as_google_wants(language: str, name: str) -> None:
     news = check(maps([one("a", NOON.isoformat(), language=language)])["sitemap-news.xml"])[0][1]
     assert [part.text for part in news[0]] == [CONFIG.title, name]
+
+
+def test_news_are_of_the_publisher_where_the_settings_name_one() -> None:
+    config = msgspec.structs.replace(CONFIG, publisher=Publisher(name="The Post Ltd"))
+    assert (
+        "<news:name>The Post Ltd</news:name>" in maps([one("a", NOON.isoformat())], config=config)["sitemap-news.xml"]
+    )
 
 
 def test_the_news_are_those_of_the_two_days_before_the_build() -> None:
@@ -181,7 +196,7 @@ def test_a_copy_is_left_to_where_its_original_stands() -> None:
 
 
 def test_addresses_are_escaped() -> None:
-    config = Config(title="P&Q <'\">", base_url="https://post.example/", permalink="/nouveautés & <x>/{slug}/")
+    config = Config(title="P&Q <'\">", base_url="https://post.example/", permalink='/l\'été & "<x>"/{slug}/')
     for path, text in maps([one("a", NOON.isoformat())], config=config).items():
         check(text)
-        assert path == "sitemap.xml" or "/nouveaut%C3%A9s%20&amp;%20%3Cx%3E/a/" in text
+        assert path == "sitemap.xml" or "/l&apos;%C3%A9t%C3%A9%20&amp;%20%22%3Cx%3E%22/a/" in text

@@ -111,6 +111,24 @@ def test_an_article_is_told_with_all_that_is_known_of_it() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("source", "based_on"),
+    [
+        (
+            "{url: 'https://first.example/'}",
+            {"@type": "CreativeWork", "url": "https://first.example/", "name": "Ferry"},
+        ),
+        ("{publisher: First}", None),
+        ("{}", None),
+    ],
+)
+def test_what_is_not_known_of_an_article_is_left_out(source: str, based_on: object) -> None:
+    record = told("2026/03/ferry/index.html", source=source)[0]
+    assert record.get("isBasedOn") == based_on
+    assert not {"locationCreated", "author", "articleSection", "genre", "correction", "image"} & set(record)
+    assert record["dateModified"] == record["datePublished"]
+
+
 def test_the_front_page_tells_who_publishes_the_site() -> None:
     policies = Policies(ethics="/ethics/", corrections="https://guild.example/")
     own = Publisher(
@@ -142,6 +160,26 @@ def test_the_front_page_tells_who_publishes_the_site() -> None:
         "description": "All of it.",
     }
     assert told("index.html")[0]["name"] == "The Test Post"
+
+
+def test_each_policy_has_its_name_at_schema_org() -> None:
+    names = {
+        "principles": "publishingPrinciples",
+        "ethics": "ethicsPolicy",
+        "corrections": "correctionsPolicy",
+        "verification": "verificationFactCheckingPolicy",
+        "sources": "unnamedSourcesPolicy",
+        "ownership": "ownershipFundingInfo",
+        "masthead": "masthead",
+        "mission": "missionCoveragePrioritiesPolicy",
+        "feedback": "actionableFeedbackPolicy",
+        "diversity": "diversityPolicy",
+        "staffing": "diversityStaffingReport",
+        "bylines": "noBylinesPolicy",
+    }
+    policies = Policies(**{key: f"https://guild.example/{key}" for key in names})
+    publisher = told("index.html", msgspec.structs.replace(CONFIG, publisher=Publisher(policies=policies)))[0]
+    assert {key: publisher[name] for key, name in names.items()} == msgspec.structs.asdict(policies)
 
 
 @pytest.mark.parametrize(
@@ -186,6 +224,14 @@ def test_a_picture_is_told_in_each_shape_with_its_rights() -> None:
         assert image["creator"] == {"@type": "Person", "name": "Ana Ruiz"}
         assert (image["creditText"], image["copyrightNotice"]) == ("Ana/Coast", "© Coast 2026")
         assert image["license"] == "https://licence.example/"
+        assert (image["contentUrl"], image["caption"]) == (image["url"], "The ferry.")
+
+
+def test_what_is_not_known_of_a_picture_is_left_out() -> None:
+    bare = msgspec.structs.replace(supplied(crops=False), caption="", credit="", creator="", copyright="", license="")
+    (image,) = news(meta(f=bare).structured_data)["image"]
+    assert image["caption"] == "A ferry"
+    assert not {"creator", "creditText", "copyrightNotice", "license"} & set(image)
 
 
 def test_a_picture_that_was_not_cut_is_told_whole() -> None:

@@ -153,8 +153,10 @@ def _addresses(element: Any) -> Iterator[str]:
 def _of(element: Any, keys: tuple[str, ...]) -> Iterator[str]:
     for key in keys:
         value = (element.get(key) or "").strip()
-        if value and not (value.startswith("data:") and len(value) < 2000):  # noqa: PLR2004  # a placeholder
-            yield from _largest_first(value) if key.endswith("srcset") else (value,)
+        if key.endswith("srcset"):
+            yield from _largest_first(value)
+        elif value and not (value.startswith("data:") and len(value) < 2000):  # noqa: PLR2004  # a placeholder
+            yield value
 
 
 def _largest_first(srcset: str) -> list[str]:
@@ -169,7 +171,7 @@ def captioned(picture: Shown, text: str, credit: str = "") -> Shown:
         said = credit_lines.split(plain(text))
         if said.credit and inline.key(said.credit) in inline.key(credit):
             text = said.caption
-        elif inline.key(text).endswith(inline.key(credit)) and text.endswith(credit):
+        elif text.endswith(credit):
             text = text[: -len(credit)].rstrip(" |/–—-")
         named = credit_lines.split(plain(credit))
         return Shown(picture.addresses, picture.alt, text.strip(), named.credit or credit.strip())

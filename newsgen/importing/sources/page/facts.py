@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from newsgen import times
+from newsgen import times, web
 from newsgen.config import Config
 from newsgen.importing.records import Note
 from newsgen.importing.sources import statements
@@ -17,7 +17,6 @@ from newsgen.importing.sources.records import Stated
 from newsgen.importing.words import moments
 
 _MOST_TAGS = 12
-_URL = re.compile(r"https?://", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*$")
 _POSTED = re.compile(r"publish|(?:entry|post(?:ed)?|article)-?(?:date|time)|date-?posted", re.IGNORECASE)
 _LONGEST_DATELINE = 120
@@ -136,10 +135,10 @@ def _time(text: str, config: Config) -> str | None:
 
 def _authors(found: _Found) -> tuple[str, ...]:
     stated = found.data.get("author") or found.data.get("creator")
-    entries = stated if isinstance(stated, list) else [stated]
+    entries = stated[:30] if isinstance(stated, list) else [stated]
     # A name of its own is one; a text may have several.
-    own = [name for entry in entries[:30] if isinstance(entry, dict) for name in json_ld.names(entry)]
-    texts = [name for entry in entries[:30] if not isinstance(entry, dict) for name in json_ld.names(entry)]
+    own = [name for entry in entries if isinstance(entry, dict) for name in json_ld.names(entry)]
+    texts = [name for entry in entries if not isinstance(entry, dict) for name in json_ld.names(entry)]
     if not own and not texts:
         keys = ("author", "article:author", "dc.creator", "parsely-author", "byl", "sailthru.author")
         texts = [name for key in keys for name in found.meta.get(key, ())]
@@ -179,9 +178,7 @@ def _language(found: _Found) -> str | None:
 def _url(found: _Found) -> str:
     by_data = (json_ld.page_of(found.data), found.data.get("url"))
     stated = (*_canonical(found.root), _first(found, ("og:url",)), *by_data)
-    return next(
-        (a for each in stated if isinstance(each, str) and _URL.match(each) and (a := inline.address(each, ""))), ""
-    )
+    return next(filter(None, (web.address(inline.address(each, "")) for each in stated if isinstance(each, str))), "")
 
 
 def _base(found: _Found, url: str) -> str:

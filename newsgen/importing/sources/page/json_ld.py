@@ -10,7 +10,7 @@ from typing import Any
 from newsgen.formats import plain_yaml
 from newsgen.importing.sources.html import inline
 
-_ARTICLE = re.compile(r"(?:.*Article|.*NewsArticle|BlogPosting|Report|LiveBlogPosting|Review|SocialMediaPosting)$")
+_ARTICLE = re.compile(r"(?:.*Article|BlogPosting|Report|LiveBlogPosting|Review|SocialMediaPosting)$")
 _MOST_TITLES = 5
 _DEEPEST = 100
 _LONGEST_JSON = 4 * 1024 * 1024
@@ -108,4 +108,4 @@ def name_of(value: Any) -> str:
 def is_same(one: str, other: str) -> bool:
     """Whether two headlines are one, or one a part of the other."""
     first, second = inline.key(one), inline.key(other)
-    return bool(first and second) and (first == second or (len(first) > 20 and (first in second or second in first)))  # noqa: PLR2004  # no chance hit
+    return bool(second) and (first == second or (len(first) > 20 and (first in second or second in first)))  # noqa: PLR2004  # no chance hit
