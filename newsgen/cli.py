@@ -236,9 +236,7 @@ def new(site: Path, as_json: bool, title: str) -> None:
 @click.option("--drafts", is_flag=True, help="Show drafts and articles under embargo as well.")
 def serve(site: Path, as_json: bool, port: int, drafts: bool) -> None:
     """Preview on 127.0.0.1, rebuilt and reloaded at each save."""
-    import asyncio
     import errno
-    from contextlib import suppress
 
     from newsgen import config
     from newsgen.build import Built, Options, make
@@ -259,8 +257,8 @@ def serve(site: Path, as_json: bool, port: int, drafts: bool) -> None:
 
     try:
         # Two would write into one folder, and what is for `--drafts` would be seen in the other.
-        with one_at_a_time(site, work=PREVIEW), suppress(KeyboardInterrupt):
-            asyncio.run(server.serve(site.resolve(), preview, rebuild, teller))
+        with one_at_a_time(site, work=PREVIEW):
+            server.run(site.resolve(), preview, rebuild, teller)
     except OSError as e:
         if e.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise

@@ -7,6 +7,8 @@ refused, so that no web page can read a draft through it (DNS rebinding included
 import asyncio
 import json
 import mimetypes
+import signal
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -170,6 +172,18 @@ def application(preview: Preview) -> web.Application:
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+def run(site: Path, preview: Preview, rebuild: Callable[[], Built], teller: Teller) -> None:
+    """The same as `serve`, until Ctrl-C or what stops a service or a container, after a build that is under way."""
+
+    async def until_stopped() -> None:
+        if sys.platform != "win32" and (task := asyncio.current_task()):
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+        await serve(site, preview, rebuild, teller)
+
+    with suppress(KeyboardInterrupt, asyncio.CancelledError):
+        asyncio.run(until_stopped())
 
 
 async def serve(

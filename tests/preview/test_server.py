@@ -394,6 +394,14 @@ def test_a_warning_is_told_once_for_as_long_as_it_holds(make_site: MakeSite) -> 
     assert len(warnings) == 2  # of the first build, and of the last save, after one without
 
 
+def test_what_stops_a_service_ends_it_as_ctrl_c_does(make_site: MakeSite) -> None:
+    with running(make_site({"content/a.md": article("First.")})) as preview:
+        preview.process.terminate()
+        assert preview.process.wait(PATIENCE) == 0
+        assert preview.process.stderr
+        assert preview.process.stderr.read() == ""
+
+
 def test_for_programs_it_tells_its_address_and_each_build_as_an_object_a_line(make_site: MakeSite) -> None:
     site, port = make_site({"content/a.md": article("![Boats](boats.jpg)")}), free_port()
     command = [sys.executable, "-m", "newsgen", "serve", "--json", "--site", str(site), "--port", str(port)]
