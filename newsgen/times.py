@@ -21,13 +21,20 @@ def parse(text: str, zone: ZoneInfo) -> datetime:
         raise ValueError(f"{text!r} is in a year that calendars do not have")
     if time.tzinfo is not None:
         return time
+    if doubt := doubt_of(time, zone):
+        raise ValueError(f"{text!r} {doubt}")
+    return time.replace(tzinfo=zone)
+
+
+def doubt_of(time: datetime, zone: ZoneInfo) -> str:
+    """A clause that says why `time`, which has no offset, is no one moment in `zone`, "" where it is."""
     early, late = (time.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
     if early.utcoffset() == late.utcoffset():
-        return early
+        return ""
     # At a clock change the two readings differ; a time that does not exist does not survive the way to UTC and back.
     if early.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != time:
-        raise ValueError(f"{text!r} does not exist in {zone.key}, where the clock skips it")
-    raise ValueError(f"{text!r} comes twice in {zone.key}, where the clock is set back")
+        return f"does not exist in {zone.key}, where the clock skips it"
+    return f"comes twice in {zone.key}, where the clock is set back"
 
 
 def is_later(one: str | None, other: str | None, zone: ZoneInfo) -> bool:

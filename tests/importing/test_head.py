@@ -225,3 +225,35 @@ def test_a_paper_in_a_byline_is_no_author_but_where_the_text_may_be_from(
     assert made.head.source is not None
     assert (made.head.authors, made.head.source.publisher) == (authors, paper)
     assert ("source" in made.head.review) == (paper is not None)
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "doubt"),
+    [
+        (
+            "25 October 2026, 02:30",
+            "2026-10-25T02:30:00+01:00",
+            "02:30 comes twice in Europe/Berlin, where the clock is set back",
+        ),
+        (
+            "29 March 2026, 02:30",
+            "2026-03-29T02:30:00+01:00",
+            "02:30 does not exist in Europe/Berlin, where the clock skips it",
+        ),
+    ],
+)
+def test_a_time_at_which_the_clock_changes_is_the_later_and_doubtful(line: str, date: str, doubt: str) -> None:
+    draft = drafted(line)
+    assert draft.head.date == date
+    assert [note.why for note in draft.notes if note.item == "date"] == [f"{doubt}; it was read as +0100"]
+
+
+@pytest.mark.parametrize(("zone", "offset"), [("CEST", "+02:00"), ("CET", "+01:00")])
+def test_a_time_at_which_the_clock_changes_is_clear_with_its_zone(zone: str, offset: str) -> None:
+    draft = drafted(f"25 October 2026, 02:30 {zone}")
+    assert draft.head.date == f"2026-10-25T02:30:00{offset}"
+    assert "date" not in draft.head.review
+
+
+def test_an_embargo_that_may_end_at_two_moments_ends_at_the_later() -> None:
+    assert drafted("EMBARGO: 25 October 2026, 02:30").head.embargo == "2026-10-25T02:30:00+01:00"

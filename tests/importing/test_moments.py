@@ -1,5 +1,6 @@
 """Times in front matter and in pages: whole or not at all, since half a time begins too early."""
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -88,3 +89,26 @@ def test_a_name_of_several_zones_is_the_papers_own_or_else_the_latest() -> None:
 def test_of_a_time_that_comes_twice_the_later_counts() -> None:
     found = moments.read("2030-10-27 02:30 Europe/Berlin", ZoneInfo("UTC"))
     assert found == moments.Moment("2030-10-27T02:30+01:00")
+
+
+@pytest.mark.parametrize(
+    ("value", "date", "doubt"),
+    [
+        ("2030-10-27 02:30", "2030-10-27T02:30", "it comes twice in Europe/Berlin, where the clock is set back"),
+        ("20301027T0230", "2030-10-27T02:30:00", "it comes twice in Europe/Berlin, where the clock is set back"),
+        (
+            datetime.fromisoformat("2030-03-31T02:30"),
+            "2030-03-31T02:30:00",
+            "it does not exist in Europe/Berlin, where the clock skips it",
+        ),
+    ],
+)
+def test_a_time_at_which_the_papers_clock_changes_is_doubtful(value: str | datetime, date: str, doubt: str) -> None:
+    assert moments.read(value, BERLIN) == moments.Moment(date, f"{doubt}; it was read as +0100")
+
+
+@pytest.mark.parametrize("text", ["2030-10-27", "2030-10-27 03:30", "2030-10-27T02:30+02:00"])
+def test_beside_that_a_day_and_a_time_with_an_offset_are_clear(text: str) -> None:
+    found = moments.read(text, BERLIN)
+    assert found is not None
+    assert found.doubt == ""

@@ -7,13 +7,13 @@ from pathlib import PurePosixPath
 
 import msgspec
 
-from newsgen import slugs, web
+from newsgen import slugs, times, web
 from newsgen.config import Config
 from newsgen.importing.drafting import headlines, likely_day, sections
 from newsgen.importing.lines import bylines, fields, furniture, marks
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import SURE, Note, Reading, Role
-from newsgen.importing.words import languages, papers, timestamps
+from newsgen.importing.words import languages, papers, timestamps, zones
 from newsgen.languages import primary
 
 _UNSURE: frozenset[Role] = frozenset({"subhead", "list", "paragraph"})
@@ -158,10 +158,11 @@ def _when(readings: Sequence[Reading], config: Config, now: datetime) -> _When:
 
 def _moment(stamp: timestamps.Timestamp, day: date, config: Config) -> tuple[str, datetime]:
     """What a stamp of that `day` says, as front matter has it, and as a moment."""
-    moment = datetime.combine(day, time(stamp.hour, stamp.minute), config.zone)
+    said = datetime.combine(day, time(stamp.hour, stamp.minute))
+    moment = zones.at(config.zone, said)
     # A paper means its own zone by a name that others have as well.
     if stamp.zone and moment.tzname() != stamp.zone.name:
-        moment = moment.replace(tzinfo=stamp.zone.rule)
+        moment = zones.at(stamp.zone.rule, said)
     return moment.isoformat() if stamp.timed else day.isoformat(), moment
 
 
@@ -169,6 +170,8 @@ def _doubts(line: int, stamp: timestamps.Timestamp, moment: datetime, config: Co
     """What is not sure of the day on which an article was published."""
     if stamp.ambiguous:
         yield Note("date", line, "day and month of this date may be the other way round")
+    if not stamp.zone and (doubt := times.doubt_of(moment.replace(tzinfo=None), config.zone)):
+        yield Note("date", line, f"{moment:%H:%M} {doubt}; it was read as {moment:%z}")
     if stamp.zone and stamp.zone.ambiguous and moment.utcoffset() != moment.astimezone(config.zone).utcoffset():
         yield Note("date", line, f"{stamp.zone.name} was read as {moment:%z}, and is the name of other zones as well")
     if stamp.changed:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from newsgen import times
 from newsgen.importing.words import dates, day_names, timestamps, zones
 from newsgen.importing.words.cue_words import words_of
 from newsgen.importing.words.zones import Zone
@@ -48,13 +49,25 @@ def read(value: Any, zone: ZoneInfo) -> Moment | None:
     Where a zone's name has several meanings and the paper's own is none of them, it is the latest.
     """
     if isinstance(value, datetime):
-        return Moment(value.replace(microsecond=0).isoformat())
+        return _weighed(Moment(value.replace(microsecond=0).isoformat()), zone)
     return _read(" ".join(str(value).split())[: _LONGEST + 1], zone)
+
+
+def _weighed(moment: Moment, zone: ZoneInfo) -> Moment:
+    """`moment`, with the doubt of one that the clock of `zone` skips or shows twice."""
+    at = datetime.fromisoformat(moment.text)
+    doubt = "" if at.tzinfo or len(moment.text) == len("2026-03-02") else times.doubt_of(at, zone)
+    return Moment(moment.text, f"it {doubt}; it was read as {zones.at(zone, at):%z}") if doubt else moment
 
 
 # Of each it is asked what it says, and what is not sure of it.
 @lru_cache(maxsize=64)
 def _read(text: str, zone: ZoneInfo) -> Moment | None:
+    found = _said(text, zone)
+    return _weighed(found, zone) if found else None
+
+
+def _said(text: str, zone: ZoneInfo) -> Moment | None:
     text = timestamps.without_label(text)
     if len(text) > _LONGEST:
         return None
