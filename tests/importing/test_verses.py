@@ -57,6 +57,12 @@ def test_a_table_is_one(gap: tuple[str, ...], bar: str) -> None:
     assert [r.kept for r in made.readings if "Jo Ash" in r.text] == ["table"]
 
 
+def test_a_table_is_one_beside_a_text_of_short_lines_alone() -> None:
+    rows = ("Club\tWon\tLost", "Harbour\t5\t1", "Norrby\t4\t2")
+    made = drafted("Harbour wins", "Harbour won the derby by three goals to two.", "", *rows)
+    assert made.body.endswith("\n\n| Club | Won | Lost |\n|---|---|---|\n| Harbour | 5 | 1 |\n| Norrby | 4 | 2 |")
+
+
 def test_a_row_of_signs_is_kept_and_one_that_draws_a_line_is_not() -> None:
     rows = ("Boat | Mon | Tue", "--- | :---: | ===", "✓ | ✗ | ✓", "- | - | -")
     made = drafted("The ferries", "", PROSE[0], "", *rows, "", PROSE[1])

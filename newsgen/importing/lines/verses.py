@@ -33,8 +33,6 @@ _ENDS = (".", "!", "?", "…", '"', "”", "»", "“")  # quotation marks of pr
 def find(lines: Sequence[str], texts: Sequence[str]) -> list[Kept]:
     """The lines of a dump that stay lines, in order; `texts` are the `lines` normalised for matching."""
     prose = [i for i, text in enumerate(texts) if len(text) > _PROSE]
-    if not prose:
-        return []
     plain = [*_tables(lines), *_code(lines, texts, prose)]
     taken = {i for start, end, _ in plain for i in range(start, end)}
     return sorted((*plain, *(found for found in _stanzas(texts, prose) if taken.isdisjoint(range(*found[:2])))))
@@ -67,7 +65,11 @@ def _width(line: str) -> int:
 
 def _code(lines: Sequence[str], texts: Sequence[str], prose: Sequence[int]) -> Iterator[Kept]:
     """The runs of indented lines, and of blank ones between them, that look like a program's."""
-    if not any(line.startswith(_INDENTS) for line in lines) or any(lines[i].startswith(_INDENTS) for i in prose):
+    if (
+        not prose
+        or not any(line.startswith(_INDENTS) for line in lines)
+        or any(lines[i].startswith(_INDENTS) for i in prose)
+    ):
         return
     for is_code, run in groupby(range(len(lines)), key=lambda i: not texts[i] or lines[i].startswith(_INDENTS)):
         inner = [i for i in run if texts[i]] if is_code else []
