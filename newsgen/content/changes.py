@@ -4,6 +4,8 @@ import difflib
 from collections.abc import Iterator, Sequence
 
 from newsgen.content import plain_text
+from newsgen.errors import Problem
+from newsgen.model import Article
 
 CONTEXT = 40
 """How many characters are shown on either side of what changed inside a line."""
@@ -19,6 +21,20 @@ MANY = 20
 
 ALIGNED = 250
 """Up to how many lines on either side what was moved or put between is told; that takes time with the cube of them."""
+
+
+def warning(article: Article, old: str, new: str) -> Problem | None:
+    """The warning about a change; None where the words are the same as before."""
+    if old.split() == new.split():
+        return None
+    line, shown = show(old, new) if old else (0, "")
+    return Problem(
+        article.path,
+        article.body_line + line,
+        "the published text was changed, and nothing tells readers",
+        "add an entry to `corrections`, or set `updated` to when it was changed",
+        shown,
+    )
 
 
 def show(old: str, new: str) -> tuple[int, str]:

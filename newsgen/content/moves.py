@@ -13,25 +13,27 @@ MANY = 10
 """So many articles move by the settings, and not each by itself."""
 
 
-def left(article: Article, published: Sequence[str], place: str) -> str:
-    """The output file that `article` was `published` in last, if it goes to another `place` now and none of its aliases
-    is there; else nothing.
+def left(article: Article, published: Sequence[str], since: Sequence[str], place: str) -> tuple[str, ...]:
+    """The output files that `article` has left, if it goes to another `place` now and none of its aliases is there: of
+    that which it was `published` in last, and those that it was in `since` then.
+
+    Where it goes back, nothing is left: what it was in since was a mistake that is taken back.
     """
     if not published or place in published:
-        return ""
-    former = published[-1]
-    return "" if former in map(slugs.address_file, article.aliases) else former
+        return ()
+    led = {place, *map(slugs.address_file, article.aliases)}
+    return tuple(former for former in (published[-1], *since) if former not in led)
 
 
-def warnings(moved: Mapping[str, str]) -> Iterator[Problem]:
+def warnings(moved: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
     """The warnings about the articles, by their paths, that have left these output files."""
-    addresses = {path: f"/{former.removesuffix('index.html')}" for path, former in moved.items()}
+    addresses = {path: [f"/{file.removesuffix('index.html')}" for file in files] for path, files in moved.items()}
     if len(moved) >= MANY:
-        path, address = min(addresses.items())
+        path, (address, *_) = min(addresses.items())
         what = f"{len(moved)} articles have left addresses that lead to nothing now, such as {address} of {path}"
         remedy = "set `permalink` and `timezone` as they were, or put such addresses into the articles' `aliases`"
         yield Problem(FILE, 1, what, remedy)
         return
-    for path, address in addresses.items():
+    for path, address in ((path, address) for path, several in addresses.items() for address in several):
         what = f"it was published at {address}, which leads to nothing now"
         yield Problem(path, 1, what, f"put `{address}` into `aliases`, or take back what changed its address")

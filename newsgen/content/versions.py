@@ -40,10 +40,11 @@ class Line(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     article: str
 
 
-class Noted(Line, frozen=True, kw_only=True):
+class Noted(Line, frozen=True, kw_only=True, omit_defaults=True):
     """What was published of an article, and under which day. `updated` is ISO 8601 or empty; `corrections` counts.
 
-    `place` is its output file, empty in lines from before that was kept.
+    `place` is its output file, empty in lines from before that was kept. Where it left that, and nothing leads on from
+    there, `since` has those that it was published in after that.
     """
 
     day: str
@@ -51,6 +52,7 @@ class Noted(Line, frozen=True, kw_only=True):
     updated: str
     corrections: int
     place: str = ""
+    since: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:
@@ -98,7 +100,7 @@ def compare(
     article, and is asked for those alone that changed. `places` has their output files, by their paths.
     """
     noted, warnings = _load(site)
-    edits, moved, paths = _Edits(), dict[str, str](), {article.path for article in known}
+    edits, moved, paths = _Edits(), dict[str, tuple[str, ...]](), {article.path for article in known}
     # The last day is at hand, since a whole archive may lie in it, and most of that may have changed.
     day_file = functools.lru_cache(maxsize=1)(_by_article)
     gone = [lines for path, lines in noted.items() if path not in paths]
@@ -106,23 +108,28 @@ def compare(
         edits.remove(lines)
     for article in (article for article in published if article.date):
         before, digest, place = noted.get(article.path, []), article.body_digest, places[article.path]
-        if left := moves.left(article, [line.place for line in before if line.place], place):
-            place = moved[article.path] = left
+        stood, since = [line.place for line in before if line.place], [was for line in before for was in line.since]
+        if left := moves.left(article, stood, since, place):
+            moved[article.path] = left
+            place, after = stood[-1], tuple(dict.fromkeys((*since, place)))
+        else:
+            after = ()
+        if len(before) == 1 and (place, after) != (before[0].place, before[0].since):
+            before = [msgspec.structs.replace(before[0], place=place, since=after)]
+            edits.note(before[0])
         if [(line.digest, line.day) for line in before] == [(digest, article.day)]:
             if len(article.corrections) >= before[0].corrections:
-                if place != before[0].place:
-                    edits.note(msgspec.structs.replace(before[0], place=place))
                 continue
             if not _accounted_for(article, before[0]):
                 warnings.append(_withdrawn(article, before[0]))
                 continue
         if before and all(line.digest != digest for line in before) and not _accounted_for(article, before[-1]):
             old = _text(day_file(site / before[-1].text_file), before[-1])
-            if change := _change(article, old, text(article)):
+            if change := changes.warning(article, old, text(article)):
                 warnings.append(change)
             continue
         edits.remove(before)
-        edits.add(article, place)
+        edits.add(article, place, after)
     warnings += moves.warnings(moved)
     return Ledger(tuple(warnings), edits.files, text, len(noted), tuple(lines[-1] for lines in gone))
 
@@ -141,7 +148,7 @@ class _Edits:
     def note(self, line: Noted) -> None:
         self.files.setdefault(line.file, {})[line.article] = line
 
-    def add(self, article: Article, place: str) -> None:
+    def add(self, article: Article, place: str, since: tuple[str, ...]) -> None:
         line = Noted(
             article=article.path,
             day=article.day,
@@ -149,6 +156,7 @@ class _Edits:
             updated=_stamp(article.updated) if article.updated else "",
             corrections=len(article.corrections),
             place=place,
+            since=since,
         )
         self.note(line)
         self.files.setdefault(line.text_file, {})[article.path] = article
@@ -266,20 +274,6 @@ def _accounted_for(article: Article, noted: Noted) -> bool:
     if len(article.corrections) > noted.corrections:
         return True
     return article.updated is not None and _stamp(article.updated) > noted.updated
-
-
-def _change(article: Article, old: str, new: str) -> Problem | None:
-    """The warning about a change; None where the words are the same as before."""
-    if old.split() == new.split():
-        return None
-    line, shown = changes.show(old, new) if old else (0, "")
-    return Problem(
-        article.path,
-        article.body_line + line,
-        "the published text was changed, and nothing tells readers",
-        "add an entry to `corrections`, or set `updated` to when it was changed",
-        shown,
-    )
 
 
 def _withdrawn(article: Article, noted: Noted) -> Problem:

@@ -114,6 +114,32 @@ def test_an_address_that_is_left_is_told_until_something_leads_on_from_it(site: 
     assert "it was published at /2026/03/a-title/" not in said(site)[0]
 
 
+def test_each_address_that_is_left_on_the_way_is_told_as_well(site: Path) -> None:
+    for slug, left in (
+        ("second", ["a-title"]),
+        ("third", ["a-title", "second"]),
+        ("fourth", ["a-title", "second", "third"]),
+    ):
+        (site / "content/a.md").write_text(article(CHANGED if slug == "fourth" else TEXT, slug=slug))
+        for _ in range(2):
+            told = [w.split(", ")[0].split()[-1] for w in said(site) if "it was published at" in w]
+            assert told == [f"/2026/03/{one}/" for one in left]
+    aliases = "[/2026/03/a-title/, /2026/03/third/]"
+    (site / "content/a.md").write_text(article(TEXT, slug="fourth", aliases=aliases))
+    assert [w.split(", ")[0] for w in said(site)] == ["content/a.md:1: it was published at /2026/03/second/"]
+    (site / "content/a.md").write_text(article(TEXT, slug="second", aliases=aliases[:-1] + ", /2026/03/fourth/]"))
+    assert said(site) == []
+    assert "since" not in (site / LEDGER).read_text()
+
+
+def test_an_address_that_was_a_mistake_goes_with_it(site: Path) -> None:
+    for slug in ("second", "third", "a-title"):
+        (site / "content/a.md").write_text(article(TEXT, slug=slug))
+        assert bool(said(site)) == (slug != "a-title")
+    (site / "content/a.md").write_text(article(TEXT, slug="fourth", aliases="[/2026/03/a-title/]"))
+    assert said(site) == []
+
+
 def test_where_the_settings_move_all_articles_one_line_says_so(site: Path) -> None:
     for n in range(moves.MANY - 1):
         (site / f"content/more-{n}.md").write_text(article(f"{n}.", title=f"More {n}"))
