@@ -49,13 +49,14 @@ def read(text: str, path: str, config: Config, files: Collection[str]) -> Readin
     `files` are the files of the site, relative to it: a picture that is not among them does not exist. Raises one
     ContentError with all that is wrong.
     """
-    taken = written.take_apart(text, path)
+    taken, raw_html = written.take_apart(text, path), config.raw_html == "sanitised"
     try:
-        budget.check(taken.document, text, path, raw_html=config.raw_html == "sanitised")
+        budget.check(taken.document, text, path, raw_html=raw_html)
     except ContentError as e:  # nothing further is made of such a text
         raise_all(ContentError, (*taken.wrong, *e.problems))
     heads.check_addresses(taken)
     holding_back.check(taken)
+    holding_back.check_markup(taken, raw_html=raw_html)
     figures, lookups = figure_files.find(taken, files)
     article = _article(taken, config, figures)
     for figure in figures:
@@ -68,7 +69,8 @@ def read(text: str, path: str, config: Config, files: Collection[str]) -> Readin
 
 def _article(written: Written, config: Config, figures: tuple[Figure, ...]) -> Article:
     head, body = written.document.head, written.document.body
-    summary = head.summary or plain_text.summary(body, shown.ids(entry.id for entry in head.figures))
+    ids, raw_html = shown.ids(entry.id for entry in head.figures), config.raw_html == "sanitised"
+    summary = head.summary or plain_text.summary(body, ids, raw_html=raw_html)
     extra = heads.extra_fields(written)
     heads.check_undated(written, extra)
     language = heads.language(written, config.language)

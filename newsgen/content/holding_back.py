@@ -1,8 +1,10 @@
-"""What looks as if it held an article back and does not: the article would be published in spite of its editor."""
+"""What looks as if it held an article, or a part of it, back and does not: it is published in spite of its editor."""
 
 import re
 
+from newsgen.content import plain_text
 from newsgen.content.written import Written
+from newsgen.formats import markup
 
 _LINE = re.compile(
     r"""^[ \t]*["']?(?:
@@ -38,3 +40,18 @@ def check(written: Written) -> None:
             where = "stands in the text" if match.start() >= start else "is part of another value"
             what = f"`{key}` {where}, and holds nothing back"
             written.refuse(text.count("\n", 0, match.start()) + 1, what, _REMEDY)
+
+
+def check_markup(written: Written, *, raw_html: bool) -> None:
+    """Warn of what HTML in the text would keep from sight, and readers see here: comments where HTML is text, and
+    elements that are hidden where it counts by its harmless part (`raw_html`).
+    """
+    document = written.document
+    for first, paragraph in plain_text.paragraphs(document.body, document.body_line) if "<" in document.body else ():
+        for found in markup.hiding(paragraph):
+            line = first + paragraph.count("\n", 0, found.start)
+            if found.by == "hidden" and raw_html:
+                written.warn(line, "what HTML hides here is shown to readers", "remove it")
+            elif found.by == "a comment" and not raw_html:
+                what = "readers see this comment as it is written"
+                written.warn(line, what, "remove it, or write &lt;!-- where they are meant to")

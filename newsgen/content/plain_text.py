@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsgen import languages
-from newsgen.formats import figures
+from newsgen.formats import figures, markup
 from newsgen.formats.figures import Ids
 
 SUMMARY_LENGTH = 200
@@ -99,9 +99,13 @@ def _without_fenced(body: str) -> list[str]:
     return lines
 
 
-def summary(body: str, among: Ids) -> str:
-    """The start of the text, as plain words; empty where it has none. `among` are the ids of its figures."""
-    for _, paragraph in paragraphs(body, 1):
+def summary(body: str, among: Ids, *, raw_html: bool = False) -> str:
+    """The start of the text, as plain words; empty where it has none. `among` are the ids of its figures.
+
+    With `raw_html`, what HTML keeps from sight there is none of them.
+    """
+    text = markup.without("\n".join(_without_fenced(body))) if raw_html and "<" in body else body
+    for _, paragraph in paragraphs(text, 1):
         if text := _words(paragraph[:ENOUGH], among):
             if len(text) <= SUMMARY_LENGTH:
                 return text

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 import nh3
 
 from newsgen import web
+from newsgen.formats import markup
 
 _TAGS = frozenset(
     [
@@ -60,7 +61,7 @@ def clean(text: str, target: Callable[[str], str | None]) -> str:
     return nh3.clean(
         text,
         tags=set(_TAGS),
-        clean_content_tags={"script", "style", "iframe", "object", "template", "noscript", "svg", "math"},
+        clean_content_tags=set(markup.SILENT),
         attributes=_ATTRIBUTES,
         attribute_filter=value,
         link_rel=None,

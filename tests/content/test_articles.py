@@ -381,6 +381,21 @@ def test_a_summary_loses_marks_and_no_text(text: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<!-- ask the police -->\nThe <b>pier</b> is open.<br>It is<!-- not --> new.", "The pier is open. It is new."),
+        ("<!-- half\n\n```\na comment -->\n\n<style>p {}</style><script>a < b</script>\n\n<p>Text.</p>", "Text."),
+        ("<div>One</div><div>two</div> `<b>` \\<i>three</i> <3 1 < 2", "One two <b> \\three <3 1 < 2"),
+        ("<!-- without an end\n\nText.", ""),
+    ],
+)
+def test_a_summary_has_none_of_the_html_that_counts(text: str, said: str) -> None:
+    config = msgspec.structs.replace(CONFIG, raw_html="sanitised")
+    made = read(f"---\ntitle: A\n---\n{text}\n", "content/a.md", config, frozenset())
+    assert made.article.summary == said
+
+
+@pytest.mark.parametrize(
     "apart",
     [
         *(

@@ -1,5 +1,6 @@
 """Drafts and embargoes that are written where they hold nothing back."""
 
+import msgspec
 import pytest
 from samples import SETTINGS
 
@@ -85,3 +86,26 @@ def test_a_text_may_speak_of_drafts(body: str) -> None:
 def test_a_key_that_was_to_hold_back_is_told_in_a_helpful_way(head: str, what: str) -> None:
     (only,) = said(head)
     assert only.startswith(f"a.md:3: {what}")
+
+
+RAW = msgspec.structs.replace(CONFIG, raw_html="sanitised")
+HIDING = (
+    "One <!-- ask the police --> two.\n"
+    "And <!-- half\n\n"
+    "a comment --> three.\n\n"
+    "<div hidden>Four</div> <b title=' hidden '>five</b>\n"
+    "<span class=x style='color: red; display:none'>six</span>\n\n"
+    "`<!-- code -->` \\`<!-- no code --> &lt;!-- words -->\n\n"
+    "```\n<!-- code -->\n```\n\n"
+    "    <!-- code -->\n"
+)
+
+
+def test_readers_who_see_what_html_would_hide_are_told_of() -> None:
+    comments, hidden = (
+        [str(w) for w in articles.read(f"---\ntitle: A\n---\n{HIDING}", "a.md", config, ()).warnings]
+        for config in (CONFIG, RAW)
+    )
+    remedy = "remove it, or write &lt;!-- where they are meant to"
+    assert comments == [f"a.md:{n}: readers see this comment as it is written; {remedy}" for n in (4, 5, 12)]
+    assert hidden == [f"a.md:{n}: what HTML hides here is shown to readers; remove it" for n in (9, 10)]

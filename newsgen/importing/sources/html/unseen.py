@@ -4,13 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from newsgen.formats import markup
 from newsgen.importing.sources.html import tags
 
 _WHOLES = frozenset({"html", "body", "main", "article"})
-_UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_QUOTED = re.compile(r"(?<!hidden=)(?:\"[^\"]*\"|'[^']*')", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"(?:^|\s)hidden(?!\s*=\s*[\"']?until-found)(?=[\s=/]|$)", re.IGNORECASE)
-_STYLE = re.compile(r"(?:^|\s)style\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)", re.IGNORECASE)
 _BLOCK = re.compile(
     r" {0,3}<(?P<tag>div|section|article|aside|p|details|blockquote|ul|ol|table)(?P<rest>\s[^<>]*)>", re.IGNORECASE
 )
@@ -22,7 +19,9 @@ def is_hidden(element: Any) -> bool:
         return False
     stated = element.get("hidden")
     # What a reader's search may open is only folded up.
-    return (stated is not None and stated.lower() != "until-found") or bool(_UNSEEN.search(element.get("style") or ""))
+    return (stated is not None and stated.lower() != "until-found") or bool(
+        markup.UNSEEN.search(element.get("style") or "")
+    )
 
 
 def in_lines(root: Any, is_apart: Callable[[Any], bool]) -> Iterator[Any]:
@@ -34,19 +33,12 @@ def in_lines(root: Any, is_apart: Callable[[Any], bool]) -> Iterator[Any]:
                 yield element
 
 
-def is_hidden_by(attributes: str) -> bool:
-    """The same of an element's `attributes`, as they are written."""
-    bare = _QUOTED.sub("", attributes)
-    style = _STYLE.search(attributes)
-    return bool(_ATTRIBUTE.search(bare)) or bool(style and _UNSEEN.search(style[1].strip("\"'")))
-
-
 def end_of(lines: Sequence[str], number: int) -> tuple[int, bool]:
     """Where the element ends that the line `number` starts and nobody sees, 0 if there is none, past all if it never
     does; and whether words stand behind it on its last line.
     """
     mark = _BLOCK.match(lines[number])
-    if mark is None or not is_hidden_by(mark["rest"]):
+    if mark is None or not markup.is_hidden_by(mark["rest"]):
         return 0, False
     inside = re.compile(rf"<(?P<close>/)?{mark['tag']}(?=[\s>])[^<>]*>?", re.IGNORECASE)
     depth = 0

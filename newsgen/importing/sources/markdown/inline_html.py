@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from newsgen.importing.sources.html import formulas, inline, unseen
+from newsgen.formats import markup
+from newsgen.importing.sources.html import formulas, inline
 from newsgen.importing.sources.markdown import backticks
 from newsgen.importing.sources.stash import Stash
 
@@ -99,7 +100,7 @@ def _marked(found: re.Match[str], doubts: list[str]) -> str:
     """An element as Markdown."""
     tag, inner = found["tag"].lower(), found["inner"]
     core = inner.strip()
-    if unseen.is_hidden_by(found["rest"] or ""):
+    if markup.is_hidden_by(found["rest"] or ""):
         doubts.append(f"left out, since it was hidden there: {core}")
         return ""
     start, end = _MARKS[tag]
