@@ -1171,3 +1171,30 @@ def score(one: str, other: str) -> float:
         for words in (re.findall(r"\w+", t.lower()) for t in (one, other))
     )
     return 2 * (first & second).total() / max(1, first.total() + second.total())
+
+
+MEDIUM = """<!DOCTYPE html><html><head><title>The ferry</title></head><body><article class="h-entry">
+<header><h1 class="p-name">The ferry</h1></header>
+<section data-field="subtitle" class="p-summary">It is back.</section>
+<section data-field="body" class="e-content"><div class="section-inner">
+<h3 class="graf graf--h3 graf--title">The ferry</h3><h4 class="graf graf--h4 graf--subtitle">It is back.</h4>
+<figure class="graf"><img src="https://cdn.example/1.jpeg"><figcaption>The pier. Photo by Bo</figcaption></figure>
+<p class="graf">The ferry to the island sails again from Monday on.</p>{more}
+<h3 class="graf graf--h3">The ferry</h3><p class="graf">It was away for a year, and nobody was glad of that.</p>
+</div></section>
+<footer><p>By <a href="https://m.example/@ada" class="p-author h-card">Ada Lind</a> on
+<a href="https://m.example/p/1"><time class="dt-published" datetime="2019-03-04T05:06:07.000Z">March 4, 2019</time></a>.</p>
+</footer></article></body></html>"""
+LONGER = (
+    "The crew finished the pier, and tickets cost what they did before, the operator said in the town hall."
+)
+
+
+@pytest.mark.parametrize("more", ["", f"<p>{QUOTATION}</p><p>{LONGER}</p>"], ids=["short", "long"])
+def test_an_export_of_medium_says_its_headline_and_its_subtitle_once(more: str) -> None:
+    draft = sources.draft("page", MEDIUM.replace("{more}", more))
+    assert (draft.head.title, draft.head.summary, draft.head.authors) == ("The ferry", "It is back.", ("Ada Lind",))
+    text = draft.body.split("\n\n")
+    assert text[:2] == ["![][the-pier]", "The ferry to the island sails again from Monday on."]
+    assert text[-2:] == ["## The ferry", "It was away for a year, and nobody was glad of that."]
+    assert len(text) == 4 + more.count("<p")

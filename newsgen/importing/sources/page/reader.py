@@ -25,6 +25,9 @@ _STANDFIRST = re.compile(
     r"bajada|entradilla|ingress)(?:$|[-_\s])",
     re.IGNORECASE,
 )
+_SUMMARY = re.compile(r"(?:^|\s)p-summary(?:$|\s)")
+"""What Medium, and other pages with microformats, call a subtitle."""
+
 _LEAD = range(40, 600)
 
 
@@ -132,8 +135,9 @@ def _parse(text: str, seed: str) -> Any:
 
 def _pieces(found: Sequence[Block], region: regions.Region, stated: Stated) -> Iterator[Piece]:
     """Every block of the page, as part of the article or set aside."""
-    titled = False
+    titled, told = False, set[str]()
     first, last = min(region.chosen), max(region.chosen)
+    opening = next((i for i in sorted(region.chosen) if found[i].role == "paragraph"), last)
     places = authors.Places.of(found, region.chosen, stated.title)
     for index, block in enumerate(found):
         yield from (Piece("paragraph", t, "only trafilatura found it", 0.95, m) for t, m in region.extra.get(index, ()))
@@ -145,7 +149,10 @@ def _pieces(found: Sequence[Block], region: regions.Region, stated: Stated) -> I
             head = None
         if head:
             titled = titled or head[0] == "headline"
+            told.add(key(block.text))
             yield Piece(head[0], block.text, head[1], 0.95)
+        elif block.role == "subhead" and index < opening and key(block.text) in told:
+            yield Piece("boilerplate", block.text, "the head of the article has these words", 0.95)
         elif block.shown or block.role == "caption":
             yield _figure(block, inside=inside and not _is_portrait(block, stated))
         elif not inside:
@@ -201,5 +208,7 @@ def _why_standfirst(text: str, block: Block, stated: Stated, *, titled: bool) ->
     said = bool(stated.summary) and key(text) == key(stated.summary or "")
     if said and is_heading_or_classed(block.element, _STANDFIRST):
         return "it is the summary that the page states"
+    if titled and len(text) < _LEAD.stop and is_classed(block.element, _SUMMARY):
+        return "the page calls it its summary"
     below = titled and len(text) in _LEAD and is_classed(block.element, _STANDFIRST)
     return "it stands below the headline, and the page calls it so" if below else ""

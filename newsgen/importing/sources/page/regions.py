@@ -2,7 +2,7 @@
 
 import functools
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -73,8 +73,9 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     said = "\n".join(captions)
     # It has the captions in the cells of a row as one line.
     lines = [(t.strip("| "), k) for t, k in lines if k not in said and not captions.issuperset(map(key, t.split("|")))]
-    aside = (key(block.text) for block in found if block.why in (HIDDEN, CONTROL))
-    extra = _left_over(keys, lines, texts | links, aside)
+    # Of a short page, the reader makes one line, with its headline and its captions.
+    apart = [key(block.text) for block in found if block.why in (HIDDEN, CONTROL) or block.role == "caption"]
+    extra = _left_over(keys, lines, texts | links, [key(stated.title or ""), *apart])
     chosen = frozenset(texts | pictures)
     return Region(chosen, frozenset(links), frozenset(copies), beside.quoted, extra, beside.doubts)
 
@@ -208,16 +209,17 @@ def _holders(block: Block) -> set[Any]:
 
 
 def _left_over(
-    keys: Sequence[str], lines: Sequence[tuple[str, str]], texts: set[int], aside: Iterable[str]
+    keys: Sequence[str], lines: Sequence[tuple[str, str]], texts: set[int], aside: Sequence[str]
 ) -> dict[int, tuple[tuple[str, str], ...]]:
     """Text that no block of the page has, as where it stands in a script alone, before the block that it precedes.
 
-    `aside` are the keys of what the page hides, and of its controls.
+    `aside` are the keys of the headline, the captions, what the page hides, and its controls.
     """
+    parts = [*(keys[index] for index in texts), *aside]
 
     @functools.cache  # most pages have nothing left over
     def told() -> frozenset[str]:
-        return echoes.runs((*(keys[index] for index in texts), *aside))
+        return echoes.runs(parts)
 
     places = {keys[index]: index for index in sorted(texts, reverse=True)}
     waiting: list[tuple[str, str]] = []
@@ -227,7 +229,7 @@ def _left_over(
             if waiting:
                 extra[places[k]] = (*extra.get(places[k], ()), *waiting)
             waiting = []
-        elif len(k) >= TELLING and not _spread(k, keys, texts) and echoes.share([k], told()) < _MOSTLY:
+        elif len(k) >= TELLING and not _spread(k, parts) and echoes.share([k], told()) < _MOSTLY:
             waiting.append((text, escape(text)))
     if waiting:
         end = max(texts) + 1 if max(texts) + 1 < len(keys) else max(texts)
@@ -235,6 +237,6 @@ def _left_over(
     return extra
 
 
-def _spread(k: str, keys: Sequence[str], texts: set[int]) -> bool:
-    """Whether the chosen blocks, each a part of `k`, hold most of it."""
-    return sum(len(keys[index]) for index in texts if keys[index] in k) >= _MOSTLY * len(k)
+def _spread(k: str, parts: Sequence[str]) -> bool:
+    """Whether those of `parts` that are in `k` are most of it."""
+    return sum(len(part) for part in parts if part in k) >= _MOSTLY * len(k)
