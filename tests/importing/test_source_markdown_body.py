@@ -226,12 +226,19 @@ def test_pictures(text: str, figures: list[tuple[str, str | None]], wanted: str)
         ("Set {:a}", "Set {:a}"),
         ("a\n{: .lead}\nb", "a\n\nb"),
         ("{% raw %}\na\n{% endraw %}", "a"),
+        ("a\n\n* toc\n{:toc}\n\n- b\n{: .c}", "a\n\n\n\n- b"),
+        ("1. The headings come here\n{:toc .x}\n## b", "## b"),
         ("<pre>a\n\n<b>b</b>\n</pre>\nc", "```\na\n\nb\n```\n\nc"),
         ("<textarea>a\n\nb</textarea>", ""),
     ],
 )
 def test_marks_of_the_generator(text: str, wanted: str) -> None:
     assert body(text) == wanted
+
+
+def test_a_headline_that_is_made_of_html_has_no_tags() -> None:
+    found = sources.draft("markdown", "<p>The <b>ferry</b> sails again from Monday on.</p>")
+    assert found.head.title == "The ferry sails again from Monday on"
 
 
 def test_the_name_of_the_first_heading_is_no_part_of_the_title() -> None:

@@ -1183,11 +1183,9 @@ MEDIUM = """<!DOCTYPE html><html><head><title>The ferry</title></head><body><art
 <h3 class="graf graf--h3">The ferry</h3><p class="graf">It was away for a year, and nobody was glad of that.</p>
 </div></section>
 <footer><p>By <a href="https://m.example/@ada" class="p-author h-card">Ada Lind</a> on
-<a href="https://m.example/p/1"><time class="dt-published" datetime="2019-03-04T05:06:07.000Z">March 4, 2019</time></a>.</p>
+<time class="dt-published" datetime="2019-03-04T05:06:07.000Z">March 4, 2019</time>.</p>
 </footer></article></body></html>"""
-LONGER = (
-    "The crew finished the pier, and tickets cost what they did before, the operator said in the town hall."
-)
+LONGER = "The crew finished the pier, and tickets cost what they did before, the operator said in the town hall."
 
 
 @pytest.mark.parametrize("more", ["", f"<p>{QUOTATION}</p><p>{LONGER}</p>"], ids=["short", "long"])

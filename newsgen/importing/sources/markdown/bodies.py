@@ -9,7 +9,7 @@ import msgspec
 from newsgen.importing.drafting import escaping
 from newsgen.importing.records import Reading, Role
 from newsgen.importing.sources.markdown import inline_html, pictures
-from newsgen.importing.sources.markdown.stretches import ASIDE, HTML, ITEM, Kind, stretches
+from newsgen.importing.sources.markdown.stretches import ASIDE, HTML, ITEM, TOC, Kind, stretches
 from newsgen.importing.sources.records import Shown
 
 _ATTRIBUTE = re.compile(r"([\w-]{1,40})\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|'([^']*)'|`([^`]*)`|([^\s\"'`]+))")
@@ -154,7 +154,7 @@ def _chunk(chunk: Sequence[str], definitions: Mapping[str, re.Match[str]]) -> _M
     lines = [line for line in chunk if line.strip()]
     if not lines:
         return _Made("", "boilerplate", _HIDDEN)
-    if all(ASIDE.match(line) for line in lines):
+    if all(ASIDE.match(line) for line in lines) or TOC.match(lines[-1]):
         return _Made("", "boilerplate", "a mark of the generator")
     text, caption = pictures.parted(lines)
     if made := _other_than_words(text, definitions):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from newsgen.errors import DumpError, Problem
+from newsgen.formats import markup
 from newsgen.importing.drafting.metadata import gather
 from newsgen.importing.records import Draft, Note, Reading
 from newsgen.importing.sources import assemble, decoding
@@ -34,7 +35,9 @@ def draft(job: Job) -> Draft:
     stated = _held(stated, body)
     readings = tuple(_readings(dump.lines, taken, body.readings, title))
     shown, text = _with_lead(body, mapped.lead)
-    facts = assemble.settled(gather(job.seed, readings, job.config, job.now), stated, job.config)
+    # A headline that is made of the first sentence has no tags.
+    words = [msgspec.structs.replace(r, text=markup.without(r.text)) for r in readings]
+    facts = assemble.settled(gather(job.seed, words, job.config, job.now), stated, job.config)
     # The text is Markdown: what would be made of it as plain words is left to the site.
     facts = msgspec.structs.replace(facts, dateline=None, summary=stated.summary)
     # Folders, where there is front matter, are those of another generator.

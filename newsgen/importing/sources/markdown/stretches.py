@@ -20,6 +20,9 @@ ASIDE = re.compile(
 )
 """A line that says to the generator how another one looks, and has no words."""
 
+TOC = re.compile(r"\s*\{:\s?toc\b[^{}]*\}\s*$")
+"""In whose place, and in that of the item right above, kramdown puts the headings."""
+
 HTML = re.compile(
     r" {0,3}<(?:/?(?:p|div|figure|img|picture|iframe|table|blockquote|h[1-6]|ul|ol|dl|center|video|audio|section|"
     r"article|aside|details|form|embed|object)(?=[\s>/])|a\b[^<>]*>\s*<img\b)",
@@ -235,8 +238,9 @@ def _whole(body: _Body, number: int, *, fresh: bool, listed: bool) -> _Whole | N
         return found
     if fresh and (found := _apart(body, number, listed=listed)):
         return found
-    if ASIDE.match(line):
-        return _Whole(number + 1, "text")
+    toc = bool(ITEM.match(line)) and any(map(TOC.match, body.lines[number + 1 : number + 2]))
+    if toc or ASIDE.match(line):
+        return _Whole(number + 1 + toc, "text")
     end = pictures.end_of(body.lines, number)
     return _Whole(end, "text") if end else None
 
