@@ -1,6 +1,7 @@
 """The interface's words: every one of them in every language, with its placeholders and the right plural."""
 
 import functools
+import html
 import re
 import tomllib
 from pathlib import Path
@@ -12,6 +13,7 @@ from babel.messages.pofile import read_po
 from picture_samples import jpeg
 from samples import SETTINGS, MakeSite, article, run
 
+from newsgen import theme
 from newsgen.languages import FOLDER, translations
 
 ROOT = Path(__file__).parent.parent
@@ -182,3 +184,28 @@ def test_where_the_interface_has_no_words_the_build_says_so_and_english_is_marke
     ):
         assert shown.replace("<ENGLISH>", '<span lang="en" dir="ltr">') in page
     assert '<p title="سلام">سلام</p>' in other
+
+
+def test_english_is_marked_in_the_default_theme_and_not_in_a_templates_copy_whatever_was_built_before(
+    make_site: MakeSite,
+) -> None:
+    settings = {"newsgen.yml": f"{SETTINGS}language: fa\n"}
+    site = make_site(settings | {"content/a.md": article(aliases="[/old/]", extra="{key_points: [One]}")})
+    copy = site / "templates/redirect.html"
+    copied, marked = (theme.folder("templates") / "redirect.html").read_text(), '<span lang="en" dir="ltr">'
+    for file, text, wanted in (
+        (site / "static/x.txt", "x", True),
+        (site / "templates/parts/footer.html", "<footer></footer>", True),
+        (copy, copied, False),
+        (copy, "", True),
+    ):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+        if not text:
+            file.unlink()
+        run(site)
+        assert (f"<p>{marked}This article has moved.</span>" in (site / "public/old/index.html").read_text()) == wanted
+        assert f"<h2>{marked}Key points</span></h2>" in html.unescape((site / "public/feed.xml").read_text())
+        before = {path: path.read_bytes() for path in (site / "public").rglob("*") if path.is_file()}
+        run(site, clean=True)
+        assert {path: path.read_bytes() for path in (site / "public").rglob("*") if path.is_file()} == before

@@ -51,7 +51,9 @@ class Templates:
         self._language = language
         self._uses = Counter[str]()
         self._files = {source.file for source in theme.templates.values()}
-        self._own = {file for file in self._files if file.startswith(f"{OWN}/")}
+        own = {name for name, source in theme.templates.items() if source.file.startswith(f"{OWN}/")}
+        # The usual theme lies in a folder of that name as well, and is no site's own.
+        self._own = frozenset() if theme.usual else frozenset(own)
 
     def render(self, name: str, variables: Mapping[str, object]) -> str:
         """The output of template `name`. Raises TemplateError with the file and line of the fault."""
@@ -84,7 +86,8 @@ class Templates:
         except RecursionError as e:
             endless = "it extends, includes or calls itself without end"
             # The default theme has no circle: one that goes through it is closed by a template of the site's own.
-            raise self._error(e, name, endless, _OF_ITSELF, among=self._own or self._files) from None
+            own = {self._sources[one].file for one in self._own}
+            raise self._error(e, name, endless, _OF_ITSELF, among=own or self._files) from None
         except _FAULTS as e:
             percent = isinstance(e, TypeError | ValueError) and "format" in str(e)
             raise self._error(e, name, str(e), _PERCENT if percent else _HELP) from None
@@ -119,13 +122,15 @@ class Templates:
         words = translations(self._language)
         environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]  # the extension's own
         if not speaks(self._language):
-            own = {name for name, source in self._sources.items() if source.file in self._own}
-            unspoken.install(environment, own)
+            unspoken.install(environment, self._own)
         return environment
 
     @functools.cached_property
     def digests(self) -> Mapping[str, str]:
-        """For each template, the digest of its text and of all that it extends, includes or imports, at any depth."""
+        """For each template, the digest of its text and of all that it extends, includes or imports, at any depth.
+
+        It tells the site's own from others, since the words of those are in its language.
+        """
         direct = {name: self._references(name) for name in self._sources}
         return {name: self._digest(_closure(name, direct)) for name in self._sources}
 
@@ -143,7 +148,7 @@ class Templates:
     def _digest(self, names: set[str]) -> str:
         digest = blake2b(digest_size=16)
         for name in sorted(names):
-            for part in (name, self._sources[name].text):
+            for part in (name, "own" if name in self._own else "", self._sources[name].text):
                 data = part.encode()
                 digest.update(len(data).to_bytes(8, "big") + data)
         return digest.hexdigest()
