@@ -45,13 +45,18 @@ def check(written: Written) -> None:
 def check_markup(written: Written, *, raw_html: bool) -> None:
     """Warn of what HTML in the text would keep from sight, and readers see here: comments where HTML is text, and
     elements that are hidden where it counts by its harmless part (`raw_html`).
+
+    There a comment that goes on in another paragraph counts where it begins its line, and ends.
     """
-    document = written.document
-    for first, paragraph in plain_text.paragraphs(document.body, document.body_line) if "<" in document.body else ():
+    body = written.document.body
+    endless = "-->" not in body[body.rfind("<!--") :]
+    for first, paragraph in plain_text.paragraphs(body, written.document.body_line) if "<" in body else ():
         for found in markup.hiding(paragraph):
             line = first + paragraph.count("\n", 0, found.start)
+            begins = not paragraph[: found.start].rpartition("\n")[2].strip()
+            counts = raw_html and (found.by == "a comment" or (begins and not endless))
             if found.by == "hidden" and raw_html:
                 written.warn(line, "what HTML hides here is shown to readers", "remove it")
-            elif found.by == "a comment" and not raw_html:
+            elif found.by != "hidden" and not counts:
                 what = "readers see this comment as it is written"
                 written.warn(line, what, "remove it, or write &lt;!-- where they are meant to")

@@ -28,11 +28,15 @@ _HTML = re.compile(
 )
 
 
+_APART = re.compile(r"\n[ \t>]*\n")
+"""What ends a paragraph, in a quotation as well."""
+
+
 class Hiding(NamedTuple):
     """Where in a text something stands that its writer may not want to be seen, and by what."""
 
     start: int
-    by: Literal["a comment", "hidden"]
+    by: Literal["a comment", "an open comment", "hidden"]
 
 
 def is_hidden_by(attributes: str) -> bool:
@@ -43,10 +47,11 @@ def is_hidden_by(attributes: str) -> bool:
 
 
 def hiding(text: str) -> Iterator[Hiding]:
-    """The comments, and the elements that are hidden, in Markdown without blocks of code."""
+    """The comments, those that do not end there among them, and the elements that are hidden, in a paragraph."""
     for found in _HTML.finditer(text) if "<" in text else ():
         if found["comment"]:
-            yield Hiding(found.start(), "a comment")
+            ends = found["comment"].endswith("-->") and not _APART.search(found["comment"])
+            yield Hiding(found.start(), "a comment" if ends else "an open comment")
         elif found["rest"] and is_hidden_by(found["rest"]):
             yield Hiding(found.start(), "hidden")
 

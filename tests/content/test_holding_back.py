@@ -6,8 +6,10 @@ from samples import SETTINGS
 
 from newsgen.config import Config
 from newsgen.content import articles
+from newsgen.context import Body
 from newsgen.errors import ContentError, SettingsError
 from newsgen.formats import typed_yaml
+from newsgen.rendering.markdown import BodyRenderer
 
 CONFIG = typed_yaml.parse(SETTINGS, Config, "newsgen.yml", first_line=1, error=SettingsError)
 REMEDY = "put it between the two lines `---`, without spaces before it"
@@ -108,4 +110,24 @@ def test_readers_who_see_what_html_would_hide_are_told_of() -> None:
     )
     remedy = "remove it, or write &lt;!-- where they are meant to"
     assert comments == [f"a.md:{n}: readers see this comment as it is written; {remedy}" for n in (4, 5, 12)]
-    assert hidden == [f"a.md:{n}: what HTML hides here is shown to readers; remove it" for n in (9, 10)]
+    assert hidden == [comments[1], *(f"a.md:{n}: what HTML hides here is shown to readers; remove it" for n in (9, 10))]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("<!-- a\n\nb --> c", False),
+        ("a\n <!-- b\n\nc -->", False),
+        ("a <!-- b\nc --> d", False),
+        ("a <!-- b\n\nc --> d", True),
+        ("- <!-- a\n\n  b -->", True),
+        ("> <!-- a\n>\n> b -->", True),
+        ("<!-- a -->\n\n<!-- b", True),
+    ],
+)
+def test_where_html_counts_a_comment_that_readers_see_is_told(text: str, shown: bool) -> None:
+    found = articles.read(f"---\ntitle: A\n---\n{text}\n", "a.md", RAW, ())
+    assert bool(found.warnings) == shown
+    body = Body(markdown=text, file="a.md", line=4, figures=(), raw_html=True)
+    html = "".join(block.html for block in BodyRenderer().render(body, "/"))
+    assert ("&lt;!--" in html) == shown
