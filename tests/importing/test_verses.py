@@ -63,6 +63,12 @@ def test_a_table_is_one_beside_a_text_of_short_lines_alone() -> None:
     assert made.body.endswith("\n\n| Club | Won | Lost |\n|---|---|---|\n| Harbour | 5 | 1 |\n| Norrby | 4 | 2 |")
 
 
+def test_a_menu_with_tabs_above_a_text_of_short_lines_is_no_table() -> None:
+    menu = ("Home\tNews\tSport", "Local\tWorld\tMail", "Login\tShop\tAbout")
+    made = drafted(*menu, "", "Ferry is back", "By Ada Lind", "2 March 2026", "The ferry sails again.")
+    assert not any(r.kept for r in made.readings)
+
+
 def test_a_row_of_signs_is_kept_and_one_that_draws_a_line_is_not() -> None:
     rows = ("Boat | Mon | Tue", "--- | :---: | ===", "✓ | ✗ | ✓", "- | - | -")
     made = drafted("The ferries", "", PROSE[0], "", *rows, "", PROSE[1])

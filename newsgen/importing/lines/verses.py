@@ -33,7 +33,9 @@ _ENDS = (".", "!", "?", "…", '"', "”", "»", "“")  # quotation marks of pr
 def find(lines: Sequence[str], texts: Sequence[str]) -> list[Kept]:
     """The lines of a dump that stay lines, in order; `texts` are the `lines` normalised for matching."""
     prose = [i for i, text in enumerate(texts) if len(text) > _PROSE]
-    plain = [*_tables(lines), *_code(lines, texts, prose)]
+    # Above a text of short lines, what has tabs may be a menu.
+    first = 0 if prose else next((i for i, text in enumerate(texts) if text.endswith(_ENDS)), len(texts))
+    plain = [*(found for found in _tables(lines) if found[0] >= first), *_code(lines, texts, prose)]
     taken = {i for start, end, _ in plain for i in range(start, end)}
     return sorted((*plain, *(found for found in _stanzas(texts, prose) if taken.isdisjoint(range(*found[:2])))))
 
