@@ -11,7 +11,7 @@ import click
 import newsgen
 from newsgen.commands import usage
 from newsgen.commands.group import Commands
-from newsgen.commands.terminal import counted, progress, show, summary
+from newsgen.commands.terminal import counted, folded, progress, show, summary
 from newsgen.commands.usage import common
 
 PATIENCE = 10
@@ -179,8 +179,8 @@ def check(site: Path, as_json: bool, output: Path | None, base_url: str | None) 
 
     folder = output or site / "public"
     report = checker.check(folder, config.load(site, base_url=base_url), scrub.private_parts)
-    for problem in report.problems:
-        click.echo(json_line(problem) if as_json else problem)
+    for line in map(json_line, report.problems) if as_json else folded(report.problems):
+        click.echo(line)
     count = len(report.problems)
     if count:
         click.echo(f"{counted(count, 'problem')}; the files named are in {folder}", err=True)

@@ -3,7 +3,7 @@
 import io
 import select
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -12,11 +12,15 @@ import click
 
 if TYPE_CHECKING:
     from newsgen.build import Report
+    from newsgen.errors import Problem
 
 Item = TypeVar("Item")
 
 SHOW_PROGRESS_FROM = 50
 """How many dumps there must be for a progress bar to be worth showing."""
+
+MOST_ALIKE = 3
+"""In how many files the same may be wrong for each of them to be named."""
 
 
 def take_any_text() -> None:
@@ -30,6 +34,19 @@ def show(*problems: object) -> None:
     """Print each problem on its own line of stderr."""
     for problem in problems:
         click.echo(str(problem), err=True)
+
+
+def folded(problems: Sequence["Problem"]) -> Iterator[str]:
+    """The line of each problem, but one alone where the same is wrong in many files, as by a fault of a template."""
+    files: dict[tuple[str, str], set[str]] = {}
+    for problem in problems:
+        files.setdefault((problem.what, problem.remedy), set()).add(problem.file)
+    for problem in problems:
+        alike = files[problem.what, problem.remedy]
+        if len(alike) <= MOST_ALIKE:
+            yield str(problem)
+        elif problem.file == min(alike):
+            yield f"{problem} (and in {len(alike) - 1} more files)"
 
 
 def is_closed() -> bool:

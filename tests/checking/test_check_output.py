@@ -125,6 +125,24 @@ def test_the_command(make_whole_site: MakeSite, newsgen: Newsgen) -> None:
     assert (foreign.code, "and by newsgen.yml at https://x.example/" in foreign.out) == (1, True)
 
 
+def test_what_is_wrong_alike_in_many_pages_is_one_line(make_whole_site: MakeSite, newsgen: Newsgen) -> None:
+    site = make_whole_site({"content/a.md": article()})
+    assert newsgen("build", "--site", site).code == 0
+    for number, file in enumerate(pages := sorted((site / "public").rglob("*.html"))):
+        links = '<a href="/none/">x</a>' + '<a href="/nothing/">x</a>' * (number in (3, 4))
+        file.write_text(file.read_text().replace("</main>", f"{links}</main>"))
+    spoilt = newsgen("check", "--site", site)
+    fault = "leads to nothing; correct the address, or add what it names"
+    assert [line.split(": ", 1)[1] for line in spoilt.out.splitlines()] == [
+        f"a href: '/none/' {fault} (and in {len(pages) - 1} more files)",
+        f"a href: '/nothing/' {fault}",
+        f"a href: '/nothing/' {fault}",
+    ]
+    assert spoilt.err.startswith(f"{len(pages) + 2} problems; ")
+    told = newsgen("check", "--site", site, "--json").out.splitlines()
+    assert len({json.loads(line)["file"] for line in told}) == len(pages)
+
+
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
 def test_no_file_is_too_odd(data: bytes) -> None:
     index = records.Index(
