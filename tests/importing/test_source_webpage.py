@@ -1035,6 +1035,14 @@ def test_text_beside_a_picture_stays_text(box: str) -> None:
     assert [f.caption for f in made.head.figures[1:]] == [None]
 
 
+@pytest.mark.parametrize("tag", ["s", "strike", "del"])
+def test_words_that_are_struck_out_are_in_review(tag: str) -> None:
+    aside = f"<aside class=ads><p><{tag}>Was 5, is 4.</{tag}></p></aside>"
+    made = sources.draft("page", page(text=f"<p>{FILLER[0]} It sails <{tag}>at nine</{tag}> at ten.</p>{aside}"))
+    assert "It sails at nine at ten." in made.body
+    assert [n.why for n in made.notes if n.item == "text"] == ["words that were struck out stand in the text: at nine"]
+
+
 def test_what_is_left_out_amidst_the_text_is_named_but_for_copies() -> None:
     text = (
         "<ul><li><a href=https://port.example/x>Harbour prices rise for the tenth year</a></li></ul>"

@@ -565,3 +565,8 @@ def test_other_xml_in_a_folder_is_no_dump_and_named_is_refused(make_site: Callab
         site, config.load(site), [site / "seeds/feed.xml"], write=True, named=True, now=datetime(2026, 1, 1, tzinfo=UTC)
     )
     assert [p.what for p in outcome.problems] == ["it is no WordPress export"]
+
+
+def test_words_that_a_post_strikes_out_are_in_review(read: Importer) -> None:
+    _, found = read(export(item(1, "It sails <del>at nine</del> at ten.\n\nAll is <s>well</s>.")))
+    assert only(found).review == ("text",)

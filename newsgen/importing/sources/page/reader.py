@@ -13,7 +13,7 @@ from newsgen.importing.lines import furniture, marks
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import Draft, Note, Role
 from newsgen.importing.sources import assemble, statements, visibility
-from newsgen.importing.sources.html import blocks, captions, tags, trees, unseen
+from newsgen.importing.sources.html import blocks, captions, struck, tags, trees, unseen
 from newsgen.importing.sources.html.inline import TELLING, key
 from newsgen.importing.sources.html.places import OTHERS, OUTSIDE, is_classed, is_heading_or_classed, reason
 from newsgen.importing.sources.page import authors, encodings, facts, regions, titles
@@ -139,10 +139,11 @@ def _pieces(found: Sequence[Block], region: regions.Region, stated: Stated) -> I
     first, last = min(region.chosen), max(region.chosen)
     opening = next((i for i in sorted(region.chosen) if found[i].role == "paragraph"), last)
     places = authors.Places.of(found, region.chosen, stated.title)
-    for index, block in enumerate(found):
+    for index, (block, out) in enumerate(zip(found, struck.doubts(found), strict=True)):
         yield from (Piece("paragraph", t, "only trafilatura found it", 0.95, m) for t, m in region.extra.get(index, ()))
         inside = index in region.chosen
-        doubt = ("text", region.doubts[index]) if index in region.doubts else None
+        why_doubtful = "; ".join(filter(None, (region.doubts.get(index), out if inside else "")))
+        doubt = ("text", why_doubtful) if why_doubtful else None
         head = _head_role(block, stated, titled=titled) if index in places else None
         if head and head[0] == "standfirst" and (inside or index in places.below):
             # It is the first paragraph as well, or that of another article below this one.

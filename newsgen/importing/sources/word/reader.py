@@ -5,7 +5,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import Any
 
 import msgspec
@@ -16,7 +15,7 @@ from newsgen.importing.lines.classify import read_lines
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import SURE, Draft, Dump, Reading, Role
 from newsgen.importing.sources import assemble
-from newsgen.importing.sources.html import blocks, captions, trees
+from newsgen.importing.sources.html import blocks, captions, struck, trees
 from newsgen.importing.sources.records import Block, Job, Piece, Shown, Stated
 from newsgen.importing.sources.word import markup, symbols
 
@@ -46,7 +45,7 @@ _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _TYPED = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _SHORT_LINE = "a short line below a picture"
 _LONGEST_CAPTION, _LONGEST_SHORT, _LONGEST_SUBHEAD = 400, 140, 100
-_MOST_STRUCK = 100
+_LOST_SYMBOL = f"a symbol that Word alone can draw stands here as {symbols.UNKNOWN}; write what it means"
 _END = re.compile(r"[.!?…][\"”’»)]*$")
 _FROM_WORDS = frozenset({"headline", "standfirst", "byline", "dateline", "timestamp", "share", "boilerplate"})
 _ASIDE = (
@@ -210,26 +209,11 @@ def _pieces(found: Sequence[Block], seed: str) -> Iterator[Piece]:
     read = read_lines(Dump(seed, tuple(" ".join(block.text.split()) for block in found)))
     titled = any(_is_title(block) for block in found)
     first = next((i for i, block in enumerate(found) if block.text), 0)
-    struck = {element: _struck(element) for block in found if (element := block.element) is not None}
-    for index, (block, line) in enumerate(zip(found, read, strict=True)):
+    for index, (block, line, out) in enumerate(zip(found, read, struck.doubts(found), strict=True)):
         piece = _piece(block, line, titled=titled, leads=index == first and not titled)
-        why = _doubt(block.text, struck.get(block.element, []))
+        lost = _LOST_SYMBOL if symbols.UNKNOWN in block.text else ""
+        why = "; ".join(filter(None, (out, lost)))
         yield msgspec.structs.replace(piece, note=("text", why)) if why else piece
-
-
-def _struck(element: Any) -> list[str]:
-    """The first words in `element` that are struck out; all rows of a table have one element."""
-    return [" ".join(one.text_content().split()) for one in islice(element.iter("s"), _MOST_STRUCK)]
-
-
-def _doubt(text: str, struck: list[str]) -> str:
-    """What Word shows of a block that its words do not say, empty where nothing; its words are taken off `struck`."""
-    whole = " ".join(text.split())
-    found = [words for words in struck if words and words in whole]
-    struck[:] = [words for words in struck if words not in found]
-    said = f"words that were struck out stand in the text: {', '.join(found)[:80]}" if found else ""
-    lost = f"a symbol that Word alone can draw stands here as {symbols.UNKNOWN}; write what it means"
-    return "; ".join(filter(None, (said, lost if symbols.UNKNOWN in text else "")))
 
 
 def _piece(block: Block, line: Reading, *, titled: bool, leads: bool) -> Piece:

@@ -13,7 +13,7 @@ from newsgen.config import Config
 from newsgen.errors import DumpError, Problem
 from newsgen.importing.records import Draft, Note
 from newsgen.importing.sources import assemble, statements
-from newsgen.importing.sources.html import blocks, captions, figures, inline, trees
+from newsgen.importing.sources.html import blocks, captions, figures, inline, struck, trees
 from newsgen.importing.sources.records import Block, Entry, Job, Piece, Shown, Stated
 from newsgen.importing.sources.wordpress.content import is_for_members, to_html
 from newsgen.importing.sources.wordpress.export import index, posts
@@ -108,7 +108,7 @@ def _pieces(post: Post, found: tuple[Block, ...]) -> Iterator[Piece]:
     elif post.thumbnail not in ("", "0", *post.attachments):
         left = f"the featured picture, number {post.thumbnail}"
         yield Piece("boilerplate", left, "it is not in the export", note=("text", f"{left}, is not in the export"))
-    for block in found:
+    for block, out in zip(found, struck.doubts(found), strict=True):
         if block.shown:
             text = block.text if block.role == "caption" else ""
             yield Piece(block.role, text, block.why, shown=_with_places(block.shown, post))
@@ -119,8 +119,9 @@ def _pieces(post: Post, found: tuple[Block, ...]) -> Iterator[Piece]:
                 "paragraph", block.text, "an address that WordPress embeds", 1.0, f"[{href}]({href})", note=note
             )
         else:
-            aside = ("text", f"left out: {block.text[:120]}") if block.role == "boilerplate" and block.text else None
-            yield Piece(block.role, block.text, block.why, 1.0, block.markdown, block.gap, note=aside)
+            why = f"left out: {block.text[:120]}" if block.role == "boilerplate" and block.text else out
+            doubt = ("text", why) if why else None
+            yield Piece(block.role, block.text, block.why, 1.0, block.markdown, block.gap, note=doubt)
 
 
 def _plain(text: str) -> str:
