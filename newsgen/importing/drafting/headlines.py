@@ -2,6 +2,7 @@
 
 import re
 
+from newsgen.importing.words import letters
 from newsgen.importing.words.cue_words import words_of
 
 MAX_TITLE = 90
@@ -42,7 +43,6 @@ _TRAILING = re.compile(
     r"|when|that|since|before|"
     r"und|aber|nachdem|weil|während|et|mais|qui|après|y|pero|que|tras|mientras|e|mas|após|dopo|ma|che)\s))"
 )  # typographic dashes
-_WIDE = re.compile(r"[\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u4e00-\u9fff]")
 
 
 def first_sentence(text: str) -> str:
@@ -58,7 +58,7 @@ def first_sentence(text: str) -> str:
 def headline(text: str) -> str:
     """A headline of at most MAX_TITLE characters from the first sentence of `text`, never cut inside a word."""
     sentence = " ".join(first_sentence(text).split()).rstrip(".。।")
-    if _WIDE.search(sentence):
+    if letters.UNPARTED.search(sentence):
         return _cut_wide(sentence)
     clauses = sentence.split(", ")
     if len(clauses) > 1 and _is_opening(clauses[0]) and len(" ".join(clauses[1:]).split()) >= _CLAUSE:

@@ -13,6 +13,7 @@ from newsgen.importing.lines.furniture import Furniture
 from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen
 from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import SURE, Role
+from newsgen.importing.words import letters
 from newsgen.importing.words.cue_words import REPORTING
 
 TEXT: frozenset[Role] = frozenset({"paragraph", "quote", "list"})
@@ -27,7 +28,6 @@ What is no part of the article does not count.
 _SIGNED: frozenset[Role] = frozenset({"byline", "timestamp"})
 _KICKERS, _FEW_WORDS, _LONG_SECTION, _HEADLINE_TIMES = 3, 2, 20, 1.5
 _MENU, _MENU_AT_LEAST, _UNKNOWN_MENU, _LONGEST_ITEM, _ITEM_WORDS = 16, 3, 4, 24, 3
-_UNPARTED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")  # Thai, Japanese, Chinese
 _MANY_FIELDS, _LAST_FEW = 16, 3
 _FREED = 0.6
 _KICKER_WORDS, _SHORT_HEAD, _HEAD_WORDS = 3, 5, 5
@@ -73,7 +73,7 @@ def _is_menu(seen: Sequence[Seen], items: Sequence[int], head: int, *, known: bo
 def _is_few_words(entry: Seen) -> bool:
     """Whether a line may be an item of a menu. A sign of a script that parts no words counts as three letters."""
     text = entry.block.text
-    width = len(text) + 2 * len(_UNPARTED.findall(text))
+    width = len(text) + 2 * len(letters.UNPARTED.findall(text))
     few = width <= _LONGEST_ITEM and len(text.split()) <= _ITEM_WORDS and entry.end == "no mark"
     return few and bylines.byline(text) is None
 

@@ -8,5 +8,8 @@ WORD = re.compile(r"[^\W_]+")
 UPPER = r"[^\W\d_a-zà-ÿ]"
 """A letter that names may begin with: none that is small in Latin script."""
 
+UNPARTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""A letter of a script that parts no words by spaces: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
+
 NAME = rf"{UPPER}[\w.'\u2019-]*"
 """A word of a name."""
