@@ -707,6 +707,15 @@ def test_what_trafilatura_reads_in_another_way_is_not_there_twice(text: str) -> 
     assert sources.draft("page", page(text=text)).body.count("of the seven days") == 1
 
 
+SAID = (("At two", "Ada"), ("At six", "Kim"))
+
+
+def test_lines_that_trafilatura_puts_into_one_and_leaves_words_out_of_are_not_there_twice() -> None:
+    lines = "<pre>To sea at one.</pre>" + "".join(f"<pre>{at} <label>says</label> {who}.</pre>" for at, who in SAID)
+    made = sources.draft("page", page(text=f"<p>{FILLER[0]}</p><blockquote>{lines}</blockquote><p>{FILLER[1]}</p>"))
+    assert made.body.count("Ada") == 1
+
+
 def test_a_page_that_is_to_appear_later_is_held_back_until_then() -> None:
     head = sources.draft("page", page({**BARE, "datePublished": "2030-02-27T06:30:00Z"})).head
     assert (head.date, head.embargo) == ("2030-02-27T06:30:00+00:00", "2030-02-27T06:30:00+00:00")

@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable
 _RUN = 8
 """How many letters in a row are told from others."""
 
+_MOST = 0.6
+
 
 def runs(keys: Iterable[str]) -> frozenset[str]:
     """All runs of letters in `keys`, each of which is the letters of a text (`inline.key`)."""
@@ -19,3 +21,9 @@ def share(keys: Iterable[str], others: Collection[str]) -> float:
 
 def _runs(k: str) -> list[str]:
     return [k[start : start + _RUN] for start in range(len(k) - _RUN + 1)]
+
+
+def is_most_of(k: str, whole: str) -> bool:
+    """Whether `k` is `whole` without some letters, and most of it."""
+    left = iter(whole)
+    return len(k) >= _MOST * len(whole) and all(letter in left for letter in k)

@@ -224,16 +224,18 @@ def _left_over(
     places = {keys[index]: index for index in sorted(texts, reverse=True)}
     waiting: list[tuple[str, str]] = []
     extra: dict[int, tuple[tuple[str, str], ...]] = {}
-    for text, k in lines:
-        if k in places:
-            if waiting:
-                extra[places[k]] = (*extra.get(places[k], ()), *waiting)
-            waiting = []
-        elif len(k) >= TELLING and not _spread(k, parts) and echoes.share([k], told()) < _MOSTLY:
-            waiting.append((text, escape(text)))
-    if waiting:
-        end = max(texts) + 1 if max(texts) + 1 < len(keys) else max(texts)
-        extra[end] = (*extra.get(end, ()), *waiting)
+    last, behind = -1, min(max(texts) + 1, len(keys) - 1)
+    for text, k in (*lines, ("", "")):
+        end = places.get(k) if k else len(keys)
+        if end is None:
+            if len(k) >= TELLING and not _spread(k, parts) and echoes.share([k], told()) < _MOSTLY:
+                waiting.append((text, k))
+            continue
+        between = "".join(keys[index] for index in range(last + 1, end) if index in texts) if waiting else ""
+        if kept := tuple((text, escape(text)) for text, k in waiting if not echoes.is_most_of(k, between)):
+            before = end if k else behind
+            extra[before] = (*extra.get(before, ()), *kept)
+        waiting, last = [], end
     return extra
 
 
