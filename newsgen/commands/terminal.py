@@ -41,12 +41,13 @@ def folded(problems: Sequence["Problem"]) -> Iterator[str]:
     files: dict[tuple[str, str], set[str]] = {}
     for problem in problems:
         files.setdefault((problem.what, problem.remedy), set()).add(problem.file)
+    first = {fault: min(alike) for fault, alike in files.items()}
     for problem in problems:
-        alike = files[problem.what, problem.remedy]
-        if len(alike) <= MOST_ALIKE:
+        fault = problem.what, problem.remedy
+        if len(files[fault]) <= MOST_ALIKE:
             yield str(problem)
-        elif problem.file == min(alike):
-            yield f"{problem} (and in {len(alike) - 1} more files)"
+        elif problem.file == first[fault]:
+            yield f"{problem} (and in {len(files[fault]) - 1} more files)"
 
 
 def is_closed() -> bool:
