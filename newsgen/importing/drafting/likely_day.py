@@ -1,11 +1,11 @@
 """The day on which an article was probably published, where no line states it but its text bounds it."""
 
+import calendar
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 import msgspec
-from babel import Locale
 
 from newsgen.importing.records import Guess
 from newsgen.importing.words import dates, day_names
@@ -40,7 +40,7 @@ def guess(texts: Iterable[tuple[int, str]], now: date) -> Guess | None:
     if (weekday := _first_weekday(rows)) is not None:
         day = base + timedelta(days=(weekday[0] - base.weekday()) % 7)
         if base < day <= now:
-            name = Locale("en").days["format"]["wide"][day.weekday()]
+            name = calendar.day_name[day.weekday()]  # in English, since newsgen sets no locale
             return Guess(day.isoformat(), weekday[1], f"the first {name} after {base}, {why} (line {line})")
     return Guess(base.isoformat(), line, why)
 

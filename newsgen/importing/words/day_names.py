@@ -2,9 +2,11 @@
 
 from functools import cache
 
-from babel import Locale
+import msgspec
 
 from newsgen.importing.words.letters import WORD
+from newsgen.incremental import cache as kept
+from newsgen.incremental import provenance
 
 _LOCALES = (
     "en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi",
@@ -13,38 +15,30 @@ _LOCALES = (
 _EXTRA_MONTHS = {"sept": 9, "sep": 9, "jänner": 1, "feber": 2}
 
 
-@cache
+class _Names(msgspec.Struct, frozen=True):
+    """Names in lower case with their numbers: of months from 1, whole and short; of weekdays from 0, Monday, whole.
+
+    `day_words` are the words of weekdays, whole, or short where those are no other words.
+    """
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    day_words: frozenset[str]
+
+
 def months() -> dict[str, int]:
     """The names of months in lower case, whole and short, and their numbers, from January, which is 1."""
-    names: dict[str, int] = {}
-    for code in _LOCALES:
-        known = Locale(code).months
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in known[context][width].items():
-                    if len(bare := name.rstrip(".").lower()) >= len("may") and not bare.isdigit():
-                        names.setdefault(bare, number)
-    return names | _EXTRA_MONTHS
+    return _names().months
 
 
-@cache
 def weekdays() -> dict[str, int]:
     """The whole names of weekdays in lower case, and their numbers, from Monday, which is 0."""
-    names: dict[str, int] = {}
-    for code in _LOCALES:
-        for number, name in Locale(code).days["format"]["wide"].items():
-            names.setdefault(name.lower(), number)
-    return names
+    return _names().weekdays
 
 
-@cache
 def weekday_words() -> frozenset[str]:
     """The words of weekdays as timestamps have them, whole, or short where those are no other words."""
-    days = (
-        *(Locale(code).days["format"]["wide"].values() for code in _LOCALES),
-        *(Locale(code).days["format"]["abbreviated"].values() for code in ("en", "fr", "es", "it")),
-    )
-    return frozenset(word for names in days for name in names for word in WORD.findall(name.lower()))
+    return _names().day_words
 
 
 def is_weekday(word: str) -> bool:
@@ -56,3 +50,36 @@ def is_day_word(word: str) -> bool:
     """Whether `word` is the name of a weekday, whole, or short where that is no other word."""
     words = set(WORD.findall(word.lower()))
     return bool(words) and words <= weekday_words()
+
+
+@cache
+def _names() -> _Names:
+    """The names, kept beside newsgen's code: to get them from Babel takes a third of importing one dump."""
+    file, version = kept.beside_code("day-names"), provenance.of(("importing/words",), ("babel",))
+    found = kept.load(file, _Names, version)
+    if found is None:
+        found = _from_tables()
+        kept.save_beside_code(file, found, version)
+    return found
+
+
+def _from_tables() -> _Names:
+    # Here, since what is kept needs no tables.
+    from babel import Locale  # noqa: PLC0415
+
+    months: dict[str, int] = {}
+    weekdays: dict[str, int] = {}
+    short: list[str] = []
+    for code in _LOCALES:
+        locale = Locale(code)
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, name in locale.months[context][width].items():
+                    if len(bare := name.rstrip(".").lower()) >= len("may") and not bare.isdigit():
+                        months.setdefault(bare, number)
+        for number, name in locale.days["format"]["wide"].items():
+            weekdays.setdefault(name.lower(), number)
+        if code in ("en", "fr", "es", "it"):
+            short += locale.days["format"]["abbreviated"].values()
+    words = frozenset(word for name in (*weekdays, *short) for word in WORD.findall(name.lower()))
+    return _Names(months | _EXTRA_MONTHS, weekdays, words)
