@@ -5,14 +5,17 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from samples import MakeSite, article
 
-from newsgen import cli, config
+from newsgen import cli, config, executors
 from newsgen.errors import Problem, json_line, of_disk
+from newsgen.executors import Runner
+from newsgen.rendering import batches
 
 
 def test_a_reader_that_goes_away_ends_a_command_without_a_word(make_site: MakeSite) -> None:
@@ -103,3 +106,20 @@ def test_a_receipt_cannot_act_on_a_terminal(make_site: MakeSite) -> None:
     done = CliRunner().invoke(cli.main, ["import", "--json", "--site", os.fspath(make_site({"seeds/a.txt": dump}))])
     assert "\\u202e" in done.stdout
     assert "\u202e" not in done.stdout
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_jobs_says_in_how_many_processes_pages_are_rendered(
+    make_whole_site: MakeSite, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    asked, local = [], executors.local
+
+    def noted(jobs: int | None, holding: object = None) -> AbstractContextManager[Runner]:
+        asked.append(jobs)
+        return local(jobs, holding)
+
+    monkeypatch.setattr(batches, "WORTH_A_POOL", 1)
+    monkeypatch.setattr(executors, "local", noted)
+    site = os.fspath(make_whole_site({"content/a.md": article()}))
+    done = CliRunner().invoke(cli.main, ["build", "--site", site, "--jobs", str(jobs)])
+    assert (done.exit_code, asked[-1]) == (0, jobs)

@@ -4,10 +4,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from samples import MakeSite, Newsgen, article
 
 from newsgen.build import Options, build
+from newsgen.cli import main
 from newsgen.commands.verifying import MismatchError, verify
+from newsgen.rendering import keys
 from newsgen.searching import program
 
 
@@ -65,3 +68,18 @@ def test_a_file_that_is_not_as_it_should_be_is_named(make_whole_site: MakeSite) 
         ("2026/03/a-title/index.html", "a clean build gives this file other bytes"),
         ("feed.xml", "a clean build has this file, and the output does not"),
     ]
+
+
+def test_a_build_that_takes_an_old_page_for_a_new_one_fails_its_proof(
+    make_whole_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As it would if a page's key left out something that the page shows."""
+    monkeypatch.setattr(keys, "page_key", lambda *_: "always the same")
+    site = make_whole_site({"content/a.md": article()})
+    command, run = ["build", "--site", str(site)], CliRunner()
+    assert run.invoke(main, [*command, "--verify"]).exit_code == 0
+    (site / "content" / "a.md").write_text(article("Another text."))
+    assert run.invoke(main, command).exit_code == 0
+    built = run.invoke(main, [*command, "--verify"])
+    assert built.exit_code == 1
+    assert "2026/03/a-title/index.html:1: a clean build gives this file other bytes; build with --clean" in built.stderr
