@@ -20,6 +20,12 @@ USUAL_SHARE = 0.07
 FIGURES_AT_FIRST = 2.7
 """How much likelier figures are than sections before any line is looked at, as a logarithm."""
 
+UNLIKELY = -2.0
+"""How a line after a blank line looks that speaks by itself against figures, as such a logarithm."""
+
+MANY, TOO_MANY = 0.2, 20.0
+"""The share of lines after blank lines that figures may leave, and what any more takes away, as such a logarithm."""
+
 SUBHEADS = 0.08
 """The share of sections that are known to open with a subhead; small, since many a caption looks like one."""
 
@@ -39,6 +45,7 @@ UNSURE = 0.89
 """The most that a single blank line is worth where the words do not say that they are a caption."""
 
 _LEAST, _MOST = 0.001, 0.999
+_LEAST_ODDS = -50.0
 _LONGEST_SECTION = 65
 _FEW_GAPS = 1
 
@@ -88,7 +95,9 @@ def _figures(found: Sequence[Block], opinions: Sequence[Opinion], plain: Sequenc
         return 0.0
     # Two lines' worth at most: the captions of a page resemble each other, so more of them say little more.
     odds = FIGURES_AT_FIRST + sum(looks) / len(looks) * min(len(looks), 2)
-    return 1 / (1 + math.exp(-odds))
+    odds += sum(look - UNLIKELY for look in looks if look < UNLIKELY)
+    odds -= TOO_MANY * max(0.0, len(looks) / len(found) - MANY)
+    return 1 / (1 + math.exp(-max(odds, _LEAST_ODDS)))
 
 
 def _opens(seen: Sequence[Seen], i: int) -> bool:
