@@ -102,6 +102,30 @@ def test_blank_lines_between_all_paragraphs_and_nowhere_else_make_no_captions() 
     assert "caption" not in roles(*head, *body, "", *tail)
 
 
+def test_where_blank_lines_are_missing_here_and_there_the_others_make_no_captions() -> None:
+    """As where a dump was put together from a mail, with its lists in one piece."""
+    letter = (
+        "The vote ends six years of dispute",
+        "By Ada Holm",
+        "",
+        "The town council approved a new wall on Tuesday.",
+        "",
+        "“It is the best day of my career,” said the harbour master.",
+        "",
+        "What changes:",
+        "- The wall will be 340 metres long",
+        "- Work begins in September",
+        "",
+        "Owners of yachts fear that silt will fill the marina.",
+        "It is not known who is to clear it.",
+        "",
+        CAPTION,
+    )
+    found = roles(*letter)
+    assert (found[2:4], found[-3:]) == (["paragraph"] * 2, ["paragraph", "paragraph", "caption"])
+    assert "caption" not in found[:-1]
+
+
 def test_what_is_counted_up_is_a_section_though_a_blank_line_stands_before_it() -> None:
     lines = (OPENING, "", CAPTION, SECOND, "", "2. What it costs", THIRD, OPENING + " So.")
     assert [role for role in roles(*lines) if role != "paragraph"] == ["caption", "subhead"]
@@ -506,6 +530,33 @@ def test_a_day_that_is_yet_to_come_dates_an_article_above_its_text_alone() -> No
 def test_a_place_or_a_desk_beside_the_time_is_no_author(line: str) -> None:
     readings = read("Night ferry returns to Aldermouth", line, "2 March 2026", OPENING, SECOND, THIRD)
     assert gather("seeds/a.txt", readings, CONFIG, datetime(2026, 5, 1, tzinfo=UTC)).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Ada Holm · Mar 2, 2026", "Ada Holm"),
+        ("2 March 2026 | Ada Holm", "Ada Holm"),
+        ("Ada Holm and Per Lind — 2 March 2026 · 5 min read", "Ada Holm and Per Lind"),
+        ("Ada Holm 02.03.2026, 09:14 Uhr", "Ada Holm"),
+        ("New York, 2 March 2026", "New York"),
+    ],
+)
+def test_a_day_beside_what_may_be_a_name_dates_the_article_and_the_name_is_in_review(line: str, name: str) -> None:
+    readings = read(HEAD, line, OPENING, SECOND, THIRD)
+    facts = gather("seeds/a.txt", readings, CONFIG, NOW)
+    assert [reading.role for reading in readings][:2] == ["headline", "byline"]
+    assert (facts.date[:10], facts.authors, facts.byline) == ("2026-03-02", (), line)
+    notes = [(note.line, note.why) for note in facts.notes if note.item == "authors"]
+    assert notes == [(2, f"{name!r} stands beside the time, and may be the author")]
+
+
+@pytest.mark.parametrize(
+    "line", ["The Harbour Gazette | 2 March 2026", "Local News · 2 March 2026", "Reuters, 2 March 2026"]
+)
+def test_a_day_beside_a_paper_a_section_or_an_agency_names_nobody(line: str) -> None:
+    facts = gather("seeds/a.txt", read(HEAD, line, OPENING, SECOND, THIRD), CONFIG, NOW)
+    assert (facts.authors, [note for note in facts.notes if note.item == "authors"]) == ((), [])
 
 
 def test_what_is_no_part_of_the_article_does_not_push_the_byline_down() -> None:

@@ -134,6 +134,8 @@ def test_what_only_looks_like_a_full_date_is_none(text: str) -> None:
         ("FOR IMMEDIATE RELEASE: March 10, 2026", date(2026, 3, 10), None),
         ("March 5, 2026 at 6 PM", date(2026, 3, 5), (18, 0)),
         ("Thursday, 11 July 1895", date(1895, 7, 11), None),
+        ("Date: Thu, 12 Mar 2026 09:14:00 +0000", date(2026, 3, 12), (9, 14)),
+        ("Thu, 12 Mar 2026 09:14:00 -0500 (EST)", date(2026, 3, 12), (9, 14)),
     ],
 )
 def test_timestamps(text: str, day: date | None, clock: tuple[int, int] | None) -> None:

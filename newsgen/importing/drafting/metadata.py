@@ -1,7 +1,8 @@
 """An article's head, from the readings of its dump: what it states, and what is guessed, each with its reason."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from itertools import takewhile
 from pathlib import PurePosixPath
 
@@ -47,9 +48,9 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
     when = _when(readings, config, now)
     language, language_notes = _language(readings, config)
     section, section_notes = _section(seed, readings, config)
-    bylines = tuple(_bylines(readings))
-    authors = tuple(dict.fromkeys(name for _, line in bylines for name in line.names))
-    author_notes = () if authors else tuple(_maybe_authors(readings))
+    signed = tuple(_bylines(readings))
+    authors = tuple(dict.fromkeys(name for _, line in signed for name in line.names))
+    author_notes = () if authors else tuple(_maybe_authors(readings, signed))
     standfirst = " ".join(fields.value(r.text.strip(), "standfirst") for r in readings if r.role == "standfirst")
     opening = next((r for r in readings if r.role == "paragraph" and not _is_link(r.text)), None)
     dateline = _dateline(readings, opening)
@@ -61,7 +62,7 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
         updated=when.updated,
         embargo=when.embargo,
         authors=authors,
-        byline="\n".join(text for text, line in bylines if line.says_more) or None,
+        byline="\n".join(plain(r.text) for r, line in signed if line.says_more) or None,
         section=section,
         summary=standfirst or _summary(readings, opening, dateline),
         dateline=dateline,
@@ -73,11 +74,13 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
     )
 
 
-def _bylines(readings: Sequence[Reading]) -> Iterator[tuple[str, bylines.Byline]]:
+def _bylines(readings: Sequence[Reading]) -> Iterator[tuple[Reading, bylines.Byline]]:
     """The lines that say who wrote the article, and what they say."""
-    for text in (plain(r.text) for r in readings if r.role == "byline"):
-        if found := bylines.byline(text) or bylines.job_line(text) or _alone(text, readings):
-            yield text, found
+    for r in readings:
+        text = plain(r.text) if r.role == "byline" else ""
+        forms = (bylines.byline, bylines.job_line, bylines.beside_day, partial(_alone, readings=readings))
+        if found := next((found for form in forms if text and (found := form(text))), None):
+            yield r, found
 
 
 def _alone(text: str, readings: Sequence[Reading]) -> bylines.Byline | None:
@@ -88,14 +91,16 @@ def _alone(text: str, readings: Sequence[Reading]) -> bylines.Byline | None:
     return bylines.Byline((text,)) if presented and bylines.may_be_name(text) else None
 
 
-def _maybe_authors(readings: Sequence[Reading]) -> Iterator[Note]:
+def _maybe_authors(readings: Sequence[Reading], signed: Iterable[tuple[Reading, bylines.Byline]]) -> Iterator[Note]:
     """Names above the text right beside its time, where places and desks stand as well."""
+    why = "stands beside the time, and may be the author"
+    yield from (Note("authors", r.line, f"{line.perhaps!r} {why}") for r, line in signed if line.perhaps)
     lines = list(takewhile(lambda r: len(r.text) < _RUNNING, (r for r in readings if r.role != "blank")))
     for n, line in enumerate(lines):
         # Between the two there may be a place.
         near = {r.role for r in (*lines[max(0, n - 1) : n], *lines[n + 1 : n + (3 if n else 2)])}
         if "timestamp" in near and line.role in _UNSURE and bylines.may_be_names(plain(line.text)):
-            yield Note("authors", line.line, f"{line.text.strip()!r} stands beside the time, and may be the author")
+            yield Note("authors", line.line, f"{line.text.strip()!r} {why}")
 
 
 def without_dateline(text: str) -> str:
@@ -182,7 +187,8 @@ def _stamp(reading: Reading) -> timestamps.Timestamp | None:
     """When its line says that the article was published: one that says so alone, or a byline."""
     if reading.role == "timestamp":
         return timestamps.timestamp(plain(reading.text))
-    found = bylines.byline(plain(reading.text)) if reading.role == "byline" else None
+    text = plain(reading.text) if reading.role == "byline" else ""
+    found = bylines.byline(text) or bylines.beside_day(text)
     return found.stamp if found else None
 
 

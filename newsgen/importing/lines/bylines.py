@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from newsgen.importing.lines import furniture
 from newsgen.importing.words import agencies, day_names, papers, timestamps
 from newsgen.importing.words.cue_words import DESKS, JOBS, words_of
 from newsgen.importing.words.letters import UPPER, WORD
@@ -26,7 +27,7 @@ _PICTURES_BEHIND = re.compile(
 _EDITED_BEHIND = re.compile(r"(?:\s*[;|/,.]|\s)\s*(?:and\s)?(?=edit(?:ed|ing) by\s\S[^;|]{2,80}$)", re.IGNORECASE)
 _BYLINE = re.compile(
     r"(?:(?:(?:(?:a )?guest (?:post|blog|column|essay|commentary|opinion)"
-    r"|written|reported|posted|submitted|story|text|words|analysis|column|commentary|review|essay|interview)\s)?by"
+    r"|written|reported|posted|published|submitted|story|text|words|analysis|column|commentary|review|essay|interview)\s)?by"
     r"|(?:(?:ein )?(?:kommentar|interview|bericht|reportage|gastbeitrag|analyse|essay) )?von(?: unser(?:em|er) [\w-]+)?"
     r"|(?:propos recueillis )?par|from our (?:own )?correspondent|dal nostro (?:inviato|corrispondente)"
     r"|de notre (?:envoyée?|correspondante?)(?: spéciale?)?|de nuestr[oa] (?:enviad[oa]|corresponsal)(?: especial)?"
@@ -78,6 +79,7 @@ _SOURCE_BEHIND = re.compile(rf"(?<=\d)\s+(?={_SOURCE.pattern}).{{3,40}}$", re.IG
 _JOINING = words_of("and und et y e en och & i")
 _MAILBOX = re.compile(r"[\w.+-]@[\w-]{1,60}\.\w")
 _SEPARATORS = " |·•,–—-"  # dashes
+_PART = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")  # dashes of print
 _TAIL = re.compile(r"\s(?:at|in|for|of|avec|bei|with)\s|\s*[(@]|\s(?=The\s)")
 _NO_NAMES = JOBS | {"staff"}
 _WITH_JOB = re.compile(
@@ -110,11 +112,15 @@ _LONGEST_NAME = 5
 
 
 class Byline(msgspec.Struct, frozen=True):
-    """Who wrote an article and, where the line says so, when. `says_more` than that is a job, a paper, an address."""
+    """Who wrote an article and, where the line says so, when. `says_more` than that is a job, a paper, an address.
+
+    `perhaps` stands beside the day without a word that leads to it, and may as well be a place or a desk.
+    """
 
     names: tuple[str, ...]
     stamp: timestamps.Timestamp | None = None
     says_more: bool = False
+    perhaps: str = ""
 
 
 def byline(text: str) -> Byline | None:
@@ -131,9 +137,28 @@ def byline(text: str) -> Byline | None:
     return Byline(names, says_more=_says_more(text, names)) if names else None
 
 
+def beside_day(text: str) -> Byline | None:
+    """What a line of a day and of what may be a name says, None of any other: «Ada Holm | 12 March 2026»."""
+    start = timestamps.stamp_start(text)
+    if start is None:
+        return None
+    parts = _PART.split(text) if _PART.search(text) else [text[:start].rstrip(_SEPARATORS), text[start:]]
+    for i, part in enumerate(parts):
+        stamp = timestamps.timestamp(" · ".join((*parts[:i], *parts[i + 1 :]))) if _may_sign(part.strip()) else None
+        if stamp and stamp.day:
+            return Byline((), stamp, says_more=True, perhaps=part.strip())
+    return None
+
+
+def _may_sign(text: str) -> bool:
+    """Whether `text` is what people are called, and not what agencies, papers and sections are."""
+    known = agencies.has_agency(text) or papers.is_paper(text) or furniture.is_section(text)
+    return not known and may_be_names(text) and text.split(maxsplit=1)[0].lower() not in _LEADING
+
+
 def signs(text: str) -> bool:
     """Whether `text` says who wrote an article, or when, and little else."""
-    return timestamps.timestamp(text) is not None or byline(text) is not None
+    return any(form(text) is not None for form in (timestamps.timestamp, byline, beside_day))
 
 
 def _dated(text: str) -> Byline | None:

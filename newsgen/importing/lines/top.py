@@ -122,6 +122,8 @@ def mark(seen: Sequence[Seen], i: int) -> Verdict | None:
     text = seen[i].block.text
     if bylines.byline(text):
         return Verdict("byline", 0.95, "it is a name after `by`")
+    if bylines.beside_day(text):
+        return Verdict("byline", 0.8, "it is a day, and beside it what may be a name")
     if any(not entry.piece for entry in seen[:i]) and bylines.job_line(text):
         return Verdict("byline", 0.9, "it is a name and a job, or a job alone, below the headline")
     if marks.is_dateline(text):

@@ -17,6 +17,7 @@ _NAME = (
     rf"|(?:{_WORD}\s){{0,3}}(?:{_WORD}[ -])(?:{_PLAIN})|\w{{3,20}}zeitung)"
 )
 _BEHIND = r"(?:,\s|\s?[|·•]\s?|\s[–—-]\s|\s(?:for|of|from)\s|\s\(|\s(?=The\s))"  # dashes of print
+_PAPER = re.compile(_NAME)
 _IN_BYLINE = re.compile(rf"{_BEHIND}(?:the\s)?(?P<name>{_NAME})(?=\)?(?:$|[,|·•(]))")
 
 
@@ -24,3 +25,8 @@ def of_byline(text: str) -> str:
     """The paper that the byline `text` names behind whoever wrote, empty where it names none."""
     found = _IN_BYLINE.search(text)
     return found["name"] if found else ""
+
+
+def is_paper(text: str) -> bool:
+    """Whether `text` is the name of a newspaper."""
+    return bool(_PAPER.fullmatch(text))

@@ -23,7 +23,7 @@ _TIME = re.compile(
     r"(?::\d{2}(?:\.\d+)?|분|分)?\s*(?P<half>[ap]\.?m\.?)?|\s?(?P<even>[ap]\.?m\.?|uhr|h)(?!\w))",
     re.IGNORECASE,
 )
-_OFFSET = re.compile(r"(?<=UTC|GMT)\s?[+\u2212-]\d{1,2}(?![:\d])")
+_OFFSET = re.compile(r"(?<=UTC|GMT)\s?[+\u2212-]\d{1,2}(?![:\d])|(?<=:\d\d)\s[+-]\d{4}\b(?:\s\([A-Z]{2,5}\))?")
 _NEAR = 32
 _SHORT_DAY = re.compile(r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So)[.,]")
 _READING_TIME = re.compile(r"\d{1,2} min(?:utes?)?(?: read)?", re.IGNORECASE)
