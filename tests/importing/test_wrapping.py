@@ -59,6 +59,48 @@ def test_whatever_the_column_the_paragraphs_come_out_as_they_were(words: list[li
     assert drafted(*lines).body.split("\n\n") == whole
 
 
+TIMES = dict(zip(
+    "abcdefghijklmnopqrstuvwxyz .N",
+    (444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500, 278, 778, 500, 500, 500, 500, 333, 389, 278, 500, 500, 722,
+     500, 500, 444, 250, 250, 722), strict=True,
+))  # fmt: skip
+"""The widths of letters in Times, in thousandths of its size."""
+
+
+def printed(text: str, width: int) -> list[str]:
+    """The lines of a paragraph in a column of print that is `width` thousandths of the letters' size wide."""
+    lines = [""]
+    for word in text.split():
+        line = f"{lines[-1]} {word}".strip()
+        lines = [*lines[:-1], line] if sum(map(TIMES.__getitem__, line)) <= width else [*lines, word]
+    return lines
+
+
+@given(PARAGRAPHS, st.integers(11_000, 30_000))
+def test_in_print_too_where_letters_differ_in_width(words: list[list[str]], width: int) -> None:
+    whole = [f"Now {' '.join(paragraph)}." for paragraph in words]
+    lines = [line for paragraph in whole for line in (*printed(paragraph, width), "")]
+    assert drafted(*lines).body.split("\n\n") == whole
+
+
+def test_an_indented_line_below_the_end_of_a_sentence_begins_a_paragraph_and_is_as_full_as_the_others() -> None:
+    full = (
+        "So the library of Aldermouth will stay open until ten in",
+        "the evening from April, and its readers are glad to know.",
+    )
+    lines = (f"   {full[0]}", full[1]) * 3
+    assert wrapping.groups([line.strip() for line in lines], [3, 0] * 3) == [0, 1] * 3
+    assert drafted(*lines).body.count("\n\n") == 2
+
+
+def test_a_headline_of_two_lines_is_one_above_a_printed_column() -> None:
+    column = printed(
+        "mum knows women who swam home from warm mills and it is till till lilli fills it in that " * 9, 16_000
+    )
+    made = drafted("Council approves new", "breakwater for the fleet", "", "By Ada Holm", "", *column)
+    assert (made.head.title, made.head.authors) == ("Council approves new breakwater for the fleet", ("Ada Holm",))
+
+
 def test_a_word_that_a_hyphen_parts_at_the_end_of_a_line_is_one() -> None:
     made = drafted(
         "The ferry waits at the rebuilt pier, so says the harbour-",
@@ -77,7 +119,7 @@ def test_a_word_that_a_hyphen_parts_at_the_end_of_a_line_is_one() -> None:
     ],
 )
 def test_short_lines_and_whole_paragraphs_stay_as_they_are(lines: tuple[str, ...]) -> None:
-    assert wrapping.column(lines) == 0
+    assert wrapping.column(lines) is None
 
 
 def test_lists_bylines_and_furniture_are_not_drawn_into_a_paragraph() -> None:
@@ -91,7 +133,7 @@ def test_where_blank_lines_part_paragraphs_one_that_goes_on_tells_that_lines_wer
     made = drafted(HEAD[0], "", *short, "", "The court rose at noon.")
     assert made.body.split("\n\n")[0] == " ".join(short)
     verse = ("The boats lie down like cattle in the mud,", "and nobody has told them what the moon intends.")
-    assert wrapping.column((HEAD[0], "", *verse, "", *verse)) == 0
+    assert wrapping.column((HEAD[0], "", *verse, "", *verse)) is None
 
 
 def test_a_number_alone_goes_on_from_a_line_that_was_broken_off() -> None:

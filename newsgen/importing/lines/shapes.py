@@ -43,7 +43,8 @@ class Block(msgspec.Struct, frozen=True):
 def blocks(lines: tuple[str, ...]) -> tuple[Block, ...]:
     """The lines that are not blank. The dump's two ends do not count as blank lines."""
     texts = ["", *map(plain, lines), ""]
-    above = wrapping.groups(texts)
+    indented = any(line[:1].isspace() for line in lines)
+    above = wrapping.groups(texts, [0, *map(_indent, lines), 0] if indented else ())
     kinds: dict[int, verses.Kind] = {}
     for start, end, kind in verses.find(["", *lines], texts[:-1]) if not any(above) else ():
         kinds[start] = kind
@@ -55,6 +56,12 @@ def blocks(lines: tuple[str, ...]) -> tuple[Block, ...]:
             before = number > 1 and not texts[number - 1]
             found.append(Block(len(found), number, end - number, join(texts[number:end]), before, kinds.get(number)))
     return tuple(found)
+
+
+def _indent(line: str) -> int:
+    """How many spaces a line starts with; a tab counts as eight at most."""
+    wide = line.expandtabs(8)
+    return len(wide) - len(wide.lstrip())
 
 
 def join(texts: Iterable[str]) -> str:

@@ -1,28 +1,80 @@
 """Lines that were broken off where a column ended, as mail programs and PDFs break them, put together again.
 
-Such a line is as long as the column lets it be: the first word of the next one would not have fitted.
+Such a line is as long as the column lets it be: the first word of the next one would not have fitted. A mail program
+counts letters; in print, letters differ in width.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
+
+import msgspec
 
 from newsgen.importing.lines import bylines, furniture, marks
 
 NARROW, COLUMN = 36, 120
-"""No column of text is narrower or wider, in characters; a line that is longer is a paragraph."""
+"""No column of text is narrower or wider, in letters; a line that is longer is a paragraph."""
+
+_NARROW_IN_PRINT = 1000.0
+"""The same in print, as `in_print` has it: about twenty letters."""
 
 _ENOUGH, _SHARE = 3, 0.3
+_ENOUGH_IN_PRINT, _SHARE_IN_PRINT = 4, 0.85
 _WIDE = 56
-"""No verse is this wide, in characters: where blank lines part what is, one line that goes on is enough."""
+"""No verse is this wide, in letters: where blank lines part what is, one line that goes on is enough."""
 
 _PARTED = 0.75
 """The share of lines from which on those with another right below are too many for blank lines to part the blocks."""
 
+_FAIR = 0.97
+"""How much of a column's width a line must exceed with the next word, since `in_print` only nearly tells widths."""
+
+_WIDEST = 0.03
+"""The share of lines that may be wider than the column, as far as `in_print` tells."""
+
+_STUB = 0.25
+"""The least share of a column that a line fills which goes on in small letters, in print: a headline's words are large,
+and a picture's are few.
+"""
+
 _SENTENCE_ENDS = (".", "!", "?", ":", "…", '"', "”", "»", "“")  # quotation marks of print
+_THIN, _NARROW, _BROAD = "ijl.,:;'|!’‘ ", 'ftrI()[]{}-"“”„/\\', "mwMW@%—…&"
+_CLASSES = str.maketrans(_THIN + _NARROW + _BROAD, "." * len(_THIN) + "-" * len(_NARROW) + "=" * len(_BROAD))
 
 
-def column(texts: Sequence[str]) -> int:
-    """At how many characters the lines of a dump, `texts`, were broken off; 0 where they were not.
+class Column(msgspec.Struct, frozen=True):
+    """How wide the lines of a dump are at most, as `measure` has it; a line is full from `least` with the next word."""
+
+    width: float
+    least: float
+    measure: Callable[[str], float]
+
+    def breaks(self, above: str, below: str, *, indent: int = 0) -> bool:
+        """Whether the line `above`, which has an `indent`, is full: the first word of the one `below` would not fit."""
+        if not above or not below or len(above) > COLUMN:
+            return False
+        return self.measure(f"{' ' * indent}{above} {below.split(maxsplit=1)[0]}") > self.least
+
+    def full(self, pairs: Iterable[tuple[str, str]]) -> int:
+        """How many lines are full, of `pairs` of a line and the one below."""
+        return sum(self.breaks(above, below) for above, below in pairs)
+
+    def goes_on(self, above: str, below: str) -> bool:
+        """Whether a line that is not full goes on below all the same, as some of larger letters do in print."""
+        fits = self.measure is in_print and below[:1].islower() and not above.endswith(_SENTENCE_ENDS)
+        return fits and len(above) <= COLUMN and self.measure(above) >= _STUB * self.width
+
+
+def in_print(text: str) -> float:
+    """About how wide `text` is in the fonts of print, whose letters differ in width, in hundredths of their height."""
+    classes = text.translate(_CLASSES)
+    thin, narrow, broad = map(classes.count, ".-=")
+    capitals, digits = sum(map(str.isupper, classes)), sum(map(str.isdigit, classes))
+    others = len(text) - thin - narrow - broad - capitals - digits
+    return 26 * thin + 34 * narrow + 50 * others + 53 * digits + 69 * capitals + 85 * broad
+
+
+def column(texts: Sequence[str]) -> Column | None:
+    """What the lines of a dump, `texts`, were broken off at; None where they were not.
 
     Where three in ten go on in small letters on the next line, they were; or end amidst a sentence because the column
     does, whose width those in small letters tell.
@@ -30,25 +82,46 @@ def column(texts: Sequence[str]) -> int:
     pairs = [(above, below) for above, below in pairwise(texts) if above and below]
     cut = [(above, below) for above, below in pairs if len(above) <= COLUMN and not above.endswith(_SENTENCE_ENDS)]
     broken = [(above, below) for above, below in cut if below[:1].islower()]
-    width = max((len(above) for above, _ in broken), default=0)
-    parted = width >= _WIDE and len(pairs) < _PARTED * sum(map(bool, texts))
-    if width < NARROW or len(broken) < (1 if parted else _ENOUGH):
-        return 0
-    full = sum(_is_full(above, below, width) for above, below in broken)
-    all_full = sum(_is_full(above, below, width) for above, below in cut)
-    return width if full > len(broken) // 2 and max(len(broken), all_full) >= _SHARE * len(pairs) else 0
+    longest = max((len(above) for above, _ in broken), default=0)
+    parted = longest >= _WIDE and len(pairs) < _PARTED * sum(map(bool, texts))
+    known = max(_columns(broken, longest, 1 if parted else _ENOUGH), key=lambda one: one.full(broken), default=None)
+    if known is None or max(len(broken), known.full(cut)) < _SHARE * len(pairs):
+        return None
+    return known
 
 
-def groups(texts: Sequence[str]) -> list[int]:
-    """For each line of a dump, `texts`, how many lines above it belong to its block: 0 where it begins one."""
-    width = column(texts)
+def _columns(broken: Sequence[tuple[str, str]], longest: int, enough: int) -> Iterator[Column]:
+    """The columns that the lines `broken` off may have stood in, of letters of one width and of print."""
+    counted = Column(longest, longest, len)
+    if longest >= NARROW and len(broken) >= enough and counted.full(broken) > len(broken) // 2:
+        yield counted
+    if len(broken) >= _ENOUGH_IN_PRINT:
+        widths = sorted(in_print(above) for above, _ in broken)
+        width = widths[int((len(widths) - 1) * (1 - _WIDEST))]
+        printed = Column(width, _FAIR * width, in_print)
+        if width >= _NARROW_IN_PRINT and printed.full(broken) > _SHARE_IN_PRINT * len(broken):
+            yield printed
+
+
+def groups(texts: Sequence[str], indents: Sequence[int] = ()) -> list[int]:
+    """For each line of a dump, `texts`, how many lines above it belong to its block: 0 where it begins one.
+
+    `indents` are the spaces before each line; none where no line has any.
+    """
     above: list[int] = [0] * len(texts)
-    for i in range(1, len(texts)) if width else ():
-        if texts[i - 1] and texts[i] and _is_full(texts[i - 1], texts[i], width) and not _stands_alone(texts, i):
+    known = column(texts)
+    if known is None:
+        return above
+    for i in range(1, len(texts)):
+        pair = texts[i - 1], texts[i]
+        opens = bool(indents) and indents[i] > indents[i - 1] and may_end(*pair)
+        begun = bool(indents) and indents[i - 1] > indents[i] and not above[i - 1]
+        goes_on = known.breaks(*pair, indent=indents[i - 1] - indents[i] if begun else 0) or known.goes_on(*pair)
+        if all(pair) and not opens and goes_on and not _stands_alone(texts, i):
             above[i] = above[i - 1] + 1
-    if width and not are_parted(texts, above):
+    if not are_parted(texts, above):
         for i in range(1, len(texts)):
-            above[i] = 0 if not above[i] or _is_subhead(texts, i, width) else above[i - 1] + 1
+            above[i] = 0 if not above[i] or _is_subhead(texts, i, known) else above[i - 1] + 1
     return above
 
 
@@ -63,18 +136,14 @@ def may_end(above: str, below: str) -> bool:
     return above.endswith(_SENTENCE_ENDS) and not below[:1].islower()
 
 
-def _is_subhead(texts: Sequence[str], i: int, width: int) -> bool:
+def _is_subhead(texts: Sequence[str], i: int, known: Column) -> bool:
     """Whether line `i` begins below the end of a sentence and neither ends one nor goes on, as no paragraph does."""
     below = texts[i + 1] if i + 1 < len(texts) else ""
     return (
         may_end(texts[i - 1], texts[i])
         and not texts[i].endswith(_SENTENCE_ENDS)
-        and not (below and _is_full(texts[i], below, width))
+        and not (below and known.breaks(texts[i], below))
     )
-
-
-def _is_full(text: str, following: str, width: int) -> bool:
-    return len(text) <= COLUMN and len(text) + 1 + len(following.split(maxsplit=1)[0]) > width
 
 
 def _stands_alone(texts: Sequence[str], i: int) -> bool:
