@@ -682,6 +682,31 @@ def test_the_subject_of_a_mail_is_a_headline_to_look_at_and_its_head_no_text() -
     assert (facts.title, [note.line for note in facts.notes if note.item == "title"]) == ("Night ferry returns", [1])
 
 
+MAIL = (
+    "From: Ada Holm <ada@post.example>", "To: desk@post.example", "Date: Thu, 12 Mar 2026 09:14:00 +0000",
+    "Subject: COPY: ferry, 300 words", "", "Hi all,", "", "copy below, pictures follow from Jo.", "",
+    f"HEADLINE: {HEAD}", "BYLINE: Ada Holm", "", OPENING, "", SECOND, "", "PIC 1: The ferry on Sunday (Jo Ash)",
+)  # fmt: skip
+SIGNATURE = ("Thanks,", "Ada", "--", "Ada Holm", "Reporter, The Coast Post", "+44 1632 960 123")
+
+
+def test_in_a_mail_that_calls_a_line_the_headline_what_stands_above_it_is_a_note() -> None:
+    readings = read(*MAIL)
+    facts = gather("seeds/a.txt", readings, CONFIG, NOW)
+    assert (facts.title, facts.authors, facts.date) == (HEAD, ("Ada Holm",), "2026-03-12T09:14:00+00:00")
+    assert [r.text for r in readings if r.role == "paragraph"] == [OPENING, SECOND]
+    assert [r.confidence < SURE for r in readings if r.text in (MAIL[3], MAIL[5], MAIL[7])] == [True] * 3
+    assert [r.role for r in readings if r.text.startswith("PIC")] == ["caption"]
+
+
+@pytest.mark.parametrize("end", [("ENDS", *SIGNATURE), SIGNATURE[2:]])
+def test_the_signature_of_a_mail_is_set_aside_and_in_review(end: tuple[str, ...]) -> None:
+    readings = read(*MAIL, "", *end)
+    assert {r.role for r in readings[len(MAIL) + 1 :]} == {"boilerplate"}
+    unmailed = read(HEAD, OPENING, SECOND, THIRD, *end)
+    assert "boilerplate" not in [r.role for r in unmailed if r.text in end and r.text != "ENDS"]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

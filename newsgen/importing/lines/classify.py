@@ -7,7 +7,7 @@ they carry a meaning, and the model.
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from newsgen.importing.lines import bylines, frames, galleries, lists, marks, tails, top, verses
+from newsgen.importing.lines import bylines, fields, frames, galleries, lists, marks, tails, top, verses
 from newsgen.importing.lines.model import gaps, linear_model
 from newsgen.importing.lines.model.linear_model import Opinion
 from newsgen.importing.lines.neighbours import look
@@ -53,10 +53,10 @@ def _verdicts(found: Sequence[Block]) -> list[Verdict]:
     shape = _shape(found, seen)
     captions = gaps.chances(seen, opinions, shape)
     first = next((i for i, entry in enumerate(seen) if entry.kind != FURNITURE), 0)
-    height, numbered, fields = top.height(seen), lists.numbered(seen), top.named(seen)
+    height, numbered, called = top.height(seen), lists.numbered(seen), fields.named(seen)
     verdicts: list[Verdict] = []
     for i, entry in enumerate(seen):
-        plain = fields.get(i) or _plain_mark(seen, i, height, numbered)
+        plain = called.get(i) or _plain_mark(seen, i, height, numbered)
         verdicts.append(
             plain or _weigh(entry, opinions[i], captions[i], shape, may_head=top.may_head(verdicts, seen, i, first))
         )

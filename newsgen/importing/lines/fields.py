@@ -1,12 +1,21 @@
 """Lines that start with the name of a field, as content systems and mails have them above a text."""
 
 import re
+from collections.abc import Sequence
 
+from newsgen.importing.lines import bylines
+from newsgen.importing.lines.seen import Seen
+from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import Role
+
+_MANY = 16
+_WHY = "it is called so, as fields of a content system or a mail are"
+_NOTE = Verdict("boilerplate", 0.8, "it stands in a mail above what that calls the headline")
 
 _FIELDS: dict[Role, str] = {
     "headline": "headline|hed|title|überschrift|titel|titelzeile|titre|titular|título|titolo|kop|tytuł|заголовок",
     "standfirst": "sub-?head(?:line)?|standfirst|dek|deck|unterzeile|vorspann|chapô|entradilla|bajada|sommario|ingress",
+    "byline": "byline|author|autor(?:in)?",
     "boilerplate": "(?:section|desk|status|priority|category|version|ressort|rubrik)(?=\\s*[:\uff1a].{1,40}$)"
     "|(?:body|copy|text)(?=\\s*[:\uff1a]\\s*$)",
 }
@@ -27,12 +36,32 @@ def find(text: str) -> tuple[Role, int] | None:
     return next(((role, found.end()) for role, form in _FIELD.items() if (found := form.match(text))), None)
 
 
-def is_subject(text: str) -> bool:
-    """Whether `text` is the subject of a mail."""
-    return bool(_SUBJECT.match(text))
-
-
 def value(text: str, role: Role) -> str:
     """`text` without the name of the field of this `role` that it starts with."""
     found = find(text)
     return text[found[1] :] or text if found and found[0] == role else text
+
+
+def named(seen: Sequence[Seen]) -> dict[int, Verdict]:
+    """The lines of the top that are fields of a content system or of a mail, none where no field is the headline.
+
+    The subject of a mail is that where no other field is; else what stands between them is a note to the desk.
+    """
+    kinds = [_kind(entry) for entry in seen[:_MANY]]
+    heads = [i for i, role in enumerate(kinds) if role == "headline"]
+    # The title of a book that an article is about stands below its own.
+    if not heads or any(not (kinds[i] or seen[i].piece or bylines.signs(seen[i].block.text)) for i in range(heads[0])):
+        return {}
+    first, subjects = heads[0], {i for i in heads if _SUBJECT.match(seen[i].block.text)}
+    head = next((i for i in heads if i not in subjects), first) if first in subjects else first
+    note = {i: _NOTE for i in range(first, head) if not seen[i].piece}
+    others = {i: Verdict(role, 0.92, _WHY) for i, role in enumerate(kinds) if role and role != "headline"}
+    return {**note, **others, head: Verdict("headline", 0.8 if head in subjects else 0.95, _WHY)}
+
+
+def _kind(entry: Seen) -> Role | None:
+    """What a line is called; a byline only where it names somebody."""
+    found = None if entry.piece else find(entry.block.text)
+    if found is None or (found[0] == "byline" and not bylines.byline(entry.block.text)):
+        return None
+    return found[0]

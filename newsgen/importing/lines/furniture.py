@@ -61,6 +61,9 @@ class Furniture(msgspec.Struct, frozen=True):
     answers: bool = False
 
 
+MAIL, RELEASE = "the head of a mail", "a line of a press release"
+"""Two kinds by which more is told than that they stand aside."""
+
 BUTTON = Furniture("share", "one of several buttons to share")
 COMMENT = Furniture("boilerplate", "it stands among the comments of readers")
 EMBARGO = Furniture("boilerplate", "a note on when the text may be published", told=True)

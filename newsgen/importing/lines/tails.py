@@ -4,7 +4,7 @@ from bisect import bisect
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsgen.importing.lines import marks
+from newsgen.importing.lines import furniture, marks
 from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen
 from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import SURE
@@ -17,11 +17,28 @@ _SOME_TEXT, _COMMENT = 2, 8
 
 def settle(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
     """Set aside all that stands below the line that closes the text, if all of it may be no part of the article."""
+    for i in _signature(seen):
+        verdicts[i] = Verdict("boilerplate", 0.8, "it stands below the text of a mail, as greetings and signatures do")
     start = _close(seen)
     below = [i for i in range(start + 1, len(seen)) if seen[i].kind != FURNITURE]
     if all(_may_be_link(seen[i], verdicts[i]) for i in below):
         for i in below:
             verdicts[i] = Verdict("boilerplate", 0.8, "it stands below the text, and below a line that closes it")
+
+
+def _signature(seen: Sequence[Seen]) -> range:
+    """The lines below the end of a mail's text: from a line that says so on, or from the mark of a signature.
+
+    The mark is that of RFC 3676, section 4.3; spaces at the ends of lines may be gone.
+    """
+    below = range(max((i for i, entry in enumerate(seen) if entry.kind in PROSE), default=len(seen)), len(seen))
+    start = next((i for i in below if seen[i].block.text == "--" or _says(seen[i], furniture.RELEASE)), len(seen))
+    mail = any(_says(entry, furniture.MAIL) for entry in seen[:start])
+    return range(start, len(seen)) if mail else range(0)
+
+
+def _says(entry: Seen, why: str) -> bool:
+    return entry.piece is not None and entry.piece.why == why
 
 
 def _close(seen: Sequence[Seen]) -> int:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from newsgen.importing.lines import bylines, fields, furniture, marks
+from newsgen.importing.lines import bylines, furniture, marks
 from newsgen.importing.lines.furniture import Furniture
 from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen
 from newsgen.importing.lines.verdicts import Verdict
@@ -28,7 +28,7 @@ What is no part of the article does not count.
 _SIGNED: frozenset[Role] = frozenset({"byline", "timestamp"})
 _KICKERS, _FEW_WORDS, _LONG_SECTION, _HEADLINE_TIMES = 3, 2, 20, 1.5
 _MENU, _MENU_AT_LEAST, _UNKNOWN_MENU, _LONGEST_ITEM, _ITEM_WORDS = 16, 3, 4, 24, 3
-_MANY_FIELDS, _LAST_FEW = 16, 3
+_LAST_FEW = 3
 _FREED = 0.6
 _KICKER_WORDS, _SHORT_HEAD, _HEAD_WORDS = 3, 5, 5
 _OPEN_ENDS = frozenset({"no mark", "a question mark"})
@@ -99,22 +99,6 @@ def height(seen: Sequence[Seen]) -> int:
     """How many lines belong to the top of a dump, with what is no part of the article among them."""
     lines = [i for i, entry in enumerate(seen) if not entry.piece]
     return lines[_NEAR] if len(lines) > _NEAR else len(seen)
-
-
-def named(seen: Sequence[Seen]) -> dict[int, Verdict]:
-    """The lines of the top that are fields of a content system or of a mail, none where no field is the headline."""
-    kinds = [fields.find(entry.block.text) for entry in seen[:_MANY_FIELDS]]
-    head = next((i for i, found in enumerate(kinds) if found and found[0] == "headline"), None)
-    # The title of a book that an article is about stands below its own.
-    if head is None or any(not (kinds[i] or seen[i].piece or _is_signed(seen[i])) for i in range(head)):
-        return {}
-    sure = 0.8 if fields.is_subject(seen[head].block.text) else 0.95
-    why = "it is called so, as fields of a content system or a mail are"
-    return {
-        i: Verdict(found[0], sure if i == head else 0.92, why)
-        for i, found in enumerate(kinds)
-        if found and not seen[i].piece and (i == head or found[0] != "headline")
-    }
 
 
 def mark(seen: Sequence[Seen], i: int) -> Verdict | None:

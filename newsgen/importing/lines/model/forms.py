@@ -21,7 +21,8 @@ from newsgen.importing.words.cue_words import (
 
 _NUMBERED = r"(?i:fig|figure|abb|abbildung|figura|рис|rys|obr)\.?\s?\d{1,3}"  # Cyrillic
 _FIGURE = re.compile(
-    rf"{_NUMBERED}(?:\s?[.:|–—-]\s|\s+[^\W_a-z])|(?i:bild|foto|photo|plate|tafel)\s\d{{1,3}}[.:]\s"  # dashes
+    rf"{_NUMBERED}(?:\s?[.:|–—-]\s|\s+[^\W_a-z])"  # dashes of print
+    r"|(?i:bild|foto|photo|pic|pix|picture|image|plate|tafel)\s\d{1,3}[.:]\s"
 )
 _FIGURE_BEHIND = re.compile(rf"[(\[]{_NUMBERED}[)\]]$")
 _POINTER = re.compile(
