@@ -1,7 +1,9 @@
 """Files among the dumps that make nothing, though somebody may have meant them to."""
 
+import contextlib
+import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from newsgen.errors import Problem
@@ -76,12 +78,20 @@ def stray_files(site: Path, found: Found, look: pictures.Look = pictures.beside)
             yield from _of_a_site(name, file)
         elif kind in pictures.SUFFIXES:
             near = _nearest(file, beside.get(file.parent, {}))
-            if near or all_plain:
+            if (near or all_plain) and not _is_named(file, plain):
                 yield _picture(name, file, near)
         elif (all_plain or kind in _DOCUMENTS) and not opening.has_reader(file) and not companions.is_table(file):
             what = f"newsgen does not read files that end with {kind}" if kind else "its name has no ending"
             remedy = _OTHERWISE.get(kind, "save it as text, .docx or .html, or move it away")
             yield Problem(name, 1, f"{what}, so it is not imported", remedy)
+
+
+def _is_named(picture: Path, dumps: Iterable[Path]) -> bool:
+    """Whether one of `dumps` beside it may show `picture`, since it has its name in it."""
+    name = os.fsencode(picture.name)
+    with contextlib.suppress(OSError):  # which import tells of
+        return any(name in dump.read_bytes() for dump in dumps if dump.parent == picture.parent)
+    return False
 
 
 def _nearest(picture: Path, stems: Mapping[str, str]) -> str:

@@ -10,6 +10,9 @@ from source_samples import export, item, png
 from newsgen import config, importing
 from newsgen.formats import frontmatter
 from newsgen.importing import Outcome
+from newsgen.importing.lines import marks
+from newsgen.importing.seeds import look_through
+from newsgen.model import FrontMatter
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 TEXT = "The night ferry is back at the pier of Aldermouth, the harbour office said on Monday.\n"
@@ -194,3 +197,43 @@ def test_an_older_receipt_knows_no_pictures_and_undoes_nothing(site: Path) -> No
     (site / "content/images" / PICTURE).write_bytes(b"blurred")
     assert "you edited this picture" in told(change(site, "Friday", "Tuesday"))
     assert (source(site), images(site)) == (PICTURE, {PICTURE: b"blurred"})
+
+
+def head(site: Path) -> FrontMatter:
+    """That of the one article."""
+    (article,) = (site / "content").glob("*.md")
+    return frontmatter.parse(article.read_text(), "a.md").head
+
+
+NAMED = (
+    f"The ferry returns\n\nBy Ada Holm\n\n{TEXT}\n[IMAGE: fleet at sea.JPG]\nCaption: The fleet on Sunday.\n"
+    f"Credit: Jo Ash\n\n{TEXT.replace('Monday', 'Friday')}"
+)
+
+
+def test_a_picture_that_a_dump_names_above_its_caption_is_that_of_the_figure(make_site: MakeSite) -> None:
+    site = make_site({"seeds/f.txt": NAMED})
+    run(site)
+    (figure,) = head(site).figures
+    assert (figure.caption, figure.credit, figure.src) == ("The fleet on Sunday.", "Jo Ash", None)
+    assert head(site).extra == {"pictures": {figure.id: "fleet at sea.JPG"}}
+    put(site, "fleet at sea.JPG", b"\xff\xd8\xff a fleet")
+    assert not list(importing.stray_files(site, look_through(site / "seeds")))
+    run(site)
+    assert images(site) == {f"{figure.id}.jpg": b"\xff\xd8\xff a fleet"}
+    assert head(site).extra == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("fleet.jpg", "fleet.jpg"),
+        ("<IMG_2034 (1).jpeg>", "IMG_2034 (1).jpeg"),
+        ("Foto 2: flotte.png", "flotte.png"),
+        ("He sent fleet.jpg to the desk", ""),
+        ("../fleet.jpg", ""),
+        ("Photo: Jo Ash", ""),
+    ],
+)
+def test_a_line_names_a_picture_where_it_does_nothing_else(line: str, name: str) -> None:
+    assert marks.picture_file(line) == name

@@ -9,20 +9,18 @@ from typing import Any
 
 import msgspec
 
-from newsgen import slugs
 from newsgen.config import Config
 from newsgen.formats import frontmatter
-from newsgen.importing import credits as credit_lines
+from newsgen.importing.drafting import figures
 from newsgen.importing.drafting.escaping import escape, escape_heading, fenced
 from newsgen.importing.drafting.metadata import Facts, gather, without_dateline
 from newsgen.importing.lines import marks, verses, wrapping
 from newsgen.importing.lines.classify import read_lines
 from newsgen.importing.lines.shapes import join, plain
-from newsgen.importing.records import SURE, Draft, Dump, Note, Reading
+from newsgen.importing.records import SURE, Attached, Draft, Dump, Note, Reading
 from newsgen.model import FigureEntry, FrontMatter, Share, Source
 
 _BODY_ROLES = frozenset({"paragraph", "subhead", "quote", "list", "caption"})
-_ID_WORDS = 5
 _RULE = re.compile(r"(?::?[-=+_]{2,}:?)?")
 """A cell of a row that only draws a line."""
 
@@ -43,25 +41,30 @@ def draft(dump: Dump, config: Config, digest: str, now: datetime) -> Draft:
     readings = _whole(lines)
     facts = gather(dump.seed, readings, config, now)
     blocks = tuple(_blocks(readings))
-    figures = _figures(blocks)
+    shown = [block.readings for block in blocks if block.first.role == "caption"]
+    entries, files = figures.of_captions(shown)
     notes = (*dump.notes, *facts.notes, *_broken(lines), *doubts(readings))
     source = Source(url=facts.url, publisher=facts.publisher, seed=dump.seed, digest=digest)
-    head = head_of(facts, figures, source, notes)
+    head = head_of(facts, entries, source, notes)
+    if files:
+        places = {entries[index].id: name for index, name in files.items()}
+        head = msgspec.structs.replace(head, extra={**head.extra, "pictures": places})
     # A dateline on a line of its own is the article's; a second one is text.
     opening = _opening(blocks) if facts.dateline and not any(r.role == "dateline" for r in readings) else 0
-    return Draft(head, _body(blocks, figures, opening), lines, tuple(sorted(notes)), facts.dated)
+    attached = tuple(Attached(index, (name,)) for index, name in files.items())
+    return Draft(head, _body(blocks, entries, opening), lines, tuple(sorted(notes)), facts.dated, attached)
 
 
 def with_pictures(made: Draft, sources: Mapping[int, str]) -> Draft:
     """`made` with the `src` values in `sources`, which has them by the index of their figure."""
-    figures = tuple(
+    entries = tuple(
         msgspec.structs.replace(figure, src=sources.get(index, figure.src))
         for index, figure in enumerate(made.head.figures)
     )
-    lead = made.head.image or next((figure.id for figure in figures if figure.src), None)
-    extra = _without_places(made.head.extra, {figure.id for figure in figures if figure.src})
+    lead = made.head.image or next((figure.id for figure in entries if figure.src), None)
+    extra = _without_places(made.head.extra, {figure.id for figure in entries if figure.src})
     return msgspec.structs.replace(
-        made, head=msgspec.structs.replace(made.head, figures=figures, image=lead, extra=extra)
+        made, head=msgspec.structs.replace(made.head, figures=entries, image=lead, extra=extra)
     )
 
 
@@ -81,7 +84,7 @@ def text_of(made: Draft, slug: str, date: str | None = None) -> str:
     return frontmatter.write(head, made.body)
 
 
-def head_of(facts: Facts, figures: Sequence[FigureEntry], source: Source, notes: Sequence[Note]) -> FrontMatter:
+def head_of(facts: Facts, entries: Sequence[FigureEntry], source: Source, notes: Sequence[Note]) -> FrontMatter:
     """The article's head, as far as every kind of dump has it."""
     return FrontMatter(
         title=facts.title,
@@ -93,7 +96,7 @@ def head_of(facts: Facts, figures: Sequence[FigureEntry], source: Source, notes:
         dateline=facts.dateline,
         language=facts.language,
         embargo=facts.embargo,
-        figures=tuple(figures),
+        figures=tuple(entries),
         share=Share(site=facts.share_site) if facts.share_site else None,
         source=source,
         review=tuple(dict.fromkeys(note.item for note in notes)),
@@ -167,55 +170,11 @@ def _joins(group: Sequence[Reading], following: Reading) -> bool:
         return False
     if following.role in ("list", "quote"):
         return _ordered(last) == _ordered(following)
-    if following.role != "caption" or len(group) > 1:
-        return False
-    before, after = credit_lines.split(plain(last.text)), credit_lines.split(plain(following.text))
-    if not before.caption and before.how == "a picture source":
-        return not after.credit
-    return not before.credit and not after.caption and bool(after.credit)
+    return following.role == "caption" and figures.goes_on(group, following)
 
 
 def _ordered(r: Reading) -> bool:
     return r.role == "list" and marks.list_number(plain(r.text)) is not None
-
-
-def _figures(blocks: Sequence[_Block]) -> tuple[FigureEntry, ...]:
-    parts = [
-        credit_lines.join(credit_lines.split(r.text) for r in block.readings)
-        for block in blocks
-        if block.first.role == "caption"
-    ]
-    names = figure_ids([caption for caption, _ in parts])
-    return tuple(
-        FigureEntry(id=name, caption=caption or None, credit=credit or None)
-        for name, (caption, credit) in zip(names, parts, strict=True)
-    )
-
-
-def figure_ids(captions: Sequence[str]) -> list[str]:
-    """An id for each of an article's figures, made of the first words of its caption."""
-    names: dict[str, None] = {}
-    numbers: dict[str, Iterator[str]] = {}
-    for number, caption in enumerate(captions, 1):
-        base = _figure_id(caption, number)
-        candidates = numbers.setdefault(base, _numbered(base))
-        names[next(name for name in candidates if name not in names)] = None
-    return list(names)
-
-
-def _figure_id(caption: str, number: int) -> str:
-    beginning = " ".join(plain(caption).split()[: 2 * _ID_WORDS])
-    words = [word for word in slugs.slug(beginning, fallback="").split("-") if word]
-    name = "-".join(words[:_ID_WORDS])[:60].strip("-")
-    return name if re.search("[a-z]", name) else f"figure-{number}"
-
-
-def _numbered(base: str) -> Iterator[str]:
-    yield base
-    number = 2
-    while True:
-        yield f"{base}-{number}"
-        number += 1
 
 
 def _opening(blocks: Sequence[_Block]) -> int:
@@ -223,9 +182,9 @@ def _opening(blocks: Sequence[_Block]) -> int:
     return next((block.first.line for block in blocks if block.first.role == "paragraph"), 0)
 
 
-def _body(blocks: Sequence[_Block], figures: Sequence[FigureEntry], opening: int) -> str:
+def _body(blocks: Sequence[_Block], entries: Sequence[FigureEntry], opening: int) -> str:
     """The Markdown of `blocks`; the paragraph on line `opening` goes without its dateline, which is in the head."""
-    ids = iter([figure.id for figure in figures])
+    ids = iter([figure.id for figure in entries])
     return "\n\n".join(part for block in blocks if (part := _markdown(block, ids, opening)))
 
 

@@ -87,6 +87,8 @@ def _plain_mark(seen: Sequence[Seen], i: int, height: int, numbered: Collection[
         return Verdict(entry.piece.role, 0.8 if entry.piece.told else 0.97, entry.piece.why)
     if (i < height or i + 2 >= len(seen)) and marks.is_timestamp(text):
         return Verdict("timestamp", 0.95, "it is a date and little else")
+    if marks.picture_file(text):
+        return Verdict("caption", 0.95, "it names the file of a picture")
     lettered = any(map(str.isalpha, text))
     if marks.quote_marker(text) and (lettered or _is_beside(seen, i, marks.quote_marker)):
         return Verdict("quote", 0.97, "it starts with the mark of quoted text")

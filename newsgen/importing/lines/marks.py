@@ -31,6 +31,11 @@ _BULLET = re.compile(r"(?:[•◦▪▫‣⁃●○■□►▶✓✔➢➤·]\s
 _NUMBER = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?=\S)")
 _QUOTE = re.compile(r">+\s*(?=\S|$)")
 _SIGNATURE = re.compile(r"[—–-]\s?[^()]{1,60}\(@\w{1,30}\)[^()]{0,40}")  # dashes
+_PICTURE_FILE = re.compile(
+    r"[\[(<{]*\s*(?:(?:image|photo|picture|pic|img|bild|foto|figure|imagen|imagem|immagine)\s?\d{0,3}\s*[:=]\s*)?"
+    r"(?P<name>\w[\w.()'-]{0,60}(?: [\w.()'-]{1,30}){0,4}\.(?:jpe?g|png|webp|gif|avif|tiff?))\s*[\])>}]*",
+    re.IGNORECASE,
+)
 _LONGEST_DATELINE = 120
 
 
@@ -44,6 +49,12 @@ class Dateline(msgspec.Struct, frozen=True):
 def is_signature(text: str) -> bool:
     """Whether `text` signs a post of a social network, as it does where that is quoted."""
     return bool(_SIGNATURE.fullmatch(text))
+
+
+def picture_file(text: str) -> str:
+    """The file that `text` names, where it names a picture's and does nothing else; else nothing."""
+    found = _PICTURE_FILE.fullmatch(text) if "." in text[-8:] else None
+    return found["name"] if found else ""
 
 
 def is_timestamp(text: str) -> bool:

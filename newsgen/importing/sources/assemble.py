@@ -9,7 +9,7 @@ import msgspec
 
 from newsgen import languages, web
 from newsgen.config import Config
-from newsgen.importing.drafting import compose
+from newsgen.importing.drafting import compose, figures
 from newsgen.importing.drafting.escaping import escape, guard
 from newsgen.importing.drafting.metadata import Facts, gather, without_dateline
 from newsgen.importing.records import Attached, Draft, Note, Reading
@@ -101,7 +101,7 @@ def head_of(facts: Facts, stated: Stated, shown: Sequence[Shown], source: Source
 
 def figure_entries(shown: Sequence[Shown]) -> tuple[FigureEntry, ...]:
     """A figure for each picture, with an id of its own."""
-    names = compose.figure_ids([one.caption or one.alt for one in shown])
+    names = figures.figure_ids([one.caption or one.alt for one in shown])
     return tuple(
         FigureEntry(id=name, alt=one.alt or None, caption=one.caption or None, credit=one.credit or None)
         for name, one in zip(names, shown, strict=True)

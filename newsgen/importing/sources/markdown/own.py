@@ -11,7 +11,7 @@ from newsgen.formats import figures as figure_rule
 from newsgen.formats import frontmatter
 from newsgen.formats.figures import FigureMark
 from newsgen.formats.frontmatter import Document
-from newsgen.importing.drafting import compose
+from newsgen.importing.drafting import figures
 from newsgen.importing.drafting.metadata import gather
 from newsgen.importing.records import Attached, Draft, Dump, Note, Reading
 from newsgen.importing.sources.markdown import bodies, front_matter
@@ -109,7 +109,7 @@ def _with_short_forms(head: FrontMatter, lines: Sequence[str]) -> tuple[FrontMat
             found.append((start, end, mark))
         start = end
     taken = [one.id for one in head.figures]
-    names = compose.figure_ids([*taken, *(mark.caption or mark.alt for *_, mark in found)])[len(taken) :]
+    names = figures.figure_ids([*taken, *(mark.caption or mark.alt for *_, mark in found)])[len(taken) :]
     for (start, end, _), name in reversed([*zip(found, names, strict=True)]):
         body[start:end] = [f"![][{name}]"]
     entries = tuple(
