@@ -9,12 +9,13 @@ from pathlib import Path
 from newsgen.errors import Problem
 from newsgen.importing import pictures
 from newsgen.importing.seeds import Found, seed_name
-from newsgen.importing.sources import kinds, opening
+from newsgen.importing.sources import foreign, kinds, opening
 from newsgen.importing.sources.markdown import bundles, companions
 
+_ARCHIVES = (".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar")
 _DOCUMENTS = frozenset({
     ".pdf", ".doc", ".docm", ".rtf", ".odt", ".pages", ".wpd", ".xls", ".xlsx", ".ods", ".numbers", ".csv", ".ppt",
-    ".pptx", ".odp", ".eml", ".msg", ".epub",
+    ".pptx", ".odp", ".eml", ".msg", ".epub", *_ARCHIVES,
 })  # fmt: skip
 _OTHERWISE = {
     **dict.fromkeys(
@@ -41,6 +42,7 @@ _OTHERWISE = {
         ),
         "export it as JPEG or PNG under this name",
     ),
+    **dict.fromkeys(_ARCHIVES, "unpack it, or move it away"),
     **dict.fromkeys(
         (".mp4", ".mov", ".m4v", ".webm", ".avi", ".mp3", ".m4a", ".wav", ".ogg"),
         "put it into static/, and link to it from the article",
@@ -80,10 +82,21 @@ def stray_files(site: Path, found: Found, look: pictures.Look = pictures.beside)
             near = _nearest(file, beside.get(file.parent, {}))
             if (near or all_plain) and not _is_named(file, plain):
                 yield _picture(name, file, near)
-        elif (all_plain or kind in _DOCUMENTS) and not opening.has_reader(file) and not companions.is_table(file):
-            what = f"newsgen does not read files that end with {kind}" if kind else "its name has no ending"
-            remedy = _OTHERWISE.get(kind, "save it as text, .docx or .html, or move it away")
-            yield Problem(name, 1, f"{what}, so it is not imported", remedy)
+        elif what := foreign.told(file):
+            yield Problem(name, 1, *what)
+        elif (all_plain or kind in _DOCUMENTS) and not companions.is_of_export(file):
+            yield from _unread(name, kind)
+
+
+def _unread(name: str, kind: str) -> Iterator[Problem]:
+    """Why a file that ends with `kind` is none that newsgen reads, unless others that end so are."""
+    if kinds.BY_SUFFIX.get(kind) == "wordpress":
+        what, remedy = foreign.NO_EXPORT
+        yield Problem(name, 1, f"{what}, so it is not imported", f"{remedy}; or move it away")
+    elif kind not in kinds.BY_SUFFIX:
+        what = f"newsgen does not read files that end with {kind}" if kind else "its name has no ending"
+        remedy = _OTHERWISE.get(kind, "save it as text, .docx or .html, or move it away")
+        yield Problem(name, 1, f"{what}, so it is not imported", remedy)
 
 
 def _is_named(picture: Path, dumps: Iterable[Path]) -> bool:

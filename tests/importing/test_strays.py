@@ -56,7 +56,7 @@ def test_the_number_of_a_picture_is_told_whose_letters_differ_from_its_dumps(
 
 def test_files_that_no_reader_takes(make_site: MakeSite) -> None:
     names = ("a.pdf", "b.DOC", "c.rtf", "d.xlsx", "e")
-    passed = ("README.pdf", ".hidden.pdf", "Thumbs.db", "a.txt~", "~$a.doc", "feed.xml")
+    passed = ("README.pdf", ".hidden.pdf", "Thumbs.db", "a.txt~", "~$a.doc")
     site = make_site({"seeds/a.txt": TEXT, **{f"seeds/{name}": b"x" for name in (*names, *passed)}})
     assert [*strays(site)] == [*names]
     assert set(strays(site).values()) == {"save it as text, .docx or .html, or move it away"}
@@ -75,6 +75,60 @@ def test_pictures_and_films_of_other_kinds_are_told_as_what_they_are(
 ) -> None:
     (said,) = strays(make_site({"seeds/a.txt": CAPTIONED, f"seeds/{name}": b"x"})).values()
     assert said.startswith(remedy)
+
+
+RSS = '<?xml version="1.0"?>\n<!-- made by hand -->\n<rss version="2.0"><channel><title>Courier</title></channel></rss>'
+ATOM = (
+    "<?xml version='1.0'?><?xml-stylesheet href='a.css'?><feed xmlns='http://www.w3.org/2005/Atom'><id>{}</id></feed>"
+)
+BLOGGER = ATOM.format("tag:blogger.com,1999:blog-1.archive")
+GHOST = '{"db":[{"meta":{"exported_on":1700000000000,"version":"5.75.0"},"data":{"posts":[]}}]}'
+NITF = '<!DOCTYPE nitf SYSTEM "nitf-3-4.dtd">\n<nitf><body><p>The ferry sails.</p></body></nitf>'
+FOREIGN = [
+    ("blog.xml", BLOGGER, "an export of Blogger, …; import it into a WordPress (Tools, Import, Blogger)"),
+    ("feed.atom", BLOGGER, "an export of Blogger, …; import it into a WordPress (Tools, Import, Blogger)"),
+    ("courier.ghost.json", GHOST, "an export of Ghost, …; convert it to Markdown with front matter, one file a post"),
+    ("feed.xml", RSS, "a feed, …; save the pages of its articles with a browser, and put those here; or"),
+    ("atom.xml", ATOM.format("tag:courier.example"), "a feed, …; save the pages of its articles"),
+    ("wire.xml", NITF, "an agency's NITF, …; copy its text into a .txt file"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "said"), FOREIGN)
+def test_what_holds_articles_and_is_not_read_is_told_as_what_it_is_wherever_it_comes_from(
+    make_site: MakeSite, newsgen: Newsgen, name: str, text: str, said: str
+) -> None:
+    said = "it is " + said.replace("…", "which newsgen does not read, so it is not imported")
+    for beside in ("a.txt", "a.html"):
+        site = make_site({f"seeds/{beside}": TEXT, f"seeds/{name}": text})
+        (told,) = importing.stray_files(site, importing.named_seeds(site, []))
+        assert str(told).startswith(f"seeds/{name}:1: {said}")
+    for given in (site / "seeds" / name, "-"):
+        done = newsgen("import", "--site", site, given, stdin=text)
+        assert (done.code, done.err.partition(":1: ")[2]) == (1, f"{told.what}; {told.remedy}\n")
+
+
+def test_other_xml_is_told_beside_texts_and_left_to_a_site_that_has_it_for_machines(make_site: MakeSite) -> None:
+    others = {"seeds/sitemap.xml": "<urlset/>", "seeds/tile.json": "{}", "seeds/rss.xml": "<rss>{{ .Title }}</rss>"}
+    site = make_site({"seeds/a.html": "<p>The ferry sails.</p>", **others})
+    assert strays(site) == {}
+    (site / "seeds/a.html").rename(site / "seeds/a.txt")
+    assert strays(site) == {
+        "rss.xml": "export it again: Tools, Export, All content; or move it away",
+        "sitemap.xml": "export it again: Tools, Export, All content; or move it away",
+        "tile.json": "save it as text, .docx or .html, or move it away",
+    }
+
+
+def test_an_archive_beside_pages_is_told_as_articles_may_be_in_it(make_site: MakeSite) -> None:
+    site = make_site({"seeds/a.html": "<p>The ferry sails.</p>", "seeds/export.zip": b"PK\x03\x04"})
+    assert strays(site) == {"export.zip": "unpack it, or move it away"}
+
+
+def test_whom_a_newsletter_went_to_is_no_dump_and_no_news(make_site: MakeSite) -> None:
+    names = ("1.ferry.html", "1.ferry.delivers.csv", "1.ferry.opens.csv", "2.gone.opens.csv")
+    site = make_site({f"seeds/posts/{name}": TEXT for name in names})
+    assert [*strays(site)] == ["posts/2.gone.opens.csv"]
 
 
 def test_the_lock_of_a_document_that_is_open_is_no_dump(make_site: MakeSite) -> None:

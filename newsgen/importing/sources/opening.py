@@ -15,7 +15,7 @@ from newsgen.formats import merges, plain_yaml
 from newsgen.importing.drafting import holding
 from newsgen.importing.ledger import digest
 from newsgen.importing.records import Draft
-from newsgen.importing.sources import decoding, files
+from newsgen.importing.sources import decoding, files, foreign
 from newsgen.importing.sources.kinds import BY_SUFFIX
 from newsgen.importing.sources.markdown import bundles, companions
 from newsgen.importing.sources.records import Entry, Inherited, Job, Kind
@@ -66,11 +66,6 @@ def is_dump(file: Path) -> bool:
     return True
 
 
-def has_reader(file: Path) -> bool:
-    """Whether files that end as `file` does can be dumps."""
-    return file.suffix.lower() in BY_SUFFIX
-
-
 def is_plain(file: Path) -> bool:
     """Whether the dump `file` names no other files, as text and Word files do not."""
     return BY_SUFFIX.get(file.suffix.lower()) in ("text", "word")
@@ -90,10 +85,8 @@ def entries(seed: str, path: Path, look: Lookout) -> Iterator[Entry]:
         yield from _of_input(sys.stdin.buffer.read())
         return
     kind = BY_SUFFIX.get(path.suffix.lower(), "text")
-    if _SUFFIX.fullmatch(path.suffix) and not has_reader(path):
-        what = f"newsgen reads no files that end in {path.suffix}"
-        remedy = "save the article as .txt, .md, .html or .docx; unpack an archive first"
-        yield Entry(seed, kind, None, (Problem(seed, 1, what, remedy),))
+    if _SUFFIX.fullmatch(path.suffix) and path.suffix.lower() not in BY_SUFFIX:
+        yield Entry(seed, kind, None, (_unread(seed, path),))
         return
     if problem := folders.odd_name(seed) or _unfit_name(seed):
         yield Entry(problem.file, kind, None, (problem,))
@@ -118,6 +111,15 @@ def entries(seed: str, path: Path, look: Lookout) -> Iterator[Entry]:
         yield Entry(seed, kind, None, (unreadable(seed, e),))
 
 
+def _unread(seed: str, path: Path) -> Problem:
+    """Why a file of a kind that has no reader is no dump."""
+    what = foreign.told(path) or (
+        f"newsgen reads no files that end in {path.suffix}",
+        "save the article as .txt, .md, .html or .docx; unpack an archive first",
+    )
+    return Problem(seed, 1, *what)
+
+
 def unreadable(seed: str, error: OSError) -> Problem:
     """What is wrong with the dump `seed`, or with a file beside it, where the system does not let it be read."""
     return Problem(seed, 1, f"it cannot be read: {error.strerror}", "check that the file is there and may be read")
@@ -126,6 +128,9 @@ def unreadable(seed: str, error: OSError) -> Problem:
 def _of_input(data: bytes) -> Iterator[Entry]:
     """What `data`, which has no name, holds."""
     seed, kind = f"stdin-{digest(data)[:12]}", _kind_of(data)
+    if kind in ("markdown", "text") and (what := foreign.told_by_start(data)):
+        yield Entry(seed, kind, None, (Problem(seed, 1, *what),))
+        return
     if kind != "wordpress":
         yield Entry(seed, kind, data)
         return
@@ -173,9 +178,7 @@ def _kind_of(data: bytes) -> Kind:
     if _ARCHIVE.match(start):
         return "page archive"
     if start.startswith((b"<?xml", b"<rss")):
-        from newsgen.importing.sources.wordpress import export  # noqa: PLC0415  # for exports alone
-
-        return "wordpress" if export.starts_export(start) else "text"
+        return "wordpress"
     return "markdown" if _has_front_matter(data) else "text"
 
 

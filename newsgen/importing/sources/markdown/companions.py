@@ -14,6 +14,7 @@ _TABLE = "posts.csv"
 _POST = re.compile(r"\d+\.")
 """How Substack calls a post: by its number, then the word in its address."""
 
+_SENT = re.compile(r"(?P<post>\d+\..+)\.(?:delivers|opens)\.csv")
 _OWN_HEAD = re.compile(rb"\s*(?:<!--[^\n]{0,200}\n\s*)?(?:---|\+\+\+|\{\s*\"|(?:<!--\s*)?\.\. \w)")
 _LARGEST = 16 * 1024 * 1024
 
@@ -42,8 +43,10 @@ def names(path: Path) -> tuple[str, ...]:
     return (_TABLE, f"../{_TABLE}") if kind == ".html" else (f"{path.stem}.meta",) if kind in kinds.MARKDOWN else ()
 
 
-def is_table(file: Path) -> bool:
-    """Whether `file` is the table of an export that says which of its posts are to be seen."""
+def is_of_export(file: Path) -> bool:
+    """Whether `file` is the table of an export that says which of its posts are to be seen, or says who got a post."""
+    if sent := _SENT.fullmatch(file.name):
+        return file.with_name(f"{sent['post']}.html").is_file()
     return file.name == _TABLE and bool(_rows(file))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from newsgen.errors import DumpError, Problem
+from newsgen.importing.sources import foreign
 from newsgen.importing.sources.html import trees
 from newsgen.importing.sources.wordpress import shared_blocks
 from newsgen.importing.sources.wordpress.records import Attachment, Index, Post
@@ -49,18 +50,13 @@ class _Clean:
 def is_export(path: Path) -> bool:
     """Whether `path` is a WordPress export, by its start."""
     with path.open("rb") as file:
-        return starts_export(file.read(_HEAD))
-
-
-def starts_export(data: bytes) -> bool:
-    """Whether `data` is, or begins, a WordPress export."""
-    return MARK in data[:_HEAD]
+        return MARK in file.read(_HEAD)
 
 
 def index(seed: str, path: Path) -> Index:
     """What the posts of the export need of each other. Raises DumpError where it is broken, or none."""
     if not is_export(path):
-        raise DumpError(Problem(seed, 1, "it is no WordPress export", "export it again: Tools, Export, All content"))
+        raise DumpError(Problem(seed, 1, *(foreign.told(path) or foreign.NO_EXPORT)))
     channel: dict[str, str] = {}
     authors: dict[str, str] = {}
     attachments: dict[str, Attachment] = {}

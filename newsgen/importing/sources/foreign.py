@@ -1,0 +1,55 @@
+"""Files that hold articles and that no reader takes: exports of other systems, feeds, what agencies send."""
+
+import re
+from pathlib import Path
+
+NO_EXPORT = ("it is no WordPress export", "export it again: Tools, Export, All content")
+"""What is told of other XML, as `told` does."""
+
+_START = 4096
+_SUFFIXES = frozenset({".xml", ".wxr", ".atom", ".rss", ".json"})
+_BEFORE_ROOT = (
+    rb"(?:\xef\xbb\xbf)?(?:\s+|<\?[^>]{0,400}\?>|<!--(?:(?!-->).){0,2000}-->|<!doctype\s[^>\[]{0,400}>){0,20}+"
+)
+_ROOT = re.compile(_BEFORE_ROOT + rb"<(?:[\w.-]{1,40}:)?([A-Za-z]{1,20})[\s>]", re.IGNORECASE | re.DOTALL)
+_GHOST = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"(?:db|meta|data)\".{0,2000}\"exported_on\"", re.DOTALL)
+_TEMPLATE = re.compile(rb"\{\{|\{%|<%")
+_PAGES = "save the pages of its articles with a browser, and put those here"
+_THROUGH_WORDPRESS = "import it into a WordPress (Tools, Import, {}), and put what that exports here"
+_ROOTS = {
+    b"rss": ("a feed", f"{_PAGES}; or {_THROUGH_WORDPRESS.format('RSS')}"),
+    b"rdf": ("a feed", _PAGES),
+    b"feed": ("a feed", _PAGES),
+    b"nitf": ("an agency's NITF", "copy its text into a .txt file"),
+    b"newsml": ("an agency's NewsML", "copy its text into a .txt file"),
+    b"newsitem": ("an agency's NewsML", "copy its text into a .txt file"),
+    b"newsmessage": ("an agency's NewsML", "copy its text into a .txt file"),
+}
+
+
+def told(path: Path) -> tuple[str, str] | None:
+    """What the file `path` holds, as why it is not imported, and what to do; None where it is nothing known."""
+    if path.suffix.lower() not in _SUFFIXES:
+        return None
+    try:
+        with path.open("rb") as file:
+            return told_by_start(file.read(_START))
+    except OSError:
+        return None  # No dump, whatever it holds: it stops nothing.
+
+
+def told_by_start(data: bytes) -> tuple[str, str] | None:
+    """What a file that starts with `data` holds, as `told` gives it; generators' templates of feeds hold nothing."""
+    start = data[:_START]
+    if _GHOST.match(start):
+        return _unread("an export of Ghost", "convert it to Markdown with front matter, one file a post")
+    root = _ROOT.match(start)
+    if root is None or root[1].lower() not in _ROOTS or _TEMPLATE.search(start):
+        return None
+    if b"tag:blogger.com," in start:
+        return _unread("an export of Blogger", _THROUGH_WORDPRESS.format("Blogger"))
+    return _unread(*_ROOTS[root[1].lower()])
+
+
+def _unread(what: str, remedy: str) -> tuple[str, str]:
+    return f"it is {what}, which newsgen does not read, so it is not imported", remedy
