@@ -241,6 +241,7 @@ def test_what_lies_beside_an_article_or_above_it_says_whether_it_is_to_be_seen(m
         "3.open.html": False,
     }
     head = heads["3.open.html"]
+    assert head.review == ()  # Of a file in HTML, that it was turned into Markdown is no news.
     assert (head.title, head.slug, head.date, head.summary) == (
         "Open, at last", "open", "2020-01-02T10:00:00+00:00", "Below"
     )  # fmt: skip

@@ -48,6 +48,8 @@ _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
 _HIDES = re.compile(r"<(?=!--|(?:script|style)[\s>])", re.IGNORECASE)
 _HIDDEN = "hidden there too"
 _FROM_HTML = "HTML"
+TURNED = "HTML was turned into Markdown here"
+"""The doubt about HTML in Markdown."""
 
 
 class Body(msgspec.Struct, frozen=True):
@@ -220,7 +222,7 @@ def _html(text: str) -> _Made:
 
     # What is left of marks that hide something hides nothing.
     root = trees.piece(_HIDES.sub("&lt;", text))
-    parts, shown, doubts = [], [], ["HTML was turned into Markdown here"]
+    parts, shown, doubts = [], [], [TURNED]
     for block in captions.pair(blocks.read(root, "")):
         if block.shown:
             shown.append(block.shown)

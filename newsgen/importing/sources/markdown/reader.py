@@ -9,7 +9,7 @@ from newsgen.errors import DumpError, Problem
 from newsgen.formats import markup
 from newsgen.importing.drafting.metadata import gather
 from newsgen.importing.records import Draft, Note, Reading
-from newsgen.importing.sources import assemble, decoding
+from newsgen.importing.sources import assemble, decoding, kinds
 from newsgen.importing.sources.markdown import bodies, front_matter, heads, own, pictures
 from newsgen.importing.sources.records import Job, Shown, Stated
 from newsgen.model import Source
@@ -43,7 +43,9 @@ def draft(job: Job) -> Draft:
     # Folders, where there is front matter, are those of another generator.
     told = (note for note in facts.notes if not (taken.form and note.item == "section"))
     notes = {*dump.notes, *told, *stated.notes}
-    ordered = tuple(sorted(notes | {Note("text", line, why) for line, why in body.doubts}))
+    # A file of HTML has nothing else to turn into Markdown.
+    expected = bodies.TURNED if job.seed.lower().endswith(kinds.PAGES) else None
+    ordered = tuple(sorted(notes | {Note("text", line, why) for line, why in body.doubts if why != expected}))
     head = assemble.head_of(facts, stated, shown, Source(url=facts.url, seed=job.seed, digest=job.digest), ordered)
     return Draft(
         head=head,
