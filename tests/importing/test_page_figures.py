@@ -101,6 +101,8 @@ def test_what_is_tiny_or_called_an_icon_is_no_picture_of_the_article(markup: str
         ("<noscript>&lt;img src=a.jpg alt=x></noscript>", ("a.jpg",), "x"),
         ("<figure><img alt=''><img src=a.jpg alt=y></figure>", ("a.jpg",), "y"),
         ("<img alt=x>", (), "x"),
+        ("<img src=a.jpg alt=IMG_2034-1.JPG>", ("a.jpg",), ""),
+        ("<img src=a.jpg alt='The file pier.jpg'>", ("a.jpg",), "The file pier.jpg"),
     ],
 )  # fmt: skip
 def test_where_a_picture_may_lie_the_largest_first(markup: str, addresses: tuple[str, ...], alt: str) -> None:

@@ -35,6 +35,7 @@ _LAZY = (
 )  # fmt: skip
 _SRCSET_PART = re.compile(r"(?P<url>[^\s,]\S*(?<!,))(?:\s+(?P<size>\d+(?:\.\d+)?)[wxh])?[^,]*(?:,|$)")
 _LONGEST_SRCSET = 20_000
+_FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|heic|tiff?)", re.IGNORECASE)
 _SMALL = 60
 _ORNAMENT = re.compile(
     r"(?:^|[\s_/-])(?:icons?|logos?|avatars?|gravatar|emoji|smiley|spinner|loader|pixel|tracking|badge|byline|author)(?:$|[\s_/.-])",
@@ -100,7 +101,9 @@ def _number(text: str | None) -> float | None:
 def shown(element: Any) -> Shown | None:
     """The picture that `element` is or holds: an img, a picture, a video with its poster, or a noscript with one."""
     found = tuple(dict.fromkeys(_addresses(element)))
-    alt = next((text for image in _images(element) if (text := inline.words(image.get("alt")).strip())), "")
+    said = (inline.words(image.get("alt")).strip() for image in _images(element))
+    # Content systems put the name of the file where nobody has said anything.
+    alt = next((text for text in said if text and not _FILE_NAME.fullmatch(text)), "")
     return Shown(found, alt) if found or alt else None
 
 
