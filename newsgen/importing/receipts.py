@@ -10,6 +10,7 @@ import msgspec
 
 from newsgen import whole
 from newsgen.errors import DumpError, Problem, json_line
+from newsgen.formats import merges
 from newsgen.importing.records import Receipt, Summary
 
 FOLDER = "content/receipts"
@@ -107,6 +108,10 @@ def _decode(data: bytes, file: str, kind: type[Kind]) -> Kind:
     try:
         return msgspec.json.decode(data, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError) as e:
+        merged = merges.line_of(data.decode(errors="replace"))
+        if merged is not None:
+            remedy = "keep one of the two whole, as `git checkout --ours` or `--theirs` does"
+            raise DumpError(Problem(file, merged + 1, merges.WHAT, remedy)) from e
         what = f"this receipt is damaged: {e}"
         raise DumpError(Problem(file, 1, what, "restore it, or delete it and import the dump again")) from e
 
