@@ -196,7 +196,8 @@ def _leave(site: Path, case: Case, *, write: bool) -> Outcome:
     if write and receipt and (case.step == "follow" or case.known.former):
         _keep(site, receipt, case.known.former)
     if case.step == "stay removed" or article is None:
-        return Outcome(seed=case.seed, done="removed-by-editor", receipt=receipt)
+        taken = (_taken(case.seed, receipt.article),) if receipt and (site / receipt.article).is_file() else ()
+        return Outcome(seed=case.seed, done="removed-by-editor", receipt=receipt, problems=taken)
     if case.step in ("remind", "remind of older"):
         return Outcome(seed=case.seed, done="beside", receipt=receipt, problems=(_reminder(case, article),))
     return Outcome(seed=case.seed, done="unchanged", receipt=receipt)
@@ -265,6 +266,11 @@ def _text(made: Made, draft: Draft, slug: str, date: str | None) -> str:
     if date or draft is not made.draft:
         return compose.text_of(draft, slug, date)
     return made.text if slug == made.slug else frontmatter.readdressed(made.text, slug)
+
+
+def _taken(seed: str, article: str) -> Problem:
+    what = f"its article was {article}, where that of another dump stands now, as after a merge of two branches"
+    return Problem(seed, 1, what, "import this dump by its name to have its article again, or remove it")
 
 
 def _reminder(case: Case, article: str) -> Problem:

@@ -344,6 +344,47 @@ def test_a_damaged_receipt_is_named_and_nothing_is_written(make_site: MakeSite, 
     assert not list((site / "content").glob("*.md"))
 
 
+def test_a_receipt_of_which_a_merge_left_both_versions_is_told_at_its_line_and_either_of_them_does(
+    make_site: MakeSite,
+) -> None:
+    site = make_site({"seeds/ferry.txt": FERRY})
+    run(site)
+    receipt = site / "content/receipts/ferry.txt.json"
+    ours = receipt.read_text()
+    own = next(line for line in ours.splitlines(keepends=True) if '"article_digest"' in line)
+    other = own.replace('": "', '": "0')
+    theirs = ours.replace(own, other)
+    receipt.write_text(ours.replace(own, f"<<<<<<< HEAD\n{own}=======\n{other}>>>>>>> branch\n"))
+    (problem,) = only(run(site)).problems
+    assert str(problem) == (
+        "content/receipts/ferry.txt.json:5: a merge left both versions here; "
+        "keep one of the two whole, as `git checkout --ours` or `--theirs` does"
+    )
+    for kept in (ours, theirs):
+        receipt.write_text(kept)
+        assert only(run(site)).done == "unchanged"
+
+
+def test_a_dump_whose_article_was_lost_in_a_merge_to_one_of_its_name_is_told_until_it_is_settled(
+    make_site: MakeSite,
+) -> None:
+    site = make_site({"seeds/ours.txt": FERRY})
+    run(site)
+    name = article(site).name
+    (site / "content" / name).unlink()
+    (site / "seeds/theirs.txt").write_text(FERRY.replace("Monday", "Tuesday"))
+    run(site, [site / "seeds/theirs.txt"])
+    for _ in range(2):
+        lost, there = importing.import_changes(site, config.load(site), now=NOW)
+        assert (lost.done, there.done, there.problems) == ("removed-by-editor", "unchanged", ())
+        (told,) = lost.problems
+        assert (told.file, told.what.partition(",")[0]) == ("seeds/ours.txt", f"its article was content/{name}")
+        assert told.remedy == "import this dump by its name to have its article again, or remove it"
+    (again,) = run(site, [site / "seeds/ours.txt"], named=True)
+    assert (again.done, len([*(site / "content").glob("*.md")])) == ("imported", 2)
+    assert [o.problems for o in importing.import_changes(site, config.load(site), now=NOW)] == [(), ()]
+
+
 def test_a_dump_whose_article_no_build_would_take_is_refused(make_site: MakeSite) -> None:
     site = make_site({"seeds/long.txt": FERRY.split("\n")[1] * 2000})
     outcome = only(run(site))
