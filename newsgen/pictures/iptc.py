@@ -24,12 +24,9 @@ _TIME = re.compile(r"(\d\d)(\d\d)(\d\d)(?:([+-]\d\d)(\d\d))?")
 def read(data: bytes) -> Rights:
     """What the IIM record `data` says; nothing where it is broken."""
     datasets = list(_datasets(data))
-    declared = any(key == _CHARSET and value == _UTF8 for key, value in datasets)
 
     def texts(number: int) -> list[str]:
-        return [
-            clean(_decode(value, declared)) for key, value in datasets if key == (2, number) and value.strip(b"\0 ")
-        ]
+        return [clean(_decode(value)) for key, value in datasets if key == (2, number) and value.strip(b"\0 ")]
 
     def text(number: int) -> str:
         return next(iter(texts(number)), "")
@@ -87,12 +84,16 @@ def _datasets(data: bytes) -> Iterator[tuple[tuple[int, int], bytes]]:
         at += 5 + size
 
 
-def _decode(value: bytes, declared: bool) -> str:
-    """`value` in UTF-8, which many write without declaring it, else in the code page that they mean."""
+def _decode(value: bytes) -> str:
+    """`value` in UTF-8, else in the code page that is meant. What 1:90 declares tells neither: many write UTF-8 without
+    it, and some write it without UTF-8. An end that was cut within a letter, as to the most bytes, is left out.
+    """
     try:
         return value.decode("utf-8")
-    except UnicodeDecodeError:
-        return value.decode("utf-8", "replace") if declared else value.decode("cp1252", "replace")
+    except UnicodeDecodeError as e:
+        if e.reason == "unexpected end of data" and not value[: e.start].isascii():
+            return value[: e.start].decode("utf-8")
+        return value.decode("cp1252", "replace")
 
 
 def _moment(date: str, time: str) -> str:

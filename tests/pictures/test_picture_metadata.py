@@ -99,12 +99,21 @@ def test_every_field_of_iptc_is_read(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("declared", [[], [(1, 90, b"\x1b.A")]], ids=["undeclared", "as Latin-1"])
+@pytest.mark.parametrize(
+    "declared",
+    [[], [(1, 90, b"\x1b.A")], [(1, 90, b"\x1b%G")]],
+    ids=["undeclared", "as Latin-1", "as UTF-8, which it is not"],
+)
 def test_iptc_of_old_agencies_is_read_in_their_code_page(
     tmp_path: Path, declared: list[tuple[int, int, bytes]]
 ) -> None:
     record = iim([*declared, (2, 80, "Jörg Müller".encode("cp1252"))])
     assert facts(tmp_path, jpeg(iptc=record)).rights.creator == "Jörg Müller"
+
+
+def test_iptc_whose_end_was_cut_within_a_letter_is_still_utf8(tmp_path: Path) -> None:
+    record = iim([(1, 90, b"\x1b%G"), (2, 80, "Jörg Müller-Lüdenscheidt, Maß".encode()[:32])])
+    assert facts(tmp_path, jpeg(iptc=record)).rights.creator == "Jörg Müller-Lüdenscheidt, Ma"
 
 
 def test_exif_gives_creator_copyright_and_caption(tmp_path: Path) -> None:
