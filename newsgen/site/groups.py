@@ -57,12 +57,16 @@ def authors(edition: Edition) -> tuple[Group, ...]:
 
 
 def mistakable(edition: Edition) -> Iterator[Problem]:
-    """A warning for each tag and author with a page that is another one's too, though they are not one name spelled in
-    two ways: letters of other scripts, `#` and `+` are not in addresses as they are.
+    """A warning for each section, tag and author with a page that is another one's too, though they are not one name
+    spelled in two ways: letters of other scripts, `#` and `+` are not in addresses as they are.
+
+    A section that the settings name may well have two names, that of before and that of now.
     """
+    own = {a.section: f"{s.slug}/{urls.INDEX}" for s in edition.sections if s.entry is None for a in s.articles}
     kinds: tuple[tuple[str, _Names, Callable[[str], str]], ...] = (
         ("tags", lambda article: article.tags, urls.tag_file),
         ("authors", lambda article: article.authors, urls.author_file),
+        ("section", lambda article: own.keys() & {article.section}, own.__getitem__),
     )
     for key, names, file in kinds:
         newest: dict[str, Article] = {}

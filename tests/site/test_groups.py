@@ -5,7 +5,7 @@ import pytest
 from samples import NOON, article, read_article, text_of
 
 from newsgen import context
-from newsgen.config import Config
+from newsgen.config import Config, SectionEntry
 from newsgen.model import Article
 from newsgen.site.edition import compose
 from newsgen.site.groups import mistakable, tags, unnamed
@@ -91,6 +91,19 @@ def test_authors_are_told_too() -> None:
     both = read_article(article(authors=["王伟", "汪伟"]), "content/a.md", CONFIG)
     (found,) = mistakable(compose([both], CONFIG, NOON, drafts=False))
     assert found.what.endswith("in `authors`, have one page together, /authors/wang-wei/index.html")
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ((), ["'C#' and 'C', in `section`, have one page together, /c/index.html"]),
+        ((SectionEntry("Computers", slug="c"),), []),
+    ],
+)
+def test_sections_are_told_too_unless_the_settings_name_them(named: tuple[SectionEntry, ...], told: list[str]) -> None:
+    config = msgspec.structs.replace(CONFIG, sections=named)
+    articles = [read_article(article(section=name), f"content/{name}.md", config) for name in ("C", "C#")]
+    assert [problem.what for problem in mistakable(compose(articles, config, NOON, drafts=False))] == told
 
 
 class Settings:
