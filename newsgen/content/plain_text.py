@@ -36,7 +36,7 @@ _LINK = re.compile(
     r"""(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'))?\s*\))"""
 )
 _MARKS = re.compile(
-    r"\\([!-/:-@\[-`{-~])|<(https?://[^<>\s]+|[^<>\s]+@[^<>@\s]+)>|(&(?:[a-zA-Z0-9]+|#\d+|#x[0-9a-fA-F]+);)"
+    r"\\(?:([!-/:-@\[-`{-~])|(?=\n))|<(https?://[^<>\s]+|[^<>\s]+@[^<>@\s]+)>|(&(?:[a-zA-Z0-9]+|#\d+|#x[0-9a-fA-F]+);)"
     # What marks no emphasis stays: `7*7`, `2 * 3`, `ada_lind`.
     # A run is looked at from its start and as a whole, which takes linear time.
     r"|(?<![\d*])\*++(?=\S)|(?<=[^\s*])\*++(?!\d)|(?<!\w)_++(?=\S)|(?<=[^\s_])_++(?!\w)|`+"

@@ -16,6 +16,7 @@ import markdown
 import msgspec
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor, HashHeaderProcessor
+from markdown.inlinepatterns import SubstituteTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, STX
 from markupsafe import Markup
@@ -92,6 +93,8 @@ def engine(links: "Links", words: "Words", *, raw_html: bool) -> markdown.Markdo
     made.treeprocessors.register(_Tables(), "newsgen-tables", 13)
     made.treeprocessors.register(words, "newsgen-words", 12)
     made.parser.blockprocessors.register(_Figures(made.parser, links), "newsgen-figures", 95)
+    # As CommonMark has it beside two spaces, so that a verse of Hugo's or Eleventy's keeps its lines.
+    made.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "newsgen-linebreak", 95)
     made.parser.blockprocessors.register(_Signs(made.parser), "hashheader", 70)
     return made
 

@@ -137,6 +137,7 @@ _TRIGGERS: Mapping[str, tuple[str, ...]] = {
     "html": ("<",),
     "entity": ("&",),
     "linebreak": ("  \n",),
+    "newsgen-linebreak": ("\\\n",),
     "not_strong": ("*", "_"),
     "em_strong": ("*", "_"),
     "em_strong2": ("*", "_"),

@@ -373,6 +373,7 @@ def test_a_files_name_may_have_spaces_between_angle_brackets() -> None:
             "https://x.example/a_b_c or ada@post.example, 1 < 2 > 0",
         ),
         ("-5 degrees\n- cold", "-5 degrees - cold"),
+        ("The tide is out,\\\nthe pier is dry.", "The tide is out, the pier is dry."),
         ("[Ed.]: So it is.", "[Ed.]: So it is."),
     ],
 )

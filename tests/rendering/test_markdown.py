@@ -56,6 +56,20 @@ def test_an_image_among_words_becomes_its_words() -> None:
     assert html("See ![the pier](https://x.example/p.png) here.") == "<p>See <span>the pier</span> here.</p>"
 
 
+@pytest.mark.parametrize(
+    ("text", "verse"),
+    [
+        ("The tide is out,\\\nthe *pier*\\\nis dry.", "<p>The tide is out,<br>\nthe <em>pier</em><br>\nis dry.</p>"),
+        ("The tide is out,  \nthe pier is dry.", "<p>The tide is out,<br>\nthe pier is dry.</p>"),
+        ("> The tide\\\n> is out.", "<blockquote>\n<p>The tide<br>\nis out.</p>\n</blockquote>"),
+        ("In C:\\\\\nit lies, and ends in D:\\", "<p>In C:\\\nit lies, and ends in D:\\</p>"),
+        ("`a\\\nb`", "<p><code>a\\\nb</code></p>"),
+    ],
+)
+def test_a_verse_ends_with_two_spaces_or_a_backslash(text: str, verse: str) -> None:
+    assert html(text) == verse
+
+
 def test_the_headline_is_the_only_heading_of_the_first_level() -> None:
     assert html("# One\n\n## Two") == "<h2>One</h2>\n<h3>Two</h3>"
     assert html("## Two") == "<h2>Two</h2>"

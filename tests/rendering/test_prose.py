@@ -41,6 +41,7 @@ def same(text: str) -> None:
         "```\nPlain\n\nPlain\n```\n\nPlain",
         "~~~\nPlain\n\nPlain",
         "Line  \nbreak",
+        "Line\\\nbreak",
         "Trailing \n\nspaces  ",
         "[ref]: http://x.example\n\nPlain [ref].",
         "Plain &amp; more\n\nPlain <b>",
