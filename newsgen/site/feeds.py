@@ -10,7 +10,7 @@ from functools import partial
 
 import msgspec
 
-from newsgen import context, languages
+from newsgen import context, languages, slugs
 from newsgen.model import Article, Correction
 from newsgen.site import channels, dates, urls
 from newsgen.site.edition import Edition
@@ -161,7 +161,7 @@ def _correction(article: Article, correction: Correction, number: int, view: Vie
     entry = _entry(article, correction.date, correction.date, view)
     shown = msgspec.structs.replace(
         entry,
-        id=f"{entry.url}#correction-{number}",
+        id=f"{entry.id}#correction-{number}",
         url=f"{entry.url}#corrections",
         title=view.gettext("Correction: %(title)s") % {"title": article.title},
         summary=correction.note,
@@ -175,7 +175,8 @@ def _entry(article: Article, published: datetime, changed: datetime, view: Views
     config = view.config
     url = urls.article_address(article, config)
     return context.FeedEntry(
-        id=url,
+        # An article that has moved is no new one: the address that it had first goes on telling it.
+        id=urls.absolute(slugs.address_file(article.aliases[0]), config) if article.aliases else url,
         url=url,
         title=article.title,
         language=article.language,

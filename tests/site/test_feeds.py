@@ -154,9 +154,25 @@ def test_a_feed_has_the_whole_text_with_absolute_addresses(make_site: MakeSite) 
         assert not re.findall(r'(?:href|src)="(?!https://|mailto:)', text)
         assert "The year was wrong." in text
     first = next(entries(output))[1].entries[0]
-    assert (first.link, first.id) == (page, page)
+    assert (first.link, first.id) == (page, f"{home}old/ferry/")
     assert [a.name for a in first.authors] == ["Ana Ruiz", "Bo Li"]
     assert [t.term for t in first.tags] == ["Local", "ferries", "harbour"]
+
+
+def test_an_article_that_moved_is_no_new_one_to_readers_programs(make_site: MakeSite) -> None:
+    noted = "[{date: 2026-03-02, note: The year was wrong.}]"
+    site = make_site({"content/a.md": article(slug="ferry", corrections=noted)})
+
+    def ids() -> list[str]:
+        return [entry.id for _, feed in entries(published(site)) for entry in feed.entries]
+
+    before = ids()
+    (site / "content/a.md").write_text(
+        article(slug="night-ferry", corrections=noted, aliases="[/2026/03/ferry/, /2026/03/ferry-at-night/]")
+    )
+    output = published(site)
+    assert ids() == before
+    assert next(entries(output))[1].entries[0].link == "https://post.example/2026/03/night-ferry/"
 
 
 def test_a_feed_has_the_key_points(make_site: MakeSite) -> None:
