@@ -10,6 +10,8 @@ import msgspec
 
 from newsgen import folders, theme
 from newsgen.errors import Problem, TemplateError
+from newsgen.formats import merges
+from newsgen.rendering import unshown
 
 OWN = "templates"
 """The folder of a site's own templates, by which messages call them."""
@@ -36,7 +38,7 @@ class Theme(msgspec.Struct, frozen=True):
 
 def of_site(site: Path) -> tuple[Theme, tuple[Problem, ...]]:
     """The templates of the folder `site`, its own in place of the default theme's, and warnings of those that nothing
-    uses. Raises TemplateError.
+    uses, and of what no page shows of them. Raises TemplateError.
     """
     default, own = theme.folder(OWN), own_folder(site)
     _check_links(site)
@@ -44,7 +46,9 @@ def of_site(site: Path) -> tuple[Theme, tuple[Problem, ...]]:
     if own is None or not any(names(own, OWN)):
         return Theme(usual.templates, usual=True), tuple(_misnamed(site, usual.templates))
     found = load({"newsgen/templates": default, OWN: own})
-    return found, tuple(idle(found, usual.templates))
+    texts = {name: source.text for name, source in found.templates.items()}
+    files = {name: found.templates[name].file for name in names(own, OWN)}
+    return found, (*idle(found, usual.templates), *unshown.told(texts, files))
 
 
 def own_folder(site: Path) -> Path | None:
@@ -75,11 +79,14 @@ def load(places: Mapping[str, Path]) -> Theme:
             file = f"{label}/{name}"
             try:
                 # Notepad puts a mark before the text, which would stand in each page.
-                found[name] = TemplateSource(file, (folder / name).read_text(encoding="utf-8-sig"))
+                text = (folder / name).read_text(encoding="utf-8-sig")
             except UnicodeDecodeError:
                 raise TemplateError(Problem(file, 1, "it is not UTF-8 text", "save it as UTF-8")) from None
             except OSError as e:
                 raise _unreadable(file, e) from None
+            if (merged := merges.line_of(text)) is not None:
+                raise TemplateError(Problem(file, merged + 1, merges.WHAT, merges.REMEDY))
+            found[name] = TemplateSource(file, text)
     return Theme(found)
 
 

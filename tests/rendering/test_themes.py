@@ -15,6 +15,7 @@ from samples import MakeSite, article, run
 from newsgen import config
 from newsgen.checking import checker
 from newsgen.errors import TemplateError
+from newsgen.rendering import themes
 
 PAGE = (Path(__file__).parents[2] / "docs" / "themes.md").read_text()
 
@@ -46,6 +47,7 @@ ENDLESS = "it extends, includes or calls itself without end; to change a default
             "one\n{{ lipsum() }}",
             "'lipsum' is undefined; docs/themes.md lists what each",
         ),
+        ("404.html:2", "one\n<<<<<<< HEAD\ntwo\n=======\n2\n>>>>>>> branch\n", "a merge left both versions here; keep"),
         ("404.html:1", "{{ _('All of 100%') }}", "write %% for a percent sign in what is translated"),
     ],
 )
@@ -53,6 +55,31 @@ def test_what_a_template_does_wrong_is_one_line(make_site: MakeSite, place: str,
     found = problem(make_site({f"templates/{place.partition(':')[0]}": text}))
     assert found.startswith(f"templates/{place}: ")
     assert said in found
+
+
+IN_BASE = '{% extends "base.html" %}\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            f"{IN_BASE}{{% block mian %}}Lost.{{% endblock %}}",
+            ["templates/404.html:2: there is no block 'mian' in base.html, so no page shows this; name it as"],
+        ),
+        (
+            f"{IN_BASE}{{# a remark #}}\n<p>Lost</p>\n{{% block main %}}Here.{{% endblock %}}",
+            ["templates/404.html:3: it stands outside of all blocks, so no page shows it; put it into a block"],
+        ),
+        (f"{IN_BASE}{{% set a = 1 %}}\n{{{{ a }}}}", ["templates/404.html:3: it stands outside of all blocks"]),
+        (f"{IN_BASE}{{% block main %}}{{% block inner %}}Here.{{% endblock %}}{{% endblock %}}\n", []),
+        ("<p>{% block mine %}Here.{% endblock %}</p>", []),
+        ('{% extends "page.html" %}{% block head %}{% endblock %}', []),
+    ],
+)
+def test_what_a_template_says_and_no_page_shows_is_told(make_site: MakeSite, text: str, said: list[str]) -> None:
+    _, warnings = themes.of_site(make_site({"templates/404.html": text}))
+    assert [str(told)[: len(begin)] for told, begin in zip(warnings, said, strict=True)] == said
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere all names are Unicode")

@@ -1,0 +1,77 @@
+"""What a template of the site's own says and no page shows, since Jinja2 drops it without a word."""
+
+import functools
+from collections.abc import Iterator, Mapping
+
+import jinja2
+import jinja2.ext
+import msgspec
+from jinja2 import nodes
+
+from newsgen.errors import Problem
+
+
+class _Frame(msgspec.Struct, frozen=True):
+    """What a template `extends`, empty where nothing or what it works out; the names of its `blocks`; and what stands
+    at its top level that shows something: the name of the block, or empty where it stands outside of all, and the line.
+    """
+
+    extends: str
+    blocks: tuple[str, ...]
+    top: tuple[tuple[str, int], ...]
+
+
+def told(texts: Mapping[str, str], own: Mapping[str, str]) -> Iterator[Problem]:
+    """A warning for each block of a site's own templates that nothing has which they extend, and for what stands in
+    them outside of all blocks. `texts` are those of all templates, by name, and `own` the files of its own.
+    """
+    for name, file in sorted(own.items()):
+        frame = _frame(texts[name])
+        known = _inherited(frame, texts)
+        for block, line in frame.top if known is not None else ():
+            if not block:
+                what = "it stands outside of all blocks, so no page shows it"
+                yield Problem(file, line, what, "put it into a block")
+            elif known is not None and block not in known:
+                what = f"there is no block {block!r} in {frame.extends}, so no page shows this"
+                yield Problem(file, line, what, f"name it as one of those there: {', '.join(known)}")
+
+
+def _inherited(frame: _Frame, texts: Mapping[str, str]) -> tuple[str, ...] | None:
+    """The blocks of all that `frame` extends; None where it extends nothing, or what is not known here."""
+    found, above = dict[str, None](), set[str]()
+    while frame.extends:
+        if frame.extends in above or frame.extends not in texts:
+            return None  # which rendering tells
+        above.add(frame.extends)
+        frame = _frame(texts[frame.extends])
+        found |= dict.fromkeys(frame.blocks)
+    return tuple(found) or None
+
+
+@functools.lru_cache(maxsize=64)
+def _frame(text: str) -> _Frame:
+    """It is kept, since a preview asks again after each save. What cannot be parsed extends nothing, and is told when
+    it is rendered.
+    """
+    try:
+        tree = jinja2.Environment(extensions=[jinja2.ext.i18n]).parse(text)  # noqa: S701  # nothing is rendered
+    except jinja2.TemplateSyntaxError:
+        return _Frame("", (), ())
+    extends = next((node.template for node in tree.body if isinstance(node, nodes.Extends)), None)
+    return _Frame(
+        extends=str(extends.value) if isinstance(extends, nodes.Const) else "",
+        blocks=tuple(block.name for block in tree.find_all(nodes.Block)),
+        top=tuple(_top(tree)),
+    )
+
+
+def _top(tree: nodes.Template) -> Iterator[tuple[str, int]]:
+    for node in tree.body:
+        if isinstance(node, nodes.Block):
+            yield node.name, node.lineno
+        for shown in node.nodes if isinstance(node, nodes.Output) else ():
+            said = shown.data if isinstance(shown, nodes.TemplateData) else "what is worked out"
+            if words := said.lstrip():
+                yield "", shown.lineno + said[: -len(words)].count("\n")
+                break
