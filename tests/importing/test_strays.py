@@ -83,6 +83,17 @@ ATOM = (
 )
 BLOGGER = ATOM.format("tag:blogger.com,1999:blog-1.archive")
 GHOST = '{"db":[{"meta":{"exported_on":1700000000000,"version":"5.75.0"},"data":{"posts":[]}}]}'
+TYPEPAD = """AUTHOR: Ada Lind
+TITLE: Not yet
+STATUS: Draft
+DATE: 11/02/2023 08:00:00 AM
+-----
+BODY:
+<p>The night ferry is to sail again.</p>
+-----
+COMMENT:
+EMAIL: jo@x.example
+"""
 NITF = '<!DOCTYPE nitf SYSTEM "nitf-3-4.dtd">\n<nitf><body><p>The ferry sails.</p></body></nitf>'
 FOREIGN = [
     ("blog.xml", BLOGGER, "an export of Blogger, …; import it into a WordPress (Tools, Import, Blogger)"),
@@ -106,6 +117,21 @@ def test_what_holds_articles_and_is_not_read_is_told_as_what_it_is_wherever_it_c
     for given in (site / "seeds" / name, "-"):
         done = newsgen("import", "--site", site, given, stdin=text)
         assert (done.code, done.err.partition(":1: ")[2]) == (1, f"{told.what}; {told.remedy}\n")
+
+
+def test_an_export_that_ends_as_texts_do_is_refused_since_it_has_drafts_and_comments(
+    make_site: MakeSite, newsgen: Newsgen
+) -> None:
+    site = make_site({"seeds/blog.txt": TYPEPAD, "seeds/a.txt": f"TITLE: The ferry\nAUTHOR: Ada Lind\n\n{TEXT}"})
+    (site / "seeds/windows.txt").write_bytes(TYPEPAD.replace("\n", "\r\n").encode())
+    said = "it is an export of Movable Type or TypePad, which newsgen does not read, so it is not imported"
+    done = newsgen("import", "--site", site)
+    assert [line.partition("; import it into a WordPress")[0] for line in done.err.splitlines()] == [
+        f"seeds/blog.txt:1: {said}",
+        f"seeds/windows.txt:1: {said}",
+    ]
+    assert (done.code, done.out) == (1, "seeds/a.txt: imported: content/the-ferry.md\n")
+    assert said in newsgen("import", "--site", site, "-", stdin=TYPEPAD).err
 
 
 def test_other_xml_is_told_beside_texts_and_left_to_a_site_that_has_it_for_machines(make_site: MakeSite) -> None:

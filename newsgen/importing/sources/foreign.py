@@ -13,6 +13,7 @@ _BEFORE_ROOT = (
 )
 _ROOT = re.compile(_BEFORE_ROOT + rb"<(?:[\w.-]{1,40}:)?([A-Za-z]{1,20})[\s>]", re.IGNORECASE | re.DOTALL)
 _GHOST = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"(?:db|meta|data)\".{0,2000}\"exported_on\"", re.DOTALL)
+_MOVABLE_TYPE = re.compile(rb"(?:\xef\xbb\xbf)?(?:[A-Z][A-Z ]{1,30}:[^\n]{0,400}\n){2,40}+-----\r?\nBODY:")
 _TEMPLATE = re.compile(rb"\{\{|\{%|<%")
 _PAGES = "save the pages of its articles with a browser, and put those here"
 _THROUGH_WORDPRESS = "import it into a WordPress (Tools, Import, {}), and put what that exports here"
@@ -43,6 +44,8 @@ def told_by_start(data: bytes) -> tuple[str, str] | None:
     start = data[:_START]
     if _GHOST.match(start):
         return _unread("an export of Ghost", "convert it to Markdown with front matter, one file a post")
+    if _MOVABLE_TYPE.match(start):
+        return _unread("an export of Movable Type or TypePad", _THROUGH_WORDPRESS.format("Movable Type and TypePad"))
     root = _ROOT.match(start)
     if root is None or root[1].lower() not in _ROOTS or _TEMPLATE.search(start):
         return None

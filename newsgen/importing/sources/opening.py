@@ -97,7 +97,7 @@ def entries(seed: str, path: Path, look: Lookout) -> Iterator[Entry]:
 
             yield from reader.entries(seed, path)
         else:
-            data, told_in = _read(seed, path), ""
+            data, told_in = _read(seed, path, kind), ""
             if kind in ("page", "markdown"):
                 data, told_in = companions.with_head(path, data)
                 kind = _kind_of_page(data) if kind == "page" else kind
@@ -195,12 +195,14 @@ def _has_front_matter(data: bytes) -> bool:
     return bool(taken.form) and (taken.form != "Pelican" or len(taken.data) > 1)
 
 
-def _read(seed: str, path: Path) -> bytes:
+def _read(seed: str, path: Path, kind: Kind) -> bytes:
     with path.open("rb") as file:
         data = file.read(MAX_BYTES + 1)  # a pipe or a device does not say how long it is
     if len(data) > MAX_BYTES:
         what = f"it is larger than {MAX_BYTES // 1024 // 1024} MB"
         raise DumpError(Problem(seed, 1, what, "split it into one file an article"))
+    if kind == "text" and (known := foreign.told_by_start(data)):
+        raise DumpError(Problem(seed, 1, *known))
     return data
 
 
