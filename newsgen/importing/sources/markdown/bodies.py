@@ -8,7 +8,7 @@ import msgspec
 
 from newsgen.importing.drafting import escaping
 from newsgen.importing.records import Reading, Role
-from newsgen.importing.sources.markdown import inline_html, pictures
+from newsgen.importing.sources.markdown import inline_html, pictures, substack
 from newsgen.importing.sources.markdown.stretches import ASIDE, HTML, ITEM, TOC, Kind, stretches
 from newsgen.importing.sources.records import Shown
 
@@ -222,7 +222,7 @@ def _html(text: str) -> _Made:
 
     # What is left of marks that hide something hides nothing.
     root = trees.piece(_HIDES.sub("&lt;", text))
-    parts, shown, doubts = [], [], [TURNED]
+    parts, shown, doubts = [], [], [TURNED, *substack.settle(root)]
     for block in captions.pair(blocks.read(root, "")):
         if block.shown:
             shown.append(block.shown)
