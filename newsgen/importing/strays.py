@@ -42,6 +42,7 @@ _OTHERWISE = {
         ),
         "export it as JPEG or PNG under this name",
     ),
+    ".xmp": "write what it says into the picture, as your program for pictures can",
     **dict.fromkeys(_ARCHIVES, "unpack it, or move it away"),
     **dict.fromkeys(
         (".mp4", ".mov", ".m4v", ".webm", ".avi", ".mp3", ".m4a", ".wav", ".ogg"),

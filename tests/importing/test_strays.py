@@ -68,6 +68,7 @@ def test_files_that_no_reader_takes(make_site: MakeSite) -> None:
         ("a-1.HEIC", "export it as JPEG under this name (on"),
         ("a-1.cr3", "export it as JPEG or"),
         ("a.mp4", "put it into"),
+        ("a-1.xmp", "write what it says into the picture"),
     ],
 )
 def test_pictures_and_films_of_other_kinds_are_told_as_what_they_are(
