@@ -570,3 +570,26 @@ def test_other_xml_in_a_folder_is_no_dump_and_named_is_refused(make_site: Callab
 def test_words_that_a_post_strikes_out_are_in_review(read: Importer) -> None:
     _, found = read(export(item(1, "It sails <del>at nine</del> at ten.\n\nAll is <s>well</s>.")))
     assert only(found).review == ("text",)
+
+
+def test_the_posts_of_squarespace_state_their_paths_alone_which_are_of_its_site(read: Importer) -> None:
+    text = 'See <a href="/donate">here</a>.\n\n<iframe src="//player.example/1"></iframe>'
+    _, found = read(export(item(1, text, link="/news/2023/11/1/ferry")))
+    source = only(found).source
+    assert source
+    assert source.url == "https://old.example/news/2023/11/1/ferry"
+    assert only(found).aliases == ("/news/2023/11/1/ferry",)
+    assert found["Post 1"].body.strip().split("\n\n") == [
+        "See [here](https://old.example/donate).",
+        "[https://player.example/1](https://player.example/1)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("link", "url"), [("", None), ("//[", None), ("https://old.example/a/", "https://old.example/a/")]
+)
+def test_an_address_that_is_none_or_whole_stays_as_it_is(read: Importer, link: str, url: str | None) -> None:
+    _, found = read(export(item(1, link=link)))
+    source = only(found).source
+    assert source
+    assert source.url == url

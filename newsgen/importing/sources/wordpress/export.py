@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
+from urllib.parse import urljoin
 
 from newsgen.errors import DumpError, Problem
 from newsgen.importing.sources import foreign
@@ -232,7 +233,7 @@ def _post(element: Any, known: Index) -> Post:
         kind=_text(element, "post_type"),
         status=_text(element, "status"),
         title=_text(element, "title"),
-        link=_text(element, "link"),
+        link=_whole(_text(element, "link"), known.site),
         slug=_text(element, "post_name"),
         date=_text(element, "post_date"),
         date_gmt=_text(element, "post_date_gmt"),
@@ -257,6 +258,14 @@ def _post(element: Any, known: Index) -> Post:
         publisher=known.publisher,
         language=known.language,
     )
+
+
+def _whole(link: str, site: str) -> str:
+    """A post's address, of which Squarespace has only the path."""
+    try:
+        return urljoin(site, link) if link else ""
+    except ValueError:
+        return link
 
 
 def _terms(element: Any, domain: str) -> tuple[str, ...]:
