@@ -204,6 +204,15 @@ def test_an_editor_is_told_of_an_embargo_a_sponsor_and_a_wall(text: str) -> None
     assert found.told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"), [("1894", True), ("2026", True), ("189", False), ("9875", False), ("1.9k", False)]
+)
+def test_an_editor_is_told_of_a_year_alone_by_which_an_old_text_may_be_dated(text: str, told: bool) -> None:
+    found = furniture.recognise(text)
+    assert found is not None
+    assert found.told == told
+
+
 @pytest.mark.parametrize("text", ["Local", "Local & Education", "LOCAL Education", "Politik und Wirtschaft", "Live TV"])
 def test_names_of_sections_stand_alone_or_in_a_row(text: str) -> None:
     assert furniture.is_section(text)
