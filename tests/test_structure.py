@@ -64,6 +64,25 @@ def test_imports_point_one_way(file: Path) -> None:
     assert not wrong, f"{own} must not import {wrong}"
 
 
+def test_what_takes_long_to_load_is_loaded_where_it_is_used() -> None:
+    """A build that changes nothing needs none of these."""
+    heavy = (
+        "jinja2",
+        "markdown",
+        "babel",
+        "PIL",
+        "lxml",
+        "trafilatura",
+        "mammoth",
+        "nh3",
+        "asyncio",
+        "multiprocessing",
+    )
+    script = f"import newsgen.cli, newsgen.build, newsgen.importing, sys; print(*{{*{heavy}}} & {{*sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)  # noqa: S603  # our own command
+    assert done.stdout.split() == []
+
+
 # Likewise of the folders of `importing`: words say what is known, and sources make articles of it.
 STEPS = ("words", "credits", "lines", "drafting", "sources")
 

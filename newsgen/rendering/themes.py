@@ -2,7 +2,7 @@
 
 import difflib
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -11,7 +11,8 @@ import msgspec
 from newsgen import folders, theme
 from newsgen.errors import Problem, TemplateError
 from newsgen.formats import merges
-from newsgen.rendering import unshown
+from newsgen.incremental import cache, digests
+from newsgen.rendering import software
 
 OWN = "templates"
 """The folder of a site's own templates, by which messages call them."""
@@ -46,9 +47,20 @@ def of_site(site: Path) -> tuple[Theme, tuple[Problem, ...]]:
     if own is None or not any(names(own, OWN)):
         return Theme(usual.templates, usual=True), tuple(_misnamed(site, usual.templates))
     found = load({"newsgen/templates": default, OWN: own})
-    texts = {name: source.text for name, source in found.templates.items()}
-    files = {name: found.templates[name].file for name in names(own, OWN)}
-    return found, (*idle(found, usual.templates), *unshown.told(texts, files))
+    return found, (*idle(found, usual.templates), *_unshown(site, found, tuple(names(own, OWN))))
+
+
+def _unshown(site: Path, theme: Theme, own: Sequence[str]) -> tuple[Problem, ...]:
+    """The warnings of `unshown`, kept in `site` until a template changes."""
+    file, state = cache.place(site, "unshown"), digests.of(msgspec.msgpack.encode(theme)) + software.stamp()
+    known = cache.load(file, tuple[Problem, ...], state)
+    if known is None:
+        from newsgen.rendering import unshown  # noqa: PLC0415  # it loads Jinja2
+
+        texts = {name: source.text for name, source in theme.templates.items()}
+        known = tuple(unshown.told(texts, {name: theme.templates[name].file for name in own}))
+        cache.save(file, known, state)
+    return known
 
 
 def own_folder(site: Path) -> Path | None:
