@@ -206,7 +206,8 @@ def head(site: Path) -> FrontMatter:
 
 
 NAMED = (
-    f"The ferry returns\n\nBy Ada Holm\n\n{TEXT.strip()} It sails at ten.\n\n[IMAGE: fleet at sea.JPG]\nCaption: The fleet on Sunday.\n"
+    f"The ferry returns\n\nBy Ada Holm\n\n{TEXT.strip()} It sails at ten.\n\n"
+    f"[IMAGE: fleet at sea.JPG]\nCaption: The fleet on Sunday.\n"
     f"Credit: Jo Ash\n\n{TEXT.replace('Monday', 'Friday')}"
 )
 
