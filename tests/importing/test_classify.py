@@ -559,6 +559,25 @@ def test_a_day_beside_a_paper_a_section_or_an_agency_names_nobody(line: str) -> 
     assert (facts.authors, [note for note in facts.notes if note.item == "authors"]) == ((), [])
 
 
+def test_a_paper_and_its_day_above_the_text_date_it_and_are_no_text_on_its_next_page() -> None:
+    head = "THE ALDERMOUTH COURIER, SATURDAY, MARCH 14, 1896."
+    readings = read(head, "", "LOSS OF THE BRIG “HOPEFUL.”", "", OPENING, "", "4", "", head, "", SECOND, "", THIRD)
+    facts = gather("seeds/a.txt", readings, CONFIG, NOW)
+    assert (facts.title, facts.date, facts.authors, facts.byline) == (
+        "LOSS OF THE BRIG “HOPEFUL.”",
+        "1896-03-14",
+        (),
+        head,
+    )
+    assert [r.role for r in readings if r.text in ("4", head)] == ["byline", "boilerplate", "boilerplate"]
+    assert [r.text for r in readings if r.role == "paragraph"] == [OPENING, SECOND, THIRD]
+
+
+def test_who_took_the_pictures_stands_with_who_wrote() -> None:
+    facts = gather("seeds/a.txt", read(HEAD, "By Ada Holm", "Photos: Per Lind", OPENING, SECOND), CONFIG, NOW)
+    assert (facts.authors, facts.byline) == (("Ada Holm",), "Photos: Per Lind")
+
+
 def test_what_is_no_part_of_the_article_does_not_push_the_byline_down() -> None:
     above = ("Share", "Advertisement", "1 of 3", "Skip to content", "Accept all", "Reject all", "Log in")
     assert roles(*above, HEAD, "By Ada Holm", "2 March 2026", OPENING)[-4:] == [

@@ -16,7 +16,7 @@ _WORDS_AND_PICTURES = (
 )
 _PICTURES_BY = re.compile(
     r"(?:photographs|photography|photos|pictures|illustrations|graphics|fotos|fotografías|fotografie|bilder"
-    r"|illustrationen|photographies) (?:by|von|par|de|por|di|door|av|af) (?P<names>\S.{2,60}[^.\s])",
+    r"|illustrationen|photographies)(?: (?:by|von|par|de|por|di|door|av|af)|\s?:) (?P<names>\S.{2,60}[^.\s])",
     re.IGNORECASE,
 )
 _PICTURES_BEHIND = re.compile(
@@ -138,21 +138,23 @@ def byline(text: str) -> Byline | None:
 
 
 def beside_day(text: str) -> Byline | None:
-    """What a line of a day and of what may be a name says, None of any other: «Ada Holm | 12 March 2026»."""
+    """What a line of a day, and of what may be a name or is a paper's, says: «Ada Holm | 12 March 2026»; else None."""
     start = timestamps.stamp_start(text)
     if start is None:
         return None
     parts = _PART.split(text) if _PART.search(text) else [text[:start].rstrip(_SEPARATORS), text[start:]]
-    for i, part in enumerate(parts):
-        stamp = timestamps.timestamp(" · ".join((*parts[:i], *parts[i + 1 :]))) if _may_sign(part.strip()) else None
-        if stamp and stamp.day:
-            return Byline((), stamp, says_more=True, perhaps=part.strip())
+    for i, part in enumerate(map(str.strip, parts)):
+        paper = papers.is_paper(part)
+        if paper or _may_sign(part):
+            stamp = timestamps.timestamp(" · ".join((*parts[:i], *parts[i + 1 :])))
+            if stamp and stamp.day:
+                return Byline((), stamp, says_more=True, perhaps="" if paper else part)
     return None
 
 
 def _may_sign(text: str) -> bool:
-    """Whether `text` is what people are called, and not what agencies, papers and sections are."""
-    known = agencies.has_agency(text) or papers.is_paper(text) or furniture.is_section(text)
+    """Whether `text` is what people are called, and not what agencies and sections are."""
+    known = agencies.has_agency(text) or furniture.is_section(text)
     return not known and may_be_names(text) and text.split(maxsplit=1)[0].lower() not in _LEADING
 
 

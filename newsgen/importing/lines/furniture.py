@@ -61,8 +61,8 @@ class Furniture(msgspec.Struct, frozen=True):
     answers: bool = False
 
 
-MAIL, RELEASE = "the head of a mail", "a line of a press release"
-"""Two kinds by which more is told than that they stand aside."""
+MAIL, RELEASE, PRINTED = "the head of a mail", "a line of a press release", "a line of a printed page"
+"""Kinds by which more is told than that they stand aside."""
 
 BUTTON = Furniture("share", "one of several buttons to share")
 COMMENT = Furniture("boilerplate", "it stands among the comments of readers")

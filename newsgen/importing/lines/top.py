@@ -180,6 +180,7 @@ def settle(verdicts: list[Verdict], seen: Sequence[Seen], first: int) -> None:
     _find_standfirst(verdicts, seen)
     _keep_one_dateline(verdicts)
     _free_days(verdicts, seen)
+    _set_heads_aside(verdicts, seen)
     if headed and rival is None:
         _confirm(verdicts, seen, first)
 
@@ -203,12 +204,18 @@ def _lift_quotation(verdicts: list[Verdict], seen: Sequence[Seen], first: int) -
 
 def _find_below_time(verdicts: list[Verdict], seen: Sequence[Seen], first: int) -> None:
     """Where there is no headline, a line right below the time that stands above all may be it."""
-    if not first or verdicts[first - 1].role != "timestamp" or any(verdict.role == "headline" for verdict in verdicts):
+    if not first or any(verdict.role == "headline" for verdict in verdicts):
+        return
+    if verdicts[first - 1].role != "timestamp" and not bylines.beside_day(seen[first - 1].block.text):
         return
     # Between them there may be whom to ask.
     i = first + bylines.has_address(seen[first].block.text)
-    plain = i < len(seen) and seen[i].kind in ("short", "medium") and seen[i].end in _OPEN_ENDS
-    if plain and len(seen[i].words) >= _HEAD_WORDS - 1 and verdicts[i].confidence < SURE:
+    if i == len(seen) or verdicts[i].confidence >= SURE:
+        return
+    plain = seen[i].kind in ("short", "medium") and seen[i].end in _OPEN_ENDS
+    # Old papers set headlines in capitals, some of them with a full stop.
+    capitals = len(seen[i].block.text) in _HEADLINE and seen[i].block.text.isupper()
+    if (plain and len(seen[i].words) >= _HEAD_WORDS - 1) or capitals:
         verdicts[i] = Verdict("headline", 0.8, "it stands right below the time, above all text")
 
 
@@ -272,6 +279,18 @@ def _free_days(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
     for i in range(1, len(roles) - 1):
         if roles[i] == "timestamp" and seen[i + 1].kind in PROSE and "timestamp" in roles[:i] and TEXT & {*roles[:i]}:
             verdicts[i] = Verdict("subhead", 0.7, "a day amidst the text, above what is told of it")
+
+
+def _set_heads_aside(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
+    """A paper and its day that stand above the text stand above each page of print, with its number."""
+    heads: dict[str, int] = {}
+    for i, verdict in enumerate(verdicts):
+        if verdict.role == "byline" and bylines.beside_day(seen[i].block.text):
+            heads.setdefault(seen[i].block.text, i)
+    again = [i for i, entry in enumerate(seen) if heads.get(entry.block.text, i) < i]
+    numbers = [j for i in again for j in (i - 1, i + 1) if j < len(seen) and seen[j].block.text.isdigit()]
+    for i in (*again, *numbers):
+        verdicts[i] = Verdict("boilerplate", 0.9, furniture.PRINTED)
 
 
 def is_doubtful_item(verdict: Verdict) -> bool:

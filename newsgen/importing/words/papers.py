@@ -28,5 +28,5 @@ def of_byline(text: str) -> str:
 
 
 def is_paper(text: str) -> bool:
-    """Whether `text` is the name of a newspaper."""
-    return bool(_PAPER.fullmatch(text))
+    """Whether `text` is the name of a newspaper, as a line of print may have it in capitals."""
+    return bool(_PAPER.fullmatch(text.title() if text.isupper() else text))
