@@ -87,12 +87,12 @@ def _write_new(path: Path, text: str) -> None:
 
     Raises OSError, which names it.
     """
+    file = path.open("x", encoding="utf-8")  # where this fails, what lies there is somebody else's
     try:
-        with path.open("x", encoding="utf-8") as file:
+        with file:
             file.write(text)
-    except FileExistsError:
-        raise
-    except OSError as e:
+    except BaseException as e:
         path.unlink(missing_ok=True)
-        e.filename = str(path)  # which it does not have where a disk is full
+        if isinstance(e, OSError):
+            e.filename = str(path)  # which it does not have where a disk is full
         raise

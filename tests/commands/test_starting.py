@@ -1,5 +1,6 @@
 """The first files: a site by `newsgen init`, an article by `newsgen new`."""
 
+import errno
 import os
 import shlex
 import subprocess
@@ -157,3 +158,19 @@ def test_where_there_is_no_room_the_file_is_named_and_no_part_of_it_left(
     assert (done.returncode, done.stderr) == (1, f"{file}:1: {done.stderr.partition(':1: ')[2]}")
     assert "; free space" in done.stderr
     assert not (site / file).exists()
+
+
+def test_an_article_that_is_there_stays_where_the_system_opens_no_more_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start_site(tmp_path)
+    article = tmp_path / start_article(tmp_path, "The pier", NOON)
+
+    def fail(path: Path, *_: object, **__: object) -> None:
+        raise OSError(errno.EMFILE, "Too many open files", str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", fail)
+        with pytest.raises(OSError, match="Too many open files"):
+            start_article(tmp_path, "The pier", NOON)
+    assert "Write here." in article.read_text()
