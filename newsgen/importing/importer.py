@@ -246,7 +246,7 @@ def _close(  # noqa: PLR0913  # the site, what is known of it, and what comes to
         held_by=(case.entry.holder or lost) if draft.head.draft or draft.head.embargo else "",
         own_digest=case.mark.digest if case.mark.digest != case.digest else "",
         origin=case.mark.origin,
-        formerly=known.formerly if known and case.step == "lay beside" else (),
+        formerly=known.formerly if known and case.step in ("lay beside", "adopt") else (),
     )
     if case.step == "lay beside":
         problems = (*problems, _reminder(case, article))

@@ -21,9 +21,9 @@ from newsgen.model import FrontMatter
 Step = Literal[
     "write", "adopt", "leave", "follow", "regenerate", "lay beside", "remind", "remind of older", "stay removed"
 ]
-"""`adopt`: record a receipt for an article that stands already; `follow`: record where the article was moved to;
-`remind`: the new reading still lies beside the article, or what the editor made of it; `remind of older`: the dump has
-changed since."""
+"""`adopt`: record a receipt for an article, or a reading beside one, that stands already; `follow`: record where the
+article was moved to; `remind`: the new reading still lies beside the article, or what the editor made of it; `remind of
+older`: the dump has changed since."""
 
 INCOMING = ".incoming"
 """What is added to an article's name where a new reading is laid beside it."""
@@ -32,9 +32,10 @@ INCOMING = ".incoming"
 class Known(msgspec.Struct, frozen=True, kw_only=True):
     """What a site knows of a dump: its receipt, and the article that exists for it.
 
-    `article_digest` and `incoming_digest` are those of the files as they are, empty where there is none;
-    `stated_digest` is the dump's digest in the article's front matter. `former` is the name of which there still is a
-    receipt, where the dump had another.
+    `article_digest` and `incoming_digest` are those of the files as they are, empty where there is none.
+    `stated_digest` is the dump's digest in the front matter of the reading that lies beside the article or, where none
+    does, of the article; it is left empty where that is as its receipt says. `former` is the name of which there still
+    is a receipt, where the dump had another.
     """
 
     receipt: Receipt | None = None
@@ -92,6 +93,9 @@ def decide(known: Known, dump_digest: str, *, named: bool, more: bool = False) -
         return "follow" if known.former or receipt.article != known.article else "leave"
     if known.article_digest == receipt.article_digest:
         return "regenerate"
+    if known.stated_digest == dump_digest != receipt.dump_digest:
+        # An import that was killed came to write this down, and not the receipt.
+        return "adopt"
     if known.incoming_digest and known.incoming_digest != receipt.article_digest:
         # Somebody is at work in that file.
         return "remind of older"
@@ -135,13 +139,16 @@ class Shelf:
         path = receipt.article if receipt and data is not None else next(filter(None, moved), None)
         if path is None:
             return Known(receipt=receipt)
-        head = _head(self.site / path) if receipt is None else None
+        now = _digest_of(self.site / path) if data is None else digest(data)
+        incoming = _digest_of(self.site / f"{path}{INCOMING}")
+        as_made = receipt is not None and now == receipt.article_digest
+        head = None if as_made else _head(self.site / (f"{path}{INCOMING}" if incoming else path))
         return Known(
             receipt=receipt,
             article=path,
-            article_digest=_digest_of(self.site / path) if data is None else digest(data),
+            article_digest=now,
             stated_digest=(head.source.digest or "") if head and head.source else "",
-            incoming_digest=_digest_of(self.site / f"{path}{INCOMING}"),
+            incoming_digest=incoming,
         )
 
     def free_name(self, slug: str) -> str:

@@ -13,7 +13,7 @@ from samples import MakeSite
 from newsgen import config, executors, importing
 from newsgen.commands import reviewing
 from newsgen.formats import frontmatter
-from newsgen.importing import Outcome, importer, pictures
+from newsgen.importing import Outcome, importer, pictures, receipts
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 FERRY = """Share this @news.example.com
@@ -178,6 +178,29 @@ def test_a_reading_that_somebody_is_merging_is_not_overwritten(make_site: MakeSi
     beside.unlink()
     run(site)
     assert "Three." in beside.read_text()
+
+
+@pytest.mark.parametrize("edited", [False, True], ids=["the article", "the reading beside it"])
+def test_an_import_that_ended_before_its_receipt_takes_nothing_of_its_own_for_an_edit(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch, edited: bool
+) -> None:
+    site, whole = make_site({"seeds/ferry.txt": FERRY}, "site"), make_site({"seeds/ferry.txt": FERRY}, "whole")
+    for each in (site, whole):
+        run(each)
+        path = article(each)
+        path.write_text(path.read_text() + "\nMine.\n" * edited)
+        (each / "seeds/ferry.txt").write_text(FERRY + "Two.\n")
+    run(whole)
+    with monkeypatch.context() as patch:
+        patch.setattr(receipts, "save", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            run(site)
+    assert only(run(site)).done == "unchanged"
+    assert tree(site) == tree(whole)
+
+
+def interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def test_an_article_that_the_editor_deleted_stays_away_unless_its_dump_is_named(make_site: MakeSite) -> None:

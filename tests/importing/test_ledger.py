@@ -40,6 +40,8 @@ def known(
         (known(now="edited", incoming="made"), "newer", False, "lay beside"),
         (known(now="edited", incoming="being merged"), "newer", False, "remind of older"),
         (known(now="edited", incoming="being merged"), "dump", False, "remind"),
+        (known(now="written, but not the receipt", stated="new"), "new", False, "adopt"),
+        (known(now="edited", incoming="written, but not the receipt", stated="newer"), "newer", False, "adopt"),
         (known(article=None), "dump", False, "stay removed"),
         (known(article=None), "new", False, "stay removed"),
         (known(article=None), "dump", True, "write"),
