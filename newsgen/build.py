@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from newsgen import config as settings
-from newsgen import executors, losses, theme
+from newsgen import executors, folders, losses, theme
 from newsgen.config import Config
 from newsgen.content import ahead, library, versions
 from newsgen.content.library import Library
@@ -281,8 +281,8 @@ def _rank(recipe: Recipe) -> Rank:
 def _static_files(site: Path, own: Sequence[str]) -> dict[str, Path]:
     """The files to copy, by their place in the output; the site's own in place of the default theme's."""
     default = theme.folder("static")
-    found = {p.relative_to(default).as_posix(): p for p in sorted(default.rglob("*")) if p.is_file()}
-    return found | {path: site / "static" / path for path in own}
+    files = sorted(Path(place, name) for place, _, names in folders.walk(default) for name in names)
+    return {p.relative_to(default).as_posix(): p for p in files} | {path: site / "static" / path for path in own}
 
 
 class _Clock:

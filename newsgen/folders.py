@@ -16,9 +16,34 @@ _NOBODYS = re.compile(r"\..*|~\$.*|.*~|#.*#|.*\.sw[nop]|thumbs\.db|desktop\.ini"
 """What systems and programs leave in folders: hidden files, the locks of documents that are open, backups."""
 
 
+_NONE = (FileNotFoundError, NotADirectoryError)
+"""What listing a folder raises where there is none of this name."""
+
+
 def counts(name: str) -> bool:
     """Whether somebody put a file or folder of this name there to be read."""
     return not _NOBODYS.fullmatch(name)
+
+
+def walk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+    """What `os.walk` gives, to whom a folder that cannot be listed is an empty one.
+
+    Here that raises OSError. The folder need not be there.
+    """
+
+    def refuse(e: OSError) -> None:
+        if not isinstance(e, _NONE):
+            raise e
+
+    return os.walk(folder, onerror=refuse)
+
+
+def names(folder: Path) -> list[str]:
+    """What lies in `folder`, which need not be there. Raises OSError where it cannot be listed."""
+    try:
+        return os.listdir(folder)  # noqa: PTH208  # names are all that is asked for
+    except _NONE:
+        return []
 
 
 def scan(site: Path, folder: str, warn: Callable[[Problem], object] = lambda _: None) -> Iterator[tuple[str, Stamp]]:

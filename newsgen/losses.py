@@ -5,7 +5,6 @@ One article that is gone was taken away by somebody, and the last one too: what 
 nearly everything is gone, or the notes with it, nobody may have meant to.
 """
 
-import os
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -160,7 +159,7 @@ def _stated_seeds(site: Path) -> Iterator[str]:
 
 def _holds_files(folder: Path) -> bool:
     """Whether there is a file that counts anywhere below `folder`; the first one ends the search."""
-    for _, below, files in os.walk(folder):
+    for _, below, files in folders.walk(folder):
         below[:] = filter(folders.counts, below)
         if any(map(folders.counts, files)):
             return True

@@ -1,5 +1,7 @@
 """What many tests start from: the settings of a site, an article, and what a command said."""
 
+import errno
+import os
 import socket
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime
@@ -7,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
+import pytest
 
 from newsgen.build import Options, Report, build
 from newsgen.config import Config
@@ -77,3 +80,18 @@ def read_article(text: str, path: str, config: Config, files: Collection[str] = 
 def text_of(article: Article) -> str:
     """The text of an article that `read_article` read."""
     return _TEXTS[article.digest]
+
+
+def close(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Have nobody list `folder`, root included, for whom rights do not count."""
+
+    def closed(real: Callable[..., Any]) -> Callable[..., Any]:
+        def listed(place: Any = ".") -> Any:
+            if str(place) == str(folder):
+                raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+            return real(place)
+
+        return listed
+
+    for name in ("scandir", "listdir"):
+        monkeypatch.setattr(os, name, closed(getattr(os, name)))

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import whole
+from newsgen import folders, whole
 from newsgen.content import changes, moves
 from newsgen.errors import Problem, PublishError
 from newsgen.model import Article
@@ -213,7 +213,8 @@ def _load(site: Path) -> tuple[dict[str, list[Noted]], list[Problem]]:
     """What is noted of each article, in one line unless branches were merged; and what cannot be read."""
     found: dict[str, list[Noted]] = {}
     warnings = []
-    for path in sorted((site / FOLDER).glob("*.jsonl")):
+    names = folders.names(site / FOLDER)
+    for path in sorted(site / FOLDER / name for name in names if name.endswith(".jsonl")):
         for number, row in _rows(path.read_bytes()):
             try:
                 line = _NOTED.decode(row)
@@ -248,7 +249,11 @@ def _text(day: Mapping[str, Sequence[bytes]], noted: Noted) -> str:
 def _by_article(path: Path) -> dict[str, list[bytes]]:
     """The lines of a file of the ledger, by their articles; what is damaged is passed over."""
     found: dict[str, list[bytes]] = {}
-    for _, row in _rows(path.read_bytes() if path.exists() else b""):
+    try:
+        data = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return found
+    for _, row in _rows(data):
         try:
             found.setdefault(_LINE.decode(row).article, []).append(row)
         except _DAMAGED:

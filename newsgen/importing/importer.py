@@ -167,7 +167,8 @@ def _open(  # noqa: PLR0913  # what is known, what comes, and how
     except DumpError as e:
         return Outcome(seed=entry.seed, done="refused", problems=e.problems)
     except OSError as e:
-        return Outcome(seed=entry.seed, done="refused", problems=(opening.unreadable(entry.seed, e),))
+        met = seed_name(shelf.site, Path(e.filename)) if e.filename else entry.seed
+        return Outcome(seed=entry.seed, done="refused", problems=(opening.unreadable(met, e),))
     if twin and entry.origin:
         return Outcome(seed=entry.seed, done="passed over", problems=others.shared(entry.seed, twin))
     others.see(entry.seed, mark)

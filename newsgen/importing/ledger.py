@@ -184,7 +184,8 @@ class Shelf:
     @cached_property
     def _names(self) -> set[str]:
         # In any case, since some file systems take such names for one.
-        return {p.stem.casefold() for p in (self.site / "content").glob("*") if p.suffix.lower() == ".md"}
+        paths = map(Path, folders.names(self.site / "content"))
+        return {path.stem.casefold() for path in paths if path.suffix.lower() == ".md"}
 
     @cached_property
     def _moved(self) -> dict[str, str]:

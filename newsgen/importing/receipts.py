@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
-from newsgen import whole
+from newsgen import folders, whole
 from newsgen.errors import DumpError, Problem, json_line
 from newsgen.formats import merges
 from newsgen.importing.records import Receipt, Summary
@@ -77,10 +77,10 @@ def load_all(site: Path) -> Iterator[Summary]:
 
 
 def files(site: Path) -> list[str]:
-    """The files of all receipts, relative to the site, sorted."""
-    walked = os.walk(site / FOLDER)
-    folders = ((os.path.relpath(folder, site).replace(os.sep, "/"), names) for folder, _, names in walked)
-    return sorted(f"{folder}/{name}" for folder, names in folders for name in names if name.endswith(".json"))
+    """The files of all receipts, relative to the site, sorted. Raises OSError, lest a dump that has one seem new."""
+    walked = folders.walk(site / FOLDER)
+    found = ((os.path.relpath(folder, site).replace(os.sep, "/"), names) for folder, _, names in walked)
+    return sorted(f"{folder}/{name}" for folder, names in found for name in names if name.endswith(".json"))
 
 
 def summary(site: Path, file: str) -> Summary | None:

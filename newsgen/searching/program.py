@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import languages
+from newsgen import folders, languages
 from newsgen.config import FILE
 from newsgen.errors import Problem, PublishError
 
@@ -103,7 +103,8 @@ def _requests(folder: Path, language: str, left_out: Sequence[str]) -> Iterator[
     """
     config = {"force_language": languages.primary(language), "exclude_selectors": left_out}
     yield {"type": "NewIndex", "config": config}
-    for page in sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()):
+    files = (Path(place, name) for place, _, names in folders.walk(folder) for name in names)
+    for page in sorted(path.relative_to(folder).as_posix() for path in files):
         text = (folder / page).read_bytes().decode(errors="replace")
         yield {"type": "AddFile", "index_id": 0, "file_path": page, "file_contents": text}
     yield {"type": "GetFiles", "index_id": 0}

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import MakeSite, article, run
+from samples import MakeSite, article, close, run
 
-from newsgen.content import changes, moves
+from newsgen.content import changes, moves, versions
 from newsgen.errors import NewsgenError
 
 TEXT = "The pier is 120 metres long, the council said on Friday.\n\nIt opens in May."
@@ -352,3 +352,11 @@ def test_any_two_texts_can_be_compared(old: str, new: str) -> None:
         or [row.rstrip() for row in old.strip().split("\n")] == [row.rstrip() for row in new.strip().split("\n")]
         or not (old.strip() and new.strip())
     )
+
+
+def test_what_is_on_record_is_not_begun_anew_where_it_cannot_be_looked_through(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close(monkeypatch, site / "content/versions")
+    with pytest.raises(PermissionError):
+        versions.compare(site, (), (), str, {})

@@ -8,12 +8,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from samples import MakeSite
+from samples import MakeSite, close
 
 from newsgen import config, executors, importing
 from newsgen.commands import reviewing
 from newsgen.formats import frontmatter
 from newsgen.importing import Outcome, importer, pictures, receipts
+from newsgen.importing.ledger import Shelf
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 FERRY = """Share this @news.example.com
@@ -201,6 +202,31 @@ def test_an_import_that_ended_before_its_receipt_takes_nothing_of_its_own_for_an
 
 def interrupt(*_: object) -> None:
     raise KeyboardInterrupt
+
+
+def test_a_dump_is_refused_where_the_receipts_cannot_be_looked_through(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site({"seeds/ferry.txt": FERRY})
+    run(site)
+    (site / "seeds/ferry.txt").rename(site / "seeds/night-ferry.txt")
+    before = tree(site)
+    with monkeypatch.context() as patch:
+        close(patch, site / receipts.FOLDER)
+        (problem,) = only(run(site)).problems
+    assert str(problem).startswith("content/receipts:1: it cannot be read: Permission denied; ")
+    assert tree(site) == before
+    assert only(run(site)).done == "updated"
+    assert article(site).exists()
+
+
+def test_no_name_is_free_where_content_cannot_be_looked_through(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site({"content/ferry.md": "Mine."})
+    close(monkeypatch, site / "content")
+    with pytest.raises(PermissionError):
+        Shelf(site).free_name("ferry")
 
 
 def test_an_article_that_the_editor_deleted_stays_away_unless_its_dump_is_named(make_site: MakeSite) -> None:
