@@ -15,7 +15,7 @@ from newsgen.commands.terminal import counted, folded, progress, show, summary
 from newsgen.commands.usage import common
 
 PATIENCE = 10
-"""For how many seconds a preview or an import waits for a build to end."""
+"""For how many seconds what else writes waits for a build to end."""
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -148,13 +148,16 @@ def review(site: Path, as_json: bool, done: str | None, article: str | None) -> 
     from newsgen import config, importing
     from newsgen.commands import reviewing, settling
     from newsgen.errors import json_line
+    from newsgen.publishing.lock import one_at_a_time
 
     config.load(site)
     wanted = None if article is None else importing.article_name(site, article)
     if done is not None:
         if wanted is None:
             raise click.UsageError("--done needs the article: newsgen review --done title content/ferry.md")
-        settling.settle(site, wanted, done)
+        # An import may write the article anew.
+        with one_at_a_time(site, PATIENCE):
+            settling.settle(site, wanted, done)
         return
     found = reviewing.review(site, wanted)
     for item in found.items:

@@ -7,8 +7,11 @@ import contextlib
 import errno
 import functools
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
+
+_FRESH = re.compile(r"\.new-[0-9a-f]{16}")
 
 
 def put(file: Path, *parts: bytes | memoryview, within: Path | None = None) -> None:
@@ -18,16 +21,29 @@ def put(file: Path, *parts: bytes | memoryview, within: Path | None = None) -> N
     """
     if within is not None:
         stay_inside(within, file)
-    fresh = file.with_name(f".new-{os.urandom(8).hex()}")
+    new = fresh(file)
     try:
-        _write(fresh, parts)
-        fresh.replace(file)
+        _write(new, parts)
+        new.replace(file)
     except BaseException as e:
         with contextlib.suppress(OSError):  # it may not have come to be
-            fresh.unlink()
+            new.unlink()
         if isinstance(e, OSError):
             e.filename = str(file)  # not the fresh one, which nobody knows
         raise
+
+
+def fresh(file: Path) -> Path:
+    """A name beside `file`, under which nothing lies, for what is to take its place."""
+    return file.with_name(f".new-{os.urandom(8).hex()}")
+
+
+def clear(folder: Path) -> None:
+    """Remove what was written below `folder` under fresh names and never put in place. Nobody may write there now."""
+    for place, _, names in () if folder.is_symlink() else os.walk(folder):
+        for name in filter(_FRESH.fullmatch, names):
+            with contextlib.suppress(OSError):
+                Path(place, name).unlink()
 
 
 def draft(path: Path, *parts: bytes | memoryview) -> None:

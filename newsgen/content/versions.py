@@ -181,7 +181,7 @@ def recording(site: Path, ledger: Ledger) -> Iterator[Callable[[], None]]:
                     whole.stay_inside(site, path)
                     sound.add(path.parent)
                 if data := _edited(path, edit, ledger.text):
-                    drafts[path] = path.with_name(f".{path.name}.new")
+                    drafts[path] = whole.fresh(path)
                     whole.draft(drafts[path], data)
 
     try:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import filelock
 
+from newsgen import whole
 from newsgen.errors import Problem, PublishError, of_disk
 from newsgen.publishing.journal import put
 
@@ -49,6 +50,9 @@ def one_at_a_time(site: Path, patience: float = 0, work: Work = BUILD) -> Iterat
     try:
         folder.mkdir(exist_ok=True)
         lock.acquire()
+        if work is BUILD and holder.exists():  # whoever held it was killed
+            whole.clear(folder)
+            whole.clear(site / "content")
         # The lock file itself will not do: whoever tries for the lock empties it.
         put(holder, b"%d\n" % os.getpid())
     except filelock.Timeout:

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor, wait
 import pytest
 from click.testing import CliRunner
 from running import Running
-from samples import MakeSite
+from samples import MakeSite, article
 from site_samples import AT, edition, tree
 
 from newsgen import cli
@@ -114,6 +114,31 @@ def test_a_cache_that_is_a_link_out_is_refused(make_site: MakeSite) -> None:
     assert code == 1
     assert said.startswith(".newsgen:1: this folder is a link that leads out of the site; ")
     assert [p.name for p in (site.parent / "elsewhere").iterdir()] == ["search"]
+
+
+def test_what_was_being_written_when_a_process_was_killed_is_removed_by_the_next(make_site: MakeSite) -> None:
+    half, own = ".new-0123456789abcdef", ("content/.new-ideas", "content/a.md")
+    left = (f"content/{half}", f"content/images/{half}", f".newsgen/cache/{half}")
+    site = make_site(dict.fromkeys((*left, *own), "---"))
+    with lock.one_at_a_time(site):
+        assert all((site / file).exists() for file in left)  # whoever had it before came to its end
+    (site / ".newsgen/lock-holder").write_text("1\n")
+    with lock.one_at_a_time(site):
+        assert not any((site / file).exists() for file in left)
+    assert all((site / file).exists() for file in own)
+
+
+def test_an_article_is_settled_when_no_build_can_write_it_anew(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site({"content/a.md": article(review="[title]")})
+    monkeypatch.setattr(cli, "PATIENCE", 0)
+    settle = ["review", "--site", str(site), "--done", "title", str(site / "content/a.md")]
+    with lock.one_at_a_time(site):
+        assert CliRunner().invoke(cli.main, settle).exit_code == 1
+        assert "review" in (site / "content/a.md").read_text()
+    assert CliRunner().invoke(cli.main, settle).exit_code == 0
+    assert "review" not in (site / "content/a.md").read_text()
 
 
 @pytest.mark.parametrize("released", [True, False])
