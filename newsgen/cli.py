@@ -241,7 +241,7 @@ def serve(site: Path, as_json: bool, port: int, drafts: bool) -> None:
     """Preview on 127.0.0.1, rebuilt and reloaded at each save."""
     import errno
 
-    from newsgen import config
+    from newsgen import config, whole
     from newsgen.build import Built, Options, make
     from newsgen.preview import server, telling
     from newsgen.publishing.lock import PREVIEW, one_at_a_time
@@ -261,7 +261,7 @@ def serve(site: Path, as_json: bool, port: int, drafts: bool) -> None:
     try:
         # Two would write into one folder, and what is for `--drafts` would be seen in the other.
         with one_at_a_time(site, work=PREVIEW):
-            server.run(site.resolve(), preview, rebuild, teller)
+            server.run(whole.real(site), preview, rebuild, teller)
     except OSError as e:
         if e.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from newsgen import languages, slugs
+from newsgen import languages, slugs, whole
 from newsgen.errors import Problem, SettingsError, raise_all
 from newsgen.formats import merges, sense, typed_yaml
 from newsgen.formats.misfits import Steps
@@ -151,7 +151,7 @@ def load(site: Path, *, base_url: str | None = None) -> Config:
     Raises SettingsError where the file is missing or wrong, or one of the site's folders is a link that leads out.
     """
     for name in (*FOLDERS, *_KEPT):
-        if (site / name).is_symlink() and not (site / name).resolve().is_relative_to(site.resolve()):
+        if (site / name).is_symlink() and not whole.real(site / name).is_relative_to(whole.real(site)):
             what = "this folder is a link that leads out of the site"
             raise SettingsError(Problem(name, 1, what, "put the folder itself in its place"))
     try:

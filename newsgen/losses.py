@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from newsgen import folders, theme
+from newsgen import folders, theme, whole
 from newsgen.content import versions
 from newsgen.content.versions import Ledger
 from newsgen.errors import ContentError, Problem
@@ -42,7 +42,7 @@ def check(site: Path, output: Path, *, on_record: bool) -> tuple[Problem, ...]:
     site's templates are gone. Raises ContentError where articles are, or what import knows of them.
     """
     _check_receipts(site)
-    if output.resolve().is_relative_to((site / ".newsgen").resolve()):
+    if whole.real(output).is_relative_to(whole.real(site / ".newsgen")):
         return ()  # a preview
     check_content(site, output, on_record=on_record)
     ledger, static = (_holds_files(site / name) for name in (versions.FOLDER, "static"))

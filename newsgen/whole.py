@@ -54,13 +54,17 @@ def draft(path: Path, *parts: bytes | memoryview) -> None:
 
 def stay_inside(site: Path, path: Path) -> None:
     """Raise OSError where a link leads what is written at `path` out of the folder `site`."""
-    if not Path(os.path.realpath(path.parent)).is_relative_to(_real(site)):
+    if not real(path.parent).is_relative_to(_real(site)):
         raise OSError(errno.ELOOP, "a link there leads out of the site", str(path.parent))
 
 
-@functools.lru_cache(maxsize=1)
-def _real(site: Path) -> Path:
-    return Path(os.path.realpath(site))
+def real(path: Path) -> Path:
+    """Where `path` leads. What links that go round in a circle lead to is never there, while `Path.resolve` fails."""
+    return Path(os.path.realpath(path))
+
+
+_real = functools.lru_cache(maxsize=1)(real)
+"""The same for the site, which is asked for each time."""
 
 
 def _write(path: Path, parts: Iterable[bytes | memoryview]) -> None:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from newsgen import whole
+
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
@@ -56,7 +58,7 @@ def executor(help_text: str) -> Callable[[Command], Command]:
 
 def new_site(folder: Path | None, site: Path | None) -> Path:
     """The folder for a new site, which is named as an argument or by --site; both may name the same."""
-    if folder and site and folder.resolve() != site.resolve():
+    if folder and site and whole.real(folder) != whole.real(site):
         raise click.UsageError("DIR and --site name two folders; leave one of them out")
     if found := folder or site:
         return found

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import executors, folders, slugs
+from newsgen import executors, folders, slugs, whole
 from newsgen.config import FILE, Config, line_of
 from newsgen.content import articles
 from newsgen.content.articles import Reading
@@ -154,7 +154,7 @@ def _read_all(
     site: Path, config: Config, paths: Sequence[str], others: Collection[str], jobs: int | None
 ) -> Iterator[_Result]:
     """What comes of reading the files `paths`, in their order; `others` are the site's files that are no articles."""
-    work = _Work(str(site.resolve()), config, frozenset(others))
+    work = _Work(str(whole.real(site)), config, frozenset(others))
     if len(paths) < WORTH_A_POOL:
         yield from (_read(work, path) for path in paths)
         return

@@ -21,7 +21,7 @@ from livereload.handlers import (  # type: ignore[import-untyped]  # livereload 
 )
 from tornado import web
 
-from newsgen import folders
+from newsgen import folders, whole
 from newsgen.build import Built
 from newsgen.errors import NewsgenError, Problem, of_disk
 from newsgen.incremental import collector
@@ -57,7 +57,7 @@ class Preview:
     def read(self, file: Path) -> bytes:
         """What is answered for `file`. The page that is known ahead of its build is that one. Raises OSError."""
         ahead = self.glimpse
-        if ahead and file == self.root.resolve() / ahead.path:
+        if ahead and file == whole.real(self.root) / ahead.path:
             return self._listening(ahead.page)
         data = file.read_bytes()
         return self.shown(data) if file.name.endswith(_PAGES) else data
@@ -113,9 +113,9 @@ class _File(_Guard):
     """A file of the site, or its 404 page."""
 
     def get(self, path: str) -> None:
-        root = self.preview.root.resolve()
+        root = whole.real(self.preview.root)
         try:
-            file = (root / path).resolve()
+            file = whole.real(root / path)
             if path.endswith("/") or not path:
                 file = file / "index.html"
             elif file.is_dir() and file.is_relative_to(root):

@@ -43,7 +43,7 @@ def one_at_a_time(site: Path, patience: float = 0, work: Work = BUILD) -> Iterat
     """
     folder = site / FOLDER
     for name in (FOLDER, *(f"{FOLDER}/{inner}" for inner in _INNER)):
-        if not (site / name).resolve().is_relative_to(site.resolve()):
+        if not whole.real(site / name).is_relative_to(whole.real(site)):
             what = "this folder is a link that leads out of the site"
             raise PublishError(Problem(name, 1, what, "remove the link; a build makes the folder anew"))
     lock, holder = filelock.FileLock(folder / work.lock, timeout=patience), folder / f"{work.lock}-holder"

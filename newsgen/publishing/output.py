@@ -17,6 +17,7 @@ from typing import NoReturn
 
 import msgspec
 
+from newsgen import whole
 from newsgen.config import FOLDERS
 from newsgen.errors import Problem, PublishError, of_disk
 from newsgen.incremental import digests
@@ -261,10 +262,10 @@ def _holds_files(path: Path) -> bool:
 
 def _check(output: Path, site: Path) -> None:
     """Refuse folders whose loss would hurt."""
-    real, real_site = output.resolve(), site.resolve()
+    real, real_site = whole.real(output), whole.real(site)
     if real_site.is_relative_to(real):
         _refuse(output, "the site itself lies in it", "choose a folder of its own, such as public")
-    if real == Path.home().resolve():
+    if real == whole.real(Path.home()):
         _refuse(output, "it is your home folder", "choose a folder of its own, such as public")
     own = any(real.is_relative_to(real_site / name) for name in (*FOLDERS, ".newsgen"))
     if own and not real.is_relative_to(real_site / ".newsgen" / "preview"):

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -11,7 +12,7 @@ from typing import TypeVar
 
 import pytest
 from picture_samples import jpeg
-from samples import SETTINGS, MakeSite, article, run
+from samples import SETTINGS, MakeSite, Newsgen, article, run
 
 from newsgen import config as settings
 from newsgen import importing, slugs
@@ -335,6 +336,19 @@ def test_a_template_that_is_a_link_out_is_refused(site: Path) -> None:
     (site / "templates/404.html").symlink_to("../static/own.html")
     assert attempt(site) == []
     assert (site / "public/404.html").read_text() == "A page."
+
+
+@pytest.mark.parametrize("place", ["content/versions", "content/receipts", "public", ".newsgen", ".newsgen/cache"])
+def test_a_link_that_goes_round_in_a_circle_is_told(site: Path, newsgen: Newsgen, place: str) -> None:
+    (site / "seeds").mkdir()
+    (site / "seeds/ferry.txt").write_text(FERRY)
+    shutil.rmtree(site / place, ignore_errors=True)
+    (site / place).parent.mkdir(parents=True, exist_ok=True)
+    (site / place).symlink_to(PurePosixPath(place).name)
+    done = newsgen("build", "--site", site)
+    assert done.code == 1
+    assert re.fullmatch(r"([^\n]+:\d+: [^\n]+; [^\n]+\n)+", done.err), done.err
+    assert PurePosixPath(place).name in done.err
 
 
 @pytest.mark.parametrize("place", ["2026", "2026/03", "css", "plain", "index.html", "local"])
