@@ -16,6 +16,9 @@ _NOBODYS = re.compile(r"\..*|~\$.*|.*~|#.*#|.*\.sw[nop]|thumbs\.db|desktop\.ini"
 """What systems and programs leave in folders: hidden files, the locks of documents that are open, backups."""
 
 
+_LONGEST_NAME = 255
+"""In bytes, on nearly all file systems."""
+
 _NONE = (FileNotFoundError, NotADirectoryError)
 """What listing a folder raises where there is none of this name."""
 
@@ -23,6 +26,11 @@ _NONE = (FileNotFoundError, NotADirectoryError)
 def counts(name: str) -> bool:
     """Whether somebody put a file or folder of this name there to be read."""
     return not _NOBODYS.fullmatch(name)
+
+
+def may_be(name: str) -> bool:
+    """Whether a file of this name may be there: systems fail where one is asked for that is longer than they allow."""
+    return len(os.fsencode(name)) <= _LONGEST_NAME
 
 
 def walk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:

@@ -220,6 +220,13 @@ def test_a_dump_is_refused_where_the_receipts_cannot_be_looked_through(
     assert article(site).exists()
 
 
+@pytest.mark.parametrize("ending", [".txt", ".md", ".html"])
+def test_a_dump_may_have_the_longest_name_that_a_system_allows(make_site: MakeSite, ending: str) -> None:
+    name = "ж" * ((255 - len(ending)) // 2) + ending
+    site = make_site({f"seeds/{name}": FERRY})
+    assert only([*importing.import_changes(site, config.load(site), now=NOW)]).done == "imported"
+
+
 def test_no_name_is_free_where_content_cannot_be_looked_through(
     make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from newsgen import whole
+from newsgen import folders, whole
 from newsgen.importing import pictures
 from newsgen.importing.records import Attached
 from newsgen.importing.sources import kinds
@@ -131,10 +131,10 @@ def saved_with(page: Path) -> tuple[str, ...]:
     """The pictures in the folder that a browser saved with `page`, by their names from there, sorted."""
     if page.suffix.lower() not in kinds.PAGES:
         return ()
-    folders = (page.parent / f"{page.stem}{ending}" for ending in _SAVED)
+    names = filter(folders.may_be, (f"{page.stem}{ending}" for ending in _SAVED))
     found = (
         file
-        for folder in folders
+        for folder in (page.parent / name for name in names)
         if folder.is_dir() and not folder.is_symlink()
         for file in folder.rglob("*")
         if file.is_file() and not file.is_symlink()

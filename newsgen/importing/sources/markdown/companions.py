@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from newsgen import folders
 from newsgen.importing.sources import decoding, kinds
 
 _TABLE = "posts.csv"
@@ -40,7 +41,9 @@ def with_head(path: Path, data: bytes) -> tuple[bytes, str]:
 def names(path: Path) -> tuple[str, ...]:
     """Where such a file would lie, from the folder of `path`."""
     kind = path.suffix.lower()
-    return (_TABLE, f"../{_TABLE}") if kind == ".html" else (f"{path.stem}.meta",) if kind in kinds.MARKDOWN else ()
+    if kind == ".html":
+        return _TABLE, f"../{_TABLE}"
+    return tuple(filter(folders.may_be, (f"{path.stem}.meta",))) if kind in kinds.MARKDOWN else ()
 
 
 def is_of_export(file: Path) -> bool:
