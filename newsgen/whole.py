@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+_NOTHING = (FileNotFoundError, NotADirectoryError)
+
 _FRESH = re.compile(r"\.new-[0-9a-f]{16}")
 
 
@@ -50,6 +52,25 @@ def draft(path: Path, *parts: bytes | memoryview) -> None:
     """Write a new file at `path`, in place of whatever lies there. Raises OSError."""
     path.unlink(missing_ok=True)
     _write(path, parts)
+
+
+def is_there(path: Path) -> bool:
+    """Whether something lies where `path` leads. Raises OSError where nobody can tell, for which Python says no from
+    3.14 on.
+    """
+    try:
+        path.stat()
+    except _NOTHING:
+        return False
+    return True
+
+
+def read(file: Path) -> bytes | None:
+    """What is in `file`; None where there is none. Raises OSError where it cannot be read."""
+    try:
+        return file.read_bytes()
+    except (*_NOTHING, IsADirectoryError):
+        return None
 
 
 def stay_inside(site: Path, path: Path) -> None:

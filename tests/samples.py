@@ -95,3 +95,17 @@ def close(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
 
     for name in ("scandir", "listdir"):
         monkeypatch.setattr(os, name, closed(getattr(os, name)))
+
+
+def hide(monkeypatch: pytest.MonkeyPatch, file: Path) -> None:
+    """Have a disk that tells nothing of `file`, of which Python says then, from 3.14 on, that it is not there."""
+    stat = os.stat
+
+    def failing(place: Any, *arguments: Any, **options: Any) -> os.stat_result:
+        if str(place) == str(file):
+            raise OSError(errno.EIO, "Input/output error", str(file))
+        return stat(place, *arguments, **options)
+
+    monkeypatch.setattr(os, "stat", failing)
+    monkeypatch.setattr(Path, "exists", os.path.exists)
+    monkeypatch.setattr(Path, "is_file", os.path.isfile)

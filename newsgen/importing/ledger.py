@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from newsgen import folders
+from newsgen import folders, whole
 from newsgen.errors import ContentError
 from newsgen.formats import frontmatter
 from newsgen.importing import receipts
@@ -225,4 +225,5 @@ def _parsed(data: bytes, name: str) -> FrontMatter | None:
 
 
 def _digest_of(path: Path) -> str:
-    return digest(path.read_bytes()) if path.is_file() else ""
+    data = whole.read(path)
+    return "" if data is None else digest(data)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from newsgen import whole
+
 SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".tif", ".tiff"})
 """The kinds of picture that are taken along."""
 
@@ -77,7 +79,6 @@ def name_for(site: Path, figure: str, suffix: str, data: bytes, free: str = "") 
     number = 1
     while True:
         name = f"{figure}-{number}{suffix}" if number > 1 else f"{figure}{suffix}"
-        there = site / FOLDER / name
-        if name == free or not there.exists() or there.read_bytes() == data:
+        if name == free or whole.read(site / FOLDER / name) in (None, data):
             return name
         number += 1

@@ -95,7 +95,7 @@ class Album:
         name = pictures.name_for(self._site, stem, supply.suffix, supply.data, replaced)
         if self._write:
             target = self._file(name)
-            if name == replaced or not target.exists():
+            if name == replaced or not whole.is_there(target):
                 whole.put(target, supply.data, within=self._site)
             if replaced and name != replaced:
                 self._file(replaced).unlink(missing_ok=True)
@@ -116,8 +116,8 @@ class Album:
         return found
 
     def _digest(self, file: str) -> str:
-        path = self._file(file)
-        return digests.of(path.read_bytes()) if path.is_file() else ""
+        data = whole.read(self._file(file))
+        return "" if data is None else digests.of(data)
 
     def _file(self, name: str) -> Path:
         return self._site / pictures.FOLDER / name

@@ -101,7 +101,7 @@ def finish(output: Path, wanted: AbstractSet[str] | None = None) -> None:
 
 def is_open(output: Path) -> bool:
     """Whether there is a step that has not been finished."""
-    return _file(output).exists()
+    return whole.is_there(_file(output))
 
 
 def put(path: Path, data: bytes) -> None:
@@ -166,7 +166,7 @@ def _carry_out(output: Path, journal: Journal) -> None:
     for move in journal.moves:
         _put_in_place(output, move.staged, move.path, removals)
     _remove(output, journal.removals)
-    if _staged_manifest(output).exists():
+    if whole.is_there(_staged_manifest(output)):
         _staged_manifest(output).replace(manifests.path_in(output))
     _file(output).unlink(missing_ok=True)
 
@@ -179,7 +179,7 @@ def _put_in_place(output: Path, name: str, path: str, removals: Collection[str])
     try:
         os.replace(source, place)  # noqa: PTH105  # as above
     except OSError as e:
-        if not Path(source).exists():
+        if not whole.is_there(Path(source)):
             return
         if e.errno in _IN_THE_WAY:
             _make_way(output, path, removals)
@@ -224,7 +224,7 @@ def _undo(output: Path, journal: Journal) -> None:
         _remove_folders([place for path in made for place, _, _ in os.walk(output / path)])
         for number, path in enumerate(_touched(journal)):
             kept = _old(output) / str(number)
-            if kept.exists():
+            if whole.is_there(kept):
                 _refuse_links(output, path)
                 (output / path).parent.mkdir(parents=True, exist_ok=True)
                 # Renaming one name of a file onto another does nothing, so an untouched file is left as it is.
@@ -236,9 +236,11 @@ def _arrived(output: Path, journal: Journal) -> Sequence[str]:
     """The new files that are in their places by now."""
     places = {move.path for move in journal.moves if not move.over}
     staged = _staged_manifest(output)
-    after = msgspec.json.decode((staged if staged.exists() else manifests.path_in(output)).read_bytes(), type=Manifest)
+    after = msgspec.json.decode(
+        (staged if whole.is_there(staged) else manifests.path_in(output)).read_bytes(), type=Manifest
+    )
     moved = (path for path in after.files if not places.isdisjoint((path, *parents(path))))
-    return [path for path in moved if not (stage(output) / new(path)).exists()]
+    return [path for path in moved if not whole.is_there(stage(output) / new(path))]
 
 
 def _staged_manifest(output: Path) -> Path:
@@ -270,7 +272,7 @@ def _remove(output: Path, paths: Sequence[str]) -> None:
     """Remove files, and the folders that this leaves empty."""
     for path in paths:
         _refuse_links(output, path)
-        if not (output / path).is_file():
+        if not whole.is_there(output / path) or not (output / path).is_file():
             continue  # gone already, or its place has been taken by a folder of the new site
         (output / path).unlink()
         for parent in parents(path):

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from samples import MakeSite, close
+from samples import MakeSite, close, hide
 
 from newsgen import config, executors, importing
 from newsgen.commands import reviewing
@@ -218,6 +218,25 @@ def test_a_dump_is_refused_where_the_receipts_cannot_be_looked_through(
     assert tree(site) == before
     assert only(run(site)).done == "updated"
     assert article(site).exists()
+
+
+def test_nothing_is_written_over_of_which_the_disk_tells_nothing(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site({"content/images/pier.jpg": "mine", "seeds/ferry.txt": FERRY})
+    run(site)
+    path = article(site)
+    path.write_text(path.read_text() + "\nMine.\n")
+    beside = path.with_name(f"{path.name}.incoming")
+    beside.write_text("half merged")
+    (site / "seeds/ferry.txt").write_text(FERRY + "Two.\n")
+    with monkeypatch.context() as patch:
+        hide(patch, site / "content/images/pier.jpg")
+        assert pictures.name_for(site, "pier", ".jpg", b"new") == "pier-2.jpg"
+    with monkeypatch.context() as patch:
+        hide(patch, beside)
+        run(site)
+    assert beside.read_text() == "half merged"
 
 
 @pytest.mark.parametrize("ending", [".txt", ".md", ".html"])

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import hide
 
 from newsgen.errors import PublishError
 from newsgen.incremental import digests
@@ -673,3 +674,28 @@ def test_any_series_of_publications_ends_as_the_last_one_alone(
     assert listed[0] == listed[1]
     shutil.rmtree(step)
     shutil.rmtree(clean)
+
+
+def test_what_is_withdrawn_does_not_stay_where_the_disk_tells_nothing_of_it(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(site, {"index.html": b"1", "a.html": b"1"})
+    with monkeypatch.context() as patch:
+        hide(patch, site / "public/a.html")
+        with pytest.raises(PublishError, match="Input/output error"):
+            publish(site, {"index.html": b"2"})
+    publish(site, {"index.html": b"2"})
+    assert published(site) == {"index.html": b"2"}
+
+
+def test_an_interrupted_step_is_finished_though_the_disk_told_nothing_of_its_journal(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(site, {"index.html": b"1"})
+    with monkeypatch.context() as patch:
+        patch.setattr(journals, "_remove", interrupted)
+        hide(patch, site / "public" / STATE / "journal")
+        with pytest.raises((KeyboardInterrupt, OSError)):
+            publish(site, {"index.html": b"2", "a.html": b"1"})
+    publish(site, {"index.html": b"3"})
+    assert published(site) == {"index.html": b"3"}
