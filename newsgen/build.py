@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from newsgen import config as settings
-from newsgen import executors, folders, losses, theme, whole
+from newsgen import executors, losses, whole
 from newsgen.config import Config
 from newsgen.content import ahead, library, versions
 from newsgen.content.library import Library
@@ -107,7 +107,7 @@ def make(options: Options) -> Built:
                 warnings = tuple(sorted(problem for problems in told for problem in problems))
                 if options.strict and warnings:
                     raise NewsgenError(*warnings)
-        changes = _publish(planned, look, config, ledger, options, clock)
+        changes = _publish(found, planned, look, config, ledger, options, clock)
     report = Report(
         imported=imported,
         articles=len(planned.shown.published),
@@ -156,7 +156,7 @@ def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> 
         cards = social_card.prepare(site, shown.published, pictures.supplied, config, jobs=jobs)
     with clock("plan"):
         recipes = plan.plan(shown, config, pictures.supplied, found.text, found.static, social=cards.shown)
-        files, static = {**pictures.files, **cards.files}, _static_files(site, found.static)
+        files, static = {**pictures.files, **cards.files}, found.static_files
         outputs = [
             *((recipe.path, recipe.origin) for recipe in recipes),
             *((path, f"static/{path}") for path in static),
@@ -170,8 +170,14 @@ def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> 
     return _Planned(shown, recipes, files, static, pictures.made + cards.made, warnings, notes)
 
 
-def _publish(  # noqa: PLR0913, PLR0917  # what was decided, and the build's own
-    planned: _Planned, look: Theme, config: Config, ledger: versions.Ledger, options: Options, clock: "_Clock"
+def _publish(  # noqa: PLR0913, PLR0917  # what was read and decided, and the build's own
+    found: Library,
+    planned: _Planned,
+    look: Theme,
+    config: Config,
+    ledger: versions.Ledger,
+    options: Options,
+    clock: "_Clock",
 ) -> Changes:
     """Put what is new into the output, and on record. Raises NewsgenError; the old output is then as it was."""
     recording = versions.recording(options.site, ledger)
@@ -180,6 +186,7 @@ def _publish(  # noqa: PLR0913, PLR0917  # what was decided, and the build's own
             made = _render(planned.recipes, look, config, output, options, meanwhile=write_record)
             output.place(planned.pictures)
             output.copy(planned.static)
+            found.check_static()
         with clock("search"):
             _index(planned, made, config, output, options)
         with clock("publish"):
@@ -276,13 +283,6 @@ def _rank(recipe: Recipe) -> Rank:
     if not recipe.path.endswith((".html", ".htm")):
         return Rank.FEED
     return Rank.ARTICLE if recipe.template == "article.html" else Rank.LISTING
-
-
-def _static_files(site: Path, own: Sequence[str]) -> dict[str, Path]:
-    """The files to copy, by their place in the output; the site's own in place of the default theme's."""
-    default = theme.folder("static")
-    files = sorted(Path(place, name) for place, _, names in folders.walk(default) for name in names)
-    return {p.relative_to(default).as_posix(): p for p in files} | {path: site / "static" / path for path in own}
 
 
 class _Clock:

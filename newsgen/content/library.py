@@ -3,13 +3,13 @@
 import functools
 import os
 import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import repeat
 from pathlib import Path
 
 import msgspec
 
-from newsgen import executors, folders, slugs, whole
+from newsgen import executors, folders, slugs, theme, whole
 from newsgen.config import FILE, Config, line_of
 from newsgen.content import articles
 from newsgen.content.articles import Reading
@@ -42,21 +42,34 @@ _TEXTS = (".md", ".markdown", ".mdown", ".txt", ".text", ".docx", ".html", ".htm
 class Library(msgspec.Struct, frozen=True):
     """A site's articles in the order of their paths, the files in static/, and what is doubtful.
 
-    `static` has paths relative to static/.
+    `static` has paths relative to static/, with the stamps that the files had.
     """
 
     site: Path
     articles: tuple[Article, ...]
-    static: tuple[str, ...]
+    static: Mapping[str, Stamp]
     warnings: tuple[Problem, ...]
 
     def text(self, article: Article) -> str:
         """The article's text, in Markdown. Raises ContentError where its file is no longer the one that was read."""
         found = text(f"{self.site}/{article.path}", article.path)
         if articles.digest(found) != article.digest:
-            what = "the file was changed while the site was being built"
-            raise ContentError(Problem(article.path, 1, what, "build again"))
+            raise ContentError(_changed(article.path))
         return articles.body(found, article.body_line)
+
+    @property
+    def static_files(self) -> Mapping[str, Path]:
+        """The files to copy, by their place in the output; the site's own in place of the default theme's."""
+        default = theme.folder("static")
+        found = sorted(Path(place, name) for place, _, names in folders.walk(default) for name in names)
+        own = {path: self.site / "static" / path for path in self.static}
+        return {path.relative_to(default).as_posix(): path for path in found} | own
+
+    def check_static(self) -> None:
+        """Raise ContentError where a file in static/ is no longer the one that was there: nobody looked at this one."""
+        now = dict(folders.scan(self.site, "static"))
+        before = {f"static/{path}": stamp for path, stamp in self.static.items()}
+        raise_all(ContentError, (_changed(path) for path, stamp in before.items() if now.get(path) != stamp))
 
     def line(self, origin: str, output: str) -> int:
         """The line of the file `origin` that makes `output` an output: of an article's alias, `slug` or title; 1 of
@@ -113,13 +126,17 @@ def load(site: Path, config: Config, jobs: int | None = None) -> Library:
     return Library(
         site=site,
         articles=tuple(reading.article for _, reading in readings.values()),
-        static=tuple(path.removeprefix("static/") for path in static),
+        static={path.removeprefix("static/"): stamp for path, stamp in static.items()},
         warnings=(
             *astray,
             *(warning for _, reading in readings.values() for warning in reading.warnings),
             *(_unread(path) for path in content if not path.endswith(".md") and path.lower().endswith(_TEXTS)),
         ),
     )
+
+
+def _changed(path: str) -> Problem:
+    return Problem(path, 1, "the file was changed while the site was being built", "build again")
 
 
 def _unread(path: str) -> Problem:

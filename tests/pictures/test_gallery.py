@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -16,6 +17,7 @@ from newsgen.checking import checker
 from newsgen.errors import NewsgenError
 from newsgen.incremental import stamps
 from newsgen.pictures import derivatives, metadata, scrub
+from newsgen.publishing.output import Publication
 
 ARTIST = 0x013B
 FIGURE = '![A pier](pier.jpg "The pier.")'
@@ -212,6 +214,24 @@ def test_a_static_picture_with_a_position_stops_the_build(make_site: MakeSite) -
     (site / "static" / "map.jpg").unlink()
     run(site)
     assert (site / "public" / "ok.jpg").exists()
+
+
+def test_a_static_picture_that_is_replaced_after_it_was_looked_at_is_not_published(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site({"static/map.jpg": samples.jpeg()})
+    copy = Publication.copy
+
+    def replaced(output: Publication, files: Mapping[str, Path]) -> None:
+        (site / "static/map.jpg").write_bytes(samples.jpeg(exif=samples.exif(gps=samples.POSITION)))
+        copy(output, files)
+
+    monkeypatch.setattr(Publication, "copy", replaced)
+    with pytest.raises(
+        NewsgenError, match=r"^static/map\.jpg:1: the file was changed while the site was being built; "
+    ):
+        run(site)
+    assert not (site / "public/map.jpg").exists()
 
 
 def test_a_document_with_a_photograph_that_tells_its_place_is_told(make_site: MakeSite) -> None:
