@@ -155,7 +155,8 @@ def load(site: Path, *, base_url: str | None = None) -> Config:
             what = "this folder is a link that leads out of the site"
             raise SettingsError(Problem(name, 1, what, "put the folder itself in its place"))
     try:
-        text = (site / FILE).read_text(encoding="utf-8")
+        with whole.naming(site / FILE):
+            text = (site / FILE).read_text(encoding="utf-8")
     except FileNotFoundError:
         raise SettingsError(
             Problem(FILE, 1, f"there is none in {site}", "run `newsgen init DIR` to start a site, or pass --site DIR")

@@ -8,7 +8,7 @@ import errno
 import functools
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _NOTHING = (FileNotFoundError, NotADirectoryError)
@@ -65,10 +65,21 @@ def is_there(path: Path) -> bool:
     return True
 
 
-def read(file: Path) -> bytes | None:
-    """What is in `file`; None where there is none. Raises OSError where it cannot be read."""
+@contextlib.contextmanager
+def naming(file: Path) -> Iterator[None]:
+    """Have an OSError name `file`, as it does not where a disk fails while it is read."""
     try:
-        return file.read_bytes()
+        yield
+    except OSError as e:
+        e.filename = e.filename or str(file)
+        raise
+
+
+def read(file: Path) -> bytes | None:
+    """What is in `file`; None where there is none. Raises OSError, which names it."""
+    try:
+        with naming(file):
+            return file.read_bytes()
     except (*_NOTHING, IsADirectoryError):
         return None
 

@@ -3,13 +3,17 @@
 import errno
 import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from picture_samples import jpeg
 from samples import MakeSite, article
 
 from newsgen import cli, config, executors
@@ -44,6 +48,42 @@ def test_a_failure_of_the_system_is_told_in_one_line(
     assert done.exit_code == 1
     assert done.stderr.startswith(said)
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        *("newsgen.yml", "static/own.txt", "public/.newsgen/manifest.json"),
+        *("seeds/pier-1.jpg", "content/pier-opens.md.incoming"),
+    ],
+)
+def test_a_disk_that_fails_in_the_midst_of_a_file_is_told_of_that_file(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch, file: str
+) -> None:
+    site = make_site(
+        {
+            "static/own.txt": "Own.",
+            "seeds/pier.txt": "Pier opens\n\nThe council said on Friday that it opens.\n\nThe pier. (Jo Doe/AP)\n",
+            "seeds/pier-1.jpg": jpeg(),
+        }
+    )
+    build = ["build", "--site", os.fspath(site), "--jobs", "1"]
+    assert CliRunner().invoke(cli.main, build).exit_code == 0
+    (site / "content/pier-opens.md.incoming").write_text("An older reading.")
+
+    def failing(read: Callable[..., Any]) -> Callable[..., Any]:
+        def call(path: Path, *arguments: Any, **options: Any) -> Any:
+            if path == site / file:
+                raise OSError(errno.EIO, "Input/output error")  # of a file that is open, Python names nothing
+            return read(path, *arguments, **options)
+
+        return call
+
+    for name in ("read_bytes", "read_text"):
+        monkeypatch.setattr(Path, name, failing(getattr(Path, name)))
+    done = CliRunner().invoke(cli.main, build)
+    assert done.exit_code == 1
+    assert re.search(rf"(?m)^[^\n]*{re.escape(file)}:1: [^\n]*Input/output error; ", done.stderr), done.stderr
 
 
 @pytest.mark.parametrize("command", ["--help", "build --help", "--version"])

@@ -67,7 +67,8 @@ def digest(data: bytes, pictures: Sequence[Picture]) -> str:
     total = hashlib.sha256(data)
     for picture in pictures:
         total.update(f"\0{picture.number}{picture.path.suffix}\0".encode())
-        total.update(hashlib.sha256(picture.path.read_bytes()).digest())
+        with whole.naming(picture.path):
+            total.update(hashlib.sha256(picture.path.read_bytes()).digest())
     return total.hexdigest()[:32]
 
 

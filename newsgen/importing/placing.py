@@ -129,7 +129,9 @@ class Album:
             if 0 < one.number <= len(draft.head.figures):
                 found.add(one.number)
                 suffix = one.path.suffix.lower()
-                yield _Supply(one.number, suffix, one.path.read_bytes(), f"{folder}/{one.path.name}")
+                with whole.naming(one.path):
+                    data = one.path.read_bytes()
+                yield _Supply(one.number, suffix, data, f"{folder}/{one.path.name}")
         for index, suffix, data in files.pictures_of(self._site, case.entry.kind, case.path, case.data, draft.attached):
             if index + 1 not in found:
                 yield _Supply(index + 1, suffix, data, case.seed)

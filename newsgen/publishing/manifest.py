@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 
 import msgspec
 
+from newsgen import whole
 from newsgen.incremental import digests
 
 STATE = ".newsgen"
@@ -53,7 +54,8 @@ def pages(manifest: Manifest) -> set[str]:
 def read(file: Path) -> Manifest | None:
     """The manifest in `file`; None where there is none that can be read."""
     try:
-        data = file.read_bytes()
+        with whole.naming(file):
+            data = file.read_bytes()
         first, _, rows = data.partition(b"\n")
         if first != _first_line(rows):
             return None

@@ -96,12 +96,12 @@ class Publication:
         """Have `files` published at their places, whose names follow from their bytes: one that is there stays."""
         for path, file in files.items():
             if not self.keep(path, path):
-                self.stage(path, path, file.read_bytes(), Rank.ASSET)
+                self.stage(path, path, _read(file), Rank.ASSET)
 
     def copy(self, files: Mapping[str, Path]) -> None:
         """Have `files` published at their places, each of which has to be read."""
         for path, file in files.items():
-            data = file.read_bytes()
+            data = _read(file)
             key = digests.of(data)
             if not self.keep(path, key):  # which spares those that are there a second digest
                 self.stage(path, key, data, Rank.ASSET)
@@ -218,6 +218,11 @@ class Publication:
             return True
         with _disk(self._output):
             return digests.of(Path(file).read_bytes()) == entry.digest
+
+
+def _read(file: Path) -> bytes:
+    with whole.naming(file):
+        return file.read_bytes()
 
 
 def _write(file: str, data: bytes) -> None:
