@@ -1,0 +1,175 @@
+"""The pictures of a saved page, and which words are their captions."""
+
+import pytest
+import source_samples as sources
+from page_samples import FILLER, MORE, PAGE, PICTURE, page
+
+
+@pytest.mark.parametrize(
+    ("box", "caption", "credit"),
+    [
+        ('<div class="img_wrapper">{}<span>The pier in winter</span></div>', "The pier in winter", ""),
+        ('<div class="inline-photo">{}<br>The pier. (Jo Ash/Coast)</div>', "The pier.", "Jo Ash/Coast"),
+        ('<div class="image on-image">{}<p class="source">Coast Pictures</p></div>', "Coast Pictures", ""),
+        ("<div>{}<div>The pier. (Jo Ash/Coast)</div></div>", "The pier.", "Jo Ash/Coast"),
+        ("<p>{}<br>Photo: Jo Ash</p>", "", "Jo Ash"),
+        ('<div class="photo"><div><div><div><b>{}</b></div></div><p>The old pier</p></div></div>', "The old pier", ""),
+        ("<div>{}<cite>The pier</cite></div>", "The pier", ""),
+        ("<table align=right><tr><td>{}<tr><td><font size=1>The old pier</font></table>", "The old pier", ""),
+        ("<table align=Left><tbody><tr><td>{}<tr><td>The old pier</tbody></table>", "The old pier", ""),
+        ('<div style="width: 9em; float: left">{}<br>The old pier</div>', "The old pier", ""),
+        ('<div class="photo"><a href=/large>View larger image</a>{}<p>The old pier</p></div>', "The old pier", ""),
+        ('<div class="photo"><p><a href=/boats>All boats</a></p>{}<p>The old pier</p></div>', "The old pier", ""),
+        ('<span class="photo-large"><a href=/large>{}</a><span class="caption">The pier</span></span>', "The pier", ""),
+        ("<figure>{}<p>The old pier</p><p>3:14 Sponsored Content Now Playing</p></figure>", "The old pier", ""),
+        ("<figure>{}<p>View this image ›</p><figcaption>The old pier</figcaption></figure>", "The old pier", ""),
+        ("<figure>{}<figcaption><h4>The old pier</h4>Jo Ash</figcaption></figure>", "The old pier Jo Ash", ""),
+    ],
+)  # fmt: skip
+def test_words_that_share_a_box_with_a_picture_are_its_caption(box: str, caption: str, credit: str) -> None:
+    made = sources.draft("page", page(text=box.format(PICTURE)))
+    assert [(f.caption or "", f.credit or "") for f in made.head.figures[1:]] == [(caption, credit)]
+    assert "pier](" not in made.body.replace("More on the pier](", "")
+
+
+TWO = ('<img src=pier.jpg alt="The pier">', '<img src=boat.jpg alt="The boat">')
+
+
+WORDS = ("The pier in winter", "The boat in dock (Jo Ash/Coast)")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"<tr><td>{TWO[0]}<td>{TWO[1]}<tr><td>{WORDS[0]}<td>{WORDS[1]}",
+        f"<tr><td>{TWO[0]}<br>{WORDS[0]}<td>{TWO[1]}<br>{WORDS[1]}",
+        f"<tr><td>{TWO[0]}<p>{WORDS[0]}</p><td>{TWO[1]}<p>{WORDS[1]}</p>",
+    ],
+    ids=["below", "beside", "paragraphs"],
+)
+def test_the_words_below_pictures_in_a_table_are_their_captions(table: str) -> None:
+    made = sources.draft("page", page(text=f"<table>{table}</table><p>{MORE[1]}</p>"))
+    assert [(f.alt, f.caption, f.credit) for f in made.head.figures[1:]] == [
+        ("The pier", WORDS[0], None),
+        ("The boat", "The boat in dock", "Jo Ash/Coast"),
+    ]
+    assert "in winter" not in made.body
+
+
+def test_a_table_of_pictures_and_text_stays_text() -> None:
+    table = f"<tr><td>{TWO[0]}<td>{TWO[1]}<tr><td>The pier<td>{FILLER[1] * 5}<tr><td>The port says:<td>Nothing"
+    made = sources.draft("page", page(text=f"<table>{table}</table><p>{MORE[1]}</p>"))
+    assert [f.caption for f in made.head.figures[1:]] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("below", "taken"),
+    [
+        ("<p>{}</p>", True),
+        ("<p><a href=/large.jpg>{}</a></p>", True),
+        ("<p><a href=/whale>{}</a></p>", False),
+        ("<div>{}<button>Play 3:14</button></div>", False),
+    ],
+    ids=["alone", "enlarged", "a link", "a video"],
+)
+def test_a_picture_below_the_last_paragraph_is_the_articles(below: str, *, taken: bool) -> None:
+    made = sources.draft("page", PAGE.replace('<div class="share">', f'{below.format(PICTURE)}<div class="share">'))
+    assert [f.alt for f in made.head.figures[1:]] == ["The pier"] * taken
+
+
+HERO = '<figure><img src=pier.jpg alt="The pier">{}</figure>'
+
+
+CAPTION = "<figcaption>The pier in winter</figcaption>"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "taken"),
+    [
+        ("<article>", f"<div>{HERO.format(CAPTION)}</div><article>", True),
+        ("<article>", f"<article>{HERO.format('')}", True),
+        ("<article>", f"<div>{HERO.format('')}</div><article>", False),
+        (
+            "<article>",
+            f"<div>{HERO.format(CAPTION)}{HERO.format(CAPTION).replace('pier', 'crane')}</div><article>",
+            False,
+        ),
+        ("<article>", f"<div>{HERO.format(CAPTION)}</div><p>Today</p><article>", False),
+        ("<nav>", f"<ul><li><h3>The night ferry returns</h3><li>{HERO.format(CAPTION)}</ul><nav>", False),
+    ],
+    ids=["captioned", "within", "bare", "several", "apart", "listed"],
+)
+def test_a_picture_right_above_the_headline_is_the_articles(before: str, after: str, taken: bool) -> None:
+    made = sources.draft("page", PAGE.replace(before, after))
+    assert [f.alt for f in made.head.figures] == ["The pier"] * taken + ["A white ferry"]
+
+
+def test_what_a_gallery_is_of_is_in_the_text() -> None:
+    images = "".join(f'<figure><img src={n}.jpg alt="Boat {n}"></figure>' for n in range(3))
+    made = sources.draft("page", page(text=f"<figure>{images}<figcaption>The boats of the port</figcaption></figure>"))
+    assert [f.alt for f in made.head.figures[1:]] == ["Boat 0", "Boat 1", "Boat 2"]
+    assert "\n\nThe boats of the port\n\n" in made.body
+
+
+def test_pictures_of_one_credit_are_all_in_the_article() -> None:
+    text = "".join(
+        f"<figure><img src={n}.jpg><figcaption>Jo Ash/AFP</figcaption></figure><p>{MORE[n]}</p>" for n in range(3)
+    )
+    made = sources.draft("page", page(text=text))
+    assert [f.credit for f in made.head.figures[1:]] == ["Jo Ash/AFP"] * 3
+
+
+@pytest.mark.parametrize(
+    ("shown", "count"),
+    [
+        ("<p><a href=/pier>{}</a></p>", 1),
+        ("<p><a href=/pier/large.jpg>{}</a></p><div><a href=/pier/large.jpg>Enlarge</a></div>", 1),
+        ("<div><a href=/whale>{}</a></div><ul><li><a href=/whale>A whale</a></li></ul>", 0),
+        ("<p>{}</p>".replace("{}", '<img src="jo.jpg" alt="Jo Ash">'), 0),
+        ("<p>{}</p>".replace("{}", '<img src="jo.jpg" alt="Jo Ash on the pier">'), 1),
+    ],
+    ids=["linked", "enlarged", "a teaser", "a portrait", "an author in the news"],
+)
+def test_pictures_of_other_articles_and_portraits_of_the_authors_stay_out(shown: str, count: int) -> None:
+    made = sources.draft("page", page(text=shown.format(PICTURE)))
+    assert len(made.head.figures[1:]) == count
+
+
+def test_a_figure_that_a_page_has_for_each_width_is_in_the_article_once() -> None:
+    text = "".join(f"<figure><img src={n}.jpg><figcaption>The old pier. AFP</figcaption></figure>" for n in range(2))
+    assert len(sources.draft("page", page(text=text)).head.figures) == 1 + 1
+
+
+def test_a_credit_beside_a_marked_caption_is_the_pictures() -> None:
+    box = f'<div>{PICTURE}<p class="caption">The old pier</p>(Credit: Jo Ash/AFP)</div>'
+    made = sources.draft("page", page(text=box))
+    assert [(f.caption, f.credit) for f in made.head.figures[1:]] == [("The old pier", "Jo Ash/AFP")]
+    made = sources.draft("page", page(text=box.replace("(Credit", "<p>The boat in dock. (Jo Ash/AFP)</p> (Credit")))
+    assert [(f.caption, f.credit) for f in made.head.figures[1:]] == [("The old pier", "Jo Ash/AFP")]
+    assert "The boat in dock. (Jo Ash/AFP)" in made.body
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div>{{}}<p>{FILLER[2]}</p></div>",
+        f'<div class="photo">{{}}<p>{FILLER[0]}</p><p>{FILLER[1]}</p><p>{FILLER[2]}</p></div>',
+        f"<p>{{}} {FILLER[2] * 5}</p>",
+        f'<div class="story">{{}}<p>{FILLER[2]} (Reuters)</p></div>',
+        f'<p class="photo">{{}} {FILLER[2]}</p>',
+        f"<table align=center><tr><td>{{}}<tr><td>{FILLER[2]}</table>",
+        f'<div class="photo">{{}}<h3>{FILLER[2]}</h3></div>',
+        f'<div class="text-image">{{}}<p>{FILLER[2]}</p></div>',
+        f'<div class="box image_with_text">{{}}<p>{FILLER[2]}</p></div>',
+        f'<div class="photo-essay">{{}}<p>{FILLER[2]}</p></div>',
+        f'<div class="key-figures">{{}}<p>{FILLER[2]}</p></div>',
+        f'<div class="photo">{{}}<p>{FILLER[2] * 5}</p></div>',
+        f'<div class="photo">{{}}<p>{FILLER[2]} They are:</p></div>',
+        f"<div align=right>{{}}<p>{FILLER[2]}</p></div>",
+        f'<div class="photo">{{}}<h3>{FILLER[2]} (Jo Ash/Coast)</h3></div>',
+    ],
+)
+def test_text_beside_a_picture_stays_text(box: str) -> None:
+    made = sources.draft("page", page(text=box.format(PICTURE)))
+    assert FILLER[2].strip() in made.body.partition("## What comes next")[0]
+    assert [f.caption for f in made.head.figures[1:]] == [None]

@@ -1,0 +1,102 @@
+"""Which of the headings of a saved page, and what of its title, is the headline."""
+
+import re
+
+import pytest
+import source_samples as sources
+from page_samples import BARE, FILLER, PAGE, page
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        ("<title>The ferry – The Harbour</title><meta property=og:site_name content='The Harbour'>", "", "The ferry"),
+        ("<title>The ferry | Harbour</title>", "", "The ferry | Harbour"),
+        (
+            "<title>The night ferry returns, and more</title>",
+            "<h1>The night ferry returns</h1>",
+            "The night ferry returns",
+        ),
+        ("<title>The ferry</title>", "<h1>One</h1><h1>Two</h1>", "The ferry"),
+        ("<title>The ferry</title>", "<h1>One</h1>", "One"),
+    ],
+)
+def test_the_title_where_no_machine_is_told(head: str, body: str, title: str) -> None:
+    text = "".join(f"<p>{words * 2}</p>" for words in FILLER)
+    made = sources.draft("page", f"<html><head>{head}</head><body><article>{body}{text}</article></body></html>")
+    assert made.head.title == title
+
+
+@pytest.mark.parametrize(
+    ("title", "headings", "wanted"),
+    [
+        ("The crane is sold - Harbour", "<h2>Harbour</h2><h2>The crane is sold</h2>", "The crane is sold"),
+        ("The crane is sold_Harbour News", '<div class="title">The crane is sold</div>', "The crane is sold"),
+        ("The crane is sold: a sad day", "<h2>The crane is sold</h2>", "The crane is sold: a sad day"),
+        ("Harbour | The crane is sold", "<h2>The crane is sold</h2>", "The crane is sold"),
+        ("The crane is sold « Harbour", "<h1>Harbour</h1><h2>The crane is sold</h2>", "The crane is sold"),
+        ("The crane is sold", "<h1><img alt='Harbour News'></h1>", "The crane is sold"),
+        ("Hafen-Tag", "<h3 class=title>Hafen</h3>", "Hafen-Tag"),
+        ("老渡轮回来了-新闻网", "<h2>老渡轮回来了</h2>", "老渡轮回来了"),
+        ("The crane is sold - harbour", "", "The crane is sold"),
+        ("Harbour｜The crane is sold", "", "The crane is sold"),
+        ("The old crane of the port is sold to an island", "<h1>Harbour</h1><h2>The old crane of the port is sold</h2>",
+         "The old crane of the port is sold"),
+        ("The old crane is sold", "<h1>The old crane of the port is sold away</h1><h2>The old crane is sold</h2>",
+         "The old crane of the port is sold away"),
+    ],
+)  # fmt: skip
+def test_the_title_of_the_page_and_the_headings_that_agree_with_it(title: str, headings: str, wanted: str) -> None:
+    text = PAGE.replace("The night ferry returns | The Harbour", title).replace(
+        "<h1>The night ferry returns</h1>", headings
+    )
+    text = re.sub(r"<script type=.*?</script>", "", text).replace("harbour.example/night", "www.harbour.example/night")
+    assert sources.draft("page", text).head.title == wanted
+
+
+@pytest.mark.parametrize("title", ["港口日報｜夜間渡輪回到港口", "夜間渡輪回到港口｜生活｜港口日報"])
+def test_the_name_of_a_site_that_only_the_title_tells_is_in_review(title: str) -> None:
+    text = "".join(f"<p>{words * 2}</p>" for words in FILLER)
+    made = sources.draft("page", f"<html><head><title>{title}</title></head><body>{text}</body></html>")
+    assert made.head.title == "夜間渡輪回到港口"
+    assert "title" in made.head.review
+
+
+def test_the_headline_of_a_page_without_a_title_is_the_heading_above_its_text() -> None:
+    text = f"<h3>Nine hours at sea</h3><p>By Jo Ash</p><p>{FILLER[0] * 2}</p><h2>Next</h2><p>{FILLER[1] * 2}</p>"
+    menu = "<div class=menu><h2>Stories of this week</h2></div>"
+    made = sources.draft("page", f"<html><body>{menu}<div><h2>The ferry returns</h2>{text}</div></body></html>")
+    assert made.head.title == "The ferry returns"
+    assert "The ferry returns" not in made.body
+    assert "title" in made.head.review
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        {"url": "https://harbour.example/night-ferry#top"},
+        {"@id": "https://harbour.example/night-ferry"},
+        {"mainEntityOfPage": "https://harbour.example/night-ferry"},
+        {"mainEntityOfPage": {"@id": "https://harbour.example/night-ferry"}},
+        {"headline": "The night ferry returns"},
+    ],
+)
+def test_of_several_articles_that_which_the_page_is(own: dict[str, object]) -> None:
+    others = {"@type": "NewsArticle", "headline": "Another story", "url": "", "author": "Al Other"}
+    made = sources.draft("page", page([others, {**own, "@type": "NewsArticle", "author": "Jo Ash"}, others]))
+    assert (made.head.title, made.head.authors) == ("The night ferry returns", ("Jo Ash",))
+
+
+def test_an_empty_address_is_no_page() -> None:
+    other = {"@type": "NewsArticle", "headline": "Another story", "url": "", "author": "Al Other"}
+    empty = page([other, {**BARE, "author": "Jo Ash"}]).replace("https://harbour.example/night-ferry", "")
+    assert sources.draft("page", empty).head.authors == ("Jo Ash",)
+
+
+def test_the_headline_in_a_menu_is_not_where_the_article_begins() -> None:
+    menu = "<ul><li>The night ferry returns</li><li>A whale</li></ul><p class=byline>By Pat Nob</p>"
+    made = sources.draft(
+        "page", page(BARE, byline="By Jo Ash").replace("<article>", f"{menu}{'<p>Menu</p>' * 9}<article>")
+    )
+    assert made.head.authors == ("Jo Ash",)
+    assert "The night ferry returns" not in made.body

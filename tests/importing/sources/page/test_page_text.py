@@ -1,0 +1,345 @@
+"""What of a saved page is its text, what stands beside that, and what is left out."""
+
+import re
+
+import pytest
+import source_samples as sources
+from page_samples import FILLER, MORE, PAGE, QUOTATION, page
+
+from newsgen.importing.sources.page import authors
+
+POEM = "Roses are red<br>violets are blue<br>sugar is sweet<br>and so are you"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"<p>{POEM}</p>", POEM.replace("<br>", "  \n")),
+        (f"<div>{POEM}</div>", POEM.replace("<br>", "  \n")),
+        ("<address>The Harbour Office<br>12 Harbour Street<br>Aldermouth</address>",
+         "The Harbour Office  \n12 Harbour Street  \nAldermouth"),
+        ("<pre>Boat     Leaves   Arrives\nSwallow  06:00    07:15</pre>",
+         "```\nBoat     Leaves   Arrives\nSwallow  06:00    07:15\n```"),
+        (f"<blockquote><p>{QUOTATION}</p><footer>Jo Ash</footer></blockquote>", f"> {QUOTATION}\n>\n> Jo Ash"),
+        (f"<blockquote>{QUOTATION}<footer>Jo Ash</footer></blockquote>", f"> {QUOTATION}\n>\n> Jo Ash"),
+        (f"<figure><blockquote>{QUOTATION}</blockquote><figcaption>Jo Ash</figcaption></figure>",
+         f"> {QUOTATION}\n\nJo Ash"),
+        ("<figure><table><tr><th>Year<th>Boats<tr><td>2020<td>12</table><figcaption>Boats a year</figcaption></figure>",
+         "| Year | Boats |\n| --- | --- |\n| 2020 | 12 |\n\nBoats a year"),
+        ("<table><caption>Boats a year</caption><tr><th>Year<th>Boats<tr><td>2020<td>12</table>",
+         "Boats a year\n\n| Year | Boats |\n| --- | --- |\n| 2020 | 12 |"),
+    ],
+)  # fmt: skip
+def test_what_is_no_plain_paragraph_stays_in_the_text(text: str, wanted: str) -> None:
+    made = sources.draft("page", page(text=text))
+    before, _, _ = made.body.partition("\n\n## What comes next")
+    assert before.endswith(f"](https://harbour.example/pier).\n\n{wanted}")
+    assert made.head.review == ()
+
+
+def test_a_table_that_lays_out_a_page_brings_no_menu_along() -> None:
+    made = sources.draft("page", PAGE.replace("<nav>", "<table><tr><td><nav>").replace("</body>", "</table></body>"))
+    assert "Home" not in made.body
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<p hidden>{}</p>",
+        "<p>Seen. <span style='display:none'>{}</span></p>",
+        "<div hidden><p>{}</p></div>",
+        "<ul hidden><li>{}<img src=a.jpg></li></ul>",
+    ],
+)
+def test_what_a_page_hides_stays_hidden(hidden: str) -> None:
+    made = sources.draft("page", page(text=hidden.format("The secret words that nobody was to see here.")))
+    assert "secret" not in made.body
+    assert len(made.head.review) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>Boats <ruby>leave <label><em>from the</em> old</label></ruby> pier at nine on each of the seven days.</p>",
+        "<p>Boats leave from the old pier at nine on each of the seven days. <button>Show where that is</button></p>",
+        "<p><code><font>Boats leave from the <sub>old pier</sub> at nine</font> on each</code> of the seven days.</p>",
+    ],
+)
+def test_what_trafilatura_reads_in_another_way_is_not_there_twice(text: str) -> None:
+    assert sources.draft("page", page(text=text)).body.count("of the seven days") == 1
+
+
+SAID = (("At two", "Ada"), ("At six", "Kim"))
+
+
+def test_lines_that_trafilatura_puts_into_one_and_leaves_words_out_of_are_not_there_twice() -> None:
+    lines = "<pre>To sea at one.</pre>" + "".join(f"<pre>{at} <label>says</label> {who}.</pre>" for at, who in SAID)
+    made = sources.draft("page", page(text=f"<p>{FILLER[0]}</p><blockquote>{lines}</blockquote><p>{FILLER[1]}</p>"))
+    assert made.body.count("Ada") == 1
+
+
+REFRAIN = "Row on, row on, the tide is with us still."
+
+
+def test_a_refrain_is_in_the_text_as_often_as_it_is_sung() -> None:
+    verses = "".join(f"<p>{line * 2}</p><p>{REFRAIN}</p>" for line in FILLER)
+    made = sources.draft("page", page(text=verses))
+    assert made.body.count(REFRAIN) == len(FILLER)
+    assert made.head.review == ()
+
+
+def test_a_paragraph_said_again_in_another_section_is_in_the_text_again() -> None:
+    first, second = (f"<div><p>{line * 2}</p><p>{QUOTATION}</p></div>" for line in FILLER[:2])
+    made = sources.draft("page", page(text=f"<article>{first}<h2>What comes next</h2>{second}</article>"))
+    assert made.body.count(QUOTATION) == 2
+
+
+def test_what_a_page_has_once_for_each_width_of_screen_is_in_the_text_once() -> None:
+    twice = "".join(f"<div class={width}><p>{QUOTATION}</p></div>" for width in ("narrow", "wide"))
+    assert sources.draft("page", page(text=twice)).body.count(QUOTATION) == 1
+
+
+def test_a_subhead_that_a_list_of_contents_has_as_well_is_in_the_text() -> None:
+    contents = "<ul><li><a href=#next>What comes next</a></li></ul>"
+    made = sources.draft("page", PAGE.replace("<h2>", f"{contents}<h2 id=next>"))
+    assert "## What comes next" in made.body
+
+
+@pytest.mark.parametrize("tag", ["p", "h3"])
+@pytest.mark.parametrize("name", ["rating", "tags", "widget"])
+def test_what_stands_among_paragraphs_is_text_whatever_its_class(tag: str, name: str) -> None:
+    stars = f'<{tag} class="{name}">Four stars of five, said the master of the harbour</{tag}>'
+    text = f"<p>{MORE[0]}</p>{stars}<p>{MORE[1]}</p>"
+    assert "Four stars of five" in sources.draft("page", page(text=text)).body
+
+
+def test_words_with_a_name_for_links_to_them_are_no_link() -> None:
+    text = f"<p>{MORE[0]}</p><p class=rating><a name=stars>Four stars of five, said the master</a></p><p>{MORE[1]}</p>"
+    assert "Four stars of five" in sources.draft("page", page(text=text)).body
+
+
+def test_what_only_line_breaks_part_from_links_to_other_articles_is_no_link() -> None:
+    links = "".join(
+        f"<br><br><a href=/{n}>A story of the harbour that is told on another page, {n}</a>" for n in range(4)
+    )
+    box = f"<div class=widget><h3>More stories</h3>The pier is open to all at any time.{links}</div>"
+    why = {r.text: r.why for r in sources.draft("page", page(text=box)).readings}
+    assert why["The pier is open to all at any time."] == "outside the article"
+    assert why["A story of the harbour that is told on another page, 3"] == "a link to other articles"
+
+
+def test_markup_is_asked_once_for_authors_however_many_line_breaks_part_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = list[object]()
+    is_author = authors._is_author
+
+    def noted(element: object) -> bool:
+        asked.append(element)
+        return is_author(element)
+
+    monkeypatch.setattr(authors, "_is_author", noted)
+    lines = "<br><br>".join(f"The boat leaves the old pier at {hour} in the morning." for hour in range(90))
+    sources.draft("page", f"<article><h1>Ferry</h1><div>{lines}</div></article>")
+    assert len(asked) < 90 * 9
+
+
+def test_a_subhead_in_the_item_of_a_list_is_in_the_text() -> None:
+    text = "".join(f"<li><h4>Boat {n}</h4><p>{line}</p></li>" for n, line in enumerate(MORE))
+    body = sources.draft("page", page(text=f"<ul>{text}</ul>")).body
+    assert all(f"#### Boat {n}" in body and line in body for n, line in enumerate(MORE))
+
+
+@pytest.mark.parametrize(
+    ("tags", "levels"),
+    [
+        (["h4", "h4"], [2, 2]),
+        (["h2", "h4", "h4", "h3", "h2"], [2, 3, 3, 3, 2]),
+        (["h3", "h4", "h2", "h3"], [2, 3, 2, 3]),
+        (["h2", "h3", "h4"], [2, 3, 4]),
+    ],
+)
+def test_subheads_skip_no_level_on_the_way_down(tags: list[str], levels: list[int]) -> None:
+    text = "".join(f"<{tag}># Boat {n}</{tag}><p>{MORE[n % len(MORE)]} ({n})</p>" for n, tag in enumerate(tags))
+    body = sources.draft("page", page(text=text)).body
+    assert re.findall(r"^(#+) # Boat", body, re.MULTILINE) == ["#" * level for level in levels]
+
+
+def with_below(below: str) -> str:
+    """The page with more text, and something below all of it that is in the article and not in the text."""
+    text = page(text="".join(f"<p>{line} It was so.</p>" for line in MORE))
+    return text.replace("<article>", "<article><div>").replace("</article>", f"</div>{below}</article>")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("</article>", "</div>{}</article>"), ("<article>", "<article>{}<div>")],
+    ids=["below", "above"],
+)
+def test_links_to_other_articles_beside_the_text_are_set_aside_with_their_heads(before: str, after: str) -> None:
+    titles = ("Harbour prices rise for the tenth year", "A whale has come into the bay", "The old crane is sold")
+    links = "".join(f"<li>Today, 9:30 <a href=/{n}>{title}</a></li>" for n, title in enumerate(titles))
+    box = f"<div><h2>More from The Harbour</h2><ul>{links}</ul></div>"
+    text = page(text="".join(f"<p>{line}</p>" for line in MORE)).replace("<article>", "<article><div>")
+    made = sources.draft("page", text.replace("</article>", "</div></article>").replace(before, after.format(box), 1))
+    assert "whale" not in made.body
+    assert "More from" not in made.body
+    assert {r.text: r.why for r in made.readings}[f"Today, 9:30 {titles[1]}"] == "a link to other articles"
+    assert made.head.review == ()
+
+
+def test_what_an_article_rests_on_lies_elsewhere_and_stays() -> None:
+    item = "The port, in 2025: <a href=https://port.example/plan>What the port wants to do with its old pier</a>"
+    items = "".join(f"<li>{text}</li>" for text in ("Talks at the pier", item, "The log of the boats"))
+    body = sources.draft("page", with_below(f"<div><h3>Sources</h3><ul>{items}</ul></div>")).body
+    assert "\n- The port, in 2025: [What the port wants to do with its old pier](https://port.example/plan)\n" in body
+
+
+def test_a_list_below_the_text_that_tells_something_of_what_it_links_to_stays() -> None:
+    own = "built by the yard of the town for the line to the island"
+    items = "".join(
+        f"<li><a href=/{n}>The boat of 19{n}0 and the men who sailed on her</a>, {own}</li>" for n in (3, 4)
+    )
+    body = sources.draft("page", with_below(f"<h3>The boats</h3><ul>{items}</ul>")).body
+    assert "### The boats\n\n- [The boat of 1930 and" in body
+
+
+def test_words_above_links_to_other_articles_go_with_them_only_where_they_are_a_heading() -> None:
+    titles = ("Harbour prices rise for the tenth year", "A whale has come into the bay of the harbour")
+    links = "".join(f"<p><a href=/{n}>{title}</a></p>" for n, title in enumerate(titles))
+    words = "The port has more to tell about all of its boats in the spring of the next year."
+    last = "Until then the old pier stays as it is, and nobody may go there after the last boat."
+    more = links.replace("Harbour", "Bread and butter").replace("A whale", "The old crane")
+    made = sources.draft(
+        "page", with_below(f"<h3>Other stories of the harbour</h3>{links}<p>{words}</p>{more}<p>{last}</p>")
+    )
+    assert made.body.endswith(f"{words}\n\n{last}")
+    assert "Other stories" not in made.body
+
+
+def test_a_list_of_links_in_the_text_stays() -> None:
+    links = "<ul><li>In 2025, <a href=https://port.example/plan>the plan of the port for its pier</a></li></ul>"
+    body = sources.draft("page", PAGE.replace('<div class="share">', f"{links}<div>")).body
+    assert body.endswith("- In 2025, [the plan of the port for its pier](https://port.example/plan)")
+
+
+def test_what_another_article_says_in_short_is_not_this_ones_standfirst() -> None:
+    teaser = '<div><h3>A whale</h3><p class="dek">A whale has come into the bay, and nobody knows why.</p></div>'
+    made = sources.draft("page", PAGE.replace("<footer>", f"{teaser}<footer>"))
+    assert "standfirst" not in [role for role, _ in sources.roles(made)]
+
+
+@pytest.mark.parametrize("tag", ["s", "strike", "del"])
+def test_words_that_are_struck_out_are_in_review(tag: str) -> None:
+    aside = f"<aside class=ads><p><{tag}>Was 5, is 4.</{tag}></p></aside>"
+    made = sources.draft("page", page(text=f"<p>{FILLER[0]} It sails <{tag}>at nine</{tag}> at ten.</p>{aside}"))
+    assert "It sails at nine at ten." in made.body
+    assert [n.why for n in made.notes if n.item == "text"] == ["words that were struck out stand in the text: at nine"]
+
+
+def test_what_is_left_out_amidst_the_text_is_named_but_for_copies() -> None:
+    text = (
+        "<ul><li><a href=https://port.example/x>Harbour prices rise for the tenth year</a></li></ul>"
+        "<ul><li><a href=/whale>A whale has come into the bay</a></li></ul>"
+        f"<div class=narrow><p>{QUOTATION}</p></div><div class=wide><p>{QUOTATION}</p></div>"
+        "<button>Show the numbers of this winter</button><aside>Words beside the text of it</aside>"
+    )
+    made = sources.draft("page", page(text=text))
+    assert [n.why for n in made.notes] == [
+        "left out: Harbour prices rise for the tenth year",
+        "links to the page's own site were left out: A whale has come into the bay",
+    ]
+    why = {reading.text: reading.why for reading in made.readings if reading.role == "boilerplate"}
+    assert why["A whale has come into the bay"] == "a link to other articles"
+    assert why[QUOTATION] == "it stands in the article once more"
+
+
+FACTS = "The boat was built at Aldermouth in 1998, carries sixty cars and needs nine hours to the island."
+
+
+BOX = f"<h3>The boat in numbers</h3><p>{FACTS}</p><ul><li>Length: 92 metres</li><li>Cabins: 40</li></ul>"
+
+
+def test_a_box_of_facts_amidst_the_text_stays_in_its_place_with_its_picture_and_is_in_review() -> None:
+    picture = "<figure><img src=boat.jpg><figcaption>The boat in dock (Jo Ash/Coast)</figcaption></figure>"
+    made = sources.draft("page", page(text=f"<aside class=facts>{picture}{BOX}</aside><p>{MORE[1]}</p>"))
+    before, _, after = made.body.partition("## The boat in numbers\n\n")
+    assert FILLER[0].strip() in before
+    assert after.startswith(f"{FACTS}\n\n- Length: 92 metres\n- Cabins: 40\n\n{MORE[1]}")
+    assert made.head.figures[-1].caption == "The boat in dock"
+    line = next(r.line for r in made.readings if r.text == "The boat in numbers")
+    assert [(n.item, n.line) for n in made.notes] == [("text", line)]
+
+
+@pytest.mark.parametrize(
+    ("box", "is_named"),
+    [
+        (f"<aside><p>{FILLER[1][:70]}</p><p>Kim Lee</p></aside>", False),
+        ("<aside><p>The port said the ferry would sail again after repairs to the old wooden pier</p></aside>", True),
+        ("<aside><p>The boat, nine hours to the island. <a href=/b>Read more</a></p></aside>", True),
+        ("<aside><p>Photograph by Jo Ash for the Harbour</p></aside>", True),
+        (f'<aside class="related-story"><h3>A whale</h3><p>{FACTS}</p></aside>', False),
+        (f"<aside><h3><a href=/whale>A whale has come</a></h3><p>{FACTS}</p></aside>", False),
+        ("<aside><p><a href=/whale>A whale has come into the bay of the harbour</a></p></aside>", False),
+        ("<aside><p>Sign up for our newsletter</p></aside>", False),
+    ],
+    ids=["quote", "changed quote", "teaser", "credit", "by its name", "by its head", "links", "prompt"],
+)
+def test_what_stands_beside_the_text_is_left_out_where_it_is_no_part_of_it(box: str, *, is_named: bool) -> None:
+    made = sources.draft("page", page(text=f"{box}<p>{MORE[1]}</p>"))
+    plainly = sources.draft("page", page(text=f"<p>{MORE[1]}</p>"))
+    assert made.body == plainly.body
+    assert ("text" in made.head.review) is is_named
+    kinds = {r.role for r in made.readings if r.text and r.text in re.sub(r"<[^>]+>", "", box)}
+    assert kinds == {"boilerplate"}
+
+
+def test_a_box_below_the_text_is_left_out_and_named() -> None:
+    made = sources.draft("page", PAGE.replace('<div class="share">', f"<aside>{BOX}</aside><div>"))
+    assert FACTS not in made.body
+    assert [n.why.partition(":")[0] for n in made.notes] == ["a box beside the text was left out"]
+
+
+LINKS = "".join(f"<li><a href=/{n}>What the port wants of pier {n}</a></li>" for n in range(3))
+
+
+@pytest.mark.parametrize(
+    ("listed", "done"),
+    [
+        (f"<p>The port has told so in three reports of this year:</p><ul>{LINKS}</ul>", "kept"),
+        (f"<p>{MORE[0]}</p><ul>{LINKS}</ul>", "left out"),
+        (f"<p>Read also:</p><ul>{LINKS}</ul>", "left out"),
+    ],
+    ids=["announced", "alone", "below a prompt"],
+)
+def test_links_to_the_own_site_that_stand_in_the_text_are_in_review(listed: str, done: str) -> None:
+    made = sources.draft("page", page(text=f"{listed}<p>{QUOTATION}</p>"))
+    assert ("pier 1" in made.body) is (done == "kept")
+    line = next(r.line for r in made.readings if r.text == "What the port wants of pier 0")
+    assert [(n.item, n.line) for n in made.notes] == [("text", line)]
+    assert f"were {done}" in made.notes[0].why
+
+
+MEDIUM = """<!DOCTYPE html><html><head><title>The ferry</title></head><body><article class="h-entry">
+<header><h1 class="p-name">The ferry</h1></header>
+<section data-field="subtitle" class="p-summary">It is back.</section>
+<section data-field="body" class="e-content"><div class="section-inner">
+<h3 class="graf graf--h3 graf--title">The ferry</h3><h4 class="graf graf--h4 graf--subtitle">It is back.</h4>
+<figure class="graf"><img src="https://cdn.example/1.jpeg"><figcaption>The pier. Photo by Bo</figcaption></figure>
+<p class="graf">The ferry to the island sails again from Monday on.</p>{more}
+<h3 class="graf graf--h3">The ferry</h3><p class="graf">It was away for a year, and nobody was glad of that.</p>
+</div></section>
+<footer><p>By <a href="https://m.example/@ada" class="p-author h-card">Ada Lind</a> on
+<time class="dt-published" datetime="2019-03-04T05:06:07.000Z">March 4, 2019</time>.</p>
+</footer></article></body></html>"""
+
+
+LONGER = "The crew finished the pier, and tickets cost what they did before, the operator said in the town hall."
+
+
+@pytest.mark.parametrize("more", ["", f"<p>{QUOTATION}</p><p>{LONGER}</p>"], ids=["short", "long"])
+def test_an_export_of_medium_says_its_headline_and_its_subtitle_once(more: str) -> None:
+    draft = sources.draft("page", MEDIUM.replace("{more}", more))
+    assert (draft.head.title, draft.head.summary, draft.head.authors) == ("The ferry", "It is back.", ("Ada Lind",))
+    text = draft.body.split("\n\n")
+    assert text[:2] == ["![][the-pier]", "The ferry to the island sails again from Monday on."]
+    assert text[-2:] == ["## The ferry", "It was away for a year, and nobody was glad of that."]
+    assert len(text) == 4 + more.count("<p")
