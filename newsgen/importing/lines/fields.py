@@ -14,10 +14,11 @@ _NOTE = Verdict("boilerplate", 0.8, "it stands in a mail above what that calls t
 
 _FIELDS: dict[Role, str] = {
     "headline": "headline|hed|title|überschrift|titel|titelzeile|titre|titular|título|titolo|kop|tytuł|заголовок",
-    "standfirst": "sub-?head(?:line)?|standfirst|dek|deck|unterzeile|vorspann|chapô|entradilla|bajada|sommario|ingress",
+    "standfirst": "sub-?head(?:line)?|standfirst|dek|deck|teaser|unterzeile|vorspann|chapô|entradilla|bajada|sommario"
+    "|ingress",
     "byline": "byline|author|autor(?:in)?",
-    "boilerplate": "(?:section|desk|status|priority|category|version|ressort|rubrik)(?=\\s*[:\uff1a].{1,40}$)"
-    "|(?:body|copy|text)(?=\\s*[:\uff1a]\\s*$)",
+    "boilerplate": "(?:section|desk|status|priority|category|version|ressort|rubrik|id|tags|keywords)"
+    "(?=\\s*[:\uff1a].{1,40}$)|(?:body|copy|text)(?=\\s*[:\uff1a]\\s*$)",
 }
 _FIELD = {role: re.compile(rf"(?:{labels})\s*[:\uff1a]\s*", re.IGNORECASE) for role, labels in _FIELDS.items()}
 _SUBJECT = re.compile(
@@ -25,6 +26,9 @@ _SUBJECT = re.compile(
     r"(?:(?:re|fwd?|aw|wg|tr|rv|enc|sv|vs|odp|i)\s?:\s*)*",
     re.IGNORECASE,
 )
+
+_TO = re.compile(r"(?:to|cc|an|kopie|à|a|para|aan|till)\s*[:\uff1a]\s*\S.{0,60}", re.IGNORECASE)
+"""To whom a mail went. Elsewhere it may be an answer: «A: No.»"""
 
 
 def find(text: str) -> tuple[Role, int] | None:
@@ -49,8 +53,11 @@ def named(seen: Sequence[Seen]) -> dict[int, Verdict]:
     """
     kinds = [_kind(entry) for entry in seen[:_MANY]]
     heads = [i for i, role in enumerate(kinds) if role == "headline"]
+    for i in range(heads[0] if heads else 0):
+        if not seen[i].piece and _TO.fullmatch(seen[i].block.text):
+            kinds[i] = "boilerplate"
     # The title of a book that an article is about stands below its own.
-    if not heads or any(not (kinds[i] or seen[i].piece or bylines.signs(seen[i].block.text)) for i in range(heads[0])):
+    if not heads or not all(kinds[i] or seen[i].piece or bylines.signs(seen[i].block.text) for i in range(heads[0])):
         return {}
     first, subjects = heads[0], {i for i in heads if _SUBJECT.match(seen[i].block.text)}
     head = next((i for i in heads if i not in subjects), first) if first in subjects else first

@@ -685,7 +685,7 @@ def test_the_source_below_the_time_is_of_the_text() -> None:
 
 def test_the_fields_of_a_content_system_are_the_head() -> None:
     readings = read(
-        "Slug: FERRY-0307", "Section: Local", "Status: Ready for edit", f"Headline: {HEAD}",
+        "ID: 0307-44", "Slug: FERRY-0307", "Section: Local", "Status: Ready for edit", f"Headline: {HEAD}",
         "Subhead: Eleven months after the storm, crossings are booked out", "Byline: Ada Holm", "Body:", OPENING,
         SECOND,
     )  # fmt: skip
@@ -702,11 +702,17 @@ def test_the_subject_of_a_mail_is_a_headline_to_look_at_and_its_head_no_text() -
 
 
 MAIL = (
-    "From: Ada Holm <ada@post.example>", "To: desk@post.example", "Date: Thu, 12 Mar 2026 09:14:00 +0000",
+    "From: Ada Holm <ada@post.example>", "To: News desk", "Date: Thu, 12 Mar 2026 09:14:00 +0000",
     "Subject: COPY: ferry, 300 words", "", "Hi all,", "", "copy below, pictures follow from Jo.", "",
     f"HEADLINE: {HEAD}", "BYLINE: Ada Holm", "", OPENING, "", SECOND, "", "PIC 1: The ferry on Sunday (Jo Ash)",
 )  # fmt: skip
 SIGNATURE = ("Thanks,", "Ada", "--", "Ada Holm", "Reporter, The Coast Post", "+44 1632 960 123")
+
+
+def test_an_answer_below_a_headline_is_to_nobody() -> None:
+    assert "boilerplate" not in roles(
+        f"Title: {HEAD}", OPENING, "Q: Was it lonely?", "A: No.", "Q: And then?", "A: Yes."
+    )
 
 
 def test_in_a_mail_that_calls_a_line_the_headline_what_stands_above_it_is_a_note() -> None:
