@@ -26,9 +26,10 @@ _PICTURES_BEHIND = re.compile(
 )
 _EDITED_BEHIND = re.compile(r"(?:\s*[;|/,.]|\s)\s*(?:and\s)?(?=edit(?:ed|ing) by\s\S[^;|]{2,80}$)", re.IGNORECASE)
 _BYLINE = re.compile(
-    r"(?:(?:(?:(?:a )?guest (?:post|blog|column|essay|commentary|opinion)"
+    r"(?:(?:(?:(?:a )?guest (?:post|blog|column|essay|commentary|opinion)|an? (?:article|report|feature|profile)"
     r"|written|reported|posted|published|submitted|story|text|words|analysis|column|commentary|review|essay|interview)\s)?by"
-    r"|(?:(?:ein )?(?:kommentar|interview|bericht|reportage|gastbeitrag|analyse|essay) )?von(?: unser(?:em|er) [\w-]+)?"
+    r"|(?:(?:eine? )?(?:artikel|beitrag|text|kommentar|interview|bericht|reportage|gastbeitrag|gastkommentar|analyse"
+    r"|essay|portr[äa]t) )?von(?: unser(?:em|er) [\w-]+)?"
     r"|(?:propos recueillis )?par|from our (?:own )?correspondent|dal nostro (?:inviato|corrispondente)"
     r"|de notre (?:envoyée?|correspondante?)(?: spéciale?)?|de nuestr[oa] (?:enviad[oa]|corresponsal)(?: especial)?"
     r"|por|(?:a cura )?di|door|av|af|kirjoittanut|текст|автор|reporting by|text|un texte de|autor(?:in)?|author|מאת"
