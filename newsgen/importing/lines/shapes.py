@@ -68,8 +68,9 @@ def join(texts: Iterable[str]) -> str:
     """Lines that go on from each other as one. A word that a hyphen parts keeps it."""
     parts: list[str] = []
     for text in texts:
-        parted = not parts or (parts[-1].endswith("-") and parts[-1][-2:-1].isalpha() and text[:1].islower())
-        parts += [text] if parted else [" ", text]
+        hyphened = parts and parts[-1].endswith("-") and parts[-1][-2:-1].isalpha() and text[:1].islower()
+        bare = not parts or hyphened or wrapping.are_joined(parts[-1], text)
+        parts += [text] if bare else [" ", text]
     return "".join(parts)
 
 

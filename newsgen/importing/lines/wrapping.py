@@ -1,7 +1,7 @@
 """Lines that were broken off where a column ended, as mail programs and PDFs break them, put together again.
 
-Such a line is as long as the column lets it be: the first word of the next one would not have fitted. A mail program
-counts letters; in print, letters differ in width.
+Such a line is as long as the column lets it be: the first word of the next one would not have fitted, or its first sign
+in scripts that part no words. A mail program counts letters; in print, letters differ in width, but for such signs.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -10,6 +10,7 @@ from itertools import pairwise
 import msgspec
 
 from newsgen.importing.lines import bylines, furniture, marks
+from newsgen.importing.words.letters import UNPARTED
 
 NARROW, COLUMN = 36, 120
 """No column of text is narrower or wider, in letters; a line that is longer is a paragraph."""
@@ -36,7 +37,7 @@ _STUB = 0.25
 and a picture's are few.
 """
 
-_SENTENCE_ENDS = (".", "!", "?", ":", "…", '"', "”", "»", "“")  # quotation marks of print
+_SENTENCE_ENDS = (".", "!", "?", ":", "…", '"', "”", "»", "“", *"。\uff01\uff1f\uff1a」』")  # quotation marks of print
 _THIN, _NARROW, _BROAD = "ijl.,:;'|!’‘ ", 'ftrI()[]{}-"“”„/\\', "mwMW@%—…&"
 _CLASSES = str.maketrans(_THIN + _NARROW + _BROAD, "." * len(_THIN) + "-" * len(_NARROW) + "=" * len(_BROAD))
 
@@ -52,7 +53,8 @@ class Column(msgspec.Struct, frozen=True):
         """Whether the line `above`, which has an `indent`, is full: the first word of the one `below` would not fit."""
         if not above or not below or len(above) > COLUMN:
             return False
-        return self.measure(f"{' ' * indent}{above} {below.split(maxsplit=1)[0]}") > self.least
+        following = below[0] if UNPARTED.search(below[:2]) else f" {below.split(maxsplit=1)[0]}"
+        return self.measure(f"{' ' * indent}{above}{following}") > self.least
 
     def full(self, pairs: Iterable[tuple[str, str]]) -> int:
         """How many lines are full, of `pairs` of a line and the one below."""
@@ -62,6 +64,11 @@ class Column(msgspec.Struct, frozen=True):
         """Whether a line that is not full goes on below all the same, as some of larger letters do in print."""
         fits = self.measure is in_print and below[:1].islower() and not above.endswith(_SENTENCE_ENDS)
         return fits and len(above) <= COLUMN and self.measure(above) >= _STUB * self.width
+
+
+def are_joined(above: str, below: str) -> bool:
+    """Whether two lines that are put together have nothing between them, as in scripts that part no words."""
+    return bool(UNPARTED.search(below[:2]) and UNPARTED.search(above[-2:]))
 
 
 def in_print(text: str) -> float:
@@ -81,7 +88,7 @@ def column(texts: Sequence[str]) -> Column | None:
     """
     pairs = [(above, below) for above, below in pairwise(texts) if above and below]
     cut = [(above, below) for above, below in pairs if len(above) <= COLUMN and not above.endswith(_SENTENCE_ENDS)]
-    broken = [(above, below) for above, below in cut if below[:1].islower()]
+    broken = [(above, below) for above, below in cut if below[:1].islower() or are_joined(above, below)]
     longest = max((len(above) for above, _ in broken), default=0)
     parted = longest >= _WIDE and len(pairs) < _PARTED * sum(map(bool, texts))
     known = max(_columns(broken, longest, 1 if parted else _ENOUGH), key=lambda one: one.full(broken), default=None)
@@ -93,7 +100,9 @@ def column(texts: Sequence[str]) -> Column | None:
 def _columns(broken: Sequence[tuple[str, str]], longest: int, enough: int) -> Iterator[Column]:
     """The columns that the lines `broken` off may have stood in, of letters of one width and of print."""
     counted = Column(longest, longest, len)
-    if longest >= NARROW and len(broken) >= enough and counted.full(broken) > len(broken) // 2:
+    # Signs of such scripts are as wide as two letters.
+    widest = max((len(above) + len(UNPARTED.findall(above)) for above, _ in broken), default=0)
+    if widest >= NARROW and len(broken) >= enough and counted.full(broken) > len(broken) // 2:
         yield counted
     if len(broken) >= _ENOUGH_IN_PRINT:
         widths = sorted(in_print(above) for above, _ in broken)

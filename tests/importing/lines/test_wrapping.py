@@ -93,6 +93,16 @@ def test_an_indented_line_below_the_end_of_a_sentence_begins_a_paragraph_and_is_
     assert drafted(*lines).body.count("\n\n") == 2
 
 
+@pytest.mark.parametrize("gap", [(), ("",)])
+def test_lines_of_a_script_that_parts_no_words_are_put_together_without_a_space(gap: tuple[str, ...]) -> None:
+    whole = [
+        "夜班渡輪星期一再次從重建的碼頭啟航，港務局表示，這是風暴摧毀舊碼頭十一個月以來的第一次，船票已經全部售完，乘客不必再繞過海灣。",
+        "工人在冬天更換了四百根木樁，其中有些已經立在那裡九十年，居民說這座橋又像從前一樣了。",
+    ]
+    lines = [line for text in whole for line in (*(text[i : i + 22] for i in range(0, len(text), 22)), *gap)]
+    assert drafted("夜班渡輪恢復航行", "記者 王小明", "2026年3月4日", *lines).body.split("\n\n") == whole
+
+
 def test_a_headline_of_two_lines_is_one_above_a_printed_column() -> None:
     column = printed(
         "mum knows women who swam home from warm mills and it is till till lilli fills it in that " * 9, 16_000
