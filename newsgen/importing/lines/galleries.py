@@ -26,7 +26,7 @@ _TEXT: frozenset[Role] = frozenset({"paragraph", "subhead", "list", "caption"})
 
 def settle(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
     """Take for captions what is one by its place in a gallery."""
-    for i, above in _counted(seen):
+    for i, above in _counted(verdicts, seen):
         # Where text stands on either side of the numbers, it may be that on the other.
         sure = above is None or verdicts[above].role not in _TEXT
         if verdicts[i].role in _TEXT and (verdicts[i].role != "caption" or verdicts[i].confidence < SURE):
@@ -34,9 +34,9 @@ def settle(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
     _fill(verdicts, seen)
 
 
-def _counted(seen: Sequence[Seen]) -> Iterator[tuple[int, int | None]]:
+def _counted(verdicts: Sequence[Verdict], seen: Sequence[Seen]) -> Iterator[tuple[int, int | None]]:
     """The lines that a count of pictures begins, or stands beside: those with the line above the count where it stands
-    above them.
+    above them, as it does unless what stands above is a caption each time.
     """
     counts = [
         (i, found) for i, entry in enumerate(seen) if entry.kind != "long" and (found := _count(entry.block.text))
@@ -47,7 +47,8 @@ def _counted(seen: Sequence[Seen]) -> Iterator[tuple[int, int | None]]:
     if numbers != [*range(numbers[0], numbers[0] + len(counts))] or numbers[-1] > int(counts[0][1]["all"]):
         return
     taken = {i for i, found in counts if not found["text"]}
-    beside = 1 if counts[-1][0] + 1 < len(seen) else -1
+    below = counts[-1][0] + 1 < len(seen) and not all(i and verdicts[i - 1].role == "caption" for i, _ in counts)
+    beside = 1 if below else -1
     above = counts[0][0] - 1 if counts[0][0] and beside > 0 else None
     for i, found in counts:
         place = i if found["text"] else i + beside

@@ -40,6 +40,15 @@ def test_what_stands_below_its_number_in_a_gallery_is_a_caption(form: str) -> No
     assert {doubtful[caption] for caption in CAPTIONS} == {("caption", 0.75)}
 
 
+def test_where_captions_stand_above_their_numbers_what_stands_below_is_none() -> None:
+    """As in the galleries of Reuters, with buttons above each picture."""
+    shown = [f"{caption.removesuffix('.')} on Sunday. REUTERS/Per Lind" for caption in CAPTIONS]
+    lines = [line for n, caption in enumerate(shown, 1) for line in ("left", "right", caption, f"{n}/4", "")]
+    found = read(HEAD[0], "", *lines[:-1], "Ada Holm in Aldermouth", "", INTRO, INTRO.replace("Sunday", "Monday"))
+    assert [found[caption][0] for caption in shown] == ["caption"] * 4
+    assert "caption" not in {found[line][0] for line in ("left", "Ada Holm in Aldermouth", INTRO)}
+
+
 def test_a_caption_that_begins_with_its_number_is_one() -> None:
     lines = [f"{number} {caption}" for number, caption in counted("{}/4")]
     assert {read(*HEAD, INTRO, *lines)[line] for line in lines} == {("caption", 0.92)}

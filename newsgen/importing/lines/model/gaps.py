@@ -23,7 +23,7 @@ FIGURES_AT_FIRST = 2.7
 UNLIKELY = -2.0
 """How a line after a blank line looks that speaks by itself against figures, as such a logarithm."""
 
-MANY, TOO_MANY = 0.2, 20.0
+MANY, TOO_MANY = 0.2, 25.0
 """The share of lines after blank lines that figures may leave, and what any more takes away, as such a logarithm."""
 
 SUBHEADS = 0.08
