@@ -80,8 +80,9 @@ def in_print(text: str) -> float:
     return 26 * thin + 34 * narrow + 50 * others + 53 * digits + 69 * capitals + 85 * broad
 
 
-def column(texts: Sequence[str]) -> Column | None:
-    """What the lines of a dump, `texts`, were broken off at; None where they were not.
+def columns(texts: Sequence[str]) -> tuple[Column, ...]:
+    """What the lines of a dump, `texts`, were broken off at; several where few lines do not tell which, none where they
+    were not.
 
     Where three in ten go on in small letters on the next line, they were; or end amidst a sentence because the column
     does, whose width those in small letters tell.
@@ -91,13 +92,12 @@ def column(texts: Sequence[str]) -> Column | None:
     broken = [(above, below) for above, below in cut if below[:1].islower() or are_joined(above, below)]
     longest = max((len(above) for above, _ in broken), default=0)
     parted = longest >= _WIDE and len(pairs) < _PARTED * sum(map(bool, texts))
-    known = max(_columns(broken, longest, 1 if parted else _ENOUGH), key=lambda one: one.full(broken), default=None)
-    if known is None or max(len(broken), known.full(cut)) < _SHARE * len(pairs):
-        return None
-    return known
+    found = [(one.full(broken), one) for one in _candidates(broken, longest, 1 if parted else _ENOUGH)]
+    most = max((full for full, _ in found), default=0)
+    return tuple(one for full, one in found if full == most and max(len(broken), one.full(cut)) >= _SHARE * len(pairs))
 
 
-def _columns(broken: Sequence[tuple[str, str]], longest: int, enough: int) -> Iterator[Column]:
+def _candidates(broken: Sequence[tuple[str, str]], longest: int, enough: int) -> Iterator[Column]:
     """The columns that the lines `broken` off may have stood in, of letters of one width and of print."""
     counted = Column(longest, longest, len)
     # Signs of such scripts are as wide as two letters.
@@ -118,14 +118,15 @@ def groups(texts: Sequence[str], indents: Sequence[int] = ()) -> list[int]:
     `indents` are the spaces before each line; none where no line has any.
     """
     above: list[int] = [0] * len(texts)
-    known = column(texts)
-    if known is None:
+    known = columns(texts)
+    if not known:
         return above
     for i in range(1, len(texts)):
         pair = texts[i - 1], texts[i]
         opens = bool(indents) and indents[i] > indents[i - 1] and may_end(*pair)
         begun = bool(indents) and indents[i - 1] > indents[i] and not above[i - 1]
-        goes_on = known.breaks(*pair, indent=indents[i - 1] - indents[i] if begun else 0) or known.goes_on(*pair)
+        indent = indents[i - 1] - indents[i] if begun else 0
+        goes_on = any(one.breaks(*pair, indent=indent) or one.goes_on(*pair) for one in known)
         if all(pair) and not opens and goes_on and not _stands_alone(texts, i):
             above[i] = above[i - 1] + 1
     if not are_parted(texts, above):
@@ -145,13 +146,13 @@ def may_end(above: str, below: str) -> bool:
     return above.endswith(_SENTENCE_ENDS) and not below[:1].islower()
 
 
-def _is_subhead(texts: Sequence[str], i: int, known: Column) -> bool:
+def _is_subhead(texts: Sequence[str], i: int, known: Sequence[Column]) -> bool:
     """Whether line `i` begins below the end of a sentence and neither ends one nor goes on, as no paragraph does."""
     below = texts[i + 1] if i + 1 < len(texts) else ""
     return (
         may_end(texts[i - 1], texts[i])
         and not texts[i].endswith(_SENTENCE_ENDS)
-        and not (below and known.breaks(texts[i], below))
+        and not any(one.breaks(texts[i], below) for one in known)
     )
 
 
