@@ -15,8 +15,10 @@ import msgspec
 from newsgen.importing import pictures, receipts
 from newsgen.importing.ledger import INCOMING
 from newsgen.importing.records import Outcome
+from newsgen.importing.seeds import seed_name
 from newsgen.importing.sources import files, kinds
 from newsgen.importing.sources.markdown import companions
+from newsgen.importing.sources.text.reader import pictures_named
 from newsgen.incremental import cache, provenance, stamps
 from newsgen.incremental.stamps import Stamp
 
@@ -27,13 +29,15 @@ _LIBRARIES = ("msgspec", "pyyaml")
 class _Rest(msgspec.Struct, frozen=True, array_like=True):
     """A dump at rest: its stamp and those of its pictures, and of each of its receipts and articles, by path.
 
-    An article that the editor removed has no stamp, nor has a picture that is `awaited` and not there.
+    An article that the editor removed has no stamp, nor has a picture that is `awaited` and not there. `named` are the
+    pictures whose files a dump of text names.
     """
 
     dump: dict[str, Stamp]
     made: dict[str, Stamp]
     articles: dict[str, Stamp | None]
     awaited: dict[str, Stamp | None]
+    named: tuple[str, ...]
 
 
 class AtRest:
@@ -67,6 +71,11 @@ class AtRest:
         """The articles of the dumps at rest, as paths from the site: they stand where their receipts say."""
         return frozenset(path for known in self._now.values() for path, stamp in known.articles.items() if stamp)
 
+    def named(self, path: Path) -> tuple[str, ...]:
+        """The pictures whose files the dump of text `path` names, which is read where it is not at rest."""
+        known = self._now.get(seed_name(self._site, path))
+        return known.named if known else pictures_named(path)
+
     def keep(self, outcomes: Iterable[Outcome]) -> None:
         """Remember those dumps as at rest whose `outcomes` say that there was nothing to do."""
         by_seed: dict[str, list[Outcome]] = {}
@@ -95,9 +104,9 @@ class AtRest:
             names = (name for one in receipt.awaited for name in one.names)
             awaited |= {str(place): _stamp_of(str(place)) for name in names for place in files.places(path, name)}
         every = (*dump.values(), *made.values(), *filter(None, (*articles.values(), *awaited.values())))
-        return (
-            _Rest(dump, made, articles, awaited) if dump and all(stamps.counts(s, self._start) for s in every) else None
-        )
+        if not dump or not all(stamps.counts(stamp, self._start) for stamp in every):
+            return None
+        return _Rest(dump, made, articles, awaited, pictures_named(path))
 
     def _stands(self, known: _Rest) -> bool:
         if any(self._stamp(path) != stamp for path, stamp in known.made.items()):

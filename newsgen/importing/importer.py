@@ -48,9 +48,9 @@ def import_changes(site: Path, config: Config, *, now: datetime, jobs: int | Non
     memory, found = AtRest(site), look_through(site / "seeds")
     for problem in found.problems:
         yield Outcome(seed=problem.file, done="refused", problems=(problem,))
-    for problem in strays.stray_files(site, found, memory.look):
-        yield Outcome(seed=problem.file, done="passed over", problems=(problem,))
     left = memory.unsettled({seed_name(site, path): path for path in found.dumps})
+    for problem in strays.stray_files(site, found, memory.look, memory.named):
+        yield Outcome(seed=problem.file, done="passed over", problems=(problem,))
     settled, looked = memory.articles, list[Outcome]()
     dumps = [*left.values()]
     for outcome in import_dumps(site, config, dumps, write=True, named=False, now=now, settled=settled, jobs=jobs):

@@ -1,9 +1,8 @@
 """Files among the dumps that make nothing, though somebody may have meant them to."""
 
-import contextlib
-import os
+import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from newsgen.errors import Problem
@@ -11,6 +10,7 @@ from newsgen.importing import pictures
 from newsgen.importing.seeds import Found, seed_name
 from newsgen.importing.sources import foreign, kinds, opening
 from newsgen.importing.sources.markdown import bundles, companions
+from newsgen.importing.sources.text.reader import pictures_named
 
 _ARCHIVES = (".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar")
 _DOCUMENTS = frozenset({
@@ -54,7 +54,12 @@ _OTHERWISE = {
 _NUMBER = re.compile(r"\d{1,3}$")
 
 
-def stray_files(site: Path, found: Found, look: pictures.Look = pictures.beside) -> Iterator[Problem]:
+def stray_files(
+    site: Path,
+    found: Found,
+    look: pictures.Look = pictures.beside,
+    named: Callable[[Path], Iterable[str]] = pictures_named,
+) -> Iterator[Problem]:
     """A warning for each link in `found` that is not followed, and each other file that is not used, with what to do.
 
     Saved pages, exports and Markdown name the files that they use. Where there are any, only documents are told of, and
@@ -73,6 +78,8 @@ def stray_files(site: Path, found: Found, look: pictures.Look = pictures.beside)
     }
     owned = (shown[dump.parent].get(dump.stem, ()) for dump in found.dumps if dump.parent in shown)
     used = {picture.path for own in owned for picture in own}
+
+    names = functools.cache(functools.partial(_names_in, plain, named))
     for file in found.others:
         if file in used:
             continue
@@ -81,7 +88,7 @@ def stray_files(site: Path, found: Found, look: pictures.Look = pictures.beside)
             yield from _of_a_site(name, file)
         elif kind in pictures.SUFFIXES:
             near = _nearest(file, beside.get(file.parent, {}))
-            if (near or all_plain) and not _is_named(file, plain):
+            if (near or all_plain) and file.name not in names(file.parent):
                 yield _picture(name, file, near)
         elif what := foreign.told(file):
             yield Problem(name, 1, *what)
@@ -100,12 +107,9 @@ def _unread(name: str, kind: str) -> Iterator[Problem]:
         yield Problem(name, 1, f"{what}, so it is not imported", remedy)
 
 
-def _is_named(picture: Path, dumps: Iterable[Path]) -> bool:
-    """Whether one of `dumps` beside it may show `picture`, since it has its name in it."""
-    name = os.fsencode(picture.name)
-    with contextlib.suppress(OSError):  # which import tells of
-        return any(name in dump.read_bytes() for dump in dumps if dump.parent == picture.parent)
-    return False
+def _names_in(dumps: Iterable[Path], named: Callable[[Path], Iterable[str]], folder: Path) -> frozenset[str]:
+    """The pictures that those of `dumps` name which lie in `folder`."""
+    return frozenset(name for dump in dumps if dump.parent == folder for name in named(dump))
 
 
 def _nearest(picture: Path, stems: Mapping[str, str]) -> str:

@@ -9,6 +9,7 @@ from samples import MakeSite
 from source_samples import export, item, png
 
 from newsgen import config, importing
+from newsgen.importing import at_rest
 from newsgen.incremental import stamps
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -160,3 +161,15 @@ def test_what_was_changed_only_just_is_not_taken_for_settled(site: Path, monkeyp
     shutil.rmtree(site / ".newsgen")
     for _ in range(3):
         assert len(looked_at(site)) == 2
+
+
+def test_a_dump_that_names_its_picture_is_read_no_more_to_know_that(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dump = f"{DUMP}It sails at ten, and lands in the morning.\n\n[IMAGE: fleet.png]\n\nThe fleet. (Jo Ash)\n"
+    site = make_site({"seeds/ferry.txt": dump, "seeds/fleet.png": png(1)})
+    assert [looked_at(site), looked_at(site)] == [{"seeds/ferry.txt": done} for done in ("imported", "unchanged")]
+    monkeypatch.setattr(at_rest, "pictures_named", None)
+    assert looked_at(site) == {}
+    (site / "seeds/other.png").write_bytes(png(2))
+    assert looked_at(site) == {"seeds/other.png": "passed over"}

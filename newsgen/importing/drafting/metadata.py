@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from functools import partial
 from itertools import takewhile
 from pathlib import PurePosixPath
 
@@ -76,10 +75,10 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
 
 def _bylines(readings: Sequence[Reading]) -> Iterator[tuple[Reading, bylines.Byline]]:
     """The lines that say who wrote the article, and what they say."""
-    for r in readings:
-        text = plain(r.text) if r.role == "byline" else ""
-        forms = (bylines.byline, bylines.job_line, bylines.beside_day, partial(_alone, readings=readings))
-        if found := next((found for form in forms if text and (found := form(text))), None):
+    for r in (r for r in readings if r.role == "byline"):
+        text = plain(r.text)
+        known = bylines.byline(text) or bylines.job_line(text) or bylines.beside_day(text)
+        if found := known or _alone(text, readings):
             yield r, found
 
 
@@ -187,8 +186,9 @@ def _stamp(reading: Reading) -> timestamps.Timestamp | None:
     """When its line says that the article was published: one that says so alone, or a byline."""
     if reading.role == "timestamp":
         return timestamps.timestamp(plain(reading.text))
-    text = plain(reading.text) if reading.role == "byline" else ""
-    found = bylines.byline(text) or bylines.beside_day(text)
+    if reading.role != "byline":
+        return None
+    found = bylines.byline(plain(reading.text)) or bylines.beside_day(plain(reading.text))
     return found.stamp if found else None
 
 

@@ -61,7 +61,8 @@ def named(seen: Sequence[Seen]) -> dict[int, Verdict]:
         return {}
     first, subjects = heads[0], {i for i in heads if _SUBJECT.match(seen[i].block.text)}
     head = next((i for i in heads if i not in subjects), first) if first in subjects else first
-    note = {i: _NOTE for i in range(first, head) if not seen[i].piece}
+    between = (i for i in range(first, head) if not seen[i].piece and not bylines.signs(seen[i].block.text))
+    note = dict.fromkeys(between, _NOTE)
     others = {i: Verdict(role, 0.92, _WHY) for i, role in enumerate(kinds) if role and role != "headline"}
     return {**note, **others, head: Verdict("headline", 0.8 if head in subjects else 0.95, _WHY)}
 

@@ -43,8 +43,7 @@ class Block(msgspec.Struct, frozen=True):
 def blocks(lines: tuple[str, ...]) -> tuple[Block, ...]:
     """The lines that are not blank. The dump's two ends do not count as blank lines."""
     texts = ["", *map(plain, lines), ""]
-    indented = any(line[:1].isspace() for line in lines)
-    above = wrapping.groups(texts, [0, *map(_indent, lines), 0] if indented else ())
+    above = wrapping.groups(texts, [0, *map(_indent, lines), 0])
     kinds: dict[int, verses.Kind] = {}
     for start, end, kind in verses.find(["", *lines], texts[:-1]) if not any(above) else ():
         kinds[start] = kind
@@ -60,7 +59,7 @@ def blocks(lines: tuple[str, ...]) -> tuple[Block, ...]:
 
 def _indent(line: str) -> int:
     """How many spaces a line starts with; a tab counts as eight at most."""
-    wide = line.expandtabs(8)
+    wide = line.expandtabs() if line[:1].isspace() else ""
     return len(wide) - len(wide.lstrip())
 
 

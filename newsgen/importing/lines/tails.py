@@ -17,7 +17,7 @@ _SOME_TEXT, _COMMENT = 2, 8
 
 def settle(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
     """Set aside all that stands below the line that closes the text, if all of it may be no part of the article."""
-    for i in _signature(seen):
+    for i in _signature(verdicts, seen):
         verdicts[i] = Verdict("boilerplate", 0.8, "it stands below the text of a mail, as greetings and signatures do")
     start = _close(seen)
     below = [i for i in range(start + 1, len(seen)) if seen[i].kind != FURNITURE]
@@ -26,12 +26,14 @@ def settle(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
             verdicts[i] = Verdict("boilerplate", 0.8, "it stands below the text, and below a line that closes it")
 
 
-def _signature(seen: Sequence[Seen]) -> range:
-    """The lines below the end of a mail's text: from a line that says so on, or from the mark of a signature.
+def _signature(verdicts: Sequence[Verdict], seen: Sequence[Seen]) -> range:
+    """The lines below the end of a mail's text, and the captions below that: from a line that says so on, or from the
+    mark of a signature.
 
     The mark is that of RFC 3676, section 4.3; spaces at the ends of lines may be gone.
     """
-    below = range(max((i for i, entry in enumerate(seen) if entry.kind in PROSE), default=len(seen)), len(seen))
+    own = (i for i, entry in enumerate(seen) if entry.kind in PROSE or verdicts[i].role == "caption")
+    below = range(max(own, default=len(seen)), len(seen))
     start = next((i for i in below if seen[i].block.text == "--" or _says(seen[i], furniture.RELEASE)), len(seen))
     mail = any(_says(entry, furniture.MAIL) for entry in seen[:start])
     return range(start, len(seen)) if mail else range(0)

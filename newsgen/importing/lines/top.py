@@ -285,7 +285,8 @@ def _set_heads_aside(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
     """A paper and its day that stand above the text stand above each page of print, with its number."""
     heads: dict[str, int] = {}
     for i, verdict in enumerate(verdicts):
-        if verdict.role == "byline" and bylines.beside_day(seen[i].block.text):
+        found = bylines.beside_day(seen[i].block.text) if verdict.role == "byline" else None
+        if found and not found.perhaps:
             heads.setdefault(seen[i].block.text, i)
     again = [i for i, entry in enumerate(seen) if heads.get(entry.block.text, i) < i]
     numbers = [j for i in again for j in (i - 1, i + 1) if j < len(seen) and seen[j].block.text.isdigit()]

@@ -117,15 +117,15 @@ def groups(texts: Sequence[str], indents: Sequence[int] = ()) -> list[int]:
 
     `indents` are the spaces before each line; none where no line has any.
     """
-    above: list[int] = [0] * len(texts)
+    above, lefts = [0] * len(texts), indents or [0] * len(texts)
     known = columns(texts)
     if not known:
         return above
     for i in range(1, len(texts)):
         pair = texts[i - 1], texts[i]
-        opens = bool(indents) and indents[i] > indents[i - 1] and may_end(*pair)
-        begun = bool(indents) and indents[i - 1] > indents[i] and not above[i - 1]
-        indent = indents[i - 1] - indents[i] if begun else 0
+        further = lefts[i - 1] - lefts[i]
+        opens = further < 0 and may_end(*pair)
+        indent = 0 if above[i - 1] else max(0, further)
         goes_on = any(one.breaks(*pair, indent=indent) or one.goes_on(*pair) for one in known)
         if all(pair) and not opens and goes_on and not _stands_alone(texts, i):
             above[i] = above[i - 1] + 1

@@ -54,7 +54,7 @@ def is_day_word(word: str) -> bool:
 
 @cache
 def _names() -> _Names:
-    """The names, kept beside newsgen's code: to get them from Babel takes a third of importing one dump."""
+    """The names, kept beside newsgen's code: to get them from Babel takes a quarter of importing one dump."""
     file, version = kept.beside_code("day-names"), provenance.of(("importing/words",), ("babel",))
     found = kept.load(file, _Names, version)
     if found is None:

@@ -711,6 +711,15 @@ MAIL = (
 SIGNATURE = ("Thanks,", "Ada", "--", "Ada Holm", "Reporter, The Coast Post", "+44 1632 960 123")
 
 
+def test_what_a_mail_has_below_its_end_and_between_its_head_and_a_headline_is_looked_at() -> None:
+    """Captions stand below the end of many a text, and the day below the subject of many a mail."""
+    head = (*MAIL[:2], MAIL[3], MAIL[2], *MAIL[4:-1])
+    readings = read(*head, "ENDS", "", "The ferry on Sunday. (Jo Ash/Coast Pictures)", "", *SIGNATURE[2:])
+    assert gather("seeds/a.txt", readings, CONFIG, NOW).date == "2026-03-12T09:14:00+00:00"
+    assert [r.text for r in readings if r.role == "caption"] == ["The ferry on Sunday. (Jo Ash/Coast Pictures)"]
+    assert {r.role for r in readings[-4:]} == {"boilerplate"}
+
+
 def test_an_answer_below_a_headline_is_to_nobody() -> None:
     assert "boilerplate" not in roles(
         f"Title: {HEAD}", OPENING, "Q: Was it lonely?", "A: No.", "Q: And then?", "A: Yes."

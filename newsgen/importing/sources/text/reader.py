@@ -1,14 +1,20 @@
 """A dump of plain text to an article: its lines alone tell what each of them is."""
 
+import re
+from pathlib import Path
+
 from newsgen.errors import DumpError, Problem
 from newsgen.importing.drafting import compose
+from newsgen.importing.lines import marks
+from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import Draft, Role
-from newsgen.importing.sources import decoding
+from newsgen.importing.sources import decoding, kinds
 from newsgen.importing.sources.records import Job
 
 _OF_ARTICLES: frozenset[Role] = frozenset(
     {"headline", "standfirst", "paragraph", "subhead", "quote", "list", "caption"}
 )
+_MAY_NAME = re.compile(rb"\.(?:jpe?g|png|webp|gif|avif|tiff?)", re.IGNORECASE)
 
 
 def draft(job: Job) -> Draft:
@@ -18,3 +24,16 @@ def draft(job: Job) -> Draft:
         what = "it has no line of an article, only what stands around one, such as buttons and prompts"
         raise DumpError(Problem(job.seed, 1, what, "paste the article into it, or remove the file"))
     return made
+
+
+def pictures_named(path: Path) -> tuple[str, ...]:
+    """The pictures whose files the dump in `path` names on lines of their own; none where it is no text to be read."""
+    if kinds.BY_SUFFIX.get(path.suffix.lower()) != "text":
+        return ()
+    try:
+        data = path.read_bytes()
+        # Few name any, and to part a text into lines takes longer.
+        lines = decoding.read(data, path.name).lines if _MAY_NAME.search(data) else ()
+    except (OSError, DumpError):
+        return ()  # which import tells of
+    return tuple(name for line in lines if (name := marks.picture_file(plain(line))))
