@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from newsgen import whole
 from newsgen.errors import ContentError, Problem
 from newsgen.incremental import stamps
 from newsgen.incremental.stamps import Stamp
@@ -18,9 +19,6 @@ _NOBODYS = re.compile(r"\..*|~\$.*|.*~|#.*#|.*\.sw[nop]|thumbs\.db|desktop\.ini"
 
 _LONGEST_NAME = 255
 """In bytes, on nearly all file systems."""
-
-_NONE = (FileNotFoundError, NotADirectoryError)
-"""What listing a folder raises where there is none of this name."""
 
 
 def counts(name: str) -> bool:
@@ -40,7 +38,7 @@ def walk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
     """
 
     def refuse(e: OSError) -> None:
-        if not isinstance(e, _NONE):
+        if not isinstance(e, whole.NOTHING):
             raise e
 
     return os.walk(folder, onerror=refuse)
@@ -50,7 +48,7 @@ def names(folder: Path) -> list[str]:
     """What lies in `folder`, which need not be there. Raises OSError where it cannot be listed."""
     try:
         return os.listdir(folder)  # noqa: PTH208  # names are all that is asked for
-    except _NONE:
+    except whole.NOTHING:
         return []
 
 

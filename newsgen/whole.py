@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-_NOTHING = (FileNotFoundError, NotADirectoryError)
+NOTHING = (FileNotFoundError, NotADirectoryError)
+"""What a system says of a file or a folder that is not there."""
 
 _FRESH = re.compile(r"\.new-[0-9a-f]{16}")
 
@@ -60,7 +61,7 @@ def is_there(path: Path) -> bool:
     """
     try:
         path.stat()
-    except _NOTHING:
+    except NOTHING:
         return False
     return True
 
@@ -80,7 +81,7 @@ def read(file: Path) -> bytes | None:
     try:
         with naming(file):
             return file.read_bytes()
-    except (*_NOTHING, IsADirectoryError):
+    except (*NOTHING, IsADirectoryError):
         return None
 
 

@@ -249,11 +249,7 @@ def _text(day: Mapping[str, Sequence[bytes]], noted: Noted) -> str:
 def _by_article(path: Path) -> dict[str, list[bytes]]:
     """The lines of a file of the ledger, by their articles; what is damaged is passed over."""
     found: dict[str, list[bytes]] = {}
-    try:
-        data = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return found
-    for _, row in _rows(data):
+    for _, row in _rows(whole.read(path) or b""):
         try:
             found.setdefault(_LINE.decode(row).article, []).append(row)
         except _DAMAGED:

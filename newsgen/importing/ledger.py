@@ -171,11 +171,8 @@ class Shelf:
 
     def _at_home(self, seeds: Collection[str], receipt: Receipt) -> bytes | None:
         """The article where the receipt says, unless another dump's article stands there by now."""
-        try:
-            data = (self.site / receipt.article).read_bytes()
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            return None
-        if any(seed.encode(errors="replace") in data for seed in seeds):
+        data = whole.read(self.site / receipt.article)
+        if data is None or any(seed.encode(errors="replace") in data for seed in seeds):
             return data
         head = _parsed(data, receipt.article)
         other = head.source.seed if head and head.source else None

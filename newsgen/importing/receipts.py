@@ -64,11 +64,8 @@ def _rows(values: tuple[msgspec.Struct, ...]) -> bytes:
 def load(site: Path, seed: str) -> Receipt | None:
     """The receipt of `seed`, None where there is none. Raises DumpError where it is damaged."""
     file = path_of(seed)
-    try:
-        data = (site / file).read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    return _decode(data, file, Receipt)
+    data = whole.read(site / file)
+    return None if data is None else _decode(data, file, Receipt)
 
 
 def load_all(site: Path) -> Iterator[Summary]:

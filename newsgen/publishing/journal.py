@@ -83,7 +83,7 @@ def finish(output: Path, wanted: AbstractSet[str] | None = None) -> None:
     """
     try:
         left = _decode(_file(output).read_bytes())
-    except (FileNotFoundError, NotADirectoryError):
+    except whole.NOTHING:
         pass
     else:
         if left is None:
@@ -208,7 +208,7 @@ def _keep_old(output: Path, journal: Journal) -> None:
     old, here = str(_old(output)), str(output)  # as text, since this is done to every file that changes
     for number, path in enumerate(_touched(journal)):
         file, kept = f"{here}/{path}", f"{old}/{number}"
-        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+        with contextlib.suppress(*whole.NOTHING):
             try:
                 os.link(file, kept)
             except OSError:

@@ -60,7 +60,7 @@ def read(file: Path) -> Manifest | None:
         if first != _first_line(rows):
             return None
         return msgspec.json.decode(data, type=Manifest)
-    except (FileNotFoundError, NotADirectoryError, msgspec.DecodeError, UnicodeDecodeError):
+    except (*whole.NOTHING, msgspec.DecodeError, UnicodeDecodeError):
         return None
 
 
