@@ -91,14 +91,14 @@ class Extra(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     pin: bool = False
 
 
-class Correction(msgspec.Struct, gc=False, frozen=True):
+class Correction(msgspec.Struct, gc=False, frozen=True, array_like=True):
     """A correction on record."""
 
     date: datetime
     note: str
 
 
-class Figure(msgspec.Struct, gc=False, frozen=True, kw_only=True):
+class Figure(msgspec.Struct, gc=False, frozen=True, kw_only=True, array_like=True):
     """A figure of an article. Texts are plain, and empty where there is none.
 
     `picture` is the file's path relative to the site, None where no picture has been supplied. `in_text` says whether
@@ -126,7 +126,7 @@ class Reference(msgspec.Struct, gc=False, frozen=True, array_like=True):
     file: str
 
 
-class Article(msgspec.Struct, gc=False, frozen=True, kw_only=True):
+class Article(msgspec.Struct, gc=False, frozen=True, kw_only=True, array_like=True):
     """An article as the site knows it.
 
     `path` is its file relative to the site; every time is aware; `figures` has those of front matter and those of the

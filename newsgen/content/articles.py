@@ -18,7 +18,7 @@ _UNDATED = {"authors": (), "section": "", "tags": (), "dateline": "", "label": "
 """What is left of a head where there is no date, since nothing shows it; `heads.check_undated` tells so."""
 
 
-class Reading(msgspec.Struct, gc=False, frozen=True):
+class Reading(msgspec.Struct, gc=False, frozen=True, array_like=True):
     """An article, what is doubtful about it, and the files that this depends on besides its own."""
 
     article: Article

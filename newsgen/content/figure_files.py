@@ -15,7 +15,7 @@ from newsgen.formats.figures import FigureMark
 from newsgen.model import Figure, FigureEntry
 
 
-class Lookup(msgspec.Struct, gc=False, frozen=True):
+class Lookup(msgspec.Struct, gc=False, frozen=True, array_like=True):
     """Where a picture was looked for, in this order, and which of these files was there."""
 
     places: tuple[str, ...]

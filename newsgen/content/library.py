@@ -99,11 +99,11 @@ def load(site: Path, config: Config, jobs: int | None = None) -> Library:
     start = time.time_ns()
     astray = list[Problem]()
     content, static = (dict(folders.scan(site, folder, astray.append)) for folder in ("content", "static"))
-    files = frozenset(content.keys() | static.keys())
-    others = sorted(path for path in files if not path.endswith(".md"))
+    others = sorted(path for path in (*content, *static) if not path.endswith(".md"))
     file, version = cache.place(site, "articles"), _version(config)
     kept = cache.load(file, _Kept, version) or _Kept((), {})
     same = kept.others == tuple(others)
+    files = frozenset(() if same else (*content, *static))
     sources = {path: stamp for path, stamp in content.items() if path.endswith(".md")}
     held = {
         path: row for path, row in kept.rows.items() if sources.get(path) == row[0] and (same or row[1].holds(files))

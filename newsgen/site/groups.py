@@ -1,6 +1,6 @@
 """The articles by tag, by author and by month: what each list of the site holds."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 import msgspec
@@ -62,17 +62,14 @@ def mistakable(edition: Edition) -> Iterator[Problem]:
 
     A section that the settings name may well have two names, that of before and that of now.
     """
-    own = {a.section: f"{s.slug}/{urls.INDEX}" for s in edition.sections if s.entry is None for a in s.articles}
-    kinds: tuple[tuple[str, _Names, Callable[[str], str]], ...] = (
-        ("tags", lambda article: article.tags, urls.tag_file),
-        ("authors", lambda article: article.authors, urls.author_file),
-        ("section", lambda article: own.keys() & {article.section}, own.__getitem__),
+    oldest_first, own = edition.articles[::-1], [section for section in edition.sections if section.entry is None]
+    files = {a.section: f"{section.slug}/{urls.INDEX}" for section in own for a in section.articles}
+    kinds: tuple[tuple[str, Mapping[str, Article], Callable[[str], str]], ...] = (
+        ("tags", {name: article for article in oldest_first for name in article.tags}, urls.tag_file),
+        ("authors", {name: article for article in oldest_first for name in article.authors}, urls.author_file),
+        ("section", {a.section: a for section in own for a in reversed(section.articles)}, files.__getitem__),
     )
-    for key, names, file in kinds:
-        newest: dict[str, Article] = {}
-        for article in edition.articles:
-            for name in names(article):
-                newest.setdefault(name, article)
+    for key, newest, file in kinds:
         alike: dict[str, dict[str, str]] = {}
         for name in sorted(newest):
             alike.setdefault(file(name), {}).setdefault(beyond_address(name), name)

@@ -24,6 +24,8 @@ def settled(articles: Sequence[Article], profiles: Iterable[Article], config: Co
     tags = _respelled((name for article in oldest for name in article.tags), urls.word)
     known = [profile.title for profile in profiles]
     authors = _respelled([*known, *(name for article in oldest for name in article.authors)], urls.word)
+    if not (sections or tags or authors):
+        return articles
     return [
         msgspec.structs.replace(
             article,

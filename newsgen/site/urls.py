@@ -16,6 +16,9 @@ ARCHIVE, TAGS, AUTHORS, CORRECTIONS, SEARCH = (
 )
 """The output files of the pages that there is one of."""
 
+_SLUG = "\0"
+"""Stands for a slug, and is in no address."""
+
 
 def article_file(article: Article, config: Config) -> str:
     """The output file that shows the text of `article`.
@@ -25,7 +28,7 @@ def article_file(article: Article, config: Config) -> str:
     if article.date is None:
         return author_file(article.title) if article.is_profile else f"{article.slug}/{INDEX}"
     section = section_slug(article.section, config) if article.section else ""
-    return _filled(config.permalink, article.day, section, article.slug)
+    return _filled(config.permalink, article.day, section).replace(_SLUG, article.slug)
 
 
 def article_address(article: Article, config: Config) -> str:
@@ -104,9 +107,9 @@ def beside(file: str, name: str) -> str:
 
 
 @functools.lru_cache(maxsize=16384)
-def _filled(permalink: str, day: str, section: str, slug: str) -> str:
-    """The output file by the pattern `permalink`; a page leads to several articles, and each several times."""
-    filled = permalink.format(year=day[:4], month=day[5:7], day=day[8:], section=section, slug=slug)
+def _filled(permalink: str, day: str, section: str) -> str:
+    """The output file by the pattern `permalink`, with `_SLUG` for the slug: each day and section is met often."""
+    filled = permalink.format(year=day[:4], month=day[5:7], day=day[8:], section=section, slug=_SLUG)
     return slugs.page_file("/".join(filter(None, filled.split("/"))))
 
 
