@@ -75,13 +75,9 @@ FOOT = Furniture("boilerplate", "it stands below the article, at the foot of a p
 NOTICE = Furniture("boilerplate", "a sentence among the menus of a page, or at its foot", told=True)
 
 
-class _Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    share: bool = False
-    closes: bool = False
-    in_company: bool = False
-    heads: bool = False
-    told: bool = False
-    answers: bool = False
+class _Kind(Furniture, frozen=True, forbid_unknown_fields=True):
+    """What an entry of furniture.yml says: what a line of its kind is, and the forms by which it is known."""
+
     of_site: bool = False
     needs: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
@@ -90,14 +86,13 @@ class _Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     holding: tuple[str, ...] = ()
     button: tuple[str, ...] = ()
     section: tuple[str, ...] = ()
-    site: tuple[str, ...] = ()
+    house: tuple[str, ...] = ()
 
 
 class _Rule(msgspec.Struct, frozen=True):
-    """A kind, what a line of it is, and, all in lower case, whole lines word for word, their forms, and all forms."""
+    """A kind and, all in lower case, whole lines word for word, their forms, and all forms."""
 
     kind: _Kind
-    piece: Furniture
     words: frozenset[str]
     whole: re.Pattern[str]
     any: re.Pattern[str]
@@ -138,7 +133,7 @@ def _by_words(text: str) -> Furniture | None:
     low = bare.lower().replace(_DOT_ABOVE, "")
     for rule in _rules():
         if rule.fits(low) and (rule.is_whole(low) or _is_prompt(text, low, rule.kind)):
-            return rule.piece
+            return rule.kind
     return None
 
 
@@ -176,36 +171,23 @@ def _sections() -> re.Pattern[str]:
 
 @cache
 def _of_the_site() -> re.Pattern[str]:
-    return re.compile("|".join(form for rule in _rules() for form in rule.kind.site), re.IGNORECASE)
+    return re.compile("|".join(form for rule in _rules() for form in rule.kind.house), re.IGNORECASE)
 
 
 @cache
 def _rules() -> tuple[_Rule, ...]:
     text = Path(__file__).with_name("furniture.yml").read_text(encoding="utf-8")
     rules = yaml.load(text, Loader=plain_yaml.LOADER)  # noqa: S506  # a safe one, in a fifth of the time
-    kinds = msgspec.convert(rules, dict[str, _Kind])
-    return tuple(_rule(why, kind) for why, kind in kinds.items())
+    kinds = msgspec.convert([{"role": "boilerplate", "why": why, **said} for why, said in rules.items()], list[_Kind])
+    return tuple(map(_rule, kinds))
 
 
-def _rule(why: str, kind: _Kind) -> _Rule:
+def _rule(kind: _Kind) -> _Rule:
     # To look words up takes a fraction of the time that to try them one after the other does.
     plain = [form for form in kind.whole if _PLAIN.fullmatch(form)]
     words = frozenset(word for form in plain for word in form.split("|"))
     whole = [form for form in kind.whole if form not in plain]
-    return _Rule(kind, _piece(why, kind), words, *map(_compiled, _forms(kind, whole)))
-
-
-def _piece(why: str, kind: _Kind) -> Furniture:
-    role: Role = "share" if kind.share else "boilerplate"
-    return Furniture(
-        role,
-        why,
-        closes=kind.closes,
-        in_company=kind.in_company,
-        heads=kind.heads,
-        told=kind.told,
-        answers=kind.answers,
-    )
+    return _Rule(kind, words, *map(_compiled, _forms(kind, whole)))
 
 
 def _forms(kind: _Kind, whole_lines: Sequence[str]) -> tuple[list[str], list[str]]:
