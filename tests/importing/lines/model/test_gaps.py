@@ -1,0 +1,95 @@
+"""What blank lines mean in a dump: pictures' captions where they are few, and nothing where they are anywhere."""
+
+import pytest
+from line_samples import BARE, CAPTION, HEAD, OPENING, SECOND, THIRD, read, roles
+
+
+def test_where_blank_lines_are_few_they_mark_the_captions() -> None:
+    lines = (
+        "Share this @news.example.com",
+        OPENING,
+        SECOND,
+        "",
+        CAPTION,
+        THIRD,
+        "",
+        BARE,
+        OPENING + "..",
+        SECOND + ".",
+    )
+    assert roles(*lines) == ["share", *["paragraph"] * 2, "caption", "paragraph", "caption", *["paragraph"] * 2]
+
+
+@pytest.mark.parametrize("gap", [(), ("",)], ids=["tight", "spaced"])
+def test_where_blank_lines_say_nothing_captions_are_known_by_their_credit(gap: tuple[str, ...]) -> None:
+    lines = [part for line in (OPENING, CAPTION, SECOND, THIRD) for part in (line, *gap)]
+    assert roles(*lines) == ["paragraph", "caption", "paragraph", "paragraph"]
+
+
+def test_blank_lines_between_sections_make_no_captions() -> None:
+    many = (
+        OPENING,
+        SECOND,
+        THIRD,
+        "",
+        SECOND + " So.",
+        THIRD + " So.",
+        OPENING + " So.",
+        "",
+        THIRD + " Well.",
+        OPENING + " Well.",
+    )
+    assert set(roles(*many)) == {"paragraph"}
+
+
+@pytest.mark.parametrize("head", [(HEAD,), ("Night ferry returns", "By Ada Holm")])
+def test_a_blank_line_below_the_head_makes_no_caption(head: tuple[str, ...]) -> None:
+    assert roles(*head, "", OPENING, SECOND, THIRD) in (
+        ["headline", "paragraph", "paragraph", "paragraph"],
+        ["headline", "byline", "paragraph", "paragraph", "paragraph"],
+    )
+
+
+def test_blank_lines_between_all_paragraphs_and_nowhere_else_make_no_captions() -> None:
+    head, tail = ("Night ferry returns", "By Ada Holm", "2 March 2026", "Aldermouth"), ("Ferries", "Harbour", "Islands")
+    body = [part for text in (OPENING, SECOND, THIRD, "The quay is whole again.") for part in ("", text)]
+    assert "caption" not in roles(*head, *body, "", *tail)
+
+
+def test_where_blank_lines_are_missing_here_and_there_the_others_make_no_captions() -> None:
+    """As where a dump was put together from a mail, with its lists in one piece."""
+    letter = (
+        "The vote ends six years of dispute",
+        "By Ada Holm",
+        "",
+        "The town council approved a new wall on Tuesday.",
+        "",
+        "“It is the best day of my career,” said the harbour master.",
+        "",
+        "What changes:",
+        "- The wall will be 340 metres long",
+        "- Work begins in September",
+        "",
+        "Owners of yachts fear that silt will fill the marina.",
+        "It is not known who is to clear it.",
+        "",
+        CAPTION,
+    )
+    found = roles(*letter)
+    assert (found[2:4], found[-3:]) == (["paragraph"] * 2, ["paragraph", "paragraph", "caption"])
+    assert "caption" not in found[:-1]
+
+
+def test_what_is_counted_up_is_a_section_though_a_blank_line_stands_before_it() -> None:
+    lines = (OPENING, "", CAPTION, SECOND, "", "2. What it costs", THIRD, OPENING + " So.")
+    assert [role for role in roles(*lines) if role != "paragraph"] == ["caption", "subhead"]
+
+
+def test_blank_lines_before_subheads_make_no_captions() -> None:
+    many = (OPENING, SECOND, "", "What happens now?", THIRD, OPENING + " So.", "", "What it costs", SECOND + " So.")
+    assert "caption" not in roles(*many)
+
+
+def test_a_single_blank_line_alone_makes_no_caption_sure() -> None:
+    found = read(OPENING, SECOND, THIRD, "", "The pier at noon", OPENING + " So.", SECOND + " So.")
+    assert [(r.role, r.confidence < 0.9) for r in found if r.text == "The pier at noon"] == [("caption", True)]

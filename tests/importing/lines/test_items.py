@@ -1,0 +1,60 @@
+"""Lists that no mark tells, what heads them, and who speaks in turn."""
+
+import pytest
+from line_samples import HEAD, OPENING, SECOND, THIRD, roles
+
+
+def test_a_question_and_a_line_alone_are_no_items() -> None:
+    assert "list" not in roles(OPENING, "What do you think?", SECOND, "Pieniądze z trzech źródeł", THIRD)
+
+
+def test_who_speaks_in_turn_is_neither_a_subhead_nor_an_item() -> None:
+    talk = (
+        "Q: How did you start?",
+        "A: By accident, it was.",
+        "Q: And then?",
+        "A: We sold the boat.",
+        "Q: Never?",
+        "A: No.",
+    )
+    assert {"subhead", "list"}.isdisjoint(roles(OPENING, *talk, SECOND))
+
+
+def test_what_stands_right_above_the_marks_of_a_list_heads_it() -> None:
+    head = ("Storm Petra live: bridge closed and trains stopped", "Updated 21 February 2026, 18:42", "Key points")
+    assert roles(*head, "• The bridge is closed", "• No trains run", "• Homes are dark", OPENING)[2] == "subhead"
+
+
+@pytest.mark.parametrize(
+    ("head", "items"),
+    [
+        ("Ingredients", ("1 cup pearl barley", "2 tablespoons olive oil", "3 lemons")),
+        ("Zutaten für 4 Personen:", ("1 Hokkaido-Kürbis", "2 reife Birnen", "800 ml Gemüsebrühe")),
+        ("Préparation", ("Préchauffez le four à 180 °C.", "Battez les œufs et le sucre.", "Enfournez.")),
+        ("Key points", ("The bridge is closed.", "No trains run before noon.", "Homes are dark.")),
+    ],
+)
+def test_what_is_called_as_the_head_of_a_list_is_one_of_short_lines(head: str, items: tuple[str, ...]) -> None:
+    assert roles(HEAD, "By Ada Holm", OPENING, head, *items, THIRD)[3:7] == ["subhead", "list", "list", "list"]
+    said = "“They are not lost,” said Ada Holm."
+    assert roles(HEAD, "By Ada Holm", OPENING, head, *items, said, THIRD)[3:8] == [
+        "subhead",
+        *["list"] * 3,
+        "paragraph",
+    ]
+    assert roles(HEAD, "By Ada Holm", OPENING, head, SECOND, THIRD)[3:] == ["subhead", "paragraph", "paragraph"]
+
+
+def test_a_head_above_numbers_is_no_item() -> None:
+    recipe = ("200 g flour", "two eggs", "Zo maak je het deeg", "1. Stir the flour", "2. Bake it")
+    assert roles(HEAD, "By Ada Holm", OPENING, *recipe)[5] == "subhead"
+
+
+def test_names_and_values_in_a_row_are_items() -> None:
+    facts = (
+        "Umsatz: 143 Millionen Euro (minus 11 Prozent)",
+        "Ergebnis vor Steuern: minus 4,2 Millionen Euro",
+        "Mitarbeiter: 940",
+    )
+    assert roles(HEAD, OPENING, SECOND, "Die Zahlen", *facts, THIRD)[3:7] == ["subhead", "list", "list", "list"]
+    assert "list" not in roles(HEAD, OPENING, SECOND, "The bill: who pays for it", THIRD)
