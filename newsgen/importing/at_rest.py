@@ -6,7 +6,7 @@ That is told from the stamps of the dump, its pictures, its receipts and its art
 
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache as remembered
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from newsgen.importing import pictures, receipts
 from newsgen.importing.ledger import INCOMING
 from newsgen.importing.records import Outcome
 from newsgen.importing.seeds import seed_name
-from newsgen.importing.sources import files, kinds
+from newsgen.importing.sources import files, kinds, opening
 from newsgen.importing.sources.markdown import companions
 from newsgen.importing.sources.text.reader import pictures_named
 from newsgen.incremental import cache, provenance, stamps
@@ -52,7 +52,7 @@ class AtRest:
         self._now: dict[str, _Rest] = {}
         self._seen: dict[str, tuple[Path, dict[str, Stamp]]] = {}
         self.look = remembered(pictures.beside)
-        self._said_in: Callable[[str], tuple[str, ...]] | None = None
+        self._lookout = opening.lookout()
 
     def unsettled(self, seeds: Mapping[str, Path]) -> dict[str, Path]:
         """Those of the dumps `seeds`, paths by name, that import has to look at."""
@@ -130,8 +130,7 @@ class AtRest:
             return ()
         from newsgen.importing.sources.markdown import inheritance  # noqa: PLC0415  # not for sites of text alone
 
-        self._said_in = self._said_in or remembered(inheritance.said_in)
-        return inheritance.names(seed, path, self._said_in)
+        return inheritance.names(seed, path, self._lookout)
 
     def _stamp(self, path: str) -> Stamp | None:
         return _stamp_of(f"{self._site}/{path}")

@@ -38,6 +38,14 @@ POOL_FROM = 96
 _EFFORT = 16
 """How many times the work of a text the other sources are."""
 
+_DONE: dict[Step, Done] = {
+    "write": "imported",
+    "adopt": "unchanged",
+    "regenerate": "updated",
+    "lay beside": "beside",
+}
+"""The steps for which a dump is read, and what is done by them."""
+
 
 def import_changes(site: Path, config: Config, *, now: datetime, jobs: int | None = None) -> Iterator[Outcome]:
     """Deal with those dumps below seeds/ that are not at rest, as `import_dumps` does.
@@ -143,7 +151,7 @@ def _batches(entries: Iterable[tuple[Entry, Path]]) -> Iterator[list[tuple[Entry
 
 
 def _is_read(case: Case) -> bool:
-    return case.step in ("write", "adopt", "regenerate", "lay beside")
+    return case.step in _DONE
 
 
 def _open(  # noqa: PLR0913  # what is known, what comes, and how
@@ -209,14 +217,6 @@ def _keep(site: Path, receipt: Receipt, former: str) -> None:
     receipts.save(site, receipt)
     if former:
         receipts.remove(site, former)
-
-
-_DONE: dict[Step, Done] = {
-    "write": "imported",
-    "adopt": "unchanged",
-    "regenerate": "updated",
-    "lay beside": "beside",
-}
 
 
 def _close(  # noqa: PLR0913  # the site, what is known of it, and what comes to it

@@ -6,7 +6,7 @@ from itertools import accumulate, groupby, islice
 
 from newsgen.importing.lines import bylines, furniture
 from newsgen.importing.lines.furniture import Furniture
-from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen
+from newsgen.importing.lines.seen import FRAGMENT, FURNITURE, PROSE, Seen
 
 _LINES, _KNOWN, _MANY_LINES = 12, 3, 20
 """How many lines a frame has at least, how many of them are known to be no article's; of many lines, one is enough."""
@@ -18,7 +18,7 @@ _HEADLINE_WORDS, _SIGNED_WITHIN = 4, 6
 _TEXT_WITHIN, _PARAGRAPHS, _SHARED = 25, 3, 0.4
 """Within how many lines the text begins, with how many sentences; how much of a headline's words that has."""
 
-_SHORT, _ROW, _FEWER = frozenset({"short", "medium", FURNITURE}), 15, 3
+_SHORT, _ROW, _FEWER = FRAGMENT | {FURNITURE}, 15, 3
 """Of which lines the row below an article is, how many, and how many times as many sentences the article has, or lines
 there are below."""
 
@@ -48,7 +48,7 @@ def around(seen: Sequence[Seen]) -> dict[int, Furniture]:
     foot = (_below(seen, top.stop) if top else None) or _end(seen)
     parts = (*((i, furniture.FRAME) for i in top), *((i, furniture.FOOT) for i in foot))
     own = ((i, piece) for i, piece in parts if seen[i].kind != FURNITURE)
-    found = {i: piece if seen[i].kind in ("short", "medium") else furniture.NOTICE for i, piece in own}
+    found = {i: piece if seen[i].kind in FRAGMENT else furniture.NOTICE for i, piece in own}
     if is_signed or not any(i in top for i in found):
         return found
     # One line tells a person to look.
@@ -159,7 +159,7 @@ def _is_headline(seen: Sequence[Seen], i: int) -> bool:
 
 def _may_be_title(entry: Seen) -> bool:
     called_out = entry.kind == "sentence" and entry.end in ("a quotation's end", "an exclamation mark")
-    return entry.kind in ("short", "medium") or called_out
+    return entry.kind in FRAGMENT or called_out
 
 
 def _words_below(seen: Sequence[Seen], i: int) -> frozenset[str]:

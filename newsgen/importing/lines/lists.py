@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newsgen.importing.lines import marks, top
-from newsgen.importing.lines.seen import Seen
+from newsgen.importing.lines.seen import FRAGMENT, Seen
 from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import SURE, Role
 from newsgen.importing.words.list_heads import HEAD
@@ -57,7 +57,11 @@ def _may_be_other(verdict: Verdict) -> bool:
 
 def _find_known_heads(verdicts: list[Verdict], seen: Sequence[Seen], loose: Sequence[bool]) -> None:
     """What is called as the parts of recipes and summaries are is a head, of a list where all below it is short."""
-    heads = {i for i, entry in enumerate(seen[:-1]) if loose[i] and _is_few(entry) and HEAD.fullmatch(entry.block.text)}
+    heads = {
+        i
+        for i, entry in enumerate(seen[:-1])
+        if loose[i] and entry.kind in FRAGMENT and HEAD.fullmatch(entry.block.text)
+    }
     for i in heads:
         stops = (j for j in range(i + 1, len(seen)) if j in heads or _ends_list(verdicts[j], seen[j]))
         items = range(i + 1, next(stops, len(seen)))
@@ -75,17 +79,13 @@ def _ends_list(verdict: Verdict, entry: Seen) -> bool:
 
 def _join_values(verdicts: list[Verdict], seen: Sequence[Seen], loose: Sequence[bool]) -> None:
     """Lines in a row of what something is called and what it is are items, and the short one right above heads them."""
-    colons = [i for i, entry in enumerate(seen) if loose[i] and _is_few(entry) and ": " in entry.block.text]
+    colons = [i for i, entry in enumerate(seen) if loose[i] and entry.kind in FRAGMENT and ": " in entry.block.text]
     values = {i for i in colons if _VALUE.fullmatch(seen[i].block.text) and verdicts[i].why != _IN_TURN}
     for i in sorted(values):
         if i - 1 in values or i + 1 in values:
             verdicts[i] = Verdict("list", 0.7, "it is a name and a value beside others")
             if i and i - 1 not in values and top.is_doubtful_item(verdicts[i - 1]) and seen[i - 1].end == "no mark":
                 verdicts[i - 1] = Verdict("subhead", 0.6, "a few words above names and values")
-
-
-def _is_few(entry: Seen) -> bool:
-    return entry.kind in ("short", "medium")
 
 
 def _find_heads(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:

@@ -17,6 +17,9 @@ FURNITURE = "furniture"
 PROSE = frozenset({"long", "sentence"})
 """The kinds of lines that running text has."""
 
+FRAGMENT = frozenset({"short", "medium"})
+"""The kinds of lines of up to three in a column that are no sentence, as headlines are and items of lists."""
+
 ONE_LINE, THREE_LINES = 76, 160
 """Lengths in characters, as a column sets them."""
 
@@ -78,7 +81,7 @@ def look_at(block: Block) -> Seen:
         block=block,
         words=words,
         content=frozenset([word for word in words if len(word) >= _TELLING] if kind != "long" else ()),
-        pairs=frozenset(_PAIR.findall(text) if kind in ("short", "medium") else ()),
+        pairs=frozenset(_PAIR.findall(text) if kind in FRAGMENT else ()),
         capitals=_capitals(text) if kind != "long" and len(text) < CAPTION_OR_LESS else 0.0,
         credit=credit,
         end=end,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsgen.importing.lines import furniture, marks
-from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen
+from newsgen.importing.lines.seen import FRAGMENT, FURNITURE, PROSE, Seen
 from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import SURE
 from newsgen.importing.words.stamp_words import AGO
@@ -45,7 +45,7 @@ def _says(entry: Seen, why: str) -> bool:
 
 def _close(seen: Sequence[Seen]) -> int:
     """The first line below the last sentence or caption that closes the text, behind all lines where there is none."""
-    texts = [i for i, entry in enumerate(seen) if entry.kind not in (FURNITURE, "short", "medium")]
+    texts = [i for i, entry in enumerate(seen) if entry.kind != FURNITURE and entry.kind not in FRAGMENT]
     below = range(texts[-1] + 1, len(seen)) if texts else ()
     return next((i for i in below if (piece := seen[i].piece) and piece.closes), len(seen))
 

@@ -10,7 +10,7 @@ from itertools import islice
 
 from newsgen.importing.lines import bylines, furniture, marks
 from newsgen.importing.lines.furniture import Furniture
-from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen
+from newsgen.importing.lines.seen import FRAGMENT, FURNITURE, PROSE, Seen
 from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import SURE, Role
 from newsgen.importing.words import letters
@@ -88,7 +88,7 @@ def _stands_below(entry: Seen, length: int) -> bool:
     text = entry.block.text
     quoted = entry.kind == "sentence" and entry.end == "a quotation's end"
     return (
-        (entry.kind in ("short", "medium") or quoted)
+        (entry.kind in FRAGMENT or quoted)
         and entry.end not in ("a colon", "a comma")
         and not bylines.signs(text)
         and len(text) >= _HEADLINE_TIMES * min(length, _LONG_SECTION)
@@ -212,7 +212,7 @@ def _find_below_time(verdicts: list[Verdict], seen: Sequence[Seen], first: int) 
     i = first + bylines.has_address(seen[first].block.text)
     if i == len(seen) or verdicts[i].confidence >= SURE:
         return
-    plain = seen[i].kind in ("short", "medium") and seen[i].end in _OPEN_ENDS
+    plain = seen[i].kind in FRAGMENT and seen[i].end in _OPEN_ENDS
     # Old papers set headlines in capitals, some of them with a full stop.
     capitals = len(seen[i].block.text) in _HEADLINE and seen[i].block.text.isupper()
     if (plain and len(seen[i].words) >= _HEAD_WORDS - 1) or capitals:

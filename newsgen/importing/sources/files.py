@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from newsgen import folders, whole
+from newsgen import folders, web, whole
 from newsgen.importing import pictures
 from newsgen.importing.records import Attached
 from newsgen.importing.sources import kinds
@@ -22,7 +22,6 @@ _DATA = re.compile(r"data:image/[\w.+-]{1,20};base64,", re.IGNORECASE)
 _LONGEST = 4096
 """The longest path of a file, by most systems, in bytes."""
 
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 # What browsers of several languages call the folder beside a page.
 _SAVED = (
     "_files", "-files", "_Dateien", "-Dateien", "_fichiers", "_archivos", "_ficheiros", "_arquivos", "_bestanden",
@@ -107,7 +106,7 @@ def places(path: Path, name: str) -> tuple[Path, ...]:
 
 
 def _may_lie_beside(name: str) -> bool:
-    return len(name) <= _LONGEST and not _SCHEME.match(name) and not name.startswith(("/", "\\")) and "\0" not in name
+    return len(name) <= _LONGEST and not web.has_scheme(name) and not name.startswith(("/", "\\")) and "\0" not in name
 
 
 def suffix(data: bytes) -> str | None:

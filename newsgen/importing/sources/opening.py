@@ -5,7 +5,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -18,9 +18,7 @@ from newsgen.importing.records import Draft
 from newsgen.importing.sources import decoding, files, foreign
 from newsgen.importing.sources.kinds import BY_SUFFIX
 from newsgen.importing.sources.markdown import bundles, companions
-from newsgen.importing.sources.records import Entry, Inherited, Job, Kind
-
-Lookout = Callable[[str], tuple[str, ...]]
+from newsgen.importing.sources.records import Entry, Inherited, Job, Kind, Lookout
 
 STDIN = Path("-")
 """The name of standard input on the command line."""

@@ -1,6 +1,6 @@
 """What the readers of sources pass on: frozen records, no I/O."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Literal
 
@@ -11,6 +11,10 @@ from newsgen.errors import Problem
 from newsgen.importing.records import Note, Role
 
 Kind = Literal["text", "page", "page archive", "word", "wordpress", "markdown"]
+
+
+Lookout = Callable[[str], tuple[str, ...]]
+"""The files in a folder that speak for all that lies below it, as `inheritance.said_in` finds them."""
 
 
 class Inherited(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ from itertools import chain
 import msgspec
 
 from newsgen.importing.lines.model import phrasing
-from newsgen.importing.lines.seen import CAPTION_OR_LESS, FURNITURE, ONE_LINE, Seen
+from newsgen.importing.lines.seen import CAPTION_OR_LESS, FRAGMENT, FURNITURE, ONE_LINE, PROSE, Seen
 from newsgen.importing.words import agencies
 from newsgen.importing.words.cue_words import LINKING, PRONOUNS
 
@@ -63,7 +63,7 @@ def extract(seen: Sequence[Seen]) -> list[tuple[str, ...]]:
             continue
         names = [EVERY_LINE, *_own(entry), *_around(seen, i), *_place(page, seen, i), *_echoes(seen, i, page)]
         names.append(f"credited lines in the dump: {min(page.credited, 4)}")
-        if entry.kind in ("short", "medium"):
+        if entry.kind in FRAGMENT:
             names += _style(entry, page)
         rows.append(tuple(names))
     return rows
@@ -73,7 +73,7 @@ def _survey(seen: Sequence[Seen]) -> _Page:
     shorts = sorted(entry.capitals for entry in seen if entry.kind == "short")
     asked = frozenset[str]().union(*(entry.content for entry in seen))
     long_ones = [entry for entry in seen if len(entry.block.text) > _PARAGRAPH]
-    prose = (i for i, e in enumerate(seen) if e.kind in ("long", "sentence") and len(e.block.text) > _PARAGRAPH)
+    prose = (i for i, e in enumerate(seen) if e.kind in PROSE and len(e.block.text) > _PARAGRAPH)
     return _Page(
         counts=Counter(chain.from_iterable(e.content or asked.intersection(e.words) for e in seen)),
         copies=Counter(entry.block.text for entry in seen),

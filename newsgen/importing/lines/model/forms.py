@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from newsgen.importing import credits as credit_lines
 from newsgen.importing.lines import bylines
 from newsgen.importing.lines.model.cues import Cue
-from newsgen.importing.lines.seen import FURNITURE, LONG_CAPTION, PROSE, THREE_LINES, Seen
+from newsgen.importing.lines.seen import FRAGMENT, FURNITURE, LONG_CAPTION, PROSE, THREE_LINES, Seen
 from newsgen.importing.words.cue_words import (
     ASKING,
     BEING,
@@ -119,7 +119,7 @@ _BELOW = (
 )
 """Likewise, but for a first line, which may be a headline."""
 
-_PLACED_KINDS = frozenset({"short", "medium", "sentence"})
+_PLACED_KINDS = FRAGMENT | {"sentence"}
 _CREDITS = (
     "`via` and an agency", "a bar or dash before the credit", "a copyright sign", "a credit in brackets",
     "a label before the credit", "a name and an agency", "an agency and a name", "names after bars", "an agency's name",
@@ -219,7 +219,7 @@ def _holds(entry: Seen, signs: str) -> bool:
 def _has_place(entry: Seen) -> bool:
     """Whether a line of several words names where it is, and tells and asks nothing."""
     return (
-        entry.kind in ("short", "medium")
+        entry.kind in FRAGMENT
         and entry.end == "no mark"
         and len(entry.words) >= _SOME_WORDS
         and entry.capitals <= _TITLE

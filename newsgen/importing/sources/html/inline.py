@@ -24,7 +24,6 @@ _SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 INVISIBLE = dict.fromkeys(
     [*range(9), *range(14, 32), *range(0x7F, 0xA0), 0x200B, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)]
 )
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _UNSAFE_IN_ADDRESS = re.compile(r"[\s()<>\"\\`|\[\]{}]")
 
 
@@ -144,7 +143,7 @@ def _escaped(whole: str) -> str:
 def local(href: str) -> str:
     """`href` as an address that a link within a site may lead to, whole or from there on, or nothing."""
     href = "https:" + href.strip() if href.strip().startswith("//") else href.strip()
-    if href.startswith(("#", "\\")) or _SCHEME.match("".join(href.split())):
+    if href.startswith(("#", "\\")) or web.has_scheme("".join(href.split())):
         return address(href, "")
     return _escaped(href)
 

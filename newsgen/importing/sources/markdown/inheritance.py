@@ -8,7 +8,7 @@ import json
 import os
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,7 +18,7 @@ from newsgen.formats import typed_yaml
 from newsgen.importing.sources import decoding
 from newsgen.importing.sources.markdown import bundles, front_matter, schedule
 from newsgen.importing.sources.markdown.keys import each
-from newsgen.importing.sources.records import Inherited
+from newsgen.importing.sources.records import Inherited, Lookout
 
 _SETTINGS = (
     "_config.yml", "_config.yaml", "_config.toml", "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml",
@@ -42,8 +42,6 @@ _LARGEST = 1024 * 1024  # bytes; of a larger one, which no generator would have,
 _OF_LISTS = frozenset({"home", "section", "taxonomy", "term"})
 _UNREAD = {"unpublished": True}
 
-Listed = Callable[[str], tuple[str, ...]]
-
 
 class _Scope(NamedTuple):
     """Of which pages something is said: of all where both are empty."""
@@ -56,12 +54,10 @@ _ALL, _SOME = _Scope("", ""), _Scope("*", "")
 Said = tuple[_Scope, dict[str, Any]]
 
 
-def inherited(seed: str, path: Path, listed: Listed) -> Inherited | None:
-    """Those values that hold back the dump `seed`, which lies at `path`; None where nothing above it does. `listed` is
-    `said_in`.
-    """
+def inherited(seed: str, path: Path, look: Lookout) -> Inherited | None:
+    """Those values that hold back the dump `seed`, which lies at `path`; None where nothing above it does."""
     found, by = dict[str, Any](), ""
-    for file in _files(seed, path, listed):
+    for file in _files(seed, path, look):
         reach = _reach(file, path)
         for scope, values in _said(file, os.stat(file).st_mtime_ns):  # noqa: PTH116  # of each folder above each dump
             if not reach or not _may_mean(scope, seed):
@@ -74,9 +70,9 @@ def inherited(seed: str, path: Path, listed: Listed) -> Inherited | None:
     return Inherited(os.path.normpath(f"{seed}/../{os.path.relpath(by, path.parent)}"), left) if left else None
 
 
-def names(seed: str, path: Path, listed: Listed) -> tuple[str, ...]:
-    """Where the files lie that say something of `path`, the dump `seed`, from its folder; `listed` is `said_in`."""
-    return tuple(os.path.relpath(file, path.parent) for file in _files(seed, path, listed))
+def names(seed: str, path: Path, look: Lookout) -> tuple[str, ...]:
+    """Where the files lie that say something of `path`, the dump `seed`, from its folder."""
+    return tuple(os.path.relpath(file, path.parent) for file in _files(seed, path, look))
 
 
 def said_in(folder: str) -> tuple[str, ...]:
@@ -102,12 +98,12 @@ def has_text(section: Path) -> bool:
     return any(map(str.strip, lines[taken.lines :]))
 
 
-def _files(seed: str, path: Path, listed: Listed) -> Iterator[str]:
+def _files(seed: str, path: Path, look: Lookout) -> Iterator[str]:
     """The files that say something of a dump, those that lie nearest to it behind."""
     inside = seed.startswith("seeds/")
     folders = [str(folder) for folder in path.absolute().parents][: seed.count("/") if inside else _HIGHEST]
     for folder in reversed(folders):
-        yield from listed(folder)
+        yield from look(folder)
     for ending in _DATA:
         if os.path.isfile(file := f"{folders[0]}/{path.stem}{ending}"):  # noqa: PTH113  # as above
             yield file

@@ -1,11 +1,10 @@
 """An article in newsgen's own format, put among the dumps: kept as it is, but for where it came from."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from newsgen import times
+from newsgen import times, web
 from newsgen.errors import ContentError, DumpError, Problem, raise_all
 from newsgen.formats import figures as figure_rule
 from newsgen.formats import frontmatter
@@ -26,9 +25,6 @@ _ONLY_HERE: Mapping[str, frozenset[str]] = {"figures": frozenset({"id"}), "corre
 
 _HERE: Mapping[str, type] = {"dateline": str, "share": dict, "source": dict, "review": list, "extra": dict}
 """Keys that others hardly have, or not with such values."""
-
-_ELSEWHERE = re.compile(r"/|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-"""How the address of a picture begins that lies in static/, or on the web."""
 
 
 def is_own(taken: Taken) -> bool:
@@ -105,7 +101,7 @@ def _with_short_forms(head: FrontMatter, lines: Sequence[str]) -> tuple[FrontMat
         end = start + len(chunk)
         alone = not "".join((*lines[max(0, start - 1) : start], *lines[end : end + 1])).strip()
         mark = figure_rule.parse("\n".join(chunk), ids) if kind == "text" and alone else None
-        if mark and mark.src and mark.src not in ids and not _ELSEWHERE.match(mark.src):
+        if mark and mark.src and mark.src not in ids and _is_beside(mark.src):
             found.append((start, end, mark))
         start = end
     taken = [one.id for one in head.figures]
@@ -121,7 +117,12 @@ def _with_short_forms(head: FrontMatter, lines: Sequence[str]) -> tuple[FrontMat
     return whole, "\n".join(body).strip("\n")
 
 
+def _is_beside(src: str) -> bool:
+    """Whether a picture lies neither in static/ nor on the web."""
+    return not src.startswith("/") and not web.has_scheme(src)
+
+
 def _attached(figures: Sequence[FigureEntry]) -> Iterator[Attached]:
     for index, one in enumerate(figures):
-        if one.src and not _ELSEWHERE.match(one.src):
+        if one.src and _is_beside(one.src):
             yield Attached(index, (one.src, f"images/{one.src}"))
