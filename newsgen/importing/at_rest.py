@@ -12,12 +12,14 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen.importing import pictures, receipts
+from newsgen.importing import receipts
 from newsgen.importing.ledger import INCOMING
+from newsgen.importing.pictures import attachments, numbered
 from newsgen.importing.records import Outcome
 from newsgen.importing.seeds import seed_name
-from newsgen.importing.sources import files, kinds, opening
+from newsgen.importing.sources import kinds, opening
 from newsgen.importing.sources.markdown import companions
+from newsgen.importing.sources.page import saved
 from newsgen.importing.sources.text.reader import pictures_named
 from newsgen.incremental import cache, provenance, stamps
 from newsgen.incremental.stamps import Stamp
@@ -51,7 +53,7 @@ class AtRest:
         self._before = cache.load(self._file, dict[str, _Rest], self._version) or {}
         self._now: dict[str, _Rest] = {}
         self._seen: dict[str, tuple[Path, dict[str, Stamp]]] = {}
-        self.look = remembered(pictures.beside)
+        self.look = remembered(numbered.beside)
         self._lookout = opening.lookout()
 
     def unsettled(self, seeds: Mapping[str, Path]) -> dict[str, Path]:
@@ -102,7 +104,7 @@ class AtRest:
             if (articles[receipt.article] is None) != (outcome.done == "removed-by-editor"):
                 return None
             names = (name for one in receipt.awaited for name in one.names)
-            awaited |= {str(place): _stamp_of(str(place)) for name in names for place in files.places(path, name)}
+            awaited |= {str(place): _stamp_of(str(place)) for name in names for place in attachments.places(path, name)}
         every = (*dump.values(), *made.values(), *filter(None, (*articles.values(), *awaited.values())))
         if not dump or not all(stamps.counts(stamp, self._start) for stamp in every):
             return None
@@ -121,7 +123,7 @@ class AtRest:
     def _dump(self, seed: str, path: Path) -> dict[str, Stamp]:
         """The stamps of a dump and of the files that belong to it, by name; none where it is not there."""
         beside = [picture.path.name for picture in self.look(path.parent).get(path.stem, ())]
-        names = (path.name, *beside, *files.saved_with(path), *companions.names(path), *self._above(seed, path))
+        names = (path.name, *beside, *saved.pictures_with(path), *companions.names(path), *self._above(seed, path))
         found = {name: _stamp_of(f"{path.parent}/{name}") for name in names}
         return {name: stamp for name, stamp in found.items() if stamp}
 

@@ -14,16 +14,17 @@ from newsgen import executors, whole
 from newsgen.config import Config
 from newsgen.errors import DumpError, Problem
 from newsgen.formats import frontmatter
-from newsgen.importing import pictures, receipts, renames, strays
+from newsgen.importing import receipts, renames, strays
 from newsgen.importing.at_rest import AtRest
 from newsgen.importing.drafting import compose, holding
-from newsgen.importing.ledger import INCOMING, Case, Known, Shelf, Step, decide, digest, plain_ends
+from newsgen.importing.ledger import INCOMING, Case, Known, Shelf, Step, decide
 from newsgen.importing.making import Made, make
-from newsgen.importing.placing import Album
-from newsgen.importing.records import Done, Draft, Outcome, Receipt
+from newsgen.importing.pictures import attachments, numbered
+from newsgen.importing.pictures.placing import Album
+from newsgen.importing.records import Done, Draft, Outcome, Picture, Receipt
 from newsgen.importing.renames import Mark, Renames
 from newsgen.importing.seeds import look_through, seed_name
-from newsgen.importing.sources import files, opening
+from newsgen.importing.sources import opening
 from newsgen.importing.sources.records import Entry, Job
 
 BATCH = 128
@@ -92,7 +93,7 @@ def import_dumps(  # noqa: PLR0913  # the front door: what, how and when
     """
     shelf, others, album = Shelf(site, settled), Renames(site), Album(site, write=write)
     paths = {seed_name(site, path): path for path in seeds}
-    look, above = cache(pictures.beside), opening.lookout()
+    look, above = cache(numbered.beside), opening.lookout()
     entries = ((entry, path) for seed, path in paths.items() for entry in opening.entries(seed, path, above))
     batches = (
         [_open(shelf, others, entry, path, look, named=named) for entry, path in batch] for batch in _batches(entries)
@@ -155,15 +156,15 @@ def _is_read(case: Case) -> bool:
 
 
 def _open(  # noqa: PLR0913  # what is known, what comes, and how
-    shelf: Shelf, others: Renames, entry: Entry, path: Path, look: pictures.Look, *, named: bool
+    shelf: Shelf, others: Renames, entry: Entry, path: Path, look: numbered.Look, *, named: bool
 ) -> Case | Outcome:
     """The dump with what the site knows of it, or an outcome that says why it is not read."""
     if entry.data is None:
         return Outcome(seed=entry.seed, done="refused", problems=entry.problems)
     numbered = () if entry.kind == "wordpress" or path == opening.STDIN else look(path.parent).get(path.stem, ())
-    saved = [pictures.Picture(0, path.parent / name) for name in entry.beside]
-    plain = entry.data if entry.kind == "word" else plain_ends(entry.whole)
-    mark, twin = Mark(pictures.digest(plain, ()), len(entry.data), entry.origin), ""
+    saved = [Picture(0, path.parent / name) for name in entry.beside]
+    plain = entry.data if entry.kind == "word" else receipts.plain_ends(entry.whole)
+    mark, twin = Mark(receipts.dump_digest(plain, ()), len(entry.data), entry.origin), ""
     try:
         known = shelf.known(entry.seed)
         if known.receipt is None and known.article is None:
@@ -181,18 +182,18 @@ def _open(  # noqa: PLR0913  # what is known, what comes, and how
         return Outcome(seed=entry.seed, done="passed over", problems=others.shared(entry.seed, twin))
     others.see(entry.seed, mark)
     awaited = known.receipt.awaited if known.receipt else ()
-    more = any(files.pictures_of(shelf.site, entry.kind, path, b"", awaited))
+    more = any(attachments.pictures_of(shelf.site, entry.kind, path, b"", awaited))
     step = decide(known, total, named=named, more=more)
     return Case(entry, path, entry.data, total, mark, twin, known, step, numbered)
 
 
-def _digest(mark: Mark, plain: bytes, data: bytes, known: Known, beside: Sequence[pictures.Picture]) -> str:
+def _digest(mark: Mark, plain: bytes, data: bytes, known: Known, beside: Sequence[Picture]) -> str:
     """The digest of a dump and its pictures, whatever the line ends of a text; or the one by its bytes, as newsgen took
     it before, where that is known.
     """
-    total = pictures.digest(plain, beside) if beside else mark.digest
+    total = receipts.dump_digest(plain, beside) if beside else mark.digest
     if plain != data and total not in known.dump_digests:
-        exact = pictures.digest(data, beside)
+        exact = receipts.dump_digest(data, beside)
         return exact if exact in known.dump_digests else total
     return total
 
@@ -239,11 +240,11 @@ def _close(  # noqa: PLR0913  # the site, what is known of it, and what comes to
         seed=case.seed,
         article=article,
         dump_digest=case.digest,
-        article_digest=digest(data),
+        article_digest=receipts.digest(data),
         review=draft.notes,
         lines=draft.readings,
         pictures=hung.placed,
-        awaited=files.awaited(case.entry.kind, draft.attached, {one.figure - 1 for one in hung.placed}),
+        awaited=attachments.awaited(case.entry.kind, draft.attached, {one.figure - 1 for one in hung.placed}),
         held_by=(case.entry.holder or lost) if draft.head.draft or draft.head.embargo else "",
         own_digest=case.mark.digest if case.mark.digest != case.digest else "",
         origin=case.mark.origin,

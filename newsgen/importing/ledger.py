@@ -1,6 +1,5 @@
 """What to do with a dump, decided from its receipt and its article alone, so that a fresh clone decides the same."""
 
-import hashlib
 from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
@@ -12,8 +11,7 @@ from newsgen import folders, whole
 from newsgen.errors import ContentError
 from newsgen.formats import frontmatter
 from newsgen.importing import receipts
-from newsgen.importing.pictures import Picture
-from newsgen.importing.records import Receipt
+from newsgen.importing.records import Picture, Receipt
 from newsgen.importing.renames import Mark
 from newsgen.importing.sources.records import Entry
 from newsgen.model import FrontMatter
@@ -102,16 +100,6 @@ def decide(known: Known, dump_digest: str, *, named: bool, more: bool = False) -
     return "lay beside"
 
 
-def plain_ends(data: bytes) -> bytes:
-    """`data` with the line ends of Unix: Git may give a text others on another machine, which is no change of it."""
-    return data.replace(b"\r\n", b"\n")
-
-
-def digest(data: bytes) -> str:
-    """The digest of an article's bytes, whatever their line ends."""
-    return hashlib.sha256(plain_ends(data)).hexdigest()[:32]
-
-
 class Shelf:
     """The articles and receipts of a site as they were when they were first asked for.
 
@@ -139,7 +127,7 @@ class Shelf:
         path = receipt.article if receipt and data is not None else next(filter(None, moved), None)
         if path is None:
             return Known(receipt=receipt)
-        now = _digest_of(self.site / path) if data is None else digest(data)
+        now = _digest_of(self.site / path) if data is None else receipts.digest(data)
         incoming = _digest_of(self.site / f"{path}{INCOMING}")
         as_made = receipt is not None and now == receipt.article_digest
         head = None if as_made else _head(self.site / (f"{path}{INCOMING}" if incoming else path))
@@ -223,4 +211,4 @@ def _parsed(data: bytes, name: str) -> FrontMatter | None:
 
 def _digest_of(path: Path) -> str:
     data = whole.read(path)
-    return "" if data is None else digest(data)
+    return "" if data is None else receipts.digest(data)

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -11,7 +11,7 @@ import msgspec
 from newsgen import folders, whole
 from newsgen.errors import DumpError, Problem, json_line
 from newsgen.formats import merges
-from newsgen.importing.records import Receipt, Summary
+from newsgen.importing.records import Picture, Receipt, Summary
 
 FOLDER = "content/receipts"
 
@@ -122,6 +122,26 @@ def save(site: Path, receipt: Receipt) -> None:
         there = False
     if not there:
         whole.put(path, data, within=site)
+
+
+def plain_ends(data: bytes) -> bytes:
+    """`data` with the line ends of Unix: Git may give a text others on another machine, which is no change of it."""
+    return data.replace(b"\r\n", b"\n")
+
+
+def digest(data: bytes) -> str:
+    """The digest of a text's bytes, whatever their line ends."""
+    return dump_digest(plain_ends(data), ())
+
+
+def dump_digest(data: bytes, pictures: Sequence[Picture]) -> str:
+    """The digest of a dump's bytes and its pictures; that of the bytes alone where it has none."""
+    total = hashlib.sha256(data)
+    for picture in pictures:
+        total.update(f"\0{picture.number}{picture.path.suffix}\0".encode())
+        with whole.naming(picture.path):
+            total.update(hashlib.sha256(picture.path.read_bytes()).digest())
+    return total.hexdigest()[:32]
 
 
 def receipt_json(receipt: Receipt) -> bytes:

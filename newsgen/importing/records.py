@@ -1,5 +1,6 @@
 """What importing passes on from step to step: frozen records, no I/O."""
 
+from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -77,6 +78,13 @@ class Attached(msgspec.Struct, frozen=True):
 
     figure: int
     names: tuple[str, ...]
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """A picture beside a dump, and the number of its caption, from 1; 0 where a browser saved it with a page."""
+
+    number: int
+    path: Path
 
 
 class Draft(msgspec.Struct, frozen=True):

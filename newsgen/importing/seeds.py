@@ -9,8 +9,9 @@ import msgspec
 
 from newsgen import folders, whole
 from newsgen.errors import Problem
-from newsgen.importing.sources import files, opening
+from newsgen.importing.sources import opening
 from newsgen.importing.sources.markdown import bundles
+from newsgen.importing.sources.page import saved
 
 _SKIPPED = frozenset({"readme", "license", "licence", "notes", "changelog"})
 _FOR_MACHINES = frozenset({"robots.txt", "humans.txt", "ads.txt", "security.txt", "requirements.txt"})
@@ -66,7 +67,7 @@ def look_through(folder: Path) -> Found:
 
 def _is_of_dumps(folder: Path) -> bool:
     """Whether there may be dumps in `folder`."""
-    return folders.counts(folder.name) and folder.name not in _OF_GENERATORS and not files.is_saved_folder(folder)
+    return folders.counts(folder.name) and folder.name not in _OF_GENERATORS and not saved.is_folder(folder)
 
 
 def _closed(error: OSError) -> Problem:

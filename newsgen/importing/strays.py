@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from newsgen.errors import Problem
-from newsgen.importing import pictures
+from newsgen.importing.pictures import numbered
 from newsgen.importing.seeds import Found, seed_name
 from newsgen.importing.sources import foreign, kinds, opening
 from newsgen.importing.sources.markdown import bundles, companions
@@ -57,7 +57,7 @@ _NUMBER = re.compile(r"\d{1,3}$")
 def stray_files(
     site: Path,
     found: Found,
-    look: pictures.Look = pictures.beside,
+    look: numbered.Look = numbered.beside,
     named: Callable[[Path], Iterable[str]] = pictures_named,
 ) -> Iterator[Problem]:
     """A warning for each link in `found` that is not followed, and each other file that is not used, with what to do.
@@ -72,10 +72,8 @@ def stray_files(
     all_plain = len(plain) == len(found.dumps)
     beside: dict[Path, dict[str, str]] = {}
     for dump in plain:
-        beside.setdefault(dump.parent, {})[pictures.folded(dump.stem)] = dump.stem
-    shown = {
-        folder: look(folder) for folder in {f.parent for f in found.others if f.suffix.lower() in pictures.SUFFIXES}
-    }
+        beside.setdefault(dump.parent, {})[numbered.folded(dump.stem)] = dump.stem
+    shown = {folder: look(folder) for folder in {f.parent for f in found.others if f.suffix.lower() in kinds.PICTURES}}
     owned = (shown[dump.parent].get(dump.stem, ()) for dump in found.dumps if dump.parent in shown)
     used = {picture.path for own in owned for picture in own}
 
@@ -86,7 +84,7 @@ def stray_files(
         name, kind = seed_name(site, file), file.suffix.lower()
         if kind in kinds.MARKDOWN:
             yield from _of_a_site(name, file)
-        elif kind in pictures.SUFFIXES:
+        elif kind in kinds.PICTURES:
             near = _nearest(file, beside.get(file.parent, {}))
             if (near or all_plain) and file.name not in names(file.parent):
                 yield _picture(name, file, near)
@@ -114,7 +112,7 @@ def _names_in(dumps: Iterable[Path], named: Callable[[Path], Iterable[str]], fol
 
 def _nearest(picture: Path, stems: Mapping[str, str]) -> str:
     """The longest of `stems`, which are there by their folded form, that the picture's name begins with, else ""."""
-    name = pictures.folded(picture.stem)
+    name = numbered.folded(picture.stem)
     return next((stems[name[:end]] for end in range(len(name), 0, -1) if name[:end] in stems), "")
 
 
@@ -135,7 +133,7 @@ def _picture(name: str, file: Path, near: str) -> Problem:
     if not near:
         return Problem(name, 1, what, "name it after its dump and its caption, such as ferry-2.jpg beside ferry.txt")
     # As they compare, since a letter such as ß is two there.
-    number = _NUMBER.search(pictures.folded(file.stem)[len(pictures.folded(near)) :])
+    number = _NUMBER.search(numbered.folded(file.stem)[len(numbered.folded(near)) :])
     meant = f"{near}-{int(number[0]) if number else 1}{file.suffix.lower()}"
     if file.name == meant:
         return Problem(name, 1, "another picture has its number, so it is not used", "give it another number")

@@ -13,8 +13,9 @@ from samples import MakeSite, close, hide
 from newsgen import config, executors, importing
 from newsgen.commands import reviewing
 from newsgen.formats import frontmatter
-from newsgen.importing import Outcome, importer, pictures, receipts
+from newsgen.importing import Outcome, importer, receipts
 from newsgen.importing.ledger import Shelf
+from newsgen.importing.pictures import numbered, placing
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 FERRY = """Share this @news.example.com
@@ -232,7 +233,7 @@ def test_nothing_is_written_over_of_which_the_disk_tells_nothing(
     (site / "seeds/ferry.txt").write_text(FERRY + "Two.\n")
     with monkeypatch.context() as patch:
         hide(patch, site / "content/images/pier.jpg")
-        assert pictures.name_for(site, "pier", ".jpg", b"new") == "pier-2.jpg"
+        assert placing.name_for(site, "pier", ".jpg", b"new") == "pier-2.jpg"
     with monkeypatch.context() as patch:
         hide(patch, beside)
         run(site)
@@ -293,8 +294,8 @@ def test_a_receipt_that_counts_line_ends_is_still_one(make_site: MakeSite) -> No
     run(site)
     receipt, plain, exact = (
         site / "content/receipts/ferry.txt.json",
-        pictures.digest(FERRY.encode(), ()),
-        pictures.digest(dump, ()),
+        receipts.dump_digest(FERRY.encode(), ()),
+        receipts.dump_digest(dump, ()),
     )
     receipt.write_text(receipt.read_text().replace(plain, exact))
     (site / "seeds/ferry.txt").write_bytes(dump)
@@ -358,7 +359,7 @@ def test_a_picture_that_two_dumps_could_claim_goes_to_the_one_that_is_so_spelled
     folder = make_site({f"seeds/{name}": name for name in names}) / "seeds"
     if len(list(folder.iterdir())) < len(names):
         pytest.skip("names on this file system differ in more than case")
-    assert {stem: [p.path.name for p in own] for stem, own in pictures.beside(folder).items()} == {
+    assert {stem: [p.path.name for p in own] for stem, own in numbered.beside(folder).items()} == {
         "Ferry": ["Ferry-1.jpg"]
     }
 

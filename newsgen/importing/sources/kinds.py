@@ -1,4 +1,4 @@
-"""Of which kind a source is, told from how its file's name ends."""
+"""Of which kind a source is, or what is a picture, told from how its file's name ends."""
 
 from collections.abc import Mapping
 
@@ -21,6 +21,9 @@ BY_SUFFIX: Mapping[str, Kind] = {
 }
 MARKDOWN = tuple(suffix for suffix, kind in BY_SUFFIX.items() if kind == "markdown")
 PAGES = tuple(suffix for suffix, kind in BY_SUFFIX.items() if kind == "page")
+
+PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".tif", ".tiff"})
+"""How pictures end that are taken along."""
 
 WITH_HEAD = (*MARKDOWN, *PAGES)
 """How files end that may have front matter."""

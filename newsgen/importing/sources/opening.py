@@ -12,12 +12,13 @@ from pathlib import Path
 from newsgen import folders
 from newsgen.errors import DumpError, Problem
 from newsgen.formats import merges, plain_yaml
+from newsgen.importing import receipts
 from newsgen.importing.drafting import holding
-from newsgen.importing.ledger import digest
 from newsgen.importing.records import Draft
-from newsgen.importing.sources import decoding, files, foreign
+from newsgen.importing.sources import decoding, foreign
 from newsgen.importing.sources.kinds import BY_SUFFIX
 from newsgen.importing.sources.markdown import bundles, companions
+from newsgen.importing.sources.page import saved
 from newsgen.importing.sources.records import Entry, Inherited, Job, Kind, Lookout
 
 STDIN = Path("-")
@@ -99,7 +100,7 @@ def entries(seed: str, path: Path, look: Lookout) -> Iterator[Entry]:
             if kind in ("page", "markdown"):
                 data, told_in = companions.with_head(path, data)
                 kind = _kind_of_page(data) if kind == "page" else kind
-            beside = files.saved_with(path) if kind == "page" else ()
+            beside = saved.pictures_with(path) if kind == "page" else ()
             inherited = _inherited(seed, path, look) if kind == "markdown" else None
             told_by = os.path.normpath(f"{seed}/../{told_in}").replace(os.sep, "/") if told_in else ""
             yield Entry(seed, kind, data, beside=beside, inherited=inherited, told_by=told_by)
@@ -125,7 +126,7 @@ def unreadable(seed: str, error: OSError) -> Problem:
 
 def _of_input(data: bytes) -> Iterator[Entry]:
     """What `data`, which has no name, holds."""
-    seed, kind = f"stdin-{digest(data)[:12]}", _kind_of(data)
+    seed, kind = f"stdin-{receipts.digest(data)[:12]}", _kind_of(data)
     if kind in ("markdown", "text") and (what := foreign.told_by_start(data)):
         yield Entry(seed, kind, None, (Problem(seed, 1, *what),))
         return

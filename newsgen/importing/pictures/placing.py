@@ -9,13 +9,14 @@ import msgspec
 
 from newsgen import folders, slugs, whole
 from newsgen.errors import Problem
-from newsgen.importing import pictures
 from newsgen.importing.drafting import compose
 from newsgen.importing.ledger import INCOMING, Case
+from newsgen.importing.pictures import attachments
 from newsgen.importing.records import Draft, Placed
-from newsgen.importing.sources import files
 from newsgen.incremental import digests
 from newsgen.model import FrontMatter
+
+FOLDER = "content/images"
 
 _NAME = re.compile(rb"[a-z0-9-]+\.(?:avif|gif|jpe?g|png|tiff?|webp)")
 """What import calls pictures."""
@@ -82,9 +83,7 @@ class Album:
         else:
             return None
         back = "take the new one" if new else "have the original back"
-        return (
-            Problem(f"{pictures.FOLDER}/{was.file}", 1, what, f"to {back}, put that of {supply.file} in its place"),
-        )
+        return (Problem(f"{FOLDER}/{was.file}", 1, what, f"to {back}, put that of {supply.file} in its place"),)
 
     def _place(self, case: Case, draft: Draft, supply: _Supply, was: Placed | None) -> str:
         """The name of the file that has the picture now: that of the one before it, if no other article shows that."""
@@ -92,7 +91,7 @@ class Album:
         replaced = was.file if was and case.step == "regenerate" and article and self._is_own(was.file, article) else ""
         # An id that somebody wrote can be anything.
         stem = slugs.slug(draft.head.figures[supply.figure - 1].id, f"figure-{supply.figure}")
-        name = pictures.name_for(self._site, stem, supply.suffix, supply.data, replaced)
+        name = name_for(self._site, stem, supply.suffix, supply.data, replaced)
         if self._write:
             target = self._file(name)
             if name == replaced or not whole.is_there(target):
@@ -120,7 +119,7 @@ class Album:
         return "" if data is None else digests.of(data)
 
     def _file(self, name: str) -> Path:
-        return self._site / pictures.FOLDER / name
+        return self._site / FOLDER / name
 
     def _supplies(self, case: Case, draft: Draft) -> Iterator[_Supply]:
         """The pictures of figures that lie beside the dump, then those that it brings itself."""
@@ -132,7 +131,9 @@ class Album:
                 with whole.naming(one.path):
                     data = one.path.read_bytes()
                 yield _Supply(one.number, suffix, data, f"{folder}/{one.path.name}")
-        for index, suffix, data in files.pictures_of(self._site, case.entry.kind, case.path, case.data, draft.attached):
+        for index, suffix, data in attachments.pictures_of(
+            self._site, case.entry.kind, case.path, case.data, draft.attached
+        ):
             if index + 1 not in found:
                 yield _Supply(index + 1, suffix, data, case.seed)
 
@@ -161,3 +162,16 @@ def _unused(case: Case, draft: Draft) -> Iterator[Problem]:
             what = f"{case.seed} has no caption number {one.number}, so this picture is not used"
             remedy = "name it after its caption's number, or add a caption to the dump"
             yield Problem(f"{Path(case.seed).parent.as_posix()}/{one.path.name}", 1, what, remedy)
+
+
+def name_for(site: Path, figure: str, suffix: str, data: bytes, free: str = "") -> str:
+    """The file's name in FOLDER for a picture whose bytes are `data`: the figure's id, numbered where that is taken.
+
+    A file that has the same bytes already is used again; one that has others is left alone, unless it is `free`.
+    """
+    number = 1
+    while True:
+        name = f"{figure}-{number}{suffix}" if number > 1 else f"{figure}{suffix}"
+        if name == free or whole.read(site / FOLDER / name) in (None, data):
+            return name
+        number += 1

@@ -9,10 +9,8 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from newsgen import folders, web, whole
-from newsgen.importing import pictures
+from newsgen import web, whole
 from newsgen.importing.records import Attached
-from newsgen.importing.sources import kinds
 from newsgen.importing.sources.records import Kind
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -21,12 +19,6 @@ MAX_BYTES = 64 * 1024 * 1024
 _DATA = re.compile(r"data:image/[\w.+-]{1,20};base64,", re.IGNORECASE)
 _LONGEST = 4096
 """The longest path of a file, by most systems, in bytes."""
-
-# What browsers of several languages call the folder beside a page.
-_SAVED = (
-    "_files", "-files", "_Dateien", "-Dateien", "_fichiers", "_archivos", "_ficheiros", "_arquivos", "_bestanden",
-    "-filer", "_soubory", "_pliki", ".files", "_file", "_data",
-)  # fmt: skip
 
 
 def pictures_of(
@@ -124,24 +116,3 @@ def suffix(data: bytes) -> str | None:
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return ".webp"
     return ".avif" if data[4:12] in (b"ftypavif", b"ftypavis") else None
-
-
-def saved_with(page: Path) -> tuple[str, ...]:
-    """The pictures in the folder that a browser saved with `page`, by their names from there, sorted."""
-    if page.suffix.lower() not in kinds.PAGES:
-        return ()
-    names = filter(folders.may_be, (f"{page.stem}{ending}" for ending in _SAVED))
-    found = (
-        file
-        for folder in (page.parent / name for name in names)
-        if folder.is_dir() and not folder.is_symlink()
-        for file in folder.rglob("*")
-        if file.is_file() and not file.is_symlink()
-    )
-    return tuple(sorted(f.relative_to(page.parent).as_posix() for f in found if f.suffix.lower() in pictures.SUFFIXES))
-
-
-def is_saved_folder(folder: Path) -> bool:
-    """Whether a browser saved `folder` with a page that lies beside it."""
-    stems = (folder.name.removesuffix(ending) for ending in _SAVED if folder.name.endswith(ending))
-    return any((folder.parent / f"{stem}{suffix}").is_file() for stem in stems for suffix in kinds.PAGES)
