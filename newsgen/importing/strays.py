@@ -24,21 +24,8 @@ _OTHERWISE = {
     ),
     **dict.fromkeys(
         (
-            ".bmp",
-            ".psd",
-            ".svg",
-            ".svgz",
-            ".eps",
-            ".ai",
-            ".jp2",
-            ".jxl",
-            ".cr2",
-            ".cr3",
-            ".nef",
-            ".arw",
-            ".dng",
-            ".raf",
-            ".orf",
+            ".bmp", ".psd", ".svg", ".svgz", ".eps", ".ai", ".jp2", ".jxl", ".cr2", ".cr3", ".nef", ".arw", ".dng",
+            ".raf", ".orf",
         ),
         "export it as JPEG or PNG under this name",
     ),
@@ -48,7 +35,7 @@ _OTHERWISE = {
         (".mp4", ".mov", ".m4v", ".webm", ".avi", ".mp3", ".m4a", ".wav", ".ogg"),
         "put it into static/, and link to it from the article",
     ),
-}
+}  # fmt: skip
 """What to do with pictures, films and sounds, by how their names end."""
 
 _NUMBER = re.compile(r"\d{1,3}$")

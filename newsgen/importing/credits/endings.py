@@ -46,22 +46,10 @@ _BARE_LABELLED = re.compile(
     rf"(?:Beeld(?: {NAME}){{1,4}}|(?:Foto|FOTO)(?: {NAME}){{2,3}}|[Ff]ot\.(?: {NAME}){{1,4}})\.?"
 )
 _NAMED_ORIGIN = re.compile(rf"[(\[]({UPPER}[\w.& -]{{1,30}}: {NAME}(?:[ /]{NAME}){{0,4}})[)\]]\.?$")
-_KINDS = frozenset(
-    {
-        "archivbild",
-        "archivfoto",
-        "archiv",
-        "symbolbild",
-        "symbolfoto",
-        "file",
-        "file photo",
-        "archives",
-        "archivo",
-        "arkiv",
-        "public domain",
-        "gemeinfrei",
-    }
-)
+_KINDS = frozenset({
+    "archivbild", "archivfoto", "archiv", "symbolbild", "symbolfoto", "file", "file photo", "archives", "archivo",
+    "arkiv", "public domain", "gemeinfrei",
+})  # fmt: skip
 _KIND = re.compile(r"\s*[(\[]([^()\[\]]{4,14})[)\]]\.?$")
 _DESK_SIGNS = "影摄攝供共時ロ진처공료写图圖기"
 _OPENING, _CLOSING = " ([\uff08【/", " )]\uff09】"

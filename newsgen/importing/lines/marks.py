@@ -31,9 +31,12 @@ _BULLET = re.compile(r"(?:[•◦▪▫‣⁃●○■□►▶✓✔➢➤·]\s
 _NUMBER = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?=\S)")
 _QUOTE = re.compile(r">+\s*(?=\S|$)")
 _SIGNATURE = re.compile(r"[—–-]\s?[^()]{1,60}\(@\w{1,30}\)[^()]{0,40}")  # dashes
+PICTURE_ENDING = r"\.(?:jpe?g|png|webp|gif|avif|tiff?)"
+"""How a line may end, or nearly, that names the file of a picture."""
+
 _PICTURE_FILE = re.compile(
     r"[\[(<{]*\s*(?:(?:image|photo|picture|pic|img|bild|foto|figure|imagen|imagem|immagine)\s?\d{0,3}\s*[:=]\s*)?"
-    r"(?P<name>\w[\w.()'-]{0,60}(?: [\w.()'-]{1,30}){0,4}\.(?:jpe?g|png|webp|gif|avif|tiff?))\s*[\])>}]*",
+    r"(?P<name>\w[\w.()'-]{0,60}(?: [\w.()'-]{1,30}){0,4}" + PICTURE_ENDING + r")\s*[\])>}]*",
     re.IGNORECASE,
 )
 _LONGEST_DATELINE = 120

@@ -123,7 +123,7 @@ def _shown(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
     elif tag in tags.HEADINGS:
         yield from _flow(element, msgspec.structs.replace(place, heading=tags.HEADINGS[tag]), holds)
     elif tag in ("ul", "ol", "menu"):
-        yield from _list(element, place, holds)
+        yield from nesting.items(_listed(element, place, holds))
     elif tag == "blockquote":
         yield from nesting.quoted(_flow(element, msgspec.structs.replace(place, nested=True), holds))
     elif tag == "pre":
@@ -206,10 +206,6 @@ def _control(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
     why = "a form" if element.tag == "form" else CONTROL
     for block in _flow(element, place, holds):
         yield msgspec.structs.replace(block, role="boilerplate", markdown="", shown=None, part="", why=why)
-
-
-def _list(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
-    yield from nesting.items(_listed(element, place, holds))
 
 
 def _listed(element: Any, place: _Place, holds: Holds) -> Iterator[tuple[Block, str]]:

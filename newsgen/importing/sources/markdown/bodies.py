@@ -43,8 +43,6 @@ _NO_PARAGRAPH = re.compile(r"^\s*(?:[>|#]|[*+-]\s|\d{1,9}[.)]\s|\[\^)|^[^|\n]*\|
 """A line of a quotation, a list, a table or a footnote, or a heading."""
 
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
-
-
 _HIDES = re.compile(r"<(?=!--|(?:script|style)[\s>])", re.IGNORECASE)
 _HIDDEN = "hidden there too"
 _FROM_HTML = "HTML"

@@ -14,7 +14,7 @@ from newsgen.importing.sources.records import Job
 _OF_ARTICLES: frozenset[Role] = frozenset(
     {"headline", "standfirst", "paragraph", "subhead", "quote", "list", "caption"}
 )
-_MAY_NAME = re.compile(rb"\.(?:jpe?g|png|webp|gif|avif|tiff?)", re.IGNORECASE)
+_MAY_NAME = re.compile(marks.PICTURE_ENDING.encode(), re.IGNORECASE)
 
 
 def draft(job: Job) -> Draft:

@@ -15,7 +15,7 @@ from newsgen.importing.lines.classify import read_lines
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import SURE, Draft, Dump, Reading, Role
 from newsgen.importing.sources import assemble
-from newsgen.importing.sources.html import blocks, captions, struck, trees
+from newsgen.importing.sources.html import blocks, captions, figures, struck, trees
 from newsgen.importing.sources.records import Block, Job, Piece, Shown, Stated
 from newsgen.importing.sources.word import markup, symbols
 
@@ -237,8 +237,6 @@ def _paragraph(block: Block, line: Reading, *, titled: bool) -> Piece:
     if line.role in _FROM_WORDS and not (line.role == "headline" and titled):
         return Piece(line.role, block.text, line.why, line.confidence)
     if line.role == "caption" and line.confidence >= SURE:
-        from newsgen.importing.sources.html import figures  # noqa: PLC0415  # needs lxml
-
         shown = figures.captioned(Shown(), block.text)
         return Piece("caption", block.text, line.why, line.confidence, shown=shown)
     bold = re.fullmatch(r"\*\*([^*]+)\*\*", block.markdown)

@@ -22,18 +22,10 @@ from newsgen.importing.sources.wordpress.records import Index, Post
 _RESIZED = re.compile(r"-\d{2,5}x\d{2,5}(?=\.\w{2,5}$)|-scaled(?=\.\w{2,5}$)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 _NEVER = "0000-00-00"
-_NO_CATEGORY = frozenset(
-    {
-        "uncategorized",
-        "uncategorised",
-        "allgemein",
-        "non-classe",
-        "sin-categoria",
-        "sem-categoria",
-        "senza-categoria",
-        "geen-categorie",
-    }
-)
+_NO_CATEGORY = frozenset({
+    "uncategorized", "uncategorised", "allgemein", "non-classe", "sin-categoria", "sem-categoria", "senza-categoria",
+    "geen-categorie",
+})  # fmt: skip
 
 
 def entries(seed: str, path: Path) -> Iterator[Entry]:
