@@ -50,8 +50,6 @@ _HEAD = re.compile(
 )
 """Front matter, which Hugo and Nikola have inside a comment as well."""
 
-_KEY = re.compile(r"[\w\"' -]{1,60}[:=]|[{#]")
-
 
 def is_dump(file: Path) -> bool:
     """Whether `file`, which lies in a folder of dumps, is one: by its name, and of XML, only WordPress's."""
@@ -178,20 +176,9 @@ def _kind_of(data: bytes) -> Kind:
         return "page archive"
     if start.startswith((b"<?xml", b"<rss")):
         return "wordpress"
-    return "markdown" if _has_front_matter(data) else "text"
-
-
-def _has_front_matter(data: bytes) -> bool:
-    """Whether `data` starts with front matter, be it broken; a title alone may be a text's."""
     from newsgen.importing.sources.markdown import front_matter  # noqa: PLC0415  # for standard input alone
 
-    lines = decoding.decode(data)[0].splitlines()
-    try:
-        taken = front_matter.take(lines, "")
-    except DumpError:
-        first, second, *_ = [*filter(str.strip, lines[:20]), "", ""]
-        return first.startswith('{"') or (first.startswith(("---", "+++")) and bool(_KEY.match(second)))
-    return bool(taken.form) and (taken.form != "Pelican" or len(taken.data) > 1)
+    return "markdown" if front_matter.is_in(data) else "text"
 
 
 def _read(seed: str, path: Path, kind: Kind) -> bytes:

@@ -182,6 +182,8 @@ def test_a_table_that_is_a_link_is_not_followed_and_its_posts_are_drafts(make_si
         ("<!-- A remark. -->\nThe ferry sails.\n", ".. title: Ferry\n.. status: draft\n"),
         ("{{% figure src=a.jpg %}}\n\nThe ferry sails.\n", ".. title: Ferry\n.. status: draft\n"),
         ("... and the ferry sails.\n", ".. title: Ferry\n.. status: draft\n"),
+        ("--- and the ferry sails.\n", ".. title: Ferry\n.. status: draft\n"),
+        ("---\n\nThe ferry sails.\n\n---\n\nIt does.\n", ".. title: Ferry\n.. status: draft\n"),
         ("The ferry sails.\n", "---\ntitle: Ferry\nstatus: draft\n---\n"),
         ("The ferry sails.\n", "+++\ntitle = 'Ferry'\nstatus = 'draft'\n+++\n"),
     ],
@@ -199,13 +201,26 @@ def test_the_head_in_another_file_counts_whatever_the_text_starts_with(
 
 @pytest.mark.parametrize(
     "head",
-    ["---\ntitle: Own\n---\n", "<!--\n.. title: Own\n-->\n", ".. title: Own\n\n", "<!--\n---\ntitle: Own\n---\n-->\n"],
+    [
+        "---\ntitle: Own\n---\n",
+        "\ufeff---\ntitle: Own\n---\n",
+        "<!--\n.. title: Own\n-->\n",
+        ".. title: Own\n\n",
+        "<!--\n---\ntitle: Own\n---\n-->\n",
+    ],
 )
 def test_a_text_with_a_head_of_its_own_takes_no_other(make_site: Callable[..., Path], head: str) -> None:
     site = make_site({"seeds/a.md": f"{head}The ferry sails.\n", "seeds/a.meta": ".. title: Other\n"})
     (outcome,) = importing.import_changes(site, config.load(site), now=sources.NOW)
     assert outcome.receipt is not None
     assert frontmatter.parse((site / outcome.receipt.article).read_text(), "a").head.title == "Own"
+
+
+def test_a_broken_head_of_its_own_is_told_though_another_file_has_one(make_site: Callable[..., Path]) -> None:
+    broken = "<!--\n---\ntitle: [Own\n---\n-->\nThe ferry sails.\n"
+    site = make_site({"seeds/a.md": broken, "seeds/a.meta": ".. title: Other\n"})
+    (outcome,) = importing.import_changes(site, config.load(site), now=sources.NOW)
+    assert outcome.done == "refused"
 
 
 def test_what_lies_beside_an_article_or_above_it_says_whether_it_is_to_be_seen(make_site: Callable[..., Path]) -> None:

@@ -16,7 +16,7 @@ _POST = re.compile(r"\d+\.")
 """How Substack calls a post: by its number, then the word in its address."""
 
 _SENT = re.compile(r"(?P<post>\d+\..+)\.(?:delivers|opens)\.csv")
-_OWN_HEAD = re.compile(rb"\s*(?:<!--[^\n]{0,200}\n\s*)?(?:---|\+\+\+|\{\s*\"|(?:<!--\s*)?\.\. \w)")
+_MARKED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!--[^\n]{0,200}\n\s*)?(?:---|\+\+\+|\{\s*\"|(?:<!--\s*)?\.\. \w)")
 _LARGEST = 16 * 1024 * 1024
 
 
@@ -30,12 +30,18 @@ def with_head(path: Path, data: bytes) -> tuple[bytes, str]:
         table = next((name for name in names(path) if (path.parent / name).is_file()), "")
         row = _row(path.parent / table, path.stem) if table else None
         return (b"%s\n\n%s" % (json.dumps(row).encode(), data), table) if row else (data, "")
-    if not _OWN_HEAD.match(data):
-        for meta in names(path):
-            head = _read(path.parent / meta).strip()
-            if head.startswith((".. ", "---", "+++")):
-                return b"%s\n\n%s" % (head.encode(), data), meta
+    for meta in names(path):
+        head = _read(path.parent / meta).strip()
+        if head.startswith((".. ", "---", "+++")) and not _has_head(data):
+            return b"%s\n\n%s" % (head.encode(), data), meta
     return data, ""
+
+
+def _has_head(data: bytes) -> bool:
+    """Whether `data` starts with front matter behind a mark; a rule across the page or a dash begins a text as well."""
+    from newsgen.importing.sources.markdown import front_matter  # noqa: PLC0415  # for the few beside which one lies
+
+    return bool(_MARKED.match(data)) and front_matter.is_in(data)
 
 
 def names(path: Path) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ import msgspec
 from newsgen.errors import DumpError, Problem
 from newsgen.formats import plain_yaml, typed_yaml
 from newsgen.importing.records import Reading, Role
+from newsgen.importing.sources import decoding
 
 _FENCE = re.compile(r"---(?:yaml|toml|json)?\s*$|\+\+\+\s*$", re.IGNORECASE)
 _COMMENT, _COMMENT_END = "<!--", "-->"
@@ -19,6 +20,7 @@ _JSON = re.compile(r"\{\s*(?:\"|$)")
 _NIKOLA = re.compile(r"\s*(?:<!--\s{0,9})?\.\. (?P<key>[\w-]{1,40}):(?:\s+(?P<value>.*))?$")
 _END_ALONE = re.compile(r"(?:-{3,}|(?P<json>;{3,}))\s*$")
 _KEY = re.compile(r"[\"']?(?P<key>[A-Za-z][\w-]{0,40})[\"']?\s*:(?:\s|$)")
+_MAY_BE_KEY = re.compile(r"[\w\"' -]{1,60}[:=]|[{#]")
 _COMMON = frozenset({"title", "date", "draft", "published", "status", "layout", "slug", "tags", "categories", "author"})
 _PELICAN = re.compile(
     r" {0,3}(?:(?P<key>[A-Za-z][\w -]{0,40}?)\s*:(?=\s|$)|(?P<tight>[A-Za-z][\w-]{0,40}):(?!//))(?P<value>.*)$"
@@ -60,6 +62,19 @@ def take(lines: Sequence[str], seed: str) -> Taken:
     if first.startswith("{") and not first.startswith(("{{", "{%", "{:")):
         return _json(lines, seed)
     return _pelican(lines[start:], start)
+
+
+def is_in(data: bytes) -> bool:
+    """Whether the file `data` starts with front matter, be it broken; a title alone may be a text's."""
+    lines = decoding.decode(data)[0].splitlines()
+    try:
+        taken = take(lines, "")
+    except DumpError:
+        first, second, *_ = [*filter(str.strip, lines[:20]), "", ""]
+        return first.startswith(('{"', _COMMENT)) or (
+            first.startswith(("---", "+++")) and bool(_MAY_BE_KEY.match(second))
+        )
+    return bool(taken.form) and (taken.form != "Pelican" or len(taken.data) > 1)
 
 
 def first_key(lines: Sequence[str]) -> int:
