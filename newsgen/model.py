@@ -177,6 +177,11 @@ class Article(msgspec.Struct, gc=False, frozen=True, kw_only=True, array_like=Tr
         """Whether it says who an author is, whose name is its title; it has no page but that author's."""
         return self.date is None and self.path.startswith(PROFILES)
 
+    @property
+    def own_label(self) -> str:
+        """Its label, for those who see its section as well: empty where that says the same."""
+        return "" if self.label.casefold() == self.section.casefold() else self.label
+
     def shows(self, figure: Figure) -> bool:
         """Whether `figure`, one of its own, stands anywhere: in the text, or above it as the lead."""
         return figure.in_text or figure.id == self.lead

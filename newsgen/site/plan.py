@@ -115,7 +115,7 @@ def _article(article: Article, around: Around, view: Views) -> context.ArticlePa
         standfirst=view.standfirst(article),
         section=section,
         trail=(section,) if section else (),
-        label=article.label,
+        label=article.own_label,
         series=around.series,
         key_points=article.key_points,
         authors=tuple(map(view.author, article.authors)),

@@ -148,6 +148,19 @@ def test_no_rule_sticks_out_below_a_small_picture(opened: Opening) -> None:
     assert caption.evaluate("element => getComputedStyle(element).borderBlockStartWidth") == "0px"
 
 
+def test_the_way_to_the_search_page_stays_in_sight_beside_many_sections(opened: Opening) -> None:
+    page = opened("2026/03/begun/", 360)
+    page.locator(".sections ul").evaluate(
+        """list => {
+            for (let n = 0; n < 9; n++) list.prepend(list.firstElementChild.cloneNode(true));
+            list.lastElementChild.className = "sections-search";
+        }"""
+    )
+    sections = page.locator(".sections ul")
+    assert sections.evaluate("list => list.scrollWidth > list.clientWidth")
+    assert box(page.locator(".sections-search"))["right"] == box(sections)["right"]
+
+
 def test_paper_is_white_where_the_screen_is_dark(opened: Opening) -> None:
     page = opened("2026/03/small/", 1280, "dark")
     page.emulate_media(media="print")

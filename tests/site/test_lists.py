@@ -404,6 +404,14 @@ def test_a_label_stands_beside_the_section_wherever_an_article_is_shown(make_sit
     assert "Anzeige" not in beside.partition('<section class="related"')[0]
 
 
+def test_a_label_that_says_the_same_as_the_section_stands_nowhere_beside_it(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": article_file(section="Opinion", extra="{label: opinion}")})
+    run(site)
+    for page in ("index.html", "opinion/index.html", "2026/03/a-title/index.html"):
+        assert "label-kind" not in (site / "public" / page).read_text()
+    assert '"genre":"opinion"' in (site / "public" / page).read_text()
+
+
 @pytest.mark.parametrize(
     ("head", "said"),
     [
