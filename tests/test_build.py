@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from picture_samples import jpeg
+from picture_samples import jpeg, photo
 from samples import SETTINGS, MakeSite, Newsgen, article
 from site_samples import tree
 
@@ -358,3 +358,22 @@ def test_a_lead_without_a_picture_leaves_no_place_empty(make_site: MakeSite) -> 
     front = (site / "public" / "index.html").read_text()
     beside, below = front.partition("top-below")[::2]
     assert [part.count("card-plain") for part in (beside, below.partition("</section>")[0])] == [2, 2]
+
+
+@pytest.mark.parametrize(("pictured", "beside"), [((0,), 4), ((0, 1), 4), ((0, 2), 4), ((0, 1, 2), 2)])
+def test_what_stands_beside_a_lead_with_a_picture_is_about_as_high(
+    make_site: MakeSite, pictured: tuple[int, ...], beside: int
+) -> None:
+    pier = "![A pier](pier.jpg)\n\n"
+    site = make_site(
+        {
+            f"content/a{n}.md": article(
+                f"{pier if n in pictured else ''}Text.", title=f"N {n}", date=f"2026-03-0{9 - n}"
+            )
+            for n in range(5)
+        }
+    )
+    (site / "content" / "pier.jpg").write_bytes(jpeg(photo(800, 500)))
+    run(site)
+    front = (site / "public" / "index.html").read_text()
+    assert front.partition("top-below")[0].count("card-plain") == beside
