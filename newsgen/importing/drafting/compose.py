@@ -92,6 +92,7 @@ def head_of(facts: Facts, entries: Sequence[FigureEntry], source: Source, notes:
         updated=facts.updated,
         authors=facts.authors,
         section=facts.section,
+        tags=facts.tags,
         summary=facts.summary,
         dateline=facts.dateline,
         language=facts.language,

@@ -9,7 +9,7 @@ import msgspec
 
 from newsgen import slugs, times, web
 from newsgen.config import Config
-from newsgen.importing.drafting import headlines, likely_day, sections
+from newsgen.importing.drafting import headlines, likely_day, sections, subjects
 from newsgen.importing.lines import bylines, fields, furniture, marks
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import SURE, Note, Reading, Role
@@ -32,6 +32,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     authors: tuple[str, ...]
     byline: str | None
     section: str | None
+    tags: tuple[str, ...]
     summary: str | None
     dateline: str | None
     language: str | None
@@ -63,6 +64,7 @@ def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime
         authors=authors,
         byline="\n".join(plain(r.text) for r, line in signed if line.says_more) or None,
         section=section,
+        tags=subjects.tags(readings),
         summary=standfirst or _summary(readings, opening, dateline),
         dateline=dateline,
         language=language,
@@ -200,16 +202,15 @@ def _language(readings: Sequence[Reading], config: Config) -> tuple[str | None, 
 
 
 def _section(seed: str, readings: Sequence[Reading], config: Config) -> tuple[str | None, tuple[Note, ...]]:
-    """The section that a folder of the dump is named after, the nearest first, or else a line above its headline."""
+    """The section that a folder of the dump is named after, the nearest first, or else a line above its headline or one
+    that says so.
+    """
     root, *folders = PurePosixPath(seed).parts[:-1] or ("",)
-    for folder in reversed(folders):
-        if section := sections.find(folder, config):
-            return section, ()
-    for r in takewhile(lambda r: r.role in ("boilerplate", "share", "timestamp", "blank"), readings):
-        if r.why == furniture.MENU.why:
-            # It names all sections.
-            continue
-        if section := sections.find(fields.value(r.text.strip(), "boilerplate"), config):
+    above = takewhile(lambda r: r.role in ("boilerplate", "share", "timestamp", "blank"), readings)
+    # A menu names all sections.
+    lines = [fields.value(r.text.strip(), "boilerplate") for r in above if r.why != furniture.MENU.why]
+    for words in (*reversed(folders), *lines, *subjects.filed(readings)):
+        if section := sections.find(words, config):
             return section, ()
     # Folders that count, such as those of years, are meant for no section.
     if root != "seeds" or not folders or folders[-1].isdigit():

@@ -26,7 +26,8 @@ _PICTURES_BEHIND = re.compile(
 )
 _EDITED_BEHIND = re.compile(r"(?:\s*[;|/,.]|\s)\s*(?:and\s)?(?=edit(?:ed|ing) by\s\S[^;|]{2,80}$)", re.IGNORECASE)
 _BYLINE = re.compile(
-    r"(?:(?:(?:(?:a )?guest (?:post|blog|column|essay|commentary|opinion)|an? (?:article|report|feature|profile)"
+    r"(?:(?:byline|author|autor(?:in)?|text[eo]?|words)\s*:\s*(?:by|von|par|por)(?=\s)"
+    r"|(?:(?:(?:a )?guest (?:post|blog|column|essay|commentary|opinion)|an? (?:article|report|feature|profile)"
     r"|written|reported|posted|published|submitted|story|text|words|analysis|column|commentary|review|essay|interview)\s)?by"
     r"|(?:(?:eine? )?(?:artikel|beitrag|text|kommentar|interview|bericht|reportage|gastbeitrag|gastkommentar|analyse"
     r"|essay|portr[äa]t) )?von(?: unser(?:em|er) [\w-]+)?"
@@ -99,8 +100,8 @@ _WITH_TASK = re.compile(
 _WRITING = words_of("text texto textos texte textes testo words")
 _STATES = words_of("u.s. u.k. e.u. u.n.")
 _LEADING = words_of(
-    "by written reported posted submitted story text words reporting von par por a cura di door av af kirjoittanut "
-    "текст автор un texte de autor autorin author texto texte testo tekst teksti haber σύνταξη "
+    "byline by written reported posted submitted story text words reporting von par por a cura di door av af "
+    "kirjoittanut текст автор un texte de autor autorin author texto texte testo tekst teksti haber σύνταξη "
     "opracowanie كتب كتبت 作者 撰文 撰稿 文 記者 记者 기자 "
     "and und et y e en och og ja i и та ve the"
 )

@@ -210,6 +210,7 @@ def test_a_name_beside_the_time_whom_the_end_presents_is_the_author() -> None:
         ("Ein Artikel von Ada Holm | 27.01.2022 - 12:45", ("Ada Holm",)),
         ("An article by Ada Holm", ("Ada Holm",)),
         ("Byline: Ada Holm", ("Ada Holm",)),
+        ("Byline: By Ada Holm", ("Ada Holm",)),
         ("מאת דנה לוי", ("דנה לוי",)),
     ],
 )
