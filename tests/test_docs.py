@@ -1,43 +1,63 @@
-"""The documents: their links lead somewhere, and the commands in the README do what it says."""
+"""The documents: their links lead somewhere, and the commands and the example in the README do what it says."""
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import msgspec
 import pytest
-from samples import Newsgen
+from documents import ROOT, blocks
+from picture_samples import jpeg
+from samples import MakeSite, Newsgen, article, run
 
 from newsgen.config import Config, Policies, Publisher, SectionEntry
 from newsgen.model import FigureEntry, FrontMatter
 
-ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_between_documents_lead_somewhere(page: Path) -> None:
-    text = re.sub(r"```.*?```|`[^`]*`", "", page.read_text(), flags=re.DOTALL)
+    text = re.sub(r"(?m:^    .*$)|`[^`]*`", "", page.read_text())
     for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text):
         if "://" not in target and not target.startswith(("mailto:", "/")):
             assert (page.parent / target).exists(), f"{page.name} links to {target}, which is not there"
 
 
-def test_the_readmes_commands_make_a_site(tmp_path: Path, newsgen: Newsgen) -> None:
-    lines = (ROOT / "README.md").read_text().splitlines()
-    commands = [shlex.split(line.strip()) for line in lines if line.startswith("    newsgen ") and "serve" not in line]
-    assert [words[1] for words in commands] == ["init", "build", "review"]
+def test_the_readmes_commands_make_its_dump_its_article(tmp_path: Path, newsgen: Newsgen) -> None:
+    (dump, shown), own = blocks("README.md", "What it does"), blocks("README.md", "Your own newspaper")
+    commands = [shlex.split(line) for block in own for line in block.splitlines() if line.startswith("newsgen ")]
+    assert [words[1] for words in commands] == ["init", "serve", "review", "build"]
     site = tmp_path / Path(commands[0][2]).name
     assert newsgen("init", site).code == 0
-    dump = "Share this @old.example\nThe night ferry sails again on Monday, the harbour office said at noon.\n\n"
-    (site / "seeds" / "ferry.txt").write_text(
-        f"{dump}The ferry at the pier. (Ada Holm/Coast Pictures)\nCrews are glad.\n"
+    settings = next(block for block in own if "title:" in block)
+    assert re.findall(r"^\w+", settings, re.MULTILINE) == re.findall(
+        r"^(?!tagline)\w+", (site / "newsgen.yml").read_text(), re.MULTILINE
     )
-    built = newsgen("build", "--site", site)
-    assert (built.code, "1 dump was read; `newsgen review` lists" in built.err) == (0, True)
-    assert "read;" not in newsgen("build", "--site", site).err
-    assert "Ada Holm/Coast Pictures" in next((site / "public").glob("20*/*/*/index.html")).read_text()
-    assert "title" in newsgen("review", "--site", site).out
+    (site / "newsgen.yml").write_text(settings)
+    (site / "seeds/local").mkdir()
+    (site / "seeds/local/ferry.txt").write_text(dump)
+    (site / "seeds/local/ferry-1.jpg").write_bytes(jpeg())
+    assert newsgen("build", "--site", site).code == 0
+    (made,) = (site / "content").glob("*.md")
+    assert re.sub(r"digest: \w+", "", made.read_text()) == re.sub(
+        r"digest: \w+", "", shown
+    )  # that is the picture's too
+    assert f"`newsgen import --why content/{made.name}`" in (ROOT / "README.md").read_text()
+    assert newsgen("import", "--site", site, "--why", made).code == 0
+    assert newsgen("review", "--site", site).code == 0
+    assert "Mara Quill" in (site / "public/2026/03/night-ferry-returns-to-aldermouth/index.html").read_text()
+
+
+def test_who_has_only_tried_things_out_begins_the_record_anew(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": article("The pier is 120 metres long.")})
+    run(site)
+    (site / "content/a.md").write_text(article("The pier is 210 metres long."))
+    assert "nothing tells readers" in str(run(site).warnings)
+    shutil.rmtree(site / "content/versions")
+    assert [warning.file for warning in run(site).warnings] == ["content/versions"]
+    assert run(site).warnings == ()
 
 
 @pytest.mark.parametrize(

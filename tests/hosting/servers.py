@@ -1,7 +1,6 @@
 """The recipes of docs/hosting.md, and real web servers that run them."""
 
 import http.client
-import re
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -9,7 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-PAGE = (Path(__file__).parents[2] / "docs" / "hosting.md").read_text()
+import documents
+
+PAGE = (documents.ROOT / "docs" / "hosting.md").read_text()
 
 
 class Answer(NamedTuple):
@@ -26,9 +27,7 @@ Ask = Callable[..., Answer]
 
 def blocks(title: str) -> list[str]:
     """The blocks of code in the section `title`."""
-    section = PAGE.split(f"\n## {title}\n")[1].split("\n## ")[0]
-    found = re.findall(r"(?:^    .*\n|^\n(?=    ))+", section, re.MULTILINE)
-    return [re.sub(r"^    ", "", block, flags=re.MULTILINE).strip("\n") + "\n" for block in found]
+    return documents.blocks("docs/hosting.md", title)
 
 
 @contextmanager
