@@ -3,6 +3,7 @@
 import itertools
 import re
 import shlex
+import subprocess
 import tomllib
 from collections.abc import Iterator
 from fnmatch import fnmatch
@@ -11,17 +12,37 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner
+from documents import ROOT
 from hosting.servers import PAGE, blocks
 from samples import MakeSite, article, run
 
 from newsgen.cli import main
+
+INSTALL = 'pip install "$(echo ./program/*.whl)[search]"'
+
+
+def test_what_a_host_installs_is_the_wheel_that_the_site_brings_along(tmp_path: Path) -> None:
+    (make,) = blocks("Before you start")[1:]
+    assert make == "pip wheel --no-deps . -w ../courier/program\n"
+    (tmp_path / "program").mkdir()
+    (tmp_path / "program" / "newsgen-0.1.0-py3-none-any.whl").touch()
+    said = subprocess.run(  # noqa: S602  # the line of the page, as the shell of a host reads it
+        INSTALL.replace("pip", "printf %s\\\\n", 1),
+        shell=True,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert said.splitlines() == ["install", "./program/newsgen-0.1.0-py3-none-any.whl[search]"]
+    assert not re.findall(r"pip install '?newsgen", "".join(page.read_text() for page in (ROOT / "docs").glob("*.md")))
 
 
 def test_the_workflow_for_github_pages_builds_and_leaves_the_manifest_out() -> None:
     (workflow,) = (yaml.safe_load(block) for block in blocks("GitHub Pages"))
     steps = workflow["jobs"]["publish"]["steps"]
     commands = [step["run"] for step in steps if "run" in step]
-    assert commands == ["pip install 'newsgen[search]'", "newsgen build --strict", "rm -r public/.newsgen"]
+    assert commands == [INSTALL, "newsgen build --strict", "rm -r public/.newsgen"]
     (upload,) = (step for step in steps if step.get("uses", "").startswith("actions/upload-pages-artifact@"))
     assert upload["with"] == {"path": "public"}
     assert workflow["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
@@ -32,7 +53,7 @@ def test_the_file_for_netlify_builds_and_leaves_the_manifest_out() -> None:
     settings = tomllib.loads(text)["build"]
     assert settings["publish"] == "public"
     command = settings["command"]
-    assert command == "pip install 'newsgen[search]' && newsgen build --strict && rm -r public/.newsgen"
+    assert command == f"{INSTALL} && newsgen build --strict && rm -r public/.newsgen"
     assert command in PAGE.split("\n## Cloudflare Pages\n")[1]
 
 
