@@ -25,6 +25,11 @@ def test_links_between_documents_lead_somewhere(page: Path) -> None:
             assert (page.parent / target).exists(), f"{page.name} links to {target}, which is not there"
 
 
+def test_the_readme_leads_to_every_document() -> None:
+    linked = re.findall(r"\]\((docs/[\w-]+\.md)\)", (ROOT / "README.md").read_text())
+    assert set(linked) >= {path.relative_to(ROOT).as_posix() for path in PAGES if path.parent != ROOT}
+
+
 def test_the_readmes_commands_make_its_dump_its_article(tmp_path: Path, newsgen: Newsgen) -> None:
     (dump, shown), own = blocks("README.md", "What it does"), blocks("README.md", "Your own newspaper")
     commands = [shlex.split(line) for block in own for line in block.splitlines() if line.startswith("newsgen ")]
