@@ -207,7 +207,7 @@ def cluster(address: str) -> Iterator[Runner]:
         from distributed import CancelledError, Client, KilledWorker  # noqa: PLC0415  # an extra, and much to load
         from distributed.comm.core import CommClosedError  # noqa: PLC0415  # as above
     except ImportError:
-        raise refuse("Dask is not installed", "run: pip install 'newsgen[dask]'") from None
+        raise refuse("Dask is not installed", "install newsgen with its extra `dask`") from None
     try:
         client: Any = Client(f"tcp://{address.removeprefix(DASK)}", timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]  # Dask has no types
     except (OSError, ValueError) as e:

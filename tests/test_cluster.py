@@ -141,5 +141,5 @@ def test_an_address_that_is_none_is_refused(make_site: MakeSite) -> None:
 
 def test_a_cluster_needs_dask(make_site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(NewsgenError, match="Dask is not installed; run: pip install 'newsgen\\[dask\\]'"):
+    with pytest.raises(NewsgenError, match="Dask is not installed; install newsgen with its extra `dask`"):
         run(make_site({"content/a.md": article()}), executor="dask://127.0.0.1:1")

@@ -67,7 +67,8 @@ def decide(site: Path, config: Config, *, preview: bool) -> tuple[bool, tuple[Pr
     if not config.search:
         return False, ()
     what = "`search` is on, but Pagefind is not installed, so the site has none"
-    return False, (Problem(FILE, line_of(site, "search"), what, "run: pip install 'newsgen[search]'"),)
+    remedy = "install newsgen with its extra `search` (docs/search.md), or set `search: false`"
+    return False, (Problem(FILE, line_of(site, "search"), what, remedy),)
 
 
 def volumes(config: Config, keys: Mapping[str, str]) -> tuple[Volume, ...]:

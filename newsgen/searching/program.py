@@ -125,7 +125,7 @@ def _answer(running: "subprocess.Popen[bytes]", request: Mapping[str, object]) -
     return msgspec.json.decode(base64.b64decode(found[:-1]), type=_Said).payload
 
 
-_ANEW = "install `newsgen[search]` anew"
+_ANEW = "install newsgen anew, with its extra `search` (docs/search.md)"
 
 
 def _failure(what: str, remedy: str = _ANEW) -> PublishError:

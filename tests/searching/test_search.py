@@ -310,7 +310,7 @@ def test_a_draft_is_nowhere_in_the_index(make_site: MakeSite) -> None:
 def test_without_pagefind_a_site_has_no_search(make_site: MakeSite, rows: str) -> None:
     site = make_site({"content/a.md": article(), "newsgen.yml": SETTINGS + rows})
     report = run(site)
-    asked = "newsgen.yml:5: `search` is on, but Pagefind is not installed, so the site has none; run: pip install"
+    asked = "newsgen.yml:5: `search` is on, but Pagefind is not installed, so the site has none; install newsgen with"
     assert [str(warning).startswith(asked) for warning in report.warnings] == [True] * ("true" in rows)
     assert "search" not in (site / PAGE).read_text().lower()
     assert not (site / "public" / "search").exists()
