@@ -12,7 +12,7 @@ import msgspec
 from newsgen import context, web
 from newsgen.config import Config, Policies
 from newsgen.model import Article
-from newsgen.site import dates, urls
+from newsgen.site import dates, origins, urls
 from newsgen.supplied import Crop, Supplied
 
 # JSON may hold these inside its texts alone, and there their escapes mean the same. So no text can end the script
@@ -256,7 +256,7 @@ def _news_article(article: Article, url: str, config: Config, images: tuple[Imag
         correction=tuple(
             CorrectionComment(text=c.note, date_created=dates.iso(c.date, config.zone)) for c in article.corrections
         ),
-        is_based_on=_original(article),
+        is_based_on=_original(article, config),
     )
 
 
@@ -281,13 +281,12 @@ def _images(figure: context.Figure | None, supplied: Supplied | None, config: Co
     )
 
 
-def _original(article: Article) -> CreativeWork | None:
-    source = article.source
-    url = web.address(source.url) if source else ""
-    if source is None or not url:
+def _original(article: Article, config: Config) -> CreativeWork | None:
+    source = origins.origin(article, config)
+    if source is None or not source.url:
         return None
     return CreativeWork(
-        url=url,
+        url=source.url,
         name=article.title,
         publisher=Organization(name=source.publisher) if source.publisher else None,
         license=web.address(source.license),

@@ -9,7 +9,7 @@ import msgspec
 from newsgen import context, languages, web
 from newsgen.config import FILE, Config
 from newsgen.model import Article, Correction, Figure
-from newsgen.site import channels, dates, structured_data, urls
+from newsgen.site import channels, dates, origins, structured_data, urls
 from newsgen.site.edition import Edition
 from newsgen.site.recipes import Pantry, Recipe, pantry
 from newsgen.supplied import Crop, SocialCard, Supplied
@@ -147,10 +147,7 @@ class Views(msgspec.Struct, frozen=True):
 
     def source(self, article: Article) -> context.Source | None:
         """Where a republished text came from, or under which licence it is; None where neither is known."""
-        source = article.source
-        if source is None or not (source.publisher or source.license or web.address(source.url)):
-            return None
-        return context.Source(source.publisher or "", web.address(source.url), source.license or "")
+        return origins.origin(article, self.config)
 
     def card(self, article: Article) -> context.Card:
         """An article as lists show it. It has a date: plain pages stand in no list."""

@@ -119,6 +119,7 @@ def test_an_article_is_told_with_all_that_is_known_of_it() -> None:
             {"@type": "CreativeWork", "url": "https://first.example/", "name": "Ferry"},
         ),
         ("{publisher: First}", None),
+        ("{publisher: Old, url: 'https://post.example/2019/ferry/'}", None),
         ("{}", None),
     ],
 )
