@@ -13,7 +13,7 @@ from newsgen import executors, losses, whole
 from newsgen.config import Config
 from newsgen.content import ahead, library, versions
 from newsgen.content.library import Library
-from newsgen.errors import DumpError, NewsgenError, Problem, raise_all
+from newsgen.errors import DumpError, NewsgenError, Problem, alongside, raise_all
 from newsgen.incremental import cache, collector
 from newsgen.pictures import gallery, social_card
 from newsgen.publishing.lock import one_at_a_time
@@ -91,7 +91,7 @@ def make(options: Options) -> Built:
         with clock("import"):
             lost = losses.check(options.site, options.output, on_record=_publishes(options))
             imported, doubtful = _import(options, config)
-        with collector.at_rest():
+        with alongside(doubtful), collector.at_rest():
             with clock("read"):
                 found = library.load(options.site, config, options.jobs)
                 look, idle = themes.of_site(options.site)
@@ -107,7 +107,8 @@ def make(options: Options) -> Built:
                 warnings = tuple(sorted(problem for problems in told for problem in problems))
                 if options.strict and warnings:
                     raise NewsgenError(*warnings)
-        changes = _publish(found, planned, look, config, ledger, options, clock)
+        with alongside(doubtful):
+            changes = _publish(found, planned, look, config, ledger, options, clock)
     report = Report(
         imported=imported,
         articles=len(planned.shown.published),
@@ -133,11 +134,6 @@ class _Planned(msgspec.Struct, frozen=True):
     images: int
     warnings: tuple[Problem, ...]
     notes: tuple[Problem, ...]
-
-    @property
-    def files(self) -> set[str]:
-        """The pages and static files, by their place."""
-        return {recipe.path for recipe in self.recipes} | self.static.keys()
 
     @property
     def places(self) -> Mapping[str, str]:
@@ -181,7 +177,8 @@ def _publish(  # noqa: PLR0913, PLR0917  # what was read and decided, and the bu
 ) -> Changes:
     """Put what is new into the output, and on record. Raises NewsgenError; the old output is then as it was."""
     recording = versions.recording(options.site, ledger)
-    with publication(options.output, options.site, planned.files) as output, recording as write_record:
+    wanted = {recipe.path for recipe in planned.recipes} | planned.static.keys()
+    with publication(options.output, options.site, wanted) as output, recording as write_record:
         with clock("render"):
             made = _render(planned.recipes, look, config, output, options, meanwhile=write_record)
             output.place(planned.pictures)
@@ -204,7 +201,7 @@ def _publishes(options: Options) -> bool:
 def _import(options: Options, config: Config) -> tuple[int, tuple[Problem, ...]]:
     """Import what is new or changed in seeds/: how many dumps that were, and what is doubtful about them.
 
-    Raises one DumpError for all dumps that cannot be read.
+    Raises one DumpError where dumps cannot be read, with what is doubtful about the others: nobody tells that again.
     """
     if not (options.site / "seeds").is_dir():
         return 0, ()
@@ -213,9 +210,10 @@ def _import(options: Options, config: Config) -> tuple[int, tuple[Problem, ...]]
 
     # An outcome at a time, since each has all lines of its dump.
     found = [(o.done, o.problems) for o in import_changes(options.site, config, now=options.at, jobs=options.jobs)]
-    raise_all(DumpError, (p for done, problems in found if done == "refused" for p in problems))
-    count = sum(done in ("imported", "updated") for done, _ in found)
-    return count, tuple(p for _, problems in found for p in problems)
+    problems = tuple(p for _, told in found for p in told)
+    if any(done == "refused" for done, _ in found):
+        raise_all(DumpError, problems)
+    return sum(done in ("imported", "updated") for done, _ in found), problems
 
 
 def _render(  # noqa: PLR0913  # all but the first two and the last are the build's own

@@ -11,7 +11,7 @@ import click
 import newsgen
 from newsgen.commands import usage
 from newsgen.commands.group import Commands
-from newsgen.commands.terminal import counted, folded, progress, show, summary
+from newsgen.commands.terminal import counted, folded, if_it_fails, progress, show, show_object, summary
 from newsgen.commands.usage import common
 
 PATIENCE = 10
@@ -67,7 +67,8 @@ def build(
         strict=strict,
         clean=clean,
     )
-    report = run(options)
+    with if_it_fails(options.output):
+        report = run(options)
     if verify:
         prove(options)
     if as_json:
@@ -162,8 +163,8 @@ def review(site: Path, as_json: bool, done: str | None, article: str | None) -> 
     found = reviewing.review(site, wanted)
     for item in found.items:
         click.echo(json_line(item) if as_json else item)
-    show(*found.problems)
     if found.problems:
+        show_object(found.problems) if as_json else show(*found.problems)
         sys.exit(1)
     if not found.items:
         click.echo("Nothing waits for review.", err=True)

@@ -12,11 +12,12 @@ Each carries one or more `Problem`s: what is wrong, where, and what to do. A war
 did not stop the work. Nothing else is ever printed for a mistake of the user's.
 """
 
+import contextlib
 import errno
 import json
 import os
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -133,3 +134,13 @@ def raise_all(kind: type[NewsgenError], problems: Iterable[Problem]) -> None:
     """Raise one `kind` with all `problems`, sorted by place; do nothing where there are none."""
     if found := sorted(set(problems)):
         raise kind(*found)
+
+
+@contextlib.contextmanager
+def alongside(told: Iterable[Problem]) -> Iterator[None]:
+    """Have whatever is raised inside tell what was `told` before as well, by what is done once and not again."""
+    try:
+        yield
+    except NewsgenError as e:
+        e.problems = tuple(dict.fromkeys((*e.problems, *told)))
+        raise

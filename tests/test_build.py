@@ -175,7 +175,37 @@ def test_all_that_is_wrong_is_said_at_once(make_whole_site: MakeSite) -> None:
 def test_the_command_prints_one_line_and_exits_with_1(make_whole_site: MakeSite, newsgen: Newsgen) -> None:
     done = newsgen("build", "--site", make_whole_site({"content/a.md": article(tags="x")}))
     assert (done.code, done.out) == (1, "")
-    assert done.err == "content/a.md:4: `tags` should be a list, and is text; write `tags: [first, second]`\n"
+    assert done.err.splitlines() == [
+        "content/a.md:4: `tags` should be a list, and is text; write `tags: [first, second]`",
+        "Nothing was published.",
+    ]
+
+
+def test_a_build_that_fails_says_that_readers_see_no_change(make_site: MakeSite, newsgen: Newsgen) -> None:
+    site = make_site({"content/a.md": article()})
+    run(site)
+    (site / "content/a.md").write_text(article(tags="x"))
+    said = newsgen("build", "--site", site).err.splitlines()
+    assert said[1:] == [f"Nothing was published: {site / 'public'} is as it was."]
+
+
+DUMPS = {
+    "seeds/a.txt": "Pier opens\n\nThe council said on Friday that the pier opens.\n",
+    "seeds/b.txt": "Pier opens\n\nThe council said on Friday that the pier opens.\n",
+    "seeds/a-7.jpg": jpeg(),
+}
+
+
+@pytest.mark.parametrize(
+    "bad", [{"seeds/empty.txt": ""}, {"content/bad.md": "Text."}, {"templates/404.html": "{{ nothing }}"}]
+)
+def test_what_a_failed_build_found_in_the_dumps_is_told_with_it(make_site: MakeSite, bad: dict[str, str]) -> None:
+    site = make_site({**DUMPS, **bad})
+    told = problem(site).splitlines()
+    assert len(told) == 3
+    assert [
+        place for place in (*bad, "seeds/a-7.jpg", "seeds/b.txt") if not any(t.startswith(place) for t in told)
+    ] == []
 
 
 def test_programs_are_told_in_one_object_what_a_build_did(make_site: MakeSite, newsgen: Newsgen) -> None:
@@ -188,6 +218,26 @@ def test_programs_are_told_in_one_object_what_a_build_did(make_site: MakeSite, n
     made = [json.loads(done.out)["images_written"] for done in (first, again, clean)]
     assert made[1:] == [0, made[0]]
     assert made[0] > 0
+
+
+@pytest.mark.parametrize(
+    ("command", "file"),
+    [
+        (["build"], "content/bad.md"),
+        (["review"], "content/bad.md"),
+        (["review", "content/none.md"], "content/none.md"),
+        (["new", "Bad"], "content/bad.md"),
+        (["init"], "newsgen.yml"),
+    ],
+)
+def test_programs_are_told_in_one_object_why_a_command_failed(
+    make_site: MakeSite, newsgen: Newsgen, command: list[str], file: str
+) -> None:
+    site = make_site({"content/bad.md": "Text."})
+    done = newsgen(*command, "--site", site, "--json")
+    (told,) = json.loads(done.out)["problems"]
+    assert (done.code, done.err, sorted(told)) == (1, "", ["detail", "file", "line", "remedy", "what"])
+    assert told["file"].endswith(file)
 
 
 def test_a_build_is_of_the_current_folder_and_may_be_for_another_address(

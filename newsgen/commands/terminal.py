@@ -4,7 +4,7 @@ import io
 import select
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -34,6 +34,29 @@ def show(*problems: object) -> None:
     """Print each problem on its own line of stderr."""
     for problem in problems:
         click.echo(str(problem), err=True)
+
+
+def show_object(problems: Sequence["Problem"]) -> None:
+    """Print `problems` as one object of JSON, on stdout."""
+    from newsgen.errors import json_line  # noqa: PLC0415  # for commands that fail alone
+
+    click.echo(json_line({"problems": problems}))
+
+
+@contextmanager
+def if_it_fails(output: Path) -> Iterator[None]:
+    """Say below what is wrong with a build into the folder `output` that its readers see no change."""
+    from newsgen.errors import NewsgenError, PublishError  # noqa: PLC0415  # as above
+
+    try:
+        yield
+    except NewsgenError as e:
+        # A disk that fails may do so in the midst of publishing, which the next build then finishes.
+        if not isinstance(e, PublishError):
+            e.add_note(
+                f"Nothing was published: {output} is as it was." if output.is_dir() else "Nothing was published."
+            )
+        raise
 
 
 def folded(problems: Sequence["Problem"]) -> Iterator[str]:

@@ -37,7 +37,17 @@ FOLDER = _Place(file_okay=False, path_type=Path)
 SITE = _Place(file_okay=False, exists=True, path_type=Path)
 """A folder that is there."""
 
-as_json = click.option("as_json", "--json", is_flag=True, help="Print JSON for programs.")
+
+def _noted(ctx: click.Context, _: click.Parameter, value: bool) -> bool:
+    """Have all that deals with the command know that programs read what it prints."""
+    ctx.meta[FOR_PROGRAMS] = value
+    return value
+
+
+FOR_PROGRAMS = "newsgen.for_programs"
+"""Under which name a command's context says so."""
+
+as_json = click.option("as_json", "--json", is_flag=True, callback=_noted, help="Print JSON for programs.")
 
 
 def common(command: Command) -> Command:
