@@ -5,7 +5,7 @@ from collections.abc import Collection
 import msgspec
 
 from newsgen.config import Config
-from newsgen.content import figure_files, heads, holding_back, links, plain_text, written
+from newsgen.content import figure_files, heads, holding_back, links, pasted, plain_text, written
 from newsgen.content.figure_files import Lookup
 from newsgen.content.written import Written
 from newsgen.errors import ContentError, Problem, raise_all
@@ -57,6 +57,8 @@ def read(text: str, path: str, config: Config, files: Collection[str]) -> Readin
     heads.check_addresses(taken)
     holding_back.check(taken)
     holding_back.check_markup(taken, raw_html=raw_html)
+    if not raw_html:
+        pasted.check(taken)
     figures, lookups = figure_files.find(taken, files)
     article = _article(taken, config, figures)
     for figure in figures:

@@ -13,6 +13,8 @@ from types import MappingProxyType
 
 import msgspec
 
+from newsgen.formats import markup
+
 # Every part is bounded by a character that it cannot contain itself, so matching takes linear time.
 _FIGURE = re.compile(
     r"""[ ]{0,3}!\[(?P<alt>(?:[^\]\\]|\\.)*)\]
@@ -20,7 +22,7 @@ _FIGURE = re.compile(
         [ \t]*""",
     re.VERBOSE,
 )
-_PLACE = re.compile(r"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|(?P<image>!\[)", re.DOTALL)
+_PLACE = re.compile(rf"\\.|{markup.CODE}|(?P<image>!\[)", re.DOTALL)
 """What is escaped, what is code, and where else an image may begin."""
 
 _IMAGE = re.compile(r"!\[(?P<alt>(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*)\](?P<to>\s?[\[(])?", re.DOTALL)

@@ -13,6 +13,23 @@ _WITHIN_WORDS = frozenset({
 })  # fmt: skip
 """The tags that part no words."""
 
+EMBEDDED = frozenset({"audio", "embed", "iframe", "object", "script", "video"})
+"""The elements with which other sites have something of theirs shown."""
+
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "br", "button", "canvas", "caption", "center", "col", "dd",
+    "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
+    "h6", "head", "header", "hr", "html", "img", "input", "li", "link", "main", "meta", "nav", "ol", "option", "p",
+    "picture", "pre", "section", "select", "source", "summary", "table", "tbody", "td", "textarea", "tfoot", "th",
+    "thead", "tr", "track", "ul",
+})  # fmt: skip
+"""The elements besides: other words between such brackets, as in «<name>», are no HTML."""
+
+_KNOWN = SILENT | _WITHIN_WORDS | EMBEDDED | _BLOCKS
+
+CODE = r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)"
+"""Code between words, which may go on over lines."""
+
 UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 """What says in a style that nobody sees the element."""
 
@@ -26,7 +43,9 @@ _HTML = re.compile(
     r"|</?(?P<tag>[a-z][a-z0-9-]*)(?P<rest>\s[^<>]*)?/?>",
     re.DOTALL | re.IGNORECASE,
 )
-
+_TAG = r"(?<!\]\()</?(?P<tag>[a-z][a-z0-9]*)(?:\s[^<>]*)?/?>"
+_SOME_TAG = re.compile(_TAG, re.IGNORECASE)
+_ELEMENT = re.compile(rf"\\[\\`]|{CODE}|<!--.*?(?:-->|\Z)|{_TAG}", re.DOTALL | re.IGNORECASE)
 
 _APART = re.compile(r"\n[ \t>]*\n")
 """What ends a paragraph, in a quotation as well."""
@@ -54,6 +73,19 @@ def hiding(text: str) -> Iterator[Hiding]:
             yield Hiding(found.start(), "a comment" if ends else "an open comment")
         elif found["rest"] and is_hidden_by(found["rest"]):
             yield Hiding(found.start(), "hidden")
+
+
+def has_tags(text: str) -> bool:
+    """Whether `text`, code and all, may have any of those that `tags` tells."""
+    return "<" in text and bool(_SOME_TAG.search(text))
+
+
+def tags(text: str) -> Iterator[tuple[int, str]]:
+    """Where in a paragraph the tags of HTML stand, outside code and comments, each with its name."""
+    for found in _ELEMENT.finditer(text) if "<" in text else ():
+        name = (found["tag"] or "").lower()
+        if name in _KNOWN:
+            yield found.start(), name
 
 
 def without(text: str) -> str:

@@ -53,7 +53,7 @@ def fragments(site: Path) -> list[dict[str, object]]:
 
 @pytest.mark.usefixtures("pagefind")
 def test_articles_and_plain_pages_are_found_and_lists_are_not(make_site: MakeSite) -> None:
-    text = "Crews <b>finished</b> the pier & left.\n\n![A pier][p]"
+    text = "Crews &lt;b>finished&lt;/b> the pier & left.\n\n![A pier][p]"
     files = {
         "content/a.md": article(text, section="Local", tags="[ferries]", authors="[Ana Ruiz]", figures="[{id: p}]"),
         "content/about.md": article("Who we are.", title="About", date=None),
