@@ -118,7 +118,7 @@ class Figure(msgspec.Struct, gc=False, frozen=True, kw_only=True, array_like=Tru
 
 class Reference(msgspec.Struct, gc=False, frozen=True, array_like=True):
     """A link in an article's text that stays on the site: the line of its address, that as written, and the output file
-    that it means; none where it is relative, and names a Markdown file.
+    that it means; none where it is relative, and names a Markdown file or was to lead to another site.
     """
 
     line: int

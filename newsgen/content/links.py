@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from newsgen import web
 from newsgen.config import Config
 from newsgen.content import plain_text
 from newsgen.content.written import Written
@@ -30,6 +31,8 @@ _TOKEN = re.compile(
     r"|\](?P<odd>\()|\[|\]"
 )
 _MAYBE = re.compile(r"""\](?:\(|:) *<?/(?!/)|=["']/|\.[mM][dD]""")
+# By itself, so that the engine looks for the bracket alone.
+_TO_HOST = re.compile(rf"\](?:\(|:) *<?(?!https?:){web.HOST}", re.IGNORECASE)
 _ODD_BLOCK = re.compile(r"!\[|\t|    |``|\\`|^(?:=+|-+) *$", re.MULTILINE)
 _DEFINES = re.compile(
     rf"^ {{0,3}}\[(?P<id>[^\[\]^][^\[\]]*)\]: *(?:<(?P<pointed>{_TO})>|(?P<to>{_TO}))(?: +{_TITLE})? *$", re.MULTILINE
@@ -53,9 +56,11 @@ _BLOCKS = frozenset({
 def find(written: Written, config: Config) -> tuple[Reference, ...]:
     """The links in the text of an article that stay on the site, each address once a line, in order."""
     body, base = written.document.body, f"{config.base_url.rstrip('/')}/"
-    if not any(mark in body for mark in ("](", "]:", "<a", "<http")) or not (_MAYBE.search(body) or base in body):
-        return ()
     raw = config.raw_html == "sanitised" and "<" in body
+    if not any(mark in body for mark in ("](", "]:", "<a", "<http")):
+        return ()
+    if not (_MAYBE.search(body) or _TO_HOST.search(body) or base in body or (raw and "<a" in body)):
+        return ()
     tags = {tag.lower() for tag in _TAG.findall(body)} if raw else set[str]()
     if not tags <= _INLINE | _BLOCKS or (raw and _ODD_TAG.search(body)):
         return ()
@@ -141,7 +146,7 @@ def _id(text: str) -> str:
 def _file(address: str, base: str) -> str | None:
     """The output file that `address` means on the site whose front page is at `base`; None where it leads elsewhere.
 
-    It is empty for a relative address, which names a Markdown file.
+    It is empty for a relative address, which names a Markdown file or was to lead to another site.
     """
     path = re.split("[?#]", address, maxsplit=1)[0]
     if not address.isprintable() or "&" in path:
@@ -151,7 +156,8 @@ def _file(address: str, base: str) -> str | None:
     elif path.startswith("/") and not path.startswith("//"):
         path = path[1:]
     else:
-        return "" if path.lower().endswith(".md") and ":" not in path and not path.startswith("/") else None
+        names_article = path.lower().endswith(".md") and ":" not in path and not path.startswith("/")
+        return "" if names_article or web.starts_at_host(address) else None
     path = unicodedata.normalize("NFC", unquote(path, errors="replace"))
     if "//" in path or "\ufffd" in path or not {".", ".."}.isdisjoint(path.split("/")):
         return None

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from newsgen import config as settings
+from newsgen import web
 from newsgen.config import Config
 from newsgen.errors import Problem
 from newsgen.model import Article, Reference
@@ -21,8 +22,7 @@ def dead(edition: Edition, outputs: Iterable[str], config: Config) -> Iterator[P
     for article in shown.values():
         for link in article.links:
             if link.file not in there and not _is_there(article, link, there, config):
-                what = f"it links to {link.address}, where the site has nothing"
-                yield Problem(article.path, link.line, what, _remedy(article, link, shown, there, config))
+                yield Problem(article.path, link.line, *_told(article, link, shown, there, config))
 
 
 def of_publisher(site: Path, outputs: Collection[str], config: Config) -> Iterator[Problem]:
@@ -40,6 +40,16 @@ def _is_there(article: Article, link: Reference, there: Collection[str], config:
     if link.file:
         return f"{link.file}/{urls.INDEX}" in there
     return _beside(urls.article_file(article, config), link) in there
+
+
+def _told(
+    article: Article, link: Reference, shown: Mapping[str, Article], there: Collection[str], config: Config
+) -> tuple[str, str]:
+    """What is wrong with a link that leads to nothing, and what to do."""
+    if not link.file and web.starts_at_host(link.address):
+        what = f"it links to {link.address}, which is read as a page of your own site"
+        return what, f"write https://{link.address}"
+    return f"it links to {link.address}, where the site has nothing", _remedy(article, link, shown, there, config)
 
 
 def _remedy(

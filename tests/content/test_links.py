@@ -56,6 +56,7 @@ def test_links_that_stay_on_the_site(body: str, places: list[tuple[int, str, str
     [
         ("<a href='/x/'>y</a> <em>z</em>\n\n[a](/b/)", ["/x/", "/b/"]),
         ('<div>\n<a href="/x/">y</a>\n\n[a](/b/)\n</div>', ["/x/"]),
+        ("<a href='x.example.org/y'>z</a>", ["x.example.org/y"]),
         ("<!-- <a href='/x/'>y</a> [a](/b/) -->", []),
         ("<pre><a href='/x/'>y</a></pre>", []),
         ("<https://t.example/news/x/> <ada@t.example> [a](/b/)", ["/b/", "https://t.example/news/x/"]),
@@ -80,6 +81,7 @@ PIECES = (
         "![",
         "](",
         "](/x/)",
+        "](x.com/)",
         "[a](/x/)",
         "[a](/y/ 'b')",
         "[b][a]",

@@ -10,7 +10,7 @@ from newsgen.site.edition import compose
 CONFIG = Config(title="T", base_url="https://t.example/news/")
 OUTPUTS = (
     *("index.html", "2026/03/a/index.html", "2026/03/b/index.html", "authors/ada-lind/index.html", "plan.pdf"),
-    *("2026/03/a/notes.md", "cafe\u0301.pdf"),
+    *("2026/03/a/notes.md", "2026/03/a/pages.de", "cafe\u0301.pdf"),
 )
 BARE = "correct the address, or remove the link"
 
@@ -37,6 +37,10 @@ def told(body: str, *, path: str = "content/a.md") -> list[str]:
         "/caf%C3%A9.pdf",
         "https://t.example/news/plan.pdf",
         "notes.md",
+        "photo.jpg",
+        "pages.de",
+        "ada@x.example.org",
+        "#example.com",
     ],
 )
 def test_what_leads_somewhere_is_not_told(address: str) -> None:
@@ -59,6 +63,19 @@ def test_what_leads_somewhere_is_not_told(address: str) -> None:
 def test_what_leads_to_nothing_is_told_with_its_line_and_what_to_do(address: str, remedy: str) -> None:
     said = f"content/a.md:8: it links to {address}, where the site has nothing; {remedy}"
     assert told(f"One.\n\n[x]({address})") == [said]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("example.com", "Example.COM/a?b#c", "www.example.technology", "news.example.co.uk/", "münchen.de"),
+        *("example.org:8080/x", "example.news#top"),
+    ],
+)
+def test_a_link_to_another_site_without_https_is_told(address: str) -> None:
+    said = f"content/a.md:6: it links to {address}, which is read as a page of your own site; write https://{address}"
+    assert told(f"See [the\nsite]({address} 'Theirs').") == [said.replace(":6", ":7")]
+    assert told(f"See [it].\n\n[it]: {address}") == [said.replace(":6", ":8")]
 
 
 def test_a_text_about_an_author_counts_from_their_page() -> None:
