@@ -182,7 +182,7 @@ def check(site: Path, as_json: bool, output: Path | None, base_url: str | None) 
     from newsgen.pictures import scrub
 
     folder = output or site / "public"
-    report = checker.check(folder, config.load(site, base_url=base_url), scrub.private_parts)
+    report = checker.check(folder, config.load(site, base_url=base_url), scrub.private_words)
     for line in map(json_line, report.problems) if as_json else folded(report.problems):
         click.echo(line)
     count = len(report.problems)
@@ -231,7 +231,10 @@ def new(site: Path, as_json: bool, title: str) -> None:
     except ValueError as e:
         raise click.BadParameter(f"the headline {e}; write it in quotation marks", param_hint="TITLE") from None
     click.echo(json_line({"article": path}) if as_json else path)
-    click.echo("It is a draft: `newsgen serve --drafts` shows it, and without `draft: true` it is published.", err=True)
+    click.echo(
+        "It is a draft, which `newsgen serve --drafts` shows. To publish it, remove `draft: true` and set `date`.",
+        err=True,
+    )
 
 
 @main.command()

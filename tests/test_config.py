@@ -11,6 +11,8 @@ from newsgen.errors import SettingsError
     ("text", "said"),
     [
         ("title: x\n", "newsgen.yml:1: `base_url` is missing"),
+        (SETTINGS + "publisher:\n\tname: x\n", "newsgen.yml:6: there is a tab here; use spaces"),
+        (SETTINGS + "\ttagline: News\n", "newsgen.yml:5: there is a tab here; use spaces"),
         (SETTINGS + "colour: red\n", "newsgen.yml:5: unknown key `colour`"),
         ("title: x\nbase_url: example.org\n", "newsgen.yml:2: `base_url` 'example.org' is not a web"),
         ("title: x\nbase_url: https://müller.example/\n", "write its host as xn--mller-kva.example"),

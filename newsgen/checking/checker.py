@@ -125,10 +125,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def check(folder: Path, config: Config, private: Callable[[Path], Sequence[str]]) -> Report:
+def check(folder: Path, config: Config, private: Callable[[Path], str]) -> Report:
     """What is wrong in the output `folder`, which was built with `config`.
 
-    `private` tells what a picture file carries that is not to be published, and may raise NewsgenError.
+    `private` tells what a picture file carries that is not to be published, as a clause that completes «this picture
+    …», and may raise NewsgenError.
     """
     base = addresses.base(config.base_url)
     if foreign := _foreign(folder, base):

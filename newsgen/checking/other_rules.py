@@ -96,10 +96,10 @@ def redirects(found: Text, index: Index) -> Iterator[Fault]:
 def privacy(picture: Picture, index: Index) -> Iterator[Fault]:
     """A published picture does not tell where it was taken, nor with whose camera."""
     try:
-        found = index.picture_private(picture.file)
+        told = index.picture_private(picture.file)
     except NewsgenError as e:
         yield from (Fault(1, problem.what, problem.remedy) for problem in e.problems)
         return
-    if found:
+    if told:
         remedy = "remove its metadata, or put it into content/images/ and build again"
-        yield Fault(1, f"this picture carries {', '.join(found)}", remedy)
+        yield Fault(1, f"this picture {told}", remedy)

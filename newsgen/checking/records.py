@@ -1,6 +1,6 @@
 """What the rules are given, and what they give back."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 import msgspec
@@ -55,7 +55,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     listed: Mapping[str, tuple[str, int]] = {}
     allows_inline: bool = False
     picture_size: Callable[[str], Size | None] = lambda _: None
-    picture_private: Callable[[str], Sequence[str]] = lambda _: ()
+    picture_private: Callable[[str], str] = lambda _: ""
     texts: set[bytes] = set()
     sound: set[str] = set()
 

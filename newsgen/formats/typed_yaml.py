@@ -25,6 +25,9 @@ MAX_BYTES = 256 * 1024
 _BREAKS = str.maketrans(dict.fromkeys("\r\x85\u2028\u2029", " "))
 """What YAML 1.1 takes for a line's end and an editor does not, so that lines would be counted wrong."""
 
+_OF_TABS = re.compile("cannot start any token|tab character")
+"""What YAML's parsers say of a tab, of which the first may be any other sign."""
+
 MOST = 20
 """The most problems that are told of one text."""
 
@@ -142,7 +145,10 @@ def _read(text: str, kind: type, refuse: plain_yaml.Refuse) -> tuple[Any, plain_
             plain_yaml.refuse_depth(_at(mark), refuse)
         if mark is not None and e.context_mark is not None and mark.line > text.count("\n"):
             mark = e.context_mark  # what was opened there never ends
-        refuse(_at(mark), f"the YAML is broken: {e.problem or e.context}", _advice(e, _row(text, mark)))
+        row = _row(text, mark)
+        if mark is not None and "\t" in row[: mark.column + 1] and _OF_TABS.search(e.problem or ""):
+            refuse(_at(mark), "there is a tab here", "use spaces")
+        refuse(_at(mark), f"the YAML is broken: {e.problem or e.context}", _advice(e, row))
     except yaml.YAMLError as e:
         reason = str(e).splitlines()[0]
         refuse(0, f"the YAML is broken: {reason}", "remove what is not plain text")
@@ -168,6 +174,6 @@ def _advice(e: yaml.MarkedYAMLError, line: str) -> str:
         return f"put quotes around a value that starts with {value[0]}"
     if "mapping values are not allowed" in (e.problem or ""):
         return "put quotes around a value that has a colon in it, and a space after the colon of each key"
-    if "cannot start any token" in (e.problem or "") or "tab character" in (e.problem or ""):
+    if _OF_TABS.search(e.problem or ""):
         return "indent with spaces, and quote a value that starts with a special character"
     return "look at this line and the one before for a missing quote, colon or bracket"

@@ -11,12 +11,12 @@ from newsgen import context, slugs
 from newsgen.config import Config
 from newsgen.errors import PictureError, Problem, raise_all
 from newsgen.model import Article, Figure
-from newsgen.pictures import FOLDER, derivatives, kept, rights
+from newsgen.pictures import FOLDER, derivatives, kept, rights, scrub
 from newsgen.pictures.derivatives import Derivation, Rendition
 from newsgen.pictures.kept import Made
 from newsgen.pictures.memory import Memory
 from newsgen.pictures.metadata import PictureFacts
-from newsgen.pictures.scrub import ENCLOSED
+from newsgen.pictures.scrub import ENCLOSED, Private
 from newsgen.supplied import Crop, Supplied
 
 FALLBACK_WIDTH = 1200
@@ -111,10 +111,10 @@ def _enclosed(carried: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
             yield Problem(f"static/{name}", 1, what, remedy)
 
 
-def _private(carried: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+def _private(carried: Mapping[str, Sequence[Private]]) -> Iterator[Problem]:
     for name, found in carried.items():
         if ENCLOSED not in found:
-            what = f"this file carries {', '.join(found)}"
+            what = f"this file {scrub.told(found)}"
             remedy = "remove its metadata or, if it is a picture of an article, put it into content/images/"
             yield Problem(f"static/{name}", 1, what, remedy)
 

@@ -11,7 +11,7 @@ import os
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Literal
@@ -104,6 +104,19 @@ _OF_PAGES = frozenset({"tiff", formats.BIG_TIFF, formats.RAW})
 
 _PREVIEWS = frozenset({0x01_0001, 0x01_0002})
 """The kinds of pictures that only show the first one smaller, in a file of several (CIPA DC-007 §5.2.3.3)."""
+
+
+def told(parts: Sequence[Private]) -> str:
+    """What a file with these parts does, as a clause that completes «this file …»; empty where there are none."""
+    place: Private = "a position"
+    carried = [part for part in parts if part != place]
+    clauses = ["says where it was taken (GPS)"] * (place in parts) + [f"carries {', '.join(carried)}"] * bool(carried)
+    return ", and ".join(clauses)
+
+
+def private_words(path: Path) -> str:
+    """The same of the file `path`. Raises as `private_parts` does."""
+    return told(private_parts(path))
 
 
 def private_parts(path: Path) -> tuple[Private, ...]:

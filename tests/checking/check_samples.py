@@ -51,7 +51,7 @@ def write(folder: Path, files: Files) -> Path:
 
 
 def faults(
-    folder: Path, files: Files, config: Config = CONFIG, private: Callable[[Path], Sequence[str]] = lambda _: ()
+    folder: Path, files: Files, config: Config = CONFIG, private: Callable[[Path], str] = lambda _: ""
 ) -> list[str]:
     """What the checker says of an output with `files`."""
     return [str(problem) for problem in checker.check(write(folder, files), config, private).problems]

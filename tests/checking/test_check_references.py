@@ -9,6 +9,7 @@ from checking.check_samples import CONFIG, SUB, assert_said, avif, faults, page,
 from newsgen.checking import picture_sizes, references
 from newsgen.config import Config
 from newsgen.errors import PictureError, Problem
+from newsgen.pictures import scrub
 
 OTHERS: dict[str, str | bytes] = {
     "a/index.html": page('<h1 id="top-story">x</h1>'),
@@ -210,15 +211,14 @@ def test_sizes_of_pictures(tmp_path: Path, data: bytes, size: tuple[int, int] | 
 
 
 def test_a_position_in_a_picture_is_named(tmp_path: Path) -> None:
-    def private(path: Path) -> tuple[str, ...]:
+    def private(path: Path) -> str:
         if path.name == "broken.png":
             raise PictureError(Problem("x", 1, "it cannot be read", "mend it"))
-        return ("a position",) if path.name == "p.png" else ()
+        return scrub.told(("a position", "a thumbnail")) if path.name == "p.png" else ""
 
     found = faults(tmp_path, {"p.png": b"", "q.png": b"", "x.txt": b"", "media/broken.png": b""}, CONFIG, private)
-    assert_said(
-        found, ["media/broken.png:1: it cannot be read; mend it", "p.png:1: this picture carries a position; rem"]
-    )
+    said = "p.png:1: this picture says where it was taken (GPS), and carries a thumbnail; rem"
+    assert_said(found, ["media/broken.png:1: it cannot be read; mend it", said])
 
 
 @pytest.mark.parametrize("config", [CONFIG, Config(title="x", base_url="http://post.example/")])

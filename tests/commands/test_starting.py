@@ -129,7 +129,9 @@ def test_a_new_article_is_named_alone_and_is_said_to_be_a_draft(tmp_path: Path, 
     start_site(tmp_path)
     done = newsgen("new", "--site", tmp_path, "The ferry returns")
     assert (done.code, done.out) == (0, "content/the-ferry-returns.md\n")
-    assert "`newsgen serve --drafts` shows it" in done.err
+    assert done.err == (
+        "It is a draft, which `newsgen serve --drafts` shows. To publish it, remove `draft: true` and set `date`.\n"
+    )
     assert newsgen("new", "--site", tmp_path, "The pier", "--json").out == '{"article":"content/the-pier.md"}\n'
 
 

@@ -35,7 +35,8 @@ def test_scalars_stay_what_was_typed() -> None:
     [
         ("title: Ferry: again", "content/a.md:2: the YAML is broken: mapping values are not allowed"),
         ("title: x\nsource: {seed: a", "content/a.md:3: the YAML is broken"),
-        ("title: x\n\tdate: 2026-03-02", "found a tab character that violates indentation; indent with spaces"),
+        ("title: x\n\tdate: 2026-03-02", "content/a.md:3: there is a tab here; use spaces"),
+        ("title: x\ntags:\n\t- b", "content/a.md:4: there is a tab here; use spaces"),
         ("title: x\nauthor: b", "content/a.md:3: unknown key `author`; did you mean `authors`?"),
         ("title: x\nweather: b", "content/a.md:3: unknown key `weather`; remove it, or move it under `extra`"),
         ("title: x\nfigures:\n  - id: a\n    sorce: b", "content/a.md:5: unknown key `sorce`; did you mean `src`?"),

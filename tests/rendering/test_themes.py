@@ -166,5 +166,5 @@ def test_the_examples_of_the_themes_page_do_what_it_says(make_site: MakeSite) ->
         assert text in page
         assert '<link rel="stylesheet" href="/css/colours.css">' in page
     assert '<h2 class="card-title"' in pages["404.html"]
-    faults = checker.check(site / "public", config.load(site), lambda _: ()).problems
+    faults = checker.check(site / "public", config.load(site), lambda _: "").problems
     assert [fault for fault in faults if "colours" in f"{fault}" or "fonts" in f"{fault}"] == []
