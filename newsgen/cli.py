@@ -210,11 +210,9 @@ def init(folder: Path | None, site: Path | None, as_json: bool) -> None:
         click.echo(json_line({"site": str(folder)}))
     else:
         dumps, settings = folder / "seeds", folder / config.FILE
-        click.echo(
-            f"{folder} is a site now: set its name and address in {settings}, put dumps into {dumps}, then run",
-            err=True,
-        )
+        click.echo(f"{folder} is a site now. Put dumps into {dumps}, then run", err=True)
         click.echo(f"  newsgen build --site {shlex.quote(str(folder))}", err=True)
+        click.echo(f"First, set title, base_url, language, timezone and sections in {settings}.", err=True)
 
 
 @main.command()
@@ -255,16 +253,16 @@ def serve(site: Path, as_json: bool, port: int, drafts: bool) -> None:
     host = "127.0.0.1"
     preview = server.Preview(site / ".newsgen" / "preview", host, port)
     teller = telling.Objects() if as_json else telling.Lines()
+    address = f"http://{host}:{port}/"
 
     def rebuild() -> Built:
-        address = f"http://{host}:{port}/"
         at = usage.moment(None, config.load(site).zone)
         root = preview.root
         return make(Options(site=site, output=root, at=at, base_url=address, drafts=drafts, patience=PATIENCE))
 
     try:
         # Two would write into one folder, and what is for `--drafts` would be seen in the other.
-        with one_at_a_time(site, work=PREVIEW):
+        with one_at_a_time(site, work=PREVIEW, address=address):
             server.run(whole.real(site), preview, rebuild, teller)
     except OSError as e:
         if e.errno not in (errno.EADDRINUSE, errno.EACCES):

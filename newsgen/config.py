@@ -17,6 +17,9 @@ from newsgen.formats.misfits import Steps
 
 FILE = "newsgen.yml"
 
+_MISNAMED = "newsgen.yaml"
+"""What people call it as well."""
+
 EXAMPLE = "https://example.org/"
 """The address with which a site starts. It is nobody's (RFC 2606)."""
 
@@ -158,9 +161,7 @@ def load(site: Path, *, base_url: str | None = None) -> Config:
         with whole.naming(site / FILE):
             text = (site / FILE).read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise SettingsError(
-            Problem(FILE, 1, f"there is none in {site}", "run `newsgen init DIR` to start a site, or pass --site DIR")
-        ) from None
+        raise SettingsError(_no_settings(site)) from None
     except UnicodeDecodeError:
         raise SettingsError(Problem(FILE, 1, "it is not UTF-8 text", "save it as UTF-8")) from None
     if (merged := merges.line_of(text)) is not None:
@@ -176,6 +177,13 @@ def load(site: Path, *, base_url: str | None = None) -> Config:
     problems = (Problem(FILE, line_of(site, *steps), what, remedy) for steps, what, remedy in senseless)
     raise_all(SettingsError, (*found.problems, *problems))
     return config
+
+
+def _no_settings(site: Path) -> Problem:
+    what, remedy = f"there is no {FILE} in this folder ({whole.real(site)})", f"rename {_MISNAMED} there to {FILE}"
+    if not (site / _MISNAMED).is_file():
+        remedy = "go to your site's folder, or run `newsgen init DIR` to start a site"
+    return Problem(FILE, 1, what, remedy)
 
 
 def line_of(site: Path, *steps: str | int) -> int:

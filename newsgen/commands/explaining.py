@@ -29,10 +29,12 @@ _BECAME: dict[Role, str] = {
 
 
 def receipt_of(site: Path, article: str) -> Receipt:
-    """The receipt of the dump that `article`, a path relative to `site`, was made from.
+    """The receipt of the dump that `article`, a path relative to `site`, was made from, or that it is.
 
     Raises ContentError where there is no such article, or none that was imported, and DumpError for a damaged receipt.
     """
+    if not article.startswith("content/"):
+        return _of_dump(site, article)
     seed = _seed(site, article)
     receipt = receipts.load(site, seed) if seed else None
     if seed and (receipt is None or receipt.article != article):
@@ -42,6 +44,19 @@ def receipt_of(site: Path, article: str) -> Receipt:
     if receipt is None:
         what = f"there is no receipt of {seed}, its dump" if seed else "it was not made from a dump: it names no `seed`"
         raise ContentError(Problem(article, 1, what, "import its dump, or ask about another article"))
+    return receipt
+
+
+def _of_dump(site: Path, seed: str) -> Receipt:
+    """The receipt of the dump `seed`, which has one article."""
+    if not (site / seed).is_file():
+        raise ContentError(no_article(seed))
+    known = [r for r in receipts.load_all(site) if seed in (r.seed, r.seed.rpartition("#")[0])]
+    receipt = receipts.load(site, known[0].seed) if len(known) == 1 else None
+    if receipt is None:
+        what = f"this file has {len(known)} articles" if known else "no article was made of this file"
+        remedy = f"name one of them, such as {known[0].article}" if known else "name an article, or import this dump"
+        raise ContentError(Problem(seed, 1, what, remedy))
     return receipt
 
 

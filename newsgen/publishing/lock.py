@@ -36,10 +36,10 @@ _LOOKS, _PAUSE = 20, 0.01
 
 
 @contextlib.contextmanager
-def one_at_a_time(site: Path, patience: float = 0, work: Work = BUILD) -> Iterator[None]:
+def one_at_a_time(site: Path, patience: float = 0, work: Work = BUILD, address: str = "") -> Iterator[None]:
     """Hold the lock of `work` on the site in the folder `site`, for which `patience` is how many seconds to wait.
 
-    Raises PublishError, which names the process that holds it.
+    Raises PublishError, which names the process that holds it, and the `address` that this one gave.
     """
     folder = site / FOLDER
     for name in (FOLDER, *(f"{FOLDER}/{inner}" for inner in _INNER)):
@@ -54,7 +54,7 @@ def one_at_a_time(site: Path, patience: float = 0, work: Work = BUILD) -> Iterat
             whole.clear(folder)
             whole.clear(site / "content")
         # The lock file itself will not do: whoever tries for the lock empties it.
-        put(holder, b"%d\n" % os.getpid())
+        put(holder, f"{os.getpid()} {address}\n".encode())
     except filelock.Timeout:
         what = f"{work.refusal}{_holder(holder)}"
         raise PublishError(Problem(f"{FOLDER}/{work.lock}", 1, what, work.remedy)) from None
@@ -71,9 +71,10 @@ def one_at_a_time(site: Path, patience: float = 0, work: Work = BUILD) -> Iterat
 
 
 def _holder(file: Path) -> str:
-    """Who holds the lock, as a clause in brackets; nothing where it is not known."""
+    """Who holds the lock, as what completes a clause; nothing where it is not known."""
     for _ in range(_LOOKS):
         with contextlib.suppress(OSError, ValueError):
-            return f" (process {int(file.read_text(encoding='ascii'))})"
+            number, _, address = file.read_text(encoding="ascii").strip().partition(" ")
+            return f"{address and f' at {address}'} (process {int(number)})"
         time.sleep(_PAUSE)
     return ""

@@ -57,6 +57,22 @@ def test_for_programs_it_is_the_receipt(site: Path) -> None:
     assert [line["text"] for line in found["lines"]] == DUMP.split("\n")
 
 
+def test_a_dump_stands_for_its_article(site: Path) -> None:
+    (receipt,) = (site / "content/receipts").glob("*.json")
+    assert json.loads(why(site, "seeds/ferry.txt", "--json").output) == json.loads(why(site, ARTICLE, "--json").output)
+    for number in (1, 2):
+        one = receipt.read_text().replace("seeds/ferry.txt", f"seeds/all.xml#{number}")
+        receipt.with_name(f"all.xml#{number}.json").write_text(one)
+    (site / "seeds/all.xml").write_text("<rss/>")
+    assert (
+        "seeds/all.xml:1: this file has 2 articles; name one of them, such as content/"
+        in why(site, "seeds/all.xml").output
+    )
+    receipt.unlink()
+    said = "seeds/ferry.txt:1: no article was made of this file; name an article, or import this dump"
+    assert said in why(site, "seeds/ferry.txt").output
+
+
 def test_an_article_that_the_editor_removed_is_known_by_where_it_was(site: Path) -> None:
     (receipt,) = (site / "content/receipts").glob("*.json")
     was = json.loads(receipt.read_bytes())["article"]
@@ -66,7 +82,10 @@ def test_an_article_that_the_editor_removed_is_known_by_where_it_was(site: Path)
 
 @pytest.mark.parametrize(
     ("article", "what"),
-    [("content/nowhere.md", "there is no such article"), ("content/about.md", "it was not made from a dump")],
+    [
+        *((name, "there is no such article") for name in ("content/nowhere.md", "seeds/nowhere.txt")),
+        ("content/about.md", "it was not made from a dump"),
+    ],
 )
 def test_what_has_no_receipt_is_said(site: Path, article: str, what: str) -> None:
     result = why(site, article)

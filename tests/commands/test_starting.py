@@ -97,8 +97,10 @@ def test_a_headline_of_several_words_has_to_stand_in_quotation_marks(tmp_path: P
 def test_the_command_that_is_named_next_can_be_copied(tmp_path: Path, newsgen: Newsgen) -> None:
     done = newsgen("init", tmp_path / "harbour news")
     assert done.out == ""
-    assert f"set its name and address in {tmp_path / 'harbour news/newsgen.yml'}, put dumps into" in done.err
-    command = shlex.split(done.err.splitlines()[-1])
+    *_, build, last = done.err.splitlines()
+    settings = tmp_path / "harbour news/newsgen.yml"
+    assert last == f"First, set title, base_url, language, timezone and sections in {settings}."
+    command = shlex.split(build)
     assert newsgen(*command[1:]).code == 0
 
 
@@ -114,8 +116,13 @@ def test_a_new_site_is_named_as_an_argument_or_by_the_option_as_elsewhere(tmp_pa
 def test_no_command_works_where_there_is_no_site(tmp_path: Path, newsgen: Newsgen) -> None:
     for words in (["build"], ["serve"], ["import"], ["review"], ["check"], ["new", "A title"]):
         done = newsgen(*words, "--site", tmp_path)
-        assert (done.code, "newsgen.yml:1: there is none in" in done.err) == (1, True), words
+        assert (
+            done.code,
+            f"newsgen.yml:1: there is no newsgen.yml in this folder ({tmp_path}); go to" in done.err,
+        ) == (1, True), words
     assert not list(tmp_path.iterdir())
+    (tmp_path / "newsgen.yaml").touch()
+    assert "; rename newsgen.yaml there to newsgen.yml\n" in newsgen("build", "--site", tmp_path).err
 
 
 def test_a_review_of_no_article_is_a_mistake(tmp_path: Path, newsgen: Newsgen) -> None:

@@ -600,7 +600,8 @@ def test_a_taken_port_is_said(asked: Running, make_site: MakeSite) -> None:
 
 def test_a_second_preview_of_a_site_is_refused_and_shows_no_draft_in_the_first(asked: Running) -> None:
     assert refusal(asked.site, "--port", str(free_port()), "--drafts") == (
-        f".newsgen/preview-lock:1: another preview of this site runs (process {asked.process.pid}); "
+        f".newsgen/preview-lock:1: another preview of this site runs at http://127.0.0.1:{asked.port}/ "
+        f"(process {asked.process.pid}); "
         "look at that one, or end it\n"
     )
     assert "A canary" not in asked.get("/2026/03/s/")[1]

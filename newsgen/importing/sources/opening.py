@@ -124,6 +124,10 @@ def unreadable(seed: str, error: OSError) -> Problem:
 
 def _of_input(data: bytes) -> Iterator[Entry]:
     """What `data`, which has no name, holds."""
+    if not data.strip():
+        remedy = "paste an article, then press Ctrl-D on a line of its own (on Windows Ctrl-Z and Enter)"
+        yield Entry(str(STDIN), "text", None, (Problem(str(STDIN), 1, "nothing was pasted", remedy),))
+        return
     seed, kind = f"stdin-{receipts.digest(data)[:12]}", _kind_of(data)
     if kind in ("markdown", "text") and (what := foreign.told_by_start(data)):
         yield Entry(seed, kind, None, (Problem(seed, 1, *what),))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import source_samples as sources
+from samples import Newsgen
 from source_samples import docx, paragraph
 
 from newsgen import config, importing
@@ -85,6 +86,11 @@ def test_standard_input_of_every_kind(
     assert (outcome.done, outcome.problems) == ("imported", ())
     assert [path.name for path in (site / "content").glob("*.md")] == [f"{article}.md"]
     assert ("draft: true" in (site / f"content/{article}.md").read_text()) == (article == "the-ferry")
+
+
+def test_where_nothing_was_pasted_that_is_said(make_site: Callable[..., Path], newsgen: Newsgen) -> None:
+    done = newsgen("import", "--site", make_site(), "-", stdin=" \n")
+    assert (done.code, done.err.partition(",")[0]) == (1, "-:1: nothing was pasted; paste an article")
 
 
 @pytest.mark.parametrize("name", ["ferry.pdf", "ferry.odt", "ferry.zip", "ferry.doc", "ferry.v2"])
