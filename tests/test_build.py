@@ -176,7 +176,7 @@ def test_the_command_prints_one_line_and_exits_with_1(make_whole_site: MakeSite,
     done = newsgen("build", "--site", make_whole_site({"content/a.md": article(tags="x")}))
     assert (done.code, done.out) == (1, "")
     assert done.err.splitlines() == [
-        "content/a.md:4: `tags` should be a list, and is text; write `tags: [first, second]`",
+        "content/a.md:4: `tags` should be a list, and is text; write `tags: [x]`",
         "Nothing was published.",
     ]
 

@@ -77,6 +77,19 @@ from newsgen.errors import SettingsError
             "newsgen.yml:4: a section in `sections` has no name; give it",
         ),
         (SETTINGS.replace("[Local", "[{nmae: Local}"), "unknown key `nmae`; did you mean `name`?"),
+        (SETTINGS + "share: none\n", "`share` should be a list, and is text; write `share: []`"),
+        (SETTINGS + "feeds: no\n", "write `feeds: []`"),
+        (SETTINGS + "share: mail, x\n", "write `share: [mail, x]`"),
+        (SETTINGS + "share: twitter\n", "write `share: [bluesky, facebook]`"),
+        (SETTINGS + "picture_widths: 800, 1200\n", "write `picture_widths: [800, 1200]`"),
+        (SETTINGS + "picture_widths: wide\n", "write `picture_widths: [800]`"),
+        (
+            SETTINGS + "missing_pictures: [omit]\n",
+            "`missing_pictures` should be text, and is a list; choose from error, omit, placeholder",
+        ),
+        (SETTINGS + "url: https://a.example/\n", "newsgen.yml:5: unknown key `url`; did you mean `base_url`?"),
+        (SETTINGS + "logo: /logo.png\n", "unknown key `logo`; write it as `publisher: {logo: /logo.png}`"),
+        (SETTINGS + "author: Ada\n", "unknown key `author`; name them in each article, as `authors: [Ada Lind]`"),
         (SETTINGS + "share: [twitter]\n", "an entry of `share` cannot be 'twitter'; choose from bluesky, "),
         (SETTINGS + "feeds: [RSS]\n", "an entry of `feeds` cannot be 'RSS'; did you mean `rss`?"),
         (SETTINGS + "permalink: /x/\n", "newsgen.yml:5: `permalink` does not tell articles apart"),
@@ -112,6 +125,18 @@ def test_each_mistake_is_told_at_its_own_line(make_site: MakeSite) -> None:
     text = text.replace("  - {nmae: x}\n", "")
     with pytest.raises(SettingsError, match=r"newsgen\.yml:7: the `slug` 'The World' in `sections` cannot"):
         config.load(make_site({"newsgen.yml": text}))
+
+
+def test_which_keys_there_are_is_told_once(make_site: MakeSite) -> None:
+    text = f"{SETTINGS}colour: red\npublisher: {{motto: x}}\nweather: fine\ntitel: y\n"
+    with pytest.raises(SettingsError) as caught:
+        config.load(make_site({"newsgen.yml": text}))
+    assert [p.remedy[:31] for p in caught.value.problems] == [
+        "remove it; known here: title, b",
+        "remove it; known here: name, lo",
+        "remove it",
+        "did you mean `title`?",
+    ]
 
 
 def test_an_address_on_the_command_line_is_no_fault_of_the_settings(make_site: MakeSite) -> None:

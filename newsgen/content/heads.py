@@ -170,9 +170,27 @@ def source(written: Written) -> Source | None:
     return found
 
 
+@functools.lru_cache(maxsize=256)
+def _nearly_own(key: str) -> str:
+    """The key of newsgen's own in `extra` that `key` is nearly; empty where it is one, or the theme's."""
+    if key in _EXTRA:
+        return ""
+    plain = "".join(filter(str.isalnum, key.casefold()))
+    # Of three letters, any other word is near.
+    if plain in ("pin", "pinned"):
+        return "pin"
+    # Who misspells a word has its first letter right; «points» may be a theme's.
+    own = {name.replace("_", ""): name for name in _EXTRA if name != "pin" and name[0] == plain[:1]}
+    return next((own[near] for near in difflib.get_close_matches(plain, own, n=1, cutoff=0.8)), "")
+
+
 def extra_fields(written: Written) -> Extra:
-    """What newsgen itself reads of `extra`."""
+    """What newsgen itself reads of `extra`. A key that is nearly one of its own, and is nothing then, is doubtful."""
     found = written.document.head.extra
+    for key in found:
+        if (meant := _nearly_own(key)) and meant not in found:
+            what = f"`{key}` in `extra` does nothing here"
+            written.warn(written.line("extra", key), what, f"did you mean `{meant}`?")
     for key in (key for key, value in found.items() if value is None and " " in key):
         what, remedy = f"`{key}` in `extra` has no value", "put quotes around all of the words that this belongs to"
         written.refuse(written.line("extra", key), what, remedy)

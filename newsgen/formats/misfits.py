@@ -5,33 +5,63 @@ msgspec alone says what comes first.
 
 import difflib
 import functools
+import json
 import re
 import types
 import typing
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
+
+from newsgen.model import Extra
 
 Steps = tuple[str | int, ...]
 """The way to a value: keys and, in lists, numbers from 0."""
 
 
 class Misfit(msgspec.Struct, frozen=True):
-    """Where something does not fit, and why, in msgspec's words."""
+    """Where something does not fit, and why, in msgspec's words; the `value` there, as far as it is known."""
 
     steps: Steps
     reason: str
+    value: Any = None
 
 
 _UNKNOWN, _CUT, _MISSING = "unknown key", "unknown key without a value", "missing key"
 """Reasons that msgspec does not say in these words."""
 
-_ELSEWHERE = frozenset(
+_HOLDING = frozenset(
     {"status", "state", "published", "publish", "publishdate", "publish_date", "unpublished", "private", "hidden"}
     | {"visible", "visibility", "unlisted", "public", "release", "release_date", "sperrfrist", "entwurf"}
 )
 """Keys with which other programs, and people, hold an article back."""
+
+_ELSEWHERE: Mapping[str, Mapping[str, str]] = {
+    "draft": {
+        **dict.fromkeys(
+            _HOLDING, "to hold the article back, write `draft: true`, or `embargo` with a time; otherwise remove it"
+        ),
+        **{key: f"write it as `extra: {{{key}: %s}}`" for key in Extra.__struct_fields__},
+    },
+    "base_url": {
+        "url": "did you mean `base_url`?",
+        "logo": "write it as `publisher: {logo: %s}`",
+        **dict.fromkeys(("author", "authors"), "name them in each article, as `authors: [Ada Lind]`"),
+    },
+}
+"""What to do with unknown keys at the top of a file, by a key that such a file alone has; `%s` is the value."""
+
+_NOTHING = frozenset({"", "none", "no", "nothing", "false", "off", "null", "-", "[]"})
+"""What people write where a list is to be empty."""
+
+_LONGEST = 100
+"""The longest text, in characters, that a remedy says again."""
+
+_PLAIN = re.compile(r"[\w/](?:[\w ./&’'-]*[\w./])?")
+"""What needs no quotes in a list or a mapping on one line."""
+
+_KNOWN = "remove it; known here: "
 
 _REFUSAL = re.compile(r"(.*?)(?: - at `\$([^`]*)`)?", re.DOTALL)
 """What msgspec says is wrong, and the path of where."""
@@ -40,7 +70,7 @@ _PATH_STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 _TYPE_NAMES = {
     "str": "text",
     "array": "a list",
-    "object": "a mapping",
+    "object": "keys with values",
     "bool": "true or false",
     "int": "a whole number",
     "float": "a number",
@@ -70,7 +100,8 @@ def find(value: Any, kind: Any, steps: Steps = ()) -> Iterator[Misfit]:
                 yield from find(part, entry, (*steps, number))
         else:
             reason, path = _REFUSAL.fullmatch(str(e)).groups(default="")  # type: ignore[union-attr]  # it matches any text
-            yield Misfit((*steps, *(name or int(index) for name, index in _PATH_STEP.findall(path))), reason)
+            inner = [name or int(index) for name, index in _PATH_STEP.findall(path)]
+            yield Misfit((*steps, *inner), reason, None if inner else value)
 
 
 def _of_record(value: dict[str, Any], record: type, steps: Steps) -> Iterator[Misfit]:
@@ -82,7 +113,7 @@ def _of_record(value: dict[str, Any], record: type, steps: Steps) -> Iterator[Mi
             yield from find(part, fields[key].type, (*steps, key))
         elif record.__struct_config__.forbid_unknown_fields:  # type: ignore[attr-defined]  # each msgspec.Struct has it
             meant.update(_near(key, fields))
-            yield Misfit((*steps, key), _CUT if part is None and " " in key else _UNKNOWN)
+            yield Misfit((*steps, key), _CUT if part is None and " " in key else _UNKNOWN, part)
     for key, field in fields.items():
         if field.required and key not in value and key not in meant:
             yield Misfit((*steps, key), _MISSING)
@@ -92,8 +123,19 @@ def _near(key: str, known: Iterable[str]) -> list[str]:
     return difflib.get_close_matches(key, known, n=1)
 
 
-def explain(misfit: Misfit, kind: type) -> tuple[str, str]:
-    """What is wrong with what should be a `kind`, and what to do."""
+def explain(misfits: Iterable[Misfit], kind: type) -> Iterator[tuple[str, str]]:
+    """What is wrong with what should be a `kind`, and what to do, for each of `misfits`.
+
+    Which keys there are is said once: the settings have many.
+    """
+    said = set[str]()
+    for misfit in misfits:
+        what, remedy = _explain(misfit, kind)
+        yield what, "remove it" if remedy in said else remedy
+        said |= {remedy} if remedy.startswith(_KNOWN) else set()
+
+
+def _explain(misfit: Misfit, kind: type) -> tuple[str, str]:
     steps, reason = misfit.steps, misfit.reason
     if reason in (_UNKNOWN, _CUT, _MISSING):
         return _explain_key(misfit, kind)
@@ -105,16 +147,23 @@ def explain(misfit: Misfit, kind: type) -> tuple[str, str]:
     wanted = _type_at(kind, steps)
     if wrong := re.search(r"Invalid enum value '(.*)'", reason):
         near = difflib.get_close_matches(wrong[1].lower(), _choices(wanted), n=1)
-        remedy = f"did you mean `{near[0]}`?" if near else "choose from " + ", ".join(_choices(wanted))
-        return f"{where} cannot be {wrong[1]!r}", remedy
-    example = _usual(kind, steps) or _example(wanted)
-    each = "text" if example == "…" else f"`{example}`"
-    remedy = f"write `{last}: {example}`" if isinstance(last, str) else f"write each as {each}"
+        return f"{where} cannot be {wrong[1]!r}", f"did you mean `{near[0]}`?" if near else _to_choose(wanted)
+    remedy = _to_choose(wanted) if _choices(wanted) else _rewritten(misfit, kind, wanted)
     if wrong := re.search(r"Expected `(.*?)`(?:, got `(.*?)`)?$", reason):
         names = " or ".join(_TYPE_NAMES.get(t, t) for t in wrong[1].split(" | ") if t != "null")
         got = f", and is {_TYPE_NAMES.get(wrong[2], wrong[2])}" if wrong[2] else ""
         return f"{where} should be {names}{got}", remedy
     return f"{where} is wrong: {reason}", remedy
+
+
+def _rewritten(misfit: Misfit, kind: type, wanted: Any) -> str:
+    """How what should be as `wanted` is to be written."""
+    *above, last = misfit.steps
+    example = _usual(kind, misfit.steps) or _listed(misfit.value, wanted) or _example(wanted)
+    if isinstance(last, str):
+        return f"write `{last}: {example}`"
+    each = f"each {str(above[-1]).removesuffix('s')}" if _fields(wanted) else "each"
+    return f"write {each} as {'text' if example == '…' else f'`{example}`'}"
 
 
 def _explain_key(misfit: Misfit, kind: type) -> tuple[str, str]:
@@ -129,13 +178,38 @@ def _explain_key(misfit: Misfit, kind: type) -> tuple[str, str]:
         remedy = "a comma ends a value between braces: put quotes around all of the words that this belongs to"
         return f"`{shown}` has no value", remedy
     known = [field.encode_name for field in _fields(_type_at(kind, above))]
-    near = _near(str(key), known)
-    remedy = f"did you mean `{near[0]}`?" if near else "remove it; known here: " + ", ".join(known)
-    if not above and "extra" in known and not near:
-        remedy = "remove it, or move it under `extra`"
-    if not above and "draft" in known and str(key).casefold() in _ELSEWHERE:
-        remedy = "to hold the article back, write `draft: true`, or `embargo` with a time; otherwise remove it"
+    meant = next((keys.get(str(key).casefold()) for own, keys in _ELSEWHERE.items() if own in known), None)
+    if meant and not above:
+        remedy = meant.replace("%s", _flow(misfit.value))
+    elif near := _near(str(key), known):
+        remedy = f"did you mean `{near[0]}`?"
+    else:
+        remedy = "remove it, or move it under `extra`" if "extra" in known else _KNOWN + ", ".join(known)
     return f"unknown key `{shown}`", remedy
+
+
+def _flow(value: Any) -> str:
+    """Plain data as it is written on one line of YAML; an ellipsis where that would be long."""
+    if isinstance(value, list):
+        found = f"[{', '.join(map(_flow, value))}]"
+    else:
+        found = value if isinstance(value, str) else ""
+        found = found if _PLAIN.fullmatch(found) else json.dumps(found, ensure_ascii=False) if found else ""
+    return found if 0 < len(found) <= _LONGEST else "…"
+
+
+def _listed(value: Any, wanted: Any) -> str:
+    """The list that is meant by a text, where a list is `wanted` and the parts between its commas are fit for it."""
+    entry = next((t.item_type for t in _options(wanted) if hasattr(t, "item_type")), None)
+    if entry is None or not isinstance(value, str) or len(value) > _LONGEST:
+        return ""
+    if value.strip().casefold() in _NOTHING:
+        return "[]"
+    parts = [part for text in value.split(",") if (part := text.strip(" \t\n[]"))]
+    choices, texts = _choices(entry), any(isinstance(t, msgspec.inspect.StrType) for t in _options(entry))
+    numbers = any(isinstance(t, msgspec.inspect.IntType) for t in _options(entry))
+    fit = all(part in choices or texts or (numbers and part.isdecimal()) for part in parts)
+    return f"[{', '.join(map(_flow, parts))}]" if parts and fit else ""
 
 
 @functools.lru_cache
@@ -177,6 +251,10 @@ def _choices(info: Any) -> list[str]:
     return [str(value) for t in _options(info) for value in getattr(t, "values", ())]
 
 
+def _to_choose(info: Any) -> str:
+    return "choose from " + ", ".join(_choices(info))
+
+
 def _example(info: Any) -> str:
     """How a value of this type is written."""
     options = _options(info)
@@ -188,6 +266,6 @@ def _example(info: Any) -> str:
     if hasattr(options[0], "item_types"):
         return f"[{', '.join(map(_example, options[0].item_types))}]"
     if hasattr(options[0], "item_type"):
-        entry = _example(options[0].item_type)
-        return "[first, second]" if entry == "…" else f"[{entry}]"
+        entry, choices = _example(options[0].item_type), _choices(options[0].item_type) or ["first", "second"]
+        return f"[{', '.join(choices[:2])}]" if entry == "…" else f"[{entry}]"
     return next((example for kind, example in _EXAMPLES if isinstance(options[0], kind)), "…")

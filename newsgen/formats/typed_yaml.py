@@ -82,9 +82,9 @@ def look(  # noqa: PLR0913  # what is read, where it stands, and what becomes of
         return Found(record, entries, empty=_empty(data))
     except msgspec.ValidationError:
         wrong = tuple(islice(misfits.find(data, kind), MOST))
-    problems = tuple(
-        sorted(Problem(file, first_line + line_of(text, m.steps), *misfits.explain(m, kind)) for m in wrong)
-    )
+    lines = (first_line + line_of(text, misfit.steps) for misfit in wrong)
+    told = zip(lines, misfits.explain(wrong, kind), strict=True)
+    problems = tuple(sorted(Problem(file, line, *said) for line, said in told))
     broken = frozenset(str(misfit.steps[0]) for misfit in wrong if misfit.steps)
     try:
         right = {**spare, **{key: value for key, value in data.items() if key not in broken}}

@@ -213,6 +213,23 @@ def test_a_figure_is_told_at_the_line_of_what_is_wrong_with_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        *(("lable", "label"), ("Label", "label"), ("keypoints", "key_points"), ("key-points", "key_points")),
+        *(("Series", "series"), ("serie", "series"), ("pinned", "pin"), ("Pin", "pin"), ("key_point", "key_points")),
+        *((key, "") for key in ("label", "pin", "table", "spin", "points", "stories", "byline", "pictures")),
+    ],
+)
+def test_a_misspelt_key_of_extra_is_told_and_others_are_the_themes(key: str, meant: str) -> None:
+    head = "extra:\n  mood: calm\n"
+    said = [str(p) for p in reading(head=f"{head}  {key}: true\n").warnings]
+    what = f"content/a.md:6: `{key}` in `extra` does nothing here; did you mean `{meant}`?"
+    assert said == ([what] if meant else [])
+    own = f"  {meant}: {'[One]' if meant == 'key_points' else 'true'}\n" if meant else ""
+    assert reading(head=f"{head}{own}  {key}: true\n").warnings == ()
+
+
 def test_all_that_is_wrong_with_an_article_is_told_at_once() -> None:
     head = """updated: y
 foo: 1
