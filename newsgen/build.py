@@ -48,11 +48,12 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What a build did; `seconds` is by stage. `newsgen build --json` prints it.
 
-    `imported` counts the dumps that became an article, or changed one. `notes` are no warnings, lest `strict` depend
-    on the clock, or keep out a language: what readers are shown ahead of its time, and an interface in English.
+    `imported` counts the dumps that became an article, or changed one; `guessed`, the articles with a guess to review.
+    `notes` are no warnings, lest `strict` depend on the clock, or keep out a language or what waits for its picture.
     """
 
     imported: int
+    guessed: int
     articles: int
     pages_written: int
     pages_unchanged: int
@@ -105,12 +106,12 @@ def make(options: Options) -> Built:
                 losses.check_articles(ledger, found.articles)
                 told = (lost, doubtful, found.warnings, planned.warnings, ledger.warnings, idle, lacking)
                 warnings = tuple(sorted(problem for problems in told for problem in problems))
-                if options.strict and warnings:
-                    raise NewsgenError(*warnings)
+                raise_all(NewsgenError, warnings if options.strict else ())
         with alongside(doubtful):
             changes = _publish(found, planned, look, config, ledger, options, clock)
     report = Report(
         imported=imported,
+        guessed=sum(bool(article.review) for article in found.articles),
         articles=len(planned.shown.published),
         pages_written=changes.written,
         pages_unchanged=changes.unchanged,
@@ -162,7 +163,8 @@ def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> 
         nowhere = (*links.dead(shown, dict(outputs), config), *links.of_publisher(site, dict(outputs), config))
         warnings = (*pictures.warnings, *groups.mistakable(shown), *nowhere)
         early = (*ahead.early(found, shown.published, at, config.zone), *ahead.uncovered(found, shown.everything))
-        notes = (*early, *groups.unnamed(shown, found), *settings.unspoken(site, config))
+        lacking = (*settings.unspoken(site, config), *gallery.unsupplied(site, shown.everything, config))
+        notes = (*early, *groups.unnamed(shown, found), *lacking)
     return _Planned(shown, recipes, files, static, pictures.made + cards.made, warnings, notes)
 
 

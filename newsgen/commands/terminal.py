@@ -97,7 +97,8 @@ def summary(report: "Report", output: Path) -> Iterator[str]:
     )
     if report.imported:
         were = "was" if report.imported == 1 else "were"
-        yield f"{counted(report.imported, 'dump')} {were} read; `newsgen review` lists what had to be guessed."
+        hint = "; `newsgen review` lists what had to be guessed" if report.guessed else ""
+        yield f"{counted(report.imported, 'dump')} {were} read{hint}."
     if report.next_embargo:
         yield f"The next embargo lifts at {report.next_embargo.isoformat()}."
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from newsgen import context, slugs
-from newsgen.config import Config
+from newsgen.config import FILE, Config, line_of
 from newsgen.errors import PictureError, Problem, raise_all
 from newsgen.model import Article, Figure
 from newsgen.pictures import FOLDER, derivatives, kept, rights, scrub
@@ -125,6 +125,20 @@ def _missing(articles: Iterable[Article]) -> Iterator[Problem]:
             if figure.picture is None:
                 what = f"the figure {figure.id!r} has no picture, and `missing_pictures` is `error`"
                 yield Problem(article.path, figure.line, what, "name its file as `src`, or take the figure out")
+
+
+def unsupplied(site: Path, articles: Iterable[Article], config: Config) -> Iterator[Problem]:
+    """A note on how many figures of `articles` have an empty box where readers of the site in the folder `site` look
+    for a picture.
+    """
+    lacking = ((a, figure) for a in articles for figure in a.figures if figure.picture is None)
+    count = sum(article.shows(figure) for article, figure in lacking)
+    if count and config.missing_pictures == "placeholder":
+        what, them = f"{count} figures have no picture and are shown to readers as empty boxes", "them"
+        if count == 1:
+            what, them = "1 figure has no picture and is shown to readers as an empty box", "it"
+        remedy = f"`newsgen review` lists {them}, and `missing_pictures: omit` leaves {them} out"
+        yield Problem(FILE, line_of(site, "missing_pictures"), what, remedy)
 
 
 def _at(use: _Use, problem: Problem) -> Problem:

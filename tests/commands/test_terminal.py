@@ -21,8 +21,8 @@ class Terminal(io.StringIO):
     ("more", "said"),
     [
         ({}, []),
-        ({"imported": 1}, ["1 dump was read; `newsgen review` lists what had to be guessed."]),
-        ({"imported": 2}, ["2 dumps were read; `newsgen review` lists what had to be guessed."]),
+        ({"imported": 1}, ["1 dump was read."]),
+        ({"imported": 2, "guessed": 1}, ["2 dumps were read; `newsgen review` lists what had to be guessed."]),
         (
             {"next_embargo": datetime(2026, 3, 5, 12, tzinfo=UTC)},
             ["The next embargo lifts at 2026-03-05T12:00:00+00:00."],
@@ -31,7 +31,7 @@ class Terminal(io.StringIO):
 )
 def test_what_a_build_did_is_said_in_lines(more: dict[str, Any], said: list[str]) -> None:
     counts = {"articles": 1, "pages_written": 2, "pages_unchanged": 3, "pages_removed": 4, "images_written": 5}
-    rest = {"imported": 0, "seconds": {}, "warnings": (), "notes": (), "next_embargo": None}
+    rest = {"imported": 0, "guessed": 0, "seconds": {}, "warnings": (), "notes": (), "next_embargo": None}
     report = Report(**{**counts, **rest, **more})
     assert list(summary(report, Path("public"))) == [
         "1 article in public: 2 files written, 3 unchanged, 4 removed",

@@ -248,8 +248,15 @@ def test_figures_without_a_picture_are_shown_or_left_out(make_site: MakeSite, ru
     settings = f"{SETTINGS}missing_pictures: {rule}\n"
     text = article("![x][p]\n\nText.", figures="[{id: p, caption: Later.}]")
     site = make_site({"newsgen.yml": settings, "content/a.md": text})
-    run(site)
+    said = (
+        "newsgen.yml:5: 1 figure has no picture and is shown to readers as an empty box; "
+        "`newsgen review` lists it, and `missing_pictures: omit` leaves it out"
+    )
+    assert [*map(str, run(site, strict=True).notes)] == [said] * placeholders
     assert (site / PAGE).read_text().count("no-picture") == placeholders
+    more = article("![x][p]\n\nText.", title="B", figures="[{id: p}, {id: q}]")
+    (site / "content/b.md").write_text(more)  # q stands nowhere
+    assert ["2 figures have" in str(note) for note in run(site).notes] == [True] * placeholders
 
 
 def test_figures_without_a_picture_can_be_an_error(make_site: MakeSite) -> None:
