@@ -151,7 +151,7 @@ def review(site: Path, as_json: bool, done: str | None, article: str | None) -> 
     from newsgen.errors import json_line
     from newsgen.publishing.lock import one_at_a_time
 
-    config.load(site)
+    settings = config.load(site)
     wanted = None if article is None else importing.article_name(site, article)
     if done is not None:
         if wanted is None:
@@ -160,9 +160,11 @@ def review(site: Path, as_json: bool, done: str | None, article: str | None) -> 
         with one_at_a_time(site, PATIENCE):
             settling.settle(site, wanted, done)
         return
-    found = reviewing.review(site, wanted)
+    found = reviewing.review(site, settings, wanted)
     for item in found.items:
-        click.echo(json_line(item) if as_json else item)
+        click.echo(json_line(item.row) if as_json else item)
+    if found.items and not as_json:
+        click.echo(found.remedy(site), err=True)
     if found.problems:
         show_object(found.problems) if as_json else show(*found.problems)
         sys.exit(1)

@@ -1,30 +1,50 @@
-"""What waits for a person in a site: guesses of import, figures without a picture, articles that cannot be read."""
+"""What waits for a person in a site: guesses of import, figures without a picture or without words for it, articles
+that cannot be read.
+"""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import shlex
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
 from newsgen import folders
+from newsgen.commands import asking
+from newsgen.config import Config
 from newsgen.content import figure_files, library, written
 from newsgen.content.written import Written
-from newsgen.errors import ContentError, Problem, visible
-from newsgen.importing import Note, no_article, receipts
+from newsgen.errors import ContentError, PictureError, Problem, visible
+from newsgen.importing import no_article, receipts
+from newsgen.importing.records import Summary
+from newsgen.model import Figure
+from newsgen.pictures.memory import Memory
 
 _KEYS = {"captions": "figures", "credits": "figures", "characters": "title", "encoding": "title", "text": "title"}
 """The key of front matter that stands for an item which is not itself one."""
 
 
+_UNKNOWN = "the article's `review` names it"
+"""All that can be said of an item that the receipt of the dump has no note on."""
+
+
 class ReviewItem(msgspec.Struct, frozen=True, order=True):
-    """Something that waits for a person: `line` is a line of the file `article`."""
+    """Something that waits for a person: `line` is a line of the file `article`. `asked` is how a person is told; a
+    program is told `why`.
+    """
 
     article: str
     line: int
     item: str
     why: str
+    asked: str
 
     def __str__(self) -> str:
-        return visible(f"{self.article}:{self.line}: {self.item}: {self.why}")
+        return visible(f"{self.article}:{self.line}: {self.item}: {self.asked}")
+
+    @property
+    def row(self) -> Mapping[str, str | int]:
+        """What programs are told."""
+        return {"article": self.article, "line": self.line, "item": self.item, "why": self.why}
 
 
 class Review(msgspec.Struct, frozen=True):
@@ -33,53 +53,65 @@ class Review(msgspec.Struct, frozen=True):
     items: tuple[ReviewItem, ...]
     problems: tuple[Problem, ...]
 
+    def remedy(self, site: Path) -> str:
+        """How an item of the site in the folder `site` goes off the list."""
+        first = next((item for item in self.items if item.item not in asking.OF_FIGURES), None)
+        if first is None:
+            return " ".join(f"{said[0].upper()}{said[1:]}." for said in asking.OF_FIGURES.values())
+        where = () if site == Path() else ("--site", str(site))
+        command = shlex.join(["newsgen", "review", *where, "--done", first.item, first.article])
+        return f"Correct the article where need be, then take the item off the list: {visible(command)}"
 
-def review(site: Path, article: str | None = None) -> Review:
+
+def review(site: Path, config: Config, article: str | None = None) -> Review:
     """What the editor of `site` has still to look at, in one `article`, a path from there, or in all, each read once.
 
     Raises ContentError where there is no such article.
     """
-    notes = _notes(site)
+    known = _receipts(site)
     content, static = ([path for path, _ in folders.scan(site, folder)] for folder in ("content", "static"))
     files = frozenset(path for path in (*content, *static) if not path.endswith(".md"))
     wanted = [path for path in content if path.endswith(".md") and article in (None, path)]
     if article is not None and not wanted:
         raise ContentError(no_article(article))
-    items, problems = list[ReviewItem](), list[Problem]()
+    items, problems, memory = list[ReviewItem](), list[Problem](), Memory(site, config.max_megapixels)
     for path in wanted:
         try:
             found = written.take_apart(library.text(site / path, path), path)
-            items += _guesses(found, notes)
-            items += _missing_pictures(found, files)
+            items += _guesses(found, known)
+            items += _of_figures(found, files, memory)
             problems += sorted(found.wrong)
         except ContentError as e:
             problems += e.problems
     return Review(tuple(items), tuple(problems))
 
 
-def _notes(site: Path) -> dict[str, Sequence[Note]]:
+def _receipts(site: Path) -> dict[str, Summary]:
     """What import noted, by the names of the dump; those that it has now come first."""
     found = [*receipts.load_all(site)]
-    former = {name: one.review for one in found for name in one.formerly}
-    return {**former, **{one.seed: one.review for one in found}}
+    former = {name: one for one in found for name in one.formerly}
+    return {**former, **{one.seed: one for one in found}}
 
 
-def _guesses(article: Written, notes: Mapping[str, Sequence[Note]]) -> Iterator[ReviewItem]:
+def _guesses(article: Written, known: Mapping[str, Summary]) -> Iterator[ReviewItem]:
     head = article.document.head
     seed = head.source.seed if head.source and head.source.seed else ""
+    receipt = known.get(seed)
+    changed = receipt is not None and receipt.undated not in ("", head.date)
     for item in head.review:
         line = article.line(_KEYS.get(item, item))
-        for why in _reasons(item, seed, notes.get(seed, ())):
-            yield ReviewItem(article.path, line, item, why)
+        notes = [note for note in receipt.review if note.item == item] if receipt else []
+        for note in notes:
+            question = asking.asked(note, seed, changed=changed)
+            yield ReviewItem(article.path, line, item, f"{note.why} ({seed}:{note.line})", question)
+        if not notes:
+            yield ReviewItem(article.path, line, item, _UNKNOWN, asking.put(item, _UNKNOWN))
 
 
-def _reasons(item: str, seed: str, notes: Sequence[Note]) -> list[str]:
-    found = [f"{note.why} ({seed}:{note.line})" for note in notes if note.item == item]
-    return found or ["the article's `review` names it"]
-
-
-def _missing_pictures(article: Written, files: Collection[str]) -> Iterator[ReviewItem]:
-    """The figures that a page shows as placeholders; what is wrong with figures is noted in `article`."""
+def _of_figures(article: Written, files: Collection[str], memory: Memory) -> Iterator[ReviewItem]:
+    """The figures that a page shows as placeholders, and those that say nothing to readers who do not see them; what is
+    wrong with figures is noted in `article`.
+    """
     figures, _ = figure_files.find(article, files)
     sources = {entry.id: entry.src for entry in article.document.head.figures}
     places = article.document.head.extra.get("pictures")
@@ -88,7 +120,18 @@ def _missing_pictures(article: Written, files: Collection[str]) -> Iterator[Revi
             # Without front matter, a figure is known by its picture.
             place = places.get(figure.id) if isinstance(places, dict) else None
             why = _missing(figure.id, sources.get(figure.id, figure.id), place)
-            yield ReviewItem(article.path, figure.line, "picture", why)
+            yield ReviewItem(article.path, figure.line, "picture", why, why)
+        elif not figure.alt and _is_silent(figure, memory):
+            why = f"{figure.picture} has no words for readers who do not see it: say what it shows, in its `alt`"
+            yield ReviewItem(article.path, figure.line, "alt", why, why)
+
+
+def _is_silent(figure: Figure, memory: Memory) -> bool:
+    """Whether the picture of `figure` does not say itself what it shows. A build tells of one that cannot be read."""
+    try:
+        return not memory.facts(figure.picture or "").rights.alt
+    except PictureError:
+        return False
 
 
 def _missing(figure: str, source: str | None, place: object) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 import yaml
 
 from newsgen import whole
+from newsgen.commands.asking import OF_FIGURES
 from newsgen.errors import ContentError, Problem
 from newsgen.formats import frontmatter
 from newsgen.importing.seeds import no_article
@@ -24,8 +25,8 @@ def settle(site: Path, article: str, item: str) -> None:
         raise ContentError(Problem(article, 1, "it is not UTF-8 text", "save it as UTF-8")) from None
     listed = frontmatter.parse(text, article).head.review
     if item not in listed:
-        known = ", ".join(listed) or "nothing"
-        raise ContentError(Problem(article, 1, f"its `review` does not list {item!r}", f"listed there: {known}"))
+        remedy = OF_FIGURES.get(item, f"listed there: {', '.join(listed) or 'nothing'}")
+        raise ContentError(Problem(article, 1, f"its `review` does not list {item!r}", remedy))
     whole.put(path, _without(text, item).encode(), within=site)
 
 

@@ -48,6 +48,10 @@ _DONE: dict[Step, Done] = {
 """The steps for which a dump is read, and what is done by them."""
 
 
+_OF_THE_EDITOR: frozenset[Step] = frozenset({"lay beside", "adopt"})
+"""The steps by which the article stays as its editor has it."""
+
+
 def import_changes(site: Path, config: Config, *, now: datetime, jobs: int | None = None) -> Iterator[Outcome]:
     """Deal with those dumps below seeds/ that are not at rest, as `import_dumps` does.
 
@@ -248,7 +252,8 @@ def _close(  # noqa: PLR0913  # the site, what is known of it, and what comes to
         held_by=(case.entry.holder or lost) if draft.head.draft or draft.head.embargo else "",
         own_digest=case.mark.digest if case.mark.digest != case.digest else "",
         origin=case.mark.origin,
-        formerly=known.formerly if known and case.step in ("lay beside", "adopt") else (),
+        formerly=known.formerly if known and case.step in _OF_THE_EDITOR else (),
+        undated=_undated(case, draft, date),
     )
     if case.step == "lay beside":
         problems = (*problems, _reminder(case, article))
@@ -262,6 +267,15 @@ def _close(  # noqa: PLR0913  # the site, what is known of it, and what comes to
             whole.put(site / target, data, within=site)
         _keep(site, receipt, case.known.former)
     return Outcome(seed=case.seed, done=_DONE[case.step], receipt=receipt, problems=problems)
+
+
+def _undated(case: Case, draft: Draft, date: str | None) -> str:
+    """What import gave the article for a date, now or before, where the dump has none."""
+    if draft.dated:
+        return ""
+    if case.step in _OF_THE_EDITOR:
+        return case.known.receipt.undated if case.known.receipt else ""
+    return date or draft.head.date or ""
 
 
 def _text(made: Made, draft: Draft, slug: str, date: str | None) -> str:

@@ -44,6 +44,7 @@ def encode(receipt: Receipt) -> bytes:
         "origin": receipt.origin,
         "formerly": receipt.formerly,
         "held_by": receipt.held_by,
+        "undated": receipt.undated,
     }
     head |= {key: value for key, value in some.items() if value}
     rows = [b'"%s": %s' % (key.encode(), msgspec.json.encode(value)) for key, value in head.items()]

@@ -117,7 +117,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
     `article` is the article's path when it was last seen. `dump_digest` covers the dump and its pictures, and
     `own_digest` is that of the dump alone where it has any. `origin` is the site and the number of a post in an export.
-    `formerly` are names that the dump had when the article, which was edited since, was made.
+    `formerly` are names that the dump had when the article, which was edited since, was made. `undated` is what import
+    gave the article for a date, where the dump has none.
     """
 
     seed: str
@@ -127,6 +128,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     own_digest: str = ""
     origin: str = ""
     formerly: tuple[str, ...] = ()
+    undated: str = ""
 
     @property
     def text_digest(self) -> str:

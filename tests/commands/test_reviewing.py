@@ -6,11 +6,14 @@ from datetime import UTC, datetime
 
 import pytest
 from click.testing import CliRunner, Result
+from picture_samples import jpeg, xmp
 from samples import MakeSite, article
 
 from newsgen import config, importing
 from newsgen.cli import main
-from newsgen.commands import reviewing
+from newsgen.commands import asking, reviewing
+from newsgen.importing.drafting import compose
+from newsgen.importing.records import Reading
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 DUMP = """The night ferry is back at the pier. It sails on Monday.
@@ -20,6 +23,7 @@ All is well in the port, they say.
 """
 BROKEN = "---\ntitle: [\n---\n\nText.\n"
 GUESSED = article(review="[title]")
+ASKED = "content/a.md:2: title: is this the headline? The article's `review` names it\n"
 
 
 def review(*arguments: object) -> Result:
@@ -29,7 +33,7 @@ def review(*arguments: object) -> Result:
 def test_guesses_and_missing_pictures_wait_for_a_person(make_site: MakeSite) -> None:
     site = make_site({"seeds/a.txt": DUMP})
     list(importing.import_dumps(site, config.load(site), importing.find_seeds(site), write=True, named=False, now=NOW))
-    items = reviewing.review(site).items
+    items = reviewing.review(site, config.load(site)).items
     assert {item.item for item in items} >= {"title", "date", "picture"}
     rows = (site / items[0].article).read_text().split("\n")
     title = next(item for item in items if item.item == "title")
@@ -46,7 +50,82 @@ def test_the_guesses_in_an_edited_article_are_told_when_its_dump_was_renamed(mak
             (path,) = (site / "content").glob("*.md")
             path.write_text(path.read_text() + "Mine.\n")
             (site / seed).rename(site / "seeds/b.txt")
-    assert "names it" not in next(item.why for item in reviewing.review(site).items if item.item == "title")
+    assert "names it" not in next(
+        item.why for item in reviewing.review(site, config.load(site)).items if item.item == "title"
+    )
+
+
+QUESTIONS = {
+    DUMP: (
+        "title: is this the headline? It is made of the first sentence of seeds/a.txt, on line 1",
+        "date: seeds/a.txt gives no date, so this is when it was imported: set `date`",
+    ),
+    "Night ferry back\nThe ferry sails on Monday, the port said on Friday, and all are glad.\n": (
+        "title: is this the headline? It is the first line of seeds/a.txt",
+    ),
+    "The pier opens\n\nBy Ada Holm\n\n03/04/2025\n\nThe council said on Friday that the pier opens to all.\n": (
+        "date: is this when it was published? Day and month of this date may be the other way round (seeds/a.txt:5)",
+    ),
+}
+
+
+@pytest.mark.parametrize("dump", QUESTIONS, ids=range(len(QUESTIONS)))
+def test_a_person_is_asked_what_a_person_can_answer(make_site: MakeSite, dump: str) -> None:
+    site = make_site({"seeds/a.txt": dump})
+    list(importing.import_dumps(site, config.load(site), importing.find_seeds(site), write=True, named=False, now=NOW))
+    said = review("--site", site).stdout
+    assert [question for question in QUESTIONS[dump] if question not in said] == [], said
+
+
+def test_an_unsure_reading_is_told_without_its_number() -> None:
+    (note,) = compose.doubts([Reading(3, "caption", "The pier", 0.51, "its form: words that point")])
+    said = "is this a caption? It was taken for a caption, which is not sure: its form: words that point (a.txt:3)"
+    assert asking.asked(note, "a.txt", changed=False) == said
+
+
+def test_a_date_that_was_set_since_is_not_asked_for(make_site: MakeSite) -> None:
+    site = make_site({"seeds/a.txt": DUMP})
+    load = config.load(site)
+    list(importing.import_dumps(site, load, importing.find_seeds(site), write=True, named=False, now=NOW))
+    (path,) = (site / "content").glob("*.md")
+    path.write_text(path.read_text().replace("date: 2026-03-01T01:00:00+01:00", "date: 2026-02-11"))
+    for _ in range(2):
+        said = review("--site", site).stdout
+        assert ("set `date`" in said, "date: it has the `date` that you set; take this off the list" in said) == (
+            False,
+            True,
+        )
+        # A new reading beside it does not make the date one of import's.
+        (site / "seeds/a.txt").write_text(f"{DUMP}\nOne line more, they said.\n")
+        list(importing.import_dumps(site, load, importing.find_seeds(site), write=True, named=False, now=NOW))
+
+
+def test_programs_are_told_as_ever(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": GUESSED})
+    done = review("--site", site, "--json")
+    assert json.loads(done.stdout) == {
+        "article": "content/a.md", "line": 2, "item": "title", "why": "the article's `review` names it"
+    }  # fmt: skip
+    assert done.stderr == ""
+
+
+def test_a_picture_without_words_is_listed_until_it_has_some(make_site: MakeSite) -> None:
+    figures = "[{id: a, src: a.jpg}, {id: b, src: b.jpg, alt: A pier}, {id: c, src: c.jpg}]"
+    body = '![][a]\n\n![][b]\n\n![][c]\n\n![Four](a.jpg "x")\n\n![](d.jpg)\n\n![A boat](e.jpg)'
+    alt = '<rdf:Alt><rdf:li xml:lang="x-default">A mast</rdf:li></rdf:Alt>'
+    said = xmp(f"<Iptc4xmpCore:AltTextAccessibility>{alt}</Iptc4xmpCore:AltTextAccessibility>")
+    files = {f"content/{name}.jpg": jpeg() for name in "abde"}
+    site = make_site({"content/x.md": article(body, figures=figures), **files, "content/c.jpg": jpeg(xmp=said)})
+    waiting = reviewing.review(site, config.load(site)).items
+    why = "content/{}.jpg has no words for readers who do not see it: say what it shows, in its `alt`"
+    assert [(i.line, i.item, i.why) for i in waiting] == [(4, "alt", why.format("a")), (15, "alt", why.format("d"))]
+    done = review("--site", site)
+    assert "A picture without words goes off the list when its `alt` is there." in done.stderr
+    for item, remedy in (
+        ("picture", "a missing picture goes off the list when its file is there"),
+        ("alt", "`alt` is there"),
+    ):
+        assert remedy in review("--site", site, "--done", item, "content/x.md").stderr
 
 
 def test_every_figure_that_is_drawn_as_a_placeholder_is_listed(make_site: MakeSite) -> None:
@@ -60,7 +139,7 @@ def test_every_figure_that_is_drawn_as_a_placeholder_is_listed(make_site: MakeSi
         "content/images/there.jpg": b"picture",
         "static/static.jpg": b"picture",
     })  # fmt: skip
-    waiting = reviewing.review(site)
+    waiting = reviewing.review(site, config.load(site))
     assert waiting.problems == ()
     found = [(item.line, item.item, item.why) for item in waiting.items]
     missing = "there is no picture {!r} yet: put its file there, or correct its name"
@@ -77,7 +156,9 @@ def test_a_picture_that_did_not_come_with_its_dump_is_called_as_it_is_there(make
     post = "---\ntitle: T\ndate: 2020-01-01\ncover: /img/a.png\n---\nText.\n\n![B](https://x.example/b.png)\n"
     site = make_site({"seeds/_posts/a.md": post})
     list(importing.import_dumps(site, config.load(site), importing.find_seeds(site), write=True, named=False, now=NOW))
-    whys = [item.why.partition(":")[0] for item in reviewing.review(site).items if item.item == "picture"]
+    whys = [
+        item.why.partition(":")[0] for item in reviewing.review(site, config.load(site)).items if item.item == "picture"
+    ]
     assert [why.partition(" yet ")[2] for why in whys] == ["(https", "(/img/a.png in the dump)"]
 
 
@@ -89,9 +170,10 @@ def test_an_article_that_cannot_be_read_is_told_and_the_others_are_listed(
     for named in ((), ("content/z.md",)):
         result = review("--site", site, *named)
         assert (result.exit_code, "content/z.md:" in result.stderr) == (1, True)
-        assert result.stdout == ("" if named else "content/a.md:2: title: the article's `review` names it\n")
+        assert result.stdout == ("" if named else ASKED)
     sound = review("--site", site, "content/a.md")
-    assert (sound.exit_code, sound.stderr) == (0, "")
+    how = f"take the item off the list: newsgen review --site {site} --done title content/a.md\n"
+    assert (sound.exit_code, sound.stderr) == (0, f"Correct the article where need be, then {how}")
 
 
 def test_an_article_is_named_from_the_current_folder_or_from_the_site(
@@ -116,7 +198,7 @@ def test_an_article_is_named_from_the_current_folder_or_from_the_site(
 def test_a_figure_without_a_picture_is_listed_at_its_own_line(make_site: MakeSite) -> None:
     figures = "\n  - id: pier-photo\n    caption: The ferry at dusk\n  - id: ferry"
     site = make_site({"content/a.md": article("![][pier-photo]\n\n![][ferry]", figures=figures)})
-    assert [(item.line, item.why.split(":")[0]) for item in reviewing.review(site).items] == [
+    assert [(item.line, item.why.split(":")[0]) for item in reviewing.review(site, config.load(site)).items] == [
         (5, "figure `pier-photo` has no picture yet"),
         (7, "figure `ferry` has no picture yet"),
     ]

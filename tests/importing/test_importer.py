@@ -501,7 +501,7 @@ def test_a_folder_that_is_no_section_is_told(
     run(site)
     head = frontmatter.parse(article(site).read_text(), "a.md").head
     assert (head.section, "section" in head.review) == (section, review)
-    told = [item.why for item in reviewing.review(site).items if item.item == "section"]
+    told = [item.why for item in reviewing.review(site, config.load(site)).items if item.item == "section"]
     assert [repr(folder) in why for why in told] == [True] * review
     # A section that is named later makes no lie of it.
     assert all(why.startswith("when this was imported, ") for why in told)

@@ -16,6 +16,11 @@ from newsgen.importing.records import SURE, Note, Reading, Role
 from newsgen.importing.words import languages, papers, timestamps, zones
 from newsgen.languages import primary
 
+NO_HEADLINE = "the dump has no headline; this is made from its first sentence"
+MAYBE_HEADLINE = "this line may not be the headline, though it looks like one"
+NO_DATE = "nothing in the text bounds it; this is the time of import"
+"""Why a headline, or a date, is a guess."""
+
 _UNSURE: frozenset[Role] = frozenset({"subhead", "list", "paragraph"})
 _RUNNING = 160
 _TEXT_ROLES: frozenset[Role] = frozenset({"paragraph", "quote", "list", "subhead", "standfirst", "caption"})
@@ -113,15 +118,13 @@ def without_dateline(text: str) -> str:
 def _title(seed: str, readings: Sequence[Reading]) -> tuple[str, tuple[Note, ...]]:
     stated = next((r for r in readings if r.role == "headline"), None)
     if stated:
-        doubt = Note(
-            "title", stated.line, f"this line may not be the headline, though it looks like one ({stated.why})"
-        )
+        doubt = Note("title", stated.line, f"{MAYBE_HEADLINE} ({stated.why})")
         said = fields.value(stated.text.strip(), "headline")
         return " ".join(said.split()), () if stated.confidence >= SURE else (doubt,)
     for role in ("paragraph", "quote", "list", "subhead", "caption"):
         for r in readings:
             if r.role == role and (title := headlines.headline(without_dateline(r.text))):
-                return title, (Note("title", r.line, "the dump has no headline; this is made from its first sentence"),)
+                return title, (Note("title", r.line, NO_HEADLINE),)
     stem = PurePosixPath(seed).stem.replace("-", " ").replace("_", " ").strip()
     return stem or "Untitled", (Note("title", 1, "the dump has no text; this is the name of its file"),)
 
@@ -158,8 +161,7 @@ def _when(readings: Sequence[Reading], config: Config, now: datetime) -> _When:
     guess = likely_day.guess(dated, local.date())
     if guess:
         return _When(guess.value, notes=(Note("date", guess.line, f"guessed: {guess.why}"),))
-    why = Note("date", 1, "nothing in the text bounds it; this is the time of import")
-    return _When(local.isoformat(), dated=False, notes=(why,))
+    return _When(local.isoformat(), dated=False, notes=(Note("date", 1, NO_DATE),))
 
 
 def _moment(stamp: timestamps.Timestamp, day: date, config: Config) -> tuple[str, datetime]:

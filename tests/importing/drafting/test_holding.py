@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from samples import MakeSite
 
+from newsgen import config
 from newsgen.build import Options, build
 from newsgen.commands import reviewing
 from newsgen.formats import frontmatter
@@ -49,7 +50,7 @@ def test_a_dump_under_embargo_stays_a_draft_until_a_person_looked(make_site: Mak
     options = Options(site=site, output=site / "public", at=datetime(2026, 3, 5, tzinfo=UTC), jobs=1)
     assert build(options).articles == 1
     assert b"EMBARGO" not in b"".join(p.read_bytes() for p in (site / "public").rglob("*") if p.is_file())
-    said = "\n".join(map(str, reviewing.review(site, None).items))
+    said = "\n".join(map(str, reviewing.review(site, config.load(site)).items))
     assert "not to be published yet, so it stays a draft; check `embargo`, and remove `draft`" in said
     # Whose clock the copy means is not known, so its time alone would publish it too early.
     heads = [frontmatter.parse(file.read_text(), "").head for file in (site / "content").glob("*.md")]
