@@ -5,14 +5,15 @@ One article that is gone was taken away by somebody, and the last one too: what 
 nearly everything is gone, or the notes with it, nobody may have meant to.
 """
 
-import re
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from newsgen import folders, theme, whole
 from newsgen.content import versions
 from newsgen.content.versions import Ledger
 from newsgen.errors import ContentError, Problem
+from newsgen.formats import frontmatter
 from newsgen.incremental import cache
 from newsgen.model import Article
 from newsgen.publishing import manifest as manifests
@@ -25,9 +26,6 @@ MANY = 10
 
 _USED = "own-templates"
 """Where the names of the site's own templates that were used are kept."""
-
-_SEED = re.compile(r"\bseed: *['\"]?([^'\"#,}\n]+)")
-"""The dump of an article, as its head names it; of an export, without the number of the post."""
 
 _RESTORE = "bring it back, as by mounting the disk or checking out the whole repository"
 
@@ -150,11 +148,13 @@ def _check_receipts(site: Path) -> None:
 
 
 def _stated_seeds(site: Path) -> Iterator[str]:
-    """The dumps that articles of the folder `site` say they were read from."""
-    for path, _ in folders.scan(site, "content"):
-        if path.endswith(".md"):
-            head = (site / path).read_text(encoding="utf-8", errors="replace").split("\n---", 1)[0]
-            yield from _SEED.findall(head)
+    """The dumps that articles of the folder `site` say they were read from, and the exports that have such a dump."""
+    for path in (path for path, _ in folders.scan(site, "content") if path.endswith(".md")):
+        text = (site / path).read_text(encoding="utf-8", errors="replace")
+        with suppress(ContentError):  # which is told where articles are read
+            source = frontmatter.look(text, path).head.source
+            if source and source.seed:
+                yield from (source.seed, source.seed.rpartition("#")[0])
 
 
 def _holds_files(folder: Path) -> bool:

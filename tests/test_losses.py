@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from samples import MakeSite, Newsgen, article
+from source_samples import export, item
 
 from newsgen.build import Options, Report, build
 from newsgen.errors import NewsgenError
@@ -187,3 +188,24 @@ def test_articles_that_were_removed_do_not_come_back_with_the_loss_of_receipts(m
     (site / "seeds/ferry.txt").unlink()
     assert run(site).imported == 0  # what stands is taken for what the dump made
     assert (site / "content/receipts/pier.txt.json").is_file()
+
+
+@pytest.mark.parametrize(
+    "name", ["ferry, the return", "ferry #2", "the ferry's return", "ferry {1}: a 'trial'", "fähre"]
+)
+def test_a_dump_of_any_name_that_an_article_states_is_not_new_without_receipts(make_site: MakeSite, name: str) -> None:
+    site = make_site({f"seeds/{name}.txt": "The ferry returns\n\nThe council said on Friday that it sails in May.\n"})
+    assert run(site).imported == 1
+    shutil.rmtree(site / "content/receipts")
+    assert run(site).imported == 0
+    (site / "content/broken.md").write_text("---\ntitle: [\nsource: {seed: seeds/other.txt}\n---\n")
+    shutil.rmtree(site / "content/receipts")
+    with pytest.raises(NewsgenError, match=r"^content/broken\.md:"):
+        run(site)
+
+
+def test_an_export_is_not_new_without_receipts_where_an_article_states_one_of_its_posts(make_site: MakeSite) -> None:
+    posts = {f"seeds/{name}.xml": export(item(number)) for number, name in ((7, "a, b"), (8, "c"))}
+    site = make_site({"content/a.md": article(source='{seed: "seeds/a, b.xml#7"}'), **posts})
+    with pytest.raises(NewsgenError, match=r"nobody knows whether seeds/c\.xml is new"):
+        run(site)
