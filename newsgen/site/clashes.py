@@ -40,6 +40,8 @@ def check(outputs: Iterable[_Made], sections: Sequence[Section], lines: Lines) -
             seen[key] = file, origin
         elif seen[key][1] != origin:
             problems.append(_taken((file, origin), seen[key], lines))
+        elif origin != FILE:
+            problems.append(_alike((file, origin), seen[key], lines))
         elif (place := (origin, key.rpartition("/")[0])) not in doubled:
             # A list's feeds lie beside its page, and clash with it.
             doubled.add(place)
@@ -70,6 +72,17 @@ def _taken(one: _Made, other: _Made, lines: Lines) -> Problem:
     (_, taker), (file, origin) = sorted((one, other), key=lambda made: (made[1] != FILE, made[1]))
     what = f"its address /{file} is taken by {_OWN if taker == FILE else taker}"
     remedy = "give one of them another `slug`, alias or, in static/, name"
+    return Problem(origin, lines.line(origin, file), what, remedy)
+
+
+def _alike(alias: _Made, other: _Made, lines: Lines) -> Problem:
+    """The problem of an alias that is another address of its own article, but for the look of its letters.
+
+    Some hosts tell the two apart, but an output that has both lies on no disk that does not.
+    """
+    (file, origin), (known, _) = alias, other
+    what = f"the alias /{file} differs from this article's /{known} in case or Unicode form alone"
+    remedy = "remove the alias; a host that tells the two apart can lead on from there by its own settings"
     return Problem(origin, lines.line(origin, file), what, remedy)
 
 

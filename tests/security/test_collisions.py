@@ -146,6 +146,29 @@ def test_the_line_is_told_that_makes_the_address(make_whole_site: MakeSite) -> N
     assert found == {"content/three.md": 3, TWO: aliased.split("\n").index("  - /index.html") + 1}
 
 
+@pytest.mark.parametrize(
+    ("aliases", "alike", "known"),
+    [
+        (("/2026/03/The-Night-Ferry/",), "2026/03/The-Night-Ferry", "2026/03/the-night-ferry"),
+        (("/old/", "/2026/03/THE-night-ferry"), "2026/03/THE-night-ferry", "2026/03/the-night-ferry"),
+        (("/Caf\u00e9/", "/cafe\u0301/"), "caf\u00e9", "Caf\u00e9"),
+    ],
+)
+def test_an_alias_that_differs_in_case_alone_from_an_address_of_its_article_is_told_at_its_line(
+    make_whole_site: MakeSite, aliases: tuple[str, ...], alike: str, known: str
+) -> None:
+    site = make_whole_site({ONE: dated("The night ferry", aliases="".join(f"\n  - {alias}" for alias in aliases))})
+    with pytest.raises(ContentError) as caught:
+        run(site)
+    (problem,) = caught.value.problems
+    line = (site / ONE).read_text().split("\n").index(f"  - {aliases[-1]}") + 1
+    what = (
+        f"the alias /{alike}/index.html differs from this article's /{known}/index.html in case or Unicode form alone"
+    )
+    assert (problem.file, problem.line, problem.what) == (ONE, line, what)
+    assert problem.remedy.startswith("remove the alias; ")
+
+
 def test_a_static_file_cannot_stand_where_made_pictures_go(make_whole_site: MakeSite) -> None:
     site = make_whole_site({ONE: dated("One"), "static/media": "x"})
     with pytest.raises(ContentError, match=r"^static/media:1: its address /media is a file's, and a page or file"):
