@@ -95,6 +95,8 @@ def make(options: Options) -> Built:
         with alongside(doubtful), collector.at_rest():
             with clock("read"):
                 found = library.load(options.site, config, options.jobs)
+                if config.search:
+                    index.check_static(found.static)
                 look, idle = themes.of_site(options.site)
             planned = _plan(found, config, options, clock)
             with clock("ledger"):

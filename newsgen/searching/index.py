@@ -7,14 +7,14 @@ memory than that many pages do. The reader's browser puts together what is found
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 
 from newsgen.config import FILE, Config, line_of
-from newsgen.errors import Problem, PublishError, of_disk
+from newsgen.errors import ContentError, Problem, PublishError, of_disk, raise_all
 from newsgen.incremental import digests
 from newsgen.model import Article
 from newsgen.searching import documents, program
@@ -69,6 +69,17 @@ def decide(site: Path, config: Config, *, preview: bool) -> tuple[bool, tuple[Pr
     what = "`search` is on, but Pagefind is not installed, so the site has none"
     remedy = "install newsgen with its extra `search` (docs/search.md), or set `search: false`"
     return False, (Problem(FILE, line_of(site, "search"), what, remedy),)
+
+
+def check_static(files: Iterable[str]) -> None:
+    """Refuse those of `files`, which are relative to static/, that would lie among those of the index, in any case.
+
+    Which files those are is for Pagefind to say, and it does so once it has made them. Raises one ContentError.
+    """
+    what = f"the search index lies in {FOLDER}/"
+    remedy = f"move it elsewhere, or set search: false in {FILE}"
+    mixed = (file for file in files if file.partition("/")[0].casefold() == FOLDER)
+    raise_all(ContentError, (Problem(f"static/{file}", 1, what, remedy) for file in mixed))
 
 
 def volumes(config: Config, keys: Mapping[str, str]) -> tuple[Volume, ...]:

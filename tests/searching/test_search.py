@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from picture_samples import jpeg
-from samples import SETTINGS, MakeSite, article, run
+from samples import LEAN, SETTINGS, MakeSite, article, run
 from site_samples import tree
 
 from newsgen.errors import NewsgenError
@@ -360,11 +360,30 @@ def test_settings_for_pagefind_from_elsewhere_do_not_count(
 
 
 @pytest.mark.usefixtures("pagefind")
-@pytest.mark.parametrize("name", ["pagefind.js", "pagefind-entry.json", "volumes.json"])
-def test_a_site_with_a_pagefind_of_its_own_is_told(make_site: MakeSite, name: str) -> None:
-    files = {"content/a.md": article(), f"static/pagefind/{name}": "own", "newsgen.yml": ON}
-    with pytest.raises(NewsgenError, match=rf"its address /pagefind/{name} is taken by"):
-        run(make_site(files))
+@pytest.mark.parametrize(
+    "name", ["pagefind/pagefind.js", "pagefind/pagefind-worker.js", "Pagefind/index/own.txt", "pagefind"]
+)
+def test_a_static_file_where_the_index_lies_is_told(make_site: MakeSite, name: str) -> None:
+    files = {"content/a.md": article(), f"static/{name}": "own", "static/pagefind.txt": "own", "newsgen.yml": ON}
+    site = make_site(files)
+    with pytest.raises(NewsgenError) as caught:
+        run(site)
+    said = (
+        f"static/{name}:1: the search index lies in pagefind/; move it elsewhere, or set search: false in newsgen.yml"
+    )
+    assert list(map(str, caught.value.problems)) == [said]
+    assert not (site / "public").exists()
+    (site / "newsgen.yml").write_text(LEAN)
+    run(site)
+    assert (site / "public" / name).read_text() == "own"
+
+
+@pytest.mark.usefixtures("pagefind")
+def test_an_address_that_is_a_file_of_the_index_is_told(make_site: MakeSite) -> None:
+    with pytest.raises(
+        NewsgenError, match=r"content/a\.md:4: its address /pagefind/pagefind\.js/index\.html lies below"
+    ):
+        run(make_site({"content/a.md": article(aliases="[/pagefind/pagefind.js]"), "newsgen.yml": ON}))
 
 
 def test_a_pagefind_that_fails_stops_the_build_and_the_old_site_stands(
