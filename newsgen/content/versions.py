@@ -168,33 +168,34 @@ def recording(site: Path, ledger: Ledger) -> Iterator[Callable[[], None]]:
     """Bring the files of the ledger up to date when what is done inside this has succeeded. Raises PublishError.
 
     What it hands over has to be called before anything is published: it writes all that takes space on the disk, so
-    that nothing is published that cannot be put on record.
+    that nothing is published that cannot be put on record. Where it is not called, all files stay as they are.
     """
-    # In this order texts are there before the lines that are about them.
-    files = [(site / file, edit) for file, edit in sorted(ledger.edits.items(), reverse=True)]
-    drafts: dict[Path, Path] = {}
+    drafts: dict[Path, Path | None] = {}  # None for a file that goes, since nothing is left in it
 
     def write() -> None:
         sound = set[Path]()
-        for path, edit in files:
+        # In this order texts are there before the lines that are about them.
+        for file, edit in sorted(ledger.edits.items(), reverse=True):
+            path = site / file
             with _writing(path, site):
                 if path.parent not in sound:
                     whole.stay_inside(site, path)
                     sound.add(path.parent)
-                if data := _edited(path, edit, ledger.text):
-                    drafts[path] = whole.fresh(path)
-                    whole.draft(drafts[path], data)
+                data = _edited(path, edit, ledger.text)
+                drafts[path] = draft = whole.fresh(path) if data else None
+                if draft:
+                    whole.draft(draft, data)
 
     try:
         yield write
-        for path, _ in files:
+        for path, draft in drafts.items():
             with _writing(path, site):
-                if path in drafts:
-                    drafts[path].replace(path)
+                if draft:
+                    draft.replace(path)
                 else:
                     path.unlink(missing_ok=True)
     finally:
-        for draft in drafts.values():
+        for draft in filter(None, drafts.values()):
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
                 draft.parent.rmdir()  # where it was made for this alone

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import MakeSite, article, close, run
+from site_samples import tree
 
 from newsgen.content import changes, moves, versions
 from newsgen.errors import NewsgenError
@@ -219,6 +220,20 @@ def test_nothing_is_published_that_cannot_be_put_on_record(make_site: MakeSite) 
     ):
         run(site)
     assert not (site / "public/index.html").exists()
+
+
+def test_what_was_not_written_down_leaves_the_ledger_as_it_is(site: Path) -> None:
+    before = tree(site / "content/versions")
+    noted = versions.Noted(article="content/b.md", day="2026-03-02", digest="d", updated="", corrections=0)
+    gone = {"content/a.md": None}
+    edits = {LEDGER: gone, TEXTS: gone, "content/versions/2026-04.jsonl": {"content/b.md": noted}}
+    ledger = versions.Ledger((), edits, lambda _: "", 1, ())
+    with versions.recording(site, ledger):
+        pass
+    assert tree(site / "content/versions") == before
+    with versions.recording(site, ledger) as write:
+        write()
+    assert [*tree(site / "content/versions")] == ["2026-04.jsonl"]
 
 
 def test_what_is_withheld_is_not_on_record_and_what_was_stays(site: Path) -> None:
