@@ -95,8 +95,7 @@ def make(options: Options) -> Built:
         with alongside(doubtful), collector.at_rest():
             with clock("read"):
                 found = library.load(options.site, config, options.jobs)
-                if config.search:
-                    index.check_static(found.static)
+                index.check_static(config, found.static)
                 look, idle = themes.of_site(options.site)
             planned = _plan(found, config, options, clock)
             with clock("ledger"):
@@ -180,11 +179,10 @@ def _publish(  # noqa: PLR0913, PLR0917  # what was read and decided, and the bu
     clock: "_Clock",
 ) -> Changes:
     """Put what is new into the output, and on record. Raises NewsgenError; the old output is then as it was."""
-    recording = versions.recording(options.site, ledger)
     wanted = {recipe.path for recipe in planned.recipes} | planned.static.keys()
-    with publication(options.output, options.site, wanted) as output, recording as write_record:
+    with publication(options.output, options.site, wanted) as output, ledger.recording(options.site) as record:
         with clock("render"):
-            made = _render(planned.recipes, look, config, output, options, meanwhile=write_record)
+            made = _render(planned.recipes, look, config, output, options, meanwhile=record)
             output.place(planned.pictures)
             output.copy(planned.static)
             found.check_static()

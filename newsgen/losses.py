@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from newsgen import folders, theme, whole
-from newsgen.content import versions
+from newsgen.content import ledger_files
 from newsgen.content.versions import Ledger
 from newsgen.errors import ContentError, Problem
 from newsgen.formats import frontmatter
@@ -43,7 +43,7 @@ def check(site: Path, output: Path, *, on_record: bool) -> tuple[Problem, ...]:
     if whole.real(output).is_relative_to(whole.real(site / ".newsgen")):
         return ()  # a preview
     check_content(site, output, on_record=on_record)
-    ledger, static = (_holds_files(site / name) for name in (versions.FOLDER, "static"))
+    ledger, static = (_holds_files(site / name) for name in (ledger_files.FOLDER, "static"))
     before = None if ledger and static else manifests.load(output)
     warnings = [*_gone_templates(site)] if on_record else []
     if before is None:
@@ -52,7 +52,7 @@ def check(site: Path, output: Path, *, on_record: bool) -> tuple[Problem, ...]:
         warnings += _gone_static(site, before)
     if not ledger and on_record and urls.ARCHIVE in before.files and _holds_files(site / "content"):
         what = "there is no ledger of versions, though articles were published before, so this build begins it anew"
-        warnings.append(Problem(versions.FOLDER, 1, what, f"{_RESTORE}; {_ONCE}"))
+        warnings.append(Problem(ledger_files.FOLDER, 1, what, f"{_RESTORE}; {_ONCE}"))
     return tuple(warnings)
 
 
@@ -88,7 +88,7 @@ def check_articles(ledger: Ledger, articles: Collection[Article]) -> None:
     if len(gone) < MANY or 2 * len(gone) < ledger.count:
         return
     what = f"{len(gone)} of the {ledger.count} articles that were published are gone, such as {gone[0]}"
-    remedy = f"bring them back; if you did remove them, remove {versions.FOLDER}/ as well"
+    remedy = f"bring them back; if you did remove them, remove {ledger_files.FOLDER}/ as well"
     raise ContentError(Problem("content", 1, what, remedy))
 
 

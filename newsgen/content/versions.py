@@ -12,68 +12,17 @@ somebody accounts for it or takes the change back.
 """
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
-from newsgen import folders, whole
-from newsgen.content import changes, moves
-from newsgen.errors import Problem, PublishError
+from newsgen.content import changes, ledger_files, moves
+from newsgen.content.ledger_files import Edit, Noted, Texts
+from newsgen.errors import Problem
 from newsgen.model import Article
-
-FOLDER = "content/versions"
-
-Texts = Callable[[Article], str]
-
-_CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>")
-
-_DAMAGED = (msgspec.DecodeError, UnicodeDecodeError)
-"""What a line raises that cannot be read: the second one whose texts are not UTF-8."""
-
-
-class Line(msgspec.Struct, gc=False, frozen=True, kw_only=True):
-    """A line of any file of the ledger: it is about one article."""
-
-    article: str
-
-
-class Noted(Line, frozen=True, kw_only=True, omit_defaults=True):
-    """What was published of an article, and under which day. `updated` is ISO 8601 or empty; `corrections` counts.
-
-    `place` is its output file, empty in lines from before that was kept. Where it left that, and nothing leads on from
-    there, `since` has those that it was published in after that.
-    """
-
-    day: str
-    digest: str
-    updated: str
-    corrections: int
-    place: str = ""
-    since: tuple[str, ...] = ()
-
-    @property
-    def file(self) -> str:
-        """Where this line stands, relative to the site."""
-        return f"{FOLDER}/{self.day[:7]}.jsonl"
-
-    @property
-    def text_file(self) -> str:
-        """Where the text stands, relative to the site."""
-        return f"{FOLDER}/{self.day[:4]}/{self.day}.jsonl"
-
-
-class Text(Line, frozen=True, kw_only=True):
-    """A text that was published."""
-
-    digest: str
-    text: str
-
-
-Edit = Mapping[str, Noted | Article | None]
-"""The new lines of a file, by article: what is noted of it, or the article whose text it is; None for one that goes."""
 
 
 class Ledger(msgspec.Struct, frozen=True):
@@ -90,6 +39,10 @@ class Ledger(msgspec.Struct, frozen=True):
     count: int
     gone: tuple[Noted, ...]
 
+    def recording(self, site: Path) -> AbstractContextManager[Callable[[], None]]:
+        """As `ledger_files.recording` has it, for what becomes of the files of the folder `site`."""
+        return ledger_files.recording(site, self.edits, self.text)
+
 
 def compare(
     site: Path, published: Iterable[Article], known: Sequence[Article], text: Texts, places: Mapping[str, str]
@@ -99,10 +52,10 @@ def compare(
     `known` are all articles, also those that are withheld at the moment: their lines stay. `text` gives the text of an
     article, and is asked for those alone that changed. `places` has their output files, by their paths.
     """
-    noted, warnings = _load(site)
+    noted, warnings = ledger_files.load(site)
     edits, moved, paths = _Edits(), dict[str, tuple[str, ...]](), {article.path for article in known}
     # The last day is at hand, since a whole archive may lie in it, and most of that may have changed.
-    day_file = functools.lru_cache(maxsize=1)(_by_article)
+    day_file = functools.lru_cache(maxsize=1)(ledger_files.by_article)
     gone = [lines for path, lines in noted.items() if path not in paths]
     for lines in gone:
         edits.remove(lines)
@@ -125,7 +78,7 @@ def compare(
                 warnings.append(_withdrawn(article, before[0]))
                 continue
         if before and all(line.digest != digest for line in before) and not _accounted_for(article, before[-1]):
-            old = _text(day_file(site / before[-1].text_file), before[-1])
+            old = ledger_files.text(day_file(site / before[-1].text_file), before[-1])
             if change := changes.warning(article, old, text(article)):
                 warnings.append(change)
             continue
@@ -163,115 +116,6 @@ class _Edits:
         self.files.setdefault(line.text_file, {})[article.path] = article
 
 
-@contextmanager
-def recording(site: Path, ledger: Ledger) -> Iterator[Callable[[], None]]:
-    """Bring the files of the ledger up to date when what is done inside this has succeeded. Raises PublishError.
-
-    What it hands over has to be called before anything is published: it writes all that takes space on the disk, so
-    that nothing is published that cannot be put on record. Where it is not called, all files stay as they are.
-    """
-    drafts: dict[Path, Path | None] = {}  # None for a file that goes, since nothing is left in it
-
-    def write() -> None:
-        sound = set[Path]()
-        # In this order texts are there before the lines that are about them.
-        for file, edit in sorted(ledger.edits.items(), reverse=True):
-            path = site / file
-            with _writing(path, site):
-                if path.parent not in sound:
-                    whole.stay_inside(site, path)
-                    sound.add(path.parent)
-                data = _edited(path, edit, ledger.text)
-                drafts[path] = draft = whole.fresh(path) if data else None
-                if draft:
-                    whole.draft(draft, data)
-
-    try:
-        yield write
-        for path, draft in drafts.items():
-            with _writing(path, site):
-                if draft:
-                    draft.replace(path)
-                else:
-                    path.unlink(missing_ok=True)
-    finally:
-        for draft in filter(None, drafts.values()):
-            with suppress(OSError):
-                draft.unlink(missing_ok=True)
-                draft.parent.rmdir()  # where it was made for this alone
-
-
-@contextmanager
-def _writing(path: Path, site: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as e:
-        what = f"it cannot be written: {e.strerror or e}"
-        file = path.relative_to(site).as_posix()
-        raise PublishError(Problem(file, 1, what, "free space or mend its rights, then build again")) from e
-
-
-def _load(site: Path) -> tuple[dict[str, list[Noted]], list[Problem]]:
-    """What is noted of each article, in one line unless branches were merged; and what cannot be read."""
-    found: dict[str, list[Noted]] = {}
-    warnings = []
-    names = folders.names(site / FOLDER)
-    for path in sorted(site / FOLDER / name for name in names if name.endswith(".jsonl")):
-        for number, row in _rows(path.read_bytes()):
-            try:
-                line = _NOTED.decode(row)
-            except _DAMAGED:
-                file = path.relative_to(site).as_posix()
-                remedy = "restore it from a backup, or delete it to start anew from the text as it is"
-                warnings.append(Problem(file, number, "this line of the ledger of versions is damaged", remedy))
-                continue
-            found.setdefault(line.article, []).append(line)
-    return found, warnings
-
-
-def _rows(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """The lines with their numbers; those that a merge left between its two sides are passed over."""
-    for number, row in enumerate(data.split(b"\n"), 1):
-        if row.strip() and not row.startswith(_CONFLICT):
-            yield number, row
-
-
-def _text(day: Mapping[str, Sequence[bytes]], noted: Noted) -> str:
-    """The text that was published, of the lines of its `day`; empty where it is gone or damaged."""
-    for row in day.get(noted.article, ()):
-        try:
-            line = _TEXT.decode(row)
-        except _DAMAGED:
-            continue
-        if line.digest == noted.digest:
-            return line.text
-    return ""
-
-
-def _by_article(path: Path) -> dict[str, list[bytes]]:
-    """The lines of a file of the ledger, by their articles; what is damaged is passed over."""
-    found: dict[str, list[bytes]] = {}
-    for _, row in _rows(whole.read(path) or b""):
-        try:
-            found.setdefault(_LINE.decode(row).article, []).append(row)
-        except _DAMAGED:
-            continue  # a warning said so already
-    return found
-
-
-def _edited(path: Path, edit: Edit, text: Texts) -> bytes:
-    """The file's new content, sorted by article; empty where nothing is left."""
-    rows = {article: found[-1] for article, found in _by_article(path).items()}
-    for article, new in edit.items():
-        rows.pop(article, None)
-        if isinstance(new, Article):
-            line = Text(article=new.path, digest=new.body_digest, text=text(new).strip())
-            rows[new.path] = msgspec.json.encode(line)
-        elif new is not None:
-            rows[new.article] = msgspec.json.encode(new)
-    return b"".join(rows[article] + b"\n" for article in sorted(rows))
-
-
 def _stands(noted: Sequence[Noted], article: Article, place: str) -> bool:
     """Whether `article`, published at `place`, is as it is `noted`, as nearly all are."""
     if len(noted) != 1:
@@ -299,8 +143,3 @@ def _withdrawn(article: Article, noted: Noted) -> Problem:
 def _stamp(time: datetime) -> str:
     """`time` so that later ones sort later, as text."""
     return time.astimezone(UTC).isoformat(timespec="seconds")
-
-
-_LINE = msgspec.json.Decoder(Line)
-_NOTED = msgspec.json.Decoder(Noted)
-_TEXT = msgspec.json.Decoder(Text)

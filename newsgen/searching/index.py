@@ -71,14 +71,14 @@ def decide(site: Path, config: Config, *, preview: bool) -> tuple[bool, tuple[Pr
     return False, (Problem(FILE, line_of(site, "search"), what, remedy),)
 
 
-def check_static(files: Iterable[str]) -> None:
+def check_static(config: Config, files: Iterable[str]) -> None:
     """Refuse those of `files`, which are relative to static/, that would lie among those of the index, in any case.
 
-    Which files those are is for Pagefind to say, and it does so once it has made them. Raises one ContentError.
+    Which files an index has is for Pagefind to say, and it does so once they are made. Raises one ContentError.
     """
     what = f"the search index lies in {FOLDER}/"
     remedy = f"move it elsewhere, or set search: false in {FILE}"
-    mixed = (file for file in files if file.partition("/")[0].casefold() == FOLDER)
+    mixed = (file for file in files if config.search and file.partition("/")[0].casefold() == FOLDER)
     raise_all(ContentError, (Problem(f"static/{file}", 1, what, remedy) for file in mixed))
 
 

@@ -11,6 +11,7 @@ from samples import MakeSite, article, close, run
 from site_samples import tree
 
 from newsgen.content import changes, moves, versions
+from newsgen.content.ledger_files import Edit, Noted
 from newsgen.errors import NewsgenError
 
 TEXT = "The pier is 120 metres long, the council said on Friday.\n\nIt opens in May."
@@ -224,14 +225,14 @@ def test_nothing_is_published_that_cannot_be_put_on_record(make_site: MakeSite) 
 
 def test_what_was_not_written_down_leaves_the_ledger_as_it_is(site: Path) -> None:
     before = tree(site / "content/versions")
-    noted = versions.Noted(article="content/b.md", day="2026-03-02", digest="d", updated="", corrections=0)
-    gone = {"content/a.md": None}
-    edits = {LEDGER: gone, TEXTS: gone, "content/versions/2026-04.jsonl": {"content/b.md": noted}}
+    noted = Noted(article="content/b.md", day="2026-03-02", digest="d", updated="", corrections=0)
+    gone: Edit = {"content/a.md": None}
+    edits: dict[str, Edit] = {LEDGER: gone, TEXTS: gone, "content/versions/2026-04.jsonl": {"content/b.md": noted}}
     ledger = versions.Ledger((), edits, lambda _: "", 1, ())
-    with versions.recording(site, ledger):
+    with ledger.recording(site):
         pass
     assert tree(site / "content/versions") == before
-    with versions.recording(site, ledger) as write:
+    with ledger.recording(site) as write:
         write()
     assert [*tree(site / "content/versions")] == ["2026-04.jsonl"]
 

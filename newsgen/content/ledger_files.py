@@ -1,0 +1,181 @@
+"""The files of the ledger of published versions: what their lines say, and how they are read and brought up to date.
+
+They lie in content/versions/: a file for each month of publication, with a line for each article, and one for each day
+with the texts. `versions` says what is noted there, and why.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import msgspec
+
+from newsgen import folders, whole
+from newsgen.errors import Problem, PublishError
+from newsgen.model import Article
+
+FOLDER = "content/versions"
+
+Texts = Callable[[Article], str]
+"""Gives the text of an article."""
+
+_CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>")
+
+_DAMAGED = (msgspec.DecodeError, UnicodeDecodeError)
+"""What a line raises that cannot be read: the second one whose texts are not UTF-8."""
+
+
+class Line(msgspec.Struct, gc=False, frozen=True, kw_only=True):
+    """A line of any file of the ledger: it is about one article."""
+
+    article: str
+
+
+class Noted(Line, frozen=True, kw_only=True, omit_defaults=True):
+    """What was published of an article, and under which day. `updated` is ISO 8601 or empty; `corrections` counts.
+
+    `place` is its output file, empty in lines from before that was kept. Where it left that, and nothing leads on from
+    there, `since` has those that it was published in after that.
+    """
+
+    day: str
+    digest: str
+    updated: str
+    corrections: int
+    place: str = ""
+    since: tuple[str, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """Where this line stands, relative to the site."""
+        return f"{FOLDER}/{self.day[:7]}.jsonl"
+
+    @property
+    def text_file(self) -> str:
+        """Where the text stands, relative to the site."""
+        return f"{FOLDER}/{self.day[:4]}/{self.day}.jsonl"
+
+
+class Text(Line, frozen=True, kw_only=True):
+    """A text that was published."""
+
+    digest: str
+    text: str
+
+
+Edit = Mapping[str, Noted | Article | None]
+"""The new lines of a file, by article: what is noted of it, or the article whose text it is; None for one that goes."""
+
+
+@contextmanager
+def recording(site: Path, edits: Mapping[str, Edit], text: Texts) -> Iterator[Callable[[], None]]:
+    """Make `edits` in the files of the folder `site` when what is done inside this has succeeded. Raises PublishError.
+
+    What it hands over has to be called before anything is published: it writes all that takes space on the disk, so
+    that nothing is published that cannot be put on record. Where it is not called, all files stay as they are.
+    """
+    drafts: dict[Path, Path | None] = {}  # None for a file that goes, since nothing is left in it
+
+    def write() -> None:
+        sound = set[Path]()
+        # In this order texts are there before the lines that are about them.
+        for file, edit in sorted(edits.items(), reverse=True):
+            path = site / file
+            with _writing(path, site):
+                if path.parent not in sound:
+                    whole.stay_inside(site, path)
+                    sound.add(path.parent)
+                data = _edited(path, edit, text)
+                drafts[path] = draft = whole.fresh(path) if data else None
+                if draft:
+                    whole.draft(draft, data)
+
+    try:
+        yield write
+        for path, draft in drafts.items():
+            with _writing(path, site):
+                if draft:
+                    draft.replace(path)
+                else:
+                    path.unlink(missing_ok=True)
+    finally:
+        for draft in filter(None, drafts.values()):
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+                draft.parent.rmdir()  # where it was made for this alone
+
+
+@contextmanager
+def _writing(path: Path, site: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as e:
+        what = f"it cannot be written: {e.strerror or e}"
+        file = path.relative_to(site).as_posix()
+        raise PublishError(Problem(file, 1, what, "free space or mend its rights, then build again")) from e
+
+
+def load(site: Path) -> tuple[dict[str, list[Noted]], list[Problem]]:
+    """What is noted of each article, in one line unless branches were merged; and what cannot be read."""
+    found: dict[str, list[Noted]] = {}
+    warnings = []
+    names = folders.names(site / FOLDER)
+    for path in sorted(site / FOLDER / name for name in names if name.endswith(".jsonl")):
+        for number, row in _rows(path.read_bytes()):
+            try:
+                line = _NOTED.decode(row)
+            except _DAMAGED:
+                file = path.relative_to(site).as_posix()
+                remedy = "restore it from a backup, or delete it to start anew from the text as it is"
+                warnings.append(Problem(file, number, "this line of the ledger of versions is damaged", remedy))
+                continue
+            found.setdefault(line.article, []).append(line)
+    return found, warnings
+
+
+def _rows(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """The lines with their numbers; those that a merge left between its two sides are passed over."""
+    for number, row in enumerate(data.split(b"\n"), 1):
+        if row.strip() and not row.startswith(_CONFLICT):
+            yield number, row
+
+
+def text(day: Mapping[str, Sequence[bytes]], noted: Noted) -> str:
+    """The text that was published, of the lines of its `day`; empty where it is gone or damaged."""
+    for row in day.get(noted.article, ()):
+        try:
+            line = _TEXT.decode(row)
+        except _DAMAGED:
+            continue
+        if line.digest == noted.digest:
+            return line.text
+    return ""
+
+
+def by_article(path: Path) -> dict[str, list[bytes]]:
+    """The lines of a file of the ledger, by their articles; what is damaged is passed over."""
+    found: dict[str, list[bytes]] = {}
+    for _, row in _rows(whole.read(path) or b""):
+        try:
+            found.setdefault(_LINE.decode(row).article, []).append(row)
+        except _DAMAGED:
+            continue  # a warning said so already
+    return found
+
+
+def _edited(path: Path, edit: Edit, text: Texts) -> bytes:
+    """The file's new content, sorted by article; empty where nothing is left."""
+    rows = {article: found[-1] for article, found in by_article(path).items()}
+    for article, new in edit.items():
+        rows.pop(article, None)
+        if isinstance(new, Article):
+            line = Text(article=new.path, digest=new.body_digest, text=text(new).strip())
+            rows[new.path] = msgspec.json.encode(line)
+        elif new is not None:
+            rows[new.article] = msgspec.json.encode(new)
+    return b"".join(rows[article] + b"\n" for article in sorted(rows))
+
+
+_LINE = msgspec.json.Decoder(Line)
+_NOTED = msgspec.json.Decoder(Noted)
+_TEXT = msgspec.json.Decoder(Text)
