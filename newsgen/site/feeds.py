@@ -3,7 +3,6 @@
 A feed says nothing about the build: its times are those of its articles, so it changes when they do and only then.
 """
 
-import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
@@ -12,7 +11,7 @@ import msgspec
 
 from newsgen import context, languages, slugs
 from newsgen.model import Article, Correction
-from newsgen.site import channels, dates, urls
+from newsgen.site import channels, dates, groups, urls
 from newsgen.site.edition import Edition
 from newsgen.site.groups import Group
 from newsgen.site.recipes import Recipe
@@ -37,7 +36,7 @@ def feeds(edition: Edition, lists: Iterable[Group], view: Views) -> Iterator[Rec
     for group in lists:
         yield from _recipes(_Channel(group.file, _title(group.name, view), ""), group.articles, entries)
     corrections = _Channel(urls.CORRECTIONS, _title(view.index(urls.CORRECTIONS).text, view), "", corrections=True)
-    made = _corrections(edition)
+    made = groups.corrections(edition)[:NEWEST]
     for form, file in channels.files(corrections.page, config):
         make = partial(_corrections_feed, corrections, file, made, entries)
         articles, places = [article for article, _ in made], [place for _, place in made]
@@ -106,14 +105,6 @@ def _page(channel: _Channel, file: str, entries: tuple[_Dated, ...], view: Views
         updated=dates.iso(changed, zone),
         built=dates.rss(changed, zone),
         entries=tuple(dated.entry for dated in entries),
-    )
-
-
-def _corrections(edition: Edition) -> list[tuple[Article, int]]:
-    """The newest corrections: each as its article and its place among that article's, from the oldest."""
-    made = ((article, place) for article in edition.published for place in range(len(article.corrections)))
-    return heapq.nsmallest(
-        NEWEST, made, key=lambda pair: (-pair[0].corrections[pair[1]].date.timestamp(), pair[0].path, -pair[1])
     )
 
 

@@ -1,4 +1,4 @@
-"""The articles by tag, by author and by month: what each list of the site holds."""
+"""The articles by tag, by author and by month, and the corrections: what each list of the site holds."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
@@ -99,6 +99,17 @@ def months(edition: Edition) -> tuple[Month, ...]:
     for article in edition.articles:
         found.setdefault(article.day[:7], []).append(article)
     return tuple(Month(date.fromisoformat(f"{month}-01"), tuple(articles)) for month, articles in found.items())
+
+
+def corrections(edition: Edition) -> tuple[tuple[Article, int], ...]:
+    """All corrections on record, newest first: each as its article and its place among that one's, from the oldest.
+
+    Of one time, those of an article stay together, and the later entry of its head stands first.
+    """
+    found = ((article, place) for article in edition.published for place in range(len(article.corrections)))
+    return tuple(
+        sorted(found, key=lambda each: (-each[0].corrections[each[1]].date.timestamp(), each[0].path, -each[1]))
+    )
 
 
 def _grouped(articles: Iterable[Article], names: _Names, file: Callable[[str], str]) -> dict[str, Group]:

@@ -5,7 +5,7 @@ from functools import partial
 
 from newsgen import context, languages
 from newsgen.model import Article, Correction
-from newsgen.site import urls
+from newsgen.site import groups, urls
 from newsgen.site.edition import Edition, Section
 from newsgen.site.groups import Group
 from newsgen.site.paging import Slice, paged
@@ -118,8 +118,7 @@ def _index(file: str, found: Sequence[Group], view: Views) -> context.IndexPage:
 
 def corrections(edition: Edition, view: Views) -> Iterator[Recipe]:
     """The pages of all corrections on record, with links to what was corrected."""
-    made = [(correction, article) for article in edition.published for correction in article.corrections]
-    made.sort(key=lambda pair: (-pair[0].date.timestamp(), pair[1].path, pair[0].note))
+    made = [(article.corrections[place], article) for article, place in groups.corrections(edition)]
     for part in paged(urls.CORRECTIONS, made, PER_PAGE, view.config):
         articles = [article for _, article in part.items]
         parts = [correction for correction, _ in part.items], part.number, part.pager

@@ -344,6 +344,16 @@ def test_corrections_are_listed_newest_first_with_their_articles() -> None:
     ]
 
 
+def test_corrections_of_one_time_stand_in_one_order_on_their_page_and_in_their_feed() -> None:
+    head = "corrections: [{{date: 2026-03-04, note: {}}}, {{date: 2026-03-04, note: {}}}]\n"
+    found = pages(article("b", head=head.format("One.", "Two.")), article("a", head=head.format("Four.", "Three.")))
+    page, feed = found["corrections/index.html"], found["corrections/feed.xml"]
+    assert isinstance(page, context.CorrectionsPage)
+    assert isinstance(feed, context.FeedPage)
+    assert [entry.correction.note for entry in page.entries] == ["Three.", "Four.", "Two.", "One."]
+    assert [entry.note for entry in feed.entries] == ["Three.", "Four.", "Two.", "One."]
+
+
 def test_a_plain_page_shows_its_corrections_and_where_it_is_from(make_site: MakeSite) -> None:
     noted, source = "[{date: 2026-03-02, note: The year was wrong.}]", "{publisher: First, url: https://first.example/}"
     text = article_file(title="About", date=None, corrections=noted, source=source, authors="[Ada]")
