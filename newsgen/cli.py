@@ -69,20 +69,19 @@ def build(
     )
     with if_it_fails(options.output):
         report = run(options)
+    if not as_json:
+        show(*report.warnings, *report.notes, *summary(report, options.output))
+    if drafts:
+        show("This build shows drafts and embargoed articles, so do not publish it.")
+    elif options.at > usage.moment(None, settings.zone):
+        show("This build shows what is under embargo until the time of --at, so do not publish it before then.")
+    if not as_json and base_url is None and settings.base_url == config.EXAMPLE:
+        show(f"Before you publish, set `base_url` in {site / config.FILE}: it is still the example's.")
+    # After that, since people are told what was built even where the proof fails; programs get one object of either.
     if verify:
         prove(options)
     if as_json:
         click.echo(json_line(report))
-        return
-    show(*report.warnings, *report.notes)
-    for line in summary(report, options.output):
-        click.echo(line, err=True)
-    if drafts:
-        click.echo("Drafts and articles under embargo are shown there: it is no site to publish.", err=True)
-    elif options.at > usage.moment(None, settings.zone):
-        click.echo("The time of --at lies ahead, and what is under embargo until then is shown there.", err=True)
-    if base_url is None and settings.base_url == config.EXAMPLE:
-        click.echo(f"Before you publish, set `base_url` in {site / config.FILE}: it is still the example's.", err=True)
 
 
 @main.command("import", short_help="Read dumps into content/.")

@@ -310,7 +310,7 @@ def test_a_change_that_lies_ahead_is_told_and_fails_no_strict_build(
     done = newsgen("build", "--site", make_whole_site(files), "--at", "2026-03-11T10:00", "--strict", "--drafts")
     ahead = "lies ahead, and readers are told of it all the same; correct it"
     assert done.code == 0
-    assert "Drafts and articles under embargo are shown there: it is no site to publish." in done.err
+    assert "This build shows drafts and embargoed articles, so do not publish it." in done.err
     assert [line for line in done.err.splitlines() if "lies ahead" in line] == [
         f"content/a.md:4: `updated` {ahead}",
         f"content/a.md:8: the `date` of a correction {ahead}",

@@ -116,10 +116,27 @@ def test_what_cannot_be_written_is_told_of_the_folder_that_is_closed(tmp_path: P
     assert str(full) == "a.md:1: it cannot be read or written: No space left on device; free space, then try again"
 
 
-@pytest.mark.parametrize(("at", "said"), [("2999-01-01", True), ("2026-03-05", False)])
-def test_a_build_as_of_a_time_ahead_says_that_embargoes_are_lifted(make_site: MakeSite, at: str, said: bool) -> None:
-    done = CliRunner().invoke(cli.main, ["build", "--site", os.fspath(make_site()), "--at", at])
-    assert ("what is under embargo until then is shown there" in done.stderr) == said
+@pytest.mark.parametrize("form", [(), ("--json",)])
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ((), ""),
+        (("--at", "2026-03-05"), ""),
+        (
+            ("--at", "2999-01-01"),
+            "This build shows what is under embargo until the time of --at, so do not publish it be",
+        ),
+        (("--drafts",), "This build shows drafts and embargoed articles, so do not publish it."),
+        (("--drafts", "--at", "2999-01-01"), "This build shows drafts and embargoed articles, so do not publish it."),
+    ],
+)
+def test_a_build_says_that_it_shows_what_is_withheld(
+    make_site: MakeSite, options: tuple[str, ...], said: str, form: tuple[str, ...]
+) -> None:
+    done = CliRunner().invoke(cli.main, ["build", "--site", os.fspath(make_site()), *options, *form])
+    assert done.exit_code == 0
+    assert [line[: len(said)] for line in done.stderr.splitlines() if "shows" in line] == [said] * bool(said)
+    assert not form or json.loads(done.stdout)["articles"] == 0
 
 
 def test_letters_that_a_terminal_has_no_code_for_are_printed_by_their_numbers(make_site: MakeSite) -> None:

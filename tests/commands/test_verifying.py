@@ -83,3 +83,20 @@ def test_a_build_that_takes_an_old_page_for_a_new_one_fails_its_proof(
     built = run.invoke(main, [*command, "--verify"])
     assert built.exit_code == 1
     assert "2026/03/a-title/index.html:1: a clean build gives this file other bytes; build with --clean" in built.stderr
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_what_was_built_is_told_even_where_the_proof_fails(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch, form: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(keys, "page_key", lambda *_: "always the same")
+    site, run = make_site({"content/a.md": article()}), CliRunner()
+    command = ["build", "--site", str(site), "--at", "2026-03-05", *form]
+    assert run.invoke(main, command).exit_code == 0
+    (site / "content" / "a.md").write_text(article("Another text.\n\n![x](gone.jpg)", updated="2999-01-01"))
+    built = run.invoke(main, [*command, "--verify"])
+    told = built.stdout if form else built.stderr[: built.stderr.index("a clean build gives this file other bytes")]
+    assert built.exit_code == 1
+    assert "there is no picture 'gone.jpg'" in told
+    assert "`updated` lies ahead" in told
+    assert '"articles":1' in told if form else "1 article in " in told
