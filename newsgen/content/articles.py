@@ -72,7 +72,9 @@ def read(text: str, path: str, config: Config, files: Collection[str]) -> Readin
 def _article(written: Written, config: Config, figures: tuple[Figure, ...]) -> Article:
     head, body = written.document.head, written.document.body
     ids, raw_html = shown.ids(entry.id for entry in head.figures), config.raw_html == "sanitised"
-    summary = head.summary or plain_text.summary(body, ids, raw_html=raw_html)
+    paragraphs = plain_text.without_html(body) if raw_html and "<" in body else written.paragraphs
+    prose = plain_text.prose(paragraphs, ids)
+    summary = head.summary or plain_text.summary(prose)
     extra = heads.extra_fields(written)
     heads.check_undated(written, extra)
     language = heads.language(written, config.language)
@@ -107,7 +109,7 @@ def _article(written: Written, config: Config, figures: tuple[Figure, ...]) -> A
         digest=digest(written.text),
         body_digest=digest(body.strip()),
         body_line=written.document.body_line,
-        words=plain_text.count(body, language),
+        words=plain_text.count(prose, language),
         repeated=not head.summary or plain_text.repeats(summary, body),
         links=links.find(written, config),
     )

@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Mapping
 import msgspec
 
 from newsgen import web
-from newsgen.content import plain_text
 from newsgen.content.written import Written
 from newsgen.formats import figures
 from newsgen.formats.figures import FigureMark
@@ -79,7 +78,7 @@ def _placed(written: Written) -> Collection[_Placed]:
     """The figures of front matter, with what the body says of them, and those that the body defines itself."""
     found, document = _defined(written), written.document
     ids = figures.ids(found)
-    for line, paragraph in plain_text.paragraphs(document.body, document.body_line):
+    for line, paragraph in [each for each in written.paragraphs if "!" in each[1]]:
         mark = figures.parse(paragraph, ids)
         if mark is None:
             if "![" in paragraph and (reason := figures.why_not(paragraph, ids)):

@@ -2,7 +2,6 @@
 
 import re
 
-from newsgen.content import plain_text
 from newsgen.content.written import Written
 from newsgen.formats import markup
 
@@ -50,7 +49,7 @@ def check_markup(written: Written, *, raw_html: bool) -> None:
     """
     body = written.document.body
     endless = "-->" not in body[body.rfind("<!--") :]
-    for first, paragraph in plain_text.paragraphs(body, written.document.body_line) if "<" in body else ():
+    for first, paragraph in written.paragraphs if "<" in body else ():
         for found in markup.hiding(paragraph):
             line = first + paragraph.count("\n", 0, found.start)
             begins = not paragraph[: found.start].rpartition("\n")[2].strip()

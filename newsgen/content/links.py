@@ -9,12 +9,11 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from newsgen import web
 from newsgen.config import Config
-from newsgen.content import plain_text
 from newsgen.content.written import Written
 from newsgen.model import Reference
 
@@ -30,8 +29,8 @@ _TOKEN = re.compile(
     r"|<(?P<auto>https?://[^\s<>\[\]\\`|\"']+)>"
     r"|\](?P<odd>\()|\[|\]"
 )
-_MAYBE = re.compile(r"""\](?:\(|:) *<?/(?!/)|=["']/|\.[mM][dD]""")
-# By itself, so that the engine looks for the bracket alone.
+# One by one, since the engine leaps to a sign that all of a pattern begins with.
+_MAYBE = tuple(re.compile(pattern) for pattern in (r"\](?:\(|:) *<?/(?!/)", "=[\"']/", r"\.[mM][dD]"))
 _TO_HOST = re.compile(rf"\](?:\(|:) *<?(?!https?:){web.HOST}", re.IGNORECASE)
 _ODD_BLOCK = re.compile(r"!\[|\t|    |``|\\`|^(?:=+|-+) *$", re.MULTILINE)
 _DEFINES = re.compile(
@@ -59,13 +58,13 @@ def find(written: Written, config: Config) -> tuple[Reference, ...]:
     raw = config.raw_html == "sanitised" and "<" in body
     if not any(mark in body for mark in ("](", "]:", "<a", "<http")):
         return ()
-    if not (_MAYBE.search(body) or _TO_HOST.search(body) or base in body or (raw and "<a" in body)):
+    if not (any(p.search(body) for p in (*_MAYBE, _TO_HOST)) or base in body or (raw and "<a" in body)):
         return ()
     tags = {tag.lower() for tag in _TAG.findall(body)} if raw else set[str]()
     if not tags <= _INLINE | _BLOCKS or (raw and _ODD_TAG.search(body)):
         return ()
     found = dict[tuple[int, str], Reference]()
-    blocks = [*plain_text.paragraphs(body, written.document.body_line)]
+    blocks = written.paragraphs
     for line, address in _in_html(blocks) if tags else ():
         _keep(found, line, address, base)
     if tags <= _INLINE:
@@ -123,7 +122,7 @@ def _in_paragraph(line: int, text: str, used: set[str]) -> Iterator[tuple[int, s
             used.add(_id(found["id"] or found["words"]))
 
 
-def _in_html(blocks: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+def _in_html(blocks: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Likewise of the links that are written as HTML."""
     for line, text in blocks:
         if not any(mark in text for mark in ("`", "](", "]:")) and not _is_odd(text):

@@ -1,9 +1,11 @@
-"""Markdown as plain text: its paragraphs, its words, and the summary that its start makes."""
+"""Markdown as plain text: its paragraphs, its prose, the summary that the start of that makes, and its words."""
 
 import html
 import math
 import re
-from collections.abc import Iterator
+import string
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from newsgen import languages
 from newsgen.formats import figures, markup
@@ -16,32 +18,56 @@ LONGEST_WORD = 60
 """The most characters that a word has."""
 
 ENOUGH = 2000
-"""How much of a paragraph is looked at for its summary, in characters: marks can be far longer than words."""
+"""In how many characters at a time marks are looked for, so that it takes linear time."""
 
-_TABLE = re.compile(r"(?=[^\n]*\|)[^\n]*\n(?=[^\n]*\|)[ |:-]*-[ |:-]*(?:\n|$)")
-_QUOTED = re.compile(r"^ {0,3}(?:> ?)+", re.MULTILINE)
-_LISTED = re.compile(r"^ *[-*+] +", re.MULTILINE)
-_TITLE = re.compile(r"\A[^\n]*\n(?:=+|-+) *(?:\n|$)")
-_NO_PROSE = re.compile(
-    r"^(?:#.*$"  # a heading
-    r"| {0,3}(?:(?:- {0,2}){3,}|(?:_ {0,2}){3,}|(?:\* {0,2}){3,}) *$"  # a rule
-    r"| {0,3}\[\^[^\]\n]*\]:[^\0]*"  # a footnote, which goes on to the end of its paragraph
-    # an address that links refer to, with its title
-    r"""| {0,3}\[[^\[\]\n]*\]: *(?:\n *)?\S+ *(?:\n *)?(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))? *$)""",
-    re.MULTILINE,
+# What lines begin with is looked for behind "\n", to which the engine leaps; the first line is given one as well.
+_OPEN = re.compile(r"""\n(?![^\W\d_]|["'(“„«‘—–])""")
+"""The start of a line that may hold more than words."""
+
+_TABLE = re.compile(r"\n(?=[^\n]*\|)[^\n]*\n(?=[^\n]*\|)[ |:-]*-[ |:-]*(?:\n|\Z)")
+_QUOTED = re.compile(r"\n {0,3}(?:> ?)+")
+_TITLE = re.compile(r"\n[^\n]*\n(?:=+|-+) *(?=\n|\Z)")
+_DEFINITION = re.compile(
+    r"\n {0,3}\[([^\[\]\n]*)\]: *(?:\n *)?\S+ *(?:\n *)?(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\))? *(?=\n|\Z)"
 )
+"""What links refer to: its name, its address and its title."""
+
+_NO_PROSE = re.compile(
+    r"\n(?:#[^\n]*"  # a heading
+    r"| {0,3}(?:(?:- {0,2}){3,}|(?:_ {0,2}){3,}|(?:\* {0,2}){3,}) *(?=\n|\Z)"  # a rule
+    r"| {0,3}\[\^[^\]\n]*\]:[^\0]*)"  # a footnote, which goes on to the end of its paragraph
+    rf"|{_DEFINITION.pattern}"
+)
+_FIRST_ITEM = re.compile(r"\s*(?:[-*+]|(?P<number>\d+\.)) ")
+_BULLETS, _NUMBERS = (re.compile(rf"\n(?: {{0,3}}{mark}| {{4,}}(?:[-*+]|\d+\.)) +") for mark in (r"[-*+]", r"\d+\."))
+"""The marks of items, in a list of either kind; among those of the other kind they are text, unless they are set in."""
+
+_LITERAL = re.compile(
+    r"\\(?P<escaped>[\\`*_{}\[\]()>#+.!|-])|`(?<!``)(?P<more>`*+)(?P<code>.+?)(?<!`)`(?P=more)(?!`)", re.DOTALL
+)
+"""What is escaped, and what is code: it means itself."""
+
+_AS_TEXT = {ord(mark): 0x10FF00 + ord(mark) for mark in string.punctuation}
+_AS_MARK = {shield: mark for mark, shield in _AS_TEXT.items()}
+"""What means itself is written in characters that mean nothing to anybody, until all marks are gone, and back."""
+
 _LINK = re.compile(
-    r"\\.|\[\^[^\[\]]*\]|!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
-    r"(?:\[[^\[\]]*\]|\( *(?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)"
-    r"""(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'))?\s*\))"""
+    r"(?:!\[(?!\^)|\[)(?:(?P<note>\^[^\[\]]*)\]|(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
+    r"(?:\s?\[(?P<name>[^\[\]]*)\](?!\()"
+    r"""|(?P<to>\( *(?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)))?)"""
 )
 _MARKS = re.compile(
-    r"\\(?:([!-/:-@\[-`{-~])|(?=\n))|<(https?://[^<>\s]+|[^<>\s]+@[^<>@\s]+)>|(&(?:[a-zA-Z0-9]+|#\d+|#x[0-9a-fA-F]+);)"
+    # Each begins with its own sign, which lets the engine pass over words.
+    r"\\(?=\n)|<(https?://[^<>\s]+|[^<>\s]+@[^<>@\s]+)>|&((?:[a-zA-Z0-9]+|#\d+|#x[0-9a-fA-F]+);)"
     # What marks no emphasis stays: `7*7`, `2 * 3`, `ada_lind`.
     # A run is looked at from its start and as a whole, which takes linear time.
-    r"|(?<![\d*])\*++(?=\S)|(?<=[^\s*])\*++(?!\d)|(?<!\w)_++(?=\S)|(?<=[^\s_])_++(?!\w)|`+"
+    r"|\*(?<![\d*]\*)\**+(?=\S)|\*(?<=[^\s*]\*)\**+(?!\d)|_(?<!\w_)_*+(?=\S)|_(?<=[^\s_]_)_*+(?!\w)"
 )
-_MARKED = re.compile(r"[\\<&*_`]")
+_UNLIKE_WORDS = "`\\&^"
+_UNLIKE_A_WORD = re.compile(r"\](?:(?<=\[\])|\([^()\s]*[\s(]|\s?\[)")
+"""Marks that may be words of their own, or hold some: code, escapes, entities, footnotes, and few of all links."""
+
+_ENDS_SENTENCE = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]]*\Z")
 _UNSPACED = frozenset({"ja", "zh"})
 _SIGN = "[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _SIGN_OR_WORD = re.compile(rf"{_SIGN}|(?:(?!{_SIGN})\w)+")
@@ -68,14 +94,14 @@ _SET_IN = re.compile(r"(?: {4}|\t)(?P<code> {4}|\t)?")
 
 def paragraphs(body: str, first_line: int) -> Iterator[tuple[int, str]]:
     """The paragraphs of Markdown outside code, each with the line on which it starts."""
-    start, held, listed = 0, list[str](), False
+    start, held, first, listed = 0, list[str](), "", False
     for number, line in enumerate([*_without_fenced(body), ""], first_line):
-        set_in = None if held else _SET_IN.match(line)
-        if set_in and (set_in["code"] or not listed):
-            continue
         if line.strip():
             if not held:
-                start, listed = number, bool(set_in or _ITEM.match(line))
+                set_in = _SET_IN.match(line) if line[0] in " \t" else None
+                if set_in and (set_in["code"] or not (listed or _ITEM.match(first))):
+                    continue
+                start, first, listed = number, line, set_in is not None
             held.append(line)
         elif held:
             yield start, "\n".join(held)
@@ -85,6 +111,8 @@ def paragraphs(body: str, first_line: int) -> Iterator[tuple[int, str]]:
 def _without_fenced(body: str) -> list[str]:
     """The lines of `body`, those of fenced code blank."""
     lines = body.split("\n")
+    if "`" not in body and "~" not in body:  # a single sign is found in no time
+        return lines
     marks = [(n, line.expandtabs(4)) for n, line in enumerate(lines) if line.startswith(("```", "~~~"))]
     blocks, ends = list[tuple[int, int]](), dict[str, int]()
     for n, mark in reversed(marks):
@@ -99,39 +127,92 @@ def _without_fenced(body: str) -> list[str]:
     return lines
 
 
-def summary(body: str, among: Ids, *, raw_html: bool = False) -> str:
-    """The start of the text, as plain words; empty where it has none. `among` are the ids of its figures.
+def without_html(body: str) -> tuple[tuple[int, str], ...]:
+    """The paragraphs of Markdown outside code, without HTML and what it keeps from sight; their lines say nothing."""
+    return tuple(paragraphs(markup.without("\n".join(_without_fenced(body))), 1))
 
-    With `raw_html`, what HTML keeps from sight there is none of them.
+
+class Prose(NamedTuple):
+    """What a text says in its paragraphs and how they mark that, and the `names` of what its links may refer to."""
+
+    texts: tuple[str, ...]
+    names: frozenset[str]
+
+
+def prose(found: Iterable[tuple[int, str]], among: Ids) -> Prose:
+    """The prose of the paragraphs that were `found` in a text; `among` are the ids of its figures.
+
+    Headings, tables, rules, footnotes, and figures with their captions are none.
     """
-    text = markup.without("\n".join(_without_fenced(body))) if raw_html and "<" in body else body
-    for _, paragraph in paragraphs(text, 1):
-        if text := _words(paragraph[:ENOUGH], among):
-            if len(text) <= SUMMARY_LENGTH:
-                return text
-            return text[: word_start(text, SUMMARY_LENGTH)].rstrip(" ,;:–—-") + "…"
-    return ""
+    texts = [text for _, text in found]
+    named = (name for text in texts if "]" in text for name in _DEFINITION.findall(f"\n{text}"))
+    # Most paragraphs are a line that begins with a letter, in which there is nothing to look for.
+    told = [text if text[0].isalpha() and "\n" not in text else _within(f"\n{text}", among) for text in texts]
+    return Prose(tuple(told), frozenset(map(_name, named)))
 
 
-def _words(paragraph: str, among: Ids) -> str:
-    """What a paragraph says, in one line; nothing where it is a figure, a table, a heading, or what links refer to."""
-    if figures.parse(paragraph, among) is not None or _TABLE.match(paragraph):
+def summary(prose: Prose) -> str:
+    """The start of the text, as plain words in one line; empty where it has none.
+
+    Where a sentence is cut, an ellipsis says so.
+    """
+    plain = (" ".join(_without_marks(text, prose.names).split()) for text in prose.texts)
+    text = next(filter(None, plain), "")
+    if len(text) <= SUMMARY_LENGTH:
+        return text
+    start = text[: word_start(text, SUMMARY_LENGTH)].rstrip(" ,;:–—-")
+    return start if _ENDS_SENTENCE.search(start) else f"{start}…"
+
+
+def _within(text: str, among: Ids) -> str:
+    """What stands in a paragraph, without the marks that its lines begin with; nothing where it is no prose."""
+    if not _OPEN.search(text):
+        return text
+    if ("!" in text and figures.parse(text[1:], among)) or ("|" in text and _TABLE.match(text)):
         return ""
-    text = _NO_PROSE.sub("", _TITLE.sub("", _QUOTED.sub("", paragraph)))
-    if _LISTED.match(text):
-        text = _LISTED.sub("", text)
-    for _ in range(2 if "[" in text else 0):  # a picture may be linked
-        text = _LINK.sub(_link_text, text)
-    if _MARKED.search(text):
-        text = _MARKS.sub(lambda m: m[1] or m[2] or html.unescape(m[3] or ""), text)
-    return " ".join(text.split())
+    if ">" in text:
+        text = _QUOTED.sub("\n", text)
+    if title := _TITLE.match(text):
+        text = text[title.end() :]
+    text = _NO_PROSE.sub("", text)
+    if first := _FIRST_ITEM.match(text):
+        text = (_NUMBERS if first["number"] else _BULLETS).sub("\n", text)
+    return text
 
 
-def _link_text(found: re.Match[str]) -> str:
-    """The words of a link or an image; what is escaped stays, and the mark of a footnote goes."""
-    if found[0].startswith("\\"):
-        return found[0]
-    return found[1] or ""
+def _without_marks(text: str, names: Collection[str]) -> str:
+    """`text` without the marks among its words; `names` are those of what links may refer to."""
+    parts, start = [], 0
+    while start < len(text):
+        end = word_start(text, start + ENOUGH) if len(text) > start + ENOUGH else len(text)
+        parts.append(_words(text[start:end], names))
+        start = end
+    return "".join(parts)
+
+
+def _words(text: str, names: Collection[str]) -> str:
+    shielded = _LITERAL.sub(lambda m: (m["escaped"] or m["code"].strip()).translate(_AS_TEXT), text)
+    bare = _MARKS.sub(lambda m: m[1] or html.unescape(f"&{m[2]}" if m[2] else ""), _without_links(shielded, names))
+    return bare if shielded == text else bare.translate(_AS_MARK)
+
+
+def _without_links(text: str, names: Collection[str]) -> str:
+    """`text` with the words of its links and images in their place; brackets that refer to nothing stay."""
+    parts, at = [], 0
+    while found := _LINK.search(text, at):
+        words, before, at = found["words"] or "", at, found.end()
+        refers = found["note"] or found["to"] or _name(found["name"] or words) in names
+        if not refers:
+            at = found.end("words") + 1
+            refers = _name(words) in names
+        parts.append(text[before : found.start() if refers else at])
+        if refers:
+            parts.append(_without_links(words, names))  # a picture may be linked
+    return "".join(parts) + text[at:]
+
+
+def _name(written: str) -> str:
+    return " ".join(written.split()).lower()
 
 
 def word_start(text: str, at: int) -> int:
@@ -140,16 +221,27 @@ def word_start(text: str, at: int) -> int:
     return text.rfind(" ", begin, at) + 1 or (at if begin else 0)
 
 
-def count(body: str, language: str) -> int:
-    """How many words there are in Markdown in this `language` (BCP 47).
+def count(prose: Prose, language: str) -> int:
+    """How many words the prose has, in this `language` (BCP 47).
 
-    Chinese and Japanese have no spaces between them. There each sign counts for one, as word processors have it. Thai,
+    Captions are no part of it, whether the head has them or the text: they are looked at with their pictures.
+
+    Chinese and Japanese have no spaces between words. There each sign counts for one, as word processors have it. Thai,
     Lao, Khmer and Burmese have none either, and words of several signs, so that these are but an estimate.
     """
     primary = languages.primary(language)
+    spaced, text = primary not in _UNSPACED | _PHRASED, "\n".join(prose.texts)
+    if not spaced or _is_miscounted(text):
+        told = (t if spaced and not _is_miscounted(t) else _without_marks(t, prose.names) for t in prose.texts)
+        text = "\n".join(told)
     if primary in _PHRASED:
-        return math.ceil(len(_LETTER.findall(body)) / _LETTERS_A_WORD) + len(_OTHER_WORD.findall(body))
-    return len(_SIGN_OR_WORD.findall(body) if primary in _UNSPACED else body.split())
+        return math.ceil(len(_LETTER.findall(text)) / _LETTERS_A_WORD) + len(_OTHER_WORD.findall(text))
+    return len(text.split() if spaced else _SIGN_OR_WORD.findall(text))
+
+
+def _is_miscounted(text: str) -> bool:
+    """Whether, with its marks, `text` may have more or fewer words between spaces than without."""
+    return any(map(text.__contains__, _UNLIKE_WORDS)) or bool(_UNLIKE_A_WORD.search(text))
 
 
 def repeats(summary: str, body: str) -> bool:

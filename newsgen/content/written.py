@@ -2,6 +2,7 @@
 
 import msgspec
 
+from newsgen.content import plain_text
 from newsgen.errors import Problem
 from newsgen.formats import frontmatter
 from newsgen.formats.frontmatter import Document
@@ -10,12 +11,14 @@ from newsgen.formats.frontmatter import Document
 class Written(msgspec.Struct, frozen=True):
     """The content `text` of the file `path`, the same taken apart, and what has been found in it so far.
 
-    Who looks at a part of it adds to `wrong`, which keeps the article from being made, and to `doubtful`.
+    `paragraphs` are those of its Markdown outside code, each with the line of the file on which it starts. Who looks at
+    a part of an article adds to `wrong`, which keeps it from being made, and to `doubtful`.
     """
 
     path: str
     text: str
     document: Document
+    paragraphs: tuple[tuple[int, str], ...]
     wrong: list[Problem]
     doubtful: list[Problem]
 
@@ -35,4 +38,5 @@ class Written(msgspec.Struct, frozen=True):
 def take_apart(text: str, path: str) -> Written:
     """The article in the file `path`, whose content is `text`. Raises ContentError where it cannot be taken apart."""
     document = frontmatter.look(text, path)
-    return Written(path, text, document, [*document.problems], [])
+    paragraphs = tuple(plain_text.paragraphs(document.body, document.body_line))
+    return Written(path, text, document, paragraphs, [*document.problems], [])

@@ -382,7 +382,7 @@ def test_a_files_name_may_have_spaces_between_angle_brackets() -> None:
             "A note[^1], [one](https://x.example 't') and [two](<a b>), \\[three](x).",
             "A note, one and two, [three](x).",
         ),
-        ("**[Bold](x)**, [*weak*][ref] [a [b]](c)", "Bold, weak a [b]"),
+        ("**[Bold](x)**, [*weak*][ref] [a [b]](c)\n\n[REF]: x", "Bold, weak a [b]"),
         ("![The *pier*](p.jpg 'The pier.') and [![a boat](b.jpg)](/b/).", "The pier and a boat."),
         ("A &copy; B &lt;b&gt; AT&T &notit", "A © B <b> AT&T &notit"),
         (
