@@ -1,7 +1,7 @@
 """`build --verify`: the proof holds where the output is right, and names what is not."""
 
-from datetime import UTC, datetime
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
