@@ -101,11 +101,15 @@ class Correction(msgspec.Struct, gc=False, frozen=True):
 
 
 class Source(msgspec.Struct, gc=False, frozen=True):
-    """Where a republished text came from; each part may be empty."""
+    """Where a republished text came from; each part may be empty.
+
+    `license_href` is the licence where that is an address.
+    """
 
     publisher: str
     url: str
     license: str
+    license_href: str
 
 
 class Pager(msgspec.Struct, gc=False, frozen=True, kw_only=True):

@@ -19,7 +19,7 @@ def origin(article: Article, config: Config) -> context.Source | None:
     url, publisher, license_ = web.address(source.url), source.publisher or "", source.license or ""
     if url and _host(url) == _host(config.base_url):
         url = publisher = ""
-    return context.Source(publisher, url, license_) if url or publisher or license_ else None
+    return context.Source(publisher, url, license_, web.address(license_)) if url or publisher or license_ else None
 
 
 def _host(address: str) -> str:

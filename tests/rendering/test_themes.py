@@ -130,6 +130,14 @@ def test_a_mark_that_notepad_puts_before_a_template_is_in_no_page(make_site: Mak
     assert b"\xef\xbb\xbf" not in (site / "public" / "index.html").read_bytes()
 
 
+def test_a_licence_is_linked_where_it_is_an_address_in_whatever_letters(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": article(source="{license: 'HTTPS://licence.example/'}")})
+    run(site)
+    for file in ("2026/03/a-title/index.html", "feed.xml"):
+        page = (site / "public" / file).read_text().replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", '"')
+        assert '<a href="HTTPS://licence.example/" rel="license">' in page
+
+
 def example(start: str) -> str:
     """The lines of code on the themes page from the one that begins with `start` to the end of their block."""
     found = re.search(rf"^    {re.escape(start)}.*\n(?:    .*\n|\n(?=    ))*", PAGE, re.MULTILINE)

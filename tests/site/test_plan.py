@@ -374,14 +374,15 @@ def test_a_plain_page_stands_in_no_list() -> None:
     [
         ("{url: www.x.example}", None),
         ("{seed: seeds/a.txt}", None),
-        ("{license: CC BY}", context.Source("", "", "CC BY")),
-        ("{url: www.x.example, publisher: X}", context.Source("X", "", "")),
-        ("{url: 'https://x.example/'}", context.Source("", "https://x.example/", "")),
+        ("{license: CC BY}", context.Source("", "", "CC BY", "")),
+        ("{license: 'HTTPS://l.example/'}", context.Source("", "", "HTTPS://l.example/", "HTTPS://l.example/")),
+        ("{url: www.x.example, publisher: X}", context.Source("X", "", "", "")),
+        ("{url: 'https://x.example/'}", context.Source("", "https://x.example/", "", "")),
         ("{url: 'https://post.example/2019/x', publisher: Old}", None),
         ("{url: 'http://WWW.post.example/?p=7', publisher: Old}", None),
-        ("{url: 'https://post.example/x', publisher: Old, license: CC BY}", context.Source("", "", "CC BY")),
-        ("{url: 'https://old.post.example/x'}", context.Source("", "https://old.post.example/x", "")),
-        ("{url: 'https://[x'}", context.Source("", "https://[x", "")),
+        ("{url: 'https://post.example/x', publisher: Old, license: CC BY}", context.Source("", "", "CC BY", "")),
+        ("{url: 'https://old.post.example/x'}", context.Source("", "https://old.post.example/x", "", "")),
+        ("{url: 'https://[x'}", context.Source("", "https://[x", "", "")),
     ],
 )
 def test_a_source_is_shown_where_any_of_it_can_be(source: str, shown: context.Source | None) -> None:

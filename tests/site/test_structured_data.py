@@ -286,5 +286,5 @@ def _with(entry: context.FeedEntry, title: str, text: str, name: str) -> context
     body = msgspec.structs.replace(entry.body, markdown=text) if entry.body else None
     return msgspec.structs.replace(
         entry, title=title, summary=text, body=body, subjects=(name,), dateline=name, note=text,
-        authors=(context.Link(name, "https://post.example/"),), source=context.Source(name, name, name),
+        authors=(context.Link(name, "https://post.example/"),), source=context.Source(name, name, name, ""),
     )  # fmt: skip
