@@ -21,7 +21,7 @@ def early(found: Library, published: Iterable[Article], at: datetime, zone: Zone
     `zone` is the site's.
     """
     for article in published:
-        if article.draft or (article.embargo and article.embargo > at):
+        if article.withheld(at):
             continue
         if article.date and article.date > at:
             if not article.embargo:

@@ -14,9 +14,6 @@ from newsgen.formats import figures as shown
 from newsgen.incremental import digests
 from newsgen.model import Article, Figure
 
-_UNDATED = {"authors": (), "section": "", "tags": (), "dateline": "", "label": "", "series": "", "key_points": ()}
-"""What is left of a head where there is no date, since nothing shows it; `heads.check_undated` tells so."""
-
 
 class Reading(msgspec.Struct, gc=False, frozen=True, array_like=True):
     """An article, what is doubtful about it, and the files that this depends on besides its own."""
@@ -76,7 +73,6 @@ def _article(written: Written, config: Config, figures: tuple[Figure, ...]) -> A
     prose = plain_text.prose(paragraphs, ids)
     summary = head.summary or plain_text.summary(prose)
     extra = heads.extra_fields(written)
-    heads.check_undated(written, extra)
     language = heads.language(written, config.language)
     date = heads.time(written, ("date",), head.date, config.zone)
     article = Article(
@@ -113,4 +109,4 @@ def _article(written: Written, config: Config, figures: tuple[Figure, ...]) -> A
         repeated=not head.summary or plain_text.repeats(summary, body),
         links=links.find(written, config),
     )
-    return article if date else msgspec.structs.replace(article, **_UNDATED)
+    return article if date else heads.undated(written, article)

@@ -17,7 +17,7 @@ from newsgen.content import deception
 from newsgen.content.written import Written
 from newsgen.formats import misfits
 from newsgen.formats.misfits import Steps
-from newsgen.model import PROFILES, Correction, Extra, Figure, Source
+from newsgen.model import Article, Correction, Extra, Figure, Source
 
 _EXTRA = {
     "label": ("text", "Opinion"),
@@ -26,6 +26,13 @@ _EXTRA = {
     "pin": ("true or false", "true"),
 }
 """What the fields of `extra` should be, and an example of each."""
+
+_DATED: dict[str, Steps] = {
+    **{key: (key,) for key in ("authors", "section", "tags", "dateline")},
+    **{key: ("extra", key) for key in ("label", "series", "key_points")},
+    "pinned": ("extra", "pin"),
+}
+"""The fields of an article that nothing shows where it has no date, and where its head has them."""
 
 
 def title(written: Written) -> str:
@@ -48,15 +55,11 @@ def slug(written: Written) -> str:
 
 def section(written: Written, config: Config) -> str:
     """The section; one that is nearly called as one of the settings', and is then another, is doubtful."""
-    found = _section(written)
+    found = " ".join((written.document.head.section or "").split())
     if found and (near := _nearly(found, tuple(entry.name for entry in config.section_entries()))):
         remedy = f"did you mean `{near}`? If not, name it there under `sections`"
         written.warn(written.line("section"), f"newsgen.yml has no section {found!r}", remedy)
     return found
-
-
-def _section(written: Written) -> str:
-    return " ".join((written.document.head.section or "").split())
 
 
 @functools.lru_cache(maxsize=256)
@@ -105,23 +108,19 @@ def updated(written: Written, date: datetime | None, zone: ZoneInfo) -> datetime
     return None
 
 
-def check_undated(written: Written, extra: Extra) -> None:
-    """Note which keys of the head nothing shows, where there is no date: that of a plain page or a profile."""
+def undated(written: Written, article: Article) -> Article:
+    """`article`, which has no date, without what nothing shows of a plain page or a profile; that is doubtful."""
     head = written.document.head
-    if head.date is not None:
-        return
-    said = (names(head.authors), _section(written), names(head.tags), head.dateline)
-    keys = ("authors", "section", "tags", "dateline")
-    idle: dict[str, Steps] = {key: (key,) for key, value in zip(keys, said, strict=True) if value}
-    idle |= {key: ("extra", key) for key in ("label", "series", "key_points") if getattr(extra, key)}
+    idle = {str(steps[-1]): steps for field, steps in _DATED.items() if getattr(article, field)}
     remedy = "add `date`, or remove them"
-    if written.path.startswith(PROFILES):
+    if article.is_profile:
         source = head.source and (head.source.publisher or head.source.url or head.source.license)
         idle |= {key: (key,) for key, there in (("corrections", head.corrections), ("source", source)) if there}
         remedy = "remove them, since this is an author's own page"
     if idle:
         what = f"without `date`, no page shows {', '.join(f'`{name}`' for name in idle)}"
         written.warn(written.line(*next(iter(idle.values()))), what, remedy)
+    return msgspec.structs.replace(article, **{field: type(getattr(article, field))() for field in _DATED})
 
 
 def corrections(written: Written, published: datetime | None, zone: ZoneInfo) -> tuple[Correction, ...]:

@@ -52,10 +52,10 @@ class Edition(msgspec.Struct, frozen=True):
 def compose(articles: Iterable[Article], config: Config, at: datetime, *, drafts: bool) -> Edition:
     """The edition as of `at`, with drafts and what is under embargo only where `drafts` asks for them."""
     everything = tuple(articles)
-    shown = [a for a in everything if drafts or not withheld(a, at)]
+    shown = [a for a in everything if drafts or not a.withheld(at)]
     profiles = tuple(a for a in shown if a.is_profile)
     dated = spellings.settled(sorted((a for a in shown if a.date), key=_newest_first), profiles, config)
-    lifts = (a.embargo.astimezone(config.zone) for a in everything if not a.draft and a.embargo and a.embargo > at)
+    lifts = (a.embargo.astimezone(config.zone) for a in everything if a.embargo and a.withheld(at) and not a.draft)
     return Edition(
         articles=tuple(dated),
         pages=tuple(a for a in shown if not (a.date or a.is_profile)),
@@ -64,11 +64,6 @@ def compose(articles: Iterable[Article], config: Config, at: datetime, *, drafts
         next_embargo=min(lifts, default=None),
         at=at,
     )
-
-
-def withheld(article: Article, at: datetime) -> bool:
-    """Whether nothing of `article` may be shown at the time `at`."""
-    return article.draft or (article.embargo is not None and article.embargo > at)
 
 
 def _newest_first(article: Article) -> tuple[float, str]:

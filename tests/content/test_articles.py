@@ -499,6 +499,7 @@ NOWHERE = "without `date`, no page shows"
             [f"4: {NOWHERE} `authors`, `tags`, `key_points`; add `date`, or remove them"],
         ),
         ("about", "extra:\n  a: b\n  series: x\n", [f"5: {NOWHERE} `series`; add `date`, or remove them"]),
+        ("about", "extra: {pin: true, label: Opinion}\n", [f"3: {NOWHERE} `label`, `pin`; add `date`, or remove them"]),
         ("authors/ada", "source: {seed: a.txt, digest: x}\n", []),
         (
             "authors/ada",
@@ -514,10 +515,12 @@ def test_what_needs_a_date_to_be_shown_is_told_where_there_is_none(file: str, he
 
 
 def test_an_article_without_a_date_is_a_plain_page() -> None:
-    head = "authors: [Ada]\nsection: Sea\ntags: [x]\ndateline: Pier\nextra: {label: a, series: b, key_points: [c]}\n"
+    head = "authors: [Ada]\nsection: Sea\ntags: [x]\ndateline: Pier\n"
+    head += "extra: {label: a, series: b, key_points: [c], pin: true}\n"
     page = read(f"---\ntitle: About\n{head}---\nWe.", "content/about.md", CONFIG, ()).article
     assert page.date is None
-    assert not any((page.authors, page.section, page.tags, page.dateline, page.label, page.series, page.key_points))
+    of_lists = (page.authors, page.section, page.tags, page.dateline, page.label, page.series, page.key_points)
+    assert (*of_lists, page.pinned) == ((), "", (), "", "", "", (), False)
 
 
 @pytest.mark.parametrize("name", ["caf\u00e9.jpg", "cafe\u0301.jpg"])
