@@ -269,7 +269,3 @@ def serve(site: Path, as_json: bool, port: int, drafts: bool) -> None:
         if e.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise
         raise click.ClickException(f"port {port} cannot be used: {e.strerror}; choose another with --port") from None
-
-
-if __name__ == "__main__":
-    sys.exit(main())

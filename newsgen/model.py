@@ -153,13 +153,11 @@ class Article(msgspec.Struct, gc=False, frozen=True, kw_only=True, array_like=Tr
     language: str
     lead: str | None
     figures: tuple[Figure, ...]
-    share_site: str
     source: Source | None
     draft: bool
     embargo: datetime | None
     corrections: tuple[Correction, ...]
     aliases: tuple[str, ...]
-    review: tuple[str, ...]
     label: str
     series: str
     key_points: tuple[str, ...]
