@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from newsgen import config as settings
-from newsgen import executors, losses, whole
+from newsgen import executors, losses, slugs, whole
 from newsgen.config import Config
 from newsgen.content import ahead, library, versions
 from newsgen.content.library import Library
@@ -280,7 +280,7 @@ def _index(planned: _Planned, made: Mapping[str, str], config: Config, output: P
 
 def _rank(recipe: Recipe) -> Rank:
     """Feeds and sitemaps come last, since they lead to all else."""
-    if not recipe.path.endswith((".html", ".htm")):
+    if not slugs.is_page(recipe.path):
         return Rank.FEED
     return Rank.ARTICLE if recipe.template == "article.html" else Rank.LISTING
 

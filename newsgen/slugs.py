@@ -15,6 +15,9 @@ MAX_SLUG = 200
 MAX_ADDRESS, MAX_BYTES = 1000, 255
 """The longest address, in characters, and the longest name of a file, in bytes."""
 
+PAGES = (".html", ".htm")
+"""How the names of pages end."""
+
 _STEP = re.compile(r'[^./\\:*?"<>|%\ufffd][^/\\:*?"<>|%\ufffd]*')
 """A file's name that is not hidden, and has no character that a file system or an address keeps for itself."""
 
@@ -66,4 +69,9 @@ def address_file(address: str) -> str:
 
 def page_file(path: str) -> str:
     """The output file of the page at `path`, which has no slash at its ends: itself, or one in the folder there."""
-    return path if path.endswith((".html", ".htm")) else f"{path}/index.html"
+    return path if is_page(path) else f"{path}/index.html"
+
+
+def is_page(file: str) -> bool:
+    """Whether an output file is a page, by its name."""
+    return file.endswith(PAGES)

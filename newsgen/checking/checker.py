@@ -17,7 +17,7 @@ from typing import Any
 
 import msgspec
 
-from newsgen import executors
+from newsgen import executors, slugs
 from newsgen.checking import (
     addresses,
     atom,
@@ -90,7 +90,7 @@ HEADERS = "_headers"
 
 _BY_NAME = {"robots.txt": "robots", "_redirects": "redirects"}
 _BY_ENDING = {
-    **dict.fromkeys((".html", ".htm"), "page"),
+    **dict.fromkeys(slugs.PAGES, "page"),
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".tif", ".tiff", ".heic"), "picture"),
     **dict.fromkeys((".xml", ".svg", ".rss", ".atom"), "xml"),
     ".json": "json",

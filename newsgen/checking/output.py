@@ -9,12 +9,13 @@ from pathlib import Path
 
 import msgspec
 
+from newsgen import slugs
 from newsgen.checking.records import Fault, Index
 
 STATE = ".newsgen"
 MANIFEST = f"{STATE}/manifest.json"
 STAGE = f"{STATE}/stage"
-_ENDINGS = ("/index.html", "/index.htm", ".html", ".htm")
+_ENDINGS = (*(f"/index{ending}" for ending in slugs.PAGES), *slugs.PAGES)
 
 
 class _Manifest(msgspec.Struct, frozen=True):

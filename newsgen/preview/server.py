@@ -21,7 +21,7 @@ from livereload.handlers import (  # type: ignore[import-untyped]  # livereload 
 )
 from tornado import web
 
-from newsgen import folders, whole
+from newsgen import folders, slugs, whole
 from newsgen.build import Built
 from newsgen.errors import NewsgenError, Problem, of_disk
 from newsgen.incremental import collector
@@ -37,8 +37,6 @@ PATIENCE = 1.0
 """For how many seconds that is waited for at most."""
 
 _USUAL_PORT = 80
-
-_PAGES = (".html", ".htm")
 
 _LISTENER = b'<script src="/livereload.js?host=%s&amp;port=%d" defer></script></head>'
 
@@ -60,7 +58,7 @@ class Preview:
         if ahead and file == whole.real(self.root) / ahead.path:
             return self._listening(ahead.page)
         data = file.read_bytes()
-        return self.shown(data) if file.name.endswith(_PAGES) else data
+        return self.shown(data) if slugs.is_page(file.name) else data
 
     def shown(self, page: bytes) -> bytes:
         """`page` with the listener in its head and, where something is wrong, the problems over it."""

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 import msgspec
 
-from newsgen import whole
+from newsgen import slugs, whole
 from newsgen.incremental import digests
 
 STATE = ".newsgen"
@@ -48,7 +48,7 @@ def load(output: Path) -> Manifest | None:
 
 def pages(manifest: Manifest) -> set[str]:
     """The files in it that are pages."""
-    return {path for path in manifest.files if path.endswith((".html", ".htm"))}
+    return set(filter(slugs.is_page, manifest.files))
 
 
 def read(file: Path) -> Manifest | None:

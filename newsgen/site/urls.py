@@ -103,7 +103,7 @@ def ascii_only(address: str) -> str:
 def beside(file: str, name: str) -> str:
     """The output file `name` that belongs to the page `file`."""
     folder = _bare(file)
-    return f"{file.removesuffix('.html')}.{name}" if folder == file else folder + name
+    return f"{file.rpartition('.')[0]}.{name}" if folder == file else folder + name
 
 
 @functools.lru_cache(maxsize=16384)

@@ -377,3 +377,10 @@ def test_agencies_get_each_article_as_ninjs_where_the_settings_ask(make_site: Ma
     check_ninjs(item)
     assert not {"infoSources", "genres"} & set(item)
     assert "Licence: CC BY" in (output / "feed.xml").read_text()
+
+
+@pytest.mark.parametrize("ending", ["html", "htm"])
+def test_the_file_for_agencies_is_called_as_the_page_is(make_site: MakeSite, ending: str) -> None:
+    settings = f"{SETTINGS}ninjs: true\npermalink: /n/{{slug}}.{ending}\n"
+    output = published(make_site({"content/a.md": article(slug="boat"), "newsgen.yml": settings}))
+    assert {file.name for file in (output / "n").iterdir()} == {f"boat.{ending}", "boat.ninjs.json"}
