@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from hashlib import blake2b
 from typing import Any
 
 import msgspec
@@ -12,6 +11,7 @@ from newsgen.checking.addresses import is_whole
 from newsgen.checking.records import BEGIN_WHOLE, KEEP_HERE, SAY_ONE_TIME, Fault, Index
 from newsgen.checking.reference_rules import problem_of
 from newsgen.checking.xml_files import ATOM
+from newsgen.incremental import digests
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,7 +104,7 @@ def texts(feed: Feed, index: Index) -> Iterator[Fault]:
     """
     for entry in feed.entries:
         for text in entry.texts:
-            digest = blake2b(text.encode(errors="replace"), digest_size=16).digest()
+            digest = digests.raw(text.encode(errors="replace"))
             if digest not in index.texts:
                 index.texts.add(digest)
                 yield from (Fault(entry.line, *found) for found in _in_text(text, index))

@@ -7,7 +7,6 @@ import contextlib
 import importlib.util
 import shutil
 import sys
-from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +14,7 @@ import msgspec
 
 import newsgen
 from newsgen import whole
+from newsgen.incremental import digests
 
 _CHECK = 16
 
@@ -67,6 +67,4 @@ def clear(site: Path) -> None:
 
 
 def _check(body: bytes | memoryview, version: str) -> bytes:
-    found = blake2b(version.encode() + b"\0", digest_size=_CHECK)
-    found.update(body)
-    return found.digest()
+    return digests.raw(version.encode() + b"\0", body, size=_CHECK)

@@ -6,11 +6,22 @@ Import's receipts alone have another kind: they lie in the sites, and keep the o
 from hashlib import blake2b
 
 
-def of(data: bytes) -> str:
-    """BLAKE2b, 16 bytes, in hexadecimal: no two different values that anybody can make have the same."""
-    return blake2b(data, digest_size=16).hexdigest()
+def raw(*parts: bytes | memoryview, size: int = 16) -> bytes:
+    """BLAKE2b of `parts`, one after the other, in `size` bytes.
+
+    With 16, no two different values that anybody can make have the same.
+    """
+    found = blake2b(digest_size=size)
+    for part in parts:
+        found.update(part)
+    return found.digest()
+
+
+def of(*parts: bytes | memoryview) -> str:
+    """The same in hexadecimal."""
+    return raw(*parts).hex()
 
 
 def short(data: bytes) -> str:
     """The same of 8 bytes, for the names of files."""
-    return blake2b(data, digest_size=8).hexdigest()
+    return raw(data, size=8).hex()

@@ -3,11 +3,11 @@
 import functools
 import unicodedata
 from collections.abc import Iterable
-from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
 import newsgen
+from newsgen.incremental import digests
 
 _SHARED = ("*.py", "formats/*.py", "incremental/*.py", "languages/*.py")
 """The code that everything is made with."""
@@ -20,12 +20,10 @@ def of(stages: tuple[str, ...], libraries: tuple[str, ...]) -> str:
     `stages` are those parts of newsgen that make it with the shared ones; `libraries` are packages as they are
     installed. Raises PackageNotFoundError, a fault of newsgen's own, for one that is not.
     """
-    own = blake2b(digest_size=16)
-    for path in code(stages):
-        own.update(path.read_bytes())
+    own = digests.of(*(path.read_bytes() for path in code(stages)))
     # Python's tables of letters say how names are folded and sorted.
     found = [f"{name} {version(name)}" for name in libraries]
-    return "; ".join([*found, f"unicode {unicodedata.unidata_version}", own.hexdigest()])
+    return "; ".join([*found, f"unicode {unicodedata.unidata_version}", own])
 
 
 def code(stages: Iterable[str]) -> list[Path]:

@@ -4,7 +4,6 @@ import functools
 import traceback
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from hashlib import blake2b
 from typing import TypeVar
 
 import jinja2
@@ -12,6 +11,7 @@ import jinja2.ext
 import jinja2.meta
 
 from newsgen.errors import Problem, TemplateError
+from newsgen.incremental import digests
 from newsgen.languages import speaks, translations
 from newsgen.rendering import extras, unspoken
 from newsgen.rendering.compiling import CompilingEnvironment
@@ -146,12 +146,9 @@ class Templates:
         return set(self._sources) if computed else {r for r in found if r in self._sources}
 
     def _digest(self, names: set[str]) -> str:
-        digest = blake2b(digest_size=16)
-        for name in sorted(names):
-            for part in (name, "own" if name in self._own else "", self._sources[name].text):
-                data = part.encode()
-                digest.update(len(data).to_bytes(8, "big") + data)
-        return digest.hexdigest()
+        texts = ((name, "own" if name in self._own else "", self._sources[name].text) for name in sorted(names))
+        parts = [part.encode() for text in texts for part in text]
+        return digests.of(*(len(part).to_bytes(8, "big") + part for part in parts))
 
     def _error(
         self, e: Exception, name: str, what: str, remedy: str, *, among: Collection[str] | None = None

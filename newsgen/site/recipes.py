@@ -6,13 +6,13 @@ with equal keys make equal contexts, and only those whose key is new are carried
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from hashlib import blake2b
 
 import msgspec
 
 from newsgen import context
 from newsgen.config import Config
 from newsgen.context import Page
+from newsgen.incremental import digests
 from newsgen.model import Article
 from newsgen.supplied import Supplied
 
@@ -46,14 +46,15 @@ class Pantry(msgspec.Struct, frozen=True):
         """The key of what is made from `articles`, in this order, from `parts`, which msgspec can encode, and from
         nothing else but what all pages share.
         """
-        return _digest(b"".join([self.shared, *[self.articles[article.path] for article in articles], _encode(parts)]))
+        known = [self.articles[article.path] for article in articles]
+        return digests.raw(b"".join([self.shared, *known, _encode(parts)]))
 
 
 def pantry(config: Config, site: context.Site, articles: Iterable[Article], pictures: Mapping[str, Supplied]) -> Pantry:
     """The pantry for the pages of `site`; `articles` are all that any page may show."""
-    supplied = {file: _digest(_encode(found)) for file, found in pictures.items()}
+    supplied = {file: digests.raw(_encode(found)) for file, found in pictures.items()}
     held = {
-        article.path: _digest(
+        article.path: digests.raw(
             b"\0".join(
                 [
                     article.digest.encode(),
@@ -64,8 +65,4 @@ def pantry(config: Config, site: context.Site, articles: Iterable[Article], pict
         )
         for article in articles
     }
-    return Pantry(_digest(_encode((config, site))), held)
-
-
-def _digest(data: bytes) -> bytes:
-    return blake2b(data, digest_size=16).digest()
+    return Pantry(digests.raw(_encode((config, site))), held)

@@ -8,13 +8,13 @@ import html
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
-from hashlib import blake2b
 from typing import TypeVar
 
 import msgspec
 
 from newsgen import context
 from newsgen.config import Config
+from newsgen.incremental import digests
 from newsgen.model import Article
 from newsgen.site import dates, urls
 from newsgen.site.edition import Edition
@@ -98,7 +98,7 @@ def _split(
 def _dealt(entries: Iterable[Entry], address: Callable[[Entry], str], count: int) -> Mapping[int, Sequence[Entry]]:
     files: dict[int, list[Entry]] = {}
     for entry in entries:
-        mark = int.from_bytes(blake2b(address(entry).encode(), digest_size=4).digest(), "big")
+        mark = int.from_bytes(digests.raw(address(entry).encode(), size=4), "big")
         files.setdefault(mark % count, []).append(entry)
     return files
 

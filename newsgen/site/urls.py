@@ -3,11 +3,11 @@
 import functools
 from collections.abc import Mapping
 from datetime import date
-from hashlib import blake2b
 from urllib.parse import quote
 
 from newsgen import slugs
 from newsgen.config import Config, SectionEntry
+from newsgen.incremental import digests
 from newsgen.model import Article
 
 INDEX = "index.html"
@@ -125,7 +125,7 @@ def word(name: str) -> str:
 
     Spellings that differ in case or accents alone share it.
     """
-    return slugs.slug(name, "") or blake2b(name.encode(), digest_size=6).hexdigest()
+    return slugs.slug(name, "") or digests.raw(name.encode(), size=6).hex()
 
 
 def _bare(file: str) -> str:

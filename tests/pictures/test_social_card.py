@@ -1,6 +1,7 @@
 """Social cards of a whole site: which articles have one, what is not drawn twice, and what leaves no trace."""
 
 import io
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -189,3 +190,16 @@ def test_a_file_in_place_of_the_cache_is_named(make_whole_site: MakeSite) -> Non
     site = make_whole_site({"content/a.md": article(), ".newsgen/pictures/cards": "in the way"})
     with pytest.raises(NewsgenError, match="cards cannot be written"):
         run(site)
+
+
+def test_what_shows_the_colours_of_the_style_sheet_elsewhere_shows_the_same(make_whole_site: MakeSite) -> None:
+    site = make_whole_site({"content/a.md": article(section="Local")})
+    run(site)
+    style = (site / "public" / "css" / "site.css").read_text()
+    paper, dark = re.findall(r"--paper: (#[0-9a-f]{6});", style)
+    named = re.findall(r'<meta name="theme-color" media="(.*?)" content="(.*?)">', (site / PAGE).read_text())
+    assert named == [("(prefers-color-scheme: light)", paper), ("(prefers-color-scheme: dark)", dark)]
+    app = json.loads((site / "public" / "site.webmanifest").read_bytes())
+    assert {app[name] for name in ("background_color", "theme_color")} == {paper}
+    inks = [re.search(rf"--{name}: (#\w+);", style) for name in ("head", "accent")]
+    assert (card_drawing._PAPER, *card_drawing._INKS) == (paper, *(ink and ink[1] for ink in inks))
