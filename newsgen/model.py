@@ -179,6 +179,7 @@ class Article(msgspec.Struct, gc=False, frozen=True, kw_only=True, array_like=Tr
     def own_label(self) -> str:
         """Its label, for those who see its section as well: empty where that says the same."""
         return "" if self.label.casefold() == self.section.casefold() else self.label
+
     def withheld(self, at: datetime) -> bool:
         """Whether nothing of it may be shown at the time `at`."""
         return self.draft or (self.embargo is not None and self.embargo > at)

@@ -8,7 +8,7 @@ import errno
 import functools
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 NOTHING = (FileNotFoundError, NotADirectoryError)
@@ -26,7 +26,7 @@ def put(file: Path, *parts: bytes | memoryview, within: Path | None = None) -> N
         stay_inside(within, file)
     new = fresh(file)
     try:
-        _write(new, parts)
+        write(new, *parts)
         new.replace(file)
     except BaseException as e:
         with contextlib.suppress(OSError):  # it may not have come to be
@@ -49,10 +49,21 @@ def clear(folder: Path) -> None:
                 Path(place, name).unlink()
 
 
-def draft(path: Path, *parts: bytes | memoryview) -> None:
+def draft(path: Path, data: bytes) -> None:
     """Write a new file at `path`, in place of whatever lies there. Raises OSError."""
     path.unlink(missing_ok=True)
-    _write(path, parts)
+    write(path, data)
+
+
+def write(path: Path | str, *parts: bytes | memoryview) -> None:
+    """Write a file at `path`, where nothing lies yet, and the folders around it. Raises OSError."""
+    try:
+        opened = open(path, "xb")  # noqa: PTH123, SIM115  # to make a path costs as much as the opening
+    except FileNotFoundError:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        opened = open(path, "xb")  # noqa: PTH123, SIM115  # as above
+    with opened:
+        opened.writelines(parts)
 
 
 def is_there(path: Path) -> bool:
@@ -98,13 +109,3 @@ def real(path: Path) -> Path:
 
 _real = functools.lru_cache(maxsize=1)(real)
 """The same for the site, which is asked for each time."""
-
-
-def _write(path: Path, parts: Iterable[bytes | memoryview]) -> None:
-    try:
-        opened = path.open("xb")
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        opened = path.open("xb")
-    with opened:
-        opened.writelines(parts)

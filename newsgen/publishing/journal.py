@@ -64,7 +64,7 @@ def take(output: Path, journal: Journal, after: Manifest) -> None:
 
     All that takes space on the disk is written before the first file is moved. Raises OSError, and the old site stands.
     """
-    put(_staged_manifest(output), manifests.encode(after))
+    whole.draft(_staged_manifest(output), manifests.encode(after))
     _keep_old(output, journal)
     fresh = stage(output) / "journal"  # where nothing stays that a build which failed or was killed left
     whole.draft(fresh, _encode(journal))
@@ -102,16 +102,6 @@ def finish(output: Path, wanted: AbstractSet[str] | None = None) -> None:
 def is_open(output: Path) -> bool:
     """Whether there is a step that has not been finished."""
     return whole.is_there(_file(output))
-
-
-def put(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all. Raises OSError.
-
-    For one writer at a time, each of whom writes over what a killed one left.
-    """
-    fresh = path.with_suffix(".new")
-    whole.draft(fresh, data)
-    fresh.replace(path)
 
 
 def first_link(output: Path, folders: Iterable[str]) -> Path | None:

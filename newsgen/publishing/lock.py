@@ -11,7 +11,6 @@ import filelock
 
 from newsgen import whole
 from newsgen.errors import Problem, PublishError, of_disk
-from newsgen.publishing.journal import put
 
 FOLDER = ".newsgen"
 """The folder of a site that has the locks and, beside each, the number of the process that holds it."""
@@ -32,7 +31,8 @@ _INNER = ("cache", "pictures", "pictures/cards", "search", "preview")
 """The folders that builds make in it."""
 
 _LOOKS, _PAUSE = 20, 0.01
-"""How often, and how many seconds apart, to look for that number: the winner writes it just after it has the lock."""
+"""How often, and how many seconds apart, to look for that number: the winner writes it just after it has the lock, at
+one stroke, and until then nothing is there, or an empty file."""
 
 
 @contextlib.contextmanager
@@ -54,7 +54,8 @@ def one_at_a_time(site: Path, patience: float = 0, work: Work = BUILD, address: 
             whole.clear(folder)
             whole.clear(site / "content")
         # The lock file itself will not do: whoever tries for the lock empties it.
-        put(holder, f"{os.getpid()} {address}\n".encode())
+        whole.draft(holder, f"{os.getpid()} {address}
+".encode())
     except filelock.Timeout:
         what = f"{work.refusal}{_holder(holder)}"
         raise PublishError(Problem(f"{FOLDER}/{work.lock}", 1, what, work.remedy)) from None

@@ -123,13 +123,8 @@ class Publication:
         if old is None:
             self._guard_others(path, digest)
         name = f"{number:06}" if old is not None else journals.new(path)
-        file = f"{self._stage}/{name}"  # as text, since this is done to every file that changes
         with _disk(self._output):
-            try:
-                _write(file, data)
-            except FileNotFoundError:
-                Path(file).parent.mkdir(parents=True, exist_ok=True)
-                _write(file, data)
+            whole.write(f"{self._stage}/{name}", data)  # as text, since this is done to every file that changes
         return Draft(digest, len(data), name)
 
     def take(self, path: str, key: str, draft: Draft, rank: Rank) -> None:
@@ -223,11 +218,6 @@ class Publication:
 def _read(file: Path) -> bytes:
     with whole.naming(file):
         return file.read_bytes()
-
-
-def _write(file: str, data: bytes) -> None:
-    with open(file, "xb") as opened:  # noqa: PTH123  # a path costs as much as the opening
-        opened.write(data)
 
 
 def _changed(file: Path) -> int:
