@@ -1,9 +1,12 @@
 """The whole way, from a folder to its output: fixture sites, valid and invalid."""
 
+import contextlib
 import json
+import multiprocessing
 import os
 import re
 import shutil
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,8 +15,11 @@ from picture_samples import jpeg, photo
 from samples import SETTINGS, MakeSite, Newsgen, article
 from site_samples import tree
 
+from newsgen import executors
 from newsgen.build import Options, Report, build
+from newsgen.content import library
 from newsgen.errors import NewsgenError
+from newsgen.rendering import batches
 
 NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 
@@ -83,14 +89,29 @@ def test_a_changed_template_rebuilds_its_pages_alone(make_whole_site: MakeSite) 
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_incremental_equals_clean_equals_parallel(make_whole_site: MakeSite, tmp_path: Path, jobs: int) -> None:
+def test_incremental_equals_clean_equals_parallel(
+    make_whole_site: MakeSite, tmp_path: Path, jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for stage in (library, batches):
+        monkeypatch.setattr(stage, "WORTH_A_POOL", 1)
+    local, processes = executors.local, list[int]()
+
+    @contextlib.contextmanager
+    def watched(jobs: int | None, holding: object = None) -> Iterator[executors.Runner]:
+        with local(jobs, holding) as runner:
+            yield runner
+            processes.append(len(multiprocessing.active_children()))
+
+    monkeypatch.setattr(executors, "local", watched)
     files = {f"content/a{n}.md": article(f"Text {n}.", title=f"A{n}", section="Local", tags="[x]") for n in range(6)}
     site = make_whole_site(files)
     run(site)
     (site / "content" / "a3.md").unlink()
     (site / "content" / "a4.md").write_text(article("Changed.", title="A four"))
     (site / "newsgen.yml").write_text(SETTINGS.replace("Local, World", "World, Local"))
+    processes.clear()
     run(site, jobs=jobs)
+    assert len([count for count in processes if count]) == (2 if jobs > 1 else 0)  # articles are read, pages rendered
     run(site, output=tmp_path / "clean", clean=True)
     assert tree(site / "public") == tree(tmp_path / "clean")
 
