@@ -2,7 +2,7 @@
 
 The output is read twice: first for what a rule may have to know of other files (`Index`), then file by file for the
 rules. So a rule is a pure function of one file and the index, one file at a time is held, and many pages are read by
-several processes.
+several processes. Feeds alone are looked at in turn, by this process, since the index remembers their texts.
 
 To add a rule, write `def rule(file, index)`, which yields a `Fault` for each thing that is wrong, and name it in
 `KINDS`.

@@ -44,8 +44,8 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     `picture_size` reads width and height from a picture file, None where that is not cheap; `picture_private` what it
     carries that is not to be published, and may raise NewsgenError.
 
-    Two memories save time: `texts`, the digests of the articles' texts that were looked at in a feed, since each stands
-    in many feeds; `sound`, the addresses that lead to a file of the site from whatever page.
+    `texts` is the one thing that a rule writes: the digests of the articles' texts that were looked at in a feed. Each
+    stands in many feeds, and to look at it in all of them would take most of the time of a check.
     """
 
     base: Base
@@ -57,7 +57,6 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     picture_size: Callable[[str], Size | None] = lambda _: None
     picture_private: Callable[[str], str] = lambda _: ""
     texts: set[bytes] = set()
-    sound: set[str] = set()
 
     def place(self, address: str, file: str) -> Place:
         """Where `address` leads that stands in the output file `file`."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsgen.checking import pages
-from newsgen.checking.addresses import Place, is_relative, is_whole
+from newsgen.checking.addresses import Place, is_whole
 from newsgen.checking.pages import Page
 from newsgen.checking.records import BEGIN_WHOLE, KEEP_HERE, Fault, Index, Size
 from newsgen.checking.references import Reference, candidates
@@ -21,13 +21,8 @@ WRITE_SIZE = "write the file's own width and height"
 def addresses(page: Page, index: Index) -> Iterator[Fault]:
     """Every address leads somewhere, and no browser asks another host for anything."""
     for reference in page.references:
-        address = reference.address
-        if address in index.sound:
-            continue
         if found := _wrong(reference, page.file, index):
             yield page.fault(reference.element, *found)
-        elif address and not is_relative(address) and index.place(address, page.file).where == "site":
-            index.sound.add(address)
 
 
 def pictures(page: Page, index: Index) -> Iterator[Fault]:

@@ -145,14 +145,12 @@ def test_what_is_wrong_alike_in_many_pages_is_one_line(make_whole_site: MakeSite
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
 def test_no_file_is_too_odd(data: bytes) -> None:
-    index = records.Index(
-        base=addresses.base("https://post.example/"), files={"x": len(data)}, texts=set(), sound=set()
-    )
+    index = records.Index(base=addresses.base("https://post.example/"), files={"x": len(data)}, texts=set())
     for kind in checker.KINDS.values():
         found = kind.read("x", data)
         if isinstance(found, pages.Page):
             stated = pages.stated(found, index.base)
-            index = records.Index(base=index.base, files=index.files, stated={"x": stated}, texts=set(), sound=set())
+            index = records.Index(base=index.base, files=index.files, stated={"x": stated}, texts=set())
         if not isinstance(found, records.Fault):
             assert all(fault.line > 0 for rule in kind.rules for fault in rule(found, index))
 
