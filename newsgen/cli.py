@@ -180,10 +180,11 @@ def check(site: Path, as_json: bool, output: Path | None, base_url: str | None) 
     from newsgen import config
     from newsgen.checking import checker
     from newsgen.errors import json_line
-    from newsgen.pictures import scrub
+    from newsgen.pictures import metadata, scrub
 
     folder = output or site / "public"
-    report = checker.check(folder, config.load(site, base_url=base_url), scrub.private_words)
+    settings = config.load(site, base_url=base_url)
+    report = checker.check(folder, settings, scrub.private_words, metadata.shown_size)
     for line in map(json_line, report.problems) if as_json else folded(report.problems):
         click.echo(line)
     count = len(report.problems)

@@ -29,13 +29,12 @@ from newsgen.checking import (
     output,
     page_rules,
     pages,
-    picture_sizes,
     reference_rules,
     rss,
     sitemaps,
     xml_files,
 )
-from newsgen.checking.records import Fault, Index, Stated
+from newsgen.checking.records import Fault, Index, Size, Stated
 from newsgen.config import Config
 from newsgen.errors import Problem
 
@@ -125,11 +124,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def check(folder: Path, config: Config, private: Callable[[Path], str]) -> Report:
+def check(folder: Path, config: Config, private: Callable[[Path], str], size: Callable[[Path], Size | None]) -> Report:
     """What is wrong in the output `folder`, which was built with `config`.
 
     `private` tells what a picture file carries that is not to be published, as a clause that completes «this picture
-    …», and may raise NewsgenError.
+    …», and may raise NewsgenError; `size`, how wide and high it is as displayed, None where that cannot be told.
     """
     base = addresses.base(config.base_url)
     if foreign := _foreign(folder, base):
@@ -139,7 +138,7 @@ def check(folder: Path, config: Config, private: Callable[[Path], str]) -> Repor
         base=base,
         files=output.files(folder),
         allows_inline=headers.is_file() and b"'unsafe-inline'" in headers.read_bytes(),
-        picture_size=functools.cache(lambda file: picture_sizes.read(folder / file)),
+        picture_size=functools.cache(lambda file: size(folder / file)),
         picture_private=lambda file: private(folder / file),
     )
     kinds = {file: kind for file in index.files if (kind := _kind(folder, file))}

@@ -41,7 +41,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
 
     `files` are the sizes in bytes; `anchors` the ids of each page; `listed` is where a page first stands in a sitemap.
     `allows_inline` is whether its `_headers` let styles and scripts run that stand inside a page.
-    `picture_size` reads width and height from a picture file, None where that is not cheap; `picture_private` what it
+    `picture_size` tells how wide and high a picture file is, None where that cannot be told; `picture_private` what it
     carries that is not to be published, and may raise NewsgenError.
 
     `texts` is the one thing that a rule writes: the digests of the articles' texts that were looked at in a feed. Each

@@ -109,6 +109,24 @@ def read(path: Path, *, max_megapixels: int = 50) -> PictureFacts:
     )
 
 
+def shown_size(path: Path) -> tuple[int, int] | None:
+    """Width and height of the picture in the file `path`, in pixels as displayed; None for what is none, or is broken.
+
+    It is for pictures that are published already, by whomever, so it asks no more of them.
+    """
+    try:
+        data = load(path)
+        kind = formats.kind(data)
+        if not formats.is_supported(kind):
+            return None
+        image = open_image(path, data, kind)
+    except PictureError:
+        return None
+    tags = tiff.read(image.info.get("exif", b"").removeprefix(b"Exif\0\0"))
+    width, height = image.size
+    return (height, width) if tags.orientation >= tiff.SIDEWAYS else (width, height)
+
+
 def open_image(path: Path, data: bytes, kind: formats.Format) -> "Image.Image":
     """The picture `data`, opened by the decoder of `kind` and by no other, and not yet decoded.
 

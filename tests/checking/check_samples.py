@@ -1,7 +1,6 @@
 """Small outputs to check: pages, feeds and sitemaps without a fault, which a test spoils in one place."""
 
 import io
-import struct
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from PIL import Image
 
 from newsgen.checking import checker
 from newsgen.config import Config
+from newsgen.pictures import metadata
 
 CONFIG = Config(title="The Test Post", base_url="https://post.example/")
 SUB = Config(title="The Test Post", base_url="https://post.example/news/")
@@ -54,7 +54,8 @@ def faults(
     folder: Path, files: Files, config: Config = CONFIG, private: Callable[[Path], str] = lambda _: ""
 ) -> list[str]:
     """What the checker says of an output with `files`."""
-    return [str(problem) for problem in checker.check(write(folder, files), config, private).problems]
+    report = checker.check(write(folder, files), config, private, metadata.shown_size)
+    return [str(problem) for problem in report.problems]
 
 
 def picture(width: int = 30, height: int = 20, kind: str = "PNG", orientation: int = 1, **options: Any) -> bytes:
@@ -64,12 +65,6 @@ def picture(width: int = 30, height: int = 20, kind: str = "PNG", orientation: i
     file = io.BytesIO()
     Image.new("RGB", (width, height)).save(file, kind, **({} if orientation == 1 else {"exif": exif}), **options)
     return file.getvalue()
-
-
-def avif(*sizes: tuple[int, int]) -> bytes:
-    """The beginning of an AVIF file, whose parts have `sizes`."""
-    boxes = b"".join(struct.pack(">I4sIII", 20, b"ispe", 0, *size) for size in sizes)
-    return struct.pack(">I4s4s", 16, b"ftyp", b"avif") + b"\0\0\0\0" + boxes
 
 
 def assert_said(found: Sequence[str], expected: Sequence[str]) -> None:

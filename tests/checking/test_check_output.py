@@ -12,7 +12,7 @@ from samples import DEMO_BASE, SETTINGS, MakeSite, Newsgen, article, run
 
 from newsgen import config
 from newsgen.checking import addresses, checker, feeds, json_files, pages, records
-from newsgen.pictures import scrub
+from newsgen.pictures import metadata, scrub
 
 
 def manifest(*files: str) -> dict[str, str]:
@@ -56,7 +56,7 @@ def test_a_link_that_leads_nowhere_is_no_file(tmp_path: Path) -> None:
 
 
 def test_a_site_that_is_not_there_or_was_built_for_another_address(tmp_path: Path) -> None:
-    (problem,) = checker.check(tmp_path, CONFIG, lambda _: "").problems
+    (problem,) = checker.check(tmp_path, CONFIG, lambda _: "", metadata.shown_size).problems
     assert str(problem).startswith(f"index.html:1: there is no site in {tmp_path}; run `newsgen build`")
     front = {"index.html": page('<a href="/none/">x</a>', '<link rel="canonical" href="https://post.example/">')}
     said = (
@@ -76,7 +76,7 @@ def test_a_built_site_is_sound(make_site: MakeSite, tmp_path: Path) -> None:
     for name, settings in {"root": SETTINGS, "path": SETTINGS.replace("example/", "example/sub/")}.items():
         site = make_site({**files, "newsgen.yml": settings}, name)
         run(site, output=tmp_path / f"{name}-out")
-        report = checker.check(tmp_path / f"{name}-out", config.load(site), scrub.private_words)
+        report = checker.check(tmp_path / f"{name}-out", config.load(site), scrub.private_words, metadata.shown_size)
         assert report.problems == ()
         assert (report.pages > 70, report.links > 1000, report.feeds > 9, report.sitemaps > 2) == (True,) * 4
 
@@ -86,11 +86,11 @@ def test_many_pages_are_checked_in_processes_to_the_same_report(
 ) -> None:
     for n in range(9):
         write(tmp_path, {f"p{n}/index.html": page(f'<h1 id="a">x</h1><a href="/p{n + 1}/#a">y</a><a href="#b">z</a>')})
-    alone = checker.check(tmp_path, CONFIG, lambda _: "")
+    alone = checker.check(tmp_path, CONFIG, lambda _: "", metadata.shown_size)
     monkeypatch.setattr(checker, "WORTH_A_POOL", 2)
     monkeypatch.setattr(checker, "BATCH", 2)
     monkeypatch.setattr(os, "cpu_count", lambda: 3)
-    assert checker.check(tmp_path, CONFIG, lambda _: "") == alone
+    assert checker.check(tmp_path, CONFIG, lambda _: "", metadata.shown_size) == alone
     assert (len(alone.problems), alone.pages, alone.links) == (10, 10, 18)
 
 
@@ -100,7 +100,9 @@ def test_what_was_looked_at_is_said_in_words() -> None:
 
 
 def test_the_demo_is_sound(demo: Path) -> None:
-    report = checker.check(demo / "public", config.load(demo, base_url=DEMO_BASE), scrub.private_words)
+    report = checker.check(
+        demo / "public", config.load(demo, base_url=DEMO_BASE), scrub.private_words, metadata.shown_size
+    )
     assert report.problems == ()
     assert report.pictures > 100
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from checking.check_samples import CONFIG, SUB, assert_said, avif, faults, page, picture
+from checking.check_samples import CONFIG, SUB, assert_said, faults, page, picture
 
-from newsgen.checking import picture_sizes, references
+from newsgen.checking import references
 from newsgen.config import Config
 from newsgen.errors import PictureError, Problem
 from newsgen.pictures import scrub
@@ -184,30 +184,6 @@ def test_a_srcset_is_read_as_browsers_do() -> None:
         ("b,c.png", "2x"),
         ("d.png", "480w"),
     )
-
-
-@pytest.mark.parametrize(
-    ("data", "size"),
-    [
-        *((picture(30, 20, kind), (30, 20)) for kind in ("PNG", "JPEG", "GIF", "WEBP")),
-        (picture(30, 20, "JPEG", orientation=6), (20, 30)),
-        (picture(30, 20, "WEBP", orientation=3), (30, 20)),
-        (picture(30, 20, "WEBP", lossless=True), (30, 20)),
-        (avif((30, 20), (10, 10)), (30, 20)),
-        (avif((30, 20)) + b"irot\1", (20, 30)),
-        (avif(), None),
-        (picture(30, 20, "JPEG")[:20], None),
-        (b"\xff\xd8\xff\xe1\0\x12Exif\0\0II*\0\xff\xff\xff\xff", None),
-        (b"\xff\xd8\xff\xe0\0\0", None),
-        (b"\x89PNG\r\n\x1a\n", None),
-        (b"RIFF\0\0\0\0WAVEVP8X" + bytes(20), None),
-        (b"RIFX\0\0\0\0WEBPVP8X" + bytes(20), None),
-        (b"no picture", None),
-    ],
-)
-def test_sizes_of_pictures(tmp_path: Path, data: bytes, size: tuple[int, int] | None) -> None:
-    (tmp_path / "p").write_bytes(data)
-    assert picture_sizes.read(tmp_path / "p") == size
 
 
 def test_a_position_in_a_picture_is_named(tmp_path: Path) -> None:

@@ -201,7 +201,7 @@ def test_a_static_picture_is_found_whatever_its_name_means_in_an_address(make_si
     run(site)
     shown = re.findall(r'<img src="([^"]*)"', (site / PAGE).read_text())
     assert [unquote(urlsplit(unescape(address)).path) for address in shown] == [f"/{name}" for name in names]
-    assert checker.check(site / "public", config.load(site), lambda _: "").problems == ()
+    assert checker.check(site / "public", config.load(site), lambda _: "", metadata.shown_size).problems == ()
 
 
 def test_a_static_picture_with_a_position_stops_the_build(make_site: MakeSite) -> None:

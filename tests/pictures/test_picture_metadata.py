@@ -257,8 +257,10 @@ def test_control_characters_and_endless_texts_do_not_come_through(tmp_path: Path
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("orientation", range(1, 9))
 def test_size_is_the_one_displayed(tmp_path: Path, form: str, orientation: int) -> None:
-    found = facts(tmp_path, with_metadata(form, exif=exif({0x0112: orientation})), f"p.{form.lower()}")
-    assert (found.width, found.height) == ((320, 240) if orientation < 5 else (240, 320))
+    name, size = f"p.{form.lower()}", (320, 240) if orientation < 5 else (240, 320)
+    found = facts(tmp_path, with_metadata(form, exif=exif({0x0112: orientation})), name)
+    assert (found.width, found.height) == size
+    assert metadata.shown_size(tmp_path / name) == size
 
 
 @pytest.mark.parametrize("said", [None, 0, 9])
@@ -492,3 +494,25 @@ def test_exif_that_points_in_circles_and_outside_is_read_as_far_as_it_goes(tmp_p
     entries = entry(0x013B, 2, 4, 0x616E41) + entry(0x8298, 2, 0xFFFFFFFF, 0xFFFFFFF0) + entry(0x8769, 4, 1, 8)
     block = b"II*\0" + struct.pack("<IH", 8, 3) + entries + struct.pack("<I", 8)
     assert facts(tmp_path, jpeg(exif=block)).rights.creator == "Ana"
+
+
+@pytest.mark.parametrize(
+    ("data", "size"),
+    [
+        (saved(photo(30, 20), "GIF"), (30, 20)),
+        (saved(photo(30, 20), "WEBP", lossless=True), (30, 20)),
+        (jpeg(photo(30, 20), extra=segment(0xE1, b"Exif\0\0II*\0\xff\xff\xff\xff")), (30, 20)),
+        (jpeg()[:20], None),
+        (b"\xff\xd8\xff\xe1\0\x12Exif\0\0II*\0\xff\xff\xff\xff", None),
+        (b"\x89PNG\r\n\x1a\n", None),
+        (b"RIFF\0\0\0\0WEBPVP8X" + bytes(20), None),
+        (b"BM", None),
+        (b"no picture", None),
+    ],
+)
+def test_how_large_a_picture_is_shown_is_told_of_what_is_whole(
+    tmp_path: Path, data: bytes, size: tuple[int, int] | None
+) -> None:
+    (tmp_path / "p").write_bytes(data)
+    assert metadata.shown_size(tmp_path / "p") == size
+    assert metadata.shown_size(tmp_path / "none") is None
