@@ -158,6 +158,7 @@ class Article(msgspec.Struct, gc=False, frozen=True, kw_only=True, array_like=Tr
     embargo: datetime | None
     corrections: tuple[Correction, ...]
     aliases: tuple[str, ...]
+    review: tuple[str, ...]
     label: str
     series: str
     key_points: tuple[str, ...]

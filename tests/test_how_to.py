@@ -11,6 +11,7 @@ from source_samples import export, item
 
 from newsgen import config
 from newsgen.checking import checker
+from newsgen.pictures import metadata
 
 
 def block(title: str, number: int = 0) -> str:
@@ -49,7 +50,7 @@ def test_its_examples_stand_in_one_site(make_site: MakeSite) -> None:
     )
     assert run(site).warnings == ()
     public = site / "public"
-    assert checker.check(public, config.load(site), lambda _: "").problems == ()
+    assert checker.check(public, config.load(site), lambda _: "", metadata.shown_size).problems == ()
     assert {path.name for path in public.iterdir()} >= {"CNAME", "logo.png", "feed.xml", "favicon.svg", "favicon.ico"}
     assert {"feed.xml"} <= {path.name for path in (public / "local").iterdir()}
     page = (public / "2026/03/a-title/index.html").read_text()
@@ -72,7 +73,7 @@ def test_a_counter_of_another_host_is_told(make_site: MakeSite) -> None:
     headers = (site / "public/_headers").read_text()
     assert "script-src 'self'" in headers
     assert "connect-src 'self'" in headers
-    told = checker.check(site / "public", config.load(site), lambda _: "").problems
+    told = checker.check(site / "public", config.load(site), lambda _: "", metadata.shown_size).problems
     assert any("another host" in f"{fault}" for fault in told)
 
 

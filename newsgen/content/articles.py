@@ -95,6 +95,7 @@ def _article(written: Written, config: Config, figures: tuple[Figure, ...]) -> A
         embargo=heads.time(written, ("embargo",), head.embargo, config.zone),
         corrections=heads.corrections(written, date, config.zone),
         aliases=head.aliases,
+        review=head.review,
         label=" ".join(extra.label.split()),
         series=" ".join(extra.series.split()),
         key_points=extra.key_points,

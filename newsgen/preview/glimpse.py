@@ -19,7 +19,7 @@ from newsgen.site import urls
 from newsgen.site.plan import ArticleMaker
 
 OWN = (
-    *("title", "updated", "summary", "dateline", "corrections", "key_points", "extra"),
+    *("title", "updated", "summary", "dateline", "corrections", "review", "key_points", "extra"),
     *("digest", "body_digest", "body_line", "words", "repeated", "links"),
 )
 """What of an article may change without moving it in the site."""

@@ -54,8 +54,7 @@ def one_at_a_time(site: Path, patience: float = 0, work: Work = BUILD, address: 
             whole.clear(folder)
             whole.clear(site / "content")
         # The lock file itself will not do: whoever tries for the lock empties it.
-        whole.draft(holder, f"{os.getpid()} {address}
-".encode())
+        whole.draft(holder, f"{os.getpid()} {address}\n".encode())
     except filelock.Timeout:
         what = f"{work.refusal}{_holder(holder)}"
         raise PublishError(Problem(f"{FOLDER}/{work.lock}", 1, what, work.remedy)) from None
