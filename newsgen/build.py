@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from newsgen import config as settings
-from newsgen import executors, losses, slugs, whole
+from newsgen import disk, executors, losses, slugs
 from newsgen.config import Config
 from newsgen.content import ahead, library, versions
 from newsgen.content.library import Library
@@ -83,7 +83,7 @@ def make(options: Options) -> Built:
     """Build the site, and keep what was planned. Raises NewsgenError; the old output is then as it was."""
     clock = _Clock()
     config = settings.load(options.site, base_url=options.base_url)
-    preview = whole.real(options.output).is_relative_to(whole.real(options.site / ".newsgen"))
+    preview = disk.real(options.output).is_relative_to(disk.real(options.site / ".newsgen"))
     search, lacking = index.decide(options.site, config, preview=preview)
     config = msgspec.structs.replace(config, search=search)
     with one_at_a_time(options.site, options.patience):
@@ -197,7 +197,7 @@ def _publish(  # noqa: PLR0913, PLR0917  # what was read and decided, and the bu
 
 def _publishes(options: Options) -> bool:
     """Whether readers are to see what is built, which is then on record; a preview or a trial is not."""
-    return not options.drafts and whole.real(options.output) == whole.real(options.site / "public")
+    return not options.drafts and disk.real(options.output) == disk.real(options.site / "public")
 
 
 def _import(options: Options, config: Config) -> tuple[int, tuple[Problem, ...]]:

@@ -49,17 +49,17 @@ def build(
     verify: bool,
 ) -> None:
     """Import new and changed dumps, then render what changed into public/."""
-    from newsgen import config
+    from newsgen import config as settings
     from newsgen.build import Options
     from newsgen.build import build as run
     from newsgen.commands.verifying import verify as prove
     from newsgen.errors import json_line
 
-    settings = config.load(site)
+    config = settings.load(site)
     options = Options(
         site=site,
         output=output or site / "public",
-        at=usage.moment(at, settings.zone),
+        at=usage.moment(at, config.zone),
         base_url=base_url,
         jobs=jobs,
         executor=executor,
@@ -73,10 +73,10 @@ def build(
         show(*report.warnings, *report.notes, *summary(report, options.output))
     if drafts:
         show("This build shows drafts and embargoed articles, so do not publish it.")
-    elif options.at > usage.moment(None, settings.zone):
+    elif options.at > usage.moment(None, config.zone):
         show("This build shows what is under embargo until the time of --at, so do not publish it before then.")
-    if not as_json and base_url is None and settings.base_url == config.EXAMPLE:
-        show(f"Before you publish, set `base_url` in {site / config.FILE}: it is still the example's.")
+    if not as_json and base_url is None and config.base_url == settings.EXAMPLE:
+        show(f"Before you publish, set `base_url` in {site / settings.FILE}: it is still the example's.")
     # After that, since people are told what was built even where the proof fails; programs get one object of either.
     if verify:
         prove(options)
@@ -93,7 +93,8 @@ def import_(site: Path, as_json: bool, paths: tuple[Path, ...], dry_run: bool, w
     """Read dumps (files, folders, or - for standard input; by default all of seeds/) into content/."""
     from contextlib import nullcontext
 
-    from newsgen import config, importing, losses
+    from newsgen import config as settings
+    from newsgen import importing, losses
     from newsgen.errors import visible
     from newsgen.publishing.lock import one_at_a_time
 
@@ -102,14 +103,14 @@ def import_(site: Path, as_json: bool, paths: tuple[Path, ...], dry_run: bool, w
             raise click.UsageError("--why stands alone: newsgen import --why content/ferry.md")
         _explain(site, why, as_json)
         return
-    settings = config.load(site)
+    config = settings.load(site)
     losses.check_content(site, site / "public", on_record=True)
     if paths and not any(str(path) == "-" or path.exists() for path in paths):
         raise click.BadParameter(f"there is no {' and no '.join(map(str, paths))}", param_hint="PATH")
     found = importing.named_seeds(site, paths)
     show(*found.problems, *importing.stray_files(site, found))
-    now = usage.moment(None, settings.zone)
-    outcomes = importing.import_dumps(site, settings, found.dumps, write=not dry_run, named=bool(paths), now=now)
+    now = usage.moment(None, config.zone)
+    outcomes = importing.import_dumps(site, config, found.dumps, write=not dry_run, named=bool(paths), now=now)
     refused = bool(found.problems)
     # A build imports as well, and both would give one name to two articles.
     with one_at_a_time(site, PATIENCE) if found.dumps and not dry_run else nullcontext():
@@ -145,12 +146,13 @@ def _explain(site: Path, article: str, as_json: bool) -> None:
 @click.argument("article", required=False)
 def review(site: Path, as_json: bool, done: str | None, article: str | None) -> None:
     """List what the importer was unsure of, with where and why."""
-    from newsgen import config, importing
+    from newsgen import config as settings
+    from newsgen import importing
     from newsgen.commands import reviewing, settling
     from newsgen.errors import json_line
     from newsgen.publishing.lock import one_at_a_time
 
-    settings = config.load(site)
+    config = settings.load(site)
     wanted = None if article is None else importing.article_name(site, article)
     if done is not None:
         if wanted is None:
@@ -159,7 +161,7 @@ def review(site: Path, as_json: bool, done: str | None, article: str | None) -> 
         with one_at_a_time(site, PATIENCE):
             settling.settle(site, wanted, done)
         return
-    found = reviewing.review(site, settings, wanted)
+    found = reviewing.review(site, config, wanted)
     for item in found.items:
         click.echo(json_line(item.row) if as_json else item)
     if found.items and not as_json:
@@ -177,14 +179,14 @@ def review(site: Path, as_json: bool, done: str | None, article: str | None) -> 
 @usage.base_url("The address it was built for, in place of the one in newsgen.yml.")
 def check(site: Path, as_json: bool, output: Path | None, base_url: str | None) -> None:
     """Check the built output: links, pictures, feeds, structured data."""
-    from newsgen import config
+    from newsgen import config as settings
     from newsgen.checking import checker
     from newsgen.errors import json_line
     from newsgen.pictures import metadata, scrub
 
     folder = output or site / "public"
-    settings = config.load(site, base_url=base_url)
-    report = checker.check(folder, settings, scrub.private_words, metadata.shown_size)
+    config = settings.load(site, base_url=base_url)
+    report = checker.check(folder, config, scrub.private_words, metadata.shown_size)
     for line in map(json_line, report.problems) if as_json else folded(report.problems):
         click.echo(line)
     count = len(report.problems)
@@ -202,7 +204,7 @@ def init(folder: Path | None, site: Path | None, as_json: bool) -> None:
     """Start a site in DIR."""
     import shlex
 
-    from newsgen import config
+    from newsgen import config as settings
     from newsgen.commands.starting import start_site
     from newsgen.errors import json_line
 
@@ -211,10 +213,10 @@ def init(folder: Path | None, site: Path | None, as_json: bool) -> None:
     if as_json:
         click.echo(json_line({"site": str(folder)}))
     else:
-        dumps, settings = folder / "seeds", folder / config.FILE
+        dumps, file = folder / "seeds", folder / settings.FILE
         click.echo(f"{folder} is a site now. Put dumps into {dumps}, then run", err=True)
         click.echo(f"  newsgen build --site {shlex.quote(str(folder))}", err=True)
-        click.echo(f"First, set title, base_url, language, timezone and sections in {settings}.", err=True)
+        click.echo(f"First, set title, base_url, language, timezone and sections in {file}.", err=True)
 
 
 @main.command()
@@ -222,12 +224,12 @@ def init(folder: Path | None, site: Path | None, as_json: bool) -> None:
 @click.argument("title", metavar="TITLE", callback=usage.one_title, nargs=-1, required=True)
 def new(site: Path, as_json: bool, title: str) -> None:
     """Start an article with the headline TITLE, as a draft."""
-    from newsgen import config
+    from newsgen import config as settings
     from newsgen.commands.starting import start_article
     from newsgen.errors import json_line
 
     try:
-        path = start_article(site, title, usage.moment(None, config.load(site).zone))
+        path = start_article(site, title, usage.moment(None, settings.load(site).zone))
     except ValueError as e:
         raise click.BadParameter(f"the headline {e}; write it in quotation marks", param_hint="TITLE") from None
     click.echo(json_line({"article": path}) if as_json else path)
@@ -245,27 +247,28 @@ def serve(site: Path, as_json: bool, port: int, drafts: bool) -> None:
     """Preview on 127.0.0.1, rebuilt and reloaded at each save."""
     import errno
 
-    from newsgen import config, whole
+    from newsgen import config as settings
+    from newsgen import disk
     from newsgen.build import Built, Options, make
     from newsgen.preview import server, telling
     from newsgen.publishing.lock import PREVIEW, one_at_a_time
 
-    if not (site / config.FILE).is_file():
-        config.load(site)  # says so; what else is wrong is shown in the browser until it is mended
+    if not (site / settings.FILE).is_file():
+        settings.load(site)  # says so; what else is wrong is shown in the browser until it is mended
     host = "127.0.0.1"
     preview = server.Preview(site / ".newsgen" / "preview", host, port)
     teller = telling.Objects() if as_json else telling.Lines()
     address = f"http://{host}:{port}/"
 
     def rebuild() -> Built:
-        at = usage.moment(None, config.load(site).zone)
+        at = usage.moment(None, settings.load(site).zone)
         root = preview.root
         return make(Options(site=site, output=root, at=at, base_url=address, drafts=drafts, patience=PATIENCE))
 
     try:
         # Two would write into one folder, and what is for `--drafts` would be seen in the other.
         with one_at_a_time(site, work=PREVIEW, address=address):
-            server.run(whole.real(site), preview, rebuild, teller)
+            server.run(disk.real(site), preview, rebuild, teller)
     except OSError as e:
         if e.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise

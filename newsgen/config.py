@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from newsgen import languages, slugs, whole
+from newsgen import disk, languages, slugs
 from newsgen.errors import Problem, SettingsError, raise_all
 from newsgen.formats import merges, sense, typed_yaml
 from newsgen.formats.misfits import Steps
@@ -154,11 +154,11 @@ def load(site: Path, *, base_url: str | None = None) -> Config:
     Raises SettingsError where the file is missing or wrong, or one of the site's folders is a link that leads out.
     """
     for name in (*FOLDERS, *_KEPT):
-        if (site / name).is_symlink() and not whole.real(site / name).is_relative_to(whole.real(site)):
+        if (site / name).is_symlink() and not disk.real(site / name).is_relative_to(disk.real(site)):
             what = "this folder is a link that leads out of the site"
             raise SettingsError(Problem(name, 1, what, "put the folder itself in its place"))
     try:
-        with whole.naming(site / FILE):
+        with disk.naming(site / FILE):
             text = (site / FILE).read_text(encoding="utf-8")
     except FileNotFoundError:
         raise SettingsError(_no_settings(site)) from None
@@ -180,7 +180,7 @@ def load(site: Path, *, base_url: str | None = None) -> Config:
 
 
 def _no_settings(site: Path) -> Problem:
-    what, remedy = f"there is no {FILE} in this folder ({whole.real(site)})", f"rename {_MISNAMED} there to {FILE}"
+    what, remedy = f"there is no {FILE} in this folder ({disk.real(site)})", f"rename {_MISNAMED} there to {FILE}"
     if not (site / _MISNAMED).is_file():
         remedy = "go to your site's folder, or run `newsgen init DIR` to start a site"
     return Problem(FILE, 1, what, remedy)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from newsgen import whole
+from newsgen import disk
 from newsgen.errors import ContentError, Problem
 from newsgen.incremental import stamps
 from newsgen.incremental.stamps import Stamp
@@ -38,7 +38,7 @@ def walk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
     """
 
     def refuse(e: OSError) -> None:
-        if not isinstance(e, whole.NOTHING):
+        if not isinstance(e, disk.NOTHING):
             raise e
 
     return os.walk(folder, onerror=refuse)
@@ -48,7 +48,7 @@ def names(folder: Path) -> list[str]:
     """What lies in `folder`, which need not be there. Raises OSError where it cannot be listed."""
     try:
         return os.listdir(folder)  # noqa: PTH208  # names are all that is asked for
-    except whole.NOTHING:
+    except disk.NOTHING:
         return []
 
 

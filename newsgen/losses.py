@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from newsgen import folders, theme, whole
+from newsgen import default_theme, disk, folders
 from newsgen.content import ledger_files
 from newsgen.content.versions import Ledger
 from newsgen.errors import ContentError, Problem
@@ -40,7 +40,7 @@ def check(site: Path, output: Path, *, on_record: bool) -> tuple[Problem, ...]:
     site's templates are gone. Raises ContentError where articles are, or what import knows of them.
     """
     _check_receipts(site)
-    if whole.real(output).is_relative_to(whole.real(site / ".newsgen")):
+    if disk.real(output).is_relative_to(disk.real(site / ".newsgen")):
         return ()  # a preview
     check_content(site, output, on_record=on_record)
     ledger, static = (_holds_files(site / name) for name in (ledger_files.FOLDER, "static"))
@@ -94,7 +94,7 @@ def check_articles(ledger: Ledger, articles: Collection[Article]) -> None:
 
 def _gone_static(site: Path, before: Manifest) -> Iterator[Problem]:
     """A warning where static files of the site `before` are withdrawn with their folder."""
-    default = theme.folder("static")
+    default = default_theme.folder("static")
     # No other file is published for the key that its own bytes make.
     own = [path for path, entry in before.files.items() if entry.key == entry.digest and not (default / path).is_file()]
     if own and (len(own) > 1 or not (site / "static").is_dir()):

@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 from picture_samples import jpeg
 from samples import SETTINGS, MakeSite, article, run
 
-from newsgen import theme
+from newsgen import default_theme
 from newsgen.languages import FOLDER, translations
 
 ROOT = Path(__file__).parent.parent
@@ -192,7 +192,7 @@ def test_english_is_marked_in_the_default_theme_and_not_in_a_templates_copy_what
     settings = {"newsgen.yml": f"{SETTINGS}language: fa\n"}
     site = make_site(settings | {"content/a.md": article(aliases="[/old/]", extra="{key_points: [One]}")})
     copy = site / "templates/redirect.html"
-    copied, marked = (theme.folder("templates") / "redirect.html").read_text(), '<span lang="en" dir="ltr">'
+    copied, marked = (default_theme.folder("templates") / "redirect.html").read_text(), '<span lang="en" dir="ltr">'
     for file, text, wanted in (
         (site / "static/x.txt", "x", True),
         (site / "templates/parts/footer.html", "<footer></footer>", True),

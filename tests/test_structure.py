@@ -25,7 +25,8 @@ PACKAGE = ROOT / "newsgen"
 
 # docs/architecture.md shows this order. A module may import from lower rows and, inside one package, from its own.
 LAYERS = (
-    {"errors", "model", "context", "languages", "slugs", "times", "theme", "web", "whole"},
+    {"errors", "model", "context", "languages", "slugs", "times", "default_theme", "web", "disk"},
+    {"atomic"},
     {"incremental"},
     {"formats", "folders", "executors", "supplied"},
     {"config"},

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import yaml
 
-from newsgen import whole
+from newsgen import atomic
 from newsgen.commands.asking import OF_FIGURES
 from newsgen.errors import ContentError, Problem
 from newsgen.formats import frontmatter
@@ -27,7 +27,7 @@ def settle(site: Path, article: str, item: str) -> None:
     if item not in listed:
         remedy = OF_FIGURES.get(item, f"listed there: {', '.join(listed) or 'nothing'}")
         raise ContentError(Problem(article, 1, f"its `review` does not list {item!r}", remedy))
-    whole.put(path, _without(text, item).encode(), within=site)
+    atomic.put(path, _without(text, item).encode(), within=site)
 
 
 def _without(text: str, item: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import config, slugs, whole
+from newsgen import config, disk, slugs
 from newsgen.errors import ContentError, Problem, SettingsError
 from newsgen.formats import frontmatter
 from newsgen.model import FrontMatter
@@ -45,7 +45,7 @@ def start_site(folder: Path) -> None:
         raise SettingsError(Problem(str(settings), 1, "there is a site here already", "choose another folder"))
     for name in config.FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
-    title = string.capwords(_words(whole.real(folder).name.replace("-", " ").replace("_", " "))) or "News"
+    title = string.capwords(_words(disk.real(folder).name.replace("-", " ").replace("_", " "))) or "News"
     # JSON's form of a text is YAML's as well, whatever stands in it.
     files = {
         **_FOR_GIT,

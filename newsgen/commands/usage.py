@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from newsgen import whole
+from newsgen import disk
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -68,7 +68,7 @@ def executor(help_text: str) -> Callable[[Command], Command]:
 
 def new_site(folder: Path | None, site: Path | None) -> Path:
     """The folder for a new site, which is named as an argument or by --site; both may name the same."""
-    if folder and site and whole.real(folder) != whole.real(site):
+    if folder and site and disk.real(folder) != disk.real(site):
         raise click.UsageError("DIR and --site name two folders; leave one of them out")
     if found := folder or site:
         return found

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import config, folders, whole
+from newsgen import config, disk, folders
 from newsgen.build import Options, build
 from newsgen.errors import NewsgenError, Problem, raise_all
 from newsgen.rendering import themes
@@ -34,7 +34,7 @@ def verify(options: Options) -> None:
 
 def _same_place(options: Options, site: Path) -> Path:
     """The output of the copy `site`: where that of the site lies in it, since a preview has no search, or beside it."""
-    real, output = whole.real(options.site), whole.real(options.output)
+    real, output = disk.real(options.site), disk.real(options.output)
     return site / output.relative_to(real) if output.is_relative_to(real) else site.parent / "output"
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import folders, whole
+from newsgen import atomic, disk, folders
 from newsgen.errors import Problem, PublishError
 from newsgen.model import Article
 
@@ -83,12 +83,12 @@ def recording(site: Path, edits: Mapping[str, Edit], text: Texts) -> Iterator[Ca
             path = site / file
             with _writing(path, site):
                 if path.parent not in sound:
-                    whole.stay_inside(site, path)
+                    disk.stay_inside(site, path)
                     sound.add(path.parent)
                 data = _edited(path, edit, text)
-                drafts[path] = draft = whole.fresh(path) if data else None
+                drafts[path] = draft = atomic.fresh(path) if data else None
                 if draft:
-                    whole.draft(draft, data)
+                    atomic.draft(draft, data)
 
     try:
         yield write
@@ -155,7 +155,7 @@ def text(day: Mapping[str, Sequence[bytes]], noted: Noted) -> str:
 def by_article(path: Path) -> dict[str, list[bytes]]:
     """The lines of a file of the ledger, by their articles; what is damaged is passed over."""
     found: dict[str, list[bytes]] = {}
-    for _, row in _rows(whole.read(path) or b""):
+    for _, row in _rows(disk.read(path) or b""):
         try:
             found.setdefault(_LINE.decode(row).article, []).append(row)
         except _DAMAGED:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import executors, folders, slugs, theme, whole
+from newsgen import default_theme, disk, executors, folders, slugs
 from newsgen.config import FILE, Config, line_of
 from newsgen.content import articles
 from newsgen.content.articles import Reading
@@ -60,7 +60,7 @@ class Library(msgspec.Struct, frozen=True):
     @property
     def static_files(self) -> Mapping[str, Path]:
         """The files to copy, by their place in the output; the site's own in place of the default theme's."""
-        default = theme.folder("static")
+        default = default_theme.folder("static")
         found = sorted(Path(place, name) for place, _, names in folders.walk(default) for name in names)
         own = {path: self.site / "static" / path for path in self.static}
         return {path.relative_to(default).as_posix(): path for path in found} | own
@@ -171,7 +171,7 @@ def _read_all(
     site: Path, config: Config, paths: Sequence[str], others: Collection[str], jobs: int | None
 ) -> Iterator[_Result]:
     """What comes of reading the files `paths`, in their order; `others` are the site's files that are no articles."""
-    work = _Work(str(whole.real(site)), config, frozenset(others))
+    work = _Work(str(disk.real(site)), config, frozenset(others))
     if len(paths) < WORTH_A_POOL:
         yield from (_read(work, path) for path in paths)
         return

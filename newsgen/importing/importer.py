@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from newsgen import executors, whole
+from newsgen import atomic, executors
 from newsgen.config import Config
 from newsgen.errors import DumpError, Problem
 from newsgen.formats import frontmatter
@@ -264,7 +264,7 @@ def _close(  # noqa: PLR0913  # the site, what is known of it, and what comes to
     if write:
         if case.step != "adopt":
             target = f"{article}{INCOMING}" if case.step == "lay beside" else article
-            whole.put(site / target, data, within=site)
+            atomic.put(site / target, data, within=site)
         _keep(site, receipt, case.known.former)
     return Outcome(seed=case.seed, done=_DONE[case.step], receipt=receipt, problems=problems)
 

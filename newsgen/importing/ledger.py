@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from newsgen import folders, whole
+from newsgen import disk, folders
 from newsgen.errors import ContentError
 from newsgen.formats import frontmatter
 from newsgen.importing import receipts
@@ -159,7 +159,7 @@ class Shelf:
 
     def _at_home(self, seeds: Collection[str], receipt: Receipt) -> bytes | None:
         """The article where the receipt says, unless another dump's article stands there by now."""
-        data = whole.read(self.site / receipt.article)
+        data = disk.read(self.site / receipt.article)
         if data is None or any(seed.encode(errors="replace") in data for seed in seeds):
             return data
         head = _parsed(data, receipt.article)
@@ -210,5 +210,5 @@ def _parsed(data: bytes, name: str) -> FrontMatter | None:
 
 
 def _digest_of(path: Path) -> str:
-    data = whole.read(path)
+    data = disk.read(path)
     return "" if data is None else receipts.digest(data)

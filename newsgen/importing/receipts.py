@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
-from newsgen import folders, whole
+from newsgen import atomic, disk, folders
 from newsgen.errors import DumpError, Problem, json_line
 from newsgen.formats import merges
 from newsgen.importing.records import Picture, Receipt, Summary
@@ -65,7 +65,7 @@ def _rows(values: tuple[msgspec.Struct, ...]) -> bytes:
 def load(site: Path, seed: str) -> Receipt | None:
     """The receipt of `seed`, None where there is none. Raises DumpError where it is damaged."""
     file = path_of(seed)
-    data = whole.read(site / file)
+    data = disk.read(site / file)
     return None if data is None else _decode(data, file, Receipt)
 
 
@@ -122,7 +122,7 @@ def save(site: Path, receipt: Receipt) -> None:
     except OSError:
         there = False
     if not there:
-        whole.put(path, data, within=site)
+        atomic.put(path, data, within=site)
 
 
 def plain_ends(data: bytes) -> bytes:
@@ -140,7 +140,7 @@ def dump_digest(data: bytes, pictures: Sequence[Picture]) -> str:
     total = hashlib.sha256(data)
     for picture in pictures:
         total.update(f"\0{picture.number}{picture.path.suffix}\0".encode())
-        with whole.naming(picture.path):
+        with disk.naming(picture.path):
             total.update(hashlib.sha256(picture.path.read_bytes()).digest())
     return total.hexdigest()[:32]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import folders, whole
+from newsgen import disk, folders
 from newsgen.errors import Problem
 from newsgen.importing.sources import opening
 from newsgen.importing.sources.markdown import bundles
@@ -54,7 +54,7 @@ def look_through(folder: Path) -> Found:
         links += [path for name in inner if (path := Path(place, name)).is_symlink()]
     named = [f for f in sorted(found) if f.stem.lower() not in _SKIPPED and f.name.lower() not in _FOR_MACHINES]
     links += [file for file in named if file.is_symlink()]
-    root = whole.real(folder)
+    root = disk.real(folder)
     astray = {link: why for link in sorted(links) if (why := folders.astray(link, root, f"{folder.name}/"))}
     dumps, others = list[Path](), list[Path]()
     look = cache(bundles.signs)
@@ -91,7 +91,7 @@ def named_seeds(site: Path, paths: Iterable[Path]) -> Found:
 
 def _named(site: Path, path: Path) -> Found:
     """What the one `path` leads to: of the site, nothing but seeds/, or its articles would come in a second time."""
-    home, seeds, real = whole.real(site), whole.real(site / "seeds"), whole.real(path)
+    home, seeds, real = disk.real(site), disk.real(site / "seeds"), disk.real(path)
     if path == opening.STDIN:
         return Found([path], [])
     if home.is_relative_to(real) or (real.is_relative_to(home) and not real.is_relative_to(seeds)):
@@ -107,7 +107,7 @@ def _named(site: Path, path: Path) -> Found:
 def article_name(site: Path, named: str) -> str:
     """The path from `site` of the article that `named` is, seen from the current folder or else from the site."""
     for path in (Path(named), site / named):
-        name = seed_name(whole.real(site), whole.real(path.parent) / path.name)
+        name = seed_name(disk.real(site), disk.real(path.parent) / path.name)
         if path.is_file() and not name.startswith("../"):
             return name
     return Path(named).as_posix()

@@ -13,7 +13,7 @@ from typing import TypeVar
 import msgspec
 
 import newsgen
-from newsgen import whole
+from newsgen import atomic
 from newsgen.incremental import digests
 
 _CHECK = 16
@@ -49,7 +49,7 @@ def load(file: Path, kind: type[Value], version: str) -> Value | None:
 def save(file: Path, value: object, version: str) -> None:
     """Keep `value` in `file`; `version` names all that it depends on besides its own key. Raises OSError."""
     body = msgspec.msgpack.encode(value)
-    whole.put(file, _check(body, version), body)
+    atomic.put(file, _check(body, version), body)
 
 
 def save_beside_code(file: Path, value: object, version: str) -> None:

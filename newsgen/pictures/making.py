@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 from PIL import Image
 
-from newsgen import whole
+from newsgen import atomic
 from newsgen.incremental import digests
 from newsgen.pictures import embedding, kept, metadata, seals, tiff
 from newsgen.pictures.colour import flat, to_srgb, to_standard, upright
@@ -63,7 +63,7 @@ def make(
     try:
         stills = _stills(base, derivation, [r for r in todo if not r.animated])
         for rendition, options, frames in itertools.chain(animation, stills):
-            whole.put(into / rendition.name, _encoded(frames, rendition, derivation, options))
+            atomic.put(into / rendition.name, _encoded(frames, rendition, derivation, options))
     except _EncoderError as e:
         metadata.refuse(source, str(e), "make it smaller, or export it again from a picture editor")
     made = Made(

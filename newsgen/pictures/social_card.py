@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from newsgen import executors, whole
+from newsgen import atomic, executors
 from newsgen.config import Config
 from newsgen.errors import PictureError, of_disk
 from newsgen.incremental import cache
@@ -100,4 +100,4 @@ def _draw_one(folder: Path, card: "tuple[str, Words]") -> None:
     from newsgen.pictures import card_drawing  # noqa: PLC0415  # as above
 
     name, words = card
-    whole.put(folder / name, card_drawing.draw(words))
+    atomic.put(folder / name, card_drawing.draw(words))

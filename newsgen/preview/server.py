@@ -21,7 +21,7 @@ from livereload.handlers import (  # type: ignore[import-untyped]  # livereload 
 )
 from tornado import web
 
-from newsgen import folders, slugs, whole
+from newsgen import disk, folders, slugs
 from newsgen.build import Built
 from newsgen.errors import NewsgenError, Problem, of_disk
 from newsgen.incremental import collector
@@ -55,7 +55,7 @@ class Preview:
     def read(self, file: Path) -> bytes:
         """What is answered for `file`. The page that is known ahead of its build is that one. Raises OSError."""
         ahead = self.glimpse
-        if ahead and file == whole.real(self.root) / ahead.path:
+        if ahead and file == disk.real(self.root) / ahead.path:
             return self._listening(ahead.page)
         data = file.read_bytes()
         return self.shown(data) if slugs.is_page(file.name) else data
@@ -111,9 +111,9 @@ class _File(_Guard):
     """A file of the site, or its 404 page."""
 
     def get(self, path: str) -> None:
-        root = whole.real(self.preview.root)
+        root = disk.real(self.preview.root)
         try:
-            file = whole.real(root / path)
+            file = disk.real(root / path)
             if path.endswith("/") or not path:
                 file = file / "index.html"
             elif file.is_dir() and file.is_relative_to(root):

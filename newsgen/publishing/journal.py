@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import whole
+from newsgen import atomic, disk
 from newsgen.incremental import digests
 from newsgen.publishing import manifest as manifests
 from newsgen.publishing.manifest import STATE, Manifest
@@ -64,10 +64,10 @@ def take(output: Path, journal: Journal, after: Manifest) -> None:
 
     All that takes space on the disk is written before the first file is moved. Raises OSError, and the old site stands.
     """
-    whole.draft(_staged_manifest(output), manifests.encode(after))
+    atomic.draft(_staged_manifest(output), manifests.encode(after))
     _keep_old(output, journal)
     fresh = stage(output) / "journal"  # where nothing stays that a build which failed or was killed left
-    whole.draft(fresh, _encode(journal))
+    atomic.draft(fresh, _encode(journal))
     fresh.replace(_file(output))
     try:
         _carry_out(output, journal)
@@ -83,7 +83,7 @@ def finish(output: Path, wanted: AbstractSet[str] | None = None) -> None:
     """
     try:
         left = _decode(_file(output).read_bytes())
-    except whole.NOTHING:
+    except disk.NOTHING:
         pass
     else:
         if left is None:
@@ -101,7 +101,7 @@ def finish(output: Path, wanted: AbstractSet[str] | None = None) -> None:
 
 def is_open(output: Path) -> bool:
     """Whether there is a step that has not been finished."""
-    return whole.is_there(_file(output))
+    return disk.is_there(_file(output))
 
 
 def first_link(output: Path, folders: Iterable[str]) -> Path | None:
@@ -156,7 +156,7 @@ def _carry_out(output: Path, journal: Journal) -> None:
     for move in journal.moves:
         _put_in_place(output, move.staged, move.path, removals)
     _remove(output, journal.removals)
-    if whole.is_there(_staged_manifest(output)):
+    if disk.is_there(_staged_manifest(output)):
         _staged_manifest(output).replace(manifests.path_in(output))
     _file(output).unlink(missing_ok=True)
 
@@ -169,7 +169,7 @@ def _put_in_place(output: Path, name: str, path: str, removals: Collection[str])
     try:
         os.replace(source, place)  # noqa: PTH105  # as above
     except OSError as e:
-        if not whole.is_there(Path(source)):
+        if not disk.is_there(Path(source)):
             return
         if e.errno in _IN_THE_WAY:
             _make_way(output, path, removals)
@@ -198,7 +198,7 @@ def _keep_old(output: Path, journal: Journal) -> None:
     old, here = str(_old(output)), str(output)  # as text, since this is done to every file that changes
     for number, path in enumerate(_touched(journal)):
         file, kept = f"{here}/{path}", f"{old}/{number}"
-        with contextlib.suppress(*whole.NOTHING):
+        with contextlib.suppress(*disk.NOTHING):
             try:
                 os.link(file, kept)
             except OSError:
@@ -214,7 +214,7 @@ def _undo(output: Path, journal: Journal) -> None:
         _remove_folders([place for path in made for place, _, _ in os.walk(output / path)])
         for number, path in enumerate(_touched(journal)):
             kept = _old(output) / str(number)
-            if whole.is_there(kept):
+            if disk.is_there(kept):
                 _refuse_links(output, path)
                 (output / path).parent.mkdir(parents=True, exist_ok=True)
                 # Renaming one name of a file onto another does nothing, so an untouched file is left as it is.
@@ -227,10 +227,10 @@ def _arrived(output: Path, journal: Journal) -> Sequence[str]:
     places = {move.path for move in journal.moves if not move.over}
     staged = _staged_manifest(output)
     after = msgspec.json.decode(
-        (staged if whole.is_there(staged) else manifests.path_in(output)).read_bytes(), type=Manifest
+        (staged if disk.is_there(staged) else manifests.path_in(output)).read_bytes(), type=Manifest
     )
     moved = (path for path in after.files if not places.isdisjoint((path, *parents(path))))
-    return [path for path in moved if not whole.is_there(stage(output) / new(path))]
+    return [path for path in moved if not disk.is_there(stage(output) / new(path))]
 
 
 def _staged_manifest(output: Path) -> Path:
@@ -262,7 +262,7 @@ def _remove(output: Path, paths: Sequence[str]) -> None:
     """Remove files, and the folders that this leaves empty."""
     for path in paths:
         _refuse_links(output, path)
-        if not whole.is_there(output / path) or not (output / path).is_file():
+        if not disk.is_there(output / path) or not (output / path).is_file():
             continue  # gone already, or its place has been taken by a folder of the new site
         (output / path).unlink()
         for parent in parents(path):

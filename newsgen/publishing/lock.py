@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import filelock
 
-from newsgen import whole
+from newsgen import atomic, disk
 from newsgen.errors import Problem, PublishError, of_disk
 
 FOLDER = ".newsgen"
@@ -43,7 +43,7 @@ def one_at_a_time(site: Path, patience: float = 0, work: Work = BUILD, address: 
     """
     folder = site / FOLDER
     for name in (FOLDER, *(f"{FOLDER}/{inner}" for inner in _INNER)):
-        if not whole.real(site / name).is_relative_to(whole.real(site)):
+        if not disk.real(site / name).is_relative_to(disk.real(site)):
             what = "this folder is a link that leads out of the site"
             raise PublishError(Problem(name, 1, what, "remove the link; a build makes the folder anew"))
     lock, holder = filelock.FileLock(folder / work.lock, timeout=patience), folder / f"{work.lock}-holder"
@@ -51,10 +51,10 @@ def one_at_a_time(site: Path, patience: float = 0, work: Work = BUILD, address: 
         folder.mkdir(exist_ok=True)
         lock.acquire()
         if work is BUILD and holder.exists():  # whoever held it was killed
-            whole.clear(folder)
-            whole.clear(site / "content")
+            atomic.clear(folder)
+            atomic.clear(site / "content")
         # The lock file itself will not do: whoever tries for the lock empties it.
-        whole.draft(holder, f"{os.getpid()} {address}\n".encode())
+        atomic.draft(holder, f"{os.getpid()} {address}\n".encode())
     except filelock.Timeout:
         what = f"{work.refusal}{_holder(holder)}"
         raise PublishError(Problem(f"{FOLDER}/{work.lock}", 1, what, work.remedy)) from None

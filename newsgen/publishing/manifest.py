@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 import msgspec
 
-from newsgen import slugs, whole
+from newsgen import disk, slugs
 from newsgen.incremental import digests
 
 STATE = ".newsgen"
@@ -54,13 +54,13 @@ def pages(manifest: Manifest) -> set[str]:
 def read(file: Path) -> Manifest | None:
     """The manifest in `file`; None where there is none that can be read."""
     try:
-        with whole.naming(file):
+        with disk.naming(file):
             data = file.read_bytes()
         first, _, rows = data.partition(b"\n")
         if first != _first_line(rows):
             return None
         return msgspec.json.decode(data, type=Manifest)
-    except (*whole.NOTHING, msgspec.DecodeError, UnicodeDecodeError):
+    except (*disk.NOTHING, msgspec.DecodeError, UnicodeDecodeError):
         return None
 
 

@@ -17,7 +17,7 @@ from typing import NoReturn
 
 import msgspec
 
-from newsgen import whole
+from newsgen import atomic, disk
 from newsgen.config import FOLDERS
 from newsgen.errors import Problem, PublishError, of_disk
 from newsgen.incremental import digests
@@ -124,7 +124,7 @@ class Publication:
             self._guard_others(path, digest)
         name = f"{number:06}" if old is not None else journals.new(path)
         with _disk(self._output):
-            whole.write(f"{self._stage}/{name}", data)  # as text, since this is done to every file that changes
+            atomic.write(f"{self._stage}/{name}", data)  # as text, since this is done to every file that changes
         return Draft(digest, len(data), name)
 
     def take(self, path: str, key: str, draft: Draft, rank: Rank) -> None:
@@ -216,7 +216,7 @@ class Publication:
 
 
 def _read(file: Path) -> bytes:
-    with whole.naming(file):
+    with disk.naming(file):
         return file.read_bytes()
 
 
@@ -257,10 +257,10 @@ def _holds_files(path: Path) -> bool:
 
 def _check(output: Path, site: Path) -> None:
     """Refuse folders whose loss would hurt."""
-    real, real_site = whole.real(output), whole.real(site)
+    real, real_site = disk.real(output), disk.real(site)
     if real_site.is_relative_to(real):
         _refuse(output, "the site itself lies in it", "choose a folder of its own, such as public")
-    if real == whole.real(Path.home()):
+    if real == disk.real(Path.home()):
         _refuse(output, "it is your home folder", "choose a folder of its own, such as public")
     own = any(real.is_relative_to(real_site / name) for name in (*FOLDERS, ".newsgen"))
     if own and not real.is_relative_to(real_site / ".newsgen" / "preview"):

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import msgspec
 
-from newsgen import folders, theme, whole
+from newsgen import default_theme, disk, folders
 from newsgen.errors import Problem, TemplateError
 from newsgen.formats import merges
 from newsgen.incremental import cache, digests
@@ -41,7 +41,7 @@ def of_site(site: Path) -> tuple[Theme, tuple[Problem, ...]]:
     """The templates of the folder `site`, its own in place of the default theme's, and warnings of those that nothing
     uses, and of what no page shows of them. Raises TemplateError.
     """
-    default, own = theme.folder(OWN), own_folder(site)
+    default, own = default_theme.folder(OWN), own_folder(site)
     _check_links(site)
     usual = load({OWN: default})
     if own is None or not any(names(own, OWN)):
@@ -66,7 +66,7 @@ def _unshown(site: Path, theme: Theme, own: Sequence[str]) -> tuple[Problem, ...
 def own_folder(site: Path) -> Path | None:
     """The folder of a site's own templates; None where it has none, or they are the default theme's."""
     own = site / OWN
-    return own if own.is_dir() and whole.real(own) != theme.folder(OWN) else None
+    return own if own.is_dir() and disk.real(own) != default_theme.folder(OWN) else None
 
 
 def _check_links(site: Path) -> None:
@@ -76,7 +76,7 @@ def _check_links(site: Path) -> None:
     for place, below, here in os.walk(site / OWN):
         below[:] = filter(folders.counts, below)
         for path in (Path(place, name) for name in (*below, *filter(folders.counts, here))):
-            if path.is_symlink() and (why := folders.astray(path, whole.real(site))):
+            if path.is_symlink() and (why := folders.astray(path, disk.real(site))):
                 raise TemplateError(Problem(path.relative_to(site).as_posix(), 1, *why))
 
 

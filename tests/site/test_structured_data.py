@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import NOON, article, read_article, text_of
 
-from newsgen import context, theme
+from newsgen import context, default_theme
 from newsgen.config import Config, Policies, Publisher
 from newsgen.context import Page
 from newsgen.rendering import themes
@@ -21,7 +21,7 @@ from newsgen.supplied import Crop, Supplied
 
 CONFIG = Config(title="The Test Post", base_url="https://post.example/news/", sections=("Local",), ninjs=True)
 WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=80).filter(str.strip)
-RENDERER = Renderer(themes.load({"templates": theme.folder("templates")}))
+RENDERER = Renderer(themes.load({"templates": default_theme.folder("templates")}))
 
 
 def supplied(*, crops: bool = True, license_: str = "https://licence.example/") -> Supplied:

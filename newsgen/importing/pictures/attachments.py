@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from newsgen import web, whole
+from newsgen import disk, web
 from newsgen.importing.records import Attached
 from newsgen.importing.sources.records import Kind
 
@@ -27,7 +27,7 @@ def pictures_of(
     """For each figure whose picture came with the source in `path`: its index, the picture's suffix, its bytes."""
     root = path.parent
     seeds = site / "seeds"
-    if kind == "markdown" and whole.real(path).is_relative_to(whole.real(seeds)):
+    if kind == "markdown" and disk.real(path).is_relative_to(disk.real(seeds)):
         # A site's posts and its pictures lie in folders beside each other.
         root = seeds
     for one in attached:
@@ -81,8 +81,8 @@ def _beside(path: Path, root: Path, name: str) -> bytes | None:
     """The file that `name`, an address, leads to from the folder of `path`."""
     for place in places(path, name):
         try:
-            file = whole.real(place)
-            if file.is_relative_to(whole.real(root)) and file.is_file() and file.stat().st_size <= MAX_BYTES:
+            file = disk.real(place)
+            if file.is_relative_to(disk.real(root)) and file.is_file() and file.stat().st_size <= MAX_BYTES:
                 return file.read_bytes()
         except (OSError, ValueError, RuntimeError):
             continue

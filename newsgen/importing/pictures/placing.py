@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import folders, slugs, whole
+from newsgen import atomic, disk, folders, slugs
 from newsgen.errors import Problem
 from newsgen.importing.drafting import compose
 from newsgen.importing.ledger import INCOMING, Case
@@ -94,8 +94,8 @@ class Album:
         name = name_for(self._site, stem, supply.suffix, supply.data, replaced)
         if self._write:
             target = self._file(name)
-            if name == replaced or not whole.is_there(target):
-                whole.put(target, supply.data, within=self._site)
+            if name == replaced or not disk.is_there(target):
+                atomic.put(target, supply.data, within=self._site)
             if replaced and name != replaced:
                 self._file(replaced).unlink(missing_ok=True)
         return name
@@ -115,7 +115,7 @@ class Album:
         return found
 
     def _digest(self, file: str) -> str:
-        data = whole.read(self._file(file))
+        data = disk.read(self._file(file))
         return "" if data is None else digests.of(data)
 
     def _file(self, name: str) -> Path:
@@ -128,7 +128,7 @@ class Album:
             if 0 < one.number <= len(draft.head.figures):
                 found.add(one.number)
                 suffix = one.path.suffix.lower()
-                with whole.naming(one.path):
+                with disk.naming(one.path):
                     data = one.path.read_bytes()
                 yield _Supply(one.number, suffix, data, f"{folder}/{one.path.name}")
         for index, suffix, data in attachments.pictures_of(
@@ -172,6 +172,6 @@ def name_for(site: Path, figure: str, suffix: str, data: bytes, free: str = "") 
     number = 1
     while True:
         name = f"{figure}-{number}{suffix}" if number > 1 else f"{figure}{suffix}"
-        if name == free or whole.read(site / FOLDER / name) in (None, data):
+        if name == free or disk.read(site / FOLDER / name) in (None, data):
             return name
         number += 1

@@ -1,18 +1,14 @@
-"""How files of the site's own are written of which nobody ever sees a part, whoever else reads or writes them then.
+"""Writes files atomically: a reader sees the old file or the new one, never a part of one.
 
 A link that somebody left where newsgen writes may lead anywhere. None is written through.
 """
 
 import contextlib
-import errno
-import functools
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-NOTHING = (FileNotFoundError, NotADirectoryError)
-"""What a system says of a file or a folder that is not there."""
+from newsgen import disk
 
 _FRESH = re.compile(r"\.new-[0-9a-f]{16}")
 
@@ -23,7 +19,7 @@ def put(file: Path, *parts: bytes | memoryview, within: Path | None = None) -> N
     Raises OSError, which names `file`; also where a link leads out of the folder `within`.
     """
     if within is not None:
-        stay_inside(within, file)
+        disk.stay_inside(within, file)
     new = fresh(file)
     try:
         write(new, *parts)
@@ -64,48 +60,3 @@ def write(path: Path | str, *parts: bytes | memoryview) -> None:
         opened = open(path, "xb")  # noqa: PTH123, SIM115  # as above
     with opened:
         opened.writelines(parts)
-
-
-def is_there(path: Path) -> bool:
-    """Whether something lies where `path` leads. Raises OSError where nobody can tell, for which Python says no from
-    3.14 on.
-    """
-    try:
-        path.stat()
-    except NOTHING:
-        return False
-    return True
-
-
-@contextlib.contextmanager
-def naming(file: Path) -> Iterator[None]:
-    """Have an OSError name `file`, as it does not where a disk fails while it is read."""
-    try:
-        yield
-    except OSError as e:
-        e.filename = e.filename or str(file)
-        raise
-
-
-def read(file: Path) -> bytes | None:
-    """What is in `file`; None where there is none. Raises OSError, which names it."""
-    try:
-        with naming(file):
-            return file.read_bytes()
-    except (*NOTHING, IsADirectoryError):
-        return None
-
-
-def stay_inside(site: Path, path: Path) -> None:
-    """Raise OSError where a link leads what is written at `path` out of the folder `site`."""
-    if not real(path.parent).is_relative_to(_real(site)):
-        raise OSError(errno.ELOOP, "a link there leads out of the site", str(path.parent))
-
-
-def real(path: Path) -> Path:
-    """Where `path` leads. What links that go round in a circle lead to is never there, while `Path.resolve` fails."""
-    return Path(os.path.realpath(path))
-
-
-_real = functools.lru_cache(maxsize=1)(real)
-"""The same for the site, which is asked for each time."""

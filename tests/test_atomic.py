@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from newsgen import whole
+from newsgen import atomic
 
 
 def test_parts_are_one_file_whose_folder_is_made(tmp_path: Path) -> None:
-    whole.put(tmp_path / "a/b/c.txt", b"one ", b"two")
-    whole.put(tmp_path / "a/b/c.txt", b"three ", b"four")
+    atomic.put(tmp_path / "a/b/c.txt", b"one ", b"two")
+    atomic.put(tmp_path / "a/b/c.txt", b"three ", b"four")
     assert {path.name: path.read_bytes() for path in (tmp_path / "a/b").iterdir()} == {"c.txt": b"three four"}
 
 
@@ -24,7 +24,7 @@ def test_a_disk_that_is_full_is_told_of_the_file_that_was_to_be_written_and_the_
     file.write_bytes(b"old")
     monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(OSError, match="No space left") as caught:
-        whole.put(file, b"new")
+        atomic.put(file, b"new")
     assert caught.value.filename == str(file)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.md": b"old"}
 
@@ -32,7 +32,7 @@ def test_a_disk_that_is_full_is_told_of_the_file_that_was_to_be_written_and_the_
 def test_a_file_that_stands_where_a_folder_goes_is_told_of_the_file_that_was_to_be_written(tmp_path: Path) -> None:
     (tmp_path / "images").write_bytes(b"no folder")
     with pytest.raises(NotADirectoryError) as caught:
-        whole.put(tmp_path / "images/a.jpg", b"new")
+        atomic.put(tmp_path / "images/a.jpg", b"new")
     assert caught.value.filename == str(tmp_path / "images/a.jpg")
 
 
@@ -41,5 +41,5 @@ def test_nothing_is_written_through_a_link_that_leads_out(tmp_path: Path) -> Non
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "site/content").symlink_to("../elsewhere")
     with pytest.raises(OSError, match="a link there leads out of the site"):
-        whole.put(tmp_path / "site/content/a.md", b"new", within=tmp_path / "site")
+        atomic.put(tmp_path / "site/content/a.md", b"new", within=tmp_path / "site")
     assert not list((tmp_path / "elsewhere").iterdir())
