@@ -1,4 +1,4 @@
-"""The pipeline, from a site's folder to its output; it alone calls the stages."""
+"""The pipeline, from a site's folder to its output; only this module calls the stages."""
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -27,10 +27,10 @@ from newsgen.site.recipes import Recipe
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
-    """What a build is asked for. `at` is the time as of which it builds; `jobs` is None for one a processor.
+    """The options of a build. It shows the site as of the time `at`; `jobs` is None for one process per processor.
 
-    `executor` is the address of a cluster that renders, `dask://HOST:PORT`; None for this machine alone. `patience` is
-    for how many seconds another build of the site is waited for.
+    `executor` is the address of a cluster that renders, `dask://HOST:PORT`, or None for this machine alone. `patience`
+    is how many seconds to wait for another build of the site to end.
     """
 
     site: Path
@@ -48,8 +48,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What a build did; `seconds` is by stage. `newsgen build --json` prints it.
 
-    `imported` counts the dumps that became an article, or changed one; `guessed`, the articles with a guess to review.
-    `notes` are no warnings, lest `strict` depend on the clock, or keep out a language or what waits for its picture.
+    `imported` counts the dumps that became an article or changed one; `guessed`, the articles with a guess to review.
+    `notes` never fail `--strict`: they depend on the clock, on newsgen's catalogs, or on pictures still to come.
     """
 
     imported: int
@@ -66,7 +66,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Built(msgspec.Struct, frozen=True):
-    """A build, and what the next one may be told from: its settings, its theme and the recipes of its pages."""
+    """A build, with what a preview derives a page from before the next one: settings, theme and recipes."""
 
     report: Report
     config: Config
@@ -75,12 +75,12 @@ class Built(msgspec.Struct, frozen=True):
 
 
 def build(options: Options) -> Report:
-    """Build the site. Raises NewsgenError; the old output is then as it was."""
+    """Build the site. Raises NewsgenError, which leaves the old output as it was."""
     return make(options).report
 
 
 def make(options: Options) -> Built:
-    """Build the site, and keep what was planned. Raises NewsgenError; the old output is then as it was."""
+    """Build the site, and return its plan as well. Raises NewsgenError, which leaves the old output as it was."""
     clock = _Clock()
     config = settings.load(options.site, base_url=options.base_url)
     preview = disk.real(options.output).is_relative_to(disk.real(options.site / ".newsgen"))
@@ -127,7 +127,10 @@ def make(options: Options) -> Built:
 
 
 class _Planned(msgspec.Struct, frozen=True):
-    """All that will be in the output: pages as recipes, pictures, `images` of them new, and static files, by place."""
+    """All that will be in the output: pages as recipes, pictures and static files by output path.
+
+    `images` counts the new pictures.
+    """
 
     shown: Edition
     recipes: tuple[Recipe, ...]
@@ -139,7 +142,7 @@ class _Planned(msgspec.Struct, frozen=True):
 
     @property
     def places(self) -> Mapping[str, str]:
-        """The page of each article and plain page, by the path of its source."""
+        """The output file of each article and plain page, by the path of its source."""
         return {recipe.origin: recipe.path for recipe in self.recipes if recipe.template in documents.TEMPLATES}
 
 
@@ -169,7 +172,7 @@ def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> 
     return _Planned(shown, recipes, files, static, pictures.made + cards.made, warnings, notes)
 
 
-def _publish(  # noqa: PLR0913, PLR0917  # what was read and decided, and the build's own
+def _publish(  # noqa: PLR0913, PLR0917  # what was read and planned, and the build's own state
     found: Library,
     planned: _Planned,
     look: Theme,
@@ -178,7 +181,7 @@ def _publish(  # noqa: PLR0913, PLR0917  # what was read and decided, and the bu
     options: Options,
     clock: "_Clock",
 ) -> Changes:
-    """Put what is new into the output, and on record. Raises NewsgenError; the old output is then as it was."""
+    """Update the output and the ledger. Raises NewsgenError, which leaves the old output as it was."""
     wanted = {recipe.path for recipe in planned.recipes} | planned.static.keys()
     with publication(options.output, options.site, wanted) as output, ledger.recording(options.site) as record:
         with clock("render"):
@@ -196,21 +199,21 @@ def _publish(  # noqa: PLR0913, PLR0917  # what was read and decided, and the bu
 
 
 def _publishes(options: Options) -> bool:
-    """Whether readers are to see what is built, which is then on record; a preview or a trial is not."""
+    """Whether the build is for readers, and so recorded in the ledger; previews and trial builds are not."""
     return not options.drafts and disk.real(options.output) == disk.real(options.site / "public")
 
 
 def _import(options: Options, config: Config) -> tuple[int, tuple[Problem, ...]]:
-    """Import what is new or changed in seeds/: how many dumps that were, and what is doubtful about them.
+    """Import what is new or changed in seeds/; returns how many dumps gave or changed an article, and the warnings.
 
-    Raises one DumpError where dumps cannot be read, with what is doubtful about the others: nobody tells that again.
+    Raises one DumpError if dumps cannot be read, with the warnings about the others too: no later build repeats them.
     """
     if not (options.site / "seeds").is_dir():
         return 0, ()
-    # Here, since it is much to load, and for sites that have dumps alone.
+    # Imported here, since it is slow to load and only sites with dumps need it.
     from newsgen.importing import import_changes  # noqa: PLC0415
 
-    # An outcome at a time, since each has all lines of its dump.
+    # Keep only these two of each outcome, which holds all lines of its dump.
     found = [(o.done, o.problems) for o in import_changes(options.site, config, now=options.at, jobs=options.jobs)]
     problems = tuple(p for _, told in found for p in told)
     if any(done == "refused" for done, _ in found):
@@ -227,9 +230,9 @@ def _render(  # noqa: PLR0913  # all but the first two and the last are the buil
     *,
     meanwhile: Callable[[], None],
 ) -> Mapping[str, str]:
-    """Stage every page that is not already there as it should be; the keys of all.
+    """Stage every page whose published file is not up to date; returns the keys of all pages by output path.
 
-    `meanwhile` is done here while other processes render, or before anything where none do.
+    Calls `meanwhile` once: while other processes render, or first of all if none do.
     """
     makers = keys.makers(options.site, look)
     made, changed = {}, []
@@ -240,7 +243,7 @@ def _render(  # noqa: PLR0913  # all but the first two and the last are the buil
     if not changed:
         meanwhile()
     else:
-        # Here, since nothing else needs what renders.
+        # Imported here, since a build that changes no page needs none of it.
         from newsgen.rendering import batches  # noqa: PLC0415
 
         numbers = output.numbers(len(changed))
@@ -260,7 +263,7 @@ def _render(  # noqa: PLR0913  # all but the first two and the last are the buil
 
 
 def _index(planned: _Planned, made: Mapping[str, str], config: Config, output: Publication, options: Options) -> None:
-    """Stage those volumes of the search index that have a page which has changed."""
+    """Stage the volumes of the search index that contain a changed page."""
     if not config.search:
         return
     shown, places = planned.shown, planned.places
@@ -279,7 +282,7 @@ def _index(planned: _Planned, made: Mapping[str, str], config: Config, output: P
 
 
 def _rank(recipe: Recipe) -> Rank:
-    """Feeds and sitemaps come last, since they lead to all else."""
+    """Feeds and sitemaps come last, since they link to everything else."""
     if not slugs.is_page(recipe.path):
         return Rank.FEED
     return Rank.ARTICLE if recipe.template == "article.html" else Rank.LISTING

@@ -15,7 +15,7 @@ from newsgen.commands.terminal import counted, folded, if_it_fails, progress, sh
 from newsgen.commands.usage import common
 
 PATIENCE = 10
-"""For how many seconds what else writes waits for a build to end."""
+"""Seconds that other writers (import, review, preview) wait for a running build to end."""
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -77,7 +77,7 @@ def build(
         show("This build shows what is under embargo until the time of --at, so do not publish it before then.")
     if not as_json and base_url is None and config.base_url == settings.EXAMPLE:
         show(f"Before you publish, set `base_url` in {site / settings.FILE}: it is still the example's.")
-    # After that, since people are told what was built even where the proof fails; programs get one object of either.
+    # Only now: people see what was built even if the proof fails; programs get one object, the report or the problems.
     if verify:
         prove(options)
     if as_json:
@@ -112,7 +112,7 @@ def import_(site: Path, as_json: bool, paths: tuple[Path, ...], dry_run: bool, w
     now = usage.moment(None, config.zone)
     outcomes = importing.import_dumps(site, config, found.dumps, write=not dry_run, named=bool(paths), now=now)
     refused = bool(found.problems)
-    # A build imports as well, and both would give one name to two articles.
+    # A build imports too; run at once, the two could give two articles one name.
     with one_at_a_time(site, PATIENCE) if found.dumps and not dry_run else nullcontext():
         for outcome in progress(outcomes, len(found.dumps), "Reading dumps"):
             show(*outcome.problems)
@@ -136,7 +136,7 @@ def _explain(site: Path, article: str, as_json: bool) -> None:
         return
     from rich.console import Console
 
-    # Wide enough to read where it is no terminal that is asked how wide it is.
+    # Without a terminal, rich may not know any width.
     Console(width=None if sys.stdout.isatty() else 140, highlight=False).print(explaining.table(receipt))
 
 
@@ -157,7 +157,7 @@ def review(site: Path, as_json: bool, done: str | None, article: str | None) -> 
     if done is not None:
         if wanted is None:
             raise click.UsageError("--done needs the article: newsgen review --done title content/ferry.md")
-        # An import may write the article anew.
+        # An import at the same time may rewrite the article.
         with one_at_a_time(site, PATIENCE):
             settling.settle(site, wanted, done)
         return
@@ -254,7 +254,7 @@ def serve(site: Path, as_json: bool, port: int, drafts: bool) -> None:
     from newsgen.publishing.lock import PREVIEW, one_at_a_time
 
     if not (site / settings.FILE).is_file():
-        settings.load(site)  # says so; what else is wrong is shown in the browser until it is mended
+        settings.load(site)  # raises; the browser shows any other mistake until it is fixed
     host = "127.0.0.1"
     preview = server.Preview(site / ".newsgen" / "preview", host, port)
     teller = telling.Objects() if as_json else telling.Lines()
@@ -266,7 +266,7 @@ def serve(site: Path, as_json: bool, port: int, drafts: bool) -> None:
         return make(Options(site=site, output=root, at=at, base_url=address, drafts=drafts, patience=PATIENCE))
 
     try:
-        # Two would write into one folder, and what is for `--drafts` would be seen in the other.
+        # Two previews would write to one folder, and one could show the drafts of the other's `--drafts`.
         with one_at_a_time(site, work=PREVIEW, address=address):
             server.run(disk.real(site), preview, rebuild, teller)
     except OSError as e:

@@ -18,33 +18,33 @@ from newsgen.formats.misfits import Steps
 FILE = "newsgen.yml"
 
 _MISNAMED = "newsgen.yaml"
-"""What people call it as well."""
+"""A common wrong name of it."""
 
 EXAMPLE = "https://example.org/"
-"""The address with which a site starts. It is nobody's (RFC 2606)."""
+"""The address of a new site, reserved for examples (RFC 2606)."""
 
 FOLDERS = ("seeds", "content", "static", "templates")
-"""What newsgen reads of a site besides its settings. All of it lies inside the site."""
+"""The folders of a site that newsgen reads. None may be a link out of the site."""
 
 _KEPT = ("content/images", "content/receipts", "content/versions")
-"""Those inside them to which newsgen writes."""
+"""The folders inside them that newsgen writes to."""
 
 _ZONES_OF_MACHINES = frozenset({"localtime", "posixrules", "Factory"})
-"""Files among the zones that say what the machine's own is, by which each would build other bytes."""
+"""Zone files that mean the machine's own zone, so that each machine would build other bytes."""
 
 _SWITCHES = ("search", "social_cards", "ninjs")
 _WIDTHS = range(16, 16_384)
-"""How wide pictures are made, in pixels: up to WebP's limit."""
+"""The possible widths of pictures, in pixels, up to WebP's limit."""
 
 _MOST_WIDTHS = 20
 _MOST_MEGAPIXELS = 120
-"""What fits into the memory that one picture may take, at the four bytes that a pixel of a JPEG takes at least."""
+"""What fits into the memory that one picture may take: a pixel of a JPEG takes at least four bytes."""
 
 Network = Literal["mail", "mastodon", "bluesky", "facebook", "x", "whatsapp", "telegram", "linkedin", "reddit"]
 
 
 class SectionEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A section in newsgen.yml: its name as readers see it, and optionally the words for its address."""
+    """A section in newsgen.yml: its name as readers see it, and optionally its slug and a description."""
 
     name: str
     slug: str | None = None
@@ -55,7 +55,7 @@ FeedFormat = Literal["rss", "atom", "json"]
 
 
 class Policies(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Where readers find what the newsroom holds itself to: addresses, whole or from the front page on (`/ethics/`).
+    """The addresses of the newsroom's policies, whole or from the front page on (`/ethics/`).
 
     `principles` may stand alone, for a newsroom that has one page for all. `ownership` is on who owns and funds it,
     `sources` on unnamed sources, `feedback` on how readers are heard, `bylines` on why an article may have none;
@@ -79,8 +79,8 @@ class Policies(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class Publisher(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Who publishes the site, for search engines and news services.
 
-    `name` is the site's title unless it is given; `logo` is an address, whole or from the front page on; `founded` is a
-    day or a year; `profiles` are the newsroom's pages elsewhere, as whole addresses.
+    `name` defaults to the site's title; `logo` is an address, whole or from the front page on; `founded` is a day or a
+    year; `profiles` are the whole addresses of the newsroom's pages elsewhere.
     """
 
     name: str = ""
@@ -90,7 +90,7 @@ class Publisher(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     policies: Policies = Policies()
 
     def addresses(self) -> Iterator[tuple[Steps, str]]:
-        """The addresses here, which may be empty, with the way to each."""
+        """Yields (steps, address) for each address here; it may be empty."""
         yield ("logo",), self.logo
         yield from ((("profiles", number), profile) for number, profile in enumerate(self.profiles))
         yield from ((("policies", name), policy) for name, policy in msgspec.structs.asdict(self.policies).items())
@@ -99,13 +99,12 @@ class Publisher(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A site's settings. Every key but `title` and `base_url` has a default.
 
-    `permalink` may use {year} {month} {day} {section} {slug}. `notice` is a line that stands in the foot of each page.
-    `picture_widths` are in pixels; `max_megapixels` bounds what a picture may decode to. `missing_pictures` says what
-    becomes of a figure that has no picture yet. `feeds` are the formats in which the site, each section, each tag, each
+    `permalink` may use {year} {month} {day} {section} {slug}. `notice` is a line in the footer of each page.
+    `picture_widths` are in pixels; `max_megapixels` bounds the decoded size of a picture. `missing_pictures` says what
+    happens to a figure that has no picture yet. `feeds` are the formats in which the site, each section, each tag, each
     author and the corrections are syndicated; `ninjs` adds each article in the IPTC's format for news agencies.
-    `raw_html` says what becomes of HTML in an article's Markdown: it is shown as text, or its harmless part counts.
-    `search` is on, by default, where Pagefind is installed. `social_cards` draws a picture to be shared for each
-    article that has none.
+    `raw_html` says whether HTML in an article's Markdown is shown as text, or kept as far as it is harmless. `search`
+    is on by default where Pagefind is installed. `social_cards` draws a picture for sharing each article that has none.
     """
 
     title: str
@@ -135,7 +134,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     @property
     def base_path(self) -> str:
-        """The path part of `base_url`, with a slash at its start and its end."""
+        """The path part of `base_url`, with a slash at either end."""
         return _path_of(self.base_url)
 
     def section_entries(self) -> tuple[SectionEntry, ...]:
@@ -149,9 +148,9 @@ def _path_of(base_url: str) -> str:
 
 
 def load(site: Path, *, base_url: str | None = None) -> Config:
-    """The settings of the site in the folder `site`, with `base_url` in place of the file's where it is given.
+    """The settings of the site in the folder `site`; a given `base_url` overrides the file's.
 
-    Raises SettingsError where the file is missing or wrong, or one of the site's folders is a link that leads out.
+    Raises SettingsError with all that is wrong: in the file, or if one of the site's folders is a link that leads out.
     """
     for name in (*FOLDERS, *_KEPT):
         if (site / name).is_symlink() and not disk.real(site / name).is_relative_to(disk.real(site)):
@@ -187,26 +186,26 @@ def _no_settings(site: Path) -> Problem:
 
 
 def line_of(site: Path, *steps: str | int) -> int:
-    """The line of what `steps` lead to in the settings of the site in the folder `site`, which can be read.
+    """The line, from 1, of the setting at `steps` in the folder `site`, whose settings must be readable.
 
-    A step is a key or, in a list, a number from 0.
+    A step is a key or, in a list, an index.
     """
     return typed_yaml.line_of((site / FILE).read_text(encoding="utf-8"), steps) + 1
 
 
 def unspoken(site: Path, config: Config) -> Iterator[Problem]:
-    """What to say where the interface has no words in the language of the site in the folder `site`."""
+    """Yields a note if there is no catalog for the language of the site in the folder `site`."""
     if not languages.speaks(config.language):
         what = f"the words of the interface are English, since there are none in {config.language!r}"
         yield Problem(FILE, line_of(site, "language"), what, "docs/languages.md says how to add a catalog of them")
 
 
 _Wrong = tuple[Steps, str, str]
-"""Where something is wrong, what, and what to do."""
+"""The steps to a wrong setting, what is wrong, and what to do."""
 
 
 def _wrong_identity(config: Config) -> Iterator[_Wrong]:
-    """What has the right type and makes no sense, of whose site it is, and where and when."""
+    """Values of the right type that make no sense: title, address, language, time zone and publisher."""
     if not config.title.strip():
         yield ("title",), "`title` is empty", "give the site a name"
     if wrong := sense.wrong_base_url(config.base_url):
@@ -216,7 +215,7 @@ def _wrong_identity(config: Config) -> Iterator[_Wrong]:
     try:
         config.zone  # noqa: B018  # looking it up is the check
         known = config.timezone not in _ZONES_OF_MACHINES
-    except (OSError, ValueError, ZoneInfoNotFoundError):  # the first for a folder of zones, such as Europe
+    except (OSError, ValueError, ZoneInfoNotFoundError):  # OSError for a folder of zones, such as Europe
         known = False
     if not known:
         what = f"there is no time zone {config.timezone!r}"
@@ -231,7 +230,7 @@ def _wrong_identity(config: Config) -> Iterator[_Wrong]:
 
 
 def _wrong_look(config: Config) -> Iterator[_Wrong]:
-    """Likewise of what its pages are like."""
+    """The same for permalink, sections and pictures."""
     if wrong := sense.wrong_permalink(config.permalink):
         yield ("permalink",), *wrong
     for number, section in enumerate(config.section_entries()):
@@ -248,7 +247,7 @@ def _wrong_look(config: Config) -> Iterator[_Wrong]:
 
 
 def _wrong_switches(text: str) -> Iterator[_Wrong]:
-    """Numbers in place of true and false, which stay text until they are asked for, and then mean these."""
+    """Numbers in place of true and false: converting would accept them."""
     for name in _SWITCHES:
         if typed_yaml.text_of(text, (name,)) in ("0", "1"):
             yield (name,), f"`{name}` should be true or false, and is a number", f"write `{name}: true` or `false`"

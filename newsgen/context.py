@@ -1,15 +1,14 @@
 """Everything that a template may show: one frozen record for each kind of page.
 
-A template has no other input: no clock, no file, no global. So what a page looks like follows from its context and its
-templates alone, and a page whose context and templates are unchanged need not be rendered again. `docs/themes.md` lists
-these fields for theme authors.
+A template has no other input: no clock, no file, no global. So a page follows from its context and its templates alone,
+and need not be rendered again while both are unchanged. `docs/themes.md` lists these fields for theme authors.
 
 Texts are plain and are escaped by the template; addresses begin with the site's path, so that a site works at the root
-of a domain and below it. A text that is absent is empty, a record that is absent is None. None can hold itself, so the
-collector of cycles need not look at them (`gc=False`), which makes reading them in another process quicker by a third.
+of a domain and below it. An absent text is empty, an absent record is None. No record can contain itself, so the
+garbage collector need not track them (`gc=False`), which makes reading them in another process a third faster.
 
-The module is long and kept whole: it is one vocabulary without any logic, its words are made of each other, and who
-writes a template or plans a page looks them all up in one place.
+The module is long and kept whole: it is one vocabulary without logic, built of itself, and whoever writes a template or
+plans a page looks it all up in one place.
 """
 
 from typing import Any, Literal
@@ -18,7 +17,7 @@ import msgspec
 
 
 class Link(msgspec.Struct, gc=False, frozen=True):
-    """Words and where they lead. `language` is theirs and `direction` that of it; both are empty for the site's own."""
+    """A link: its words and its address. `language` and `direction` are of the words, empty for the site's own."""
 
     text: str
     href: str
@@ -27,9 +26,9 @@ class Link(msgspec.Struct, gc=False, frozen=True):
 
 
 class Moment(msgspec.Struct, gc=False, frozen=True):
-    """A time as machines read it (ISO 8601 with offset), and as readers do, in the site's zone and language.
+    """A time for machines (ISO 8601 with offset), and for readers, in the site's zone and language.
 
-    `time` is empty where only the day is known.
+    `time` is empty if only the day is known.
     """
 
     iso: str
@@ -45,9 +44,9 @@ class PictureFormat(msgspec.Struct, gc=False, frozen=True):
 
 
 class Picture(msgspec.Struct, gc=False, frozen=True, kw_only=True):
-    """A picture in all its sizes. `src` is the fallback; `width` and `height` are its own, in pixels.
+    """A picture in all its sizes. `src` is the fallback, `width` by `height` pixels large.
 
-    `formats` has the others, best first. `placeholder` is a `data:` address to show while loading, or empty.
+    `formats` has the other formats, best first. `placeholder` is a `data:` address to show while loading, or empty.
     """
 
     src: str
@@ -70,7 +69,7 @@ class Figure(msgspec.Struct, gc=False, frozen=True, kw_only=True):
 
 
 class Card(msgspec.Struct, gc=False, frozen=True, kw_only=True):
-    """An article as a list shows it. `figure` is its lead figure, where that has a picture that is not tiny."""
+    """An article as a list shows it. `figure` is its lead figure, if that has a picture that is not tiny."""
 
     title: str
     href: str
@@ -86,7 +85,7 @@ class Card(msgspec.Struct, gc=False, frozen=True, kw_only=True):
 
 
 class ShareLink(msgspec.Struct, gc=False, frozen=True):
-    """A plain link that hands an article to a network: its name, its label for readers, its address."""
+    """A plain link that shares an article on a network: the network's name, the label for readers, the address."""
 
     network: str
     label: str
@@ -103,7 +102,7 @@ class Correction(msgspec.Struct, gc=False, frozen=True):
 class Source(msgspec.Struct, gc=False, frozen=True):
     """Where a republished text came from; each part may be empty.
 
-    `license_href` is the licence where that is an address.
+    `license_href` is the licence if that is an address.
     """
 
     publisher: str
@@ -113,10 +112,10 @@ class Source(msgspec.Struct, gc=False, frozen=True):
 
 
 class Pager(msgspec.Struct, gc=False, frozen=True, kw_only=True):
-    """The way through a list of several pages, by addresses; each may be empty.
+    """Pagination: addresses of other pages of the list; each may be empty.
 
-    Pages are counted from the oldest, so that `number` and what stands on that page never change. The newest page has
-    no number, which is 0 here.
+    Pages are counted from the oldest, so that a page keeps its `number` and its content. The newest page has no number,
+    which is 0 here.
     """
 
     number: int
@@ -136,10 +135,10 @@ class Series(msgspec.Struct, gc=False, frozen=True, kw_only=True):
 
 
 class Site(msgspec.Struct, gc=False, frozen=True, kw_only=True):
-    """What is the same on every page. `root` is the site's path, from `/` to `/`; `sections` is the navigation.
+    """What is the same on every page. `root` is the site's path, with `/` at both ends; `sections` is the navigation.
 
-    `lists` leads to the other ways in: the archive, the tags, the authors, the corrections, plain pages; `search` leads
-    to the search page, where there is one.
+    `lists` links to the archive, the tags, the authors, the corrections and the plain pages; `search` is the search
+    page, if there is one.
     """
 
     title: str
@@ -175,8 +174,8 @@ class Meta(msgspec.Struct, gc=False, frozen=True, kw_only=True):
 
     `address` is the page's own, absolute; `canonical` is the same, or where a republished text first appeared.
 
-    `published` and `modified` are an article's times, as in a `Moment`'s `iso`. `feeds` are those of the site and of
-    the page's own list. `structured_data` is JSON-LD, ready to stand in a script element.
+    `published` and `modified` are an article's times, as in `Moment.iso`. `feeds` are those of the site and of the
+    page's own list. `structured_data` is JSON-LD, ready for a script element.
     """
 
     title: str
@@ -195,12 +194,11 @@ class Meta(msgspec.Struct, gc=False, frozen=True, kw_only=True):
 
 
 class Body(msgspec.Struct, gc=False, frozen=True, kw_only=True):
-    """An article's text in its language: Markdown that starts on `line` of `file`, and the figures that it may show, by
-    id.
+    """An article's text in its language: Markdown that starts on `line` of `file`, and the figures that it may show.
 
-    `ids` are those that front matter gives figures, also such as are not shown here.
+    `ids` are all ids of figures in front matter, also of those not shown here.
 
-    With `raw_html`, harmless HTML in it counts as such; without, all HTML in it is text.
+    With `raw_html`, harmless HTML in it is kept as HTML; without, all HTML in it is text.
     """
 
     markdown: str
@@ -213,8 +211,8 @@ class Body(msgspec.Struct, gc=False, frozen=True, kw_only=True):
 
 
 class ArticlePage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
-    """`article.html`. `lead` is shown above the text and not again in it; `body` reaches the template as blocks, and
-    `extra`, plain data, without Python's own ways to it.
+    """`article.html`. `lead` is shown above the text and not again in it. The template gets `body` as blocks, and
+    `extra`, plain data, without access to Python's attributes.
     """
 
     site: Site
@@ -252,7 +250,7 @@ class SectionBlock(msgspec.Struct, gc=False, frozen=True):
 
 
 class FrontPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
-    """`front.html`. `lead` is the main story, `top` the next ones by weight; None of them stands again in `blocks`.
+    """`front.html`. `lead` is the main story, `top` the next ones by weight; none of them is repeated in `blocks`.
 
     `latest` is the time of the newest article, which dates the edition.
     """
@@ -291,8 +289,8 @@ class TagPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
 class AuthorPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
     """`author.html`: one page of an author's articles, newest first.
 
-    `standfirst`, `picture`, `body` and `extra` are who the author is, as `content/authors/` has it, in `language`; the
-    newest page alone shows them. `body` reaches the template as blocks.
+    `standfirst`, `picture`, `body` and `extra` are the author's profile in `content/authors/`, in `language`; only the
+    newest page shows them. The template gets `body` as blocks.
     """
 
     site: Site
@@ -319,7 +317,7 @@ class Day(msgspec.Struct, gc=False, frozen=True):
 class MonthPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
     """`month.html`: one page of the articles of a month, newest first.
 
-    `newer` and `older` are the months around it; the newest page alone leads there.
+    `newer` and `older` are the adjacent months; only the newest page links to them.
     """
 
     site: Site
@@ -333,7 +331,7 @@ class MonthPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
 
 
 class YearPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
-    """`year.html`: the months of a year, newest first. `newer` and `older` are the years around it."""
+    """`year.html`: the months of a year, newest first. `newer` and `older` are the adjacent years."""
 
     site: Site
     meta: Meta
@@ -363,7 +361,7 @@ class ArchivePage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True)
 class Letter(msgspec.Struct, gc=False, frozen=True):
     """The names in an index that begin with the same letter; `initial` is that letter, `#` for anything else.
 
-    Where there are a few names only, all stand in one record without an `initial`.
+    If there are only a few names, all are in one record without an `initial`.
     """
 
     initial: str
@@ -380,7 +378,7 @@ class IndexPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
 
 
 class Corrected(msgspec.Struct, gc=False, frozen=True):
-    """A correction in the list of all, with the article that it was made to, whose language is `language`."""
+    """An entry in the list of all corrections, with the corrected article, whose language is `language`."""
 
     article: Link
     language: str
@@ -400,9 +398,9 @@ class CorrectionsPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=T
 
 
 class PlainPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
-    """`page.html`: an article without a date, such as «About» or a policy. It stands in no list.
+    """`page.html`: an article without a date, such as «About» or a policy. It is in no list.
 
-    `lead` is shown above the text; a figure that the text has a place for stays there.
+    `lead` is shown above the text; a figure that the text places stays there.
     """
 
     site: Site
@@ -418,7 +416,7 @@ class PlainPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
 
 
 class SearchPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
-    """`search.html`. `bundle` is the address of the folder of the index; `archive` leads there where there is one."""
+    """`search.html`. `bundle` is the address of the index's folder; `archive` links to the archive, if there is one."""
 
     site: Site
     meta: Meta
@@ -428,7 +426,7 @@ class SearchPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
 
 
 class MissingPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
-    """`404.html`: what a host shows for an address that is not there."""
+    """`404.html`: what a host shows for an address that does not exist."""
 
     site: Site
     meta: Meta
@@ -436,9 +434,9 @@ class MissingPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True)
 
 
 class FeedEntry(msgspec.Struct, gc=False, frozen=True, kw_only=True):
-    """An article in a feed, or, where there is a `note`, a correction of one. All addresses are absolute.
+    """An article in a feed or, if there is a `note`, a correction of one. All addresses are absolute.
 
-    `published` and `updated` are ISO 8601; `posted` is `published` as RSS has it (RFC 822). What only articles have is
+    `published` and `updated` are ISO 8601; `posted` is `published` in RSS's form (RFC 822). What only articles have is
     empty in a correction.
     """
 
@@ -467,8 +465,8 @@ class FeedPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
     """`feeds/rss.xml`, `feeds/atom.xml`, `feeds/feed.json` and `feeds/ninjs.json`: the newest of a list, in full.
 
     `home` is the absolute address of the list's page, `address` that of the feed; `updated` is the time of the newest
-    change in it, and `built` the same as RSS has it. Each of `entries` reaches the
-    template as `entry`, its `blocks` and its `pictures`.
+    change in it, and `built` the same in RSS's form. The template gets each of `entries` as `entry`, its `blocks` and
+    its `pictures`.
     """
 
     site: Site
@@ -484,7 +482,7 @@ class FeedPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
 
 
 class RedirectPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
-    """`redirect.html`: what stands at a former address. `target` is the new one; `canonical` is the same, whole.
+    """`redirect.html`: the page at a former address. `target` is the new address; `canonical` is the same, absolute.
 
     `title` is in `language`.
     """
@@ -524,7 +522,7 @@ Context = (
 
 
 class Page(msgspec.Struct, gc=False, frozen=True):
-    """A planned page: its file in the output, relative and with `/`; its template; all that it shows.
+    """A planned page: its file in the output, a relative path with `/`; its template; all that it shows.
 
     A `TextFile` has no template.
     """

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 NOTHING = (FileNotFoundError, NotADirectoryError)
-"""What a system says of a file or a folder that is not there."""
+"""The errors for a file or a folder that does not exist."""
 
 
 def is_there(path: Path) -> bool:
-    """Whether something lies where `path` leads. Raises OSError where nobody can tell, for which Python says no from
-    3.14 on.
+    """Whether `path` leads to something. Raises OSError if the system cannot tell; `Path.exists` says False then, from
+    Python 3.14 on.
     """
     try:
         path.stat()
@@ -24,7 +24,7 @@ def is_there(path: Path) -> bool:
 
 @contextlib.contextmanager
 def naming(file: Path) -> Iterator[None]:
-    """Have an OSError name `file`, as it does not where a disk fails while it is read."""
+    """Make an OSError raised inside name `file`: one from a failing read names none."""
     try:
         yield
     except OSError as e:
@@ -33,7 +33,7 @@ def naming(file: Path) -> Iterator[None]:
 
 
 def read(file: Path) -> bytes | None:
-    """What is in `file`; None where there is none. Raises OSError, which names it."""
+    """The content of `file`; None if there is no such file. Raises OSError, which names it."""
     try:
         with naming(file):
             return file.read_bytes()
@@ -42,15 +42,15 @@ def read(file: Path) -> bytes | None:
 
 
 def stay_inside(site: Path, path: Path) -> None:
-    """Raise OSError where a link leads what is written at `path` out of the folder `site`."""
+    """Raise OSError if a link would lead a file written at `path` out of the folder `site`."""
     if not real(path.parent).is_relative_to(_real(site)):
         raise OSError(errno.ELOOP, "a link there leads out of the site", str(path.parent))
 
 
 def real(path: Path) -> Path:
-    """Where `path` leads. What links that go round in a circle lead to is never there, while `Path.resolve` fails."""
+    """Where `path` leads. For a circle of links it is a path that does not exist, while `Path.resolve` raises."""
     return Path(os.path.realpath(path))
 
 
 _real = functools.lru_cache(maxsize=1)(real)
-"""The same for the site, which is asked for each time."""
+"""The same, cached, for the site."""

@@ -1,4 +1,4 @@
-"""The error tree, and the one form in which a problem is shown.
+"""The exception hierarchy, and the one form in which a problem is shown.
 
     NewsgenError
     ├── SettingsError      newsgen.yml
@@ -8,8 +8,8 @@
     ├── PictureError       a picture that cannot be published
     └── PublishError       the output folder
 
-Each carries one or more `Problem`s: what is wrong, where, and what to do. A warning is a `Problem` as well, one that
-did not stop the work. Nothing else is ever printed for a mistake of the user's.
+Each carries one or more `Problem`s: what is wrong, where, and what to do. A warning is a `Problem` that did not stop
+the work. Nothing else is ever printed for a user's mistake.
 """
 
 import contextlib
@@ -24,13 +24,13 @@ import msgspec
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _HARMLESS = frozenset("\t\u00ad\u200c\u200d")
-"""Of these, what texts are full of and terminals make nothing of: tabs, soft hyphens, what joins or parts letters."""
+"""The exceptions, common in texts and harmless in terminals: tab, soft hyphen, zero-width joiner and non-joiner."""
 
 
 def visible(text: str) -> str:
-    """`text` on one line of a terminal, where names of files and words of dumps may neither act nor hide anything.
+    """`text` for one line of a terminal, in which names of files and words of dumps can neither act nor hide anything.
 
-    Control characters, ends of lines and marks of direction are written as escapes.
+    Control characters, line ends and direction marks are escaped.
     """
     if text.isprintable():
         return text
@@ -38,7 +38,7 @@ def visible(text: str) -> str:
 
 
 def json_line(value: object) -> bytes:
-    """`value`, a record or plain data, as a line of JSON without its end, which may be shown as `visible` text may."""
+    """`value`, a record or plain data, as one line of JSON without its newline, as safe to show as `visible` text."""
     text = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, separators=(",", ":"))
     if not text.isprintable():
         text = "".join(json.dumps(c)[1:-1] if _hides(c) else c for c in text)
@@ -52,8 +52,8 @@ def _hides(character: str) -> bool:
 class Problem(msgspec.Struct, frozen=True, order=True):
     """One thing that is wrong, with its place and its remedy.
 
-    `file` is relative to the site where it lies inside it; `line` counts from 1. `what` and `remedy` are clauses
-    without a capital or a full stop. `detail` are lines to show below, such as a change.
+    `file` is relative to the site if it lies inside; `line` counts from 1. `what` and `remedy` are clauses without a
+    capital or a full stop. `detail` has lines to show below, such as a diff.
     """
 
     file: str
@@ -103,9 +103,9 @@ class PublishError(NewsgenError):
 
 
 def of_disk(e: OSError, file: str, what: str = "it cannot be read or written") -> Problem:
-    """A failure of the disk, met at `file` where it does not name one itself; `what` could not be done.
+    """The problem for an OSError; `file` is where it was met, in case it names no file, and `what` could not be done.
 
-    Where a file that is not there cannot be made, it is told of the folder, which is what has to be mended.
+    If a missing file cannot be created, the problem names the folder, whose rights are what has to be fixed.
     """
     place = Path(e.filename if isinstance(e.filename, str) and e.filename else file)
     if e.errno in _CLOSED and not os.path.lexists(place):
@@ -115,7 +115,7 @@ def of_disk(e: OSError, file: str, what: str = "it cannot be read or written") -
 
 
 _CLOSED = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
-"""How it fails where nothing may be written."""
+"""The error codes where writing is not permitted."""
 
 _REASONS = {
     errno.EROFS: "mount it so that it can be written, or work on a copy elsewhere",
@@ -131,14 +131,14 @@ _REMEDIES: dict[type[OSError], str] = {
 
 
 def raise_all(kind: type[NewsgenError], problems: Iterable[Problem]) -> None:
-    """Raise one `kind` with all `problems`, sorted by place; do nothing where there are none."""
+    """Raise one `kind` with all `problems`, each once, sorted by file and line; do nothing if there are none."""
     if found := sorted(set(problems)):
         raise kind(*found)
 
 
 @contextlib.contextmanager
 def alongside(told: Iterable[Problem]) -> Iterator[None]:
-    """Have whatever is raised inside tell what was `told` before as well, by what is done once and not again."""
+    """Add `told` to the problems of a NewsgenError raised inside: warnings of a step that will not run again."""
     try:
         yield
     except NewsgenError as e:

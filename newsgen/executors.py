@@ -1,7 +1,7 @@
 """Where work runs: in this process, in others on this machine, or on a Dask cluster.
 
-All of them are known by the one interface of `concurrent.futures.Executor`; what they are given and give are values.
-Forked processes also hold what this one had made by then, so a task need only say which part of it it is about.
+All three implement `concurrent.futures.Executor`; arguments and results are plain values. Forked processes inherit what
+this one has made so far, so a task need only name its part of that.
 """
 
 import errno
@@ -29,14 +29,14 @@ PATIENCE = 10
 """Seconds to wait for a scheduler to answer."""
 
 RETRIES = 3
-"""How often a task is tried again whose worker was lost."""
+"""How often a task is retried after its worker was lost."""
 
 T = TypeVar("T")
 _held: ContextVar[object] = ContextVar("held")
 
 
 class Runner(msgspec.Struct, frozen=True):
-    """An executor, how many tasks it works at at a time, and whether a task finds there what it was opened with."""
+    """An executor, how many tasks it runs at once, and whether `held` works in them."""
 
     executor: Executor
     tasks: int
@@ -44,7 +44,7 @@ class Runner(msgspec.Struct, frozen=True):
 
 
 def held(kind: type[T]) -> T:
-    """In a task: what its runner was opened with, which has to be of this `kind`. Raises LookupError or TypeError."""
+    """In a task: the `holding` of its runner, a `kind`. Raises LookupError or TypeError if it is not there."""
     found = _held.get()
     if not isinstance(found, kind):
         raise TypeError(found)
@@ -52,23 +52,23 @@ def held(kind: type[T]) -> T:
 
 
 class InProcess(Executor):
-    """Runs each task when it is handed in."""
+    """Runs each task as it is submitted, in this process."""
 
     def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002, ANN003, ANN201  # Executor's own signature is generic in ways that add nothing here
-        """Run `fn` now; the future is done."""
+        """Run `fn` now; returns a finished future."""
         future: Future[object] = Future()
         try:
             future.set_result(fn(*args, **kwargs))
-        except Exception as e:  # noqa: BLE001  # it is raised again where the result is asked for
+        except Exception as e:  # noqa: BLE001  # `Future.result` raises it again
             future.set_exception(e)
         return future
 
 
 @contextmanager
 def local(jobs: int | None, holding: object = None) -> Iterator[Runner]:
-    """`jobs` processes or, where that is left open, one for each processor. They start with the first task.
+    """A runner of `jobs` processes, by default one per processor, which start with the first task.
 
-    Tasks find `holding` by `held`, without its being sent to them, where the runner says that it `holds`.
+    If the runner `holds`, tasks get `holding` by calling `held`, and it need not be sent to them.
     """
     count = jobs or os.cpu_count() or 1
     if count == 1:
@@ -78,39 +78,39 @@ def local(jobs: int | None, holding: object = None) -> Iterator[Runner]:
         finally:
             _held.reset(before)
         return
-    # Here, since most builds need one process alone.
+    # Imported here, since most builds need only one process.
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
     from multiprocessing import active_children, get_context  # noqa: PLC0415
 
     class Pool(ProcessPoolExecutor):
         def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002, ANN003, ANN202  # as above
-            with unheard():  # it may start processes
+            with unheard():  # `submit` may start processes
                 return super().submit(fn, *args, **kwargs)
 
-    # A fork starts at once, but one of a process with threads, such as the preview's, may hang.
+    # A fork starts at once, but forking a process with threads, such as the preview's, may hang.
     alone = sys.platform == "linux" and threading.active_count() == 1
     context = get_context("fork" if alone else "spawn")
-    handed = holding if alone else None  # a fork has it already, without its being written and read
+    handed = holding if alone else None  # a fork inherits it, without pickling
     with at_work(), Pool(count, context, initializer=_settle, initargs=(handed,)) as pool:
         try:
             yield Runner(pool, count, holds=alone)
         except BaseException as e:
             if _is_no_thread(e):
-                # It is a thread that tells them to end, so they would wait for ever, and this process for them.
+                # A thread would tell them to end. Without it they wait for ever, and this process for them.
                 for process in active_children():
                     process.kill()
-            # Else all that waits would be worked off first. It is waited for here, since leaving the pool asks anew,
-            # without that wish.
+            # Otherwise all pending tasks would run first. This call waits, since leaving the pool calls `shutdown`
+            # again, without cancelling.
             pool.shutdown(cancel_futures=True)
             raise
 
 
 @contextmanager
 def unheard() -> Iterator[None]:
-    """Have processes that are started meanwhile not hear of Ctrl-C, and this one only afterwards.
+    """Block SIGINT (Ctrl-C) in processes that are started inside, and hold it back in this one until the end.
 
-    They leave it to this one by `depend_on_parent`, but one that is pressed before they come to that would end them in
-    the midst of Python's own start, which tells so.
+    Workers ignore it from `depend_on_parent` on, but before that it would end them while Python starts, with a
+    traceback.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield  # as on Windows
@@ -124,7 +124,7 @@ def unheard() -> Iterator[None]:
 
 @contextmanager
 def at_work() -> Iterator[None]:
-    """Take what keeps other processes from working for what it is. Raises NewsgenError."""
+    """Turn a failure to start or reach a worker process into a NewsgenError."""
     try:
         yield
     except BrokenExecutor as e:
@@ -145,11 +145,11 @@ _NO_PROCESS = frozenset(
     {errno.EAGAIN, errno.ENOMEM, errno.EROFS, errno.EACCES, errno.ENOENT, errno.ENOSPC, errno.EMFILE}
     | {errno.EPIPE, errno.ECONNREFUSED, errno.ECONNRESET, errno.ENOSYS}
 )
-"""Why a process cannot be started, or not be reached: of the system's calls alone, which name no file."""
+"""The errors of system calls that start or reach a process; such an error names no file."""
 
 
 def _is_no_thread(e: BaseException) -> bool:
-    """Whether a thread could not be started, or therefore not be waited for."""
+    """Whether `e` says that a thread could not be started, or not be joined because it never was."""
     return isinstance(e, RuntimeError) and "thread" in str(e)
 
 
@@ -158,7 +158,7 @@ def _trouble(what: str, remedy: str) -> NewsgenError:
 
 
 def _settle(holding: object) -> None:
-    """In a new process: what it was given stays as it is, and what it makes are values, so cycles are rare."""
+    """Set up a worker process. Cycles are collected rarely: what it inherited stays, and tasks make plain values."""
     depend_on_parent()
     _held.set(holding)
     gc.freeze()
@@ -166,12 +166,12 @@ def _settle(holding: object) -> None:
 
 
 def depend_on_parent() -> None:
-    """Have this process, which another one started for its work, end with that one and not before.
+    """Have this worker process end when its parent does, and not before.
 
-    Ctrl-C, which a terminal sends to both, is left to the parent. Where the parent is killed it cannot end this one,
-    which would wait for more work for ever.
+    A terminal sends Ctrl-C to both; it is left to the parent. A parent that is killed cannot end its workers, which
+    would then wait for work for ever.
     """
-    # Here, since a process that starts no others need not load it.
+    # Imported here, since a process that starts no others need not load it.
     from multiprocessing import parent_process  # noqa: PLC0415
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -185,18 +185,18 @@ def _end_after(wait: Callable[[], None]) -> NoReturn:
 
 
 def wrong_address(address: str) -> tuple[str, str] | None:
-    """What is wrong with the address of a cluster, and what to do; None where nothing is, though none may be there."""
+    """What is wrong with the form of a cluster's address, and what to do; None if nothing is."""
     try:
         parts = urlsplit(address)
         whole = f"{DASK}{parts.netloc}" == address and parts.hostname and parts.port and "@" not in parts.netloc
-    except ValueError:  # as by a port that is none
+    except ValueError:  # such as for a port that is no number
         whole = False
     return None if whole else ("is no address of a cluster", f"write {DASK}HOST:PORT")
 
 
 @contextmanager
 def cluster(address: str) -> Iterator[Runner]:
-    """The Dask cluster whose scheduler has `address`. Raises NewsgenError where there is none."""
+    """A runner on the Dask cluster whose scheduler has `address`. Raises NewsgenError if it is not usable or lost."""
 
     def refuse(what: str, remedy: str) -> NewsgenError:
         return NewsgenError(Problem(address, 1, what, remedy))
@@ -212,7 +212,7 @@ def cluster(address: str) -> Iterator[Runner]:
         client: Any = Client(f"tcp://{address.removeprefix(DASK)}", timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]  # Dask has no types
     except (OSError, ValueError) as e:
         raise refuse(f"no scheduler answers there: {e}", "start one with `dask scheduler`, or correct it") from None
-    # What becomes of the connection is told here, and not by a traceback.
+    # Errors of the connection are reported below; Dask would also log a traceback.
     logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
     with client:
         tasks = sum(client.nthreads().values())
@@ -230,14 +230,14 @@ def cluster(address: str) -> Iterator[Runner]:
 class _OnCluster(Executor):
     """Runs each task on the cluster of Dask's `client`.
 
-    Dask's own executor takes a result for an error where its worker is lost the moment after it has come.
+    Dask's own executor reports an error for a result whose worker is lost just after it arrived.
     """
 
     def __init__(self, client: Any) -> None:
         self._client = client
 
     def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002, ANN003, ANN202  # as above
-        """Have `fn` run there, again where its worker is lost; the future has what becomes of it."""
+        """Run `fn` on the cluster, again if its worker is lost; returns the future result."""
         there = self._client.submit(fn, *args, retries=RETRIES, **kwargs)
         future: Future[object] = Future()
         self._client.loop.add_callback(_pass_on, there, future)
@@ -247,5 +247,5 @@ class _OnCluster(Executor):
 async def _pass_on(there: Any, future: Future[object]) -> None:
     try:
         future.set_result(await there)
-    except BaseException as e:  # noqa: BLE001  # it is raised again where the result is asked for
+    except BaseException as e:  # noqa: BLE001  # `Future.result` raises it again
         future.set_exception(e)

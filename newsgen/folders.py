@@ -1,4 +1,4 @@
-"""Which files of a site's folder count: one rule for everything that walks through content/, static/ or templates/."""
+"""Which files of a site's folder count: one rule for all code that walks content/, static/ or templates/."""
 
 import os
 import re
@@ -11,10 +11,10 @@ from newsgen.incremental import stamps
 from newsgen.incremental.stamps import Stamp
 
 SERVED = (".well-known", ".htaccess", ".nojekyll")
-"""What is hidden and counts in static/ all the same, since hosts and other sites look for it by these names."""
+"""Hidden names that count in static/ all the same, since hosts and other sites look for them."""
 
 _NOBODYS = re.compile(r"\..*|~\$.*|.*~|#.*#|.*\.sw[nop]|thumbs\.db|desktop\.ini", re.DOTALL | re.IGNORECASE)
-"""What systems and programs leave in folders: hidden files, the locks of documents that are open, backups."""
+"""Files that systems and programs leave behind: hidden files, lock files of open documents, backups."""
 
 
 _LONGEST_NAME = 255
@@ -22,20 +22,17 @@ _LONGEST_NAME = 255
 
 
 def counts(name: str) -> bool:
-    """Whether somebody put a file or folder of this name there to be read."""
+    """Whether a file or folder of this name is meant to be read."""
     return not _NOBODYS.fullmatch(name)
 
 
 def may_be(name: str) -> bool:
-    """Whether a file of this name may be there: systems fail where one is asked for that is longer than they allow."""
+    """Whether a file of this name can exist: asking the system for a longer one is an error."""
     return len(os.fsencode(name)) <= _LONGEST_NAME
 
 
 def walk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
-    """What `os.walk` gives, to whom a folder that cannot be listed is an empty one.
-
-    Here that raises OSError. The folder need not be there.
-    """
+    """`os.walk`, but raises OSError for a folder that cannot be listed. The folder need not exist."""
 
     def refuse(e: OSError) -> None:
         if not isinstance(e, disk.NOTHING):
@@ -45,7 +42,7 @@ def walk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
 
 
 def names(folder: Path) -> list[str]:
-    """What lies in `folder`, which need not be there. Raises OSError where it cannot be listed."""
+    """The names in `folder`, which need not exist. Raises OSError if it cannot be listed."""
     try:
         return os.listdir(folder)  # noqa: PTH208  # names are all that is asked for
     except disk.NOTHING:
@@ -53,10 +50,10 @@ def names(folder: Path) -> list[str]:
 
 
 def scan(site: Path, folder: str, warn: Callable[[Problem], object] = lambda _: None) -> Iterator[tuple[str, Stamp]]:
-    """The files below `folder` that count, with their stamps, sorted, relative to `site`.
+    """Yields (path, stamp) of each file below `folder` that counts, sorted; paths are relative to `site`.
 
-    `warn` is told of each link that is not followed, and of what may seem to be a file and is none. Raises ContentError
-    for a name that is not UTF-8.
+    Calls `warn` for each link that is not followed, and for anything else that looks like a file to read and is none.
+    Raises ContentError for a name that is not UTF-8.
     """
     found = []
     waiting = [folder]
@@ -83,7 +80,10 @@ def scan(site: Path, folder: str, warn: Callable[[Problem], object] = lambda _: 
 
 
 def _not_read(entry: os.DirEntry[str], folder: str, real_site: str) -> tuple[str, str] | None:
-    """Why nothing is read there, though somebody may think so, and what to do; `folder` is the one that is scanned."""
+    """Why an entry that looks like a file to read is none, and what to do; None if it is one, or looks like none.
+
+    `folder` is the one that is scanned.
+    """
     if entry.is_symlink():
         return astray(entry.path, real_site)
     if entry.is_file():
@@ -96,7 +96,7 @@ def _not_read(entry: os.DirEntry[str], folder: str, real_site: str) -> tuple[str
 
 
 def odd_name(path: str) -> Problem | None:
-    """What is wrong with a name that is not UTF-8: it cannot stand in an address, nor be the same on every machine."""
+    """The problem with a name that is not UTF-8: it cannot be in an address, nor be the same on every machine."""
     try:
         path.encode()
     except UnicodeEncodeError:
@@ -106,11 +106,10 @@ def odd_name(path: str) -> Problem | None:
 
 
 def astray(link: str | Path, root: str | Path, name: str = "the site") -> tuple[str, str] | None:
-    """Why `link` is not followed, and what to do; None where it leads to a file below the real folder `root`, which
-    messages call `name`.
+    """Why `link` is not followed, and what to do; None if it leads to a file below the real folder `root`.
 
-    Links to files are followed there, and not into hidden parts of it; links to folders are not, and a link that leads
-    nowhere or round in a circle is no file.
+    Links into hidden folders, links to folders, and links that lead nowhere or in a circle are not followed. `name` is
+    what messages call `root`.
     """
     real = Path(os.path.realpath(link))
     if not real.is_relative_to(root):

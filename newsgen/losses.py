@@ -1,8 +1,7 @@
-"""What readers or the newsroom would lose by a build whose site is not all there: a disk that was not mounted, a
-checkout of a part, the folder of another site.
+"""Guards against builds of an incomplete site: a disk that is not mounted, a partial checkout, another site's folder.
 
-One article that is gone was taken away by somebody, and the last one too: what was noted of it is still there. Where
-nearly everything is gone, or the notes with it, nobody may have meant to.
+An article that is gone was deleted on purpose, even if it was the last one, as long as the ledger still has it. If
+most are gone, or the ledger is too, that may be an accident.
 """
 
 from collections.abc import Collection, Iterator
@@ -22,22 +21,22 @@ from newsgen.rendering import themes
 from newsgen.site import sitemaps, urls
 
 MANY = 10
-"""From how many articles on a site counts as gone when most of them are."""
+"""The fewest missing articles that count as a loss, if they are at least half of all."""
 
 _USED = "own-templates"
-"""Where the names of the site's own templates that were used are kept."""
+"""The name in the cache of the list of the site's own templates that the last published build used."""
 
 _RESTORE = "bring it back, as by mounting the disk or checking out the whole repository"
 
 _ONCE = "or leave it so, and build once without --strict"
-"""What to do where that was meant: the next build says nothing."""
+"""The remedy if it was intended: the next build does not warn again."""
 
 
 def check(site: Path, output: Path, *, on_record: bool) -> tuple[Problem, ...]:
-    """Look at the folder `site` before anything is imported into it, or published of it into the folder `output`.
+    """Check the folder `site` before importing into it, or publishing it into the folder `output`; returns warnings.
 
-    `on_record` says whether what is published there is in the ledger. Warns where the ledger, static files or the
-    site's templates are gone. Raises ContentError where articles are, or what import knows of them.
+    `on_record` says whether the ledger records what is published there. Warns if the ledger, static files or the site's
+    templates are gone. Raises ContentError if the articles are, or import's receipts.
     """
     _check_receipts(site)
     if disk.real(output).is_relative_to(disk.real(site / ".newsgen")):
@@ -57,9 +56,9 @@ def check(site: Path, output: Path, *, on_record: bool) -> tuple[Problem, ...]:
 
 
 def check_content(site: Path, output: Path, *, on_record: bool) -> None:
-    """Refuse to go on where articles of the folder `site` are in the folder `output`, and nothing is in content/.
+    """Raise ContentError if the folder `output` has articles of `site`, and content/ is gone or empty.
 
-    `on_record` is as above. Raises ContentError.
+    `on_record` is as above.
     """
     before = None if _holds_files(site / "content") else manifests.load(output)
     if before is None:
@@ -69,7 +68,7 @@ def check_content(site: Path, output: Path, *, on_record: bool) -> None:
         if dated or sitemaps.PAGES in before.files:
             what = "this folder is not there"
     elif dated and on_record:
-        # Where somebody removed the last article, the ledger would still name it.
+        # If somebody had deleted the last article, the ledger would still be there.
         what = "there is no file in it, not even the ledger of versions"
     if what:
         remedy = f"{_RESTORE}; if it is to be without articles, remove {output} as well"
@@ -77,14 +76,11 @@ def check_content(site: Path, output: Path, *, on_record: bool) -> None:
 
 
 def check_articles(ledger: Ledger, articles: Collection[Article]) -> None:
-    """Refuse to withdraw most of the articles of the `ledger` at once, where `articles` are those that there are.
-
-    Raises ContentError.
-    """
+    """Raise ContentError if most articles of the `ledger` are missing among the existing `articles`."""
     if len(ledger.gone) < MANY or 2 * len(ledger.gone) < ledger.count:
         return
     texts = {article.body_digest for article in articles}
-    gone = sorted(line.article for line in ledger.gone if line.digest not in texts)  # others have moved
+    gone = sorted(line.article for line in ledger.gone if line.digest not in texts)  # the others were renamed
     if len(gone) < MANY or 2 * len(gone) < ledger.count:
         return
     what = f"{len(gone)} of the {ledger.count} articles that were published are gone, such as {gone[0]}"
@@ -93,9 +89,9 @@ def check_articles(ledger: Ledger, articles: Collection[Article]) -> None:
 
 
 def _gone_static(site: Path, before: Manifest) -> Iterator[Problem]:
-    """A warning where static files of the site `before` are withdrawn with their folder."""
+    """Yields a warning if static/ is gone or empty and files published from it, as in `before`, will be withdrawn."""
     default = default_theme.folder("static")
-    # No other file is published for the key that its own bytes make.
+    # Only files from static/ have the digest of their bytes as their key.
     own = [path for path, entry in before.files.items() if entry.key == entry.digest and not (default / path).is_file()]
     if own and (len(own) > 1 or not (site / "static").is_dir()):
         what = f"there is no file in it any more, so what was published of it is withdrawn, such as {min(own)}"
@@ -103,16 +99,16 @@ def _gone_static(site: Path, before: Manifest) -> Iterator[Problem]:
 
 
 def remember(site: Path) -> None:
-    """Keep which templates of the site's own the build used that was just published."""
+    """Record which of the site's own templates the build just published used."""
     own = _own_templates(site)
     if own != _used_templates(site):
         cache.save(cache.place(site, _USED), own, "1")
 
 
 def _gone_templates(site: Path) -> Iterator[Problem]:
-    """A warning where a site looks like the default theme since its templates went with their folder.
+    """Yields a warning if the site falls back to the default theme since its templates/ is gone or empty.
 
-    Another machine does not know what the last build used, and has nothing to say.
+    Another machine does not know what the last build used, and cannot warn.
     """
     used = _used_templates(site)
     if used and not _own_templates(site) and (len(used) > 1 or not (site / themes.OWN).is_dir()):
@@ -130,10 +126,10 @@ def _own_templates(site: Path) -> tuple[str, ...]:
 
 
 def _check_receipts(site: Path) -> None:
-    """Refuse to take dumps for new ones where nothing says any more which articles of theirs somebody removed."""
+    """Raise ContentError if the receipts are gone, so that the dumps of deleted articles would seem new."""
     if not (site / "seeds").is_dir():
         return
-    # Here, since it is much to load, and for sites that have dumps alone.
+    # Imported here, since it is slow to load and only sites with dumps need it.
     from newsgen.importing import find_seeds, receipts, seed_name  # noqa: PLC0415
 
     if _holds_files(site / receipts.FOLDER):
@@ -148,17 +144,17 @@ def _check_receipts(site: Path) -> None:
 
 
 def _stated_seeds(site: Path) -> Iterator[str]:
-    """The dumps that articles of the folder `site` say they were read from, and the exports that have such a dump."""
+    """The dumps that articles of the folder `site` name as their seed, and the export files that contain them."""
     for path in (path for path, _ in folders.scan(site, "content") if path.endswith(".md")):
         text = (site / path).read_text(encoding="utf-8", errors="replace")
-        with suppress(ContentError):  # which is told where articles are read
+        with suppress(ContentError):  # reading the articles will report it
             source = frontmatter.look(text, path).head.source
             if source and source.seed:
                 yield from (source.seed, source.seed.rpartition("#")[0])
 
 
 def _holds_files(folder: Path) -> bool:
-    """Whether there is a file that counts anywhere below `folder`; the first one ends the search."""
+    """Whether any file below `folder` counts."""
     for _, below, files in folders.walk(folder):
         below[:] = filter(folders.counts, below)
         if any(map(folders.counts, files)):

@@ -1,8 +1,8 @@
 """The records that everything else is made of: frozen, typed, without I/O.
 
-`FrontMatter` is an article's head as it stands in its file, checked but not yet interpreted; `Article` is what the
-site knows about it once times have their zone and every default is filled in. None can hold itself, so the collector of
-cycles need not look at them (`gc=False`).
+`FrontMatter` is an article's front matter as written, checked but not yet interpreted; `Article` is what the site knows
+once times have their zone and every default is filled in. No record can contain itself, so the garbage collector need
+not track them (`gc=False`).
 """
 
 from datetime import datetime
@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 PROFILES = "content/authors/"
-"""Where a newsroom says who its authors are."""
+"""The folder of the author profiles."""
 
 
 class FigureEntry(msgspec.Struct, gc=False, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -38,13 +38,13 @@ class CorrectionEntry(msgspec.Struct, gc=False, frozen=True, kw_only=True, forbi
 
 
 class Share(msgspec.Struct, gc=False, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What the dump's share line says: the site whose page was copied."""
+    """The dump's share line: the site whose page was copied."""
 
     site: str
 
 
 class Source(msgspec.Struct, gc=False, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Where an article came from. `seed` is relative to the site; `digest` is that of the dump's bytes.
+    """Where an article came from. `seed` is the dump's path in the site; `digest` is of its bytes.
 
     `canonical` says that the text at `url` is the original, and this one a copy that search engines should not prefer.
     """
@@ -58,7 +58,7 @@ class Source(msgspec.Struct, gc=False, frozen=True, kw_only=True, forbid_unknown
 
 
 class FrontMatter(msgspec.Struct, gc=False, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """An article's front matter, field for field as DESIGN's format has it. Times are still text."""
+    """An article's front matter, field for field as in docs/editing.md. Times are still text."""
 
     title: str
     slug: str | None = None
@@ -83,7 +83,7 @@ class FrontMatter(msgspec.Struct, gc=False, frozen=True, kw_only=True, forbid_un
 
 
 class Extra(msgspec.Struct, gc=False, frozen=True, kw_only=True):
-    """What newsgen itself reads of `extra`; the other keys there are the theme's and the plugins' own."""
+    """The keys of `extra` that newsgen itself reads; all others belong to the theme."""
 
     label: str = ""
     series: str = ""
@@ -99,10 +99,10 @@ class Correction(msgspec.Struct, gc=False, frozen=True, array_like=True):
 
 
 class Figure(msgspec.Struct, gc=False, frozen=True, kw_only=True, array_like=True):
-    """A figure of an article. Texts are plain, and empty where there is none.
+    """A figure of an article. Texts are plain, and empty where there are none.
 
-    `picture` is the file's path relative to the site, None where no picture has been supplied. `in_text` says whether
-    the text has a place for it.
+    `picture` is the file's path relative to the site, or None if no picture has been supplied. `line` is where the file
+    defines it; `in_text` says whether the text places it.
     """
 
     id: str
@@ -117,8 +117,9 @@ class Figure(msgspec.Struct, gc=False, frozen=True, kw_only=True, array_like=Tru
 
 
 class Reference(msgspec.Struct, gc=False, frozen=True, array_like=True):
-    """A link in an article's text that stays on the site: the line of its address, that as written, and the output file
-    that it means; none where it is relative, and names a Markdown file or was to lead to another site.
+    """A link in an article's text that stays on the site: its line, its address as written, the output file it means.
+
+    `file` is empty for a relative address that names a Markdown file, or seems meant for another site.
     """
 
     line: int
@@ -130,13 +131,12 @@ class Article(msgspec.Struct, gc=False, frozen=True, kw_only=True, array_like=Tr
     """An article as the site knows it.
 
     `path` is its file relative to the site; every time is aware; `figures` has those of front matter and those of the
-    body's short form. `updated` is later than `date`. `day` is the one that `date` lies in where the site is at home,
-    as ISO 8601 has it. Without a `date` it is a plain page, such as «About», that stands in no list and has neither
-    authors nor a section, nor what else lists and articles alone show; its `day` is empty.
+    body's short form. `updated` is later than `date`. `day` is the ISO 8601 day of `date` in the site's time zone.
+    Without a `date` it is a plain page, such as «About»: it is in no list, has no authors, no section and nothing else
+    that only articles and lists show, and its `day` is empty.
 
-    The text itself stays in the file, from `body_line` on; `digest` is that of the whole file, `body_digest` that of
-    the text without blank lines at its ends. `repeated` says that the summary only repeats how the text begins,
-    as one that is made from it does.
+    The text itself stays in the file, from `body_line` on; `digest` is of the whole file, `body_digest` of the text,
+    stripped. `repeated` says that the summary only repeats the start of the text, as a generated one does.
     """
 
     path: str
@@ -173,18 +173,18 @@ class Article(msgspec.Struct, gc=False, frozen=True, kw_only=True, array_like=Tr
 
     @property
     def is_profile(self) -> bool:
-        """Whether it says who an author is, whose name is its title; it has no page but that author's."""
+        """Whether it describes the author named by its title; it is shown on that author's page alone."""
         return self.date is None and self.path.startswith(PROFILES)
 
     @property
     def own_label(self) -> str:
-        """Its label, for those who see its section as well: empty where that says the same."""
+        """Its label, for places that also show its section: empty if both say the same."""
         return "" if self.label.casefold() == self.section.casefold() else self.label
 
     def withheld(self, at: datetime) -> bool:
-        """Whether nothing of it may be shown at the time `at`."""
+        """Whether it is a draft, or under embargo at the time `at`: nothing of it may be shown."""
         return self.draft or (self.embargo is not None and self.embargo > at)
 
     def shows(self, figure: Figure) -> bool:
-        """Whether `figure`, one of its own, stands anywhere: in the text, or above it as the lead."""
+        """Whether its `figure` is shown anywhere: in the text, or above it as the lead."""
         return figure.in_text or figure.id == self.lead

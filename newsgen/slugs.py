@@ -16,19 +16,19 @@ MAX_ADDRESS, MAX_BYTES = 1000, 255
 """The longest address, in characters, and the longest name of a file, in bytes."""
 
 PAGES = (".html", ".htm")
-"""How the names of pages end."""
+"""The file name endings of pages."""
 
 _STEP = re.compile(r'[^./\\:*?"<>|%\ufffd][^/\\:*?"<>|%\ufffd]*')
-"""A file's name that is not hidden, and has no character that a file system or an address keeps for itself."""
+"""A file name that is not hidden and has no character with a meaning in file systems or addresses."""
 
 _RESERVED = re.compile(r"con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³]")
-"""Names that Windows keeps for devices (Microsoft, «Naming Files, Paths, and Namespaces»)."""
+"""Names that Windows reserves for devices (Microsoft, «Naming Files, Paths, and Namespaces»)."""
 
 
 def slug(text: str, fallback: str = "untitled") -> str:
-    """The slug of `text`, cut between words; `fallback` where nothing of it can be written in ASCII letters."""
+    """The slug of `text`, cut between words; `fallback` if nothing of it can be written in ASCII."""
     # Everything past the cut is dropped anyway, and transliterating a novel costs time.
-    # Named, the table of letters is the same whatever else is installed, and nothing else is looked for.
+    # Naming the backend keeps slugs the same whatever else is installed, and saves looking for others.
     words = slugify(
         text[: 8 * MAX_LENGTH], max_length=MAX_LENGTH, word_boundary=True, save_order=True, backend="text-unidecode"
     )
@@ -44,14 +44,14 @@ def is_slug(text: str) -> bool:
 
 
 def stated(name: str) -> str | None:
-    """`name` itself where it is a slug, else the slug of it; None where nothing of it can be written so."""
+    """`name` itself if it is a slug, else its slug; None if nothing of it can be written in ASCII."""
     return name if is_slug(name) else slug(name, fallback="") or None
 
 
 def address_file(address: str) -> str:
     """The output file at the path `address`, such as `2026/ferry/index.html` for `/2026/ferry/`.
 
-    Raises ValueError, with a clause that completes «the alias …», where no file can stand there on every system.
+    Raises ValueError, with a clause that completes «the alias …», if some system cannot have a file there.
     """
     if not address.startswith("/") or address.strip("/") == "" or len(address) > MAX_ADDRESS:
         raise ValueError("is not a path below the front page")
@@ -68,10 +68,10 @@ def address_file(address: str) -> str:
 
 
 def page_file(path: str) -> str:
-    """The output file of the page at `path`, which has no slash at its ends: itself, or one in the folder there."""
+    """The output file of the page at `path`, which has no slash at its ends: `path` itself, or its index.html."""
     return path if is_page(path) else f"{path}/index.html"
 
 
 def is_page(file: str) -> bool:
-    """Whether an output file is a page, by its name."""
+    """Whether an output file is a page, by the ending of its name."""
     return file.endswith(PAGES)

@@ -1,4 +1,4 @@
-"""What pictures hand to planning. No template is given these records: planning makes figures and metadata of them."""
+"""What `pictures` hands to planning, which makes figures and metadata from it. Templates never see these records."""
 
 import msgspec
 
@@ -14,17 +14,14 @@ class Crop(msgspec.Struct, gc=False, frozen=True):
 
 
 class SocialCard(msgspec.Struct, gc=False, frozen=True):
-    """A picture that was drawn to be shared, where an article has none of its own, and the words that stand on it."""
+    """A picture drawn for sharing an article that has none of its own, and the words on it."""
 
     picture: Crop
     words: str
 
 
 class Supplied(msgspec.Struct, gc=False, frozen=True, kw_only=True):
-    """What a picture file has to offer: itself in all sizes, its crops (1:1, 4:3, 16:9), and what its metadata says.
-
-    Planning fills a figure from it.
-    """
+    """What planning fills a figure from: a picture in all sizes, its crops (1:1, 4:3, 16:9), and its metadata."""
 
     picture: Picture
     crops: tuple[Crop, ...]

@@ -8,10 +8,10 @@ _FIRST_YEAR, _LAST_YEAR = 2, 9998
 
 
 def parse(text: str, zone: ZoneInfo) -> datetime:
-    """The aware time that `text` names: ISO 8601, a day or a day and a time; without an offset it is in `zone`.
+    """The aware time of `text`: ISO 8601, a day or a day and a time; without an offset it is in `zone`.
 
-    Raises ValueError, with a clause that completes «the time …», where `text` is none, or names a time that `zone`'s
-    clock skips or shows twice.
+    Raises ValueError, with a clause that completes «the time …», if `text` is no such time, or one that `zone`'s clock
+    skips or shows twice.
     """
     try:
         time = datetime.fromisoformat(text.strip())
@@ -27,18 +27,18 @@ def parse(text: str, zone: ZoneInfo) -> datetime:
 
 
 def doubt_of(time: datetime, zone: ZoneInfo) -> str:
-    """A clause that says why `time`, which has no offset, is no one moment in `zone`, "" where it is."""
+    """Why the naive `time` is not exactly one moment in `zone`, as a clause; "" if it is."""
     early, late = (time.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
     if early.utcoffset() == late.utcoffset():
         return ""
-    # At a clock change the two readings differ; a time that does not exist does not survive the way to UTC and back.
+    # At a clock change the two offsets differ; a time that does not exist does not survive the way to UTC and back.
     if early.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != time:
         return f"does not exist in {zone.key}, where the clock skips it"
     return f"comes twice in {zone.key}, where the clock is set back"
 
 
 def is_later(one: str | None, other: str | None, zone: ZoneInfo) -> bool:
-    """Whether `one` names a time after that which `other` names, as `parse` reads them; not where either names none."""
+    """Whether `one` is a later time than `other`, as `parse` reads them; False if either is missing or invalid."""
     try:
         return one is not None and other is not None and parse(one, zone) > parse(other, zone)
     except ValueError:

@@ -1,7 +1,7 @@
-"""Languages: the words of the interface in them, and the direction in which they are written.
+"""Languages: the interface's translations, and the direction of writing.
 
-There is one gettext catalog (.po) a language, in this folder. Catalogs are read as they are and compiled in memory, so
-nobody has a build step and no compiled file is out of date. English stands in the templates and in the code themselves.
+This folder has one gettext catalog (.po) per language. Catalogs are compiled in memory, so there is no build step and
+no outdated compiled file. The English words are in the templates and the code themselves.
 """
 
 import functools
@@ -19,18 +19,18 @@ REMEDY = "write its code, such as de or pt-BR"
 
 
 def is_tag(text: str) -> bool:
-    """Whether `text` has the form of a language's code (BCP 47), as pages have to state it."""
+    """Whether `text` has the form of a language tag (BCP 47), which pages must declare."""
     return bool(_TAG.fullmatch(text))
 
 
 def primary(language: str) -> str:
-    """The language of a code (BCP 47, or as Python names locales) in lower case, without its country or script."""
+    """The primary language of a tag (BCP 47) or a Python locale's name, in lower case, such as `pt` of `pt-BR`."""
     return language.replace("_", "-").partition("-")[0].lower()
 
 
 @functools.lru_cache(maxsize=256)
 def locale(language: str) -> str:
-    """The name of the locale nearest to `language` (BCP 47) that Babel knows; English where it knows none."""
+    """The name of Babel's locale nearest to `language` (BCP 47): exact, else its primary language, else English."""
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # settings are read without it
 
     for name in (language.replace("-", "_"), primary(language)):
@@ -45,7 +45,7 @@ def locale(language: str) -> str:
 def direction(language: str) -> Literal["ltr", "rtl"]:
     """The direction in which `language` (BCP 47) is written."""
     if primary(language) == "en":
-        return "ltr"  # told without Babel's data, which most builds need for nothing else
+        return "ltr"  # without Babel, which most builds need for nothing else
     from babel import Locale  # noqa: PLC0415  # as above
 
     return "rtl" if Locale.parse(locale(language)).text_direction == "rtl" else "ltr"
@@ -53,14 +53,14 @@ def direction(language: str) -> Literal["ltr", "rtl"]:
 
 @functools.cache
 def translations(language: str) -> gettext.NullTranslations:
-    """The catalog for `language` (BCP 47), or for the language that it is a variant of; English where there is none."""
+    """The catalog for `language` (BCP 47), else for its primary language, else an empty one, which leaves English."""
     path = _catalog(language)
     return _compile(path) if path else gettext.NullTranslations()
 
 
 @functools.cache
 def speaks(language: str) -> bool:
-    """Whether the interface has words for readers of `language` (BCP 47), which English needs no catalog for."""
+    """Whether the interface speaks `language` (BCP 47): English, or one with a catalog."""
     return primary(language) == "en" or _catalog(language) is not None
 
 
