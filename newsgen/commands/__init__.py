@@ -1,1 +1,1 @@
-"""What the command line is made of, beside the stages: options, what is said, and the smaller commands."""
+"""The parts of the command line: options, output on the terminal, and the smaller commands."""

@@ -1,4 +1,4 @@
-"""How an item of `review` is put to a person: what to answer, and what made import ask."""
+"""The wording of `review` items for people: the question, and why import asks it."""
 
 import re
 
@@ -30,13 +30,13 @@ OF_FIGURES = {
     "picture": "a missing picture goes off the list when its file is there",
     "alt": "a picture without words goes off the list when its `alt` is there",
 }
-"""The items that no `review` names, and how they are settled."""
+"""The items that are not listed in any `review`, and how to settle them."""
 
 
 def asked(note: Note, seed: str, *, changed: bool) -> str:
-    """The question that a `note` on a line of the dump `seed` calls for.
+    """The question for a `note` on a line of the dump `seed`.
 
-    `changed` says that the article has another date by now than import gave it where the dump has none.
+    `changed` says that the date that import gave an undated article has been changed since.
     """
     if note.why == metadata.NO_DATE:
         if changed:
@@ -53,6 +53,6 @@ def asked(note: Note, seed: str, *, changed: bool) -> str:
 
 
 def put(item: str, why: str) -> str:
-    """The question that belongs to `item`, and `why` it is asked."""
+    """The question for `item`, followed by `why` it is asked."""
     question = _QUESTIONS.get(item)
     return f"{question} {why[0].upper()}{why[1:]}" if question else why

@@ -1,4 +1,4 @@
-"""What became of each line of a dump, told from the receipt that its import left."""
+"""What became of each line of a dump, from its import's receipt."""
 
 from pathlib import Path
 
@@ -29,16 +29,16 @@ _BECAME: dict[Role, str] = {
 
 
 def receipt_of(site: Path, article: str) -> Receipt:
-    """The receipt of the dump that `article`, a path relative to `site`, was made from, or that it is.
+    """The receipt of the dump of `article`; both the article and the dump itself may be given, relative to `site`.
 
-    Raises ContentError where there is no such article, or none that was imported, and DumpError for a damaged receipt.
+    Raises ContentError if there is no such article, or it was not imported, and DumpError for a damaged receipt.
     """
     if not article.startswith("content/"):
         return _of_dump(site, article)
     seed = _seed(site, article)
     receipt = receipts.load(site, seed) if seed else None
     if seed and (receipt is None or receipt.article != article):
-        # An edited article goes on to name its dump as it was called before.
+        # An edited article still names its dump by the former name after a rename.
         renamed = (r.seed for r in receipts.load_all(site) if r.article == article and seed in r.formerly)
         receipt = receipts.load(site, next(renamed, seed))
     if receipt is None:
@@ -48,7 +48,7 @@ def receipt_of(site: Path, article: str) -> Receipt:
 
 
 def _of_dump(site: Path, seed: str) -> Receipt:
-    """The receipt of the dump `seed`, which has one article."""
+    """The receipt of the dump `seed`. Raises ContentError unless it has exactly one article."""
     if not (site / seed).is_file():
         raise ContentError(no_article(seed))
     known = [r for r in receipts.load_all(site) if seed in (r.seed, r.seed.rpartition("#")[0])]
@@ -64,7 +64,7 @@ def _seed(site: Path, article: str) -> str:
     try:
         text = (site / article).read_bytes().decode(errors="replace")
     except OSError:
-        # One that the editor removed still has its receipt.
+        # An article that the editor deleted still has its receipt.
         seed = next((r.seed for r in receipts.load_all(site) if r.article == article), None)
         if seed is None:
             raise ContentError(no_article(article)) from None
@@ -74,7 +74,7 @@ def _seed(site: Path, article: str) -> str:
 
 
 def table(receipt: Receipt) -> Table:
-    """The lines of the dump, each with what became of it, how sure that is and why."""
+    """A table of the dump's lines: what became of each, how sure that is, and why."""
     title = Text(visible(f"{receipt.seed} → {receipt.article}"))
     shown = Table("line", "text", "became", "sure", "why", title=title, title_justify="left", box=None)
     shown.columns[0].justify = shown.columns[3].justify = "right"

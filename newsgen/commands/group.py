@@ -1,4 +1,4 @@
-"""All commands, and what is told where one of them meets a fault."""
+"""The group of all commands, and how their errors are shown."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 _LINES = frozenset({"import", "check"})
-"""The commands of which programs read lines of another kind: receipts, and problems one by one."""
+"""The commands whose JSON is one object per line, receipts or problems, so their errors are plain lines."""
 
 
 class Commands(click.Group):
-    """Shows a mistake of the user's as its lines and exit code 1; anything else is a fault of newsgen's own."""
+    """Shows a user's mistake as its problems, with exit code 1; any other exception is newsgen's own bug."""
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
-        """Take the words of the command apart, and print its help where that is asked for."""
+        """Parse the command line, and print the help if asked to."""
         try:
             return super().make_context(*args, **kwargs)
         except OSError as e:
@@ -28,7 +28,7 @@ class Commands(click.Group):
             raise click.exceptions.Exit(1) from None
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Carry the command out."""
+        """Run the command."""
         from newsgen.errors import NewsgenError, Problem
 
         terminal.take_any_text()
@@ -44,7 +44,7 @@ class Commands(click.Group):
 
 
 def _tell(ctx: click.Context, *problems: "Problem", notes: Iterable[str] = ()) -> NoReturn:
-    """Print what is wrong, for people or as one object for programs, and exit with 1."""
+    """Print the problems, for people or as one object for programs, and exit with 1."""
     if ctx.meta.get(usage.FOR_PROGRAMS) and ctx.invoked_subcommand not in _LINES:
         terminal.show_object(problems)
     else:
@@ -53,9 +53,9 @@ def _tell(ctx: click.Context, *problems: "Problem", notes: Iterable[str] = ()) -
 
 
 def _failure(e: OSError) -> "Problem":
-    """A failure of the disk, as a problem."""
+    """The problem for an OSError. Raises a BrokenPipeError again if the reader of the output is gone."""
     from newsgen.errors import of_disk
 
     if isinstance(e, BrokenPipeError) and terminal.is_closed():
-        raise e  # whoever read what was printed has had enough
+        raise e  # click ends quietly then
     return of_disk(e, ".")

@@ -1,5 +1,5 @@
-"""What waits for a person in a site: guesses of import, figures without a picture or without words for it, articles
-that cannot be read.
+"""What an editor has to look at in a site: guesses of import, figures without a picture or alternative text, unreadable
+articles.
 """
 
 import shlex
@@ -20,17 +20,15 @@ from newsgen.model import Figure
 from newsgen.pictures.memory import Memory
 
 _KEYS = {"captions": "figures", "credits": "figures", "characters": "title", "encoding": "title", "text": "title"}
-"""The key of front matter that stands for an item which is not itself one."""
+"""The front matter key at whose line to show an item that is not a key itself."""
 
 
 _UNKNOWN = "the article's `review` names it"
-"""All that can be said of an item that the receipt of the dump has no note on."""
+"""The reason shown for an item without a note in the dump's receipt."""
 
 
 class ReviewItem(msgspec.Struct, frozen=True, order=True):
-    """Something that waits for a person: `line` is a line of the file `article`. `asked` is how a person is told; a
-    program is told `why`.
-    """
+    """An item for review, on `line` of the file `article`. People are shown `asked`, a question; programs `why`."""
 
     article: str
     line: int
@@ -43,18 +41,18 @@ class ReviewItem(msgspec.Struct, frozen=True, order=True):
 
     @property
     def row(self) -> Mapping[str, str | int]:
-        """What programs are told."""
+        """The item for programs."""
         return {"article": self.article, "line": self.line, "item": self.item, "why": self.why}
 
 
 class Review(msgspec.Struct, frozen=True):
-    """All that waits, article by article, and what is wrong with articles of which this cannot be told."""
+    """The items for review, article by article, and the problems of articles that cannot be read."""
 
     items: tuple[ReviewItem, ...]
     problems: tuple[Problem, ...]
 
     def remedy(self, site: Path) -> str:
-        """How an item of the site in the folder `site` goes off the list."""
+        """How to take an item off the list of the site in the folder `site`."""
         first = next((item for item in self.items if item.item not in asking.OF_FIGURES), None)
         if first is None:
             return " ".join(f"{said[0].upper()}{said[1:]}." for said in asking.OF_FIGURES.values())
@@ -64,9 +62,9 @@ class Review(msgspec.Struct, frozen=True):
 
 
 def review(site: Path, config: Config, article: str | None = None) -> Review:
-    """What the editor of `site` has still to look at, in one `article`, a path from there, or in all, each read once.
+    """The items that await the editor of `site`, in one `article`, a path relative to it, or in all.
 
-    Raises ContentError where there is no such article.
+    Raises ContentError if there is no such article.
     """
     known = _receipts(site)
     content, static = ([path for path, _ in folders.scan(site, folder)] for folder in ("content", "static"))
@@ -87,7 +85,7 @@ def review(site: Path, config: Config, article: str | None = None) -> Review:
 
 
 def _receipts(site: Path) -> dict[str, Summary]:
-    """What import noted, by the names of the dump; those that it has now come first."""
+    """What import noted, by each name of the dump; a dump's present name has precedence over another's former one."""
     found = [*receipts.load_all(site)]
     former = {name: one for one in found for name in one.formerly}
     return {**former, **{one.seed: one for one in found}}
@@ -109,15 +107,16 @@ def _guesses(article: Written, known: Mapping[str, Summary]) -> Iterator[ReviewI
 
 
 def _of_figures(article: Written, files: Collection[str], memory: Memory) -> Iterator[ReviewItem]:
-    """The figures that a page shows as placeholders, and those that say nothing to readers who do not see them; what is
-    wrong with figures is noted in `article`.
+    """Yields an item for each figure shown as a placeholder, or without alternative text.
+
+    Problems with figures are noted in `article`.
     """
     figures, _ = figure_files.find(article, files)
     sources = {entry.id: entry.src for entry in article.document.head.figures}
     places = article.document.head.extra.get("pictures")
     for figure in figures:
         if figure.picture is None:
-            # Without front matter, a figure is known by its picture.
+            # A figure that front matter does not define has its picture as its id.
             place = places.get(figure.id) if isinstance(places, dict) else None
             why = _missing(figure.id, sources.get(figure.id, figure.id), place)
             yield ReviewItem(article.path, figure.line, "picture", why, why)
@@ -127,7 +126,7 @@ def _of_figures(article: Written, files: Collection[str], memory: Memory) -> Ite
 
 
 def _is_silent(figure: Figure, memory: Memory) -> bool:
-    """Whether the picture of `figure` does not say itself what it shows. A build tells of one that cannot be read."""
+    """Whether the metadata of the figure's picture has no alternative text. A build reports one that cannot be read."""
     try:
         return not memory.facts(figure.picture or "").rights.alt
     except PictureError:
@@ -135,7 +134,7 @@ def _is_silent(figure: Figure, memory: Memory) -> bool:
 
 
 def _missing(figure: str, source: str | None, place: object) -> str:
-    """Why a figure has no picture; `place` is where its dump says that the picture lies."""
+    """Why a figure has no picture, and what to do; `place` is the picture's address in the dump."""
     if source is not None:
         return f"there is no picture {source!r} yet: put its file there, or correct its name"
     where = f" ({place} in the dump)" if place else ""

@@ -1,4 +1,4 @@
-"""How what waits for a person is settled."""
+"""Takes items off an article's review list."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from newsgen.importing.seeds import no_article
 def settle(site: Path, article: str, item: str) -> None:
     """Take `item` out of the `review` of `article`, a path relative to `site`, leaving every other byte as it is.
 
-    Raises ContentError where the article is not there, is broken, or does not list the item.
+    Raises ContentError if the article does not exist, is broken, or does not list the item.
     """
     path = site / article
     try:
@@ -31,7 +31,7 @@ def settle(site: Path, article: str, item: str) -> None:
 
 
 def _without(text: str, item: str) -> str:
-    """`text` with `item` taken out of its `review`, and the lines of the key with it where it was the last."""
+    """`text` without `item` in its `review`, and without the whole key if it was the last."""
     start = text.index("\n") + 1
     end = text.index("\n---", start - 1) + 1
     root = yaml.compose(text[start:end], Loader=yaml.SafeLoader)
@@ -40,7 +40,7 @@ def _without(text: str, item: str) -> str:
     key, listed = next((k, v) for k, v in root.value if k.value == "review")
     left = [entry for entry in listed.value if entry.value != item]
     if not left and not root.flow_style:
-        # A list in lines has no end of its own: what follows it may be a comment.
+        # The end mark of a block list lies behind it, after any comments.
         end = listed.end_mark if listed.flow_style else listed.value[-1].end_mark
         return text[: start + key.start_mark.index] + text[text.index("\n", start + end.index) + 1 :]
     if listed.flow_style:

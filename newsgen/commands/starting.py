@@ -39,14 +39,14 @@ content/versions/**/*.jsonl merge=union
 
 
 def start_site(folder: Path) -> None:
-    """Make a site in `folder`, which may exist. Raises SettingsError where it holds a site already."""
+    """Make a site in `folder`, which may exist. Raises SettingsError if there is a site in it already."""
     settings = folder / config.FILE
     if settings.exists():
         raise SettingsError(Problem(str(settings), 1, "there is a site here already", "choose another folder"))
     for name in config.FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
     title = string.capwords(_words(disk.real(folder).name.replace("-", " ").replace("_", " "))) or "News"
-    # JSON's form of a text is YAML's as well, whatever stands in it.
+    # A JSON string is a YAML string as well, whatever it contains.
     files = {
         **_FOR_GIT,
         config.FILE: _SETTINGS.format(title=msgspec.json.encode(title).decode(), address=config.EXAMPLE),
@@ -57,10 +57,10 @@ def start_site(folder: Path) -> None:
 
 
 def start_article(site: Path, title: str, now: datetime) -> str:
-    """Write a draft with this headline into content/; its path relative to `site`.
+    """Write a draft with this headline into content/; returns its path relative to `site`.
 
-    Raises ValueError, with a clause that completes «the headline …», where it says nothing, and ContentError where
-    there is such a file already.
+    Raises ValueError, with a clause that completes «the headline …», if that has no words, and ContentError if there is
+    such a file already.
     """
     words = _words(title)
     if not words:
@@ -78,21 +78,21 @@ def start_article(site: Path, title: str, now: datetime) -> str:
 
 
 def _words(text: str) -> str:
-    """`text` in one line, without what cannot be seen or is no character at all, as in names that are not UTF-8."""
+    """`text` in one line, without unprintable characters, surrogates of names that are not UTF-8 included."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet, whole or not at all: half of one would be in the way of another try.
+    """Write a new file, whole or not at all: half of one would be in the way of another try.
 
-    Raises OSError, which names it.
+    Raises OSError, which names it, also if the file exists.
     """
-    file = path.open("x", encoding="utf-8")  # where this fails, what lies there is somebody else's
+    file = path.open("x", encoding="utf-8")  # outside of `try`, so that a file that exists is not removed
     try:
         with file:
             file.write(text)
     except BaseException as e:
         path.unlink(missing_ok=True)
         if isinstance(e, OSError):
-            e.filename = str(path)  # which it does not have where a disk is full
+            e.filename = str(path)  # which is missing if the disk is full
         raise

@@ -1,4 +1,4 @@
-"""What commands say on the terminal, and how far they are."""
+"""The commands' output on the terminal, and their progress bar."""
 
 import io
 import select
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 SHOW_PROGRESS_FROM = 50
-"""How many dumps there must be for a progress bar to be worth showing."""
+"""The fewest dumps for which a progress bar is shown."""
 
 MOST_ALIKE = 3
-"""In how many files the same may be wrong for each of them to be named."""
+"""The most files with the same problem for which each is shown."""
 
 
 def take_any_text() -> None:
-    """Have letters that the terminal, or the file that stands for it, has no code for printed by their numbers."""
+    """Print characters that the encoding of stdout or stderr lacks as escapes, instead of failing."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
             stream.reconfigure(errors="backslashreplace")
@@ -38,20 +38,20 @@ def show(*problems: object) -> None:
 
 def show_object(problems: Sequence["Problem"]) -> None:
     """Print `problems` as one object of JSON, on stdout."""
-    from newsgen.errors import json_line  # noqa: PLC0415  # for commands that fail alone
+    from newsgen.errors import json_line  # noqa: PLC0415  # only commands that fail need it
 
     click.echo(json_line({"problems": problems}))
 
 
 @contextmanager
 def if_it_fails(output: Path) -> Iterator[None]:
-    """Say below what is wrong with a build into the folder `output` that its readers see no change."""
+    """Add to a failed build's problems a note that nothing was published into the folder `output`."""
     from newsgen.errors import NewsgenError, PublishError  # noqa: PLC0415  # as above
 
     try:
         yield
     except NewsgenError as e:
-        # A disk that fails may do so in the midst of publishing, which the next build then finishes.
+        # A disk may fail while publishing is half done; the next build finishes it.
         if not isinstance(e, PublishError):
             e.add_note(
                 f"Nothing was published: {output} is as it was." if output.is_dir() else "Nothing was published."
@@ -60,7 +60,7 @@ def if_it_fails(output: Path) -> Iterator[None]:
 
 
 def folded(problems: Sequence["Problem"]) -> Iterator[str]:
-    """The line of each problem, but one alone where the same is wrong in many files, as by a fault of a template."""
+    """Yields a line for each problem, but one for all where many files share it, such as a template's mistake."""
     files: dict[tuple[str, str], set[str]] = {}
     for problem in problems:
         files.setdefault((problem.what, problem.remedy), set()).add(problem.file)
@@ -74,23 +74,23 @@ def folded(problems: Sequence["Problem"]) -> Iterator[str]:
 
 
 def is_closed() -> bool:
-    """Whether nobody reads any more what is printed: the other end of one of its two pipes is closed."""
+    """Whether the reader of stdout or stderr, a pipe, is gone."""
     if not hasattr(select, "poll"):
         return True  # as on Windows, which cannot tell
     asked = select.poll()
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):  # what is no file, or not open
+        with suppress(OSError, ValueError):  # no real file, or closed
             asked.register(stream.fileno(), 0)
     return any(state & (select.POLLERR | select.POLLHUP) for _, state in asked.poll(0))
 
 
 def counted(count: int, noun: str) -> str:
-    """`count` of what `noun` names, in words, such as «1 file» and «2 files»."""
+    """`count` with its `noun`, such as «1 file» and «2 files»."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def summary(report: "Report", output: Path) -> Iterator[str]:
-    """What a build into the folder `output` did, in lines."""
+    """Yields the lines that say what a build into the folder `output` did."""
     yield (
         f"{counted(report.articles, 'article')} in {output}: {counted(report.pages_written, 'file')} written, "
         f"{report.pages_unchanged} unchanged, {report.pages_removed} removed"
@@ -104,11 +104,11 @@ def summary(report: "Report", output: Path) -> Iterator[str]:
 
 
 def progress(items: Iterable[Item], total: int, label: str) -> Iterator[Item]:
-    """`items` as they are, with a bar on stderr where that is a terminal and there is something to wait for."""
+    """Yields `items`, showing a progress bar on stderr if that is a terminal and there are many."""
     if not sys.stderr.isatty() or total < SHOW_PROGRESS_FROM:
         yield from items
         return
-    from rich.console import Console  # noqa: PLC0415  # much to load, and few commands take long
+    from rich.console import Console  # noqa: PLC0415  # slow to load, and few commands take long
     from rich.progress import track  # noqa: PLC0415  # as above
 
     yield from track(items, label, total=total, console=Console(stderr=True), transient=True)

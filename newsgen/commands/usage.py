@@ -1,6 +1,6 @@
-"""What options take, and which words are wrong usage: click tells of those at once, and exits with 2.
+"""The types of options and arguments, and their checks: click reports wrong usage at once, and exits with 2.
 
-Whether an address or a time makes sense is the rule of the part that uses it, which is asked here.
+What makes a valid address or time is up to the part that uses it, which is asked here.
 """
 
 from collections.abc import Callable
@@ -19,7 +19,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class _Place(click.Path):
-    """A path that says something: none at all would be the current folder."""
+    """A path that is not empty: an empty one would mean the current folder."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if value == "":
@@ -29,29 +29,29 @@ class _Place(click.Path):
 
 
 PLACE = _Place(path_type=Path)
-"""A path, which need not be there."""
+"""A path, which need not exist."""
 
 FOLDER = _Place(file_okay=False, path_type=Path)
-"""A folder, which need not be there."""
+"""A folder, which need not exist."""
 
 SITE = _Place(file_okay=False, exists=True, path_type=Path)
-"""A folder that is there."""
+"""An existing folder."""
 
 
 def _noted(ctx: click.Context, _: click.Parameter, value: bool) -> bool:
-    """Have all that deals with the command know that programs read what it prints."""
+    """Record in the command's context whether programs read its output."""
     ctx.meta[FOR_PROGRAMS] = value
     return value
 
 
 FOR_PROGRAMS = "newsgen.for_programs"
-"""Under which name a command's context says so."""
+"""The key in a command's context that says so."""
 
 as_json = click.option("as_json", "--json", is_flag=True, callback=_noted, help="Print JSON for programs.")
 
 
 def common(command: Command) -> Command:
-    """The options of every command that works on a site."""
+    """Add the options of every command that works on a site."""
     site = click.option("--site", type=SITE, default=Path(), help="The site's folder (default: the current one).")
     return site(as_json(command))
 
@@ -67,7 +67,7 @@ def executor(help_text: str) -> Callable[[Command], Command]:
 
 
 def new_site(folder: Path | None, site: Path | None) -> Path:
-    """The folder for a new site, which is named as an argument or by --site; both may name the same."""
+    """The folder for a new site, given as an argument or by --site. Raises UsageError if neither is, or they differ."""
     if folder and site and disk.real(folder) != disk.real(site):
         raise click.UsageError("DIR and --site name two folders; leave one of them out")
     if found := folder or site:
@@ -76,14 +76,14 @@ def new_site(folder: Path | None, site: Path | None) -> Path:
 
 
 def one_title(ctx: click.Context, param: click.Parameter, words: tuple[str, ...]) -> str:
-    """The headline of a new article, which is one argument."""
+    """The headline of a new article, as one argument. Raises BadParameter if it is several."""
     if len(words) > 1:
         raise click.BadParameter("it is more than one word; write it in quotation marks", ctx, param)
     return words[0]
 
 
 def moment(text: str | None, zone: "ZoneInfo") -> datetime:
-    """The time that --at names, in the site's `zone` where it has no offset; now where it is left out."""
+    """The time given by --at, in the site's `zone` if it has no offset; now if it is left out. Raises BadParameter."""
     from newsgen import times
 
     if text is None:

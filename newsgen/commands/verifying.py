@@ -1,4 +1,4 @@
-"""The proof that a build of what changed gives the bytes of a clean one: `newsgen build --verify`."""
+"""Proves that an incremental build gives the same bytes as a clean one: `newsgen build --verify`."""
 
 import shutil
 import tempfile
@@ -14,13 +14,13 @@ from newsgen.rendering import themes
 
 
 class MismatchError(NewsgenError):
-    """A file in the output is not as a clean build makes it."""
+    """A file in the output differs from a clean build's."""
 
 
 def verify(options: Options) -> None:
-    """Build a copy of the site's sources, elsewhere and from nothing, and compare it with the output byte for byte.
+    """Build a copy of the site's sources from scratch, and compare the result with the output byte for byte.
 
-    The copy has no cache, and its files have other times and places. Raises MismatchError with a problem for each file
+    The copy has no cache, and its files have other times and paths. Raises MismatchError with a problem for each file
     that differs, and whatever the build raises.
     """
     with tempfile.TemporaryDirectory(prefix="newsgen-") as folder:
@@ -33,19 +33,19 @@ def verify(options: Options) -> None:
 
 
 def _same_place(options: Options, site: Path) -> Path:
-    """The output of the copy `site`: where that of the site lies in it, since a preview has no search, or beside it."""
+    """The output folder of the copy `site`: at the same path inside it, since previews have no search, or beside it."""
     real, output = disk.real(options.site), disk.real(options.output)
     return site / output.relative_to(real) if output.is_relative_to(real) else site.parent / "output"
 
 
 def _copy(site: Path, into: Path) -> None:
-    """Put what the folder `site` is built from into the folder `into`, as plain files.
+    """Copy the sources in the folder `site` into the folder `into`, as plain files.
 
-    A build follows links to elsewhere in the site, and none of them would lead there in the copy.
+    A build follows links within the site; copied as links, they would lead nowhere or back.
     """
     shutil.copy(site / config.FILE, into)
     if (site / "seeds").is_dir():
-        # What import reads there lies below it, and its articles are in content/ by now.
+        # Import follows no link out of seeds/, and its articles are in content/ already.
         shutil.copytree(site / "seeds", into / "seeds", symlinks=True)
     own = themes.own_folder(site)
     look = themes.names(own, themes.OWN) if own else ()
@@ -56,7 +56,7 @@ def _copy(site: Path, into: Path) -> None:
 
 
 def _differences(built: Path, clean: Path) -> Iterator[Problem]:
-    """What is otherwise in the folder `built` than in `clean`, among the files that newsgen writes."""
+    """Yields a problem for each file of `clean` that `built` lacks or has with other bytes."""
     remedy = "build with --clean, and report what you did before: this is a fault of newsgen's own"
     wanted = {p.relative_to(clean).as_posix(): p for p in clean.rglob("*") if p.is_file()}
     for path, file in sorted(wanted.items()):

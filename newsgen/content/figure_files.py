@@ -15,20 +15,20 @@ from newsgen.model import Figure, FigureEntry
 
 
 class Lookup(msgspec.Struct, gc=False, frozen=True, array_like=True):
-    """Where a picture was looked for, in this order, and which of these files was there."""
+    """The paths at which a picture was looked for, in order, and the one that was found."""
 
     places: tuple[str, ...]
     found: str | None
 
     def holds(self, files: Collection[str]) -> bool:
-        """Whether the same is found while these are the files of the site."""
+        """Whether a lookup among `files`, those of the site, still finds the same."""
         return _first(self.places, files) == self.found
 
 
 class _Placed(msgspec.Struct, frozen=True):
-    """A figure's definition, with the line that it stands on, and whether the text has a place for it.
+    """A figure's definition, its line, and whether the text places it.
 
-    `number` is that of its entry in front matter, from 0; None where the text defines it.
+    `number` is the index of its entry in front matter; None if the text defines it.
     """
 
     entry: FigureEntry
@@ -38,9 +38,9 @@ class _Placed(msgspec.Struct, frozen=True):
 
 
 def find(written: Written, files: Collection[str]) -> tuple[tuple[Figure, ...], tuple[Lookup, ...]]:
-    """The figures of an article, and where their pictures were looked for among `files`, the files of the site.
+    """The figures of an article, and the lookups of their pictures among `files`, those of the site.
 
-    What is wrong or doubtful is noted.
+    Problems and warnings are added to `written`.
     """
     placed = tuple(_placed(written))
     lookups = {p.entry.src: _looked_up(p.entry.src, written.path, files) for p in placed if p.entry.src is not None}
@@ -62,7 +62,7 @@ def _defined(written: Written) -> dict[str, _Placed]:
 
 
 def _check(entry: FigureEntry, number: int, written: Written) -> None:
-    """Note what makes no sense in an entry of front matter, the `number`th from 0."""
+    """Note values that make no sense in the entry of front matter with this index."""
     if entry.focus and not all(0 <= part <= 1 for part in entry.focus):
         what = f"the `focus` of the figure {entry.id!r} lies outside the picture"
         remedy = "write fractions from 0 to 1, from the left and from the top, such as [0.4, 0.6]"
@@ -75,7 +75,7 @@ def _check(entry: FigureEntry, number: int, written: Written) -> None:
 
 
 def _placed(written: Written) -> Collection[_Placed]:
-    """The figures of front matter, with what the body says of them, and those that the body defines itself."""
+    """The figures of front matter, completed by what the body says of them, and those that the body defines."""
     found, document = _defined(written), written.document
     ids = figures.ids(found)
     for line, paragraph in [each for each in written.paragraphs if "!" in each[1]]:
@@ -98,10 +98,10 @@ def _placed(written: Written) -> Collection[_Placed]:
 
 
 def _said(mark: FigureMark, known: FigureEntry) -> FigureEntry:
-    """The figure that `mark` shows, where one is `known` by its id or of its picture.
+    """The figure that `mark` shows, if its id or its picture is that of the `known` one.
 
-    A short form that says something else of the picture is a figure of its own, with its key for an id. Who made the
-    picture, and its licence, are the same; a caption belongs to its place.
+    A short form with other words than that is a figure of its own, with its key as the id. It inherits the picture's
+    credit and licence, but no caption, which belongs to its place.
     """
     credit = mark.credit or known.credit or ""
     worded = mark.caption or mark.credit
@@ -132,7 +132,7 @@ def _figure(placed: _Placed, picture: str | None, written: Written) -> Figure:
 
 
 def _looked_up(src: str, path: str, files: Collection[str]) -> Lookup:
-    """The file that `src` names in the article `path`; all that it may name lie below content/ or static/."""
+    """Look up the file that `src` names in the article `path`, never outside content/ or static/."""
     if src.startswith("/"):
         root, wanted = "static/", [f"static{src}"]
     else:
@@ -142,7 +142,7 @@ def _looked_up(src: str, path: str, files: Collection[str]) -> Lookup:
 
 
 def _first(places: Iterable[str], files: Collection[str]) -> str | None:
-    """The first of `places` that is among `files`, in whichever Unicode form: a Mac may spell é as two characters."""
+    """The first of `places` among `files`, in any Unicode form: a Mac may spell é as two characters."""
     for place in places:
         if place in files:
             return place
@@ -153,5 +153,5 @@ def _first(places: Iterable[str], files: Collection[str]) -> str | None:
 
 @functools.lru_cache(maxsize=2)
 def _by_form(files: frozenset[str]) -> Mapping[str, str]:
-    """`files` by their names in one Unicode form, the first of those that share it; kept, since many articles ask."""
+    """`files` by their NFC form, the first of those that share it; cached, since many articles ask."""
     return {unicodedata.normalize("NFC", file): file for file in sorted(files, reverse=True)}

@@ -1,7 +1,7 @@
-"""The files of the ledger of published versions: what their lines say, and how they are read and brought up to date.
+"""The files of the ledger of published versions: their format, and how they are read and updated.
 
-They lie in content/versions/: a file for each month of publication, with a line for each article, and one for each day
-with the texts. `versions` says what is noted there, and why.
+content/versions/ has a file for each month of publication, with a line for each article, and one for each day with the
+texts. `versions` says what is recorded, and why.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,25 +17,25 @@ from newsgen.model import Article
 FOLDER = "content/versions"
 
 Texts = Callable[[Article], str]
-"""Gives the text of an article."""
+"""Returns the text of an article."""
 
 _CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>")
 
 _DAMAGED = (msgspec.DecodeError, UnicodeDecodeError)
-"""What a line raises that cannot be read: the second one whose texts are not UTF-8."""
+"""The errors of a damaged line; UnicodeDecodeError is of texts that are not UTF-8."""
 
 
 class Line(msgspec.Struct, gc=False, frozen=True, kw_only=True):
-    """A line of any file of the ledger: it is about one article."""
+    """A line of any file of the ledger: it is about one article, given by its path."""
 
     article: str
 
 
 class Noted(Line, frozen=True, kw_only=True, omit_defaults=True):
-    """What was published of an article, and under which day. `updated` is ISO 8601 or empty; `corrections` counts.
+    """The last accounted version of an article. `updated` is ISO 8601 or empty; `corrections` is their number.
 
-    `place` is its output file, empty in lines from before that was kept. Where it left that, and nothing leads on from
-    there, `since` has those that it was published in after that.
+    `place` is its output file, empty in lines that older versions wrote. If it moved from there without an alias,
+    `since` has the output files that it was published in afterwards.
     """
 
     day: str
@@ -47,12 +47,12 @@ class Noted(Line, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def file(self) -> str:
-        """Where this line stands, relative to the site."""
+        """The file of this line, relative to the site."""
         return f"{FOLDER}/{self.day[:7]}.jsonl"
 
     @property
     def text_file(self) -> str:
-        """Where the text stands, relative to the site."""
+        """The file of its text, relative to the site."""
         return f"{FOLDER}/{self.day[:4]}/{self.day}.jsonl"
 
 
@@ -64,21 +64,21 @@ class Text(Line, frozen=True, kw_only=True):
 
 
 Edit = Mapping[str, Noted | Article | None]
-"""The new lines of a file, by article: what is noted of it, or the article whose text it is; None for one that goes."""
+"""The new lines of a file, by article path: a `Noted`, or the article whose text to write; None to delete the line."""
 
 
 @contextmanager
 def recording(site: Path, edits: Mapping[str, Edit], text: Texts) -> Iterator[Callable[[], None]]:
-    """Make `edits` in the files of the folder `site` when what is done inside this has succeeded. Raises PublishError.
+    """Apply `edits`, by file, in the folder `site` if the block inside succeeds. Raises PublishError.
 
-    What it hands over has to be called before anything is published: it writes all that takes space on the disk, so
-    that nothing is published that cannot be put on record. Where it is not called, all files stay as they are.
+    Yields a callback to be called before anything is published: it writes everything to temporary files, so that
+    nothing is published that cannot be recorded. If it is not called, all files stay as they are.
     """
-    drafts: dict[Path, Path | None] = {}  # None for a file that goes, since nothing is left in it
+    drafts: dict[Path, Path | None] = {}  # None for a file to delete, since no line is left
 
     def write() -> None:
         sound = set[Path]()
-        # In this order texts are there before the lines that are about them.
+        # In this order the texts, in subfolders, are written before the lines about them.
         for file, edit in sorted(edits.items(), reverse=True):
             path = site / file
             with _writing(path, site):
@@ -102,7 +102,7 @@ def recording(site: Path, edits: Mapping[str, Edit], text: Texts) -> Iterator[Ca
         for draft in filter(None, drafts.values()):
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
-                draft.parent.rmdir()  # where it was made for this alone
+                draft.parent.rmdir()  # if it was created for this draft
 
 
 @contextmanager
@@ -116,7 +116,7 @@ def _writing(path: Path, site: Path) -> Iterator[None]:
 
 
 def load(site: Path) -> tuple[dict[str, list[Noted]], list[Problem]]:
-    """What is noted of each article, in one line unless branches were merged; and what cannot be read."""
+    """The lines about each article, by path (several only after a merge of branches), and warnings of damaged ones."""
     found: dict[str, list[Noted]] = {}
     warnings = []
     names = folders.names(site / FOLDER)
@@ -134,14 +134,14 @@ def load(site: Path) -> tuple[dict[str, list[Noted]], list[Problem]]:
 
 
 def _rows(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """The lines with their numbers; those that a merge left between its two sides are passed over."""
+    """Yields the lines with their numbers, from 1, but no blank lines or conflict markers of a merge."""
     for number, row in enumerate(data.split(b"\n"), 1):
         if row.strip() and not row.startswith(_CONFLICT):
             yield number, row
 
 
 def text(day: Mapping[str, Sequence[bytes]], noted: Noted) -> str:
-    """The text that was published, of the lines of its `day`; empty where it is gone or damaged."""
+    """The text of the `noted` version, from the lines of its `day`, by article; empty if it is gone or damaged."""
     for row in day.get(noted.article, ()):
         try:
             line = _TEXT.decode(row)
@@ -153,18 +153,18 @@ def text(day: Mapping[str, Sequence[bytes]], noted: Noted) -> str:
 
 
 def by_article(path: Path) -> dict[str, list[bytes]]:
-    """The lines of a file of the ledger, by their articles; what is damaged is passed over."""
+    """The lines of a file of the ledger, by article; damaged ones are skipped."""
     found: dict[str, list[bytes]] = {}
     for _, row in _rows(disk.read(path) or b""):
         try:
             found.setdefault(_LINE.decode(row).article, []).append(row)
         except _DAMAGED:
-            continue  # a warning said so already
+            continue  # `load` warns of it
     return found
 
 
 def _edited(path: Path, edit: Edit, text: Texts) -> bytes:
-    """The file's new content, sorted by article; empty where nothing is left."""
+    """The file's new content, sorted by article; empty if no line is left."""
     rows = {article: found[-1] for article, found in by_article(path).items()}
     for article, new in edit.items():
         rows.pop(article, None)

@@ -1,4 +1,4 @@
-"""All articles of a site, read from content/; a file that has not changed is not read again."""
+"""All articles of a site, read from content/; unchanged files come from the cache."""
 
 import functools
 import os
@@ -20,13 +20,13 @@ from newsgen.incremental.stamps import Stamp
 from newsgen.model import Article
 
 BATCH = 128
-"""Articles that a process reads at a time."""
+"""The number of articles in a task."""
 
 MAX_BYTES = 1024 * 1024
-"""The largest article file, so that none fills the memory; its parts have bounds of their own."""
+"""The largest article file, so that none fills the memory; its parts have limits of their own."""
 
 WORTH_KEEPING = 300
-"""Once one article in so many has changed, all is written down again; until then it is quicker to read those anew."""
+"""The cache is rewritten once one article in so many has changed; below that, reading those again is faster."""
 
 WORTH_A_POOL = 500
 """From this many articles on, starting processes pays."""
@@ -36,13 +36,13 @@ _LIBRARIES = ("msgspec", "python-slugify", "pyyaml", "text-unidecode", "tzdata")
 
 
 _TEXTS = (".md", ".markdown", ".mdown", ".txt", ".text", ".docx", ".html", ".htm")
-"""How files end, in any case, that somebody may have meant to be articles."""
+"""Endings, in any case, of files that may have been meant as articles."""
 
 
 class Library(msgspec.Struct, frozen=True):
-    """A site's articles in the order of their paths, the files in static/, and what is doubtful.
+    """A site's articles in the order of their paths, the files in static/, and warnings.
 
-    `static` has paths relative to static/, with the stamps that the files had.
+    `static` has their stamps, by paths relative to static/.
     """
 
     site: Path
@@ -51,7 +51,7 @@ class Library(msgspec.Struct, frozen=True):
     warnings: tuple[Problem, ...]
 
     def text(self, article: Article) -> str:
-        """The article's text, in Markdown. Raises ContentError where its file is no longer the one that was read."""
+        """The article's text, in Markdown. Raises ContentError if its file changed since it was read."""
         found = text(f"{self.site}/{article.path}", article.path)
         if articles.digest(found) != article.digest:
             raise ContentError(_changed(article.path))
@@ -59,21 +59,22 @@ class Library(msgspec.Struct, frozen=True):
 
     @property
     def static_files(self) -> Mapping[str, Path]:
-        """The files to copy, by their place in the output; the site's own in place of the default theme's."""
+        """The files to copy, by their path in the output; the site's own override the default theme's."""
         default = default_theme.folder("static")
         found = sorted(Path(place, name) for place, _, names in folders.walk(default) for name in names)
         own = {path: self.site / "static" / path for path in self.static}
         return {path.relative_to(default).as_posix(): path for path in found} | own
 
     def check_static(self) -> None:
-        """Raise ContentError where a file in static/ is no longer the one that was there: nobody looked at this one."""
+        """Raise ContentError if a file in static/ changed or vanished since it was listed: nobody checked it."""
         now = dict(folders.scan(self.site, "static"))
         before = {f"static/{path}": stamp for path, stamp in self.static.items()}
         raise_all(ContentError, (_changed(path) for path, stamp in before.items() if now.get(path) != stamp))
 
     def line(self, origin: str, output: str) -> int:
-        """The line of the file `origin` that makes `output` an output: of an article's alias, `slug` or title; 1 of
-        any other file. Raises ContentError.
+        """The line of the file `origin` that sets the output file `output`: an article's alias, `slug` or title.
+
+        It is 1 for any file that is no article. Raises ContentError.
         """
         if not origin.endswith(".md") or not origin.startswith("content/"):
             return 1
@@ -85,16 +86,16 @@ class Library(msgspec.Struct, frozen=True):
         return frontmatter.line_of(found, "title" if head.slug is None else "slug")
 
     def line_of(self, origin: str, *steps: str | int) -> int:
-        """The line of what `steps` lead to in the settings or the head of an article. Raises ContentError."""
+        """The line of what `steps` lead to in `origin`, the settings or an article. Raises ContentError."""
         if origin == FILE:
             return line_of(self.site, *steps)
         return frontmatter.line_of(text(f"{self.site}/{origin}", origin), *steps)
 
 
 def load(site: Path, config: Config, jobs: int | None = None) -> Library:
-    """Everything in content/ and static/ of the folder `site`. Raises one ContentError with all that is wrong.
+    """Read content/ and list static/ of the folder `site`. Raises one ContentError with all that is wrong.
 
-    Where there is much to read, `jobs` processes do it or, where that is left open, one for each processor.
+    If there is much to read, `jobs` processes do it, by default one per processor.
     """
     start = time.time_ns()
     astray = list[Problem]()
@@ -119,7 +120,7 @@ def load(site: Path, config: Config, jobs: int | None = None) -> Library:
     }
     changes = len(found) + len(kept.rows) - len(held)
     if not same or (changes and changes * WORTH_KEEPING >= len(readings)):
-        # What was written just before it was read may have changed again since, within the same tick of the clock.
+        # A file written just before it was read may have changed again within the same tick of the clock.
         settled = {path: row for path, row in readings.items() if stamps.counts(row[0], start)}
         cache.save(file, _Kept(tuple(others), settled), version)
     raise_all(ContentError, problems)
@@ -140,27 +141,27 @@ def _changed(path: str) -> Problem:
 
 
 def _unread(path: str) -> Problem:
-    """The warning that nothing is made of the file `path`, which looks like an article and has another's name."""
+    """The warning that the file `path`, which may be meant as an article, does not have the name of one."""
     what = "this is not read, since the name of an article's file ends in .md"
     return Problem(path, 1, what, "rename it; or, if it is a dump, put it into seeds/")
 
 
 class _Kept(msgspec.Struct, frozen=True):
-    """What is kept of a site: the files that are no articles, and each article with its file's stamp."""
+    """The cache of a site: the files that are no articles, and each reading with its file's stamp, by path."""
 
     others: tuple[str, ...]
     rows: dict[str, tuple[Stamp, Reading]]
 
 
 class _Result(msgspec.Struct, frozen=True, array_like=True):
-    """What came of reading a file: an article, or why there is none."""
+    """The result of reading a file: a reading, or the problems."""
 
     reading: Reading | None
     problems: tuple[Problem, ...] = ()
 
 
 class _Work(msgspec.Struct, frozen=True, array_like=True):
-    """What all articles of a site are read with: its folder, its settings, and the files that are no articles."""
+    """The input shared by all articles: the site's folder, its settings, and the files that are no articles."""
 
     site: str
     config: Config
@@ -170,7 +171,7 @@ class _Work(msgspec.Struct, frozen=True, array_like=True):
 def _read_all(
     site: Path, config: Config, paths: Sequence[str], others: Collection[str], jobs: int | None
 ) -> Iterator[_Result]:
-    """What comes of reading the files `paths`, in their order; `others` are the site's files that are no articles."""
+    """Yields the results of reading the files `paths`, in order; `others` are the site's files that are no articles."""
     work = _Work(str(disk.real(site)), config, frozenset(others))
     if len(paths) < WORTH_A_POOL:
         yield from (_read(work, path) for path in paths)
@@ -183,7 +184,7 @@ def _read_all(
 
 
 def _read_batch(work: bytes, paths: Sequence[str]) -> bytes:
-    """Read files in another process; both what goes in and what comes out is MessagePack."""
+    """Read files in another process; `work` and the results are MessagePack."""
     unpacked = _unpacked(work)
     return msgspec.msgpack.encode([_read(unpacked, path) for path in paths])
 
@@ -203,8 +204,8 @@ def _read(work: _Work, path: str) -> _Result:
 def text(file: Path | str, path: str) -> str:
     """The text of the article file `file`, which messages call `path`. Raises ContentError."""
     try:
-        with open(file, "rb", buffering=0) as opened:  # noqa: PTH123  # to make a path of each costs as much as the opening
-            # The size is asked first, since a read of so much at most sets that aside in memory each time.
+        with open(file, "rb", buffering=0) as opened:  # noqa: PTH123  # making a Path of each costs as much as opening
+            # Checking the size first is cheaper than `read(MAX_BYTES)`, which allocates that much each time.
             too_large = os.fstat(opened.fileno()).st_size > MAX_BYTES
             data = b"" if too_large else opened.readall()
         if too_large:
@@ -220,6 +221,6 @@ def text(file: Path | str, path: str) -> str:
 
 
 def _version(config: Config) -> str:
-    """What readings depend on besides their files: the settings, and what reads."""
+    """The version of cached readings: the settings, and the code that reads."""
     settings = digests.of(msgspec.msgpack.encode(config))
     return f"{settings} {provenance.of(_STAGES, _LIBRARIES)}"

@@ -1,7 +1,7 @@
-"""The links of a text that stay on its site, found without rendering it.
+"""Finds the links of a text that stay on its site, without rendering it.
 
-Rendering alone knows for sure what is a link. What is found here is one on the page as well: wherever Markdown may read
-a text otherwise, as by brackets in brackets, nothing is found. Each step takes linear time.
+Only rendering knows for sure what is a link. What is found here is one on the page as well: wherever Markdown might
+parse a text differently, such as nested brackets, nothing is found. Each step takes linear time.
 """
 
 import functools
@@ -17,11 +17,11 @@ from newsgen.config import Config
 from newsgen.content.written import Written
 from newsgen.model import Reference
 
-# In one paragraph: what follows in the next item of a list is none of a link's words.
+# Within one paragraph or list item: a link's words do not go on in the next one.
 _WORDS = r"(?:[^\[\]\\`<|\n]|\n(?! {0,3}(?:[-*+>#=]|\d+[.)])))+"
 _TO = r"(?:[^\s()<>\"'\\`\[\]|]|\([^\s()<>\"'\\`\[\]|]*\))+"
 _TITLE = r"""(?:"[^"\[\]\\`\n]*"|'[^'\[\]\\`\n]*')"""
-# Each way begins with its own sign, which lets the engine pass over words.
+# Each alternative begins with its own sign, which lets the engine skip words.
 _TOKEN = re.compile(
     r"\\.|`[^`\n]*`"
     rf"|\[(?<![!\]]\[)(?<!\]\s\[)(?!\^){_WORDS}\]\([ ]*(?:<(?P<pointed>{_TO})>|(?P<to>{_TO}))(?:[ ]+{_TITLE})?[ ]*\)"
@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     r"|<(?P<auto>https?://[^\s<>\[\]\\`|\"']+)>"
     r"|\](?P<odd>\()|\[|\]"
 )
-# One by one, since the engine leaps to a sign that all of a pattern begins with.
+# Separate patterns, since the engine skips to a literal that all of a pattern begins with.
 _MAYBE = tuple(re.compile(pattern) for pattern in (r"\](?:\(|:) *<?/(?!/)", "=[\"']/", r"\.[mM][dD]"))
 _TO_HOST = re.compile(rf"\](?:\(|:) *<?(?!https?:){web.HOST}", re.IGNORECASE)
 _ODD_BLOCK = re.compile(r"!\[|\t|    |``|\\`|^(?:=+|-+) *$", re.MULTILINE)
@@ -49,11 +49,11 @@ _BLOCKS = frozenset({
     "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "h2", "h3", "h4", "h5",
     "h6", "hr", "li", "ol", "p", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
-"""The tags that hide nothing of what they hold. Between those of the second kind, Markdown does not count."""
+"""The tags that hide nothing of their content. Inside those of `_BLOCKS`, Markdown is not parsed."""
 
 
 def find(written: Written, config: Config) -> tuple[Reference, ...]:
-    """The links in the text of an article that stay on the site, each address once a line, in order."""
+    """The links in an article's text that stay on the site, each address once per line, in order of lines."""
     body, base = written.document.body, f"{config.base_url.rstrip('/')}/"
     raw = config.raw_html == "sanitised" and "<" in body
     if not any(mark in body for mark in ("](", "]:", "<a", "<http")):
@@ -80,7 +80,7 @@ def _keep(found: dict[tuple[int, str], Reference], line: int, address: str, base
 
 
 def _in_markdown(blocks: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """The addresses of links in `blocks`, which are paragraphs with their lines, each with its own line."""
+    """Yields (line, address) of each link in `blocks`, paragraphs with their first lines."""
     defined, used = dict[str, tuple[int, str]](), set[str]()
     ids = Counter(_id(name) for _, text in blocks if "]:" in text for name in _DEFINED.findall(text))
     for line, text in blocks:
@@ -96,7 +96,7 @@ def _in_markdown(blocks: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 
 
 def _is_odd(text: str) -> bool:
-    """Whether a paragraph may be read otherwise than from its start to its end: by code, tables, or its lines apart."""
+    """Whether Markdown may not parse a paragraph as one run of text: because of code, tables or other blocks."""
     rows = text.split("\n")
     uneven = "|" in text and len({(row.count("|"), row[:1] == "|", row[-1:] == "|") for row in rows}) > 1
     return (
@@ -108,7 +108,7 @@ def _is_odd(text: str) -> bool:
 
 
 def _in_paragraph(line: int, text: str, used: set[str]) -> Iterator[tuple[int, str]]:
-    """Likewise in one paragraph; `used` is told the ids of the definitions that it refers to."""
+    """The same for one paragraph; adds the ids of the definitions it refers to to `used`."""
     depth = 0
     for found in _TOKEN.finditer(text):
         mark = found[0]
@@ -123,7 +123,7 @@ def _in_paragraph(line: int, text: str, used: set[str]) -> Iterator[tuple[int, s
 
 
 def _in_html(blocks: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Likewise of the links that are written as HTML."""
+    """The same for links written as HTML."""
     for line, text in blocks:
         if not any(mark in text for mark in ("`", "](", "]:")) and not _is_odd(text):
             yield from (_at(found, line, found["to"]) for found in _ANCHOR.finditer(text))
@@ -143,9 +143,9 @@ def _id(text: str) -> str:
 
 
 def _file(address: str, base: str) -> str | None:
-    """The output file that `address` means on the site whose front page is at `base`; None where it leads elsewhere.
+    """The output file that `address` means on the site whose front page is at `base`; None if it leads elsewhere.
 
-    It is empty for a relative address, which names a Markdown file or was to lead to another site.
+    It is empty for a relative address that names a Markdown file, or seems meant for another site.
     """
     path = re.split("[?#]", address, maxsplit=1)[0]
     if not address.isprintable() or "&" in path:

@@ -1,5 +1,5 @@
-"""Published articles that go to another address, by slug, title, date, section or the settings, while nothing leads on
-from the former one.
+"""Published articles that move to another address (by slug, title, date, section or settings) without an alias for the
+former one.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,14 +10,14 @@ from newsgen.errors import Problem
 from newsgen.model import Article
 
 MANY = 10
-"""So many articles move by the settings, and not each by itself."""
+"""From this many moved articles on, the settings are blamed in one warning."""
 
 
 def left(article: Article, published: Sequence[str], since: Sequence[str], place: str) -> tuple[str, ...]:
-    """The output files that `article` has left, if it goes to another `place` now and none of its aliases is there: of
-    that which it was `published` in last, and those that it was in `since` then.
+    """The former output files of `article` that no alias covers: the last one on record, and any it had after that.
 
-    Where it goes back, nothing is left: what it was in since was a mistake that is taken back.
+    Those are the last of `published`, and `since`. There are none if its present `place` is among `published`: a move
+    that was undone was a mistake.
     """
     if not published or place in published:
         return ()
@@ -26,7 +26,7 @@ def left(article: Article, published: Sequence[str], since: Sequence[str], place
 
 
 def warnings(moved: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
-    """The warnings about the articles, by their paths, that have left these output files."""
+    """Yields the warnings about moved articles; `moved` has their former output files by article path."""
     addresses = {path: [f"/{file.removesuffix('index.html')}" for file in files] for path, files in moved.items()}
     if len(moved) >= MANY:
         path, (address, *_) = min(addresses.items())

@@ -1,4 +1,4 @@
-"""HTML in a text that readers are shown as it was typed, which whoever pasted it did not mean."""
+"""Warns of HTML that readers would see as it was typed, which is hardly meant."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ _TO_MARK = "write it in Markdown, or write &lt; for each < that readers are mean
 
 
 def check(written: Written) -> None:
-    """Warn of HTML where it counts as text: once of each kind, since a page may have been pasted whole."""
+    """Warn of HTML where it is shown as text: once per remedy, since a whole page may have been pasted."""
     if not markup.has_tags(written.document.body):
         return
     lines: dict[str, list[int]] = {}
@@ -23,7 +23,7 @@ def check(written: Written) -> None:
 
 
 def _places(written: Written) -> Iterator[tuple[int, str]]:
-    """The line of the first tag of each paragraph that has any, and what to do."""
+    """Yields the line of the first tag of each paragraph that has any, and what to do."""
     for line, paragraph in plain_text.paragraphs(written.document.body, written.document.body_line):
         if found := [*markup.tags(paragraph)]:
             embeds = any(name in markup.EMBEDDED for _, name in found)

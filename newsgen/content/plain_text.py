@@ -1,4 +1,4 @@
-"""Markdown as plain text: its paragraphs, its prose, the summary that the start of that makes, and its words."""
+"""Markdown as plain text: its paragraphs, its prose, a summary from its start, and the number of its words."""
 
 import html
 import math
@@ -12,17 +12,17 @@ from newsgen.formats import figures, markup
 from newsgen.formats.figures import Ids
 
 SUMMARY_LENGTH = 200
-"""The most characters that a summary taken from the text has."""
+"""The longest summary taken from the text, in characters."""
 
 LONGEST_WORD = 60
-"""The most characters that a word has."""
+"""The longest run without spaces that is kept whole as a word, in characters."""
 
 ENOUGH = 2000
-"""In how many characters at a time marks are looked for, so that it takes linear time."""
+"""How many characters at a time are searched for marks, which keeps the time linear."""
 
-# What lines begin with is looked for behind "\n", to which the engine leaps; the first line is given one as well.
+# Line starts are matched by a leading "\n", to which the engine skips; the first line is given one as well.
 _OPEN = re.compile(r"""\n(?![^\W\d_]|["'(“„«‘—–])""")
-"""The start of a line that may hold more than words."""
+"""The start of a line that may have block marks."""
 
 _TABLE = re.compile(r"\n(?=[^\n]*\|)[^\n]*\n(?=[^\n]*\|)[ |:-]*-[ |:-]*(?:\n|\Z)")
 _QUOTED = re.compile(r"\n {0,3}(?:> ?)+")
@@ -30,7 +30,7 @@ _TITLE = re.compile(r"\n[^\n]*\n(?:=+|-+) *(?=\n|\Z)")
 _DEFINITION = re.compile(
     r"\n {0,3}\[([^\[\]\n]*)\]: *(?:\n *)?\S+ *(?:\n *)?(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\))? *(?=\n|\Z)"
 )
-"""What links refer to: its name, its address and its title."""
+"""A link definition: its name, its address and its title."""
 
 _NO_PROSE = re.compile(
     r"\n(?:#[^\n]*"  # a heading
@@ -40,16 +40,16 @@ _NO_PROSE = re.compile(
 )
 _FIRST_ITEM = re.compile(r"\s*(?:[-*+]|(?P<number>\d+\.)) ")
 _BULLETS, _NUMBERS = (re.compile(rf"\n(?: {{0,3}}{mark}| {{4,}}(?:[-*+]|\d+\.)) +") for mark in (r"[-*+]", r"\d+\."))
-"""The marks of items, in a list of either kind; among those of the other kind they are text, unless they are set in."""
+"""The marks of items in a list of either kind; those of the other kind are text there, unless indented."""
 
 _LITERAL = re.compile(
     r"\\(?P<escaped>[\\`*_{}\[\]()>#+.!|-])|`(?<!``)(?P<more>`*+)(?P<code>.+?)(?<!`)`(?P=more)(?!`)", re.DOTALL
 )
-"""What is escaped, and what is code: it means itself."""
+"""Escapes and code, whose characters are literal."""
 
 _AS_TEXT = {ord(mark): 0x10FF00 + ord(mark) for mark in string.punctuation}
 _AS_MARK = {shield: mark for mark, shield in _AS_TEXT.items()}
-"""What means itself is written in characters that mean nothing to anybody, until all marks are gone, and back."""
+"""Literal punctuation is mapped to private-use characters while marks are removed, then back."""
 
 _LINK = re.compile(
     r"(?:!\[(?!\^)|\[)(?:(?P<note>\^[^\[\]]*)\]|(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
@@ -57,43 +57,44 @@ _LINK = re.compile(
     r"""|(?P<to>\( *(?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)))?)"""
 )
 _MARKS = re.compile(
-    # Each begins with its own sign, which lets the engine pass over words.
+    # Each alternative begins with its own sign, which lets the engine skip words.
     r"\\(?=\n)|<(https?://[^<>\s]+|[^<>\s]+@[^<>@\s]+)>|&((?:[a-zA-Z0-9]+|#\d+|#x[0-9a-fA-F]+);)"
-    # What marks no emphasis stays: `7*7`, `2 * 3`, `ada_lind`.
-    # A run is looked at from its start and as a whole, which takes linear time.
+    # Signs that mark no emphasis stay: `7*7`, `2 * 3`, `ada_lind`.
+    # A run of signs matches as a whole, from its start only, which takes linear time.
     r"|\*(?<![\d*]\*)\**+(?=\S)|\*(?<=[^\s*]\*)\**+(?!\d)|_(?<!\w_)_*+(?=\S)|_(?<=[^\s_]_)_*+(?!\w)"
 )
 _UNLIKE_WORDS = "`\\&^"
 _UNLIKE_A_WORD = re.compile(r"\](?:(?<=\[\])|\([^()\s]*[\s(]|\s?\[)")
-"""Marks that may be words of their own, or hold some: code, escapes, entities, footnotes, and few of all links."""
+"""Marks that can change the number of words: code, escapes, entities, footnotes, and a few kinds of links."""
 
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]]*\Z")
 _UNSPACED = frozenset({"ja", "zh"})
 _SIGN = "[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _SIGN_OR_WORD = re.compile(rf"{_SIGN}|(?:(?!{_SIGN})\w)+")
-"""In these two languages, a letter or an ideograph of theirs, or a word of another script."""
+"""A word in Japanese and Chinese: a letter or an ideograph of theirs, or a word of another script."""
 
 _PHRASED = frozenset({"km", "lo", "my", "th"})
 _PHRASE_LETTERS = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\ua9e0-\ua9ff\uaa60-\uaa7f]"
 _LETTER, _OTHER_WORD = re.compile(rf"(?={_PHRASE_LETTERS})\w"), re.compile(rf"(?:(?!{_PHRASE_LETTERS})\w)+")
 _LETTERS_A_WORD = 4
-"""In these four, where spaces part phrases, a letter without the marks above and below it, or a word of another script.
+"""The letters per word assumed for Khmer, Lao, Burmese and Thai, whose spaces separate phrases.
 
-By so many letters a word, the first article of the Universal Declaration has 26 to 28, and 29 where a Thai parts them.
+A letter counts without the marks above and below it. This gives the first article of the Universal Declaration of Human
+Rights 26 to 28 words; a Thai counts 29.
 """
 
 _NO_WORD, _ANY_WORD = re.compile(r"\W+"), re.compile(r"\w+")
 _FENCE = re.compile(r"""(`{3,}|~{3,})[ ]*(?:\{.*\}|(?:\.?[\w#.+-]*[ ]*)(?:hl_lines=(["']).*\2[ ]*)?)""")
-"""The first line of a code block as Python-Markdown has it, which ends with a line of the same marks, or is none."""
+"""The first line of Python-Markdown's fenced code, which is code only if a line of the same marks ends it."""
 
 
 _ITEM = re.compile(r" {0,3}(?:(?:[*+-]|\d+\.) |\[\^[^\]\n]+\]:)")
 _SET_IN = re.compile(r"(?: {4}|\t)(?P<code> {4}|\t)?")
-"""How an item of a list or a footnote begins, and what is set in: code, or below these what goes on with them."""
+"""The start of a list item or footnote; and indented lines: code or, below such a start, its continuation."""
 
 
 def paragraphs(body: str, first_line: int) -> Iterator[tuple[int, str]]:
-    """The paragraphs of Markdown outside code, each with the line on which it starts."""
+    """Yields (line, paragraph) of Markdown outside code; the body starts on `first_line`."""
     start, held, first, listed = 0, list[str](), "", False
     for number, line in enumerate([*_without_fenced(body), ""], first_line):
         if line.strip():
@@ -109,9 +110,9 @@ def paragraphs(body: str, first_line: int) -> Iterator[tuple[int, str]]:
 
 
 def _without_fenced(body: str) -> list[str]:
-    """The lines of `body`, those of fenced code blank."""
+    """The lines of `body`, with those of fenced code blank."""
     lines = body.split("\n")
-    if "`" not in body and "~" not in body:  # a single sign is found in no time
+    if "`" not in body and "~" not in body:  # searching for single characters is cheap
         return lines
     marks = [(n, line.expandtabs(4)) for n, line in enumerate(lines) if line.startswith(("```", "~~~"))]
     blocks, ends = list[tuple[int, int]](), dict[str, int]()
@@ -128,33 +129,33 @@ def _without_fenced(body: str) -> list[str]:
 
 
 def without_html(body: str) -> tuple[tuple[int, str], ...]:
-    """The paragraphs of Markdown outside code, without HTML and what it keeps from sight; their lines say nothing."""
+    """The paragraphs of Markdown outside code, without HTML and what it hides; their line numbers are meaningless."""
     return tuple(paragraphs(markup.without("\n".join(_without_fenced(body))), 1))
 
 
 class Prose(NamedTuple):
-    """What a text says in its paragraphs and how they mark that, and the `names` of what its links may refer to."""
+    """A text's prose by paragraph, still with inline marks, and the `names` of its link definitions."""
 
     texts: tuple[str, ...]
     names: frozenset[str]
 
 
 def prose(found: Iterable[tuple[int, str]], among: Ids) -> Prose:
-    """The prose of the paragraphs that were `found` in a text; `among` are the ids of its figures.
+    """The prose of the paragraphs `found` in a text; `among` are the ids of its figures.
 
-    Headings, tables, rules, footnotes, and figures with their captions are none.
+    Headings, tables, rules, footnotes, and figures with their captions are no prose.
     """
     texts = [text for _, text in found]
     named = (name for text in texts if "]" in text for name in _DEFINITION.findall(f"\n{text}"))
-    # Most paragraphs are a line that begins with a letter, in which there is nothing to look for.
+    # Most paragraphs are one line that begins with a letter, so it has no block marks.
     told = [text if text[0].isalpha() and "\n" not in text else _within(f"\n{text}", among) for text in texts]
     return Prose(tuple(told), frozenset(map(_name, named)))
 
 
 def summary(prose: Prose) -> str:
-    """The start of the text, as plain words in one line; empty where it has none.
+    """The start of the text, as plain words in one line; empty if it has none.
 
-    Where a sentence is cut, an ellipsis says so.
+    It ends with an ellipsis if it is cut within a sentence.
     """
     plain = (" ".join(_without_marks(text, prose.names).split()) for text in prose.texts)
     text = next(filter(None, plain), "")
@@ -165,7 +166,7 @@ def summary(prose: Prose) -> str:
 
 
 def _within(text: str, among: Ids) -> str:
-    """What stands in a paragraph, without the marks that its lines begin with; nothing where it is no prose."""
+    """A paragraph, here after a line break, without the block marks of its lines; empty if it is no prose."""
     if not _OPEN.search(text):
         return text
     if ("!" in text and figures.parse(text[1:], among)) or ("|" in text and _TABLE.match(text)):
@@ -181,7 +182,7 @@ def _within(text: str, among: Ids) -> str:
 
 
 def _without_marks(text: str, names: Collection[str]) -> str:
-    """`text` without the marks among its words; `names` are those of what links may refer to."""
+    """`text` without inline marks; `names` are those of the link definitions."""
     parts, start = [], 0
     while start < len(text):
         end = word_start(text, start + ENOUGH) if len(text) > start + ENOUGH else len(text)
@@ -197,7 +198,7 @@ def _words(text: str, names: Collection[str]) -> str:
 
 
 def _without_links(text: str, names: Collection[str]) -> str:
-    """`text` with the words of its links and images in their place; brackets that refer to nothing stay."""
+    """`text` with its links and images replaced by their words; brackets that refer to nothing stay."""
     parts, at = [], 0
     while found := _LINK.search(text, at):
         words, before, at = found["words"] or "", at, found.end()
@@ -207,7 +208,7 @@ def _without_links(text: str, names: Collection[str]) -> str:
             refers = _name(words) in names
         parts.append(text[before : found.start() if refers else at])
         if refers:
-            parts.append(_without_links(words, names))  # a picture may be linked
+            parts.append(_without_links(words, names))  # a link may contain an image
     return "".join(parts) + text[at:]
 
 
@@ -216,18 +217,18 @@ def _name(written: str) -> str:
 
 
 def word_start(text: str, at: int) -> int:
-    """Where the word begins that `at` lies in; `at` itself where no word is so long, as where there are no spaces."""
+    """The start of the word at position `at`; `at` itself if that is over `LONGEST_WORD` away, as without spaces."""
     begin = max(0, at - LONGEST_WORD)
     return text.rfind(" ", begin, at) + 1 or (at if begin else 0)
 
 
 def count(prose: Prose, language: str) -> int:
-    """How many words the prose has, in this `language` (BCP 47).
+    """The number of words of the prose, in this `language` (BCP 47).
 
-    Captions are no part of it, whether the head has them or the text: they are looked at with their pictures.
+    Captions do not count, whether in the head or in the text: readers look at them with their pictures.
 
-    Chinese and Japanese have no spaces between words. There each sign counts for one, as word processors have it. Thai,
-    Lao, Khmer and Burmese have none either, and words of several signs, so that these are but an estimate.
+    Chinese and Japanese have no spaces between words; each character counts as one, as in word processors. Thai, Lao,
+    Khmer and Burmese have none either, but words of several letters, so their number is an estimate.
     """
     primary = languages.primary(language)
     spaced, text = primary not in _UNSPACED | _PHRASED, "\n".join(prose.texts)
@@ -240,12 +241,12 @@ def count(prose: Prose, language: str) -> int:
 
 
 def _is_miscounted(text: str) -> bool:
-    """Whether, with its marks, `text` may have more or fewer words between spaces than without."""
+    """Whether inline marks may change the number of words between spaces in `text`."""
     return any(map(text.__contains__, _UNLIKE_WORDS)) or bool(_UNLIKE_A_WORD.search(text))
 
 
 def repeats(summary: str, body: str) -> bool:
-    """Whether the text begins with the words of its summary."""
+    """Whether the text begins with the words of the summary."""
     first, begins = _ANY_WORD.search(summary), _ANY_WORD.search(body)
     if first and not (begins and begins[0].startswith(first[0])):
         return False

@@ -1,14 +1,14 @@
-"""The ledger of published versions: it notices when a published text changes and nothing tells readers, and when an
-article goes to another address and nothing leads there.
+"""The ledger of published versions: it notices when a published text changes without readers being told, and when an
+article moves to another address without an alias.
 
-The ledger lies in content/versions/. Each month of publication has a file, and each article a line in it: the digest of
-the text that was published last, and what had been said of changes until then. The texts themselves, which show what
-changed, lie beside it, in a file for each day, and are read for an article that changed alone. So publishing touches
-two small files, branches of a repository merge line by line, and a build reads little more than the digests.
+In content/versions/, each month of publication has a file with a line per article: the digest of the text published
+last, and which corrections and update it declared. The texts themselves, needed to show a change, are in a file for
+each day, read only for an article that changed. So publishing touches two small files, branches of a repository merge
+line by line, and a build reads little more than the digests.
 
-A change is accounted for where `corrections` has a further entry or `updated` is newer than in the ledger, another
-address where `aliases` has the former one. What is not stays noted as it was, so that the warning comes again until
-somebody accounts for it or takes the change back.
+A change is accounted for by a further entry in `corrections` or an `updated` newer than in the ledger; a new address,
+by the former one in `aliases`. Anything else stays in the ledger as it was, so the warning returns until somebody accounts
+for the change or undoes it.
 """
 
 import functools
@@ -26,11 +26,11 @@ from newsgen.model import Article
 
 
 class Ledger(msgspec.Struct, frozen=True):
-    """What a build finds: the changes that nothing accounts for, and what becomes of files once it is published.
+    """What a build finds: warnings of changes that nothing accounts for, and the edits to make once it is published.
 
-    `edits` has the files that change, relative to the site. `text` gives the text of an article; it is asked for when
-    that is written down, so that not all of an archive are in memory at a time. Of the `count` articles that are noted,
-    `gone` are those whose files are.
+    `edits` are by file, relative to the site. `text` returns the text of an article; it is called when that is written,
+    so that an archive's texts are not all in memory. `gone` are those of the `count` recorded articles whose files are
+    gone.
     """
 
     warnings: tuple[Problem, ...]
@@ -40,21 +40,21 @@ class Ledger(msgspec.Struct, frozen=True):
     gone: tuple[Noted, ...]
 
     def recording(self, site: Path) -> AbstractContextManager[Callable[[], None]]:
-        """As `ledger_files.recording` has it, for what becomes of the files of the folder `site`."""
+        """`ledger_files.recording` of these edits in the folder `site`."""
         return ledger_files.recording(site, self.edits, self.text)
 
 
 def compare(
     site: Path, published: Iterable[Article], known: Sequence[Article], text: Texts, places: Mapping[str, str]
 ) -> Ledger:
-    """What becomes of the ledger of the folder `site` when the articles of `published` are.
+    """Compare the ledger of the folder `site` with the articles that a build will have `published`.
 
-    `known` are all articles, also those that are withheld at the moment: their lines stay. `text` gives the text of an
-    article, and is asked for those alone that changed. `places` has their output files, by their paths.
+    `known` are all articles, also withheld ones, whose lines stay. `text` returns the text of an article, and is called
+    only for changed ones. `places` has the output files by article path.
     """
     noted, warnings = ledger_files.load(site)
     edits, moved, paths = _Edits(), dict[str, tuple[str, ...]](), {article.path for article in known}
-    # The last day is at hand, since a whole archive may lie in it, and most of that may have changed.
+    # Cached, since one day's file may hold a whole archive, most of which may have changed.
     day_file = functools.lru_cache(maxsize=1)(ledger_files.by_article)
     gone = [lines for path, lines in noted.items() if path not in paths]
     for lines in gone:
@@ -89,7 +89,7 @@ def compare(
 
 
 class _Edits:
-    """What becomes of each file of the ledger."""
+    """Collects the edits to each file of the ledger."""
 
     def __init__(self) -> None:
         self.files: dict[str, dict[str, Noted | Article | None]] = {}
@@ -117,7 +117,7 @@ class _Edits:
 
 
 def _stands(noted: Sequence[Noted], article: Article, place: str) -> bool:
-    """Whether `article`, published at `place`, is as it is `noted`, as nearly all are."""
+    """Whether `article`, published at `place`, is as `noted`, as nearly all are: nothing to do."""
     if len(noted) != 1:
         return False
     line = noted[0]
@@ -126,14 +126,14 @@ def _stands(noted: Sequence[Noted], article: Article, place: str) -> bool:
 
 
 def _accounted_for(article: Article, noted: Noted) -> bool:
-    """Whether readers are told that the text changed since the version that was `noted`."""
+    """Whether readers are told that the text changed since the `noted` version."""
     if len(article.corrections) > noted.corrections:
         return True
     return article.updated is not None and _stamp(article.updated) > noted.updated
 
 
 def _withdrawn(article: Article, noted: Noted) -> Problem:
-    """The warning about corrections that readers were shown and are not shown any more."""
+    """The warning about published corrections that were removed."""
     gone = noted.corrections - len(article.corrections)
     removed = "a correction that readers saw was" if gone == 1 else f"{gone} corrections that readers saw were"
     remedy = "bring back what was said, or set `updated` to when it was removed"
@@ -141,5 +141,5 @@ def _withdrawn(article: Article, noted: Noted) -> Problem:
 
 
 def _stamp(time: datetime) -> str:
-    """`time` so that later ones sort later, as text."""
+    """`time` in UTC (ISO 8601), so that texts sort by time."""
     return time.astimezone(UTC).isoformat(timespec="seconds")
