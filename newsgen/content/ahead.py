@@ -1,4 +1,4 @@
-"""What readers are shown ahead of its time, which editors may not have meant: times, and pictures of held articles."""
+"""What readers may see too early by mistake: times that lie ahead, and pictures of withheld articles."""
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
@@ -12,11 +12,11 @@ from newsgen.formats import frontmatter
 from newsgen.model import Article, Figure
 
 SLACK = timedelta(days=1)
-"""How far the time of a change may lie ahead: clocks differ, and a correction may be written on the eve of its day."""
+"""How far the time of a change may lie ahead: clocks differ, and a correction may be written the day before."""
 
 
 def early(found: Library, published: Iterable[Article], at: datetime, zone: ZoneInfo) -> Iterator[Problem]:
-    """A note on each time in `published` articles that lies after `at`, where nothing holds the article back.
+    """Yields a note for each time in `published` articles that lies after `at`, unless the article is withheld.
 
     `zone` is the site's.
     """
@@ -40,9 +40,9 @@ def early(found: Library, published: Iterable[Article], at: datetime, zone: Zone
 
 
 def uncovered(found: Library, everything: Collection[Article]) -> Iterator[Problem]:
-    """A note on each picture of static/, all of which is published, that only articles show which are held back.
+    """Yields a note for each picture in static/ that only withheld articles use: all of static/ is published at once.
 
-    `everything` has the articles that are not.
+    `everything` has the articles that are not withheld.
     """
     shown = {article.path for article in everything}
     held = [article for article in found.articles if article.path not in shown and _static(article)]
@@ -60,7 +60,7 @@ def _static(article: Article) -> list[Figure]:
 
 
 def _numbered(found: Library, article: Article, dates: set[datetime], zone: ZoneInfo) -> list[int]:
-    """Which corrections of the article's head, counted from 0, are of one of `dates`."""
+    """The indices of the corrections in the article's head that have one of `dates`."""
     if not dates:
         return []
     written = frontmatter.parse(_text(found, article), article.path).head.corrections

@@ -16,14 +16,14 @@ from newsgen.model import Article, Figure
 
 
 class Reading(msgspec.Struct, gc=False, frozen=True, array_like=True):
-    """An article, what is doubtful about it, and the files that this depends on besides its own."""
+    """An article, its warnings, and the picture lookups that both depend on."""
 
     article: Article
     warnings: tuple[Problem, ...]
     lookups: tuple[Lookup, ...]
 
     def holds(self, files: Collection[str]) -> bool:
-        """Whether the same would be read while these are the files of the site."""
+        """Whether a new reading with `files`, those of the site, would be the same."""
         return all(lookup.holds(files) for lookup in self.lookups)
 
 
@@ -49,7 +49,7 @@ def read(text: str, path: str, config: Config, files: Collection[str]) -> Readin
     taken, raw_html = written.take_apart(text, path), config.raw_html == "sanitised"
     try:
         budget.check(taken.document, text, path, raw_html=raw_html)
-    except ContentError as e:  # nothing further is made of such a text
+    except ContentError as e:  # such a text is not examined further
         raise_all(ContentError, (*taken.wrong, *e.problems))
     heads.check_addresses(taken)
     holding_back.check(taken)

@@ -1,4 +1,4 @@
-"""A change of a text, shown in a few short lines."""
+"""Shows a change of a text in a few short lines."""
 
 import difflib
 from collections.abc import Iterator, Sequence
@@ -8,23 +8,23 @@ from newsgen.errors import Problem
 from newsgen.model import Article
 
 CONTEXT = 40
-"""How many characters are shown on either side of what changed inside a line."""
+"""The characters shown on either side of a change inside a line."""
 
 MOST = 3
-"""How many changed places are shown at most."""
+"""The most changed places that are shown."""
 
 LONGEST = 160
 """The most characters that one line shows."""
 
 MANY = 20
-"""The most lines that are shown of each text at one place."""
+"""The most lines of each text that are shown at one place."""
 
 ALIGNED = 250
-"""Up to how many lines on either side what was moved or put between is told; that takes time with the cube of them."""
+"""The most lines on either side for which inserted and moved ones are aligned, in up to cubic time."""
 
 
 def warning(article: Article, old: str, new: str) -> Problem | None:
-    """The warning about a change; None where the words are the same as before."""
+    """The warning about a change; None if the words are the same as before."""
     if old.split() == new.split():
         return None
     line, shown = show(old, new) if old else (0, "")
@@ -38,7 +38,7 @@ def warning(article: Article, old: str, new: str) -> Problem | None:
 
 
 def show(old: str, new: str) -> tuple[int, str]:
-    """The first line, from 0, on which `new` differs; and what changed, as a unified diff cut short.
+    """The first line, from 0, on which `new` differs, and a shortened diff.
 
     Spaces at either end of both texts, and at the ends of lines, do not count.
     """
@@ -54,7 +54,7 @@ def show(old: str, new: str) -> tuple[int, str]:
 
 
 def _places(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int, int]]:
-    """Each place at which lines differ: where it begins and ends in `old`, then in `new`."""
+    """The places at which lines differ: start and end in `old`, then in `new`."""
     start, end = _shared(old, new) if max(len(old), len(new)) > ALIGNED else (0, 0)
     before, after = old[start : len(old) - end], new[start : len(new) - end]
     if max(len(before), len(after)) <= ALIGNED:
@@ -74,7 +74,7 @@ def _shared(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
 
 
 def _place(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
-    """One changed place: in lines that were changed, only what differs and a little around it."""
+    """Yields the diff lines of one changed place; a single changed line is cut to what differs."""
     if len(old) == len(new) == 1:
         one, other = _around(old[0], new[0])
         yield f"- {one}"
@@ -88,7 +88,7 @@ def _place(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
 
 
 def _around(old: str, new: str) -> tuple[str, str]:
-    """Both lines; long ones without the start and the end that they share, but for a little."""
+    """Both lines; of long ones, only the part that differs and `CONTEXT` characters around it."""
     if max(len(old), len(new)) <= LONGEST:
         return _cut(old), _cut(new)
     start, end = _shared(old, new)
@@ -101,6 +101,6 @@ def _around(old: str, new: str) -> tuple[str, str]:
 
 
 def _cut(line: str) -> str:
-    """`line` as a terminal may show it: without control characters, and not too long."""
+    """`line` without control characters, cut to `LONGEST`."""
     plain = "".join(c if c.isprintable() else " " for c in line)
     return plain if len(plain) <= LONGEST else plain[: plain_text.word_start(plain, LONGEST)].rstrip(" ") + "…"

@@ -1,6 +1,6 @@
-"""What an article's front matter means: each function is for one of its keys, or a few that go together.
+"""Interprets an article's front matter: each function handles one key, or a few that belong together.
 
-What has the right type and makes no sense is noted as wrong, at its line, and left out of what is given back.
+A value of the right type that makes no sense is added to the errors, with its line.
 """
 
 import difflib
@@ -25,18 +25,18 @@ _EXTRA = {
     "key_points": ("a list of texts", "[first, second]"),
     "pin": ("true or false", "true"),
 }
-"""What the fields of `extra` should be, and an example of each."""
+"""The type of each field of `extra`, as shown to users, and an example."""
 
 _DATED: dict[str, Steps] = {
     **{key: (key,) for key in ("authors", "section", "tags", "dateline")},
     **{key: ("extra", key) for key in ("label", "series", "key_points")},
     "pinned": ("extra", "pin"),
 }
-"""The fields of an article that nothing shows where it has no date, and where its head has them."""
+"""The fields of an article that no page shows without a date, and the steps to each in its head."""
 
 
 def title(written: Written) -> str:
-    """The headline, in one line; what in it may not be what it seems is doubtful."""
+    """The headline, in one line. Warns of deceptive characters in it."""
     found = " ".join(written.document.head.title.split())
     for what, remedy in deception.doubts(found):
         written.warn(written.line("title"), f"the headline {what}", remedy)
@@ -44,7 +44,7 @@ def title(written: Written) -> str:
 
 
 def slug(written: Written) -> str:
-    """The word for an article in addresses: its own, or from its title."""
+    """The slug: its own, or made from the title."""
     head = written.document.head
     found = head.slug if head.slug is not None else slugs.slug(head.title)
     if not slugs.is_slug(found):
@@ -54,7 +54,7 @@ def slug(written: Written) -> str:
 
 
 def section(written: Written, config: Config) -> str:
-    """The section; one that is nearly called as one of the settings', and is then another, is doubtful."""
+    """The section. Warns if it is not in the settings but similar to one that is."""
     found = " ".join((written.document.head.section or "").split())
     if found and (near := _nearly(found, tuple(entry.name for entry in config.section_entries()))):
         remedy = f"did you mean `{near}`? If not, name it there under `sections`"
@@ -64,7 +64,7 @@ def section(written: Written, config: Config) -> str:
 
 @functools.lru_cache(maxsize=256)
 def _nearly(name: str, known: tuple[str, ...]) -> str:
-    """The name among `known` that is nearly `name`; empty where there is none, or one differs in case alone."""
+    """The name among `known` most similar to `name`; empty if there is none, or one differs only in case."""
     if name.casefold() in (other.casefold() for other in known):
         return ""
     return next(iter(difflib.get_close_matches(name, known, n=1, cutoff=0.75)), "")
@@ -79,7 +79,7 @@ def language(written: Written, default: str) -> str:
 
 
 def lead(written: Written, figures: Collection[Figure]) -> str | None:
-    """The id of the figure above the text: the one that the head names, else the first of `figures` with a picture."""
+    """The id of the figure above the text: the head's `image`, else the first of `figures` with a picture."""
     image = written.document.head.image
     if image is None:
         return next((figure.id for figure in figures if figure.picture), None)
@@ -89,7 +89,7 @@ def lead(written: Written, figures: Collection[Figure]) -> str | None:
 
 
 def time(written: Written, steps: Steps, value: str | None, zone: ZoneInfo) -> datetime | None:
-    """The time that `value`, to which `steps` lead in the head, names; None where there is none."""
+    """The time of `value`, which is at `steps` in the head; None if there is none, or it is wrong."""
     try:
         return None if value is None else times.parse(value, zone)
     except ValueError as e:
@@ -98,7 +98,7 @@ def time(written: Written, steps: Steps, value: str | None, zone: ZoneInfo) -> d
 
 
 def updated(written: Written, date: datetime | None, zone: ZoneInfo) -> datetime | None:
-    """When the text was last changed; None where that is not after its `date`. A time before that is doubtful."""
+    """The time of the last change; None if that is not after `date`. Warns if it is before."""
     found = time(written, ("updated",), written.document.head.updated, zone)
     if found is None or date is None or found > date:
         return found
@@ -109,7 +109,7 @@ def updated(written: Written, date: datetime | None, zone: ZoneInfo) -> datetime
 
 
 def undated(written: Written, article: Article) -> Article:
-    """`article`, which has no date, without what nothing shows of a plain page or a profile; that is doubtful."""
+    """`article`, which has no date, without the fields that are not shown then. Warns of them."""
     head = written.document.head
     idle = {str(steps[-1]): steps for field, steps in _DATED.items() if getattr(article, field)}
     remedy = "add `date`, or remove them"
@@ -124,7 +124,7 @@ def undated(written: Written, article: Article) -> Article:
 
 
 def corrections(written: Written, published: datetime | None, zone: ZoneInfo) -> tuple[Correction, ...]:
-    """The corrections, the oldest first. One of a day before the article was `published` is doubtful."""
+    """The corrections, the oldest first. Warns of one dated on a day before the article was `published`."""
     found = []
     for number, entry in enumerate(written.document.head.corrections):
         steps = ("corrections", number, "date")
@@ -137,7 +137,7 @@ def corrections(written: Written, published: datetime | None, zone: ZoneInfo) ->
 
 
 def names(listed: Iterable[str]) -> tuple[str, ...]:
-    """Names of authors or tags, each once and as it is first written, without spaces around them."""
+    """Names of authors or tags, stripped, without duplicates in any case; the first spelling stays."""
     found: dict[str, str] = {}
     for text in listed:
         name = " ".join(text.split())
@@ -146,7 +146,7 @@ def names(listed: Iterable[str]) -> tuple[str, ...]:
 
 
 def check_addresses(written: Written) -> None:
-    """Note former addresses at which no file can stand."""
+    """Add an error for each alias at which there can be no file."""
     for number, alias in enumerate(written.document.head.aliases):
         try:
             slugs.address_file(alias)
@@ -156,7 +156,7 @@ def check_addresses(written: Written) -> None:
 
 
 def source(written: Written) -> Source | None:
-    """Where the text appeared first; an address that is none, and leads nowhere, is doubtful."""
+    """Where the text appeared first. Warns of a `url` that is no web address."""
     found = written.document.head.source
     if found is None or web.address(found.url):
         return found
@@ -171,20 +171,20 @@ def source(written: Written) -> Source | None:
 
 @functools.lru_cache(maxsize=256)
 def _nearly_own(key: str) -> str:
-    """The key of newsgen's own in `extra` that `key` is nearly; empty where it is one, or the theme's."""
+    """The key of newsgen's own in `extra` that `key` is similar to; empty if it is one itself, or similar to none."""
     if key in _EXTRA:
         return ""
     plain = "".join(filter(str.isalnum, key.casefold()))
-    # Of three letters, any other word is near.
+    # Too short for similarity: many words are close to three letters.
     if plain in ("pin", "pinned"):
         return "pin"
-    # Who misspells a word has its first letter right; «points» may be a theme's.
+    # Misspelt words mostly have the right first letter; «points» may be a theme's.
     own = {name.replace("_", ""): name for name in _EXTRA if name != "pin" and name[0] == plain[:1]}
     return next((own[near] for near in difflib.get_close_matches(plain, own, n=1, cutoff=0.8)), "")
 
 
 def extra_fields(written: Written) -> Extra:
-    """What newsgen itself reads of `extra`. A key that is nearly one of its own, and is nothing then, is doubtful."""
+    """The fields of `extra` that newsgen itself reads. Warns of a key that is similar to one of them."""
     found = written.document.head.extra
     for key in found:
         if (meant := _nearly_own(key)) and meant not in found:

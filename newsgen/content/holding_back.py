@@ -1,4 +1,4 @@
-"""What looks as if it held an article, or a part of it, back and does not: it is published in spite of its editor."""
+"""Finds what seems to withhold an article or a part of it, and does not, so that it would be published by mistake."""
 
 import re
 
@@ -12,13 +12,13 @@ _LINE = re.compile(
     )["']?[ \t]*(?:\#.*)?$""",
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
-"""A line that says so, wherever it stands."""
+"""A line that sets `draft` or `embargo`, anywhere in a file."""
 
 _REMEDY = "put it between the two lines `---`, without spaces before it"
 
 
 def check(written: Written) -> None:
-    """Note each `draft` or `embargo` that is part of something else in the head, or stands right below it."""
+    """Add an error for each `draft` or `embargo` inside another value of the head, or right below it."""
     document, text = written.document, written.text
     if document.head.draft:
         return
@@ -27,12 +27,12 @@ def check(written: Written) -> None:
         if (name := key.strip().casefold()) in ("draft", "embargo") and name not in known:
             what = f"`{key}` in `extra` holds nothing back"
             written.refuse(written.line("extra", key), what, _REMEDY)
-            known.add(name)  # which need not be told as a line once more
+            known.add(name)  # so that its line is not reported again
     start, rest = len(text) - len(document.body), document.body.lstrip()
     first, _, _ = rest.partition("\n\n")
     above = text[: len(text) - len(rest) + len(first)]
     low = above.lower()
-    # The search would begin at each letter, and hardly any article has either word.
+    # Hardly any article has either word, and the regular expression is slow.
     for match in _LINE.finditer(above) if "draft" in low or "embargo" in low else ():
         key = (match[1] or match[2]).lower()
         if key not in known:
@@ -42,10 +42,10 @@ def check(written: Written) -> None:
 
 
 def check_markup(written: Written, *, raw_html: bool) -> None:
-    """Warn of what HTML in the text would keep from sight, and readers see here: comments where HTML is text, and
-    elements that are hidden where it counts by its harmless part (`raw_html`).
+    """Warn of what HTML would hide, and readers will see: comments where HTML is shown as text, and hidden elements
+    where its harmless part is kept (`raw_html`).
 
-    There a comment that goes on in another paragraph counts where it begins its line, and ends.
+    There, a comment across paragraphs works if it begins its line, and has an end.
     """
     body = written.document.body
     endless = "-->" not in body[body.rfind("<!--") :]

@@ -7,8 +7,8 @@ each day, read only for an article that changed. So publishing touches two small
 line by line, and a build reads little more than the digests.
 
 A change is accounted for by a further entry in `corrections` or an `updated` newer than in the ledger; a new address,
-by the former one in `aliases`. Anything else stays in the ledger as it was, so the warning returns until somebody accounts
-for the change or undoes it.
+by the former one in `aliases`. Anything else stays in the ledger as it was, so the warning returns until somebody
+accounts for the change or undoes it.
 """
 
 import functools

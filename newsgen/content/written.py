@@ -1,4 +1,4 @@
-"""An article as it stands in its file, and the telling of what is wrong with it."""
+"""An article as written in its file, collecting problems and warnings."""
 
 import msgspec
 
@@ -9,10 +9,10 @@ from newsgen.formats.frontmatter import Document
 
 
 class Written(msgspec.Struct, frozen=True):
-    """The content `text` of the file `path`, the same taken apart, and what has been found in it so far.
+    """The content `text` of the file `path`, its parts, and the problems found so far.
 
-    `paragraphs` are those of its Markdown outside code, each with the line of the file on which it starts. Who looks at
-    a part of an article adds to `wrong`, which keeps it from being made, and to `doubtful`.
+    `paragraphs` are those of its Markdown outside code, each with the line of the file on which it starts. Checks add
+    to `wrong`, errors, and to `doubtful`, warnings.
     """
 
     path: str
@@ -27,16 +27,16 @@ class Written(msgspec.Struct, frozen=True):
         return frontmatter.line_of(self.text, *steps)
 
     def refuse(self, line: int, what: str, remedy: str) -> None:
-        """Note what is wrong."""
+        """Add an error."""
         self.wrong.append(Problem(self.path, line, what, remedy))
 
     def warn(self, line: int, what: str, remedy: str) -> None:
-        """Note what is doubtful."""
+        """Add a warning."""
         self.doubtful.append(Problem(self.path, line, what, remedy))
 
 
 def take_apart(text: str, path: str) -> Written:
-    """The article in the file `path`, whose content is `text`. Raises ContentError where it cannot be taken apart."""
+    """Split the content `text` of the file `path` into its parts. Raises ContentError if it cannot be split."""
     document = frontmatter.look(text, path)
     paragraphs = tuple(plain_text.paragraphs(document.body, document.body_line))
     return Written(path, text, document, paragraphs, [*document.problems], [])

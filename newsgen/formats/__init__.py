@@ -1,1 +1,1 @@
-"""The formats of the files that people write: YAML to typed records, an article's head, the figures in its text."""
+"""The formats of the files that people write: YAML into typed records, front matter, figures in Markdown."""

@@ -1,8 +1,8 @@
-"""A budget for the text of each article, so that none takes more than its share of a build's time.
+"""Limits for the text of each article, so that none takes more than its share of a build's time.
 
-Python-Markdown looks for the end of each mark as far as its paragraph goes, so a text that is made of beginnings alone
-costs time with the square of its length, and lists in lists exhaust Python's stack. What is bounded here keeps the
-whole linear; real articles stay far below. It is counted and not timed: a text is refused on every machine or on none.
+Python-Markdown searches for the end of each mark to the end of its paragraph, so a text of opening marks alone takes
+quadratic time, and nested lists exhaust Python's stack. These limits keep the whole linear; real articles stay far
+below. They count, and do not measure time, so a text is refused on every machine or on none.
 """
 
 import re
@@ -12,49 +12,49 @@ from newsgen.errors import ContentError, Problem
 from newsgen.formats import frontmatter
 
 MAX_BYTES = 256 * 1024
-"""The longest text of an article, in bytes: some forty thousand words."""
+"""The longest text of an article, in bytes: some 40,000 words."""
 
 MAX_BLOCKS = 10_000
-"""The most stretches of text between blank lines."""
+"""The most blocks: stretches of text between blank lines."""
 
 MAX_BLOCK_BYTES = 64 * 1024
-"""The longest of them, in bytes."""
+"""The longest block, in bytes."""
 
 MAX_OPEN = 100
-"""How many brackets may be open in one stretch, `[` and the `(` of links each."""
+"""The most brackets open at once in a block, for `[` and the `(` of links each."""
 
 MAX_DEPTH = 20
-"""How deep lists and quotations may stand in each other."""
+"""How deep lists and quotations may nest."""
 
 MAX_RULES = 200
-"""The most headings and rules in one stretch."""
+"""The most headings and rules in a block."""
 
 MAX_BACKTICKS = 1000
-"""The most backticks in one stretch."""
+"""The most backticks in a block."""
 
 MAX_BACKSLASHES = 5000
-"""The most backslashes in one stretch."""
+"""The most backslashes in a block."""
 
 MAX_BREAKS = 2000
-"""The most lines of one stretch that end with a break, which two spaces are."""
+"""The most lines of a block that end with a break (two spaces)."""
 
 MAX_QUOTES = 500
-"""The most quotation marks and round brackets in one line where references are defined."""
+"""The most quotation marks and round brackets in one line of a block with link definitions."""
 
 MAX_TAGS = 100
-"""How many HTML tags may not end before the next one begins, where HTML counts as such."""
+"""The most HTML tags that lack their `>`, where HTML is kept."""
 
 MAX_FENCES = 1000
-"""The most lines of an article that begin or end a code block."""
+"""The most lines of an article that open or close a code block."""
 
 MAX_NOTES = 1000
 """The most references to footnotes in an article."""
 
 SPARE_CELLS = 200
-"""How many cells a table may have beyond one for each of its characters, since short rows are filled up."""
+"""How many more cells than characters a table may have, since short rows are filled up."""
 
 MAX_ENTRIES = {"figures": 500, "tags": 200, "authors": 200, "aliases": 500, "corrections": 500}
-"""The most entries of each list in front matter: each tag, author and alias makes pages of its own."""
+"""The most entries of each list in front matter; each tag, author and alias makes pages of its own."""
 
 _OPEN_TAG = re.compile(r"<(?=[A-Za-z/!?])[^<>]*(?=<|\Z)")
 _BRACKET = re.compile(r"\\.|\]\(|[\[\]()]", re.DOTALL)
@@ -66,9 +66,9 @@ _TABLE_HEAD = re.compile(r"[ \t>*+|:-]*")
 
 
 def check(document: frontmatter.Document, text: str, path: str, *, raw_html: bool) -> None:
-    """Refuse an article that exceeds the budget: the file `path` with the content `text`, taken apart.
+    """Raise ContentError if an article exceeds the limits: the file `path` with the content `text`, parsed.
 
-    With `raw_html`, HTML in it will count as such. Raises ContentError.
+    With `raw_html`, its HTML will be kept.
     """
     for key, most in MAX_ENTRIES.items():
         if len(getattr(document.head, key)) > most:
@@ -78,16 +78,16 @@ def check(document: frontmatter.Document, text: str, path: str, *, raw_html: boo
 
 
 def check_text(body: str, path: str, first_line: int, *, raw_html: bool = False) -> None:
-    """Refuse the Markdown `body`, which starts on `first_line` of the file `path`, where it exceeds the budget.
+    """Raise ContentError if the Markdown `body`, which starts on `first_line` of the file `path`, exceeds the limits.
 
-    With `raw_html`, HTML in it will count as such. Raises ContentError.
+    With `raw_html`, its HTML will be kept.
     """
     if raw_html and len(_OPEN_TAG.findall(body)) > MAX_TAGS:
         what = f"more than {MAX_TAGS} HTML tags do not end"
         raise ContentError(Problem(path, first_line, what, "close them, or write &lt; where no tag is meant"))
     if _is_modest(body):
         return
-    # Python-Markdown drops these two first of all.
+    # Python-Markdown removes these two before anything else.
     body = body.replace("\x02", "").replace("\x03", "")
     if len(body.encode(errors="surrogatepass")) > MAX_BYTES:
         what = f"the text is longer than {MAX_BYTES // 1024} KB"
@@ -110,7 +110,7 @@ def check_text(body: str, path: str, first_line: int, *, raw_html: bool = False)
 
 
 def _is_modest(body: str) -> bool:
-    """Whether `body` is so short and plain that nothing in it can exceed the budget, which most articles are."""
+    """Whether `body` is so short and plain, as most are, that it cannot exceed the limits."""
     return (
         4 * len(body) <= MAX_BLOCK_BYTES
         and max(map(body.count, ("[", "(", "`", "\\", "  \n"))) <= MAX_OPEN
@@ -125,10 +125,10 @@ def _is_modest(body: str) -> bool:
 
 
 def _blocks(body: str, first_line: int) -> Iterator[tuple[int, list[str]]]:
-    """The stretches between blank lines, each with the line on which it starts."""
+    """Yields (line, rows) of each block."""
     held: list[str] = []
     for number, row in enumerate([*body.split("\n"), ""], first_line):
-        # What else counts as a space in Unicode does not make a line blank for Markdown.
+        # For Markdown, a line with other Unicode spaces is not blank.
         if row.strip(" \t\r"):
             held.append(row)
         elif held:
@@ -137,7 +137,7 @@ def _blocks(body: str, first_line: int) -> Iterator[tuple[int, list[str]]]:
 
 
 def _exceeded(rows: list[str]) -> Iterator[tuple[str, str]]:
-    """What of one stretch exceeds the budget, and what to do."""
+    """Yields what in a block exceeds the limits, and what to do."""
     block = "\n".join(rows)
     if len(block.encode(errors="surrogatepass")) > MAX_BLOCK_BYTES:
         yield f"a paragraph is longer than {MAX_BLOCK_BYTES // 1024} KB", "put blank lines between its parts"
@@ -160,7 +160,7 @@ def _exceeded(rows: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _open_brackets(block: str) -> int:
-    """The most brackets that are open at a time; round ones count in links alone."""
+    """The most brackets open at once; round ones count only in links."""
     most = square = around = 0
     for mark in _BRACKET.findall(block):
         if mark == "[":
@@ -184,12 +184,12 @@ def _too_deep(row: str) -> bool:
 
 
 def _is_rule(row: str) -> bool:
-    """Whether a line is a heading, underlines one, or is a rule, in a list or a quotation or outside."""
+    """Whether a line is a heading, a heading's underline, or a rule, also in lists and quotations."""
     rest = row.lstrip(_NO_WORDS)
     return rest.startswith("#") or (not rest.strip() and any(c in row for c in "-=*_"))
 
 
 def _cells(rows: list[str]) -> int:
-    """How many cells a table has, of which its head says how wide each row is."""
+    """The number of cells of a table, in which each row gets the width of the head."""
     widths = [row.count("|") for row in rows if "|" in row and _TABLE_HEAD.fullmatch(row)]
     return max(widths, default=0) * len(rows)

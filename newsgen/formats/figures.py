@@ -1,10 +1,10 @@
-"""The one rule for what is a figure in Markdown: a paragraph that holds an image and nothing else.
+"""The one rule for figures in Markdown: a paragraph that contains an image and nothing else.
 
     ![alternative text][figure-id]                   a figure that front matter defines
     ![figure-id][]  ![figure-id]                     the same, in fewer words
     ![alternative text](file.jpg "Caption. (Credit)") the short form, which needs no front matter
 
-Reading an article finds its figures by this rule, and rendering puts them in place by it.
+Both reading and rendering an article apply this rule.
 """
 
 import re
@@ -15,7 +15,7 @@ import msgspec
 
 from newsgen.formats import markup
 
-# Every part is bounded by a character that it cannot contain itself, so matching takes linear time.
+# Every part ends with a character that it cannot contain, so matching takes linear time.
 _FIGURE = re.compile(
     r"""[ ]{0,3}!\[(?P<alt>(?:[^\]\\]|\\.)*)\]
         (?:\[(?P<id>[^\]\n]*)\]|\((?P<src><[^>\n]*>|[^\s()"]+)(?:[ \t\n]+"(?P<title>(?:[^"\\]|\\.)*)")?[ \t]*\))?
@@ -23,7 +23,7 @@ _FIGURE = re.compile(
     re.VERBOSE,
 )
 _PLACE = re.compile(rf"\\.|{markup.CODE}|(?P<image>!\[)", re.DOTALL)
-"""What is escaped, what is code, and where else an image may begin."""
+"""Escapes and code, to skip them, and where an image may begin."""
 
 _IMAGE = re.compile(r"!\[(?P<alt>(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*)\](?P<to>\s?[\[(])?", re.DOTALL)
 _ODDLY_QUOTED = re.compile(
@@ -33,13 +33,13 @@ _CREDIT = re.compile(r"\(([^()]+)\)\.?$")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 Ids = Mapping[str, str]
-"""The ids that front matter gives figures, by what stands for each in a text; `known` looks one up."""
+"""The ids of figures in front matter, by themselves and by their normalised form; `known` looks one up."""
 
 NONE: Ids = MappingProxyType({})
 
 
 class FigureMark(msgspec.Struct, frozen=True):
-    """A figure paragraph: either the id of a figure of front matter, or a picture with its caption and credit."""
+    """A figure paragraph: either the id of a figure in front matter, or a picture with its caption and credit."""
 
     alt: str
     id: str
@@ -49,18 +49,18 @@ class FigureMark(msgspec.Struct, frozen=True):
 
     @property
     def key(self) -> str:
-        """What tells this figure from others of its text: its id or, in the short form, all that it says."""
+        """What identifies this figure in its text: its id or, in the short form, its whole content."""
         return self.id or " ".join(f'![{self.alt}]({self.src} "{self.caption} ({self.credit})")'.split())
 
 
 def ids(given: Iterable[str]) -> Ids:
-    """`given` ids, to be found as Markdown finds its references: in any case, and with any white space."""
+    """An `Ids` of those `given`, which ignores case and white space, as Markdown's references do."""
     exact = {one: one for one in given}
     return {_label(one): one for one in reversed(exact)} | exact
 
 
 def known(written: str, among: Ids) -> str | None:
-    """The id that is `written` in a text."""
+    """The id `among` the known ones that is `written` in a text; None if it is none of them."""
     return among.get(written) or among.get(_label(written))
 
 
@@ -69,10 +69,10 @@ def _label(text: str) -> str:
 
 
 def parse(paragraph: str, among: Ids = NONE) -> FigureMark | None:
-    """The figure that `paragraph` is, or None where it is anything else.
+    """The figure that `paragraph` is, or None if it is anything else.
 
-    An id that is not `among` those of front matter stays as it is written; where it stands alone, without a second pair
-    of brackets, it is text.
+    An id that is not `among` those of front matter stays as written, but without a second pair of brackets it is
+    text.
     """
     if "![" not in paragraph[:6]:
         return None
@@ -87,7 +87,7 @@ def parse(paragraph: str, among: Ids = NONE) -> FigureMark | None:
     title = _unescape(match["title"] or "").strip()
     credit = _CREDIT.search(title)
     return FigureMark(
-        # An id says nothing to who does not see the picture.
+        # An id is no alternative text.
         alt="" if found and not own else " ".join(_unescape(match["alt"]).split()),
         id=found or " ".join(written.split()),
         src=(match["src"] or "").strip("<>"),
@@ -97,10 +97,9 @@ def parse(paragraph: str, among: Ids = NONE) -> FigureMark | None:
 
 
 def why_not(paragraph: str, among: Ids) -> tuple[str, str] | None:
-    """Why `paragraph` is no figure though it has an image in it, as far as the first one tells: what becomes of the
-    image, and what to do.
+    """What becomes of the first image in `paragraph`, which is no figure, and what to do to make it one.
 
-    None where it has none: nothing in code is one, nor what is escaped, nor brackets that hold no id of a figure.
+    None if it has no image. Code, escapes, and brackets without the id of a figure are none.
     """
     starts = (place.start() for place in _PLACE.finditer(paragraph) if place["image"])
     images = (image for start in starts if (image := _IMAGE.match(paragraph, start)))

@@ -1,7 +1,4 @@
-"""The article format on disk: a YAML head between two `---` lines, then Markdown.
-
-Importing writes it, the content stage reads it, and nothing else does either.
-"""
+"""The article format on disk: front matter in YAML between two `---` lines, then Markdown."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -17,14 +14,14 @@ from newsgen.model import FrontMatter
 FENCE = "---"
 
 HEAD_LINE = 2
-"""The line of a file on which its head starts, below the fence."""
+"""The line of a file on which its front matter starts, below the fence."""
 
 
 class Document(msgspec.Struct, frozen=True):
-    """An article file, taken apart: `body` starts on line `body_line` of the file, counted from 1.
+    """The parts of an article file: `body` starts on line `body_line` of the file, counted from 1.
 
-    `entries` has the lines of the entries of the head's lists, as `entry_line` tells them. `problems` are what is wrong
-    with the head, which has nothing of the `broken` keys that they are about.
+    `entries` has the lines of the entries of the head's lists, for `entry_line`. `problems` are the head's errors;
+    `broken` are the keys that they are about, which `head` lacks.
     """
 
     head: FrontMatter
@@ -35,21 +32,21 @@ class Document(msgspec.Struct, frozen=True):
     broken: frozenset[str] = frozenset()
 
     def entry_line(self, key: str, number: int) -> int:
-        """The line of the file on which an entry of the list `key` starts, counted from 0."""
+        """The line of the file on which the entry with this index of the list `key` starts."""
         return HEAD_LINE + self.entries[key][number]
 
 
 def parse(text: str, file: str) -> Document:
-    """Take the text of `file` apart. Raises ContentError with all that is wrong with the front matter."""
+    """Parse the text of `file`. Raises ContentError with all that is wrong with the front matter."""
     document = look(text, file)
     raise_all(ContentError, document.problems)
     return document
 
 
 def look(text: str, file: str) -> Document:
-    """The same, with what is wrong beside what is right, so that the rest can be looked at as well.
+    """The same, but returns errors as `problems`, so that the rest can be checked as well.
 
-    Raises ContentError where the front matter is missing or cannot be read at all, and for what a merge left.
+    Raises ContentError if the front matter is missing or cannot be read at all, and for conflict markers.
     """
     if (merged := merges.line_of(text)) is not None:
         raise ContentError(Problem(file, merged + 1, merges.WHAT, merges.REMEDY))
@@ -77,12 +74,12 @@ def look(text: str, file: str) -> Document:
 
 
 def unfit(head: FrontMatter) -> str:
-    """The first character in `head` that no file could be read back with; empty where all is well."""
+    """The first character in `head` that YAML forbids, so no file with it could be read; empty if there is none."""
     return next(filter(None, map(plain_yaml.unfit, _texts(msgspec.to_builtins(head)))), "")
 
 
 def _texts(value: object) -> Iterator[str]:
-    """All texts in plain data, keys included."""
+    """Yields all texts in plain data, keys included."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):
@@ -92,21 +89,21 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def write(head: FrontMatter, body: str) -> str:
-    """The file's text. `parse(write(head, body), …)` gives `head` again, and `body` but for blank lines at its ends."""
+    """The file's text. `parse(write(head, body), …)` returns `head`, and `body` but for blank lines at its ends."""
     return f"{FENCE}\n{_yaml(msgspec.to_builtins(head))}{FENCE}\n\n{body.strip(chr(10))}\n"
 
 
 def readdressed(text: str, slug: str) -> str:
-    """`text`, which `write` made of an article that has a slug, as `write` makes it with `slug`, in no time."""
-    # What goes on over several lines is indented, so the first line that begins like this is the key.
+    """`text`, which `write` made of an article with a slug, with another `slug`, much faster than by `write`."""
+    # Values over several lines are indented, so the first line that begins like this is the key.
     start = text.index("\nslug: ") + 1
     return text[:start] + _yaml({"slug": slug}) + text[text.index("\n", start) + 1 :]
 
 
 def line_of(text: str, *steps: str | int) -> int:
-    """The line of what `steps` lead to in the head of a file whose `text` can be taken apart.
+    """The line of what `steps` lead to in the head of a file whose `text` can be parsed.
 
-    A step is a key or, in a list, a number from 0. Where nothing is there, it is the line of what should have it.
+    A step is a key or, in a list, an index. If nothing is there, it is the line of the nearest existing parent.
     """
     lines = text.removeprefix("\ufeff").split("\n")
     return HEAD_LINE + typed_yaml.line_of("\n".join(lines[1 : _end(lines)]), steps)
@@ -118,7 +115,7 @@ def _yaml(values: dict[str, Any]) -> str:
 
 
 def _end(lines: Sequence[str]) -> int | None:
-    """The number, from 0, of the line that ends the head; None where none does."""
+    """The line, from 0, that ends the head; None if none does."""
     return next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
 
 

@@ -1,20 +1,20 @@
-"""HTML that people write in Markdown: what of it nobody is meant to see."""
+"""HTML that people write in Markdown: its tags, and what it hides."""
 
 import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 SILENT = frozenset({"script", "style", "iframe", "object", "template", "noscript", "svg", "math"})
-"""The elements whose words are none of a text's."""
+"""The elements whose content is no text."""
 
 _WITHIN_WORDS = frozenset({
     "a", "abbr", "b", "bdi", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "samp",
     "small", "span", "strong", "sub", "sup", "u", "var", "wbr",
 })  # fmt: skip
-"""The tags that part no words."""
+"""The tags that may stand within a word."""
 
 EMBEDDED = frozenset({"audio", "embed", "iframe", "object", "script", "video"})
-"""The elements with which other sites have something of theirs shown."""
+"""The elements that other sites use for embedding."""
 
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "br", "button", "canvas", "caption", "center", "col", "dd",
@@ -23,20 +23,20 @@ _BLOCKS = frozenset({
     "picture", "pre", "section", "select", "source", "summary", "table", "tbody", "td", "textarea", "tfoot", "th",
     "thead", "tr", "track", "ul",
 })  # fmt: skip
-"""The elements besides: other words between such brackets, as in «<name>», are no HTML."""
+"""All other elements; unknown names, as in «<name>», are no HTML."""
 
 _KNOWN = SILENT | _WITHIN_WORDS | EMBEDDED | _BLOCKS
 
 CODE = r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)"
-"""Code between words, which may go on over lines."""
+"""An inline code span, which may continue over lines."""
 
 UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-"""What says in a style that nobody sees the element."""
+"""A style declaration that hides an element."""
 
 _QUOTED = re.compile(r"(?<!hidden=)(?:\"[^\"]*\"|'[^']*')", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"(?:^|\s)hidden(?!\s*=\s*[\"']?until-found)(?=[\s=/]|$)", re.IGNORECASE)
 _STYLE = re.compile(r"(?:^|\s)style\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)", re.IGNORECASE)
-# Code on one line comes first, so that nothing in it counts; a backslash takes nothing from HTML. All is linear.
+# Code on one line comes first, to skip it; a backslash does not escape HTML. All takes linear time.
 _HTML = re.compile(
     r"\\`|`[^`\n]*`|(?P<comment><!--.*?(?:-->|\Z))"
     rf"|<(?P<silent>{'|'.join(sorted(SILENT))})\b.*?(?:</(?P=silent)\s*>|\Z)"
@@ -48,25 +48,25 @@ _SOME_TAG = re.compile(_TAG, re.IGNORECASE)
 _ELEMENT = re.compile(rf"\\[\\`]|{CODE}|<!--.*?(?:-->|\Z)|{_TAG}", re.DOTALL | re.IGNORECASE)
 
 _APART = re.compile(r"\n[ \t>]*\n")
-"""What ends a paragraph, in a quotation as well."""
+"""The end of a paragraph, also inside a quotation."""
 
 
 class Hiding(NamedTuple):
-    """Where in a text something stands that its writer may not want to be seen, and by what."""
+    """The position of something in a text that its author may want to hide, and by what means."""
 
     start: int
     by: Literal["a comment", "an open comment", "hidden"]
 
 
 def is_hidden_by(attributes: str) -> bool:
-    """Whether the `attributes` of an element, as they are written, say that nobody sees it."""
+    """Whether the `attributes` of an element, as written, hide it."""
     bare = _QUOTED.sub("", attributes)
     style = _STYLE.search(attributes)
     return bool(_ATTRIBUTE.search(bare)) or bool(style and UNSEEN.search(style[1].strip("\"'")))
 
 
 def hiding(text: str) -> Iterator[Hiding]:
-    """The comments, those that do not end there among them, and the elements that are hidden, in a paragraph."""
+    """Yields the comments in a paragraph, also those that do not end in it, and the hidden elements."""
     for found in _HTML.finditer(text) if "<" in text else ():
         if found["comment"]:
             ends = found["comment"].endswith("-->") and not _APART.search(found["comment"])
@@ -76,12 +76,12 @@ def hiding(text: str) -> Iterator[Hiding]:
 
 
 def has_tags(text: str) -> bool:
-    """Whether `text`, code and all, may have any of those that `tags` tells."""
+    """Whether `text` may contain any of the tags that `tags` yields; it may be only in code."""
     return "<" in text and bool(_SOME_TAG.search(text))
 
 
 def tags(text: str) -> Iterator[tuple[int, str]]:
-    """Where in a paragraph the tags of HTML stand, outside code and comments, each with its name."""
+    """Yields (position, name) of each HTML tag in a paragraph, outside code and comments."""
     for found in _ELEMENT.finditer(text) if "<" in text else ():
         name = (found["tag"] or "").lower()
         if name in _KNOWN:
@@ -89,7 +89,7 @@ def tags(text: str) -> Iterator[tuple[int, str]]:
 
 
 def without(text: str) -> str:
-    """Markdown without blocks of code, of whose HTML only the words are left."""
+    """Markdown, which must be without blocks of code, with its HTML reduced to its words."""
     return _HTML.sub(_words, text) if "<" in text else text
 
 

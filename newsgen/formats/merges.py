@@ -1,4 +1,4 @@
-"""What a merge leaves in a text where it could not choose: both versions, between lines that no program reads."""
+"""Finds the conflict markers that a version control's merge leaves in a text."""
 
 import re
 
@@ -13,16 +13,16 @@ _MARK = re.compile(
 
 
 def line_of(text: str) -> int | None:
-    """The line, from 0, of the first mark of a merge in `text`; None where there is none, or it stands in code.
+    """The line, from 0, of the first conflict marker in `text` outside fenced code; None if there is none.
 
-    A row of equal signs alone makes a heading, and a row of `>` may be a mail's, so these count together.
+    A row of equal signs may underline a heading, and a row of `>` may quote a mail, so these count only together.
     """
     if _OURS not in text and _THEIRS not in text:
         return None
     marks = [*_MARK.finditer(text)]
     fence, opened, parting, place = "", 0, -1, 0
     while fence or place < len(marks):
-        if place == len(marks):  # a block that does not end is no code
+        if place == len(marks):  # a fence that is not closed makes no code
             fence, place = "", opened
             continue
         mark, place = marks[place], place + 1

@@ -1,6 +1,6 @@
-"""What keeps plain data from being a record of a type: all of it, with the way to each place and what to do.
+"""Finds everything in which plain data does not fit a record type, where it is, and what to do.
 
-msgspec alone says what comes first.
+msgspec alone reports only the first misfit.
 """
 
 import difflib
@@ -17,11 +17,11 @@ import msgspec
 from newsgen.model import Extra
 
 Steps = tuple[str | int, ...]
-"""The way to a value: keys and, in lists, numbers from 0."""
+"""The path to a value: keys and, in lists, indices."""
 
 
 class Misfit(msgspec.Struct, frozen=True):
-    """Where something does not fit, and why, in msgspec's words; the `value` there, as far as it is known."""
+    """The place of a misfit, the reason in msgspec's words, and the `value` there, None if unknown."""
 
     steps: Steps
     reason: str
@@ -29,13 +29,13 @@ class Misfit(msgspec.Struct, frozen=True):
 
 
 _UNKNOWN, _CUT, _MISSING = "unknown key", "unknown key without a value", "missing key"
-"""Reasons that msgspec does not say in these words."""
+"""Reasons of newsgen's own, besides msgspec's."""
 
 _HOLDING = frozenset(
     {"status", "state", "published", "publish", "publishdate", "publish_date", "unpublished", "private", "hidden"}
     | {"visible", "visibility", "unlisted", "public", "release", "release_date", "sperrfrist", "entwurf"}
 )
-"""Keys with which other programs, and people, hold an article back."""
+"""Keys by which other programs, and people, withhold an article."""
 
 _ELSEWHERE: Mapping[str, Mapping[str, str]] = {
     "draft": {
@@ -50,21 +50,21 @@ _ELSEWHERE: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("author", "authors"), "name them in each article, as `authors: [Ada Lind]`"),
     },
 }
-"""What to do with unknown keys at the top of a file, by a key that such a file alone has; `%s` is the value."""
+"""Remedies for unknown top-level keys, by a known key that tells the kind of file; `%s` is the value."""
 
 _NOTHING = frozenset({"", "none", "no", "nothing", "false", "off", "null", "-", "[]"})
-"""What people write where a list is to be empty."""
+"""What people write for an empty list."""
 
 _LONGEST = 100
-"""The longest text, in characters, that a remedy says again."""
+"""The longest text, in characters, that a remedy quotes."""
 
 _PLAIN = re.compile(r"[\w/](?:[\w ./&’'-]*[\w./])?")
-"""What needs no quotes in a list or a mapping on one line."""
+"""Text that needs no quotes in a YAML list or mapping on one line."""
 
 _KNOWN = "remove it; known here: "
 
 _REFUSAL = re.compile(r"(.*?)(?: - at `\$([^`]*)`)?", re.DOTALL)
-"""What msgspec says is wrong, and the path of where."""
+"""Parts a message of msgspec into the reason and the path."""
 
 _PATH_STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 _TYPE_NAMES = {
@@ -86,7 +86,7 @@ _EXAMPLES = (
 
 
 def find(value: Any, kind: Any, steps: Steps = ()) -> Iterator[Misfit]:
-    """All that keeps `value`, to which `steps` lead, from being a `kind`."""
+    """Yields every misfit of `value`, at `steps`, with the type `kind`."""
     try:
         msgspec.convert(value, kind, strict=False)
     except msgspec.ValidationError as e:
@@ -105,7 +105,7 @@ def find(value: Any, kind: Any, steps: Steps = ()) -> Iterator[Misfit]:
 
 
 def _of_record(value: dict[str, Any], record: type, steps: Steps) -> Iterator[Misfit]:
-    """The same of a mapping that should be a `record`. A key that is missing is not told where it is only misspelt."""
+    """The same for a mapping that should be a `record`. A missing key that seems only misspelt is not reported."""
     fields = {field.encode_name: field for field in msgspec.structs.fields(record)}
     meant = set[str]()
     for key, part in value.items():
@@ -124,9 +124,9 @@ def _near(key: str, known: Iterable[str]) -> list[str]:
 
 
 def explain(misfits: Iterable[Misfit], kind: type) -> Iterator[tuple[str, str]]:
-    """What is wrong with what should be a `kind`, and what to do, for each of `misfits`.
+    """Yields what is wrong and what to do for each of `misfits` with `kind`.
 
-    Which keys there are is said once: the settings have many.
+    The list of known keys is shown once, since the settings have many.
     """
     said = set[str]()
     for misfit in misfits:
@@ -157,7 +157,7 @@ def _explain(misfit: Misfit, kind: type) -> tuple[str, str]:
 
 
 def _rewritten(misfit: Misfit, kind: type, wanted: Any) -> str:
-    """How what should be as `wanted` is to be written."""
+    """The remedy that shows how to write a value of the type `wanted`."""
     *above, last = misfit.steps
     example = _usual(kind, misfit.steps) or _listed(misfit.value, wanted) or _example(wanted)
     if isinstance(last, str):
@@ -167,7 +167,7 @@ def _rewritten(misfit: Misfit, kind: type, wanted: Any) -> str:
 
 
 def _explain_key(misfit: Misfit, kind: type) -> tuple[str, str]:
-    """The same of a key that should not be there, or should be."""
+    """The same for an unknown or a missing key."""
     *above, key = misfit.steps
     if misfit.reason == _MISSING:
         return f"`{key}` is missing", f"add a line `{key}: …`"
@@ -189,7 +189,7 @@ def _explain_key(misfit: Misfit, kind: type) -> tuple[str, str]:
 
 
 def _flow(value: Any) -> str:
-    """Plain data as it is written on one line of YAML; an ellipsis where that would be long."""
+    """Plain data as YAML on one line; an ellipsis if that would be empty or long."""
     if isinstance(value, list):
         found = f"[{', '.join(map(_flow, value))}]"
     else:
@@ -199,7 +199,7 @@ def _flow(value: Any) -> str:
 
 
 def _listed(value: Any, wanted: Any) -> str:
-    """The list that is meant by a text, where a list is `wanted` and the parts between its commas are fit for it."""
+    """The list, as YAML, that a text with commas stands for, if a list is `wanted` and the parts fit it; else empty."""
     entry = next((t.item_type for t in _options(wanted) if hasattr(t, "item_type")), None)
     if entry is None or not isinstance(value, str) or len(value) > _LONGEST:
         return ""
@@ -218,7 +218,7 @@ def _described(kind: Any) -> Any:
 
 
 def _type_at(kind: type, steps: Sequence[str | int]) -> Any:
-    """The type, as msgspec describes it, of what `steps` lead to inside `kind`."""
+    """The type at `steps` inside `kind`, as msgspec describes it."""
     info = _described(kind)
     for step in steps:
         if isinstance(step, str):
@@ -230,24 +230,24 @@ def _type_at(kind: type, steps: Sequence[str | int]) -> Any:
 
 
 def _usual(kind: type, steps: Steps) -> str:
-    """The number that counts where none is written at what `steps` lead to; empty where there is no such."""
+    """The default of the field at `steps`, if it is a whole number; else empty."""
     fields = _fields(_type_at(kind, steps[:-1])) if isinstance(steps[-1], str) else ()
     usual = next((field.default for field in fields if field.encode_name == steps[-1]), None)
     return str(usual) if type(usual) is int else ""
 
 
 def _options(info: Any) -> list[Any]:
-    """What `info` is a union of, without nothing; itself where it is none."""
+    """The members of the union `info`, without None; only itself if it is no union."""
     return [t for t in getattr(info, "types", (info,)) if not isinstance(t, msgspec.inspect.NoneType)]
 
 
 def _fields(info: Any) -> tuple[Any, ...]:
-    """The fields of the record that `info` is or may be."""
+    """The fields of the record that `info` is, or that its union contains; empty if there is none."""
     return next((t.fields for t in _options(info) if hasattr(t, "fields")), ())
 
 
 def _choices(info: Any) -> list[str]:
-    """The words that may stand where `info` is wanted."""
+    """The literal values that `info` allows."""
     return [str(value) for t in _options(info) for value in getattr(t, "values", ())]
 
 
@@ -256,7 +256,7 @@ def _to_choose(info: Any) -> str:
 
 
 def _example(info: Any) -> str:
-    """How a value of this type is written."""
+    """An example of a value of this type, as YAML on one line."""
     options = _options(info)
     if any(isinstance(t, msgspec.inspect.StrType | msgspec.inspect.LiteralType) for t in options):
         return "…"

@@ -1,7 +1,7 @@
-"""YAML to dicts, lists, text and None; what goes beyond such plain data is refused, with its line.
+"""YAML to dicts, lists, text and None; anything beyond such plain data is refused, with its line.
 
-What is read are the parser's events: to make nodes of them first takes twice as long, and recurses. Scalars stay the
-text that was typed, so that a record's field can say what they are.
+This reads the parser's events: composing nodes first takes twice as long, and recurses. Scalars stay the text that was
+typed, so that a record's field can decide their type.
 """
 
 import re
@@ -11,36 +11,36 @@ from typing import Any, NoReturn
 import yaml
 
 MAX_DEPTH = 20
-"""How deep lists and mappings may stand in each other."""
+"""How deep lists and mappings may nest."""
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""What parses: libyaml, where PyYAML was built with it."""
+"""The parser: libyaml, if PyYAML was built with it."""
 
 _UNFIT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What YAML cannot hold as it is, and neither can XML; escapes smuggle it in, and no text needs it."""
+"""Characters that YAML and XML forbid. YAML's escapes can still produce them, and no text needs them."""
 
 _HASH_WORD = re.compile(r"\s+(#(?:[^\s#]\S*|$))")
 """A comment that looks like text: `Ferry is #1` has one."""
 
 _AT_TOP = 2
-"""How many levels are open where a value at the top begins: that of documents, and the mapping that has it."""
+"""The number of open levels where a top-level value begins: that of documents, and the top mapping."""
 
 _NO_VALUES = ("", "~", "null")
 _NO_TAGS = (None, "!")
 _PLAIN = "tag:yaml.org,2002:"
 
 Refuse = Callable[[int, str, str], NoReturn]
-"""Raises the caller's error for a line (from 0 in the YAML), what is wrong, and what to do."""
+"""A callback that raises the caller's error, for a line (from 0 in the YAML), what is wrong, and what to do."""
 
 Entries = Mapping[str, Sequence[int]]
-"""The lines on which the entries of the lists at the top start, by the list's key."""
+"""The lines, from 0, on which the entries of top-level lists start, by the list's key."""
 
 
 def read(text: str, refuse: Refuse, *, lossless: bool) -> tuple[Any, Entries]:
-    """What `text` says, None where that is nothing; and the lines of entries. Raises yaml.YAMLError where it is broken.
+    """The data in `text`, None if it is empty, and the lines of entries. Raises yaml.YAMLError if it is broken.
 
-    A word that YAML would drop is refused: one with &, and where it has to be `lossless`, as in a file that was written
-    for newsgen, also a comment that looks like text.
+    Words that YAML would drop are refused: an anchor (&) and, if `lossless`, as for files written for newsgen, also a
+    comment that looks like text.
     """
     reading = _Reading(text.split("\n") if lossless and "#" in text else (), refuse)
     takers = {
@@ -63,20 +63,20 @@ def read(text: str, refuse: Refuse, *, lossless: bool) -> tuple[Any, Entries]:
 
 
 def unfit(text: str) -> str:
-    """The first character of `text` that no YAML may hold; empty where there is none."""
+    """The first character of `text` that YAML forbids; empty if there is none."""
     found = _UNFIT.search(text)
     return found[0] if found else ""
 
 
 def check_characters(text: str, line: int, refuse: Refuse) -> None:
-    """Refuse a control character in `text`, which starts on `line`."""
+    """Refuse a forbidden character in `text`, which starts on `line`."""
     if character := unfit(text):
         line += text.count("\n", 0, text.index(character))
         refuse(line, f"there is a control character here (U+{ord(character):04X})", "remove it")
 
 
 def is_deep(value: Any, most: int = MAX_DEPTH) -> bool:
-    """Whether more than `most` lists and mappings stand in each other in the plain data `value`, which may be one."""
+    """Whether lists and mappings nest deeper than `most` in the plain data `value`, itself included."""
     level = [value]
     for _ in range(most):
         level = [inner for one in level for inner in _inside(one)]
@@ -88,14 +88,14 @@ def _inside(value: Any) -> Collection[Any]:
 
 
 def refuse_depth(line: int, refuse: Refuse) -> NoReturn:
-    """Refuse what nests too deep."""
+    """Refuse data that nests too deep."""
     refuse(line, f"lists or mappings nest deeper than {MAX_DEPTH}", "flatten them")
 
 
 class _Reading:
-    """What has been read of a text, event by event. `lines` are the text's, or none where comments do not matter.
+    """The state of reading a text, event by event. `lines` are the text's, or empty if comments do not matter.
 
-    Events have no type here: PyYAML's, from libyaml, always have the marks that its stubs say may be missing.
+    Events are typed as Any: PyYAML's stubs say that marks may be missing, but libyaml's events always have them.
     """
 
     def __init__(self, lines: Sequence[str], refuse: Refuse) -> None:
@@ -145,7 +145,7 @@ class _Reading:
             self._refuse(event.start_mark.line, f"the YAML tag {tag!r} is not accepted", "remove it")
 
     def _check_comment(self, event: Any) -> None:
-        """Refuse a comment behind a scalar that looks like a part of it."""
+        """Refuse a comment that looks like part of the scalar before it."""
         end = event.end_mark
         if event.style in ("|", ">") or end.line >= len(self._lines):
             return
@@ -155,28 +155,28 @@ class _Reading:
 
 
 class _List:
-    """A list that is being read, and the lines on which its entries start."""
+    """A list being read, and the lines, from 0, on which its entries start."""
 
     def __init__(self) -> None:
         self.held: list[Any] = []
         self.lines: list[int] = []
 
     def add(self, value: Any, event: Any, refuse: Refuse) -> None:
-        """Take in an entry."""
+        """Append an entry."""
         del refuse
         self.held.append(value)
         self.lines.append(event.start_mark.line)
 
 
 class _Mapping:
-    """A mapping that is being read: keys and values in turn. `key` is the one whose value comes next."""
+    """A mapping being read: keys and values in turn. `key` is the one that awaits its value."""
 
     def __init__(self) -> None:
         self.held: dict[str, Any] = {}
         self.key: str | None = None
 
     def add(self, value: Any, event: Any, refuse: Refuse) -> None:
-        """Take in a key, or the value of the last one. What stands as a key is text, whatever it says."""
+        """Add a key, or the value of the last one. Keys are always text."""
         if self.key is not None:
             self.held[self.key], self.key = value, None
             return

@@ -1,4 +1,4 @@
-"""What words in settings must be like to make sense: addresses, patterns for them, and days."""
+"""Checks of values in settings: addresses, permalink patterns, and days."""
 
 import re
 from datetime import date
@@ -11,12 +11,12 @@ _PARTS = ("year", "month", "day", "section", "slug")
 
 
 def wrong_base_url(url: str) -> tuple[str, str] | None:
-    """What is wrong with the address of the site, and what to do; None where nothing is."""
+    """What is wrong with the site's address, and what to do; None if nothing is."""
     host = _host(url) if web.is_address(url) and url.isprintable() and not set("?# ") & set(url) else ""
     if host.isascii() and host:
         return None
     if host:
-        # What sitemaps, feeds and the servers of others compare is the form that is sent.
+        # Sitemaps, feeds and other servers compare the encoded (IDNA) form.
         try:
             return "has letters that are not sent as they are", f"write its host as {host.encode('idna').decode()}"
         except UnicodeError:
@@ -30,15 +30,15 @@ def is_address(text: str) -> bool:
 
 
 def _host(address: str) -> str:
-    """The host that the web address `address` leads to; empty where it names none."""
+    """The host, and port, of the web address `address`; empty if it has none."""
     try:
         return urlsplit(address).netloc
-    except ValueError:  # as by one bracket of an IPv6 address
+    except ValueError:  # such as for a single bracket of an IPv6 address
         return ""
 
 
 def is_day_or_year(text: str) -> bool:
-    """Whether `text` is a day or a year as ISO 8601 has them, or empty."""
+    """Whether `text` is a day or a year (ISO 8601), or empty."""
     if not _DAY_OR_YEAR.fullmatch(text):
         return False
     try:
@@ -48,7 +48,7 @@ def is_day_or_year(text: str) -> bool:
 
 
 def wrong_permalink(pattern: str) -> tuple[str, str] | None:
-    """What is wrong with `permalink`, and what to do; None where nothing is."""
+    """What is wrong with `permalink`, and what to do; None if nothing is."""
     if "{slug}" not in pattern or not pattern.startswith("/"):
         return (
             "`permalink` does not tell articles apart",
@@ -59,7 +59,7 @@ def wrong_permalink(pattern: str) -> tuple[str, str] | None:
         filled = filled.replace(f"{{{part}}}", "x")
     if "{" in filled or "}" in filled:
         return "`permalink` has an unknown part", "use only {year} {month} {day} {section} {slug}"
-    if "%" in pattern:  # a host looks for the file that it means, and not for one that is called so
+    if "%" in pattern:  # a host decodes it, and would not find a file of this name
         return f"`permalink` {pattern!r} has an escape", "write its letters as they are, such as é for %C3%A9"
     try:
         slugs.address_file(filled)

@@ -1,9 +1,9 @@
-"""YAML to a typed, frozen record, at one boundary, with a line for every refusal.
+"""YAML into a typed, frozen record, with a line for every error.
 
-Two choices keep surprises out of a newsroom's files. Scalars stay the text that was typed until a record's field says
-what they are, so `title: 1984`, `tags: [no]` and `date: 2026-03-02` need no quotes. And what YAML offers beyond plain
-data is refused: aliases (a few lines of them expand to gigabytes), tags that name types, keys given twice. Where YAML
-would leave out words that somebody meant, as in `title: Ferry is #1`, a record of newsgen's own is refused as well.
+Two choices keep surprises out of a newsroom's files. Scalars stay the text that was typed until a record's field
+decides their type, so `title: 1984`, `tags: [no]` and `date: 2026-03-02` need no quotes. And what YAML offers beyond
+plain data is refused: aliases (a few lines of them expand to gigabytes), tags that name types, duplicate keys. Where
+YAML would drop words that somebody meant, as in `title: Ferry is #1`, newsgen's own files are refused as well.
 """
 
 import functools
@@ -20,24 +20,24 @@ from newsgen.formats import misfits, plain_yaml
 from newsgen.formats.misfits import Steps
 
 MAX_BYTES = 256 * 1024
-"""The most YAML that is read from one file, in bytes."""
+"""The most YAML that is read from a text, in bytes."""
 
 _BREAKS = str.maketrans(dict.fromkeys("\r\x85\u2028\u2029", " "))
-"""What YAML 1.1 takes for a line's end and an editor does not, so that lines would be counted wrong."""
+"""Line ends in YAML 1.1 that editors do not count as such, so that line numbers would be wrong."""
 
 _OF_TABS = re.compile("cannot start any token|tab character")
-"""What YAML's parsers say of a tab, of which the first may be any other sign."""
+"""YAML's error messages about a tab; the first one may also be about another character."""
 
 MOST = 20
-"""The most problems that are told of one text."""
+"""The most problems reported for one text."""
 
 Record = TypeVar("Record")
 
 
 class Found(msgspec.Struct, Generic[Record], frozen=True):
-    """The record that a text describes, where the entries of its lists stand, and what is wrong.
+    """The record in a text, the lines of its lists' entries, and its errors.
 
-    `entries` counts lines from 0 in the text. Of `broken` keys, with which `problems` are, the record has nothing.
+    `entries` counts lines from 0 in the text. `broken` are the keys that `problems` are about, which the record lacks.
     `empty` keys have no value.
     """
 
@@ -49,10 +49,10 @@ class Found(msgspec.Struct, Generic[Record], frozen=True):
 
 
 def parse(text: str, kind: type[Record], file: str, *, first_line: int, error: type[NewsgenError]) -> Record:
-    """The record of type `kind` that `text` describes.
+    """The record of type `kind` in `text`.
 
-    `first_line` is the line of `file` on which `text` starts. Raises one `error` with all that does not fit `kind`, or
-    with one problem where the YAML is broken or too large.
+    `first_line` is the line of `file` on which `text` starts. Raises one `error` with everything that does not fit
+    `kind`, or with one problem if the YAML is broken or too large.
     """
     found = look(text, kind, file, first_line=first_line, error=error)
     raise_all(error, found.problems)
@@ -68,9 +68,9 @@ def look(  # noqa: PLR0913  # what is read, where it stands, and what becomes of
     error: type[NewsgenError],
     spare: Mapping[str, Any] = {},
 ) -> Found[Record]:
-    """The same, with what is wrong beside what is right, so that the rest can be looked at as well.
+    """The same, but returns misfits as `problems`, so that the rest can be checked as well.
 
-    `spare` has what stands in for needed keys. Raises `error` where nothing can be made of the text.
+    `spare` has substitutes for required keys. Raises `error` if no record can be made of the text.
     """
 
     def refuse(line: int, what: str, remedy: str) -> NoReturn:
@@ -89,7 +89,7 @@ def look(  # noqa: PLR0913  # what is read, where it stands, and what becomes of
     try:
         right = {**spare, **{key: value for key, value in data.items() if key not in broken}}
         return Found(msgspec.convert(right, kind, strict=False), entries, problems, broken, _empty(data))
-    except (AttributeError, msgspec.ValidationError):  # the first where there are no keys
+    except (AttributeError, msgspec.ValidationError):  # AttributeError if the data is no mapping
         raise error(*problems) from None
 
 
@@ -98,9 +98,9 @@ def _empty(data: Any) -> frozenset[str]:
 
 
 def line_of(text: str, steps: Steps) -> int:
-    """The line, from 0 in `text`, which can be read, of what `steps` lead to, or of the last that is there on the way.
+    """The line, from 0 in the valid `text`, of what `steps` lead to, or of its nearest existing parent.
 
-    A value in a mapping counts as standing where its key does.
+    The line of a value in a mapping is that of its key.
     """
     node, line = _composed(text), 0
     for step in steps:
@@ -116,7 +116,7 @@ def line_of(text: str, steps: Steps) -> int:
 
 
 def text_of(text: str, steps: Steps) -> str:
-    """The value that `steps`, keys, lead to in `text`, which can be read, as it was typed; empty where it is none."""
+    """The scalar at `steps`, all keys, in the valid `text`, as it was typed; empty if there is none."""
     node = _composed(text)
     for step in steps:
         pairs = node.value if isinstance(node, yaml.MappingNode) else ()
@@ -126,25 +126,25 @@ def text_of(text: str, steps: Steps) -> str:
 
 @functools.lru_cache(maxsize=1)
 def _composed(text: str) -> yaml.Node | None:
-    """The nodes of `text`, with their places; kept, since where one thing is wrong there often are several."""
+    """The nodes of `text`, with their positions; cached, since a text with one error often has several."""
     return yaml.compose(text.translate(_BREAKS), Loader=plain_yaml.LOADER)
 
 
 def _read(text: str, kind: type, refuse: plain_yaml.Refuse) -> tuple[Any, plain_yaml.Entries]:
-    """The plain data of `text`, of which a `kind` is to be made."""
+    """The plain data of `text` and the lines of entries, for a record of type `kind`."""
     if len(text.encode(errors="surrogatepass")) > MAX_BYTES:
         refuse(0, f"there is more than {MAX_BYTES // 1024} KB of YAML here", "move long text into the body")
     plain_yaml.check_characters(text, 0, refuse)
     text = text.translate(_BREAKS)
     try:
-        # A dict holds what another program wrote.
+        # A dict is for files of other programs, whose comments may look like anything.
         data, entries = plain_yaml.read(text, refuse, lossless=hasattr(kind, "__struct_fields__"))
     except yaml.MarkedYAMLError as e:
         mark = e.problem_mark or e.context_mark
-        if "nesting depth" in str(e):  # libyaml's own limit, met while it looks ahead
+        if "nesting depth" in str(e):  # libyaml's own limit, reached while it reads ahead
             plain_yaml.refuse_depth(_at(mark), refuse)
         if mark is not None and e.context_mark is not None and mark.line > text.count("\n"):
-            mark = e.context_mark  # what was opened there never ends
+            mark = e.context_mark  # the construct that is not closed
         row = _row(text, mark)
         if mark is not None and "\t" in row[: mark.column + 1] and _OF_TABS.search(e.problem or ""):
             refuse(_at(mark), "there is a tab here", "use spaces")
