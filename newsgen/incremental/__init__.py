@@ -1,1 +1,1 @@
-"""What lets a build do only what is new: values kept between builds, and what tells whether they still hold."""
+"""Incremental builds: values cached between builds, and the tests of whether they are still valid."""

@@ -1,4 +1,4 @@
-"""Python's collector of cycles, and work that makes none."""
+"""Pauses Python's cyclic garbage collector for work that makes no cycles."""
 
 import gc
 from collections.abc import Iterator
@@ -7,10 +7,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def at_rest() -> Iterator[None]:
-    """No cycles are looked for inside this, where many records are made that have none, nor among these afterwards.
+    """Pause the garbage collector inside, where many records without cycles are made, and exempt them afterwards.
 
-    Looking at all of them again and again, as they grow in number, takes a quarter of a build that changes little; once
-    takes a thirtieth. A process that goes on after a build should call `look_again`.
+    Scanning all of them repeatedly, as their number grows, takes a quarter of a build that changes little; scanning
+    once takes a thirtieth. A process that goes on after a build should call `look_again`.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -23,5 +23,5 @@ def at_rest() -> Iterator[None]:
 
 
 def look_again() -> None:
-    """Look for cycles among everything again."""
+    """Let the garbage collector scan all objects again."""
     gc.unfreeze()

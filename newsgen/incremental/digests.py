@@ -1,15 +1,15 @@
-"""The digest by which newsgen knows bytes again: one kind for all files, texts and records.
+"""The digest for all files, texts and records: BLAKE2b.
 
-Import's receipts alone have another kind: they lie in the sites, and keep the one that they began with.
+Only import's receipts use another: they are part of the sites, and keep the one that they began with.
 """
 
 from hashlib import blake2b
 
 
 def raw(*parts: bytes | memoryview, size: int = 16) -> bytes:
-    """BLAKE2b of `parts`, one after the other, in `size` bytes.
+    """BLAKE2b of the concatenated `parts`, in `size` bytes.
 
-    With 16, no two different values that anybody can make have the same.
+    With 16, no two different values will collide by accident, and to make two that do takes some 2⁶⁴ attempts.
     """
     found = blake2b(digest_size=size)
     for part in parts:
@@ -23,5 +23,5 @@ def of(*parts: bytes | memoryview) -> str:
 
 
 def short(data: bytes) -> str:
-    """The same of 8 bytes, for the names of files."""
+    """The same in 8 bytes, for file names."""
     return raw(data, size=8).hex()

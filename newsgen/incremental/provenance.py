@@ -1,4 +1,4 @@
-"""What a kept value was made by: it holds for as long as the same code and libraries would make it again."""
+"""The code and libraries that made a cached value: it is valid as long as they are the same."""
 
 import functools
 import unicodedata
@@ -10,24 +10,24 @@ import newsgen
 from newsgen.incremental import digests
 
 _SHARED = ("*.py", "formats/*.py", "incremental/*.py", "languages/*.py")
-"""The code that everything is made with."""
+"""The code that every value depends on."""
 
 
 @functools.cache
 def of(stages: tuple[str, ...], libraries: tuple[str, ...]) -> str:
-    """What makes a value, as text that is equal where the value would be.
+    """A text that identifies the code and libraries that make a value.
 
-    `stages` are those parts of newsgen that make it with the shared ones; `libraries` are packages as they are
-    installed. Raises PackageNotFoundError, a fault of newsgen's own, for one that is not.
+    `stages` are the parts of newsgen that make it, besides the shared ones; `libraries` are installed packages. Raises
+    PackageNotFoundError, which is a bug, for one that is not installed.
     """
     own = digests.of(*(path.read_bytes() for path in code(stages)))
-    # Python's tables of letters say how names are folded and sorted.
+    # Names are case-folded and sorted by Python's Unicode tables.
     found = [f"{name} {version(name)}" for name in libraries]
     return "; ".join([*found, f"unicode {unicodedata.unidata_version}", own])
 
 
 def code(stages: Iterable[str]) -> list[Path]:
-    """The files of newsgen that a value is made by which `stages` make, in a fixed order."""
+    """The source files and catalogs of `stages` and the shared parts, in a fixed order."""
     package = Path(newsgen.__file__).parent
     patterns = (*_SHARED, *(f"{stage}/**/*.p[oy]" for stage in stages))
     return sorted({path for pattern in patterns for path in package.glob(pattern)})

@@ -1,8 +1,8 @@
-"""The page of an article while it is being written, ahead of the build.
+"""The page of an edited article, ahead of the build.
 
-A build looks at the whole site, since an article stands in many lists. Its own page follows from its file and from what
-the last build planned, as long as the text changes and not the article's place in the site. So that page is shown at
-once, and the build that follows makes the same one.
+A build looks at the whole site, since an article is in many lists. But its own page depends only on its file and the
+last build's plan, as long as the article keeps its place in the site. So that page is shown at once, and the build that
+follows makes the same one.
 """
 
 from pathlib import Path
@@ -22,11 +22,11 @@ OWN = (
     *("title", "updated", "summary", "dateline", "corrections", "review", "key_points", "extra"),
     *("digest", "body_digest", "body_line", "words", "repeated", "links"),
 )
-"""What of an article may change without moving it in the site."""
+"""The fields of an article that may change without moving it in the site."""
 
 
 class Glimpse(msgspec.Struct, frozen=True):
-    """A page of the site as it will be: its place in the output, its address from the site's path on, and its bytes."""
+    """A page as the next build will make it: its output path, its address from the site's path on, and its bytes."""
 
     path: str
     address: str
@@ -34,7 +34,7 @@ class Glimpse(msgspec.Struct, frozen=True):
 
 
 def take(built: Built, site: Path, file: str) -> Glimpse | None:
-    """The page of the article in `file`, relative to `site`; None where only a build can tell, or knows of none."""
+    """The page of the article in `file`, relative to `site`; None if that takes a build, or there is no such page."""
     recipe = next((recipe for recipe in built.recipes if recipe.origin == file), None)
     if recipe is None or not isinstance(recipe.make, ArticleMaker):
         return None
@@ -51,7 +51,7 @@ def take(built: Built, site: Path, file: str) -> Glimpse | None:
         renderer = pages.renderer(msgspec.msgpack.encode(built.theme))
         return Glimpse(recipe.path, urls.href(recipe.path, built.config), renderer.render(page))
     except NewsgenError:
-        return None  # the build that follows says so
+        return None  # the build that follows will report it
 
 
 def _stands_where_it_stood(article: Article, before: Article) -> bool:
@@ -61,5 +61,5 @@ def _stands_where_it_stood(article: Article, before: Article) -> bool:
 
 
 def _unplaced(figure: Figure) -> Figure:
-    """`figure` wherever it stands in its file."""
+    """`figure` regardless of its line."""
     return msgspec.structs.replace(figure, line=0)

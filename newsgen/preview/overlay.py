@@ -1,4 +1,4 @@
-"""What is wrong, as a panel over the last good page or, before there is any, over an empty one."""
+"""The panel that shows problems over the last good page or, before there is any, over an empty one."""
 
 from collections.abc import Iterable
 from html import escape
@@ -14,7 +14,7 @@ _PANEL = (
 
 
 def html(problems: Iterable[Problem]) -> str:
-    """The panel: each problem with its file and line, what is wrong, and what to do."""
+    """The panel, with file, line, error and remedy of each problem."""
     rows = "".join(
         f'<p style="margin:.4rem 0"><b>{escape(f"{p.file}:{p.line}")}</b>: {escape(p.what)}; {escape(p.remedy)}</p>'
         for p in problems

@@ -1,4 +1,4 @@
-"""What is saved in a site, told as it happens: the first save at once, and a burst after it as one."""
+"""Watches a site for saves: yields the first at once, and a burst after it as one batch."""
 
 import asyncio
 import time
@@ -13,24 +13,23 @@ from newsgen import config, folders
 from newsgen.config import FOLDERS
 
 QUIET = 0.5
-"""Seconds without a save after which a burst of them is over."""
+"""Seconds without a save that end a burst."""
 
 LONG = 100
-"""From how many batches of saves on a burst is not waited for any more."""
+"""The most notifications in a burst; after these, its end is not awaited."""
 
 _STEP = 30
-"""Milliseconds for which the system's news are gathered."""
+"""Milliseconds for which the system's notifications are gathered."""
 
 _Batches = asyncio.Queue[set[str] | None]
 
 
 @asynccontextmanager
 async def watching(site: Path) -> AsyncIterator[tuple[AsyncIterator[list[str]], Callable[[], None]]]:
-    """The names of the files that are saved in the folder `site` from now on, relative to it, in batches; and what has
-    a batch without any told.
+    """Yields (batches, wake): lists of files saved from now on, relative to `site`; `wake()` queues an empty batch.
 
-    `site` is the real folder, absolute and no link, since that is how the system names what was saved. Asking for the
-    next batch raises OSError where the system cannot watch that much.
+    `site` is the folder's real, absolute path, since the system reports that. Iterating over the batches raises OSError
+    if the system cannot watch that many files.
     """
     batches = _Batches()
     watch = asyncio.create_task(_watch(site, batches))
@@ -49,20 +48,20 @@ async def _told(batches: _Batches, watch: asyncio.Task[None]) -> AsyncIterator[l
             for _ in range(LONG):
                 more = await asyncio.wait_for(batches.get(), QUIET)
                 if more is None:
-                    batches.put_nowait(None)  # to be met again below, once the burst is told
+                    batches.put_nowait(None)  # ends the outer loop too, after this burst
                     break
                 burst |= more
         if burst:
             yield sorted(burst)
-    await watch  # which raises why it ended
+    await watch  # raises the error that ended it
 
 
 async def _watch(site: Path, batches: _Batches) -> None:
-    """Tell of saves as the system does, which costs nothing while there are none.
+    """Queue saves as the system reports them, which costs nothing while there are none.
 
-    What a build reads is watched; the output and the cache are not, so a build never wakes itself. The top of the site
-    is watched apart: many editors put a new file in the place of the settings, which one who watches the file itself
-    never hears of; and a folder that comes, or comes again, is to be watched from then on.
+    This watches what a build reads, and not the output or the cache, so a build never triggers itself. The top of the
+    site has a watch of its own: many editors replace the settings file, which a watch on the file would miss; and a
+    source folder that is created, or created again, must be watched from then on.
     """
     try:
         async with asyncio.TaskGroup() as tasks:
@@ -87,10 +86,10 @@ async def _watch_below(site: Path, batches: _Batches) -> None:
 async def _heard(
     roots: Sequence[Path], counts: DefaultFilter, *, recursive: bool = True
 ) -> AsyncIterator[set[tuple[Change, str]]]:
-    """The changes in `roots` that count.
+    """Yields the changes in `roots` that count.
 
-    The system's news end at a name that is not UTF-8. All of `roots` may have changed then, and a build is to say what
-    is wrong. The news begin anew; where a folder of such a name ends them at once again, changes are looked for.
+    A name that is not UTF-8 ends the system's notifications. Then all of `roots` are reported as changed, so that a
+    build reports the name, and watching starts again; if it ends at once, because a folder has such a name, by polling.
     """
     looking = False
     while True:
@@ -104,12 +103,12 @@ async def _heard(
             looking = time.monotonic() - began < QUIET
         if looking:
             await asyncio.sleep(QUIET)
-        # Told last, since a build that begins now misses nothing of what comes before the news do.
+        # Only now: the build that this triggers sees all changes made while nothing was watching.
         yield {(Change.modified, str(root)) for root in roots}
 
 
 class _Counts(DefaultFilter):
-    """What is saved for a build to read: not what editors, and newsgen itself, keep beside it for a moment."""
+    """Accepts files that a build reads, not the temporary files of editors and of newsgen itself."""
 
     def __call__(self, change: Change, path: str) -> bool:
         """Whether this change to the file at `path` counts."""
@@ -118,14 +117,14 @@ class _Counts(DefaultFilter):
 
 
 class _OfTop(DefaultFilter):
-    """The settings, and the coming and going of the folders that are watched."""
+    """Accepts the settings, and the creation and removal of source folders."""
 
     def __init__(self, site: Path) -> None:
         super().__init__()
         self._site = site
 
     def __call__(self, change: Change, path: str) -> bool:
-        """Whether this change to what lies at `path` counts."""
+        """Whether this change at `path` counts."""
         place = Path(path)
         came_or_went = change is not Change.modified and place.name in FOLDERS
         return place.parent == self._site and (place.name == config.FILE or came_or_went)

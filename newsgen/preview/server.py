@@ -1,7 +1,7 @@
-"""The preview server: livereload's protocol and script, on tornado, with watchfiles telling what was saved.
+"""The preview server: livereload's protocol and script on tornado, triggered by watchfiles.
 
-It answers this machine alone: a request or socket from a page of another origin, or under another host name, is
-refused, so that no web page can read a draft through it (DNS rebinding included).
+It serves this machine alone: a request or socket from a page of another origin, or under another host name, is refused,
+so that no web page can read a draft through it (DNS rebinding included).
 """
 
 import asyncio
@@ -34,7 +34,7 @@ CALM = 0.1
 """Seconds without a request after which a page is taken to be loaded."""
 
 PATIENCE = 1.0
-"""For how many seconds that is waited for at most."""
+"""The most seconds to wait for that."""
 
 _USUAL_PORT = 80
 
@@ -42,7 +42,7 @@ _LISTENER = b'<script src="/livereload.js?host=%s&amp;port=%d" defer></script></
 
 
 class Preview:
-    """The state that requests share: where the last good site lies, what is wrong since, and what is known ahead."""
+    """The state that requests share: the last good site's folder, the problems since, and a page ahead of its build."""
 
     def __init__(self, root: Path, host: str, port: int) -> None:
         self.root = root
@@ -53,7 +53,7 @@ class Preview:
         self.glimpse: Glimpse | None = None
 
     def read(self, file: Path) -> bytes:
-        """What is answered for `file`. The page that is known ahead of its build is that one. Raises OSError."""
+        """The response for `file`, or for the page ahead of its build in its place. Raises OSError."""
         ahead = self.glimpse
         if ahead and file == disk.real(self.root) / ahead.path:
             return self._listening(ahead.page)
@@ -61,7 +61,7 @@ class Preview:
         return self.shown(data) if slugs.is_page(file.name) else data
 
     def shown(self, page: bytes) -> bytes:
-        """`page` with the listener in its head and, where something is wrong, the problems over it."""
+        """`page` with livereload's script in its head and, if there are problems, the panel over it."""
         panel = overlay.html(self.problems).encode() if self.problems else b""
         return self._listening(page).replace(b"</body>", panel + b"</body>", 1)
 
@@ -69,13 +69,13 @@ class Preview:
         return page.replace(b"</head>", _LISTENER % (self.host.encode(), self.port), 1)
 
     def own_host(self, host: str) -> bool:
-        """Whether a request's `Host` (name and port) is this preview's own address."""
+        """Whether a request's `Host` (name and port) is this preview's own."""
         names = {self.host, "127.0.0.1", "localhost", "[::1]"}
-        # Browsers leave the port out where it is the usual one.
+        # Browsers leave out the default port.
         return host.lower() in {f"{name}{port}" for name in names for port in self._ports()}
 
     def own_origin(self, origin: str) -> bool:
-        """Whether a request's `Origin` is a page of this preview."""
+        """Whether a request's `Origin` is this preview."""
         scheme, separator, host = origin.partition("://")
         return bool(separator) and scheme == "http" and self.own_host(host)
 
@@ -84,7 +84,7 @@ class Preview:
 
 
 class _Guard(web.RequestHandler):
-    """Refuses what does not come from this machine's own pages."""
+    """Refuses requests that do not come from the preview's own pages."""
 
     def initialize(self, preview: Preview) -> None:
         self.preview = preview
@@ -97,7 +97,7 @@ class _Guard(web.RequestHandler):
             raise web.HTTPError(403, reason="Foreign host")
         if origin is not None and not self.preview.own_origin(origin):
             raise web.HTTPError(403, reason="Foreign origin")
-        # A page elsewhere may link here, and may not find out by a picture or a frame which articles there are.
+        # Other pages may link here, but must not probe which articles exist by embedding pictures or frames.
         if site not in ("same-origin", "none") and headers.get("Sec-Fetch-Dest") != "document":
             raise web.HTTPError(403, reason="Foreign page")
 
@@ -122,7 +122,7 @@ class _File(_Guard):
             parts = file.relative_to(root).parts
             hidden = any(part.startswith(".") and part not in folders.SERVED for part in parts)
             data = None if hidden else self.preview.read(file)
-        except (OSError, ValueError, RuntimeError):  # the last is a link that leads round in a circle
+        except (OSError, ValueError, RuntimeError):  # RuntimeError for a circle of links
             data = None
         if data is None:
             self.set_status(404)
@@ -141,7 +141,7 @@ class _Script(_Guard, LiveReloadJSHandler):  # type: ignore[misc]  # livereload 
 
 
 class _Socket(_Guard, LiveReloadHandler):  # type: ignore[misc]  # livereload ships no types
-    """The socket on which a page waits for a reload; `page` is its path, once the browser has told it."""
+    """The socket on which a page waits for a reload; `page` is its path, once the browser has sent it."""
 
     page = ""
 
@@ -153,14 +153,14 @@ class _Socket(_Guard, LiveReloadHandler):  # type: ignore[misc]  # livereload sh
             super().on_message(message)
             self.page = urlsplit(str(json.loads(message).get("url", ""))).path or self.page
         except (ValueError, TypeError, AttributeError, RecursionError):
-            self.close()  # it does not speak livereload's protocol
+            self.close()  # not livereload's protocol
 
 
 _EMPTY = b"<!doctype html><html lang=en><head><title>newsgen</title></head><body></body></html>"
 
 
 def application(preview: Preview) -> web.Application:
-    """The preview's requests and sockets."""
+    """The tornado application that serves the preview."""
     shared = {"preview": preview}
     return web.Application(
         [(r"/livereload", _Socket, shared), (r"/livereload\.js", _Script, shared), (r"/(.*)", _File, shared)],
@@ -173,7 +173,7 @@ def _now() -> datetime:
 
 
 def run(site: Path, preview: Preview, rebuild: Callable[[], Built], teller: Teller) -> None:
-    """The same as `serve`, until Ctrl-C or what stops a service or a container, after a build that is under way."""
+    """Run `serve` until Ctrl-C or SIGTERM; a build under way ends first."""
 
     async def until_stopped() -> None:
         if sys.platform != "win32" and (task := asyncio.current_task()):
@@ -187,9 +187,9 @@ def run(site: Path, preview: Preview, rebuild: Callable[[], Built], teller: Tell
 async def serve(
     site: Path, preview: Preview, rebuild: Callable[[], Built], teller: Teller, now: Callable[[], datetime] = _now
 ) -> None:
-    """Serve until cancelled; rebuild and reload at each save in `site`, the real folder, and when an embargo lifts.
+    """Serve until cancelled; rebuild and reload at each save in `site`, a real path, and when an embargo lifts.
 
-    `rebuild` builds into the preview's folder; `teller` is told of each step. Raises OSError where the port is taken,
+    `rebuild` builds into the preview's folder; `teller` is notified of each step. Raises OSError if the port is taken,
     or the system cannot watch that many files.
     """
     async with watching(site) as (saved, wake):
@@ -210,8 +210,9 @@ async def serve(
 def _alarm(
     preview: Preview, built: Built | None, now: Callable[[], datetime], wake: Callable[[], None]
 ) -> asyncio.TimerHandle:
-    """What calls `wake` when the next embargo lifts, at once where it did while the site was being built. Where there
-    is none, or the last build failed and one has lifted, nothing any more.
+    """A timer that calls `wake` when the next embargo lifts, at once if it did during the build.
+
+    It is cancelled if there is no embargo, or if one has lifted and the last build failed, which would repeat for ever.
     """
     loop, lifts = asyncio.get_running_loop(), built.report.next_embargo if built else None
     seconds = (lifts - now()).total_seconds() if lifts else 0
@@ -221,7 +222,7 @@ def _alarm(
     return alarm
 
 
-async def _follow(  # noqa: PLR0913, PLR0917  # what `serve` was given, and what has happened
+async def _follow(  # noqa: PLR0913, PLR0917  # the arguments of `serve`, and what has happened
     files: list[str],
     site: Path,
     preview: Preview,
@@ -229,8 +230,9 @@ async def _follow(  # noqa: PLR0913, PLR0917  # what `serve` was given, and what
     rebuild: Callable[[], Built],
     teller: Teller,
 ) -> Built | None:
-    """Show what was saved: at once the page of an article, where it was one, then the site. The last build that went
-    well. No files are where an embargo lifted.
+    """Show what was saved: an article's page at once, if it was just one, then the site; returns the last good build.
+
+    `files` is empty if an embargo lifted.
     """
     if files:
         teller.saved(files)
@@ -250,7 +252,7 @@ async def _follow(  # noqa: PLR0913, PLR0917  # what `serve` was given, and what
 
 
 async def _loaded(preview: Preview) -> None:
-    """Wait until browsers have loaded what they were told to: a build leaves little time to answer them."""
+    """Wait until browsers have reloaded: a build in this process leaves little time for responses."""
     with suppress(TimeoutError):
         async with asyncio.timeout(PATIENCE):
             while True:
@@ -266,7 +268,7 @@ def _tell(teller: Teller, preview: Preview, built: Built | None) -> None:
 
 
 async def _attempt(preview: Preview, rebuild: Callable[[], Built]) -> Built | None:
-    """Build once; None where that failed. What is wrong is kept, and shown over the last good site."""
+    """Build once; None if that failed. The problems are stored, to be shown over the last good site."""
     try:
         built = await asyncio.to_thread(rebuild)
     except (NewsgenError, OSError) as e:
@@ -279,7 +281,7 @@ async def _attempt(preview: Preview, rebuild: Callable[[], Built]) -> Built | No
 
 
 def _reload(concerns: Callable[[str], bool]) -> bool:
-    """Have those pages loaded again whose paths it concerns; whether there are any."""
+    """Reload the open pages whose paths satisfy `concerns`; returns whether there are any."""
     concerned = [waiter for waiter in LiveReloadHandler.waiters if concerns(waiter.page)]
     for waiter in concerned:
         waiter.send_message({"command": "reload", "path": "*", "liveCSS": False, "liveImg": False})

@@ -1,4 +1,4 @@
-"""What a preview tells whoever started it: lines for people, or objects for programs."""
+"""The preview's output on the terminal: lines for people, or objects for programs."""
 
 from collections.abc import Mapping, Sequence
 from typing import Protocol
@@ -11,7 +11,7 @@ from newsgen.errors import Problem, json_line, visible
 
 
 class Teller(Protocol):
-    """Is told of each step, in order."""
+    """Has a callback for each kind of step, called as they happen."""
 
     def ready(self, address: str) -> None:
         """The preview answers at `address` from now on."""
@@ -31,9 +31,7 @@ class Teller(Protocol):
 
 
 class Lines:
-    """Lines on stderr. A warning is told once, for as long as it holds: its line and its words move while somebody
-    writes.
-    """
+    """Lines on stderr. A warning is shown once while it persists: its `file` and `what` stay, the rest may change."""
 
     def __init__(self) -> None:
         self._known: set[tuple[str, str]] = set()
@@ -48,7 +46,7 @@ class Lines:
         click.echo(f"{visible(files[0])}{more} changed", err=True)
 
     def built(self, built: Built) -> None:
-        """Print its warnings, but for those that the last build had."""
+        """Print its warnings that the last build did not have."""
         warnings = built.report.warnings
         self.failed([w for w in warnings if (w.file, w.what) not in self._known])
         self._known = {(w.file, w.what) for w in warnings}
@@ -60,17 +58,17 @@ class Lines:
 
 
 class Objects:
-    """JSON on stdout, an object a line: the address, then of each build its report or its problems."""
+    """JSON on stdout, one object per line: the address, then the report or the problems of each build."""
 
     def ready(self, address: str) -> None:
         """Print the address."""
         _say({"address": address})
 
     def saved(self, files: Sequence[str]) -> None:
-        """Print nothing: what comes of it is told."""
+        """Print nothing: the build's result follows."""
 
     def built(self, built: Built) -> None:
-        """Print what `newsgen build --json` does."""
+        """Print the report, as `newsgen build --json` does."""
         _say(built.report)
 
     def failed(self, problems: Sequence[Problem]) -> None:

@@ -1,1 +1,1 @@
-"""Publishing: the one place that writes the output folder."""
+"""Publishing: only this package writes the output folder."""

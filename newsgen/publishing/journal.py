@@ -1,8 +1,8 @@
-"""The step from the old site to the new one, written down before it is taken.
+"""The write-ahead journal of a publication.
 
-A journal lies in the output's own folder from the moment on at which all that is new has been staged. A build that is
-killed leaves it there, and the next one carries it out; a build that meets an error undoes what it did. Each file,
-or folder of new ones, goes into place by one rename, so a reader finds the old page or the new one.
+It is written into the output's state folder once everything new is staged. A build that is killed leaves it there, and
+the next one carries it out; a build that meets an error undoes what it did. Each file, or folder of new files, is put
+in place by one rename, so a reader finds the old page or the new one.
 """
 
 import contextlib
@@ -21,21 +21,18 @@ from newsgen.publishing import manifest as manifests
 from newsgen.publishing.manifest import STATE, Manifest
 
 _NEW = "new"
-"""The folder among the staged files in which new ones lie as they will in the output."""
+"""The folder in the stage with the new files, at the same paths as in the output."""
 
 
 _IN_THE_WAY = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EACCES, errno.EPERM})
-"""How a rename fails where something that goes stands in its way."""
+"""The errors of a rename that something to be removed obstructs."""
 
 _NOT_WHOLE = frozenset({errno.ENOTEMPTY, errno.EEXIST, errno.EXDEV, errno.ENOSYS, errno.EOPNOTSUPP})
-"""How it fails for a folder alone: there is something in its place, or the file system moves no folders."""
+"""The errors of renaming a folder: its target is not empty, or the file system cannot move folders."""
 
 
 class Move(msgspec.Struct, frozen=True, array_like=True):
-    """A staged file and its place; `over` says that there is an older file in that place.
-
-    It may also be a folder of files that are all new, which is then put in place whole.
-    """
+    """A staged file, or a folder of only new files, and its path in the output; `over` says that it replaces a file."""
 
     staged: str
     path: str
@@ -43,7 +40,7 @@ class Move(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Journal(msgspec.Struct, frozen=True):
-    """The moves in their order, then the removals; the new manifest, which is staged as well, goes last."""
+    """The moves in order, then the removals. The new manifest, which is staged as well, is moved last."""
 
     moves: tuple[Move, ...]
     removals: tuple[str, ...]
@@ -55,18 +52,18 @@ def stage(output: Path) -> Path:
 
 
 def new(path: str) -> str:
-    """The name under which the new file or folder for `path` is staged; one that takes another's place has a number."""
+    """The name in the stage of the new file or folder for `path`; a file that replaces one has a number instead."""
     return f"{_NEW}/{path}"
 
 
 def take(output: Path, journal: Journal, after: Manifest) -> None:
-    """Take the step that `journal` describes to the manifest `after`; all of its files are staged.
+    """Carry out `journal`, whose files are all staged, to the state of the manifest `after`.
 
-    All that takes space on the disk is written before the first file is moved. Raises OSError, and the old site stands.
+    Everything that takes disk space is written before the first move. Raises OSError, having restored the old site.
     """
     atomic.draft(_staged_manifest(output), manifests.encode(after))
     _keep_old(output, journal)
-    fresh = stage(output) / "journal"  # where nothing stays that a build which failed or was killed left
+    fresh = stage(output) / "journal"  # in the stage, which every build clears
     atomic.draft(fresh, _encode(journal))
     fresh.replace(_file(output))
     try:
@@ -77,9 +74,9 @@ def take(output: Path, journal: Journal, after: Manifest) -> None:
 
 
 def finish(output: Path, wanted: AbstractSet[str] | None = None) -> None:
-    """Carry out what an interrupted build left, if it left anything. Raises OSError.
+    """Carry out the journal that an interrupted build left, if any. Raises OSError.
 
-    A step to a new page that is not `wanted`, among the files of the next step, is taken back: it may be withheld now.
+    It is undone instead if it adds a page that is not among the `wanted` files: that may be withheld now.
     """
     try:
         left = _decode(_file(output).read_bytes())
@@ -87,7 +84,7 @@ def finish(output: Path, wanted: AbstractSet[str] | None = None) -> None:
         pass
     else:
         if left is None:
-            # A journal is put in place whole, so this one was damaged afterwards and cannot be relied on.
+            # Journals are written atomically, so this one was damaged later and cannot be trusted.
             _file(output).unlink()
         else:
             if wanted is not None and _shows_more(output, wanted):
@@ -100,13 +97,13 @@ def finish(output: Path, wanted: AbstractSet[str] | None = None) -> None:
 
 
 def is_open(output: Path) -> bool:
-    """Whether there is a step that has not been finished."""
+    """Whether there is an unfinished journal."""
     return disk.is_there(_file(output))
 
 
 def first_link(output: Path, folders: Iterable[str]) -> Path | None:
-    """The first of `folders` in `output` that is a link, through which nothing may be done."""
-    # As text, since this is asked of every file of the site.
+    """The first of `folders` in `output` that is a link, through which newsgen never writes; None if none is."""
+    # Not by Path, for speed with many files.
     found = (folder for folder in folders if os.path.islink(f"{output}/{folder}"))  # noqa: PTH114  # as above
     return next((output / folder for folder in found), None)
 
@@ -122,9 +119,9 @@ def _file(output: Path) -> Path:
 
 
 def _shows_more(output: Path, wanted: AbstractSet[str]) -> bool:
-    """Whether the step that was left leads to pages that are not `wanted`, and takes none of those away.
+    """Whether the unfinished journal adds pages that are not `wanted`, and removes none of those.
 
-    One that does both is taken: what was withdrawn stays so.
+    One that does both is carried out, so that what was withdrawn stays so.
     """
     before, after = manifests.load(output) or Manifest(), manifests.read(_staged_manifest(output))
     if after is None or any(map(manifests.leads_out, after.files)):
@@ -138,7 +135,7 @@ def _encode(journal: Journal) -> bytes:
 
 
 def _decode(data: bytes) -> Journal | None:
-    """The journal; None where it is damaged, or speaks of what does not lie in the output."""
+    """The journal; None if it is damaged, or has paths outside the stage or the output."""
     check, _, rest = data.partition(b"\n")
     if check != digests.of(rest).encode():
         return None
@@ -162,8 +159,8 @@ def _carry_out(output: Path, journal: Journal) -> None:
 
 
 def _put_in_place(output: Path, name: str, path: str, removals: Collection[str]) -> None:
-    """Move the staged file or folder `name` to `path`; one that is not there was moved by an earlier attempt."""
-    # As text, since this is done to every file of the site.
+    """Move the staged file or folder `name` to `path`, unless an earlier attempt moved it."""
+    # Not by Path, for speed with many files.
     source, place = f"{stage(output)}/{name}", f"{output}/{path}"
     _refuse_links(output, path)
     try:
@@ -184,7 +181,7 @@ def _put_in_place(output: Path, name: str, path: str, removals: Collection[str])
 
 
 def _make_way(output: Path, path: str, removals: Collection[str]) -> None:
-    """Remove those of `removals` that are a folder where the file `path` goes, or a file where its folders go."""
+    """Remove those of `removals` that are below `path`, or are a file where a folder of `path` goes."""
     _remove(output, [old for old in removals if old.startswith(f"{path}/")])
     for parent in parents(path):
         if parent in removals and (output / parent).is_file():
@@ -193,20 +190,20 @@ def _make_way(output: Path, path: str, removals: Collection[str]) -> None:
 
 
 def _keep_old(output: Path, journal: Journal) -> None:
-    """Give what will be replaced or removed a second name, from which it can be brought back."""
+    """Hard-link, or copy, the files that will be replaced or removed, so that they can be restored."""
     _old(output).mkdir(exist_ok=True)
-    old, here = str(_old(output)), str(output)  # as text, since this is done to every file that changes
+    old, here = str(_old(output)), str(output)  # no Path, for speed with many files
     for number, path in enumerate(_touched(journal)):
         file, kept = f"{here}/{path}", f"{old}/{number}"
         with contextlib.suppress(*disk.NOTHING):
             try:
                 os.link(file, kept)
             except OSError:
-                shutil.copy2(file, kept)  # a file system without hard links, each of which says so in its own way
+                shutil.copy2(file, kept)  # no hard links there, for which file systems have different errors
 
 
 def _undo(output: Path, journal: Journal) -> None:
-    """Bring the old site back. Where that fails too, the journal stays, and the next build carries it out."""
+    """Restore the old site. If that fails too, the journal stays, and the next build carries it out."""
     with contextlib.suppress(OSError):
         _remove(output, _arrived(output, journal))
         new_ones = (move.path for move in journal.moves if not move.over)
@@ -217,13 +214,13 @@ def _undo(output: Path, journal: Journal) -> None:
             if disk.is_there(kept):
                 _refuse_links(output, path)
                 (output / path).parent.mkdir(parents=True, exist_ok=True)
-                # Renaming one name of a file onto another does nothing, so an untouched file is left as it is.
+                # Renaming a hard link onto another of the same file does nothing, so an untouched file stays as it is.
                 kept.replace(output / path)
         _file(output).unlink(missing_ok=True)
 
 
 def _arrived(output: Path, journal: Journal) -> Sequence[str]:
-    """The new files that are in their places by now."""
+    """The new files that have been moved into place."""
     places = {move.path for move in journal.moves if not move.over}
     staged = _staged_manifest(output)
     after = msgspec.json.decode(
@@ -253,7 +250,7 @@ def _remove_folders(folders: Sequence[str]) -> None:
 
 
 def _refuse_links(output: Path, path: str) -> None:
-    """Looked at again right before each step: what was checked while staging may have been changed since."""
+    """Raise OSError if a folder of `path` is a link; again before each move, since staging's check may be outdated."""
     if link := first_link(output, parents(path)):
         raise OSError(errno.ELOOP, "it is a link, through which nothing is published", str(link))
 
@@ -263,7 +260,7 @@ def _remove(output: Path, paths: Sequence[str]) -> None:
     for path in paths:
         _refuse_links(output, path)
         if not disk.is_there(output / path) or not (output / path).is_file():
-            continue  # gone already, or its place has been taken by a folder of the new site
+            continue  # gone already, or replaced by a folder of the new site
         (output / path).unlink()
         for parent in parents(path):
             try:

@@ -1,4 +1,4 @@
-"""One build, and one preview, of a site at a time, by a lock that the system releases when its process ends."""
+"""Allows one build and one preview of a site at a time, by locks that the system releases when their process ends."""
 
 import contextlib
 import os
@@ -13,11 +13,11 @@ from newsgen import atomic, disk
 from newsgen.errors import Problem, PublishError, of_disk
 
 FOLDER = ".newsgen"
-"""The folder of a site that has the locks and, beside each, the number of the process that holds it."""
+"""The folder of a site with the locks and, beside each, a file with the process id of its holder."""
 
 
 class Work(NamedTuple):
-    """What is done to a site by one process at a time: the name of its lock, and what one who comes later is told."""
+    """Work on a site for one process at a time: its lock's name, and what another process reports, and its remedy."""
 
     lock: str
     refusal: str
@@ -28,18 +28,19 @@ BUILD = Work("lock", "another build of this site is at work", "wait for it to en
 PREVIEW = Work("preview-lock", "another preview of this site runs", "look at that one, or end it")
 
 _INNER = ("cache", "pictures", "pictures/cards", "search", "preview")
-"""The folders that builds make in it."""
+"""The folders that builds make in `FOLDER`."""
 
 _LOOKS, _PAUSE = 20, 0.01
-"""How often, and how many seconds apart, to look for that number: the winner writes it just after it has the lock, at
-one stroke, and until then nothing is there, or an empty file."""
+"""How often, and how many seconds apart, to look for the process id: the holder writes it, at once, just after it gets
+the lock; until then there is no file, or an empty one."""
 
 
 @contextlib.contextmanager
 def one_at_a_time(site: Path, patience: float = 0, work: Work = BUILD, address: str = "") -> Iterator[None]:
-    """Hold the lock of `work` on the site in the folder `site`, for which `patience` is how many seconds to wait.
+    """Hold the lock of `work` on the site in the folder `site`, after waiting for it up to `patience` seconds.
 
-    Raises PublishError, which names the process that holds it, and the `address` that this one gave.
+    `address` is recorded for others to report. Raises PublishError if the lock is taken, naming the process that holds
+    it and its address, or if the folder cannot be written.
     """
     folder = site / FOLDER
     for name in (FOLDER, *(f"{FOLDER}/{inner}" for inner in _INNER)):
@@ -50,10 +51,10 @@ def one_at_a_time(site: Path, patience: float = 0, work: Work = BUILD, address: 
     try:
         folder.mkdir(exist_ok=True)
         lock.acquire()
-        if work is BUILD and holder.exists():  # whoever held it was killed
+        if work is BUILD and holder.exists():  # the last holder was killed
             atomic.clear(folder)
             atomic.clear(site / "content")
-        # The lock file itself will not do: whoever tries for the lock empties it.
+        # Not in the lock file itself: any attempt to get the lock truncates it.
         atomic.draft(holder, f"{os.getpid()} {address}\n".encode())
     except filelock.Timeout:
         what = f"{work.refusal}{_holder(holder)}"
@@ -64,14 +65,14 @@ def one_at_a_time(site: Path, patience: float = 0, work: Work = BUILD, address: 
     try:
         yield
     finally:
-        # In this order, so that nobody who meets the lock reads a number that no longer holds it.
+        # In this order, so that nobody who finds the lock taken reads an outdated process id.
         with contextlib.suppress(OSError):
             holder.unlink()
         lock.release()
 
 
 def _holder(file: Path) -> str:
-    """Who holds the lock, as what completes a clause; nothing where it is not known."""
+    """The holder's address and process id, to append to a clause; empty if unknown."""
     for _ in range(_LOOKS):
         with contextlib.suppress(OSError, ValueError):
             number, _, address = file.read_text(encoding="ascii").strip().partition(" ")

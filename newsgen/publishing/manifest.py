@@ -1,8 +1,8 @@
-"""The list of the files that newsgen wrote into an output folder; it lies in that folder.
+"""The manifest: the list, inside an output folder, of the files that newsgen wrote there.
 
-It is what makes a build incremental (a page whose key stands here need not be rendered) and safe (nothing that is not
-listed here is ever removed). It follows from the output alone, so that equal outputs have equal manifests. Its first
-line has the digest of the rest: a damaged list could name a file that is not newsgen's.
+It makes builds incremental (a page whose key is listed need not be rendered) and safe (only listed files are ever
+removed). It depends on the output alone, so equal outputs have equal manifests. Its first line has the digest of the
+rest, since a damaged list could name files that are not newsgen's.
 """
 
 import re
@@ -19,11 +19,11 @@ STATE = ".newsgen"
 FORMAT = 2
 
 _PLAIN = re.compile(r"(?:[a-z0-9][\w.-]*/)*[a-z0-9][\w.-]*", re.ASCII)
-"""Names that nearly all files have, none of which leads anywhere but below the output, on any system."""
+"""Matches nearly all paths, and only ones that lie below the output on every system."""
 
 
 class Entry(msgspec.Struct, gc=False, frozen=True, array_like=True):
-    """A published file: the key that it was made for, the digest of its bytes, and their number."""
+    """A published file: the key that it was made for, its digest, and its size in bytes."""
 
     key: str
     digest: str
@@ -37,22 +37,22 @@ class Manifest(msgspec.Struct, frozen=True):
 
 
 def path_in(output: Path) -> Path:
-    """Where the manifest of the folder `output` lies."""
+    """The path of the manifest in the folder `output`."""
     return output / STATE / "manifest.json"
 
 
 def load(output: Path) -> Manifest | None:
-    """The manifest of the folder `output`; None where there is none that can be read."""
+    """The manifest of the folder `output`; None if it is missing or damaged. Raises OSError."""
     return read(path_in(output))
 
 
 def pages(manifest: Manifest) -> set[str]:
-    """The files in it that are pages."""
+    """The pages among its files."""
     return set(filter(slugs.is_page, manifest.files))
 
 
 def read(file: Path) -> Manifest | None:
-    """The manifest in `file`; None where there is none that can be read."""
+    """The manifest in `file`; None if it is missing or damaged. Raises OSError, which names the file."""
     try:
         with disk.naming(file):
             data = file.read_bytes()
@@ -74,7 +74,7 @@ def encode(manifest: Manifest) -> bytes:
 
 
 def leads_out(path: str) -> bool:
-    """Whether `path`, a name in the output, is none of a published file: it would lie elsewhere, or in `STATE`."""
+    """Whether `path`, relative to the output, lies outside it or in `STATE`, where no file is published."""
     if _PLAIN.fullmatch(path):
         return False
     place = PurePath(path)

@@ -1,7 +1,7 @@
-"""The step from the old site to the new one.
+"""The transaction from the old site to the new one.
 
-Files are first staged out of sight. Then a journal says what goes where, and the step is taken: new files first, then
-changed ones, so that a reader never meets a link to a page that is not there yet; what is withdrawn goes last.
+Files are first staged in a hidden folder. Then a journal records all moves, and they are made: new files first, then
+changed ones, so that no reader meets a link to a page that is not there yet. Withdrawn files are removed last.
 """
 
 import contextlib
@@ -27,13 +27,13 @@ from newsgen.publishing.journal import Journal, Move
 from newsgen.publishing.manifest import STATE, Entry, Manifest
 
 FRONT = "index.html"
-"""The page at which readers start."""
+"""The front page."""
 
 _LINK = "it is a link, through which nothing is published"
 
 
 class Rank(IntEnum):
-    """In which order files are put in place."""
+    """The order in which files are put in place."""
 
     ASSET = 0
     ARTICLE = 1
@@ -50,7 +50,7 @@ class Changes(msgspec.Struct, frozen=True):
 
 
 class Draft(msgspec.Struct, frozen=True):
-    """A file that has been written out of sight, under a `name`; none where the one that is published is the same."""
+    """A file staged under `name`; that is empty if the published file is the same."""
 
     digest: str
     size: int
@@ -58,7 +58,7 @@ class Draft(msgspec.Struct, frozen=True):
 
 
 class Publication:
-    """One publication of a site into the folder `output`, in which nothing is where `before` is None."""
+    """One publication of a site into the folder `output`, which has no files if `before`, its manifest, is None."""
 
     def __init__(self, output: Path, before: Manifest | None) -> None:
         self._output = output
@@ -73,7 +73,7 @@ class Publication:
         self._published = _changed(manifests.path_in(output))
 
     def keep(self, path: str, key: str) -> bool:
-        """Whether the file at `path` was made for `key` and is still there as it was; if so, it stays."""
+        """Keep the published file at `path` if it was made for `key` and is intact; returns whether it is kept."""
         entry = self._before.files.get(path)
         if entry is None or entry.key != key or not self._intact(path, entry):
             return False
@@ -81,7 +81,7 @@ class Publication:
         return True
 
     def keep_all(self, keys: Collection[str]) -> set[str]:
-        """Those of `keys` for which files were made that are all still there as they were; these stay."""
+        """Keep the published files made for `keys`; returns the keys with files, all of which are intact and kept."""
         made: dict[str, list[str]] = {}
         for path, entry in self._before.files.items():
             if entry.key in keys:
@@ -89,32 +89,32 @@ class Publication:
         return {key for key, paths in made.items() if all(self.keep(path, key) for path in paths)}
 
     def stage(self, path: str, key: str, data: bytes, rank: Rank) -> None:
-        """Have `data` published at `path`, relative to the output and with `/`. Raises PublishError."""
+        """Stage `data` for `path`, relative to the output and with `/`. Raises PublishError."""
         self.take(path, key, self.draft(self.numbers(1)[0], path, data), rank)
 
     def place(self, files: Mapping[str, Path]) -> None:
-        """Have `files` published at their places, whose names follow from their bytes: one that is there stays."""
+        """Stage `files`, by output path. Each path follows from the file's bytes, so a published one is kept."""
         for path, file in files.items():
             if not self.keep(path, path):
                 self.stage(path, path, _read(file), Rank.ASSET)
 
     def copy(self, files: Mapping[str, Path]) -> None:
-        """Have `files` published at their places, each of which has to be read."""
+        """Stage `files`, by output path, after reading each to compare its digest."""
         for path, file in files.items():
             data = _read(file)
             key = digests.of(data)
-            if not self.keep(path, key):  # which spares those that are there a second digest
+            if not self.keep(path, key):  # saves another digest for published ones
                 self.stage(path, key, data, Rank.ASSET)
 
     def numbers(self, count: int) -> range:
-        """Numbers for as many drafts, which no others have."""
+        """Reserve unique numbers for `count` drafts."""
         first, self._free = self._free, self._free + count
         return range(first, self._free)
 
     def draft(self, number: int, path: str, data: bytes) -> Draft:
-        """Write `data`, which is for `path`, out of sight. Raises PublishError.
+        """Write `data` for `path` into the stage, unless it is published already. Raises PublishError.
 
-        This changes nothing but the disk, so processes that were forked from this one may do it, for it to `take`.
+        This changes only the disk, so forked processes may call it and return the draft, for this one to `take`.
         """
         self._guard(path)
         digest, old = digests.of(data), self._before.files.get(path)
@@ -124,18 +124,18 @@ class Publication:
             self._guard_others(path, digest)
         name = f"{number:06}" if old is not None else journals.new(path)
         with _disk(self._output):
-            atomic.write(f"{self._stage}/{name}", data)  # as text, since this is done to every file that changes
+            atomic.write(f"{self._stage}/{name}", data)  # no Path, for speed with many files
         return Draft(digest, len(data), name)
 
     def take(self, path: str, key: str, draft: Draft, rank: Rank) -> None:
-        """Have what was drafted published at `path`, as made for `key`."""
+        """Add a draft for `path`, made for `key`, to the publication."""
         self._entries[path] = Entry(key, draft.digest, draft.size)
         if draft.name:
             self._staged.append((rank, path, draft.name))
             self._names[path] = draft.name
 
     def read(self, path: str) -> bytes:
-        """The file that will stand at `path`, which was kept or staged. Raises PublishError."""
+        """The content that `path` will have; it must have been kept or staged. Raises PublishError."""
         name = self._names.get(path)
         with _disk(self._output):
             return (self._stage / name if name else self._output / path).read_bytes()
@@ -154,7 +154,7 @@ class Publication:
         return changes
 
     def _moves(self, order: Sequence[tuple[Rank, str, str]]) -> Iterator[Move]:
-        """The moves of what was staged, in this order; a folder that is new is moved with the first of its files."""
+        """Yields the moves of the staged files, in `order`; a new folder is moved whole with the first of its files."""
         changed = {folder for _, path, _ in order if path in self._before.files for folder in journals.parents(path)}
 
         @functools.cache
@@ -172,24 +172,24 @@ class Publication:
                 yield Move(journals.new(whole), whole, over=False)
 
     def _turn(self, staged: tuple[Rank, str, str]) -> tuple[bool, bool, Rank, str]:
-        """When a staged file is put in place. A front page that was not there yet is the way to all that is new."""
+        """The sort key of a staged file: new ones first, and a new front page, which links to them, after those."""
         rank, path, _ = staged
         known = path in self._before.files
         return known, not known and path == FRONT, rank, path
 
     def _guard(self, path: str) -> None:
-        """Refuse to write or remove what lies outside the output, by its name or behind a link."""
+        """Raise PublishError if `path` leads out of the output, by its name or through a link."""
         if manifests.leads_out(path):
             _refuse(self._output, f"{path!r} is no name of a file in it", "give what has this address another one")
         if self._empty:
-            return  # so there is no link in it
+            return  # so it contains no link
         folders = [parent for parent in journals.parents(path) if parent not in self._passable]
         if link := journals.first_link(self._output, folders):
             _refuse(link, _LINK, "remove the link")
         self._passable.update(folders)
 
     def _guard_others(self, path: str, digest: str) -> None:
-        """Refuse to put a new file in the place of somebody else's, unless its bytes are the same."""
+        """Raise PublishError if a new file would replace one that newsgen did not write, unless the bytes are equal."""
         place = self._output / path
         with _disk(self._output):
             if self._empty or not os.path.lexists(place) or (place.is_dir() and not place.is_symlink()):
@@ -199,15 +199,15 @@ class Publication:
                 _refuse(place, what, "move it elsewhere, or remove it")
 
     def _intact(self, path: str, entry: Entry) -> bool:
-        """Whether the file is as it was written; its bytes are read only where it was touched since."""
-        file = f"{self._output}/{path}"  # as text, since this is asked of every file of the site
+        """Whether the published file is as newsgen wrote it; its bytes are read only if it was touched since."""
+        file = f"{self._output}/{path}"  # no Path, for speed with many files
         try:
             found = os.lstat(file)
         except OSError:
             return False
         if found.st_size != entry.size or not stat.S_ISREG(found.st_mode):
             return False
-        # The time of the change too, since tools that copy or restore a file set that of its content.
+        # ctime as well, since tools that copy or restore a file set its mtime.
         touched = max(found.st_mtime_ns, found.st_ctime_ns)
         if touched < self._published:
             return True
@@ -221,7 +221,7 @@ def _read(file: Path) -> bytes:
 
 
 def _changed(file: Path) -> int:
-    """When `file` was changed last, in nanoseconds; 0 where there is none."""
+    """The ctime of `file`, in nanoseconds; 0 if there is none."""
     try:
         return file.stat().st_ctime_ns
     except OSError:
@@ -232,9 +232,9 @@ def _changed(file: Path) -> int:
 def publication(output: Path, site: Path, wanted: AbstractSet[str] | None = None) -> Iterator[Publication]:
     """Open the folder `output` for a publication of the site in the folder `site`.
 
-    What an earlier, interrupted one left is finished first, or taken back where it shows a page that is not among
-    `wanted`, the files that are to be published, as far as they are known. Raises PublishError where the folder is not
-    newsgen's to write; whatever is raised inside leaves the old site as it was.
+    An interrupted earlier one is finished first, or undone if it adds a page that is not among `wanted`, the files to
+    publish, if these are known. Raises PublishError if the folder is not newsgen's to write; an exception inside
+    leaves the old site as it was.
     """
     _check(output, site)
     with _disk(output):
@@ -251,12 +251,12 @@ def publication(output: Path, site: Path, wanted: AbstractSet[str] | None = None
 
 
 def _holds_files(path: Path) -> bool:
-    """Whether `path` is or has a file; a first build that was killed may leave empty folders."""
+    """Whether `path` is or contains a file; a first build that was killed may leave empty folders."""
     return path.is_symlink() or not path.is_dir() or any(map(_holds_files, path.iterdir()))
 
 
 def _check(output: Path, site: Path) -> None:
-    """Refuse folders whose loss would hurt."""
+    """Raise PublishError for folders whose loss would hurt."""
     real, real_site = disk.real(output), disk.real(site)
     if real_site.is_relative_to(real):
         _refuse(output, "the site itself lies in it", "choose a folder of its own, such as public")
@@ -278,7 +278,7 @@ def _check(output: Path, site: Path) -> None:
 
 @contextlib.contextmanager
 def _disk(output: Path) -> Iterator[None]:
-    """Failures of the disk, as a problem of the output."""
+    """Turn an OSError inside into a PublishError about the output."""
     try:
         yield
     except OSError as e:
