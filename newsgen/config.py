@@ -150,7 +150,7 @@ def _path_of(base_url: str) -> str:
 def load(site: Path, *, base_url: str | None = None) -> Config:
     """The settings of the site in the folder `site`; a given `base_url` overrides the file's.
 
-    Raises SettingsError with all that is wrong: in the file, or if one of the site's folders is a link that leads out.
+    Raises SettingsError for all mistakes in the file, or if one of the site's folders is a link that leads out of it.
     """
     for name in (*FOLDERS, *_KEPT):
         if (site / name).is_symlink() and not disk.real(site / name).is_relative_to(disk.real(site)):
