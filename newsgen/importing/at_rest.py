@@ -1,7 +1,7 @@
-"""Which dumps need a look: all but those that are just as they were when import last found nothing to do for them.
+"""Which dumps need a look: all but those unchanged since import last found nothing to do for them.
 
-That is told from the stamps of the dump, its pictures, its receipts and its articles, which are kept in
-.newsgen/cache/. Without them every dump is looked at, which comes to the same and takes longer.
+The stamps of the dump, its pictures, its receipts and its articles tell, which are kept in .newsgen/cache/. Without
+them every dump is looked at, with the same result in more time.
 """
 
 import os
@@ -29,10 +29,10 @@ _LIBRARIES = ("msgspec", "pyyaml")
 
 
 class _Rest(msgspec.Struct, frozen=True, array_like=True):
-    """A dump at rest: its stamp and those of its pictures, and of each of its receipts and articles, by path.
+    """A dump at rest: the stamps, by path, of it and its pictures, of its receipts, and of its articles.
 
-    An article that the editor removed has no stamp, nor has a picture that is `awaited` and not there. `named` are the
-    pictures whose files a dump of text names.
+    The stamp is None for an article that the editor removed and an `awaited` picture that is not there. `named` are the
+    pictures that a text dump names.
     """
 
     dump: dict[str, Stamp]
@@ -43,7 +43,7 @@ class _Rest(msgspec.Struct, frozen=True, array_like=True):
 
 
 class AtRest:
-    """What the last imports into `site` left behind."""
+    """Remembers from one import into `site` to the next which dumps are at rest."""
 
     def __init__(self, site: Path) -> None:
         self._site = site
@@ -74,15 +74,15 @@ class AtRest:
         return frozenset(path for known in self._now.values() for path, stamp in known.articles.items() if stamp)
 
     def named(self, path: Path) -> tuple[str, ...]:
-        """The pictures whose files the dump of text `path` names, which is read where it is not at rest."""
+        """The pictures that the text dump `path` names; the dump is read unless it is at rest."""
         known = self._now.get(seed_name(self._site, path))
         return known.named if known else pictures_named(path)
 
     def keep(self, outcomes: Iterable[Outcome]) -> None:
-        """Remember those dumps as at rest whose `outcomes` say that there was nothing to do."""
+        """Remember as at rest those dumps whose `outcomes` all say that there was nothing to do."""
         by_seed: dict[str, list[Outcome]] = {}
         for outcome in outcomes:
-            # Of an export, each article has a name of its own.
+            # Each article of an export has a name of its own.
             seed = outcome.seed if outcome.seed in self._seen else outcome.seed.rpartition("#")[0]
             by_seed.setdefault(seed, []).append(outcome)
         for seed, found in by_seed.items():
@@ -121,7 +121,7 @@ class AtRest:
         )
 
     def _dump(self, seed: str, path: Path) -> dict[str, Stamp]:
-        """The stamps of a dump and of the files that belong to it, by name; none where it is not there."""
+        """The stamps of a dump and of the files that belong to it, by name, without files that are not there."""
         beside = [picture.path.name for picture in self.look(path.parent).get(path.stem, ())]
         names = (path.name, *beside, *saved.pictures_with(path), *companions.names(path), *self._above(seed, path))
         found = {name: _stamp_of(f"{path.parent}/{name}") for name in names}
@@ -140,6 +140,6 @@ class AtRest:
 
 def _stamp_of(path: str) -> Stamp | None:
     try:
-        return stamps.from_stat(os.stat(path))  # noqa: PTH116  # some thirty thousand at each build
+        return stamps.from_stat(os.stat(path))  # noqa: PTH116  # some thirty thousand calls per build
     except OSError:
         return None

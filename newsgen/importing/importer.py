@@ -31,13 +31,13 @@ BATCH = 128
 """How many dumps are opened at a time. Two batches are in memory: one is written while the next is read."""
 
 BATCH_BYTES = 32 * 1024 * 1024
-"""From how many bytes of dumps on a batch is full."""
+"""A batch is full from this many bytes of dumps on."""
 
 POOL_FROM = 96
-"""From how many dumps of text in a batch on a second process is worth its start."""
+"""How much work, counted in dumps of plain text, a batch must have to be worth starting worker processes."""
 
 _EFFORT = 16
-"""How many times the work of a text the other sources are."""
+"""How many dumps of plain text a dump of any other kind counts as."""
 
 _DONE: dict[Step, Done] = {
     "write": "imported",
@@ -45,18 +45,18 @@ _DONE: dict[Step, Done] = {
     "regenerate": "updated",
     "lay beside": "beside",
 }
-"""The steps for which a dump is read, and what is done by them."""
+"""The steps that read the dump, with the outcome that each leads to."""
 
 
 _OF_THE_EDITOR: frozenset[Step] = frozenset({"lay beside", "adopt"})
-"""The steps by which the article stays as its editor has it."""
+"""The steps that leave the article as its editor has it."""
 
 
 def import_changes(site: Path, config: Config, *, now: datetime, jobs: int | None = None) -> Iterator[Outcome]:
-    """Deal with those dumps below seeds/ that are not at rest, as `import_dumps` does.
+    """Import those dumps below seeds/ that may have changed, as `import_dumps` does.
 
-    The others are not read. They are as they were when there was nothing to do with them, so they have no outcome. Each
-    file that makes nothing, though it may be meant to, is an outcome too.
+    Dumps at rest (see `AtRest`) are not read and have no outcome. Each file that makes no article, though somebody may
+    have meant it to, has an outcome too.
     """
     memory, found = AtRest(site), look_through(site / "seeds")
     for problem in found.problems:
@@ -88,12 +88,12 @@ def import_dumps(  # noqa: PLR0913  # the front door: what, how and when
     settled: Collection[str] = (),
     jobs: int | None = None,
 ) -> Iterator[Outcome]:
-    """Deal with the dumps `seeds` of `site`, one outcome for each article, in their order.
+    """Import the dumps `seeds` into `site` and yield one outcome per article, in their order.
 
-    `named` says that the editor asked for these by name, which brings a deleted article back; `now` is aware; `settled`
-    are articles that are known to stand where the receipts of other dumps say. Where there is much to read, `jobs`
-    processes do it or, where that is left open, one for each processor. Nothing is written where `write` is False.
-    Nothing is raised for a bad dump: its outcome has the problem.
+    `named`: the editor asked for these by name, which brings a deleted article back. `now` is timezone-aware. `settled`
+    are articles known to stand where the receipts of other dumps say. Where there is much to read, `jobs` processes
+    read it, by default one per processor. Without `write`, nothing is written. A bad dump raises nothing: its outcome
+    has the problem.
     """
     shelf, others, album = Shelf(site, settled), Renames(site), Album(site, write=write)
     paths = {seed_name(site, path): path for path in seeds}
@@ -116,7 +116,7 @@ def import_dumps(  # noqa: PLR0913  # the front door: what, how and when
 def _read(
     batches: Iterable[list[Case | Outcome]], config: Config, now: datetime, jobs: int | None, stack: ExitStack
 ) -> Iterator[tuple[list[Case | Outcome], Iterator[Made]]]:
-    """Each batch with what is made of its dumps, in processes that end with `stack` where that is worth their start."""
+    """Yield each batch with the results for its dumps; processes, started where they pay, end with `stack`."""
     runner: executors.Runner | None = None
     for cases in batches:
         work = [
@@ -134,7 +134,7 @@ Item = TypeVar("Item")
 
 
 def _one_ahead(items: Iterable[Item]) -> Iterator[Item]:
-    """`items`, each once the one after it is there: processes read the next batch while this one writes the last."""
+    """Yield each item once the next exists, so that processes read the next batch while this one writes the last."""
     waiting = deque[Item]()
     for item in items:
         waiting.append(item)
@@ -192,8 +192,9 @@ def _open(  # noqa: PLR0913  # what is known, what comes, and how
 
 
 def _digest(mark: Mark, plain: bytes, data: bytes, known: Known, beside: Sequence[Picture]) -> str:
-    """The digest of a dump and its pictures, whatever the line ends of a text; or the one by its bytes, as newsgen took
-    it before, where that is known.
+    """The digest of a dump and its pictures, regardless of line ends.
+
+    Earlier versions of newsgen took the digest of the exact bytes; where the site knows that one, it is returned.
     """
     total = receipts.dump_digest(plain, beside) if beside else mark.digest
     if plain != data and total not in known.dump_digests:
@@ -203,7 +204,7 @@ def _digest(mark: Mark, plain: bytes, data: bytes, known: Known, beside: Sequenc
 
 
 def _leave(site: Path, case: Case, *, write: bool) -> Outcome:
-    """The outcome of a dump that needs no new reading."""
+    """Return the outcome of a dump that need not be read; save its receipt where the article or the dump moved."""
     receipt, article = case.known.receipt, case.known.article
     if receipt and article:
         receipt = msgspec.structs.replace(receipt, article=article)
@@ -218,7 +219,7 @@ def _leave(site: Path, case: Case, *, write: bool) -> Outcome:
 
 
 def _keep(site: Path, receipt: Receipt, former: str) -> None:
-    """Write a receipt, which takes the place of that of the dump's `former` name."""
+    """Save `receipt`, and remove the one under the dump's `former` name, if any."""
     receipts.save(site, receipt)
     if former:
         receipts.remove(site, former)
@@ -227,7 +228,7 @@ def _keep(site: Path, receipt: Receipt, former: str) -> None:
 def _close(  # noqa: PLR0913  # the site, what is known of it, and what comes to it
     site: Path, shelf: Shelf, album: Album, case: Case, made: Made, *, write: bool
 ) -> Outcome:
-    """Write what was made of a dump, and the outcome of that."""
+    """Write what was made from a dump, and return the outcome."""
     if made.draft is None:
         return Outcome(seed=case.seed, done="refused", problems=made.problems)
     article = case.known.article or f"content/{shelf.free_name(made.slug)}.md"
@@ -236,7 +237,7 @@ def _close(  # noqa: PLR0913  # the site, what is known of it, and what comes to
     hung = album.hang(case, holding.held_on(made.draft, head, lost) if lost else made.draft, head)
     draft, problems = hung.draft, (*case.entry.aside, *hung.problems)
     slug = (head.slug if head else None) or (made.slug if head else Path(article).stem)
-    # An article that has no date of its own keeps the day on which it first came in.
+    # An article whose dump has no date keeps the day of its first import.
     date = head.date if head and not draft.dated else None
     data = _text(made, draft, slug, date).encode()
     known = case.known.receipt
@@ -270,7 +271,7 @@ def _close(  # noqa: PLR0913  # the site, what is known of it, and what comes to
 
 
 def _undated(case: Case, draft: Draft, date: str | None) -> str:
-    """What import gave the article for a date, now or before, where the dump has none."""
+    """The date that import gave the article, now or earlier, where the dump has none; else ""."""
     if draft.dated:
         return ""
     if case.step in _OF_THE_EDITOR:

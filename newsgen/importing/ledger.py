@@ -1,4 +1,4 @@
-"""What to do with a dump, decided from its receipt and its article alone, so that a fresh clone decides the same."""
+"""Decide what to do with a dump by its receipt and its article alone, so that a fresh clone decides the same."""
 
 from collections.abc import Collection
 from functools import cached_property
@@ -19,21 +19,21 @@ from newsgen.model import FrontMatter
 Step = Literal[
     "write", "adopt", "leave", "follow", "regenerate", "lay beside", "remind", "remind of older", "stay removed"
 ]
-"""`adopt`: record a receipt for an article, or a reading beside one, that stands already; `follow`: record where the
-article was moved to; `remind`: the new reading still lies beside the article, or what the editor made of it; `remind of
-older`: the dump has changed since."""
+"""`adopt`: record a receipt for an article, or for a reading beside one, that stands already; `follow`: record where
+the article was moved to; `remind`: a new reading, or what the editor made of it, still lies beside the article; `remind
+of older`: the same, and the dump has changed since."""
 
 INCOMING = ".incoming"
-"""What is added to an article's name where a new reading is laid beside it."""
+"""The suffix that marks a new reading laid beside an article."""
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
-    """What a site knows of a dump: its receipt, and the article that exists for it.
+    """What a site knows of a dump: its receipt, and the article made from it.
 
-    `article_digest` and `incoming_digest` are those of the files as they are, empty where there is none.
-    `stated_digest` is the dump's digest in the front matter of the reading that lies beside the article or, where none
-    does, of the article; it is left empty where that is as its receipt says. `former` is the name of which there still
-    is a receipt, where the dump had another.
+    `article_digest` and `incoming_digest` are those of the article and of the reading beside it as they are now, ""
+    where there is none. `stated_digest` is the dump's digest in the front matter of the reading beside the article or,
+    without one, of the article; it is "" where the article is as its receipt says. `former` is another name of the
+    dump, of which there still is a receipt.
     """
 
     receipt: Receipt | None = None
@@ -45,14 +45,14 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def dump_digests(self) -> tuple[str, str]:
-        """That of the dump as import last read it, by its receipt and by its article."""
+        """The digests of the dump as import last read it: by its receipt, and by its article."""
         return self.receipt.dump_digest if self.receipt else "", self.stated_digest
 
 
 class Case(msgspec.Struct, frozen=True):
     """A dump with all that is needed to deal with it.
 
-    `digest` covers the `pictures` beside it as well, `mark` does not; `twin` is another dump of the same bytes.
+    `digest` covers the dump and its `pictures`, `mark` the dump alone; `twin` is another dump of the same bytes.
     """
 
     entry: Entry
@@ -72,8 +72,9 @@ class Case(msgspec.Struct, frozen=True):
 
 
 def decide(known: Known, dump_digest: str, *, named: bool, more: bool = False) -> Step:  # noqa: PLR0911  # a table of cases
-    """What to do with a dump of this digest; `named` says that the editor asked for this dump by its name, `more` that
-    there are pictures by now which it was short of.
+    """Decide what to do with a dump of this digest.
+
+    `named`: the editor asked for this dump by name; `more`: pictures that it lacked are there now.
     """
     receipt = known.receipt
     if known.article is None:
@@ -86,22 +87,22 @@ def decide(known: Known, dump_digest: str, *, named: bool, more: bool = False) -
         if known.incoming_digest:
             return "remind"
         if known.former and known.article_digest == receipt.article_digest:
-            # Its folder may mean another section.
+            # The dump's new folder may mean another section.
             return "regenerate"
         return "follow" if known.former or receipt.article != known.article else "leave"
     if known.article_digest == receipt.article_digest:
         return "regenerate"
     if known.stated_digest == dump_digest != receipt.dump_digest:
-        # An import that was killed came to write this down, and not the receipt.
+        # An import was killed after it wrote this reading and before it saved the receipt.
         return "adopt"
     if known.incoming_digest and known.incoming_digest != receipt.article_digest:
-        # Somebody is at work in that file.
+        # Somebody is at work on that file.
         return "remind of older"
     return "lay beside"
 
 
 class Shelf:
-    """The articles and receipts of a site as they were when they were first asked for.
+    """Looks up the articles and receipts of a site; the articles are listed once, when first asked for.
 
     `settled` are articles that stand where the receipts of other dumps say.
     """
@@ -115,7 +116,7 @@ class Shelf:
         return self._known(seed, receipts.load(self.site, seed))
 
     def renamed(self, seed: str, before: Receipt) -> Known:
-        """What the site knows of the dump `seed`, which was `before` under another name."""
+        """What the site knows of the dump `seed`, whose receipt `before` has another name."""
         formerly = tuple(name for name in before.seeds if name != seed)
         receipt = msgspec.structs.replace(before, seed=seed, formerly=formerly)
         return msgspec.structs.replace(self._known(seed, receipt), former=before.seed)
@@ -140,7 +141,7 @@ class Shelf:
         )
 
     def free_name(self, slug: str) -> str:
-        """`slug`, numbered where content/ has such an article already, and reserved from now on."""
+        """`slug`, with a number where content/ already has that name, and reserved from now on."""
         name, number = slug, 2
         while name.casefold() in self._names:
             name, number = f"{slug}-{number}", number + 1
@@ -152,13 +153,13 @@ class Shelf:
         return _head(self.site / article)
 
     def namesake(self, article: str, slug: str, date: str | None) -> str:
-        """The other article that has the name which `slug` would give `article`, where it is of one day with it."""
+        """The other article that has the name `slug`, where it is of the same day; else ""."""
         other = f"content/{slug}.md"
         head = self.head(other) if other != article and (self.site / other).is_file() else None
         return other if head and head.date and date and head.date[:10] == date[:10] else ""
 
     def _at_home(self, seeds: Collection[str], receipt: Receipt) -> bytes | None:
-        """The article where the receipt says, unless another dump's article stands there by now."""
+        """The bytes of the article where the receipt says, unless another dump's article stands there now."""
         data = disk.read(self.site / receipt.article)
         if data is None or any(seed.encode(errors="replace") in data for seed in seeds):
             return data
@@ -168,13 +169,13 @@ class Shelf:
 
     @cached_property
     def _names(self) -> set[str]:
-        # In any case, since some file systems take such names for one.
+        # Some file systems do not tell names apart by case.
         paths = map(Path, folders.names(self.site / "content"))
         return {path.stem.casefold() for path in paths if path.suffix.lower() == ".md"}
 
     @cached_property
     def _moved(self) -> dict[str, str]:
-        """Articles by the dump that they state, but for those that stand where their receipt says."""
+        """Articles by the dump that they state, without those that stand where their receipt says."""
         found: dict[str, str] = {}
         for relative, _ in folders.scan(self.site, "content"):
             if not relative.endswith(".md") or relative in self._settled:
@@ -189,7 +190,7 @@ class Shelf:
 
     @cached_property
     def _homes(self) -> dict[str, tuple[str, ...]]:
-        """The names of the dump of each article that a receipt names."""
+        """The names of each dump, by the article that its receipt names."""
         return {r.article: r.seeds for r in receipts.load_all(self.site)}
 
 
@@ -202,7 +203,7 @@ def _head(path: Path) -> FrontMatter | None:
 
 
 def _parsed(data: bytes, name: str) -> FrontMatter | None:
-    """The article's front matter, None where it is broken, which the build will say."""
+    """The article's front matter, None where it is broken, which the build reports."""
     try:
         return frontmatter.parse(data.decode(errors="replace"), name).head
     except ContentError:

@@ -1,4 +1,4 @@
-"""One dump to its article's file, or to what is wrong with it: no I/O, so that it may run in a process of its own."""
+"""Turn one dump into its article's file or into problems; without I/O, so that it can run in a worker process."""
 
 import msgspec
 
@@ -13,7 +13,7 @@ from newsgen.importing.sources.records import Job
 
 
 class Made(msgspec.Struct, frozen=True):
-    """What was made of a job: a draft and its file under the address that its title suggests, or a problem."""
+    """What a job made: a draft, its slug and the text of its file; or problems."""
 
     draft: Draft | None = None
     slug: str = ""
@@ -28,7 +28,7 @@ def make(job: Job) -> Made:
     except DumpError as e:
         return Made(problems=e.problems)
     if plain_yaml.is_deep(draft.head.extra, plain_yaml.MAX_DEPTH - 1):
-        # What has no key of its own stands one level further down there.
+        # In the article's file, these keys stand one level deeper, under `extra`.
         return Made(problems=(Problem(job.seed, 1, "its front matter nests too deep for an article", "flatten it"),))
     slug = draft.head.slug or slugs.slug(draft.head.title)
     text = compose.text_of(draft, slug)
@@ -42,7 +42,7 @@ def make(job: Job) -> Made:
     try:
         budget.check(Document(draft.head, draft.body, 1), text, job.seed, raw_html=job.config.raw_html == "sanitised")
     except ContentError as e:
-        # The article's lines are not the dump's.
+        # The line numbers would be the article's, not the dump's.
         refused = (Problem(job.seed, 1, f"its article cannot be published: {p.what}", p.remedy) for p in e.problems)
         return Made(problems=tuple(refused))
     return Made(draft, slug, text)

@@ -1,4 +1,4 @@
-"""Receipts on disk: one JSON file a dump in content/receipts/, with a line of the file for each line of the dump."""
+"""Receipts on disk: one JSON file per dump in content/receipts/, with one line for each line of the dump."""
 
 import hashlib
 import os
@@ -25,14 +25,14 @@ def path_of(seed: str) -> str:
     inside = parts[1:] if parts[:1] == ["seeds"] and len(parts) > 1 else ["_elsewhere", *parts]
     name = inside[-1]
     if len(name.encode()) > _LONGEST_NAME:
-        # File systems allow 255 bytes; the stem of the name and its length still tell such names apart.
+        # File systems allow 255 bytes per name; the digest tells shortened names apart.
         digest = hashlib.sha256(name.encode()).hexdigest()[:16]
         name = f"{name.encode()[: _LONGEST_NAME - 50].decode(errors='ignore')}-{digest}"
     return "/".join([FOLDER, *inside[:-1], f"{name}.json"])
 
 
 def encode(receipt: Receipt) -> bytes:
-    """The receipt's file: readable, and the same for the same receipt."""
+    """The bytes of the receipt's file: readable, and the same for equal receipts."""
     head: dict[str, object] = {
         "seed": receipt.seed,
         "article": receipt.article,
@@ -57,7 +57,7 @@ def encode(receipt: Receipt) -> bytes:
 
 
 def _rows(values: tuple[msgspec.Struct, ...]) -> bytes:
-    # In JSON, a line's end stands between values only.
+    # JSON escapes newlines in strings, so every newline here ends a value.
     lines = _LINES.encode_lines(values)
     return b"[\n" + lines[:-1].replace(b"\n", b",\n") + b"\n]" if values else b"[]"
 
@@ -75,7 +75,10 @@ def load_all(site: Path) -> Iterator[Summary]:
 
 
 def files(site: Path) -> list[str]:
-    """The files of all receipts, relative to the site, sorted. Raises OSError, lest a dump that has one seem new."""
+    """The paths of all receipts, relative to the site, sorted.
+
+    Raises OSError where a folder cannot be read: a dump whose receipt is overlooked would seem new.
+    """
     walked = folders.walk(site / FOLDER)
     found = ((os.path.relpath(folder, site).replace(os.sep, "/"), names) for folder, _, names in walked)
     return sorted(f"{folder}/{name}" for folder, names in found for name in names if name.endswith(".json"))
@@ -90,12 +93,12 @@ def summary(site: Path, file: str) -> Summary | None:
 
 
 def lost_holder(site: Path, known: Receipt | None) -> str:
-    """The other file that held an article back, by its receipt, where that file is gone; else nothing."""
+    """The other file that, by its receipt, held an article back, where that file is gone; else ""."""
     return known.held_by if known and known.held_by and not (site / known.held_by).exists() else ""
 
 
 def remove(site: Path, seed: str) -> None:
-    """Remove the receipt of `seed`, which has another name by now."""
+    """Remove the receipt of `seed`, a name that the dump no longer has."""
     (site / path_of(seed)).unlink(missing_ok=True)
 
 
@@ -115,7 +118,7 @@ def _decode(data: bytes, file: str, kind: type[Kind]) -> Kind:
 
 
 def save(site: Path, receipt: Receipt) -> None:
-    """Write the receipt's file, where it is not there already as it should be."""
+    """Write the receipt's file unless it is there already with the same bytes."""
     path, data = site / path_of(receipt.seed), encode(receipt)
     try:
         there = path.read_bytes() == data
@@ -126,7 +129,7 @@ def save(site: Path, receipt: Receipt) -> None:
 
 
 def plain_ends(data: bytes) -> bytes:
-    """`data` with the line ends of Unix: Git may give a text others on another machine, which is no change of it."""
+    """`data` with the line ends of Unix: Git may check a text out with others on another machine."""
     return data.replace(b"\r\n", b"\n")
 
 
@@ -136,7 +139,7 @@ def digest(data: bytes) -> str:
 
 
 def dump_digest(data: bytes, pictures: Sequence[Picture]) -> str:
-    """The digest of a dump's bytes and its pictures; that of the bytes alone where it has none."""
+    """The digest of a dump and its pictures, or of its bytes alone where it has none: 32 hexadecimal digits."""
     total = hashlib.sha256(data)
     for picture in pictures:
         total.update(f"\0{picture.number}{picture.path.suffix}\0".encode())

@@ -1,4 +1,4 @@
-"""What importing passes on from step to step: frozen records, no I/O."""
+"""Frozen records that importing passes from step to step; no I/O."""
 
 from pathlib import Path
 from typing import Literal
@@ -27,7 +27,7 @@ Role = Literal[
 Done = Literal["imported", "unchanged", "updated", "beside", "removed-by-editor", "refused", "passed over"]
 
 SURE = 0.9
-"""From this confidence on, a reading stands without a person's look."""
+"""Readings of at least this confidence need no look by a person."""
 
 
 class Note(msgspec.Struct, frozen=True, order=True):
@@ -50,10 +50,10 @@ class Dump(msgspec.Struct, frozen=True):
 
 
 class Reading(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a line of the dump was taken for: `line` counts from 1, `confidence` goes from 0 to 1.
+    """What a line of the dump was taken for. `line` counts from 1, `confidence` goes from 0 to 1.
 
-    `goes_on` says that the line above was broken off there, so that both are one; or, where `kept` is given, that both
-    are lines of one verse, one table or one piece of code.
+    `goes_on`: the line above was broken off there, so both are one paragraph; where `kept` is given, both are lines of
+    one verse, table or piece of code.
     """
 
     line: int
@@ -74,7 +74,10 @@ class Guess(msgspec.Struct, frozen=True):
 
 
 class Attached(msgspec.Struct, frozen=True):
-    """Where the picture of a figure, by its index, may lie in the dump or beside it: names, the best first."""
+    """Where the picture of a figure may lie, in the dump or beside it: `names`, the best first.
+
+    `figure` is the index of the figure, from 0.
+    """
 
     figure: int
     names: tuple[str, ...]
@@ -102,9 +105,9 @@ class Draft(msgspec.Struct, frozen=True):
 
 
 class Placed(msgspec.Struct, frozen=True):
-    """A picture that import put into content/images/ as `file`: that of the figure number `figure`, counted from 1.
+    """A picture that import put into content/images/ as `file`, for the figure number `figure`, counted from 1.
 
-    `digest` is that of the dump's picture, so a file with another digest has been edited.
+    `digest` is that of the dump's picture; a file with another digest has been edited.
     """
 
     figure: int
@@ -115,10 +118,10 @@ class Placed(msgspec.Struct, frozen=True):
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """What a receipt says of its dump as a whole.
 
-    `article` is the article's path when it was last seen. `dump_digest` covers the dump and its pictures, and
-    `own_digest` is that of the dump alone where it has any. `origin` is the site and the number of a post in an export.
-    `formerly` are names that the dump had when the article, which was edited since, was made. `undated` is what import
-    gave the article for a date, where the dump has none.
+    `article` is the path at which the article was last seen. `dump_digest` covers the dump and its pictures;
+    `own_digest` covers the dump alone, where that differs. `origin` is the site and the number of a post in an export.
+    `formerly` are earlier names of the dump, which an edited article may still state. `undated` is the date that import
+    gave the article where the dump has none.
     """
 
     seed: str
@@ -142,10 +145,10 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Receipt(Summary, frozen=True, kw_only=True):
-    """What became of a dump. It is kept as a file, and is what later imports decide from.
+    """What became of a dump. It is kept as a file, by which later imports decide.
 
-    `article_digest` is that of the text that import made, so an article with another digest has been edited. `pictures`
-    is None in receipts from before they were kept; `awaited` are those that the dump names and that were not beside it.
+    `article_digest` is that of the text that import made; an article with another digest has been edited. `pictures` is
+    None in receipts older than that field; `awaited` are pictures that the dump names and that were not found.
     `held_by` is another file that held the article back.
     """
 
@@ -157,7 +160,7 @@ class Receipt(Summary, frozen=True, kw_only=True):
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What an import did with one dump. `receipt` is None only where it was refused, or is no dump."""
+    """What an import did with one dump. `receipt` is None only where that was refused or passed over."""
 
     seed: str
     done: Done

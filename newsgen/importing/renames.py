@@ -1,4 +1,4 @@
-"""What a new dump was before: one that was renamed, moved or exported anew. And which dump it is a copy of."""
+"""Recognise a new dump that was renamed, moved or exported anew, or that is a copy of another."""
 
 import os
 from functools import cached_property
@@ -12,8 +12,10 @@ from newsgen.importing.records import Receipt, Summary
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """What a dump is known by under any name: the digest of its own bytes, of which there are `size`, and, of a post
-    in an export, its site and number.
+    """What identifies a dump under any name.
+
+    `digest` is that of the dump alone, without pictures, and `size` its length in bytes. `origin` is the site and the
+    number of a post in an export.
     """
 
     digest: str
@@ -22,7 +24,7 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 class _Kept(msgspec.Struct, frozen=True):
-    """The files of receipts: of dumps that are gone; of those that are there, by their size; of posts, by number."""
+    """The files of receipts: of dumps that are gone; of others, by their size; of posts, by their number."""
 
     gone: tuple[str, ...]
     by_size: dict[int, list[str]]
@@ -30,9 +32,9 @@ class _Kept(msgspec.Struct, frozen=True):
 
 
 class Renames:
-    """The receipts of `site` as they were when they were first asked for, and the dumps that were seen since.
+    """Compares new dumps with the receipts of `site` and with the dumps seen so far.
 
-    Receipts are read only where their dump is gone, or may be the same as a new one.
+    Receipts are listed once, and read only where their dump is gone or may equal a new one.
     """
 
     def __init__(self, site: Path) -> None:
@@ -46,8 +48,9 @@ class Renames:
         self._seen.setdefault(mark.origin or mark.digest, seed)
 
     def before(self, seed: str, mark: Mark) -> Receipt | None:
-        """The receipt that the new dump `seed` continues: of the same post or bytes, while the dump that it names is
-        gone. It is given once. Raises DumpError where it is damaged.
+        """The receipt of the same post or bytes that the new dump `seed` continues, as its own dump is gone; else None.
+
+        Each is given once. Raises DumpError where it is damaged.
         """
         name = PurePosixPath(seed).name
         for key in filter(None, (mark.origin, mark.digest)):
@@ -59,7 +62,7 @@ class Renames:
         return None
 
     def twin(self, mark: Mark) -> str:
-        """A dump that is there and is the same, as far as this can be told from receipts and what was seen, else ""."""
+        """The name of an equal dump that is there, as far as receipts and the dumps seen so far tell; else ""."""
         if seen := self._seen.get(mark.origin or mark.digest):
             return seen
         kept, number = self._kept, mark.origin.rpartition("#")[2]
@@ -70,7 +73,7 @@ class Renames:
         return ""
 
     def shared(self, seed: str, twin: str) -> tuple[Problem, ...]:
-        """What to say of the post `seed`, which another export has as `twin`: once for each two exports."""
+        """What to say of the post `seed`, which another export has as `twin`; once per pair of exports."""
         export, other = (each.rpartition("#")[0] for each in (seed, twin))
         if (export, other) in self._told:
             return ()
@@ -80,7 +83,7 @@ class Renames:
 
     @cached_property
     def _gone(self) -> dict[str, list[Summary]]:
-        """The receipts of dumps that are gone, by their posts and by their bytes."""
+        """The receipts of dumps that are gone, by origin and by digest."""
         found: dict[str, list[Summary]] = {}
         for one in (receipts.summary(self._site, file) for file in self._kept.gone):
             if one and not self._is_there(one.seed):
@@ -103,26 +106,26 @@ class Renames:
         return msgspec.structs.replace(kept, gone=tuple(gone))
 
     def _is_there(self, seed: str) -> bool:
-        """Whether a dump is in the site; what came from elsewhere is not, lest each machine tell it otherwise."""
+        """Whether a dump is in the site. One from elsewhere never is, or each machine would answer differently."""
         files = (seed, seed.rpartition("#")[0])
         return seed.startswith("seeds/") and any(_size(f"{self._site}/{file}") is not None for file in files if file)
 
 
 def copy(seed: str, twin: str) -> Problem:
-    """What to say of the dump `seed`, which is the same as `twin`."""
+    """What to say of the dump `seed`, which equals `twin`."""
     what = f"it is the same as {twin}, so its article is in the site twice"
     return Problem(seed, 1, what, "remove one of the two, and its article")
 
 
 def namesake(seed: str, article: str) -> Problem:
-    """What to say of the dump `seed`, whose headline, or the slug that it states, and day are those of `article`."""
+    """What to say of the dump `seed`, which has the headline, or stated slug, and the day of `article`."""
     what = f"{article} has the same headline or slug, and the same day, so one article may be in the site twice"
     return Problem(seed, 1, what, "if they are, remove one of the two dumps, and its article")
 
 
 def _size(file: str) -> int | None:
-    """How long a file is; None where it is not there."""
+    """The length of a file in bytes, None where it is not there."""
     try:
-        return os.stat(file).st_size  # noqa: PTH116  # some ten thousand where a dump is new
+        return os.stat(file).st_size  # noqa: PTH116  # some ten thousand calls where a dump is new
     except OSError:
         return None

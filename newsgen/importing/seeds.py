@@ -18,14 +18,14 @@ _FOR_MACHINES = frozenset({"robots.txt", "humans.txt", "ads.txt", "security.txt"
 _OF_GENERATORS = frozenset(
     {"_layouts", "_includes", "_site", "_data", "_plugins", "_sass", "archetypes", "node_modules"}
 )
-"""Folders in which generators have templates, what they made, or programs."""
+"""Folders in which site generators keep templates, programs and output."""
 
 
 class Found(msgspec.Struct, frozen=True):
-    """The files below a folder, sorted: its dumps, and `others`, which no reader takes, pictures among them.
+    """The files below a folder, sorted: its dumps, and `others`, which no reader takes, such as pictures.
 
-    `astray` has the links there that are not followed, each with why, and what to do. `problems` are of what cannot be
-    looked through, and of paths that were named and are not imported.
+    `astray` maps each link that is not followed to the reason and the remedy. `problems` are of folders that cannot be
+    read, and of named paths that are not imported.
     """
 
     dumps: list[Path]
@@ -40,10 +40,10 @@ def find_seeds(site: Path) -> list[Path]:
 
 
 def look_through(folder: Path) -> Found:
-    """What lies below `folder`, which need not be there.
+    """Sort out what lies below `folder`, which need not exist.
 
-    What nobody put there, notes, and what a browser saved with a page are left out; links are followed to files in the
-    folder.
+    Files that nobody put there, notes, and what a browser saved with a page are left out. Links are followed only to
+    files inside the folder.
     """
     found: list[Path] = []
     links: list[Path] = []
@@ -77,7 +77,7 @@ def _closed(error: OSError) -> Problem:
 
 
 def named_seeds(site: Path, paths: Iterable[Path]) -> Found:
-    """What `paths` lead to, dumps and folders of them, or what lies in seeds/ where there are none."""
+    """The files that `paths` lead to, each a dump or a folder of dumps; without paths, those in seeds/."""
     found = [_named(site, path) for path in paths]
     if not found:
         return look_through(site / "seeds")
@@ -90,7 +90,7 @@ def named_seeds(site: Path, paths: Iterable[Path]) -> Found:
 
 
 def _named(site: Path, path: Path) -> Found:
-    """What the one `path` leads to: of the site, nothing but seeds/, or its articles would come in a second time."""
+    """What `path` leads to. Inside the site only seeds/ is read, or its articles would be imported again."""
     home, seeds, real = disk.real(site), disk.real(site / "seeds"), disk.real(path)
     if path == opening.STDIN:
         return Found([path], [])
@@ -105,7 +105,7 @@ def _named(site: Path, path: Path) -> Found:
 
 
 def article_name(site: Path, named: str) -> str:
-    """The path from `site` of the article that `named` is, seen from the current folder or else from the site."""
+    """The path, relative to `site`, of the article `named`: a path from the current folder or else from the site."""
     for path in (Path(named), site / named):
         name = seed_name(disk.real(site), disk.real(path.parent) / path.name)
         if path.is_file() and not name.startswith("../"):
@@ -124,5 +124,5 @@ def seed_name(site: Path, path: Path) -> str:
     try:
         return os.path.relpath(path, site).replace(os.sep, "/")
     except ValueError:
-        # On Windows, from another drive.
+        # On Windows, no relative path leads to another drive.
         return path.name

@@ -1,4 +1,4 @@
-"""Files among the dumps that make nothing, though somebody may have meant them to."""
+"""Warn of files among the dumps that are not used, though somebody may have meant them to be."""
 
 import functools
 import re
@@ -36,7 +36,7 @@ _OTHERWISE = {
         "put it into static/, and link to it from the article",
     ),
 }  # fmt: skip
-"""What to do with pictures, films and sounds, by how their names end."""
+"""What to do with files that newsgen does not read, by suffix."""
 
 _NUMBER = re.compile(r"\d{1,3}$")
 
@@ -47,10 +47,10 @@ def stray_files(
     look: numbered.Look = numbered.beside,
     named: Callable[[Path], Iterable[str]] = pictures_named,
 ) -> Iterator[Problem]:
-    """A warning for each link in `found` that is not followed, and each other file that is not used, with what to do.
+    """Warn of each link in `found` that is not followed and each other file that is not used, with the remedy.
 
-    Saved pages, exports and Markdown name the files that they use. Where there are any, only documents are told of, and
-    pictures whose names begin with that of a dump beside them.
+    Saved pages, exports and Markdown name the files that they use. Where there are any, pictures are reported only if
+    their names begin with that of a plain dump beside them, and files of unknown kinds only if they are documents.
     """
     yield from (Problem(seed_name(site, link), 1, *why) for link, why in found.astray.items())
     if not found.others:
@@ -82,7 +82,7 @@ def stray_files(
 
 
 def _unread(name: str, kind: str) -> Iterator[Problem]:
-    """Why a file that ends with `kind` is none that newsgen reads, unless others that end so are."""
+    """Report a file with the suffix `kind` as unread, unless readers take files with that suffix."""
     if kinds.BY_SUFFIX.get(kind) == "wordpress":
         what, remedy = foreign.NO_EXPORT
         yield Problem(name, 1, f"{what}, so it is not imported", f"{remedy}; or move it away")
@@ -93,18 +93,18 @@ def _unread(name: str, kind: str) -> Iterator[Problem]:
 
 
 def _names_in(dumps: Iterable[Path], named: Callable[[Path], Iterable[str]], folder: Path) -> frozenset[str]:
-    """The pictures that those of `dumps` name which lie in `folder`."""
+    """The pictures that those of `dumps` in `folder` name."""
     return frozenset(name for dump in dumps if dump.parent == folder for name in named(dump))
 
 
 def _nearest(picture: Path, stems: Mapping[str, str]) -> str:
-    """The longest of `stems`, which are there by their folded form, that the picture's name begins with, else ""."""
+    """The longest stem that the picture's name begins with, else "". `stems` are keyed by their folded form."""
     name = numbered.folded(picture.stem)
     return next((stems[name[:end]] for end in range(len(name), 0, -1) if name[:end] in stems), "")
 
 
 def _of_a_site(name: str, file: Path) -> Iterator[Problem]:
-    """Why a Markdown file of another site is no article, where it has text that nothing else shows."""
+    """Report a Markdown file of another site that is no article; the page of a section, only where it has text."""
     from newsgen.importing.sources.markdown import inheritance  # noqa: PLC0415  # not for sites of text alone
 
     if not bundles.is_section(file):
@@ -119,7 +119,7 @@ def _picture(name: str, file: Path, near: str) -> Problem:
     what = "this picture belongs to no dump, so it is not used"
     if not near:
         return Problem(name, 1, what, "name it after its dump and its caption, such as ferry-2.jpg beside ferry.txt")
-    # As they compare, since a letter such as ß is two there.
+    # Measured in folded names, since folding makes two letters of one such as ß.
     number = _NUMBER.search(numbered.folded(file.stem)[len(numbered.folded(near)) :])
     meant = f"{near}-{int(number[0]) if number else 1}{file.suffix.lower()}"
     if file.name == meant:
