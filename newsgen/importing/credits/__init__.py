@@ -1,4 +1,4 @@
-"""Who made a picture: a caption's line parted into what the picture shows and its credit."""
+"""Picture credits: a caption's line split into what the picture shows and who made it."""
 
 from newsgen.importing.credits.forms import Credited
 from newsgen.importing.credits.splitting import is_counted, is_labelled, join, may_have_credit, split

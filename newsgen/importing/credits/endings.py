@@ -1,4 +1,4 @@
-"""Forms of a credit that no label, sign or bracket marks: an agency, a name after all else, a licence, a signature."""
+"""Forms of a credit without label, sign or bracket: an agency, a name at the end, a licence, a signature."""
 
 import re
 from collections.abc import Iterator
@@ -64,10 +64,10 @@ _DESKS = re.compile(
 )
 
 
-# Several forms ask this of a line, one after the other.
+# Several forms ask this of the same line, one after the other.
 @lru_cache(maxsize=8)
 def _last_sentence_end(text: str) -> int:
-    """Where the last sentence of `text` ends and something short may follow, 0 where that is not the case."""
+    """Where the last sentence of `text` ends and something short may follow; 0 where there is no such place."""
     # A credit is short, so an end mark further up does not matter.
     start = max(0, len(text) - 2 * LONGEST)
     ends = [m.end() for m in _END_MARK.finditer(text, start) if m.end() < len(text)]
@@ -75,7 +75,7 @@ def _last_sentence_end(text: str) -> int:
 
 
 def _slashed(text: str) -> Iterator[Credited]:
-    """`Name/Agency` at the end, from the last sentence's end or from the name before the slash."""
+    """`Name/Agency` at the end, from the end of the last sentence or from the name before the slash on."""
     if "/" not in text or (text.startswith("(") and text.endswith(")")):
         return
     cut = _last_sentence_end(text)
@@ -105,7 +105,7 @@ def _via(text: str) -> Iterator[Credited]:
     found = VIA.search(text) if "via" in text or "vía" in text else None
     if found and len(text) - found.start() <= LONGEST and not is_clause(text[found.end() :]):
         run = NAME_RUN.search(text[: found.start()].rstrip())
-        # What goes before is asked for its end as if a name followed.
+        # The X stands for a name, so that a sentence may end before it.
         end = _last_sentence_end(f"{text[: found.start()]}X")
         start = max(run.start() if run else found.start(), end)
         through = text[found.end() - 1 :]
@@ -145,7 +145,7 @@ def _trailing_name(text: str) -> Iterator[Credited]:
 
 
 def _licensed(text: str) -> Iterator[Credited]:
-    """A licence at the end, with the name before it, from the last sentence's end."""
+    """A licence at the end, with the name before it, from the end of the last sentence on."""
     if not (any(name in text for name in _LICENCES) and _LICENCE.search(text)):
         return
     # «CC BY 4.0» has a full stop of its own.
@@ -182,7 +182,7 @@ def _originated(text: str) -> Iterator[Credited]:
 
 
 def _by_desk(text: str) -> Iterator[Credited]:
-    """As papers in Japan, China and Korea sign pictures."""
+    """Signatures of pictures in papers of Japan, China and Korea."""
     found = _DESKS.search(text) if any(map(text.__contains__, _DESK_SIGNS)) else None
     if not found:
         return

@@ -29,7 +29,7 @@ class Credited(msgspec.Struct, frozen=True):
 Form = Callable[[str], Iterator[Credited]]
 
 LONGEST = 80
-"""The longest credit that no label announces, in characters."""
+"""The longest credit without a label, in characters."""
 
 _LONGEST_LABELLED = 140
 _LAST_FEW = 3
@@ -75,7 +75,7 @@ _ANNOUNCED = (
     (_GLUED, ("credit", "foto", "photo", "bild", "quelle", "source", "cedida")),
     (_CAPITAL_LABEL, ("foto", "photo", "bild")),
 )
-"""What announces a maker without a colon, and the words without which that is not worth a look."""
+"""Patterns that announce a maker without a colon, each with words of which a line needs one to be worth a look."""
 _SIGN = re.compile(r"[©ⓒ]|\(c\)(?=\s)|\bcopyright\b(?=\s*(?:[:©(\d]|(?-i:[A-Z])))", re.IGNORECASE)
 _DPA_DESK = re.compile(r"l[a-z]{2}|tmn")  # as in (dpa/lno)
 _SQUARE = re.compile(rf"[.!?…”\"]\s\[(?:(?:the|The)\s)?{NAME}(?:\s(?:of\s)?{NAME}){{1,3}}\]$")
@@ -111,7 +111,7 @@ _LEADING_SIGN = re.compile(rf".{{0,60}}(?:\([^()]{{2,40}}\)|{_WEB_FIRM}|{agencie
 
 
 def made(caption: str, credit: str, how: str) -> Iterator[Credited]:
-    """The parts without the marks and labels that stood between them."""
+    """The parts without the marks and labels between them; nothing where the credit has no letters."""
     for _ in range(2):
         credit = re.sub(r"^(?:©|\(c\))\s*", "", credit.strip(), flags=re.IGNORECASE)
         credit = _DROPPED.sub("", credit, count=1) if _DROPPED.match(credit) else credit
@@ -155,7 +155,7 @@ def _names_maker(inner: str) -> bool:
 
 
 def _only_agencies(inner: str) -> bool:
-    """Whether a bracket holds agencies alone, as it does below a text that they sent."""
+    """Whether a bracket holds only agencies, as it does below a text that they sent."""
     parts = re.split(r"[/,&]|\s(?:and|und|et|y|e)\s", inner)
     return all(agencies.is_agency(part) or _DPA_DESK.fullmatch(part) for part in parts)
 
@@ -166,14 +166,14 @@ def is_clause(text: str) -> bool:
 
 
 def _labelled(text: str) -> Iterator[Credited]:
-    """After a label: at the start, after an end mark or a bar, or glued to the last word."""
+    """A credit after a label: at the start, after an end mark or a bar, or glued to the last word."""
     low = text.lower()
     if not (":" in text or "\uff1a" in text or any(map(low.__contains__, _STEMS))):
         return
     start = _LABEL_START.match(text)
     if start and _names_after(start[0].lower(), text[start.end() :]):
         yield from made("", text, "a label before the credit")
-    # Further up, what follows would be too long for a credit.
+    # After a label further up, the credit would be too long.
     near = max(0, len(text) - LONGEST - _LONGEST_LABELLED)
     matches = (
         m.span()
@@ -194,7 +194,7 @@ def _labelled(text: str) -> Iterator[Credited]:
 
 
 def _names_after(label: str, rest: str) -> bool:
-    """Whether a name follows the label at a line's start, and not the caption, or a sentence about a photo."""
+    """Whether a name follows the label at a line's start, and neither the caption nor a sentence about a photo."""
     if label.startswith("file") or (label.startswith("video") and not ("/" in rest or agencies.has_agency(rest))):
         return False
     marked = "/" in rest or "|" in rest or agencies.has_agency(rest) or "©" in rest
@@ -206,10 +206,10 @@ def _names_after(label: str, rest: str) -> bool:
 
 
 def _labels(text: str, near: int) -> Iterator[tuple[int, int]]:
-    """Where labels of up to three words start, from `near` on, and where what they announce does."""
+    """Where labels of up to three words start, from `near` on, and where the credits that they announce do."""
     for found in _ANNOUNCER.finditer(text, near):
         near_by = text[max(0, found.start() - LONGEST) : found.start()].rsplit(maxsplit=_LAST_FEW)
-        # Each word has one space behind it at most, so they stand within the last few that spaces part.
+        # At most one space follows each word, so a label lies within the last few words between spaces.
         reach = len(near_by[0]) if len(near_by) > _LAST_FEW else 0
         words = _LAST_WORDS.search(text, max(0, found.start() - LONGEST) + reach, found.start())
         starts = [m.start() for m in re.finditer(r"\S+", words[0])] if words else []
@@ -230,7 +230,7 @@ def _is_short(credit: str) -> bool:
 
 
 def _signed(text: str) -> Iterator[Credited]:
-    """After ©, (c) or Copyright; a leading sign's credit ends where the caption's words begin."""
+    """A credit after ©, (c) or Copyright; after a leading sign, it ends where the caption's words begin."""
     low = text.lower()
     signs = list(_SIGN.finditer(text)) if "©" in text or "ⓒ" in text or "(c)" in low or "copyright" in low else []
     if not signs or _RESERVED.search(text):
@@ -248,13 +248,13 @@ def _signed(text: str) -> Iterator[Credited]:
 
 
 def _pictured(text: str) -> Iterator[Credited]:
-    """After a camera, as people write it in posts."""
+    """A credit after a camera sign, as people write it in posts."""
     if (found := _CAMERA.search(text)) and len(text) - found.end() <= LONGEST and not is_clause(text[found.end() :]):
         yield from made(text[: found.start()], text[found.end() :], "a label before the credit")
 
 
 def _separated(text: str) -> Iterator[Credited]:
-    """After a bar or a dash."""
+    """A credit after a bar or a dash."""
     near = max(0, len(text) - LONGEST - len(" — "))
     parts = list(_SEPARATOR.finditer(text, near)) if not _SEPARATING.isdisjoint(text[near:]) else []
     for found in parts:
@@ -268,7 +268,7 @@ def _separated(text: str) -> Iterator[Credited]:
 
 
 def _is_agency_pair(text: str, dash: re.Match[str]) -> bool:
-    """«Name / AFP - Getty Images»: the dash stands inside the credit."""
+    """Whether the dash stands inside the credit, as in «Name / AFP - Getty Images»."""
     return (
         "|" not in dash[0]
         and agencies.ends_in_agency(text[: dash.start()])

@@ -1,4 +1,4 @@
-"""A caption's line, parted into what the picture shows and who made it."""
+"""Split a caption's line into what the picture shows and who made it."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -75,7 +75,7 @@ _OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7af]")
 
 @lru_cache(maxsize=1024)
 def split(text: str) -> Credited:
-    """`text` parted into caption and credit."""
+    """Split `text` into caption and credit."""
     text = _GALLERY_COUNT.sub("", text.strip())
     if len(text) > MAX_LINE:
         return Credited(text, "", "")
@@ -89,11 +89,11 @@ def split(text: str) -> Credited:
 
 
 def may_have_credit(text: str, words: Iterable[str]) -> bool:
-    """Whether it is worth to `split` the text, whose words in lower case are `words`. Quick, wrong only in a yes."""
+    """Whether to `split` a text, whose words in lower case are `words`, is worth it. Fast; only a yes may be wrong."""
     if len(text) > MAX_LINE:
         return False
     is_long = len(text) > _LONG
-    # A credit stands at an end.
+    # A credit stands at the start or the end.
     ends = f"{text[:_TAIL]} {text[-MAX_CREDIT - _TAIL :]}" if is_long else text
     tail, low = text[-_TAIL:], ends.lower()
     return (
@@ -119,7 +119,7 @@ def is_counted(text: str) -> bool:
 
 
 def _marked(text: str) -> Credited | None:
-    """The BBC's `Image source, X` and `Image caption, Y`, and the `hide caption` of American radio behind a caption."""
+    """Read a marked line: the BBC's `Image source, X`, a field `Caption: X`, or `X hide caption` of American radio."""
     if not any(map(text.lower().__contains__, _MARKS)):
         return None
     if source := _SOURCE.match(text):

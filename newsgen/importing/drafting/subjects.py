@@ -1,4 +1,4 @@
-"""What lines of a dump say that it is about, as content systems print it: «Tags: harbour, ferries»."""
+"""The subjects that a dump states, as content systems print them: «Tags: harbour, ferries»."""
 
 import re
 from collections.abc import Iterable
@@ -30,7 +30,7 @@ def filed(readings: Iterable[Reading]) -> tuple[str, ...]:
 
 
 def _named(readings: Iterable[Reading], form: re.Pattern[str]) -> tuple[str, ...]:
-    """The names in lines of this `form` that are set aside, each once; none of what may be a sentence."""
+    """The names in lines of this `form` that are set aside, each once; none from what may be a sentence."""
     found: dict[str, None] = {}
     for reading in readings:
         line = form.fullmatch(reading.text.strip()) if reading.role == "boilerplate" else None

@@ -1,1 +1,1 @@
-"""A dump of plain text: its bytes to lines, and each line to the role that it plays in the article."""
+"""Plain-text dumps: from bytes to lines, and from each line to its role in the article."""

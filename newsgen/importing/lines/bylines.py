@@ -53,7 +53,7 @@ _SURNAME = (
     "蔡蔣蒋余于杜葉叶程魏蘇苏呂吕丁任沈姚盧卢姜崔鍾鐘钟譚谭陸陆汪范石廖賈贾韋韦付方白鄒邹孟熊秦邱江尹薛閻阎段雷侯龍龙"
     "史陶黎賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔湯汤溫温施洪涂詹柯賴赖簡简翁阮倪辛紀纪巫卓]"
 )
-"""The commonest family names of Chinese, in both scripts."""
+"""The commonest Chinese family names, in both scripts."""
 
 _REPORTER = rf"{_SURNAME}[\u4e00-\u9fff]{{1,2}}"
 _REPORTED = re.compile(
@@ -61,14 +61,14 @@ _REPORTED = re.compile(
     rf"(?P<names>{_REPORTER}(?:[、,\uff0c\s]+{_REPORTER}){{0,4}})"
     r"(?:\s?[/\uff0f|\uff5c]\s?[\u4e00-\u9fff]{1,10}(?:報導|報道|报导|报道|電|电))?[)\uff09\u3011\u3015]?"
 )
-"""Who reported, and from where, without a space before the name."""
+"""Who reported, and perhaps from where, with no space before the name."""
 
 _UNSPACED = re.compile(
     r"(?:(?:作者|撰文|撰稿|文)\s*[:\uff1a/\uff0f|]|(?:記者|记者)\s*[:\uff1a/\uff0f|\s])\s*"
     rf"(?P<chinese>{_CHINESE_NAME}(?:[、,\uff0c\s]+{_CHINESE_NAME}){{0,4}})"
     rf"|(?P<korean>{_KOREAN_NAME}(?:[,\s]+{_KOREAN_NAME}){{0,3}}?)\s?(?:선임|인턴|수습)?기자"
 )
-"""Bylines in scripts whose names are of one word: a label and Chinese names, or Korean names and «reporter»."""
+"""Bylines in scripts that write a name as one word: a label and Chinese names, or Korean names and «reporter»."""
 
 _UNSPACED_AND = re.compile("[、,\uff0c\\s]+")
 _BYLINE_START = re.compile(r"(?<![,|])\s+(?=(?:by|von|par|por|di)\s)", re.IGNORECASE)
@@ -105,7 +105,7 @@ _LEADING = words_of(
     "opracowanie كتب كتبت 作者 撰文 撰稿 文 記者 记者 기자 "
     "and und et y e en och og ja i и та ve the"
 )
-"""What stands before and between the names of a byline."""
+"""The words before and between the names of a byline."""
 
 _LONGEST_BYLINE = 160
 _JOB_WORDS = 3
@@ -114,9 +114,10 @@ _LONGEST_NAME = 5
 
 
 class Byline(msgspec.Struct, frozen=True):
-    """Who wrote an article and, where the line says so, when. `says_more` than that is a job, a paper, an address.
+    """Who wrote an article and, where the line says so, when.
 
-    `perhaps` stands beside the day without a word that leads to it, and may as well be a place or a desk.
+    `says_more`: the line also has a job, a paper or an address. `perhaps` stands beside the day without a word that
+    leads to it, and may be a name, a place or a desk.
     """
 
     names: tuple[str, ...]
@@ -126,7 +127,7 @@ class Byline(msgspec.Struct, frozen=True):
 
 
 def byline(text: str) -> Byline | None:
-    """What `text` says as a byline, None where it is anything else. A date may stand before it or behind."""
+    """Read `text` as a byline, None where it is anything else. A date may stand before or after it."""
     if len(text) > _LONGEST_BYLINE:
         return None
     for behind in (_PICTURES_BEHIND, _EDITED_BEHIND):
@@ -140,7 +141,7 @@ def byline(text: str) -> Byline | None:
 
 
 def beside_day(text: str) -> Byline | None:
-    """What a line of a day, and of what may be a name or is a paper's, says: «Ada Holm | 12 March 2026»; else None."""
+    """Read a line of a day and a paper or what may be a name: «Ada Holm | 12 March 2026»; else None."""
     start = timestamps.stamp_start(text)
     if start is None:
         return None
@@ -155,7 +156,7 @@ def beside_day(text: str) -> Byline | None:
 
 
 def _may_sign(text: str) -> bool:
-    """Whether `text` is what people are called, and not what agencies and sections are."""
+    """Whether `text` may be the names of people, and not of an agency or a section."""
     known = agencies.has_agency(text) or furniture.is_section(text)
     return not known and may_be_names(text) and text.split(maxsplit=1)[0].lower() not in _LEADING
 
@@ -177,14 +178,14 @@ def _dated(text: str) -> Byline | None:
 
 
 def _sourced(text: str) -> Byline | None:
-    """What a line says that has the time, and behind it where the text is from."""
+    """Read a line of the time and the source of the text; else None."""
     found = _SOURCE_BEHIND.search(text) if ":" in text else None
     stamp = timestamps.timestamp(text[: found.start()]) if found else None
     return Byline((), stamp, says_more=True) if stamp else None
 
 
 def _with_tasks(text: str) -> tuple[str, ...]:
-    """Who wrote, of people who have what they did behind their names: «Ada Holm (texto) e Per Lind (fotos)»."""
+    """Who wrote, where people's tasks stand behind their names: «Ada Holm (texto) e Per Lind (fotos)»."""
     found = list(_WITH_TASK.finditer(text)) if ")" in text else []
     if not found or any(word not in _JOINING for word in _WITH_TASK.sub(" ", text).replace(",", " ").split()):
         return ()
@@ -192,24 +193,24 @@ def _with_tasks(text: str) -> tuple[str, ...]:
 
 
 def _says_more(text: str, names: Sequence[str]) -> bool:
-    """Whether a byline has words beside `names` and what leads to them."""
+    """Whether a byline has words beside `names` and those that lead to them."""
     named = {word for name in names for word in WORD.findall(name.lower())}
     if set(WORD.findall(text.lower())) <= named | _LEADING:
         return False
     for name in names:
-        # Where no space is before it, it is a part of a word.
+        # A name without a space before it is part of a longer word.
         text = text.replace(name, " ")
     return not set(WORD.findall(text.lower())) <= _LEADING
 
 
 def reporters(text: str) -> tuple[str, ...]:
-    """Whom `text` names in Chinese as reporters: «reporter», the names, and perhaps from where they reported."""
+    """The reporters that `text` names in Chinese: «reporter», the names, and perhaps where they reported from."""
     found = _REPORTED.fullmatch(text)
     return tuple(_UNSPACED_AND.split(found["names"])) if found else ()
 
 
 def job_line(text: str) -> Byline | None:
-    """What a line of a name and a job says, None where it is anything else. Below a headline it is a byline.
+    """Read a line of a name and a job, which is a byline below a headline; None where it is anything else.
 
     Old papers name nobody: «From our own correspondent».
     """
@@ -221,24 +222,24 @@ def job_line(text: str) -> Byline | None:
 
 
 def is_job(text: str) -> bool:
-    """Whether `text` is of a few words that say what somebody is who writes, without a name: «Court reporter»."""
+    """Whether `text` is a few words for a writer's job, without a name: «Court reporter»."""
     words = text.split()
     return len(words) <= _JOB_WORDS and words[-1:] != [] and words[-1].lower() in JOBS
 
 
 def may_be_names(text: str) -> bool:
-    """Whether `text` is what people may be called; a place or a desk may be as well."""
+    """Whether `text` may be people's names; it may be a place or a desk as well."""
     return bool(_FEW_SIGNS.fullmatch(text)) or all(map(may_be_name, _AND.split(text)))
 
 
 def may_be_name(text: str) -> bool:
-    """Whether `text` is of two or three words that a person may be called; a place or a desk may be as well."""
+    """Whether `text` is two or three words that may be a person's name; it may be a place or a desk as well."""
     words = text.split()
     return len(words) in (2, 3) and all(map(_NAME.fullmatch, words)) and not any(map(day_names.is_weekday, words))
 
 
 def has_address(text: str) -> bool:
-    """Whether `text` has the address of a mailbox in it."""
+    """Whether `text` has a mail address in it."""
     return "@" in text and bool(_MAILBOX.search(text))
 
 
@@ -250,7 +251,7 @@ def _authors(text: str) -> tuple[str, ...]:
         return tuple(_UNSPACED_AND.split((unspaced["chinese"] or unspaced["korean"]).strip()))
     found = _BYLINE.fullmatch(plain)
     if not found or (found["names"].count("/") > 1 and agencies.has_agency(found["names"])):
-        # «Ada Holm/AFP/Getty Images» made a picture.
+        # «Ada Holm/AFP/Getty Images» credits a picture.
         return ()
     names: list[str] = []
     for part in _AND.split(_TAIL.split(found["names"], maxsplit=1)[0]):
@@ -258,7 +259,7 @@ def _authors(text: str) -> tuple[str, ...]:
             continue
         words = [word for word in part.split() if word.lower() not in _NO_NAMES]
         if names and (len(words) < len(part.split()) or len(words) == 1 or words[:1] == ["The"]):
-            # The job, the place or the paper of whom was named.
+            # The job, the place or the paper of the person named before.
             break
         if any(word.lower() in _STATES or day_names.is_weekday(word) for word in words):
             # «By U.S. law», «by Good Friday»
@@ -272,10 +273,10 @@ def _authors(text: str) -> tuple[str, ...]:
 
 
 def is_part_of_byline(text: str) -> bool:
-    """Whether `text`, below a byline, goes on with it: the agency of who is named, or who made the pictures."""
+    """Whether `text`, below a byline, goes on with it: the agency of the person named, or who made the pictures."""
     return agencies.is_agency(text.removeprefix("The ")) or bool(_PICTURES_BY.fullmatch(text))
 
 
 def is_source(text: str) -> bool:
-    """Whether `text` names where something is from, and not who made it."""
+    """Whether `text` names the source of something, and not its maker."""
     return bool(_SOURCE.match(text))

@@ -1,7 +1,7 @@
-"""The lines of a dump, each with the role that it plays in the article.
+"""Give each line of a dump the role that it plays in the article.
 
-Three things speak, in this order: marks that are plain (a bullet, a byline, a prompt to share), the blank lines where
-they carry a meaning, and the model.
+Three things decide, in this order: plain marks (a bullet, a byline, a prompt to share), blank lines where they carry a
+meaning, and the model.
 """
 
 import math
@@ -43,7 +43,7 @@ def read_lines(dump: Dump) -> tuple[Reading, ...]:
 
 
 def _down(confidence: float) -> float:
-    """Two digits, never rounded up to a certainty that is not there."""
+    """Round down to two digits, so that no less than certainty shows as certain."""
     return math.floor(confidence * 100 + 1e-9) / 100
 
 
@@ -72,13 +72,13 @@ def _verdicts(found: Sequence[Block]) -> list[Verdict]:
 
 
 def _shape(found: Sequence[Block], seen: Sequence[Seen]) -> Shape:
-    """What the blank lines of a dump mean: nothing where a page was copied with its menus, which has them anywhere."""
+    """What the blank lines of a dump mean; nothing in a page copied with its menus, which has them anywhere."""
     shape = shape_of(tuple(found))
     return "spaced" if shape == "sparse" and frames.has_menus(seen) else shape
 
 
 def _plain_mark(seen: Sequence[Seen], i: int, height: int, numbered: Collection[int]) -> Verdict | None:  # noqa: PLR0911  # one mark a line
-    """What a line is by its own form; of the first `height` ones that may be a byline."""
+    """Judge a line by its own form, if that is enough; only the first `height` lines may be bylines."""
     entry = seen[i]
     text = entry.block.text
     if entry.block.kept:
@@ -104,7 +104,7 @@ def _plain_mark(seen: Sequence[Seen], i: int, height: int, numbered: Collection[
 
 
 def _is_no_item(seen: Sequence[Seen], i: int) -> bool:
-    """A dash opens an item among others, and an aside alone; a long one before a whole sentence opens speech."""
+    """Whether a dash opens an aside, as it does alone, or speech, as a long one does before a whole sentence."""
     if seen[i].block.text[:1] in "–—" and seen[i].end in _SPOKEN_ENDS:  # dashes of print
         return True
     return not _is_beside(seen, i, marks.list_marker)
@@ -116,7 +116,7 @@ def _is_beside(seen: Sequence[Seen], i: int, marker: Callable[[str], str]) -> bo
 
 
 def _weigh(entry: Seen, opinion: Opinion, caption: float, shape: Shape, *, may_head: bool) -> Verdict:
-    """What the model and the blank lines make of a line."""
+    """Judge a line by the model and the blank lines."""
     if caption >= (linear_model.weights().threshold if shape != "sparse" else 0.5):
         return Verdict("caption", caption, _why_caption(entry, opinion, shape))
     rest = 1 - opinion.chances["caption"]
@@ -127,7 +127,7 @@ def _weigh(entry: Seen, opinion: Opinion, caption: float, shape: Shape, *, may_h
     # Where no headline may stand, what looks like one is a subhead.
     left["subhead"] += headline
     if entry.end == "a question mark":
-        # A question without a mark before it is asked, and not counted up.
+        # A question without a list marker is asked, not listed.
         left["list"] = 0.0
     role = max(left, key=left.__getitem__)
     return Verdict(role, min(left[role], 0.99), _because(opinion, role))
@@ -142,13 +142,13 @@ def _why_caption(entry: Seen, opinion: Opinion, shape: Shape) -> str:
 
 
 def _because(opinion: Opinion, role: Role) -> str:
-    # How its neighbours look weighs as well, but tells a reader little.
+    # Features of the neighbours, which have a colon, weigh as well but tell a reader little.
     told = [name for name in linear_model.strongest(opinion, role) if ":" not in name]
     return "; ".join(told).replace("line 0 of", "first line of") or "nothing speaks for anything else"
 
 
 def _keep_sources(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
-    """Below the text, the source that it was taken from is no picture's, unless a caption stands above it."""
+    """Take a source below the text for that of the text, not of a picture, unless a caption stands above it."""
     last = max((i for i, entry in enumerate(seen) if entry.kind in PROSE), default=len(seen))
     for i in range(last + 1, len(seen)):
         if (
@@ -160,7 +160,7 @@ def _keep_sources(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
 
 
 def _demote_last_subheads(verdicts: list[Verdict]) -> None:
-    """Below which nothing stands, no line is a subhead."""
+    """Turn subheads with nothing below them into paragraphs."""
     for i in range(len(verdicts) - 1, -1, -1):
         role = verdicts[i].role
         if role == "subhead":
@@ -171,7 +171,7 @@ def _demote_last_subheads(verdicts: list[Verdict]) -> None:
 
 
 def _leave_some_text(verdicts: list[Verdict], opinions: Sequence[Opinion]) -> None:
-    """Where nothing is text, captions that may as well be text are: an article has some, and pictures it may lack."""
+    """Where nothing is text, turn unsure captions into it: an article has text, but may lack pictures."""
     if any(verdict.role in top.TEXT for verdict in verdicts):
         return
     for i, verdict in enumerate(verdicts):
@@ -181,7 +181,7 @@ def _leave_some_text(verdicts: list[Verdict], opinions: Sequence[Opinion]) -> No
 
 
 def _free_opening(verdicts: list[Verdict], seen: Sequence[Seen], opinions: Sequence[Opinion]) -> None:
-    """A sentence above all text that may be a caption is the first paragraph where no other is as long."""
+    """Turn an unsure caption above all text into the first paragraph where it is a sentence longer than all below."""
     texts = [i for i, verdict in enumerate(verdicts) if verdict.role in ("caption", "paragraph")]
     if not texts or verdicts[texts[0]].role != "caption" or verdicts[texts[0]].confidence >= SURE:
         return

@@ -1,4 +1,4 @@
-"""Lines that start with the name of a field, as content systems and mails have them above a text."""
+"""Lines that start with a field's name, as content systems and mails have them above a text."""
 
 import re
 from collections.abc import Sequence
@@ -28,11 +28,11 @@ _SUBJECT = re.compile(
 )
 
 _TO = re.compile(r"(?:to|cc|an|kopie|à|a|para|aan|till)\s*[:\uff1a]\s*\S.{0,60}", re.IGNORECASE)
-"""To whom a mail went. Elsewhere it may be an answer: «A: No.»"""
+"""The recipients of a mail. Elsewhere it may be an answer: «A: No.»"""
 
 
 def find(text: str) -> tuple[Role, int] | None:
-    """The role of a line that starts as the fields of a content system or of a mail do, and where its value starts."""
+    """The role of a line that starts with a field's name, and where its value starts; else None."""
     if ":" not in text and "\uff1a" not in text:
         return None
     if subject := _SUBJECT.match(text):
@@ -41,15 +41,15 @@ def find(text: str) -> tuple[Role, int] | None:
 
 
 def value(text: str, role: Role) -> str:
-    """`text` without the name of the field of this `role` that it starts with."""
+    """`text` without the field's name, if it starts with one of this `role`."""
     found = find(text)
     return text[found[1] :] or text if found and found[0] == role else text
 
 
 def named(seen: Sequence[Seen]) -> dict[int, Verdict]:
-    """The lines of the top that are fields of a content system or of a mail, none where no field is the headline.
+    """Verdicts on the fields of a content system or of a mail at the top; none where no field is the headline.
 
-    The subject of a mail is that where no other field is; else what stands between them is a note to the desk.
+    The subject of a mail is the headline where no other field is; else what stands between them is a note to the desk.
     """
     kinds = [_kind(entry) for entry in seen[:_MANY]]
     heads = [i for i, role in enumerate(kinds) if role == "headline"]
@@ -68,7 +68,7 @@ def named(seen: Sequence[Seen]) -> dict[int, Verdict]:
 
 
 def _kind(entry: Seen) -> Role | None:
-    """What a line is called; a byline only where it names somebody."""
+    """The role of a field; a byline's only where it names somebody."""
     found = None if entry.piece else find(entry.block.text)
     if found is None or (found[0] == "byline" and not bylines.byline(entry.block.text)):
         return None

@@ -1,4 +1,4 @@
-"""The frame of a web page around its article, where the whole page was copied: its menus, and what else leads away."""
+"""The frame of a web page around its article, where the whole page was copied: its menus and other links."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,33 +9,33 @@ from newsgen.importing.lines.furniture import Furniture
 from newsgen.importing.lines.seen import FRAGMENT, FURNITURE, PROSE, Seen
 
 _LINES, _KNOWN, _MANY_LINES = 12, 3, 20
-"""How many lines a frame has at least, how many of them are known to be no article's; of many lines, one is enough."""
+"""How many lines a frame has at least, and how many of them are known furniture; of many lines, one is enough."""
 
 _SENTENCES, _LONGEST_SENTENCE = 5, 160
-"""How many sentences it has at most, as of a notice about cookies, and of how many characters."""
+"""How many sentences a frame has at most, as in a cookie notice, and how many characters each."""
 
 _HEADLINE_WORDS, _SIGNED_WITHIN = 4, 6
 _TEXT_WITHIN, _PARAGRAPHS, _SHARED = 25, 3, 0.4
-"""Within how many lines the text begins, with how many sentences; how much of a headline's words that has."""
+"""Within how many lines the text begins, with how many sentences, and how much of a headline's words it has."""
 
 _SHORT, _ROW, _FEWER = FRAGMENT | {FURNITURE}, 15, 3
-"""Of which lines the row below an article is, how many, and how many times as many sentences the article has, or lines
-there are below."""
+"""Which lines the row below an article has, and how many; and how many times as many sentences as the lines below the
+article has, or lines they are themselves."""
 
 _FOOT, _FOOT_SENTENCES = 15, 2
-"""How many lines at the end of a dump are looked at for a foot, and how many sentences those have at most."""
+"""How many lines at the end of a dump are checked for a foot, and how many sentences those have at most."""
 
 _MENU_LINES = 8
-"""From how many lines on menus are a page's, and not a few words above a headline."""
+"""From this many lines on, menus are a page's, and not a few words above a headline."""
 
 _TOP = 6
-"""Among how many lines at the top of a dump its own headline is."""
+"""A dump's own headline is among this many lines at the top."""
 
 _LONG_ROW, _MANY_KNOWN = 30, 8
-"""How many lines a foot has where nothing else tells that a whole page was copied, and how many of them are known."""
+"""How many lines a foot has where nothing else shows that a whole page was copied, and how many are known."""
 
 _WAY = re.compile(r"\s[/|>»›]\s")
-"""What parts the steps of the way from the front page, which may end with the headline."""
+"""What parts the steps of a breadcrumb trail, which may end with the headline."""
 
 _SIGNED = re.compile(r"by\b|.*\b(?:19|20)\d\d(?!\d)", re.IGNORECASE)
 _LONGEST_BYLINE = 100
@@ -51,21 +51,21 @@ def around(seen: Sequence[Seen]) -> dict[int, Furniture]:
     found = {i: piece if seen[i].kind in FRAGMENT else furniture.NOTICE for i, piece in own}
     if is_signed or not any(i in top for i in found):
         return found
-    # One line tells a person to look.
+    # One line is enough to make a person look.
     return found | {min(found): furniture.UNSIGNED}
 
 
 def has_menus(seen: Sequence[Seen]) -> bool:
-    """Whether `seen` is a page that was copied with its menus, which others have told."""
+    """Whether `seen` is a page copied with its menus, as the furniture found before shows."""
     menus = (furniture.MENU, furniture.FRAME, furniture.UNSIGNED)
     return sum(entry.piece in menus for entry in seen) >= _MENU_LINES
 
 
 def _above(seen: Sequence[Seen]) -> tuple[range, bool]:
-    """The lines above the headline of a page that was copied whole; none where the article begins with its own lines.
+    """The lines above the headline of a page copied whole, and whether that is signed; none where no frame is found.
 
-    Nearly all of them are short, some are known to be no article's, and what follows is what the text is about. It is
-    signed, or the page has a foot as well, and nothing above it is what the text is about.
+    Nearly all of the lines are short, some are known furniture, and the headline has words of the text below. It is
+    signed, or the page has a foot as well, and nothing above it has such words.
     """
     known = sentences = 0
     has_foot = _has_foot(seen)
@@ -83,13 +83,13 @@ def _above(seen: Sequence[Seen]) -> tuple[range, bool]:
 
 
 def _has_foot(seen: Sequence[Seen]) -> bool:
-    """Whether a dump ends with lines of which hardly any is a sentence, and several are known to be no article's."""
+    """Whether a dump ends with lines of which hardly any is a sentence, and several are known furniture."""
     end = seen[-_FOOT:]
     return sum(map(_is_known, end)) >= _KNOWN and _told(end) <= _FOOT_SENTENCES
 
 
 def _is_known(entry: Seen) -> bool:
-    """Whether a line is known to be no article's, or may be the name of a section."""
+    """Whether a line is known furniture, or may be the name of a section."""
     return entry.kind == FURNITURE or furniture.is_section(entry.block.text)
 
 
@@ -101,10 +101,10 @@ def _is_headed(seen: Sequence[Seen], i: int) -> bool:
 
 
 def _below(seen: Sequence[Seen], headline: int) -> range:
-    """The lines below the article of a page that was copied whole, whose headline is line `headline`.
+    """The lines below the article of a page copied whole, whose headline is line `headline`.
 
-    They begin with a long row of lines that are no sentences, of which some are known to be no article's. They have far
-    fewer sentences than the article, or few that stand alone, as below the headlines of other articles.
+    They begin with a long row of lines that are no sentences, some of them known furniture. They have far fewer
+    sentences than the article, or few that stand alone, as below the headlines of other articles.
     """
     prose = [entry.kind in PROSE for entry in seen]
     together = (i + 2 for i in range(headline, len(seen) - 1) if prose[i] and prose[i + 1])
@@ -118,7 +118,7 @@ def _below(seen: Sequence[Seen], headline: int) -> range:
 
 
 def _long_rows(seen: Sequence[Seen], start: int) -> Iterator[int]:
-    """Where, from line `start` on, long rows of lines without a sentence begin, of which some are no article's."""
+    """Where, from line `start` on, long rows of lines without a sentence begin that have known furniture."""
     for is_short, row in groupby(islice(seen, start, None), lambda entry: entry.kind in _SHORT):
         lines = list(row)
         if is_short and len(lines) > _ROW and sum(map(_is_known, lines)) >= _KNOWN:
@@ -127,9 +127,9 @@ def _long_rows(seen: Sequence[Seen], start: int) -> Iterator[int]:
 
 
 def _end(seen: Sequence[Seen]) -> range:
-    """The long row of lines without a sentence at the end of a dump, from the first that is known to be no article's.
+    """The long row of lines without a sentence at the end of a dump, from the first known furniture on.
 
-    Many different ones are. The numbers of a list that is counted up may be the article's.
+    Many different lines of it are known. Numbers that count up a list are left out, as they may be the article's.
     """
     start = next((i + 1 for i in reversed(range(len(seen))) if seen[i].kind not in _SHORT), 0)
     known = [i for i in range(start, len(seen)) if (piece := seen[i].piece) and not piece.in_company]
@@ -168,7 +168,7 @@ def _words_below(seen: Sequence[Seen], i: int) -> frozenset[str]:
 
 
 def _is_about(entry: Seen, words: frozenset[str]) -> bool:
-    """Whether a line is about what a text of these `words` is."""
+    """Whether a line is about the same as a text of these `words`."""
     return len(entry.content & words) >= max(2, _SHARED * len(entry.content))
 
 

@@ -1,7 +1,7 @@
-"""The lines of a page that are no part of its article: share and follow lines, prompts, counts, gallery controls.
+"""Page furniture, lines that are no part of an article: share and follow lines, prompts, counts, gallery controls.
 
-What they look like stands in furniture.yml. A rule fits a whole line, and none that is longer than a prompt; it must be
-so plain that no sentence of a text is set aside.
+Their forms are in furniture.yml. A rule fits a whole line, no longer than a prompt, and must be so plain that it sets
+no sentence of a text aside.
 """
 
 import re
@@ -20,7 +20,7 @@ MAX_LENGTH = 160
 """No prompt is longer, in characters."""
 
 _FAR = 80
-"""Up to where words that give a line away may begin in it, in characters."""
+"""Words that give a line away begin within this many characters."""
 
 _LONGEST_BUTTON = 24
 LONGEST_SECTION = 40
@@ -35,20 +35,20 @@ _SHARE_SITE = re.compile(
 _ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<!\.)[.;][\"”’»)]?$")
 _TRAIL = re.compile(r"(?:you are here: )?[^>»›→/.]{2,30}(?:(?:\s[>»›]\s|\s?→\s?)[^>»›→.]{2,40}){1,6}", re.IGNORECASE)
-_YEAR = re.compile(r"\b20\d\d")  # with which it is a time
+_YEAR = re.compile(r"\b20\d\d")  # a line with a year is a time
 _END = re.compile(r"#(?:\s?#)+")
 _NOTHING = r"(?!)"
-_DOT_ABOVE = "\u0307"  # what is left of a Turkish capital in lower case
+_DOT_ABOVE = "\u0307"  # what a Turkish İ leaves when lowered
 _PLAIN = re.compile(r"[\w |&-]+")
 _MARKS = " \t\u00a0\u200e\u200f.,:;!|·•»«>→›‹<-–—*#[]【】…"  # marks that stand around prompts
 
 
 class Furniture(msgspec.Struct, frozen=True):
-    """A line that is set aside: in which role, why, the site that a share line names, and whether it closes the text.
+    """A line that is set aside: its role, why, the site that a share line names, and whether it closes the text.
 
-    `in_company` says that it may as well be text, amidst which it counts only beside other furniture or a credit,
-    `heads` that it may as well head what stands below, `answers` that comments of readers stand below
-    it, where it closes the text, or else above. Of what is `told`, an editor has to know that it was there.
+    `in_company`: it may as well be text, and amidst text counts only beside other furniture or a credit. `heads`: it
+    may as well head what stands below. `answers`: readers' comments stand below it where it closes the text, else above
+    it. `told`: an editor has to know that it was there.
     """
 
     role: Role
@@ -62,7 +62,7 @@ class Furniture(msgspec.Struct, frozen=True):
 
 
 MAIL, RELEASE, PRINTED = "the head of a mail", "a line of a press release", "a line of a printed page"
-"""Kinds by which more is told than that they stand aside."""
+"""Kinds that also tell what sort of dump it is."""
 
 BUTTON = Furniture("share", "one of several buttons to share")
 COMMENT = Furniture("boilerplate", "it stands among the comments of readers")
@@ -76,7 +76,7 @@ NOTICE = Furniture("boilerplate", "a sentence among the menus of a page, or at i
 
 
 class _Kind(Furniture, frozen=True, forbid_unknown_fields=True):
-    """What an entry of furniture.yml says: what a line of its kind is, and the forms by which it is known."""
+    """An entry of furniture.yml: what a line of its kind is, and the forms by which it is known."""
 
     of_site: bool = False
     needs: tuple[str, ...] = ()
@@ -90,7 +90,7 @@ class _Kind(Furniture, frozen=True, forbid_unknown_fields=True):
 
 
 class _Rule(msgspec.Struct, frozen=True):
-    """A kind and, all in lower case, whole lines word for word, their forms, and all forms."""
+    """A kind and its forms in lower case: whole lines as `words`, the other whole lines, and all but the words."""
 
     kind: _Kind
     words: frozenset[str]
@@ -98,7 +98,7 @@ class _Rule(msgspec.Struct, frozen=True):
     any: re.Pattern[str]
 
     def fits(self, low: str) -> bool:
-        """Whether the line that is `low` in lower case is of this kind."""
+        """Whether the line `low`, in lower case, is of this kind."""
         holding, needs = self.kind.holding, self.kind.needs
         if needs and not any(map(low.__contains__, needs)):
             return False
@@ -107,12 +107,12 @@ class _Rule(msgspec.Struct, frozen=True):
         return bool(holding) and any(0 <= low.find(words) <= _FAR for words in holding)
 
     def is_whole(self, low: str) -> bool:
-        """Whether the line is one by all of its words."""
+        """Whether the whole line, not only a part of it, is of this kind."""
         return low in self.words or bool(self.whole.fullmatch(low))
 
 
 def recognise(text: str) -> Furniture | None:
-    """What piece of page furniture the line `text` is, if it is one."""
+    """The piece of furniture that the line `text` is, None where it is none."""
     text = text.strip()
     if len(text) > MAX_LENGTH:
         return None
@@ -126,7 +126,7 @@ def recognise(text: str) -> Furniture | None:
 
 
 def _by_words(text: str) -> Furniture | None:
-    """What the rules say of the line `text`, by its words without the marks around them."""
+    """The piece of furniture that the line `text` is by the rules, without the marks around it; else None."""
     bare = text.strip(_MARKS)
     if not bare:
         return Furniture("boilerplate", "the mark at a text's end") if _END.fullmatch(text) else None
@@ -138,7 +138,7 @@ def _by_words(text: str) -> Furniture | None:
 
 
 def _is_prompt(text: str, low: str, kind: _Kind) -> bool:
-    """Whether a line that starts or ends as those of a `kind` do, in lower case `low`, is no line of an article."""
+    """Whether a line that starts or ends like one of a `kind`, in lower case `low`, is no line of an article."""
     return not (kind.of_site or _SENTENCE.search(text)) or bool(_of_the_site().search(low))
 
 
@@ -153,7 +153,7 @@ def is_section(text: str) -> bool:
 
 
 def is_trail(text: str) -> bool:
-    """Whether the line `text` may be the way to a page from the front page on; its neighbours say whether it is."""
+    """Whether the line `text` may be a breadcrumb trail; its neighbours say whether it is."""
     return len(text) <= MAX_LENGTH and bool(_TRAIL.fullmatch(text.strip()))
 
 
@@ -183,7 +183,7 @@ def _rules() -> tuple[_Rule, ...]:
 
 
 def _rule(kind: _Kind) -> _Rule:
-    # To look words up takes a fraction of the time that to try them one after the other does.
+    # Looking words up takes a fraction of the time that trying them one after the other does.
     plain = [form for form in kind.whole if _PLAIN.fullmatch(form)]
     words = frozenset(word for form in plain for word in form.split("|"))
     whole = [form for form in kind.whole if form not in plain]
@@ -199,5 +199,5 @@ def _forms(kind: _Kind, whole_lines: Sequence[str]) -> tuple[list[str], list[str
 
 
 def _compiled(forms: list[str]) -> re.Pattern[str]:
-    # Without regard to case, the engine would try each form to its end.
+    # Where case is ignored, the engine tries each form to its end.
     return re.compile("|".join(forms) or _NOTHING)

@@ -1,4 +1,4 @@
-"""The captions of a gallery or a photo essay: what is counted there, or stands below a headline that says so."""
+"""The captions of a gallery or photo essay: lines counted there, or below a headline that announces pictures."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -25,9 +25,9 @@ _TEXT: frozenset[Role] = frozenset({"paragraph", "subhead", "list", "caption"})
 
 
 def settle(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
-    """Take for captions what is one by its place in a gallery."""
+    """Take lines for captions by their place in a gallery."""
     for i, above in _counted(verdicts, seen):
-        # Where text stands on either side of the numbers, it may be that on the other.
+        # With text on both sides of the numbers, the captions may be on the other side.
         sure = above is None or verdicts[above].role not in _TEXT
         if verdicts[i].role in _TEXT and (verdicts[i].role != "caption" or verdicts[i].confidence < SURE):
             verdicts[i] = Verdict("caption", 0.92 if sure else 0.75, "it stands beside its number in a gallery")
@@ -35,8 +35,9 @@ def settle(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
 
 
 def _counted(verdicts: Sequence[Verdict], seen: Sequence[Seen]) -> Iterator[tuple[int, int | None]]:
-    """The lines that a count of pictures begins, or stands beside: those with the line above the count where it stands
-    above them, as it does unless what stands above is a caption each time.
+    """The captions that a gallery's numbers begin or stand beside, with the line above the first number, or None.
+
+    That line is given where the numbers stand above their captions, as they do unless a caption stands above each.
     """
     counts = [
         (i, found) for i, entry in enumerate(seen) if entry.kind != "long" and (found := _count(entry.block.text))
@@ -61,14 +62,14 @@ def _count(text: str) -> re.Match[str] | None:
 
 
 def _fill(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
-    """Below a headline that promises pictures, short paragraphs that no credit tells apart are their captions.
+    """Below a headline that promises pictures, take short paragraphs for their captions where no credit marks any.
 
     The first of them is the text.
     """
     head = next((i for i, verdict in enumerate(verdicts) if verdict.role == "headline"), None)
     if head is None or not _TITLE.search(seen[head].block.text):
         return
-    # Who took all pictures may be named above or below them.
+    # A line above or below them may name who took all pictures.
     own = [i for i, entry in enumerate(seen) if i > head and entry.kind != "bare credit"]
     text = [i for i in own if verdicts[i].role in _TEXT]
     known = any(verdicts[i].role == "caption" for i in text)

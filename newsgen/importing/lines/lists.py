@@ -1,4 +1,4 @@
-"""Lists and what resembles them: items that are counted, items alone, the head of a list, speakers in turn."""
+"""Lists and what resembles them: numbered items, items alone, the heading of a list, speakers in turn."""
 
 import re
 from collections import Counter
@@ -35,7 +35,7 @@ def numbered(seen: Sequence[Seen]) -> set[int]:
 
 
 def settle(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
-    """Take for no items what are none, and for the head of a list what stands right above it."""
+    """Correct what only looks like an item, and take the line right above a list for its heading."""
     for i in _turns(seen):
         if verdicts[i].role in ("subhead", "list") and verdicts[i].confidence < SURE:
             verdicts[i] = Verdict("paragraph", 0.8, _IN_TURN)
@@ -56,7 +56,7 @@ def _may_be_other(verdict: Verdict) -> bool:
 
 
 def _find_known_heads(verdicts: list[Verdict], seen: Sequence[Seen], loose: Sequence[bool]) -> None:
-    """What is called as the parts of recipes and summaries are is a head, of a list where all below it is short."""
+    """Take the usual titles of parts of recipes and summaries for headings, of a list where all below is short."""
     heads = {
         i
         for i, entry in enumerate(seen[:-1])
@@ -73,12 +73,12 @@ def _find_known_heads(verdicts: list[Verdict], seen: Sequence[Seen], loose: Sequ
 
 
 def _ends_list(verdict: Verdict, entry: Seen) -> bool:
-    """Whether a line below the head of a list is none of its items, as what somebody says is none."""
+    """Whether a line below the heading of a list is none of its items, as a quotation is none."""
     return verdict.role not in _LOOSE or entry.kind == "long" or entry.block.text[:1] in _QUOTES
 
 
 def _join_values(verdicts: list[Verdict], seen: Sequence[Seen], loose: Sequence[bool]) -> None:
-    """Lines in a row of what something is called and what it is are items, and the short one right above heads them."""
+    """Take lines of a name and a value in a row for items, and the short line right above for their heading."""
     colons = [i for i, entry in enumerate(seen) if loose[i] and entry.kind in FRAGMENT and ": " in entry.block.text]
     values = {i for i in colons if _VALUE.fullmatch(seen[i].block.text) and verdicts[i].why != _IN_TURN}
     for i in sorted(values):
@@ -89,7 +89,7 @@ def _join_values(verdicts: list[Verdict], seen: Sequence[Seen], loose: Sequence[
 
 
 def _find_heads(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
-    """A few words above a list that may be a caption are its head: below a caption the text goes on."""
+    """Take a few words above a list that may be a caption for its heading: below a caption the text goes on."""
     for i in range(1, len(verdicts) - 2):
         items = [verdict.role for verdict in verdicts[i + 1 : i + 3]] == ["list", "list"]
         doubtful = verdicts[i].role == "caption" and verdicts[i].confidence < SURE and not seen[i].credit.credit
@@ -98,7 +98,7 @@ def _find_heads(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
 
 
 def _free_lone_items(verdicts: list[Verdict]) -> None:
-    """A line that is read as an item of a list, but not by a mark, and has none beside it is no list."""
+    """Take an item without a marker and without another beside it for a paragraph."""
     roles = ["", *(verdict.role for verdict in verdicts), ""]
     for i, verdict in enumerate(verdicts):
         if top.is_doubtful_item(verdict) and "list" not in (roles[i], roles[i + 2]):
@@ -106,7 +106,7 @@ def _free_lone_items(verdicts: list[Verdict]) -> None:
 
 
 def _is_marked(verdicts: Sequence[Verdict], seen: Sequence[Seen], i: int) -> bool:
-    """Whether line `i` is an item by its mark or its number."""
+    """Whether line `i` is an item by its marker or its number."""
     if i == len(seen) or verdicts[i].role != "list":
         return False
     text = seen[i].block.text
@@ -114,7 +114,7 @@ def _is_marked(verdicts: Sequence[Verdict], seen: Sequence[Seen], i: int) -> boo
 
 
 def _turns(seen: Sequence[Seen]) -> list[int]:
-    """The lines that start with the name of who speaks, where two speak more than once, or one asks again and again."""
+    """The lines that start with a speaker's name, where two speak repeatedly, or one asks again and again."""
     colons = [(i, entry.block.text) for i, entry in enumerate(seen) if ":" in entry.block.text]
     named = {i: found["name"] for i, text in colons if (found := _SPEAKER.match(text))}
     counts = Counter(named.values())

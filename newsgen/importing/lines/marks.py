@@ -1,4 +1,4 @@
-"""Lines that say by their form what they are: datelines, timestamps, the items of lists and quoted text."""
+"""Lines whose form says what they are: datelines, timestamps, items of lists and quoted text."""
 
 import re
 
@@ -32,7 +32,7 @@ _NUMBER = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?=\S)")
 _QUOTE = re.compile(r">+\s*(?=\S|$)")
 _SIGNATURE = re.compile(r"[—–-]\s?[^()]{1,60}\(@\w{1,30}\)[^()]{0,40}")  # dashes
 PICTURE_ENDING = r"\.(?:jpe?g|png|webp|gif|avif|tiff?)"
-"""How a line may end, or nearly, that names the file of a picture."""
+"""The suffix of a picture's file, as the inside of a pattern."""
 
 _PICTURE_FILE = re.compile(
     r"[\[(<{]*\s*(?:(?:image|photo|picture|pic|img|bild|foto|figure|imagen|imagem|immagine)\s?\d{0,3}\s*[:=]\s*)?"
@@ -43,19 +43,19 @@ _LONGEST_DATELINE = 120
 
 
 class Dateline(msgspec.Struct, frozen=True):
-    """Where a story was filed, and how many characters of its line that takes."""
+    """Where a story was filed, and the length of the dateline in characters."""
 
     place: str
     length: int
 
 
 def is_signature(text: str) -> bool:
-    """Whether `text` signs a post of a social network, as it does where that is quoted."""
+    """Whether `text` is the signature of a quoted post of a social network."""
     return bool(_SIGNATURE.fullmatch(text))
 
 
 def picture_file(text: str) -> str:
-    """The file that `text` names, where it names a picture's and does nothing else; else nothing."""
+    """The file of a picture that `text` names, where it says nothing else; else ""."""
     found = _PICTURE_FILE.fullmatch(text) if "." in text[-8:] else None
     return found["name"] if found else ""
 

@@ -1,4 +1,4 @@
-"""The lines of a dump as their neighbours show them: some are furniture only beside others, and some only alone."""
+"""The lines of a dump seen beside their neighbours: some are furniture only beside others, and some only alone."""
 
 import re
 from collections.abc import Sequence
@@ -20,8 +20,8 @@ _TIMES, _NUMBERS = 3, 4
 def look(blocks: Sequence[Block]) -> list[Seen]:
     """The `blocks` of a dump, each with all that the model asks of it.
 
-    Buttons are furniture where several stand in a row, above all text or below a prompt to share; so is the name of a
-    section right above a headline, and what stands around the article where a whole page was copied.
+    Buttons are furniture where several stand in a row, above all text or below a prompt to share. So are the name of a
+    section right above a headline, and what surrounds the article where a whole page was copied.
     """
     seen = list(map(look_at, blocks))
     text = next((i for i, entry in enumerate(seen) if entry.kind in PROSE), len(seen))
@@ -48,14 +48,14 @@ def _as_button(entry: Seen) -> Seen:
 
 
 def _as_words(entry: Seen) -> Seen:
-    """One of several networks in a row, none of which owns a picture."""
+    """Read one of several networks in a row as mere words: none of them owns a picture."""
     text, nobody = entry.block.text, Credited(entry.block.text, "", "")
     kind = entry.kind if entry.piece else kind_of(text, nobody, entry.end)
     return msgspec.structs.replace(entry, credit=nobody, kind=kind)
 
 
 def _as(entry: Seen, piece: Furniture) -> Seen:
-    # What its form alone says of a line says more than its place does.
+    # A line's own form says more about it than its place.
     return msgspec.structs.replace(entry, kind=FURNITURE, piece=entry.piece or piece)
 
 
@@ -64,11 +64,11 @@ def _is_prompt(seen: Sequence[Seen], i: int) -> bool:
 
 
 def _keep_amidst_text(seen: list[Seen]) -> None:
-    """Take for a line of the text what may be one, where its place says so.
+    """Give back to the text the lines that may as well be text, and by their place are.
 
-    Amidst the text that is so where nothing beside it says otherwise, and anywhere for what makes up a series. What
-    would close the text needs more than that below it: another line that does. And a head is the text's where a
-    sentence stands below it, and no title.
+    A line `in_company` is text amidst the text, where nothing beside it says otherwise, and anywhere in a series. One
+    that would close the text counts as amidst it also below the last sentence, unless another line there closes it. A
+    heading is the text's where a sentence, and no title, stands below it.
     """
     prose = [i for i, entry in enumerate(seen) if entry.kind in PROSE]
     amidst, opened = (range(prose[0] + 1, end) for end in (prose[-1], len(seen))) if prose else (range(0), range(0))
@@ -88,10 +88,10 @@ def _keep_amidst_text(seen: list[Seen]) -> None:
 
 
 def _series(seen: Sequence[Seen]) -> set[int]:
-    """The lines that are a time or a number and belong together: in a live blog, a programme, a table of results.
+    """The lines of only a time or number that form a series: in a live blog, a programme, a table of results.
 
-    Such times go on, or back; such numbers do not count up, as those of pages do. Those of a player or of readers stand
-    beside other furniture.
+    Such times go on, or back; such numbers do not count up, as page numbers do. The times of a player and the counts of
+    readers stand beside other furniture.
     """
     found = [i for i in range(len(seen)) if _is_number_alone(seen, i)]
     times = [i for i in found if ":" in seen[i].block.text]
@@ -111,7 +111,7 @@ def _is_number_alone(seen: Sequence[Seen], i: int) -> bool:
 
 
 def _vouches(beside: Seen, piece: Furniture) -> bool:
-    """Whether the line `beside` says that the one next to it is the furniture `piece` that it looks like."""
+    """Whether the line `beside` confirms that its neighbour is the furniture `piece` that it looks like."""
     if beside.kind in ("credit", "bare credit"):
         return True
     return beside.piece is not None and beside.piece.why != piece.why

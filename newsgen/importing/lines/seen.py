@@ -1,4 +1,4 @@
-"""A line as the model looks at it: its words, its credit, its coarse kind, its capitals."""
+"""A line as the model sees it: its words, its credit, its coarse kind, its capitals."""
 
 import re
 
@@ -18,19 +18,19 @@ PROSE = frozenset({"long", "sentence"})
 """The kinds of lines that running text has."""
 
 FRAGMENT = frozenset({"short", "medium"})
-"""The kinds of lines of up to three in a column that are no sentence, as headlines are and items of lists."""
+"""The kinds of lines, up to three long in a column, that are no sentence: headlines, items of lists."""
 
 ONE_LINE, THREE_LINES = 76, 160
-"""Lengths in characters, as a column sets them."""
+"""How many characters fill one line, and three lines, of a column."""
 
 LONG_CAPTION, CAPTION_OR_LESS = 320, 420
-"""Captions are seldom longer than the first, and hardly ever longer than the second."""
+"""Captions are seldom longer than the first, and hardly ever longer than the second, in characters."""
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
-_WORD_OF_MOST = re.compile(r"\w+(?:['\u2019]\w+)?")  # the same where there is no underscore, and quicker
+_WORD_OF_MOST = re.compile(r"\w+(?:['\u2019]\w+)?")  # the same without underscores, and faster
 _PAIR = re.compile(rf"(?=(?<!\w)({UPPER}[a-zà-ÿ][\w'\u2019-]* {UPPER}[a-zà-ÿ][\w'\u2019-]*))")
 _TELLING = 4
-"""From how many letters on a word says what a line is about."""
+"""Words of at least this many letters tell what a line is about."""
 _ENDS = {
     mark: name
     for name, marks in (
@@ -49,11 +49,11 @@ _SENTENCE_ENDS = frozenset({"a full stop", "a quotation's end", "dots", "an excl
 
 
 class Seen(msgspec.Struct, frozen=True):
-    """A block, and what is asked of it more than once.
+    """A block, with what is asked of it more than once.
 
-    `words` are in lower case, `content` those that say something, which is not asked of long lines, `pairs` the
-    capitalised words that follow each other in a short line, `capitals` the share of capitalised words after the first,
-    0 in long lines. `piece` is what the line is where it is of the kind FURNITURE.
+    `words` are in lower case; `content` are the telling ones, empty for long lines; `pairs` are the capitalised words
+    that follow each other in a short line; `capitals` is the share of capitalised words after the first, 0 in long
+    lines. `piece` says what a line of the kind FURNITURE is.
     """
 
     block: Block
@@ -68,7 +68,7 @@ class Seen(msgspec.Struct, frozen=True):
 
 
 def look_at(block: Block) -> Seen:
-    """The `block` as it looks on its own."""
+    """Look at `block` on its own."""
     text = block.text
     low = text.lower()
     words = tuple((_WORD if "_" in low else _WORD_OF_MOST).findall(low))

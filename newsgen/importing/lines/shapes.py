@@ -27,7 +27,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2
 
 
 class Block(msgspec.Struct, frozen=True):
-    """A line that is not blank, with the `lines` that go on from it; `text` is normalised for matching alone.
+    """A line that is not blank and those that go on from it, `lines` in all; `text` is normalised for matching alone.
 
     `kept` says what they are where they stay lines.
     """
@@ -41,7 +41,7 @@ class Block(msgspec.Struct, frozen=True):
 
 
 def blocks(lines: tuple[str, ...]) -> tuple[Block, ...]:
-    """The lines that are not blank. The dump's two ends do not count as blank lines."""
+    """The blocks of a dump. Its two ends do not count as blank lines."""
     texts = ["", *map(plain, lines), ""]
     above = wrapping.groups(texts, [0, *map(_indent, lines), 0])
     kinds: dict[int, verses.Kind] = {}
@@ -58,13 +58,13 @@ def blocks(lines: tuple[str, ...]) -> tuple[Block, ...]:
 
 
 def _indent(line: str) -> int:
-    """How many spaces a line starts with; a tab counts as eight at most."""
+    """How many spaces a line starts with; a tab counts up to the next multiple of eight."""
     wide = line.expandtabs() if line[:1].isspace() else ""
     return len(wide) - len(wide.lstrip())
 
 
 def join(texts: Iterable[str]) -> str:
-    """Lines that go on from each other as one. A word that a hyphen parts keeps it."""
+    """Join lines that go on from each other. A word that a hyphen parts keeps it."""
     parts: list[str] = []
     for text in texts:
         hyphened = parts and parts[-1].endswith("-") and parts[-1][-2:-1].isalpha() and text[:1].islower()
@@ -76,7 +76,7 @@ def join(texts: Iterable[str]) -> str:
 def plain(text: str) -> str:
     """`text` with ligatures and odd spaces resolved and without invisible marks."""
     if not text.isascii():
-        # Of the sign of those who own rights in Korea, normalising would leave the letter alone.
+        # Normalising would leave only the letter of the Korean copyright sign.
         text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text.replace("ⓒ", "©")))
     return text.strip()
 
@@ -93,15 +93,15 @@ def shape_of(found: tuple[Block, ...]) -> Shape:
 
 
 def _parts_sentences(found: tuple[Block, ...]) -> bool:
-    """Whether blank lines part most of the sentences that follow each other, as those before figures never do.
+    """Whether blank lines part most consecutive sentences, as those before figures never do.
 
-    The text of a page may have blank lines between all of its paragraphs, and what stands above and below it none.
+    A page may have blank lines between all paragraphs of its text, and none above and below that.
     """
     ended = [block.text.rstrip(_BEHIND_ENDS)[-1:] in _ENDS for block in found]
     pairs = [block.blank_before for block in found[1:] if ended[block.index] and ended[block.index - 1]]
     if len(pairs) >= _ENOUGH_PAIRS and sum(pairs) > _MOST * len(pairs):
         return True
-    # What else ends so may be items of a list; of paragraphs, two tell.
+    # Short lines that end so may be items of a list; of paragraphs, two tell.
     long = [block for block in found if ended[block.index] and len(block.text) > _PARAGRAPH]
     beside = [below.blank_before for above, below in pairwise(long) if below.index - above.index == 1]
     return bool(beside) and all(beside) and long[0].blank_before

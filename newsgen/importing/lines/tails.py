@@ -12,11 +12,11 @@ from newsgen.importing.words.stamp_words import AGO
 
 _OPEN_ENDS = frozenset({"no mark", "a question mark", "a bracket"})
 _SOME_TEXT, _COMMENT = 2, 8
-"""How many sentences are a text, and of how many lines a comment is at most, with its buttons."""
+"""How many sentences make a text, and how many lines a comment has at most, with its buttons."""
 
 
 def settle(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
-    """Set aside all that stands below the line that closes the text, if all of it may be no part of the article."""
+    """Set aside a mail's signature, and what follows the line that closes the text if it all may be no part of that."""
     for i in _signature(verdicts, seen):
         verdicts[i] = Verdict("boilerplate", 0.8, "it stands below the text of a mail, as greetings and signatures do")
     start = _close(seen)
@@ -27,8 +27,7 @@ def settle(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
 
 
 def _signature(verdicts: Sequence[Verdict], seen: Sequence[Seen]) -> range:
-    """The lines below the end of a mail's text, and the captions below that: from a line that says so on, or from the
-    mark of a signature.
+    """The lines below a mail's text and captions, from the line that ends a release or the mark of a signature on.
 
     The mark is that of RFC 3676, section 4.3; spaces at the ends of lines may be gone.
     """
@@ -44,7 +43,7 @@ def _says(entry: Seen, why: str) -> bool:
 
 
 def _close(seen: Sequence[Seen]) -> int:
-    """The first line below the last sentence or caption that closes the text, behind all lines where there is none."""
+    """The first line below the last sentence or caption that closes the text; `len(seen)` where there is none."""
     texts = [i for i, entry in enumerate(seen) if entry.kind != FURNITURE and entry.kind not in FRAGMENT]
     below = range(texts[-1] + 1, len(seen)) if texts else ()
     return next((i for i in below if (piece := seen[i].piece) and piece.closes), len(seen))
@@ -58,9 +57,9 @@ def _may_be_link(entry: Seen, verdict: Verdict) -> bool:
 
 
 def comments(seen: Sequence[Seen]) -> range:
-    """The lines of readers' comments: from the last head of them below a text, to the last button to answer.
+    """The lines of readers' comments: from the last heading for them below a text to the last reply button.
 
-    Between such buttons, and lines that say how long ago it was, there stand no more than a few lines.
+    Reply buttons, and lines that say how long ago a comment was made, are at most a few lines apart.
     """
     about = [(i, piece) for i, entry in enumerate(seen) if (piece := entry.piece) and piece.answers]
     buttons = [i for i, piece in about if not piece.closes]

@@ -1,7 +1,7 @@
 """The lines above a text: its section, its headline, its standfirst, who wrote it and when.
 
-The name of a section looks like a headline, and a headline like a subhead. Names of sections that are known are told by
-`sections`, before the model has its say; other few words above the headline by `settle`, after it.
+The name of a section looks like a headline, and a headline like a subhead. `sections` finds the known names of sections
+before the model has its say; `settle` finds other few words above the headline after it.
 """
 
 import re
@@ -20,9 +20,9 @@ TEXT: frozenset[Role] = frozenset({"paragraph", "quote", "list"})
 """The roles of lines that an article's text is made of."""
 
 _NEAR = 6
-"""How many lines into a dump bylines and datelines are looked for, below a headline, a standfirst and a picture.
+"""How many lines into a dump bylines and datelines may stand, below a headline, a standfirst and a picture.
 
-What is no part of the article does not count.
+Lines that are no part of the article do not count.
 """
 
 _SIGNED: frozenset[Role] = frozenset({"byline", "timestamp"})
@@ -41,10 +41,10 @@ _STANDFIRST, _HEADLINE = range(40, 420), range(8, 180)
 
 
 def sections(seen: Sequence[Seen]) -> dict[int, Furniture]:
-    """The lines above the headline that name its section, lead there from the front page, or are menus."""
+    """The lines above the headline that name its section, make up a breadcrumb trail, or are menus."""
     own = (i for i, e in enumerate(seen) if e.kind != FURNITURE and not marks.is_timestamp(e.block.text))
     lines, known = list[int](), list[bool]()
-    # The first line that is neither known nor of few words ends them; it or the next one may be the headline.
+    # They end with the first line that is neither known nor of few words; it or the next one may be the headline.
     for i in islice(own, _MENU):
         lines.append(i)
         known.append(furniture.is_section(seen[i].block.text) or furniture.is_trail(seen[i].block.text))
@@ -52,18 +52,18 @@ def sections(seen: Sequence[Seen]) -> dict[int, Furniture]:
             break
     few, count = len(lines) - 1, next((n for n, is_known in enumerate(known) if not is_known), len(known))
     if few > 0 and _is_menu(seen, lines[:few], lines[few], known=any(known[:few])):
-        # Three lines may as well be the way from the front page to here.
+        # Three lines may as well be a breadcrumb trail.
         return dict.fromkeys(lines[:few], furniture.SECTION if few <= _KICKERS else furniture.MENU)
     lines += islice(own, 1)
     named, below = lines[: min(count, _KICKERS)], lines[min(count, _KICKERS) :]
     if below and len(seen[below[0]].words) <= _FEW_WORDS and not _heads(seen, named, below[0]):
-        # A competition or a column, maybe.
+        # It may name a competition or a column.
         below = below[1:]
     return dict.fromkeys(named, furniture.SECTION) if below and _heads(seen, named, below[0]) else {}
 
 
 def _is_menu(seen: Sequence[Seen], items: Sequence[int], head: int, *, known: bool) -> bool:
-    """Whether lines of few words are a menu above the line `head`: one is `known`, or it is signed below."""
+    """Whether lines of few words are a menu above the line `head`: one is `known`, or a byline or time stands below."""
     signed = any(map(_is_signed, seen[head + 1 : head + 5]))
     return (
         len(items) >= (_MENU_AT_LEAST if known else _UNKNOWN_MENU) and (known or signed) and _heads(seen, items, head)
@@ -71,7 +71,7 @@ def _is_menu(seen: Sequence[Seen], items: Sequence[int], head: int, *, known: bo
 
 
 def _is_few_words(entry: Seen) -> bool:
-    """Whether a line may be an item of a menu. A sign of a script that parts no words counts as three letters."""
+    """Whether a line may be an item of a menu. A character of a script without spaces counts as three letters."""
     text = entry.block.text
     width = len(text) + 2 * len(letters.UNPARTED.findall(text))
     few = width <= _LONGEST_ITEM and len(text.split()) <= _ITEM_WORDS and entry.end == "no mark"
@@ -84,7 +84,7 @@ def _heads(seen: Sequence[Seen], above: Sequence[int], i: int) -> bool:
 
 
 def _stands_below(entry: Seen, length: int) -> bool:
-    """Whether a line looks like a headline, and is longer than one of `length` characters above it."""
+    """Whether a line looks like a headline, and is well longer than one of `length` characters above it."""
     text = entry.block.text
     quoted = entry.kind == "sentence" and entry.end == "a quotation's end"
     return (
@@ -96,13 +96,13 @@ def _stands_below(entry: Seen, length: int) -> bool:
 
 
 def height(seen: Sequence[Seen]) -> int:
-    """How many lines belong to the top of a dump, with what is no part of the article among them."""
+    """How many lines the top of a dump has, counting those that are no part of the article."""
     lines = [i for i, entry in enumerate(seen) if not entry.piece]
     return lines[_NEAR] if len(lines) > _NEAR else len(seen)
 
 
 def mark(seen: Sequence[Seen], i: int) -> Verdict | None:
-    """What line `i` of the top is by its own form, None where that does not tell."""
+    """Judge line `i` of the top by its form or its place; None where neither tells."""
     text = seen[i].block.text
     if bylines.byline(text):
         return Verdict("byline", 0.95, "it is a name after `by`")
@@ -116,7 +116,7 @@ def mark(seen: Sequence[Seen], i: int) -> Verdict | None:
 
 
 def _unlabelled(seen: Sequence[Seen], i: int) -> Verdict | None:
-    """A byline that only its place gives away."""
+    """Recognise a byline by its place."""
     text, above = seen[i].block.text, seen[i - 1].block.text if i else ""
     if _is_presented(seen, i):
         return Verdict("byline", 0.9, "it is a name, and the text's end says who that is")
@@ -130,16 +130,16 @@ def _unlabelled(seen: Sequence[Seen], i: int) -> Verdict | None:
 
 
 def _is_presented(seen: Sequence[Seen], i: int) -> bool:
-    """Whether line `i` is a name that is in no line of the text but starts one of its last, which says who that is.
+    """Whether line `i` is a name that the text has only at the start of one of its last lines, which says who that is.
 
-    That is plain where it stands beside the time, or where what it starts says outright who it is.
+    Also, it stands beside the time, or that line says outright who it is.
     """
     name = seen[i].block.text
     if not i or not bylines.may_be_name(name) or bylines.is_part_of_byline(name):
         return False
     below = next((entry for entry in seen[i + 2 :] if name in entry.block.text), None)
     last = [entry for entry in seen if not entry.piece][-_LAST_FEW:]
-    # Who says something there is spoken of.
+    # Somebody who says something there is a subject of the text.
     if below not in last or not below.block.text.startswith(f"{name} ") or not REPORTING.isdisjoint(below.words):
         return False
     return any(_is_time(seen, j) for j in (i - 1, i + 1)) or bool(_IS.match(below.block.text, len(name)))
@@ -154,20 +154,20 @@ def _is_signed(entry: Seen) -> bool:
 
 
 def may_head(above: Sequence[Verdict], seen: Sequence[Seen], i: int, first: int) -> bool:
-    """Whether line `i` may be the headline: among the first lines from `first` on, above all text, and only once."""
+    """Whether line `i` may be the headline: one of the three lines from `first` on, with no headline or text above."""
     if i > first + 2 or {verdict.role for verdict in above} & {"headline", *TEXT}:
         return False
-    # Whom to ask has an address.
+    # A line with an address names a contact.
     return not bylines.has_address(seen[i].block.text)
 
 
 def settle(verdicts: list[Verdict], seen: Sequence[Seen], first: int) -> None:
-    """Tell headline, standfirst and what only leads up to them apart, now that all lines have their first verdict.
+    """Tell headline, standfirst and the lines that lead up to them apart, once all lines have a first verdict.
 
-    `first` is the first line that may be part of the article. Where it is of a few words, as the name of a section or a
-    column is, and a longer one below it may be the headline as well, that one is, or the headline is not sure.
+    `first` is the first line that may be part of the article. Where it has a few words, as the name of a section or a
+    column has, and a longer line below may be the headline as well, then that is the headline, or none is sure.
     """
-    # Where the time stands above all, the headline stands below it.
+    # Below a byline or a time at the very top stands the headline.
     first = next((i for i in range(first, min(first + 3, len(verdicts))) if verdicts[i].role not in _SIGNED), first)
     headed = first < len(verdicts) and verdicts[first].role == "headline"
     if not headed:
@@ -186,9 +186,9 @@ def settle(verdicts: list[Verdict], seen: Sequence[Seen], first: int) -> None:
 
 
 def _lift_quotation(verdicts: list[Verdict], seen: Sequence[Seen], first: int) -> None:
-    """A line of nothing but what somebody said is the headline, where a byline or a time stands soon below it.
+    """Take a line that is all quotation for the headline, where a byline or a time stands soon below it.
 
-    Another line there that may be the headline is no more than doubtfully that.
+    Other lines there that may be the headline must be doubtful.
     """
     below = range(first + 1, min(first + 5, len(seen)))
     heads = [i for i in below if verdicts[i].role == "headline"]
@@ -203,12 +203,12 @@ def _lift_quotation(verdicts: list[Verdict], seen: Sequence[Seen], first: int) -
 
 
 def _find_below_time(verdicts: list[Verdict], seen: Sequence[Seen], first: int) -> None:
-    """Where there is no headline, a line right below the time that stands above all may be it."""
+    """Where there is no headline, take a line right below a time at the very top for it."""
     if not first or any(verdict.role == "headline" for verdict in verdicts):
         return
     if verdicts[first - 1].role != "timestamp" and not bylines.beside_day(seen[first - 1].block.text):
         return
-    # Between them there may be whom to ask.
+    # A contact may stand between them.
     i = first + bylines.has_address(seen[first].block.text)
     if i == len(seen) or verdicts[i].confidence >= SURE:
         return
@@ -220,7 +220,7 @@ def _find_below_time(verdicts: list[Verdict], seen: Sequence[Seen], first: int) 
 
 
 def _rival(verdicts: Sequence[Verdict], seen: Sequence[Seen], first: int) -> int | None:
-    """The longer line below the few words of line `first` that may be the headline in their place."""
+    """The longer line below the few words of line `first` that may be the headline instead."""
     if len(seen[first].block.text.split()) > _SHORT_HEAD:
         return None
     for i in range(first + 1, min(first + 4, len(seen))):
@@ -235,7 +235,7 @@ def _rival(verdicts: Sequence[Verdict], seen: Sequence[Seen], first: int) -> int
 def _is_kicker(verdicts: Sequence[Verdict], seen: Sequence[Seen], first: int, rival: int) -> bool:
     """Whether the words of line `first` only lead up to the line `rival`.
 
-    A byline or a time has to stand near, as it does near a headline, but not near a subhead.
+    A byline or a time must stand near, as it does near a headline, but not near a subhead.
     """
     return (
         seen[first].end == "no mark"
@@ -247,7 +247,7 @@ def _is_kicker(verdicts: Sequence[Verdict], seen: Sequence[Seen], first: int, ri
 
 
 def _confirm(verdicts: list[Verdict], seen: Sequence[Seen], first: int) -> None:
-    """A first line without an end mark, with a byline or a time soon below it, is the headline beyond doubt."""
+    """Make the headline sure if it is the first line, has no end mark, and a byline or a time stands soon below."""
     below = {verdict.role for verdict in verdicts[first + 1 : first + 5]}
     text = seen[first].block.text.rstrip()
     if below & {"standfirst", *_SIGNED} and len(text) in _HEADLINE and not text.endswith((".", ":", ";", ",")):
@@ -255,7 +255,7 @@ def _confirm(verdicts: list[Verdict], seen: Sequence[Seen], first: int) -> None:
 
 
 def _find_standfirst(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
-    """The line between a headline and a byline or timestamp is the standfirst."""
+    """Take the line between a headline and a byline or timestamp for the standfirst."""
     for i in range(1, len(verdicts) - 1):
         if (
             verdicts[i - 1].role == "headline"
@@ -268,13 +268,13 @@ def _find_standfirst(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
 
 
 def _keep_one_dateline(verdicts: list[Verdict]) -> None:
-    """An article has one; what looks like another is the text of several stories."""
+    """Keep one dateline: what looks like another is the text of several stories."""
     for i in [i for i, verdict in enumerate(verdicts) if verdict.role == "dateline"][1:]:
         verdicts[i] = Verdict("paragraph", 0.8, "it looks like a dateline, but another stands above it")
 
 
 def _free_days(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
-    """A day below the time and below some text heads what is told of it, as in a timeline."""
+    """Take a day below the time and below some text for the subhead of what follows, as in a timeline."""
     roles = [verdict.role for verdict in verdicts]
     for i in range(1, len(roles) - 1):
         if roles[i] == "timestamp" and seen[i + 1].kind in PROSE and "timestamp" in roles[:i] and TEXT & {*roles[:i]}:
@@ -282,7 +282,7 @@ def _free_days(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
 
 
 def _set_heads_aside(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
-    """A paper and its day that stand above the text stand above each page of print, with its number."""
+    """Set aside the paper and its day where they stand again at the head of a printed page, with its number."""
     heads: dict[str, int] = {}
     for i, verdict in enumerate(verdicts):
         found = bylines.beside_day(seen[i].block.text) if verdict.role == "byline" else None
@@ -295,5 +295,5 @@ def _set_heads_aside(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
 
 
 def is_doubtful_item(verdict: Verdict) -> bool:
-    """Whether a line is read as an item of a list, but not by a mark."""
+    """Whether a line is read as an item of a list without a marker."""
     return verdict.role == "list" and verdict.confidence < SURE

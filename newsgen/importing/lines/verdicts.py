@@ -1,4 +1,4 @@
-"""What is made of a line of a dump."""
+"""The verdict on a line of a dump."""
 
 import msgspec
 
@@ -6,7 +6,7 @@ from newsgen.importing.records import Role
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """The role of a line, how sure that is from 0 to 1, and why it is so in words for an editor."""
+    """The role of a line, the confidence in that from 0 to 1, and why, in words for an editor."""
 
     role: Role
     confidence: float

@@ -1,7 +1,7 @@
-"""Lines that belong together and stay lines: tables, code that is indented, stanzas of a poem, an address.
+"""Lines that belong together and stay lines: tables, indented code, stanzas of a poem, an address.
 
-Stanzas are told only where all text around them is in paragraphs that blank lines part, since elsewhere short lines
-below each other may be anything.
+Stanzas are recognised only where blank lines part the paragraphs around them; elsewhere, short lines below each other
+may be anything.
 """
 
 import re
@@ -14,16 +14,16 @@ from newsgen.importing.lines import bylines, furniture, marks
 
 Kind = Literal["code", "table", "verse"]
 Kept = tuple[int, int, Kind]
-"""The first line, the line behind the last, and what they are."""
+"""The first line, the line after the last, and what they are."""
 
 _PROSE = 100
-"""From how many characters on a line is a paragraph."""
+"""A line of more characters is a paragraph."""
 
 _VERSE, _STANZA = 60, range(3, 21)
-"""How long a verse is at most, in characters; of how many a stanza is."""
+"""How long a verse is at most, in characters, and how many verses a stanza has."""
 
 _ROWS, _TWO = 3, 2
-"""How many rows a table has at least, and how many cells in one tell nothing where bars part them."""
+"""How many rows a table has at least, and how many cells between bars do not make a row yet."""
 
 _INDENTS = ("    ", "\t")
 _SIGNS = re.compile(r"[{};=\\|<>]|\w[(\[]|\)$|:$|^(?:[$#>] |//|--)|\w/\w|\w\.\w")
@@ -33,7 +33,7 @@ _ENDS = (".", "!", "?", "…", '"', "”", "»", "“")  # quotation marks of pr
 def find(lines: Sequence[str], texts: Sequence[str]) -> list[Kept]:
     """The lines of a dump that stay lines, in order; `texts` are the `lines` normalised for matching."""
     prose = [i for i, text in enumerate(texts) if len(text) > _PROSE]
-    # Above a text of short lines, what has tabs may be a menu.
+    # Above a text of short lines, lines with tabs may be a menu.
     first = 0 if prose else next((i for i, text in enumerate(texts) if text.endswith(_ENDS)), len(texts))
     plain = [*(found for found in _tables(lines) if found[0] >= first), *_code(lines, texts, prose)]
     taken = {i for start, end, _ in plain for i in range(start, end)}
@@ -41,14 +41,14 @@ def find(lines: Sequence[str], texts: Sequence[str]) -> list[Kept]:
 
 
 def cells(line: str) -> list[str]:
-    """The cells of a line that may be a row of a table, as browsers copy one, or as bars draw it."""
+    """The cells of a line that may be a row of a table, parted by tabs, as browsers copy one, or by bars."""
     bare = line.strip()
     framed = bare[1:-1] if bare.startswith("|") and bare.endswith("|") else bare
     return [part.strip() for part in (line.split("\t") if "\t" in bare else framed.split("|"))]
 
 
 def _tables(lines: Sequence[str]) -> Iterator[Kept]:
-    """The runs of lines of as many cells each."""
+    """The runs of lines with the same number of cells."""
     if not any("\t" in line or "|" in line for line in lines):
         return
     start = 0
@@ -60,13 +60,13 @@ def _tables(lines: Sequence[str]) -> Iterator[Kept]:
 
 
 def _width(line: str) -> int:
-    """How many cells a line has, 0 where it is no row; a bar parts titles and names in a line of two as well."""
+    """How many cells a line has, 0 where it is no row; one bar may also part a title from a name."""
     count = len(cells(line))
     return count if count > (1 if "\t" in line.strip() else _TWO) and any(cells(line)) else 0
 
 
 def _code(lines: Sequence[str], texts: Sequence[str], prose: Sequence[int]) -> Iterator[Kept]:
-    """The runs of indented lines, and of blank ones between them, that look like a program's."""
+    """The runs of indented lines, and of blank ones between them, that look like code."""
     if (
         not prose
         or not any(line.startswith(_INDENTS) for line in lines)
@@ -80,7 +80,7 @@ def _code(lines: Sequence[str], texts: Sequence[str], prose: Sequence[int]) -> I
 
 
 def _stanzas(texts: Sequence[str], prose: Sequence[int]) -> Iterator[Kept]:
-    """The runs of short lines between blank ones, amidst paragraphs of which none stands right below another."""
+    """The runs of short lines between blank ones, amidst paragraphs of which none follows another directly."""
     if any(below - above == 1 for above, below in pairwise(prose)):
         return
     for above, below in pairwise(prose):
@@ -101,6 +101,6 @@ def _is_stanza(texts: Sequence[str]) -> bool:
 
 
 def _is_something_else(text: str) -> bool:
-    """Whether a short line is by its form no verse."""
+    """Whether the form of a short line shows that it is no verse."""
     named = bylines.signs(text) or credit_lines.split(text).credit
     return bool(marks.is_marked(text) or named or furniture.recognise(text))

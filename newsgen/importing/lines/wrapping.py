@@ -1,7 +1,8 @@
-"""Lines that were broken off where a column ended, as mail programs and PDFs break them, put together again.
+"""Put lines together that were broken off at the end of a column, as mail programs and PDFs break them.
 
-Such a line is as long as the column lets it be: the first word of the next one would not have fitted, or its first sign
-in scripts that part no words. A mail program counts letters; in print, letters differ in width, but for such signs.
+Such a line is as long as the column allows: the first word of the next line would not have fitted or, in scripts
+without spaces, its first character. A mail program counts characters; in print, their widths differ, except in those
+scripts.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,29 +14,28 @@ from newsgen.importing.lines import bylines, furniture, marks
 from newsgen.importing.words.letters import UNPARTED
 
 NARROW, COLUMN = 36, 120
-"""No column of text is narrower or wider, in letters; a line that is longer is a paragraph."""
+"""No column of text is narrower or wider, in characters; a longer line is a paragraph."""
 
 _NARROW_IN_PRINT = 1000.0
-"""The same in print, as `in_print` has it: about twenty letters."""
+"""The narrowest column in print, in the unit of `in_print`: about twenty letters."""
 
 _ENOUGH, _SHARE = 3, 0.3
 _ENOUGH_IN_PRINT, _SHARE_IN_PRINT = 4, 0.85
 _WIDE = 56
-"""No verse is this wide, in letters: where blank lines part what is, one line that goes on is enough."""
+"""No verse is this wide, in characters, so where blank lines part the blocks, one line that goes on is enough."""
 
 _PARTED = 0.75
-"""The share of lines from which on those with another right below are too many for blank lines to part the blocks."""
+"""From this share of lines with another right below on, blank lines do not part the blocks."""
 
 _FAIR = 0.97
-"""How much of a column's width a line must exceed with the next word, since `in_print` only nearly tells widths."""
+"""The share of a column's width that a line must exceed with the next word, as `in_print` only estimates widths."""
 
 _WIDEST = 0.03
-"""The share of lines that may be wider than the column, as far as `in_print` tells."""
+"""The share of lines that may be wider than the column, as `in_print` only estimates widths."""
 
 _STUB = 0.25
-"""The least share of a column that a line fills which goes on in small letters, in print: a headline's words are large,
-and a picture's are few.
-"""
+"""The least share of a printed column that a line fills if it goes on without being full: a headline's words are large,
+and a picture's are few."""
 
 _SENTENCE_ENDS = (".", "!", "?", ":", "…", '"', "”", "»", "“", *"。\uff01\uff1f\uff1a」』")  # quotation marks of print
 _THIN, _NARROW, _BROAD = "ijl.,:;'|!’‘ ", 'ftrI()[]{}-"“”„/\\', "mwMW@%—…&"
@@ -43,14 +43,17 @@ _CLASSES = str.maketrans(_THIN + _NARROW + _BROAD, "." * len(_THIN) + "-" * len(
 
 
 class Column(msgspec.Struct, frozen=True):
-    """How wide the lines of a dump are at most, as `measure` has it; a line is full from `least` with the next word."""
+    """A column in which lines were broken off: its width, as `measure` tells it.
+
+    A line is full if, together with the next word, it is wider than `least`.
+    """
 
     width: float
     least: float
     measure: Callable[[str], float]
 
     def breaks(self, above: str, below: str, *, indent: int = 0) -> bool:
-        """Whether the line `above`, which has an `indent`, is full: the first word of the one `below` would not fit."""
+        """Whether the line `above`, with its `indent`, is full: the first word of the one `below` would not fit."""
         if not above or not below or len(above) > COLUMN:
             return False
         following = below[0] if UNPARTED.search(below[:2]) else f" {below.split(maxsplit=1)[0]}"
@@ -61,18 +64,18 @@ class Column(msgspec.Struct, frozen=True):
         return sum(self.breaks(above, below) for above, below in pairs)
 
     def goes_on(self, above: str, below: str) -> bool:
-        """Whether a line that is not full goes on below all the same, as some of larger letters do in print."""
+        """Whether a line goes on below without being full, as some set in larger letters do in print."""
         fits = self.measure is in_print and below[:1].islower() and not above.endswith(_SENTENCE_ENDS)
         return fits and len(above) <= COLUMN and self.measure(above) >= _STUB * self.width
 
 
 def are_joined(above: str, below: str) -> bool:
-    """Whether two lines that are put together have nothing between them, as in scripts that part no words."""
+    """Whether two lines are put together without a space, as in scripts that have none."""
     return bool(UNPARTED.search(below[:2]) and UNPARTED.search(above[-2:]))
 
 
 def in_print(text: str) -> float:
-    """About how wide `text` is in the fonts of print, whose letters differ in width, in hundredths of their height."""
+    """About how wide `text` is in print, where letters differ in width, in hundredths of their height."""
     classes = text.translate(_CLASSES)
     thin, narrow, broad = map(classes.count, ".-=")
     capitals, digits = sum(map(str.isupper, classes)), sum(map(str.isdigit, classes))
@@ -81,11 +84,10 @@ def in_print(text: str) -> float:
 
 
 def columns(texts: Sequence[str]) -> tuple[Column, ...]:
-    """What the lines of a dump, `texts`, were broken off at; several where few lines do not tell which, none where they
-    were not.
+    """The columns that the lines `texts` may have been broken off at; none where they were not.
 
-    Where three in ten go on in small letters on the next line, they were; or end amidst a sentence because the column
-    does, whose width those in small letters tell.
+    There are several where too few lines tell which. Lines were broken off where three in ten go on in small letters on
+    the next one, or end amidst a sentence at the width that those in small letters show.
     """
     pairs = [(above, below) for above, below in pairwise(texts) if above and below]
     cut = [(above, below) for above, below in pairs if len(above) <= COLUMN and not above.endswith(_SENTENCE_ENDS)]
@@ -98,9 +100,9 @@ def columns(texts: Sequence[str]) -> tuple[Column, ...]:
 
 
 def _candidates(broken: Sequence[tuple[str, str]], longest: int, enough: int) -> Iterator[Column]:
-    """The columns that the lines `broken` off may have stood in, of letters of one width and of print."""
+    """The columns that the lines `broken` off may have stood in: one that counts characters, and one in print."""
     counted = Column(longest, longest, len)
-    # Signs of such scripts are as wide as two letters.
+    # Characters of scripts without spaces are as wide as two letters.
     widest = max((len(above) + len(UNPARTED.findall(above)) for above, _ in broken), default=0)
     if widest >= NARROW and len(broken) >= enough and counted.full(broken) > len(broken) // 2:
         yield counted
@@ -113,9 +115,9 @@ def _candidates(broken: Sequence[tuple[str, str]], longest: int, enough: int) ->
 
 
 def groups(texts: Sequence[str], indents: Sequence[int] = ()) -> list[int]:
-    """For each line of a dump, `texts`, how many lines above it belong to its block: 0 where it begins one.
+    """For each line of `texts`, how many lines above it belong to its block: 0 where it begins one.
 
-    `indents` are the spaces before each line; none where no line has any.
+    `indents` are the spaces before each line; it may be empty where no line has any.
     """
     above, lefts = [0] * len(texts), indents or [0] * len(texts)
     known = columns(texts)
@@ -136,18 +138,18 @@ def groups(texts: Sequence[str], indents: Sequence[int] = ()) -> list[int]:
 
 
 def are_parted(texts: Sequence[str], goes_on: Sequence[int]) -> bool:
-    """Whether blank lines part most blocks of a dump, `texts`; `goes_on` is 0 for the lines that begin one."""
+    """Whether blank lines part most blocks of `texts`; `goes_on` is 0 for the lines that begin one."""
     begins = [i for i in range(1, len(texts)) if texts[i] and not goes_on[i]]
     return 2 * sum(not texts[i - 1] for i in begins) > len(begins)
 
 
 def may_end(above: str, below: str) -> bool:
-    """Whether a paragraph may end between two lines that are put together since the one `above` is full."""
+    """Whether a paragraph may end between two lines that are put together because the one `above` is full."""
     return above.endswith(_SENTENCE_ENDS) and not below[:1].islower()
 
 
 def _is_subhead(texts: Sequence[str], i: int, known: Sequence[Column]) -> bool:
-    """Whether line `i` begins below the end of a sentence and neither ends one nor goes on, as no paragraph does."""
+    """Whether line `i` follows the end of a sentence and neither ends one nor goes on, as no paragraph does."""
     below = texts[i + 1] if i + 1 < len(texts) else ""
     return (
         may_end(texts[i - 1], texts[i])
@@ -164,6 +166,6 @@ def _stands_alone(texts: Sequence[str], i: int) -> bool:
 
 
 def _is_furniture(text: str) -> bool:
-    """Whether `text` is no part of the article, and not only a number, which may as well end a sentence."""
+    """Whether `text` is surely no part of the article; a mere number, for one, may end a sentence."""
     piece = furniture.recognise(text)
     return piece is not None and not piece.in_company

@@ -1,4 +1,4 @@
-"""A cue: something that a line may be written with."""
+"""A cue: something in the wording of a line."""
 
 from collections.abc import Callable
 
@@ -8,9 +8,9 @@ from newsgen.importing.lines.seen import Seen
 
 
 class Cue(msgspec.Struct, frozen=True):
-    """What is looked for by `fits`, in the last `reach` characters of a line or, where that is 0, in all of it.
+    """What `fits` looks for in the last `reach` characters of a line, or in all of it where that is 0.
 
-    One of `words` and one of `signs` must be there, unless there are none: to see that takes less time.
+    Where there are `words` or `signs`, one of each must be in the line, which is quicker to check.
     """
 
     name: str
@@ -20,7 +20,7 @@ class Cue(msgspec.Struct, frozen=True):
     reach: int = 0
 
     def holds(self, entry: Seen) -> bool:
-        """Whether the line is written with it."""
+        """Whether the line has this cue."""
         if self.words and self.words.isdisjoint(entry.words):
             return False
         text = entry.block.text

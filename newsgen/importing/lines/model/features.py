@@ -1,7 +1,7 @@
-"""What can be seen of a line and its neighbours: named features, each present or not.
+"""Named features of a line and its neighbours, each present or not.
 
-The names are the keys of weights.json, so that its numbers can be read. Blank lines are not among them, since what
-they mean differs from dump to dump (see gaps.py).
+The names are the keys of weights.json, so that its numbers can be read. Blank lines are not among them, since their
+meaning differs from dump to dump (see gaps.py).
 """
 
 import re
@@ -58,7 +58,7 @@ def extract(seen: Sequence[Seen]) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     for i, entry in enumerate(seen):
         if entry.kind == "long":
-            # Nine lines in ten of an article; more words about them change nothing and cost the most time.
+            # These are nine lines in ten of an article; more features would change nothing and cost the most time.
             rows.append((EVERY_LINE, "kind: long", *_lengths(entry), *_neighbours(seen, i)))
             continue
         names = [EVERY_LINE, *_own(entry), *_around(seen, i), *_place(page, seen, i), *_echoes(seen, i, page)]
@@ -77,7 +77,7 @@ def _survey(seen: Sequence[Seen]) -> _Page:
     return _Page(
         counts=Counter(chain.from_iterable(e.content or asked.intersection(e.words) for e in seen)),
         copies=Counter(entry.block.text for entry in seen),
-        # In a file of thousands of lines this would take a minute, and it is no article.
+        # This would take a minute for thousands of lines, and so long a file is no article.
         prose_text="\n".join(entry.block.text for entry in long_ones) if len(seen) <= _ALL_LINES else "",
         first=next((i for i, entry in enumerate(seen) if entry.kind != FURNITURE), 0),
         prose=next(prose, len(seen)),
@@ -129,7 +129,7 @@ def _neighbours(seen: Sequence[Seen], i: int) -> tuple[str, str]:
 
 
 def _around(seen: Sequence[Seen], i: int) -> list[str]:
-    """The neighbours' kinds, alone and with its own, and the run of lines of its kind that it stands in."""
+    """The neighbours' kinds, alone and with the line's own, and the length of the run of its kind that it is in."""
     own = seen[i].kind
     kinds = [seen[j].kind if 0 <= j < len(seen) else "none" for j in (i - 2, i - 1, i + 1, i + 2)]
     names = [

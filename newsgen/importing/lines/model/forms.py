@@ -1,4 +1,4 @@
-"""The plain forms of a caption: lines that are captions by the way they are written, whatever they say."""
+"""The plain forms of a caption: lines whose wording makes them captions, whatever they say."""
 
 import re
 from collections.abc import Sequence
@@ -69,7 +69,7 @@ _PLACE = re.compile(
 )
 _MOVING = re.compile(r"\s[–—-]\s(?:video|in pictures|picture essay|gallery)\b[^.]{0,20}$")  # dashes
 _STANDING = re.compile(
-    # Where several stand in a row, nobody does: «(top, right, bottom)».
+    # Several such words in a row place nobody: «(top, right, bottom)».
     r"(?:(?<!left)(?<!right)(?<!top)(?<!bottom), (?:left|right|cent(?:er|re)|far (?:left|right)"
     r"|second (?:from )?(?:left|right)|top|bottom)(?:[.;)]|,(?! (?:left|right|top|bottom)\b)|(?<!top) (?:and|with)\b)"
     r"|\b(?:[Ff]rom left(?: to right)?|[Ll]eft to right)(?:[,:] (?=[A-Z])|\))|\((?:[lL][-/][rR])\)"
@@ -85,7 +85,7 @@ _LONGEST_NAME = 60
 _SHORT_SENTENCE = 100
 _SOME_WORDS, _FEW_WORDS = 8, 2
 _TITLE = 0.7
-"""The share of capitalised words from which on a line is a title."""
+"""From this share of capitalised words on, a line is a title."""
 _LINES_BACK = 6
 _TELLING = PAST | BEING | MODAL
 """Words of telling, explaining and demanding, which captions do without."""
@@ -101,7 +101,7 @@ _CONVENTIONS = (
         ),
     ),
 )
-"""What agencies and papers put into captions, and reporters not into text."""
+"""Phrases that agencies and papers put into captions, and reporters not into text."""
 
 _PRESENT = (
     Cue(
@@ -111,13 +111,13 @@ _PRESENT = (
     ),
     Cue("somebody is pictured", _HERE.search, words=words_of("pictured photographed seen shown")),
 )
-"""Likewise, where nothing is told that has passed or may be."""
+"""Likewise, in lines without words of telling."""
 
 _BELOW = (
     Cue("what kind of picture it is", lambda text: not text.endswith(".") and _OF_PICTURE.match(text)),
     Cue("the kind of picture after a dash", _MOVING.search, words=words_of("video pictures essay gallery")),
 )
-"""Likewise, but for a first line, which may be a headline."""
+"""Likewise, but not in a first line, which may be a headline."""
 
 _PLACED_KINDS = FRAGMENT | {"sentence"}
 _CREDITS = (
@@ -135,11 +135,11 @@ NAMES = (
 """All forms, whether or not a line has ever been seen in them."""
 
 UNSURE = frozenset({"a name after the last sentence", "an agency after the last sentence"})
-"""Forms of credit that running text has as well."""
+"""Forms of credit that occur in running text as well."""
 
 
 def plain_forms(seen: Sequence[Seen]) -> list[str]:
-    """For each line of a dump the form that makes it a caption, empty where there is none."""
+    """For each line of a dump, the form that makes it a caption, or ""."""
     first = next((i for i, entry in enumerate(seen) if entry.kind != FURNITURE), len(seen))
     text = next((i for i, entry in enumerate(seen) if entry.kind in PROSE), len(seen))
     return [
@@ -174,13 +174,13 @@ def _by_credit(entry: Seen) -> str:
         return ""
     if not found.caption:
         return f"nothing but {found.how}"
-    # Behind a whole paragraph with somebody's words, a credit is that of the picture beside it.
+    # Behind a whole paragraph with a quotation, a credit is that of the picture beside it.
     is_text = len(found.caption) > LONG_CAPTION and _holds(entry, _QUOTES)
     return "" if found.how in UNSURE or is_text else found.how
 
 
 def _by_convention(entry: Seen, *, is_first: bool) -> str:
-    """A form of words; quotations and what somebody said are text."""
+    """A caption's usual phrase; quotations and what somebody said are text."""
     if (
         entry.credit.credit
         or len(entry.block.text) > _LONGEST_LABELLED
@@ -200,14 +200,14 @@ def _by_convention(entry: Seen, *, is_first: bool) -> str:
 
 
 def _by_place(seen: Sequence[Seen], i: int, *, below_text: bool) -> str:
-    """A form that says nothing alone, but where it stands."""
+    """A form that counts only by its place."""
     if seen[i].kind not in _PLACED_KINDS:
         return ""
     if _repeats(seen, i):
         return "the name from the subhead above"
     if _is_above_credit(seen, i):
         signed = seen[i + 1].credit.how == "a name and an agency"
-        # Text has other credits below it more often.
+        # Such credits stand below text more often.
         return "a short sentence above a credit" if signed else "a short sentence above a label"
     return "a place and no sentence" if below_text and _has_place(seen[i]) else ""
 
@@ -217,7 +217,7 @@ def _holds(entry: Seen, signs: str) -> bool:
 
 
 def _has_place(entry: Seen) -> bool:
-    """Whether a line of several words names where it is, and tells and asks nothing."""
+    """Whether a line of several words names a place, and neither tells nor asks anything."""
     return (
         entry.kind in FRAGMENT
         and entry.end == "no mark"
@@ -231,7 +231,7 @@ def _has_place(entry: Seen) -> bool:
 
 
 def _is_above_credit(seen: Sequence[Seen], i: int) -> bool:
-    """Whether a short sentence stands above a line that is somebody's credit and nothing else, amidst the text.
+    """Whether a short sentence amidst the text stands above a line that is only somebody's credit.
 
     A first line may be a headline, and below a text or a piece of news an agency alone is its signature.
     """
@@ -251,13 +251,13 @@ def _is_above_credit(seen: Sequence[Seen], i: int) -> bool:
 
 
 def _is_of_picture(entry: Seen) -> bool:
-    """Whether a line is the credit of a picture and nothing else; an agency alone or a source may be a text's."""
+    """Whether a line is only the credit of a picture; an agency alone or a source may be a text's."""
     signed = entry.credit.how == "an agency's name" or bylines.is_source(entry.block.text)
     return entry.kind == "bare credit" and not signed
 
 
 def _repeats(seen: Sequence[Seen], i: int) -> bool:
-    """Whether a short line says again what the subhead above says, as a picture's name does."""
+    """Whether a short line repeats a numbered subhead above without its number, as a picture's name does."""
     text = seen[i].block.text
     if len(text) > _LONGEST_NAME or seen[i].kind != "short" or not seen[i].content:
         return False

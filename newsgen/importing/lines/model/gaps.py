@@ -1,8 +1,8 @@
 """What blank lines add to the model's opinion, in a dump that has few of them.
 
 Where a page's figures left the blank lines, the line after each is a caption, and no other is. But blank lines may as
-well part the sections of a text, or its head from its body. Which it is, the lines after them tell together: in the
-first case they look like captions more often than lines do, in the second like subheads or like any.
+well part the sections of a text, or its head from its body. The lines after them tell together which it is: in the
+first case they look like captions more often than other lines, in the second like subheads or like any line.
 """
 
 import math
@@ -15,34 +15,34 @@ from newsgen.importing.lines.shapes import Block, Shape
 from newsgen.importing.words import dates
 
 USUAL_SHARE = 0.07
-"""The share of captions among the lines of a page, and that of subheads."""
+"""The share of captions among the lines of a page, and equally that of subheads."""
 
 FIGURES_AT_FIRST = 2.7
-"""How much likelier figures are than sections before any line is looked at, as a logarithm."""
+"""The log odds of figures against sections before any line is looked at."""
 
 UNLIKELY = -2.0
-"""How a line after a blank line looks that speaks by itself against figures, as such a logarithm."""
+"""The log odds below which a single line after a blank line speaks by itself against figures."""
 
 MANY, TOO_MANY = 0.2, 25.0
-"""The share of lines after blank lines that figures may leave, and what any more takes away, as such a logarithm."""
+"""The share of lines after blank lines that figures may leave, and how fast more of them lower the log odds."""
 
 SUBHEADS = 0.08
 """The share of sections that are known to open with a subhead; small, since many a caption looks like one."""
 
 AFTER_GAP = 6.5
-"""What a blank line before a line adds, as a logarithm of the odds, where figures left the blank lines."""
+"""The log odds that a blank line before a line adds, where figures left the blank lines."""
 
 AFTER_HEAD = 4.5
-"""The same below the first few lines and before the last line, where people leave a blank line for other reasons."""
+"""The same before the first few lines and the last, where people leave a blank line for other reasons."""
 
 WITHOUT_GAP = -4.0
-"""What its absence takes away there."""
+"""The log odds that are added there without a blank line."""
 
 HEAD = 3
-"""The headline, the standfirst and the byline: how many lines a head has at most."""
+"""The most lines of a head: the headline, the standfirst and the byline."""
 
 UNSURE = 0.89
-"""The most that a single blank line is worth where the words do not say that they are a caption."""
+"""The most that a single blank line is worth, as a probability, where the words do not show a caption."""
 
 _LEAST, _MOST = 0.001, 0.999
 _LEAST_ODDS = -50.0
@@ -75,12 +75,12 @@ def chances(seen: Sequence[Seen], opinions: Sequence[Opinion], shape: Shape) -> 
 
 
 def _is_time(entry: Seen) -> bool:
-    """Whether a line is a time of day or a day, which shows nothing, but heads a part of a programme or a live blog."""
+    """Whether a line is a time of day or a day, which is no caption, but heads a part of a programme or a live blog."""
     return entry.kind == "short" and dates.is_time(entry.block.text)
 
 
 def _is_counted_up(text: str) -> bool:
-    """Whether a section is so called; captions are not counted up."""
+    """Whether a line is numbered as the heading of a section may be; captions are not."""
     return len(text) <= _LONGEST_SECTION and marks.list_number(text) is not None
 
 
@@ -93,7 +93,7 @@ def _figures(found: Sequence[Block], opinions: Sequence[Opinion], plain: Sequenc
     ]
     if not looks:
         return 0.0
-    # Two lines' worth at most: the captions of a page resemble each other, so more of them say little more.
+    # Two lines' worth at most: captions of a page resemble each other, so more of them say little more.
     odds = FIGURES_AT_FIRST + sum(looks) / len(looks) * min(len(looks), 2)
     odds += sum(look - UNLIKELY for look in looks if look < UNLIKELY)
     odds -= TOO_MANY * max(0.0, len(looks) / len(found) - MANY)
@@ -110,7 +110,7 @@ def _opens(seen: Sequence[Seen], i: int) -> bool:
 
 def _moved(chance: float, block: Block, count: int, *, opens: bool) -> float:
     if block.index == 0 and not block.blank_before:
-        # Nothing could stand before it.
+        # No blank line could stand before it.
         return chance
     at_an_end = block.index <= HEAD or block.index == count - 1
     gap = AFTER_HEAD if at_an_end else AFTER_GAP

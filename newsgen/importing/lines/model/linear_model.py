@@ -1,6 +1,6 @@
-"""A small linear model of a line's role, in plain Python. Its numbers stand in weights.json.
+"""A small linear model of a line's role, in plain Python. Its weights are in weights.json.
 
-benchmarks/fit_captions.py makes them from a folder of labelled dumps.
+benchmarks/fit_captions.py fits them to a folder of labelled dumps.
 """
 
 import math
@@ -20,9 +20,9 @@ FILE = Path(__file__).with_name("weights.json")
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What weights.json holds: how it was made, what each feature says for each role, and how far to trust each form.
+    """What weights.json holds: how it was made, each feature's weight for each role, and how far to trust each form.
 
-    `forms` has, for a plain form of captions, the share of lines so written that are captions; `threshold` is the
+    `forms` has, for each plain form of captions, the share of lines in that form that are captions; `threshold` is the
     probability from which on a line is read as a caption.
     """
 
@@ -33,7 +33,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Opinion(msgspec.Struct, frozen=True):
-    """What the model makes of a line: a probability for each role, and the features that speak most for a caption."""
+    """What the model makes of a line: a probability for each role, the line's plain form, and its features."""
 
     chances: dict[Role, float]
     form: str
@@ -73,10 +73,10 @@ def _rows(seen: Sequence[Seen]) -> tuple[list[tuple[str, ...]], list[str]]:
 
 @cache
 def _columns() -> tuple[tuple[Role, ...], dict[str, tuple[int, ...]]]:
-    """The weights by feature, one number for each role, in parts of _ONE.
+    """The weights by feature, one integer for each role, in units of 1/_ONE.
 
-    Whole numbers add up to the same in any order. In a sum of fractions the last digit depends on it, and two roles may
-    be level but for that.
+    Integers add up to the same in any order. With floats the last digit depends on the order, and it may decide between
+    two roles that are level.
     """
     by_role = weights().roles
     names = {name for known in by_role.values() for name in known}
@@ -85,7 +85,7 @@ def _columns() -> tuple[tuple[Role, ...], dict[str, tuple[int, ...]]]:
     }
 
 
-# Most lines of an article are long, and long lines look alike.
+# Most lines of an article are long, and long lines have few features.
 @lru_cache(maxsize=4096)
 def _softmax(names: tuple[str, ...]) -> dict[Role, float]:
     roles, table = _columns()
@@ -97,7 +97,7 @@ def _softmax(names: tuple[str, ...]) -> dict[Role, float]:
 
 
 def _lifted(chances: dict[Role, float], floor: float) -> dict[Role, float]:
-    """`chances` with that of a caption at `floor` at least, and the others in proportion."""
+    """`chances` with that of a caption raised to at least `floor`, and the others in proportion."""
     now = chances["caption"]
     if now >= floor:
         return chances

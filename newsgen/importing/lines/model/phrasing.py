@@ -1,4 +1,4 @@
-"""What the words of a line tell by themselves: who speaks, what is shown, when and where."""
+"""What the words of a line tell on their own: who speaks, what is shown, when and where."""
 
 import re
 
@@ -102,7 +102,7 @@ def cues(entry: Seen) -> list[str]:
 
 
 def _verbs(entry: Seen) -> list[str]:
-    """Whether a verb that is common in text stands in the line; captions and subheads do without, or are now."""
+    """Whether the line has a verb common in text; captions and subheads have none, or one in the present."""
     if entry.end == "a colon" and not (PAST | REPORTING | BEING | MODAL).isdisjoint(entry.words):
         return ["announces something with a verb"]
     if not PAST.isdisjoint(entry.words):
