@@ -1,4 +1,4 @@
-"""Readings into an article: the head as front matter, the rest as Markdown whose words are the dump's."""
+"""Make an article of readings: its head as front matter, the rest as Markdown whose words are the dump's."""
 
 import re
 import textwrap
@@ -36,7 +36,7 @@ class _Block(msgspec.Struct, frozen=True):
 
 
 def draft(dump: Dump, config: Config, digest: str, now: datetime) -> Draft:
-    """The article that `dump` makes, its figures still without pictures; `digest` is the dump's, `now` is aware."""
+    """Draft the article of `dump`, its figures still without pictures; `digest` is the dump's, `now` is aware."""
     lines = read_lines(dump)
     readings = _whole(lines)
     facts = gather(dump.seed, readings, config, now)
@@ -56,7 +56,7 @@ def draft(dump: Dump, config: Config, digest: str, now: datetime) -> Draft:
 
 
 def with_pictures(made: Draft, sources: Mapping[int, str]) -> Draft:
-    """`made` with the `src` values in `sources`, which has them by the index of their figure."""
+    """`made` with the `src` values in `sources`, which has them by figure index."""
     entries = tuple(
         msgspec.structs.replace(figure, src=sources.get(index, figure.src))
         for index, figure in enumerate(made.head.figures)
@@ -69,7 +69,7 @@ def with_pictures(made: Draft, sources: Mapping[int, str]) -> Draft:
 
 
 def _without_places(extra: Mapping[str, Any], supplied: Collection[str]) -> dict[str, Any]:
-    """`extra`, where only figures that have no picture yet say where one lies on the web."""
+    """`extra` without the places of pictures on the web for figures that have their picture by now."""
     places = extra.get("pictures")
     if not isinstance(places, dict):
         return dict(extra)
@@ -79,13 +79,13 @@ def _without_places(extra: Mapping[str, Any], supplied: Collection[str]) -> dict
 
 
 def text_of(made: Draft, slug: str, date: str | None = None) -> str:
-    """The article's file with the address `slug`, and with `date` in place of its own where it is given."""
+    """The article's file with the address `slug` and, if given, `date` in place of the draft's own."""
     head = msgspec.structs.replace(made.head, slug=slug, date=date or made.head.date)
     return frontmatter.write(head, made.body)
 
 
 def head_of(facts: Facts, entries: Sequence[FigureEntry], source: Source, notes: Sequence[Note]) -> FrontMatter:
-    """The article's head, as far as every kind of dump has it."""
+    """The article's head, as far as it is made in the same way for every kind of dump."""
     return FrontMatter(
         title=facts.title,
         date=facts.date,
@@ -106,7 +106,7 @@ def head_of(facts: Facts, entries: Sequence[FigureEntry], source: Source, notes:
 
 
 def _whole(lines: Sequence[Reading]) -> Sequence[Reading]:
-    """The readings of `lines`, those of lines that go on from each other as one."""
+    """The readings of `lines`, with lines that go on from each other put together."""
     if not any(r.goes_on for r in lines):
         return lines
     starts = [i for i, r in enumerate(lines) if not r.goes_on]
@@ -125,7 +125,7 @@ def _text(lines: Sequence[Reading]) -> str:
 
 
 def _broken(lines: Sequence[Reading]) -> Iterator[Note]:
-    """That lines were put together, for which their length or their look alone speaks."""
+    """Notes that lines were put together, or kept as lines, because of their length or look alone."""
     for kept in {r.kept: r for r in reversed(lines) if r.kept}.values():
         yield Note("text", kept.line, f"kept as lines here, and wherever it looks alike: {kept.why}")
     if first := next((r for r in lines if r.goes_on and not r.kept), None):
@@ -136,14 +136,14 @@ def _broken(lines: Sequence[Reading]) -> Iterator[Note]:
 
 
 def _perhaps_ends(lines: Sequence[Reading]) -> Iterator[Note]:
-    """Where a full line ends a sentence, and no blank line would say that it ends a paragraph as well."""
+    """Notes on full lines that end a sentence, and may end a paragraph, where no blank line would say so."""
     for above, r in pairwise(lines):
         if r.goes_on and wrapping.may_end(plain(above.text), plain(r.text)):
             yield Note("text", r.line, "a paragraph may begin here: the line above ends a sentence, but is full")
 
 
 def doubts(readings: Sequence[Reading]) -> Iterator[Note]:
-    """What stands in the article, or beside it, on a reading that is not sure."""
+    """Notes on what stands in the article, or was set aside, by a reading that is not sure."""
     for r in readings:
         if r.confidence < SURE and r.role in ("caption", "share", "boilerplate"):
             item = "captions" if r.role == "caption" else "text"
@@ -198,7 +198,7 @@ def _markdown(block: _Block, ids: Iterator[str], opening: int) -> str:
             return f"## {escape_heading(texts[0])}"
         case "quote":
             quoted = (escape(text.strip()[len(marks.quote_marker(text.strip())) :]) for text in texts)
-            # A line of nothing but the mark is blank there.
+            # A line with nothing but the marker is a blank line of the quotation.
             return "\n>\n".join(f"> {text}" for text in quoted if text)
         case "list":
             return "\n".join(_item(text.strip()) for text in texts)

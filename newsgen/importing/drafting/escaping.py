@@ -4,32 +4,32 @@ import re
 
 _INLINE = re.compile(r"[\\`*\[]|_(?=\W|_|$)|(?<![^\W_])_")
 _MARKS = "\\`*[_&<"
-# The engine takes a number for a character's without the sign at its end as well.
+# The engine takes a numeric character reference for one even without its semicolon.
 _ENTITY = re.compile(r"&(?=\w{1,32};|#[\dxX])")
 _BLOCK_START = re.compile(r"[#>+=-]|(?P<number>\d{1,9})(?P<dot>[.)])|~(?=~~)|:|\|")
 _TICKS = re.compile("`+")
 
 
 def escape(text: str) -> str:
-    """One line of Markdown, without a mark that would start a block or change the text."""
+    """`text` as one line of Markdown, with every mark escaped that would start a block or change the text."""
     return guard(escape_words(text.strip()))
 
 
 def escape_words(text: str) -> str:
-    """A piece of a line, without a mark that would change the text."""
+    """`text` as a piece of a line, with every mark escaped that would change it."""
     if not any(map(text.__contains__, _MARKS)):
         return text
     return _INLINE.sub(r"\\\g<0>", _ENTITY.sub("&amp;", text)).replace("<", "&lt;")
 
 
 def guard(line: str) -> str:
-    """A finished line of a paragraph, without a mark that would start a block."""
+    """A finished line of a paragraph, with a mark escaped that would start a block."""
     found = _BLOCK_START.match(line)
     if not found:
         return line
     if found["number"]:
         return f"{found['number']}\\{line[found.start('dot') :]}"
-    # Markdown knows no backslash before these three.
+    # The engine knows no backslash before these.
     entity = {"~": "&#126;", "=": "&#61;", ":": "&#58;", "|": "&#124;"}.get(line[0])
     return entity + line[1:] if entity else f"\\{line}"
 
@@ -40,7 +40,7 @@ def escape_heading(text: str) -> str:
 
 
 def guard_heading(line: str) -> str:
-    """A finished line of a heading, without a mark at its end that would be dropped."""
+    """A finished line of a heading, with a trailing # escaped, which would be dropped."""
     words = line.rstrip("#")
     count = len(line) - len(words)
     if (len(words) - len(words.rstrip("\\"))) % 2 and count:
@@ -50,6 +50,6 @@ def guard_heading(line: str) -> str:
 
 
 def fenced(code: str) -> str:
-    """The lines `code` as a block of code, between fences that nothing in it ends."""
+    """The lines `code` as a fenced block of code, with fences that nothing in it closes."""
     fence = "`" * max(3, 1 + max(map(len, _TICKS.findall(code)), default=0))
     return f"{fence}\n{code}\n{fence}"

@@ -1,4 +1,4 @@
-"""The figures of an article: which lines are about one picture, and what they say of it."""
+"""The figures of an article: which lines belong to one picture, and what they say of it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,9 +14,10 @@ _ID_WORDS = 5
 
 
 def goes_on(group: Sequence[Reading], following: Reading) -> bool:
-    """Whether the caption `following` is about the picture of the ones right above it, `group`.
+    """Whether the caption `following` belongs to the picture of those right above it, `group`.
 
-    The name of a file stands above what is said of it, and a credit below, but for those after the BBC's label.
+    The name of a file stands above what is said of the picture. A credit stands below that, but for the BBC's, which
+    has a label.
     """
     if _file(following):
         return False
@@ -30,7 +31,7 @@ def goes_on(group: Sequence[Reading], following: Reading) -> bool:
 
 
 def of_captions(groups: Sequence[Sequence[Reading]]) -> tuple[tuple[FigureEntry, ...], dict[int, str]]:
-    """A figure for each of `groups` of lines about one picture, and the files that they name, by the figure's index."""
+    """A figure for each of `groups` of lines about one picture, and the files that they name, by figure index."""
     said = [credit_lines.join(credit_lines.split(r.text) for r in group if not _file(r)) for group in groups]
     files = {index: name for index, group in enumerate(groups) if (name := _file(group[0]))}
     names = figure_ids([caption or files.get(index, "") for index, (caption, _) in enumerate(said)])

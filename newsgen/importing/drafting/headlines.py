@@ -65,7 +65,7 @@ def headline(text: str) -> str:
         clauses = clauses[1:]
     title = clauses[0]
     for clause in clauses[1:]:
-        # What lies further on is cut off in any case.
+        # Anything further would be cut off.
         if len(title) > MAX_TITLE + 2 or _stands_alone(title):
             break
         title = f"{title}, {clause}"
@@ -94,12 +94,12 @@ def _stands_alone(clause: str) -> bool:
 
 
 def _shorten(title: str, limit: int) -> str:
-    """`title`, where it is too long, up to the last clause that ends in time, or else to a word and an ellipsis."""
+    """Cut `title` to `limit` characters: to the last clause that fits, or else to a word and an ellipsis."""
     if len(title) <= limit:
         return title
     cuts = [m.start() for m in _TRAILING.finditer(title, 0, limit + 2) if _STUB <= m.start() <= limit]
     whole = [cut for cut in cuts if _stands_alone(title[:cut])]
-    # Failing a clause with a verb that is known, one that ends at a comma reads better than one that is broken off.
+    # Failing a clause with a known verb, one that ends at a comma reads better than one that is broken off.
     commas = [cut for cut in cuts if title[cut] == "," and cut >= limit // 2]
     best = whole or commas
     return title[: best[-1]] if best else _cut(title, limit)
@@ -111,7 +111,7 @@ def _cut(text: str, limit: int) -> str:
 
 
 def _cut_wide(sentence: str) -> str:
-    """Scripts without spaces are cut at a mark; a character of theirs is as wide as two."""
+    """Cut a sentence in a script without spaces at a mark; its characters are as wide as two."""
     limit = MAX_TITLE // 2
     if len(sentence) <= limit:
         return sentence
@@ -120,7 +120,7 @@ def _cut_wide(sentence: str) -> str:
 
 
 def _tidy(title: str) -> str:
-    """Without quotation marks that lost their partner, and starting with a capital, or with one soon («iPhone»)."""
+    """`title` without unpaired quotation marks, and starting with a capital, or with one soon («iPhone»)."""
     for opening, closing in (("“", "”"), ("«", "»"), ("„", "“"), ("(", ")")):
         if title.count(opening) != title.count(closing):
             title = title.replace(opening, "").replace(closing, "")

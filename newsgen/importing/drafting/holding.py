@@ -1,4 +1,4 @@
-"""Copy that says it is not to be published yet stays a draft until a person has looked."""
+"""Keep copy that says it is not to be published yet as a draft until a person has looked."""
 
 import msgspec
 
@@ -8,9 +8,9 @@ from newsgen.model import FrontMatter
 
 
 def held(made: Draft) -> Draft:
-    """`made` as a draft where a line of its dump speaks of an embargo; as it is where none does.
+    """`made`, as a draft where a line of its dump speaks of an embargo.
 
-    Also where the line says until when: it rarely says whose clock it means.
+    It is a draft even where the line says until when, since it rarely says in which time zone.
     """
     line = next((r.line for r in made.readings if embargo_words.holds_back(r.text)), 1 if made.head.embargo else 0)
     if not line:
@@ -20,10 +20,10 @@ def held(made: Draft) -> Draft:
 
 
 def held_on(made: Draft, before: FrontMatter | None, by: str) -> Draft:
-    """`made` as a draft where the article was held back `before` by the file `by`, which is gone, and is so no more.
+    """`made`, as a draft where the file `by` held the article back `before`, is gone, and nothing else does so.
 
-    Whoever tidies up a folder need not mean to publish what lies in it. An article that was removed, or cannot be read,
-    was a draft for all that is known.
+    Whoever tidies up a folder need not mean to publish what lies in it. `before` is None where the article was removed
+    or cannot be read; it is then taken for a draft.
     """
     now, before = made.head, before or FrontMatter(title="", draft=True)
     if not (before.draft and not now.draft) and not (before.embargo and not (now.embargo or now.draft)):

@@ -1,4 +1,4 @@
-"""The day on which an article was probably published, where no line states it but its text bounds it."""
+"""Guess the day on which an article was published from its text, where no line states it."""
 
 import calendar
 import re
@@ -17,9 +17,10 @@ _DIGIT = re.compile(r"\d")
 
 
 def guess(texts: Iterable[tuple[int, str]], now: date) -> Guess | None:
-    """The day on which the article of `texts`, pairs of line and text, was probably published, where they bound it.
+    """The day on which an article was probably published, or None; `texts` are pairs of line number and text.
 
-    Full dates bound it from below, then the next such day of dates without a year, then the next such weekday.
+    The latest full date in the text is its earliest day. It moves to the next day like a date without a year, and then
+    to the next weekday like the first that is named.
     """
     rows = list(texts)
     numbered = [(line, text) for line, text in rows if _DIGIT.search(text)]
@@ -46,7 +47,7 @@ def guess(texts: Iterable[tuple[int, str]], now: date) -> Guess | None:
 
 
 def _next(d: dates.Found, floor: date | None, now: date) -> date | None:
-    """The first day like `d` from `floor` on, or the last one before `now` where nothing bounds it."""
+    """The first day like `d` from `floor` on or, without a floor, the last one until `now`."""
     years = range(floor.year, floor.year + 2) if floor else range(now.year, now.year - 2, -1)
     days = [day for year in years if (day := dates.as_day(msgspec.structs.replace(d, year=year))) and day <= now]
     return next((day for day in days if floor is None or day >= floor), None)
@@ -62,7 +63,7 @@ def _first_weekday(rows: Sequence[tuple[int, str]]) -> tuple[int, int] | None:
 
 
 def _is_of_date(text: str, end: int) -> bool:
-    """Whether a weekday that ends there belongs to the date behind it."""
+    """Whether the weekday that ends at `end` belongs to the date behind it."""
     return any(found.start <= _BESIDE for found in dates.find(text[end : end + _DATE]))
 
 

@@ -1,4 +1,4 @@
-"""An article's head, from the readings of its dump: what it states, and what is guessed, each with its reason."""
+"""Gather an article's head from the readings of its dump: what it states, and guesses, each with its reason."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
@@ -48,7 +48,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def gather(seed: str, readings: Sequence[Reading], config: Config, now: datetime) -> Facts:
-    """The facts of the dump `seed`, whose lines are `readings`; `now` is aware."""
+    """The facts of the dump `seed`, whose lines are `readings`; `now` is timezone-aware."""
     title, title_notes = _title(seed, readings)
     when = _when(readings, config, now)
     language, language_notes = _language(readings, config)
@@ -90,7 +90,7 @@ def _bylines(readings: Sequence[Reading]) -> Iterator[tuple[Reading, bylines.Byl
 
 
 def _alone(text: str, readings: Sequence[Reading]) -> bylines.Byline | None:
-    """A byline without `by`: what goes on with the one above it, or a name that a line of the text presents."""
+    """Read a byline without `by`: one that goes on with that above it, or a name that a line of the text introduces."""
     if bylines.is_part_of_byline(text) or bylines.is_source(text) or bylines.is_job(text):
         return bylines.Byline((), says_more=True)
     presented = any(r.role in _TEXT_ROLES and r.text.strip().startswith(f"{text} ") for r in readings)
@@ -98,12 +98,12 @@ def _alone(text: str, readings: Sequence[Reading]) -> bylines.Byline | None:
 
 
 def _maybe_authors(readings: Sequence[Reading], signed: Iterable[tuple[Reading, bylines.Byline]]) -> Iterator[Note]:
-    """Names above the text right beside its time, where places and desks stand as well."""
+    """Notes on names above the text right beside its time, where places and desks stand as well."""
     why = "stands beside the time, and may be the author"
     yield from (Note("authors", r.line, f"{line.perhaps!r} {why}") for r, line in signed if line.perhaps)
     lines = list(takewhile(lambda r: len(r.text) < _RUNNING, (r for r in readings if r.role != "blank")))
     for n, line in enumerate(lines):
-        # Between the two there may be a place.
+        # A place may stand between the two.
         near = {r.role for r in (*lines[max(0, n - 1) : n], *lines[n + 1 : n + (3 if n else 2)])}
         if "timestamp" in near and line.role in _UNSURE and bylines.may_be_names(plain(line.text)):
             yield Note("authors", line.line, f"{line.text.strip()!r} {why}")
@@ -130,7 +130,7 @@ def _title(seed: str, readings: Sequence[Reading]) -> tuple[str, tuple[Note, ...
 
 
 class _When(msgspec.Struct, frozen=True):
-    """When an article was published and changed, and its embargo ends. `dated` is False where `date` is of import."""
+    """When an article was published, changed, and is free to appear. `dated` is False where `date` is of import."""
 
     date: str
     dated: bool = True
@@ -145,7 +145,7 @@ def _when(readings: Sequence[Reading], config: Config, now: datetime) -> _When:
     stamps = [
         (r.line, stamp)
         for r in readings
-        # Below the text, a day that is yet to come is what it is about; above, when it may be published.
+        # Below the text, a day to come is what the text is about; above, it is when that may be published.
         if (stamp := _stamp(r)) and stamp.day and (r.line < text or stamp.day <= local.date() + timedelta(days=1))
     ]
     lifts = next((_moment(stamp, stamp.day, config)[0] for _, stamp in stamps if stamp.lifts and stamp.day), None)
@@ -165,17 +165,17 @@ def _when(readings: Sequence[Reading], config: Config, now: datetime) -> _When:
 
 
 def _moment(stamp: timestamps.Timestamp, day: date, config: Config) -> tuple[str, datetime]:
-    """What a stamp of that `day` says, as front matter has it, and as a moment."""
+    """The time of a stamp on that `day`, as front matter has it, and as a timezone-aware datetime."""
     said = datetime.combine(day, time(stamp.hour, stamp.minute))
     moment = zones.at(config.zone, said)
-    # A paper means its own zone by a name that others have as well.
+    # A paper means its own zone by an abbreviation that other zones share.
     if stamp.zone and moment.tzname() != stamp.zone.name:
         moment = zones.at(stamp.zone.rule, said)
     return moment.isoformat() if stamp.timed else day.isoformat(), moment
 
 
 def _doubts(line: int, stamp: timestamps.Timestamp, moment: datetime, config: Config) -> Iterator[Note]:
-    """What is not sure of the day on which an article was published."""
+    """Notes on what is not sure about the day of publication."""
     if stamp.ambiguous:
         yield Note("date", line, "day and month of this date may be the other way round")
     if not stamp.zone and (doubt := times.doubt_of(moment.replace(tzinfo=None), config.zone)):
@@ -187,7 +187,7 @@ def _doubts(line: int, stamp: timestamps.Timestamp, moment: datetime, config: Co
 
 
 def _stamp(reading: Reading) -> timestamps.Timestamp | None:
-    """When its line says that the article was published: one that says so alone, or a byline."""
+    """The time of publication that a line states, if it is a timestamp or a byline."""
     if reading.role == "timestamp":
         return timestamps.timestamp(plain(reading.text))
     if reading.role != "byline":
@@ -204,8 +204,9 @@ def _language(readings: Sequence[Reading], config: Config) -> tuple[str | None, 
 
 
 def _section(seed: str, readings: Sequence[Reading], config: Config) -> tuple[str | None, tuple[Note, ...]]:
-    """The section that a folder of the dump is named after, the nearest first, or else a line above its headline or one
-    that says so.
+    """The section that a folder of the dump is named after, the nearest first; else one that a line names.
+
+    That line stands above the headline, or says so («Section: Harbour»).
     """
     root, *folders = PurePosixPath(seed).parts[:-1] or ("",)
     above = takewhile(lambda r: r.role in ("boilerplate", "share", "timestamp", "blank"), readings)
@@ -214,17 +215,17 @@ def _section(seed: str, readings: Sequence[Reading], config: Config) -> tuple[st
     for words in (*reversed(folders), *lines, *subjects.filed(readings)):
         if section := sections.find(words, config):
             return section, ()
-    # Folders that count, such as those of years, are meant for no section.
+    # Folders named by numbers, such as years, are meant for no section.
     if root != "seeds" or not folders or folders[-1].isdigit():
         return None, ()
-    # It may be named there by the time that this is read.
+    # The settings may name one by the time that this note is read.
     what = f"when this was imported, `sections` in newsgen.yml named none for the folder {folders[-1]!r}"
     why = f"{what}; if it is one, name it there, and here as `section`"
     return None, (Note("section", 1, why),)
 
 
 def _dateline(readings: Sequence[Reading], opening: Reading | None) -> str | None:
-    """From a line of its own, or from the start of the first paragraph, where no other paragraph starts with one.
+    """The dateline on a line of its own or at the start of the first paragraph, if no other paragraph has one.
 
     Where several do, they are the names of those who died, or who speak, or the places of several stories.
     """
@@ -247,7 +248,7 @@ def _publisher(readings: Sequence[Reading], config: Config) -> tuple[str | None,
 
 
 def _summary(readings: Sequence[Reading], opening: Reading | None, dateline: str | None) -> str | None:
-    """The start of the first paragraph that has words; stars and times stand above some."""
+    """The start of the first paragraph that has letters; above it there may be stars or times."""
     texts = (r for r in readings if r.role == "paragraph" and not _is_link(r.text))
     first = next((r for r in texts if any(map(str.isalpha, r.text))), None)
     if first is None:
@@ -261,7 +262,7 @@ def _site(text: str) -> str:
 
 
 def _address(readings: Sequence[Reading]) -> str | None:
-    """A web address that stands alone on the first or the last line of the dump: the page that was copied."""
+    """The address of the page that was copied, if it stands alone on the first or the last line of the dump."""
     lines = [r for r in readings if r.role != "blank"]
     for r in (*lines[:1], *lines[-1:]):
         if r.role == "boilerplate" and _is_link(r.text):

@@ -1,4 +1,4 @@
-"""Which section of the settings words name: those of a folder, of a line above a headline, of what a page states."""
+"""Find the section of the settings that words name: those of a folder, of a line above a headline, or of a page."""
 
 import functools
 from collections.abc import Mapping
@@ -8,12 +8,12 @@ from newsgen.config import Config, SectionEntry
 
 
 def find(words: str, config: Config) -> str | None:
-    """The name of the section that is so called, or has that word for its address; None where none is."""
+    """The name of the section that is called so, or has that word as its address; None where there is none."""
     return _by_slug(config.section_entries()).get(slugs.slug(words))
 
 
 @functools.lru_cache(maxsize=8)
 def _by_slug(sections: tuple[SectionEntry, ...]) -> Mapping[str, str]:
-    """The names of `sections` by the slugs of these and, which count more, by their own slugs."""
+    """The names of `sections` by the slugs of their names and by their own slugs, which come first."""
     named = {slugs.slug(entry.name): entry.name for entry in sections}
     return named | {slugs.slug(entry.slug): entry.name for entry in sections if entry.slug}

@@ -1,4 +1,4 @@
-"""Pictures that came with a source: beside it, inside it, or written into it. Nothing is read from anywhere else."""
+"""Pictures that came with a source: beside it, inside it, or as data in it. Nothing is read from anywhere else."""
 
 import base64
 import io
@@ -18,7 +18,7 @@ MAX_BYTES = 64 * 1024 * 1024
 
 _DATA = re.compile(r"data:image/[\w.+-]{1,20};base64,", re.IGNORECASE)
 _LONGEST = 4096
-"""The longest path of a file, by most systems, in bytes."""
+"""The longest path that most systems allow, in bytes."""
 
 
 def pictures_of(
@@ -28,7 +28,7 @@ def pictures_of(
     root = path.parent
     seeds = site / "seeds"
     if kind == "markdown" and disk.real(path).is_relative_to(disk.real(seeds)):
-        # A site's posts and its pictures lie in folders beside each other.
+        # A site's posts and pictures lie in folders beside each other.
         root = seeds
     for one in attached:
         for name in one.names:
@@ -39,7 +39,7 @@ def pictures_of(
 
 
 def awaited(kind: Kind, attached: Iterable[Attached], shown: Collection[int]) -> tuple[Attached, ...]:
-    """Those of `attached` that may yet be put beside a source, since their figures are not among those `shown`."""
+    """Those of `attached` that may yet be put beside a source, since their figures are not among `shown`."""
     if kind in ("word", "page archive"):
         return ()
     left = ((one.figure, tuple(filter(_may_lie_beside, one.names))) for one in attached if one.figure not in shown)
@@ -47,7 +47,7 @@ def awaited(kind: Kind, attached: Iterable[Attached], shown: Collection[int]) ->
 
 
 def picture(kind: Kind, path: Path, root: Path, data: bytes, name: str) -> bytes | None:
-    """The picture that the source in `path`, whose bytes are `data`, calls `name`; None where there is none.
+    """The picture that the source in `path`, with the bytes `data`, calls `name`; None where there is none.
 
     A file is read only below `root`, and no link is followed out of it.
     """
@@ -78,7 +78,7 @@ def _zipped(data: bytes, name: str) -> bytes | None:
 
 
 def _beside(path: Path, root: Path, name: str) -> bytes | None:
-    """The file that `name`, an address, leads to from the folder of `path`."""
+    """The bytes of the file that the address `name` leads to from the folder of `path`; else None."""
     for place in places(path, name):
         try:
             file = disk.real(place)
@@ -90,7 +90,7 @@ def _beside(path: Path, root: Path, name: str) -> bytes | None:
 
 
 def places(path: Path, name: str) -> tuple[Path, ...]:
-    """Where the file may lie that the source in `path` calls `name`, which is an address."""
+    """Where the file may lie whose address in the source `path` is `name`."""
     if not _may_lie_beside(name):
         return ()
     plain = unquote(name.partition("#")[0].partition("?")[0])
@@ -102,7 +102,7 @@ def _may_lie_beside(name: str) -> bool:
 
 
 def suffix(data: bytes) -> str | None:
-    """The suffix for a picture of these bytes, whatever its name said; None where it is none that can be shown."""
+    """The suffix for a picture with these bytes, whatever its name; None where they are none that can be shown."""
     starts = (
         (b"\xff\xd8\xff", ".jpg"),
         (b"\x89PNG\r\n", ".png"),

@@ -11,13 +11,13 @@ from newsgen.importing.sources import kinds
 _NUMBERED = re.compile(r"(?P<stem>.+)-(?P<number>\d{1,3})", re.DOTALL)
 
 Look = Callable[[Path], Mapping[str, tuple[Picture, ...]]]
-"""The pictures in a folder, by the stem of their dump."""
+"""Gives the pictures in a folder, by the stem of their dump."""
 
 
 def beside(folder: Path) -> dict[str, tuple[Picture, ...]]:
     """The pictures in `folder` by the stem of their dump, in the order of their numbers.
 
-    A picture whose name differs in case alone belongs to the dump as well, if there is no other such dump.
+    A picture whose name differs only in case belongs to the dump as well, if no other dump is called so.
     """
     paths = sorted(folder.iterdir()) if folder.is_dir() else []
     numbered = [
@@ -43,5 +43,5 @@ def beside(folder: Path) -> dict[str, tuple[Picture, ...]]:
 
 
 def folded(name: str) -> str:
-    """`name` as it compares where case, and how a system writes accents, do not count."""
+    """`name` in a form for comparison: regardless of case, and of how a system writes accents."""
     return unicodedata.normalize("NFC", name).casefold()

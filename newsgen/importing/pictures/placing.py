@@ -1,4 +1,4 @@
-"""The pictures of dumps in content/images/: what an editor did to one there stays, and no other is there twice."""
+"""Place the pictures of dumps in content/images/: an editor's changes there stay, and no picture is there twice."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -19,11 +19,11 @@ from newsgen.model import FrontMatter
 FOLDER = "content/images"
 
 _NAME = re.compile(rb"[a-z0-9-]+\.(?:avif|gif|jpe?g|png|tiff?|webp)")
-"""What import calls pictures."""
+"""What import calls pictures: the form of their file names."""
 
 
 class Hung(msgspec.Struct, frozen=True):
-    """A draft that names the pictures of its figures, which of them import placed, and what the editor should know."""
+    """A draft whose figures name their pictures, which of those import placed, and what the editor should know."""
 
     draft: Draft
     placed: tuple[Placed, ...]
@@ -31,7 +31,7 @@ class Hung(msgspec.Struct, frozen=True):
 
 
 class _Supply(msgspec.Struct, frozen=True):
-    """The picture that a dump has for the figure number `figure`, counted from 1, and the file that it comes from."""
+    """The picture that a dump has for the figure number `figure`, counted from 1, and the file it comes from."""
 
     figure: int
     suffix: str
@@ -40,7 +40,7 @@ class _Supply(msgspec.Struct, frozen=True):
 
 
 class Album:
-    """The pictures in content/images/ of `site`, where nothing is written unless `write`."""
+    """The pictures in content/images/ of `site`; nothing is written without `write`."""
 
     def __init__(self, site: Path, *, write: bool) -> None:
         self._site = site
@@ -48,9 +48,9 @@ class Album:
         self._used = set[str]()
 
     def hang(self, case: Case, draft: Draft, head: FrontMatter | None) -> Hung:
-        """Put the pictures of a dump into their places. `head` is that of its article, where there is one.
+        """Place the pictures of a dump. `head` is that of its article, if there is one.
 
-        What import placed before keeps its file, also where its figure has other words and another id by now.
+        A picture placed before keeps its file, even where its figure has other words and another id by now.
         """
         before = _before(case, draft, head)
         coming = {digests.of(supply.data) for supply in self._supplies(case, draft)} if before else set[str]()
@@ -70,7 +70,7 @@ class Album:
         return Hung(compose.with_pictures(draft, sources) if sources else draft, tuple(placed), tuple(problems))
 
     def _kept(self, case: Case, supply: _Supply, digest: str, was: Placed) -> tuple[Problem, ...] | None:
-        """What to say of the picture that `was` placed before, if it stays as it is; None where `supply` is placed."""
+        """What to say where the picture that `was` placed before stays as it is; None where `supply` is placed."""
         there, new = self._digest(was.file), digest != was.digest
         if there == digest:
             return ()
@@ -86,10 +86,10 @@ class Album:
         return (Problem(f"{FOLDER}/{was.file}", 1, what, f"to {back}, put that of {supply.file} in its place"),)
 
     def _place(self, case: Case, draft: Draft, supply: _Supply, was: Placed | None) -> str:
-        """The name of the file that has the picture now: that of the one before it, if no other article shows that."""
+        """Place `supply`; return its file's name, that of the picture before it if no other article shows that."""
         article = case.known.article
         replaced = was.file if was and case.step == "regenerate" and article and self._is_own(was.file, article) else ""
-        # An id that somebody wrote can be anything.
+        # An id that somebody wrote can be any text.
         stem = slugs.slug(draft.head.figures[supply.figure - 1].id, f"figure-{supply.figure}")
         name = name_for(self._site, stem, supply.suffix, supply.data, replaced)
         if self._write:
@@ -122,7 +122,7 @@ class Album:
         return self._site / FOLDER / name
 
     def _supplies(self, case: Case, draft: Draft) -> Iterator[_Supply]:
-        """The pictures of figures that lie beside the dump, then those that it brings itself."""
+        """The pictures for figures: first those that lie beside the dump, then those that it brings itself."""
         folder, found = Path(case.seed).parent.as_posix(), set[int]()
         for one in case.pictures:
             if 0 < one.number <= len(draft.head.figures):
@@ -139,7 +139,7 @@ class Album:
 
 
 def _before(case: Case, draft: Draft, head: FrontMatter | None) -> Sequence[Placed]:
-    """What import placed for this dump before. Where no receipt says, it is what the figures of the article show."""
+    """What import placed for this dump before: by its receipt or, where that does not say, by the article's figures."""
     receipt = case.known.receipt
     if receipt and receipt.pictures is not None:
         return receipt.pictures
@@ -149,7 +149,7 @@ def _before(case: Case, draft: Draft, head: FrontMatter | None) -> Sequence[Plac
 
 
 def _earlier(before: Sequence[Placed], figure: int, digest: str, coming: Collection[str]) -> Placed | None:
-    """Where the picture with this digest was placed, or else the one that it takes the place of."""
+    """What was placed before with this digest, or else what this picture replaces."""
     same = [one for one in before if one.digest == digest]
     replaced = [one for one in before if one.figure == figure and one.digest not in coming]
     return min(same, key=lambda one: one.figure != figure, default=None) or next(iter(replaced), None)
@@ -165,9 +165,9 @@ def _unused(case: Case, draft: Draft) -> Iterator[Problem]:
 
 
 def name_for(site: Path, figure: str, suffix: str, data: bytes, free: str = "") -> str:
-    """The file's name in FOLDER for a picture whose bytes are `data`: the figure's id, numbered where that is taken.
+    """The file's name in FOLDER for a picture with the bytes `data`: its figure's id, numbered where that is taken.
 
-    A file that has the same bytes already is used again; one that has others is left alone, unless it is `free`.
+    A file with the same bytes is used again; one with others is left alone, unless it is `free`.
     """
     number = 1
     while True:

@@ -112,7 +112,7 @@ PAST = words_of(
     "hizo foi foram era tinha havia fez stato stata aveva erano werd werden var hade blev oli olivat był była było "
     "byli byl был была было были"  # Cyrillic
 )
-"""The commonest verbs of telling; a caption is in the present."""
+"""The commonest verbs of narration; a caption is in the present."""
 
 BEING = words_of(
     "is are be being am ist sind sein seid bin est sont être es son está están estar é são estão ser è sono essere "
@@ -138,7 +138,7 @@ JOBS = words_of(
     "korrespondentin journaliste periodista giornalista jornalista dziennikarz dziennikarka "
     "редактор корреспондент журналист журналистка"
 )
-"""What people are who write for papers, as bylines have it behind their names."""
+"""The jobs of people who write for papers, as bylines have them behind names."""
 
 KICKERS = words_of(
     "exclusive update updated breaking opinion analysis comment video watch photo photos picture pictures live "
@@ -160,4 +160,4 @@ DESKS = (
     r"|(?:av|af) redaksjonen|av redaktionen"
     r"|redakcja|от редакции|редакция|σύνταξη|haber merkezi|編集部|本报记者|本刊编辑部|מערכת האתר"
 )
-"""What stands where a byline names nobody, as the inside of a pattern."""
+"""What bylines have in place of a name, as the inside of a regular expression."""

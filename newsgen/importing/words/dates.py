@@ -20,7 +20,7 @@ _LONGEST_MONTH = 15
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A date in a text: what is missing of it is 0. `end` is where it stops in the text."""
+    """A date in a text; what is missing of it is 0. It stands from `start` to `end`."""
 
     year: int
     month: int
@@ -30,16 +30,16 @@ class Found(msgspec.Struct, frozen=True):
 
     @property
     def is_whole(self) -> bool:
-        """Whether it names one day, of one year."""
+        """Whether it names one day of one year."""
         return bool(self.year and self.day)
 
 
 def may_be_turned(text: str, day: Found) -> bool:
-    """Whether day and month of the date `day` in `text` may be the other way round, since either may be the month."""
+    """Whether day and month of `day` in `text` may be the other way round, since either number may be the month."""
     return bool(_SLASHED.match(text, day.start)) and day.day <= _MONTHS and day.day != day.month
 
 
-# Of the first lines and the last it is asked whether they are a time, a byline, and what bounds the date.
+# The first and last lines are asked whether they are a time or a byline, and what bounds the date.
 @lru_cache(maxsize=256)
 def find(text: str) -> tuple[Found, ...]:
     """The dates in `text`, in its order: full ones, and those without a year."""
@@ -52,10 +52,10 @@ def find(text: str) -> tuple[Found, ...]:
 
 
 def _forms_at(text: str, number: re.Match[str]) -> Iterator[re.Match[str]]:
-    """The forms of a date that `text` has where its first `number` stands there."""
+    """The forms of a date in `text` whose first number is `number`."""
     start, end = number.span()
     if end - start <= _DAY_DIGITS:
-        # A search, since the engine cannot look back from where it stands over a word of any length.
+        # A search, since the engine cannot look behind over a word of any length.
         word = (
             _LAST_WORD.search(text, max(0, start - _LONGEST_MONTH - 1), start)
             if text[start - 1 : start].isspace()
@@ -71,12 +71,12 @@ def _forms_at(text: str, number: re.Match[str]) -> Iterator[re.Match[str]]:
 
 
 def _found(m: re.Match[str]) -> Found | None:
-    """The date that a form holds, None where it names none: no month, or no day that there is."""
+    """The date in a match, None where it has no month, or no day that exists."""
     parts = m.groupdict()
     month = day_names.months().get((parts.get("name") or "").lower(), 0) or int(parts.get("month") or 0)
     day, year = int(parts.get("day") or 0), int(parts.get("year") or 0)
     if day <= _MONTHS < month:
-        # The American order, recognisable only so.
+        # The American order, which only such a day shows.
         month, day = day, month
     if 1 <= month <= _MONTHS and _is_day(year or _LEAP_YEAR, month, day):
         return Found(year, month, day, m.start(), m.end())
@@ -84,7 +84,7 @@ def _found(m: re.Match[str]) -> Found | None:
 
 
 def as_day(d: Found) -> date | None:
-    """The day of `d`, None where the calendar has none such."""
+    """The day of `d`, None where the calendar has no such day."""
     return date(d.year, d.month, d.day) if _is_day(d.year, d.month, d.day) else None
 
 
@@ -104,12 +104,12 @@ def is_time(text: str) -> bool:
     return set(WORD.findall(left.lower())) <= day_names.weekday_words() or bool(_CLOCK.fullmatch(text))
 
 
-# Archives have papers of three centuries; 1800 may be an hour as well, where what follows says so.
+# Archives have papers of three centuries; 1800 may also be an hour, if what follows says so.
 _NO_HOUR = r"(?!\s?(?:[–—-]\s?\d{4}|h(?:ou)?rs|GMT|UTC|Uhr))"  # dashes
 _YEAR_FORM = rf"(?P<year>(?:1[78]\d{{2}}{_NO_HOUR}|(?:19|20|١[٧٨٩]|٢٠)\d{{2}}))"
 _DAY_FORM = r"(?P<day>\d{1,2})"
 _AFTER = rf"(?:,?\s+(?:de |del )?{_YEAR_FORM})?"
-# Any word may stand where a month does; whether it is one is looked up, which is quicker than to try them all.
+# Any word may stand in the place of a month; looking it up is quicker than trying all names.
 _MONTH_FORM = rf"(?P<name>[^\W\d_]{{3,{_LONGEST_MONTH - 1}}})\.?"
 _LAST_WORD = re.compile(rf"(?<![\w.])[^\W\d_]{{3,{_LONGEST_MONTH - 1}}}\.?\s+$")
 _AFTER_WORD = re.compile(

@@ -54,7 +54,7 @@ def is_day_word(word: str) -> bool:
 
 @cache
 def _names() -> _Names:
-    """The names, kept beside newsgen's code: to get them from Babel takes a quarter of importing one dump."""
+    """The names, cached beside newsgen's code: getting them from Babel takes a quarter of importing one dump."""
     file, version = kept.beside_code("day-names"), provenance.of(("importing/words",), ("babel",))
     found = kept.load(file, _Names, version)
     if found is None:
@@ -64,7 +64,7 @@ def _names() -> _Names:
 
 
 def _from_tables() -> _Names:
-    # Here, since what is kept needs no tables.
+    # Imported here, since cached names need no tables.
     from babel import Locale  # noqa: PLC0415
 
     months: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""What words and names are made of in any script, for patterns."""
+"""What words and names are made of in any script, as parts of regular expressions."""
 
 import re
 
@@ -6,10 +6,10 @@ WORD = re.compile(r"[^\W_]+")
 """A word or a number, without the marks around it and in it."""
 
 UPPER = r"[^\W\d_a-zà-ÿ]"
-"""A letter that names may begin with: none that is small in Latin script."""
+"""A letter that names may begin with: any but a small one in Latin script."""
 
 UNPARTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-"""A letter of a script that parts no words by spaces: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
+"""A letter of a script without spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
 
 NAME = rf"{UPPER}[\w.'\u2019-]*"
 """A word of a name."""

@@ -1,4 +1,4 @@
-"""What stands above a list, and above little else: of a recipe, and of what an article says in short."""
+"""Headings of lists: of the parts of a recipe, and of an article's main points."""
 
 import re
 
@@ -25,4 +25,4 @@ _SHORT = (
 )
 _FOR = r"(?:for|für|pour|para|per|voor|för|til|na|pro|dla|для|για|için) [^.!?:]{1,30}|\(.{1,30}\)"
 HEAD = re.compile(rf"(?:{_RECIPES}|{_SHORT})(?: (?:{_FOR}))?\s*:?", re.IGNORECASE)
-"""Such a head, with for what or for how many it is behind it."""
+"""Such a heading, with what or how many it is for."""

@@ -36,17 +36,17 @@ _HALF_A_DAY = 12
 
 
 class Moment(msgspec.Struct, frozen=True):
-    """A time in ISO 8601: a day, or a day and a time, with an offset where one is stated; and why it may be another."""
+    """A time in ISO 8601: a day, or a day and a time, with an offset if stated; and why it may be another."""
 
     text: str
     doubt: str = ""
 
 
 def read(value: Any, zone: ZoneInfo) -> Moment | None:
-    """The time that `value`, a text or what TOML makes of one, states, for a paper in `zone`; None where it is none, or
-    not all of it is understood.
+    """The time that `value`, a text or a TOML date or time, states for a paper in `zone`; else None.
 
-    Where a zone's name has several meanings and the paper's own is none of them, it is the latest.
+    It is None as well where not all of `value` is understood. Where a zone's name has several meanings and the paper's
+    own is none of them, it is the latest.
     """
     if isinstance(value, datetime):
         return _weighed(Moment(value.replace(microsecond=0).isoformat()), zone)
@@ -54,13 +54,13 @@ def read(value: Any, zone: ZoneInfo) -> Moment | None:
 
 
 def _weighed(moment: Moment, zone: ZoneInfo) -> Moment:
-    """`moment`, with the doubt of one that the clock of `zone` skips or shows twice."""
+    """`moment`, with a doubt where the clock of `zone` skips it or shows it twice."""
     at = datetime.fromisoformat(moment.text)
     doubt = "" if at.tzinfo or len(moment.text) == len("2026-03-02") else times.doubt_of(at, zone)
     return Moment(moment.text, f"it {doubt}; it was read as {zones.at(zone, at):%z}") if doubt else moment
 
 
-# Of each it is asked what it says, and what is not sure of it.
+# Each value is asked for its time, and then for its doubt.
 @lru_cache(maxsize=64)
 def _read(text: str, zone: ZoneInfo) -> Moment | None:
     found = _said(text, zone)
@@ -83,12 +83,12 @@ def _said(text: str, zone: ZoneInfo) -> Moment | None:
 
 
 def _written(text: str, zone: ZoneInfo) -> Moment | None:
-    """The time in a `text` for people. Raises ValueError where the calendar or the clock has none such."""
+    """The time in a `text` for people, else None. Raises ValueError where no calendar or clock has it."""
     found = _day(text)
     if found is None:
         return None
     day, start, end = found
-    # In German, `am 2. März` says on which day.
+    # In German, `am 2. März` means the day, not the half of it.
     place = "\0" if _GERMAN.match(text, start) else " "
     rest = f"{text[:start]}{place}{text[end + bool(_AFTER_DAY.match(text, end)) :]}"
     clocks = [m for m in _CLOCK.finditer(rest) if m["minute"] or m["half"] or m["unit"]]
@@ -141,6 +141,6 @@ def _zones(rest: str) -> list[Zone] | None:
 
 
 def _in(one: Zone, at: datetime, zone: ZoneInfo) -> datetime:
-    """The time `at` in the zone `one`; a paper in `zone` means its own by a name that others have as well."""
+    """The time `at` in the zone `one`; a paper in `zone` means its own by an ambiguous name."""
     ours = zones.at(zone, at)
     return ours if one.ambiguous and ours.tzname() == one.name else zones.at(one.latest or one.rule, at)

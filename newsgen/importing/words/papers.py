@@ -1,4 +1,4 @@
-"""Names of newspapers: of words that nobody is called, or behind an article of words that some are."""
+"""Names of newspapers: with words that nobody is called or, after «The», with words that some are."""
 
 import re
 
@@ -22,7 +22,7 @@ _IN_BYLINE = re.compile(rf"{_BEHIND}(?:the\s)?(?P<name>{_NAME})(?=\)?(?:$|[,|·�
 
 
 def of_byline(text: str) -> str:
-    """The paper that the byline `text` names behind whoever wrote, empty where it names none."""
+    """The paper that the byline `text` names behind the author, "" where it names none."""
     found = _IN_BYLINE.search(text)
     return found["name"] if found else ""
 

@@ -18,7 +18,7 @@ LABEL = re.compile(
     r"|发布(?:时间)?|發布(?:時間)?|更新(?:时间|時間|日時)?|公開(?:日時)?|投稿)\s*[:：]?\s*",  # a full-width colon
     re.IGNORECASE,
 )
-"""What stands before the day on which an article was published or changed."""
+"""Labels before the day on which an article was published or changed."""
 
 LABEL_WORDS = frozenset(re.findall(r"(?<!\\)\b[^\W\d_]{2,}", LABEL.pattern))
 
@@ -28,13 +28,13 @@ CHANGED = re.compile(
     r"|оновлено|(?:son )?güncelleme|ενημέρωση|آخر تحديث|עודכן|수정|최종 ?수정|업데이트|更新)",
     re.IGNORECASE,
 )
-"""The labels among them that are those of a change."""
+"""Those of the labels that mean a change."""
 
 REST_WORDS = zones.NAMES | words_of(
     "uk at um uhr à a p m am pm las às alle om kl klo o в utc gmt cet cest est edt et cst cdt mst mdt pst pdt pt ct mt "
     "bst ist msk aest t z р г h le el em il den der den am on ora ore hrs hours time local last updated published"
 )
-"""What else may stand on such a line."""
+"""Other words that may stand on such a line."""
 
 AGO = re.compile(
     r"(?:(?:(?:last )?(?:published|updated|posted)|atualizado)\s*:?\s*)?(?:an? |\d{1,2} ?)"
@@ -46,4 +46,4 @@ AGO = re.compile(
     r"|před \d{1,2} (?:minutami|hodinami|dny)|\d{1,2} (?:минут|час|дн)\w{0,3} назад|\d{1,2} (?:dakika|saat|gün) önce",
     re.IGNORECASE,
 )
-"""How long ago it was."""
+"""How long ago an article was published or changed."""

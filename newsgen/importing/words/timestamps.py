@@ -31,11 +31,11 @@ _DIGIT = re.compile(r"\d")
 
 
 class Timestamp(msgspec.Struct, frozen=True):
-    """A line that is a date: the day, None where it only says how long ago, and the time of day, where it is `timed`.
+    """A line that is a date: the day, None where it only says how long ago, and the time of day, where `timed`.
 
-    `zone` is that of the time, where the line names one. `ambiguous` says that day and month may be the other way
-    round, `changed` that it is the day of a change, and `update` is the day of a change that the line has as well.
-    `lifts` says that an embargo ends then.
+    `zone` is that of the time, where the line names one. `ambiguous`: day and month may be the other way round.
+    `changed`: it is the day of a change; `update` is the day of a change that the line has as well. `lifts`: an embargo
+    ends then.
     """
 
     day: date | None
@@ -51,7 +51,7 @@ class Timestamp(msgspec.Struct, frozen=True):
 
 @lru_cache(maxsize=64)
 def timestamp(text: str) -> Timestamp | None:
-    """What `text` says as a timestamp, None where it is anything else. The lines of a head are asked about again."""
+    """Read `text` as a timestamp, None where it is anything else. Cached: lines at the top are asked about again."""
     text = text.strip()
     if len(text) > _LONGEST or not _DIGIT.search(text):
         return None
@@ -73,7 +73,7 @@ def timestamp(text: str) -> Timestamp | None:
 
 
 def _with_update(text: str, days: Sequence[Found], *, changed: bool) -> Timestamp:
-    """The stamp of the first of `days`, which may be `changed`, with the last one where either is that of a change."""
+    """The stamp of the first of `days`, which may be `changed`, with that of the last where one of them is a change."""
     first, last = days[0], days[-1]
     stamp = _stamp(text, first)
     update = CHANGED.search(text, first.end, last.start) if last is not first else None
@@ -85,7 +85,7 @@ def _with_update(text: str, days: Sequence[Found], *, changed: bool) -> Timestam
 
 
 def _stamp(text: str, day: Found) -> Timestamp:
-    """The day, and the time of it that stands right before or behind."""
+    """The stamp of `day`, with the time of day right before or behind it."""
     around = text[: day.start] + text[day.end : day.end + _NEAR]
     clock = _TIME.search(around)
     hour = _hour(clock) if clock else 0
@@ -102,7 +102,7 @@ def _stamp(text: str, day: Found) -> Timestamp:
 
 
 def _zone_of(clock: re.Match[str], text: str) -> Zone | None:
-    """The zone that stands behind a time of day in `text`; two times with a hyphen between are a span."""
+    """The zone behind a time of day in `text`, but for a hyphen between two times, which makes a span."""
     zone = zones.behind(text[clock.end() :])
     spans = zone is not None and zone.name[:1] in "-\u2212" and ":" in zone.name and text[: clock.start()][-1:] != "T"
     return None if spans else zone
@@ -121,7 +121,7 @@ def _hour(clock: re.Match[str]) -> int:
 
 
 def without_label(text: str) -> str:
-    """`text` without what says of a date that it is that of publication or of a change."""
+    """`text` without its label of publication or change."""
     label = LABEL.match(text)
     return text[label.end() :] if label else text
 

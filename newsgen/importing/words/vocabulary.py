@@ -37,7 +37,7 @@ CREDIT_LABELS = (
     "图", "图片", "图源", "图片来源", "来源", "摄影", "摄", "照片", "圖", "圖片", "圖片來源", "來源", "攝影",
     "写真", "撮影", "提供", "出典", "画像", "사진", "출처", "제공", "자료사진",
 )  # fmt: skip
-"""What stands before a credit and a colon."""
+"""Labels before a credit and a colon."""
 
 PLAIN_LABELS = frozenset(CREDIT_LABELS) - {
     "video", "illustration", "graphic", "screenshot", "courtesy", "file photo", "handout", "art", "map", "chart",
@@ -45,7 +45,7 @@ PLAIN_LABELS = frozenset(CREDIT_LABELS) - {
     "dessin", "infographie", "cortesía", "captura", "ilustración", "reprodução", "divulgação", "ilustração",
     "illustrasjon", "자료사진",
 }  # fmt: skip
-"""Labels that say no more than that a credit follows; the others stay a part of it."""
+"""Labels that only announce a credit; the others stay a part of it."""
 
 MAKER_PHRASES = (
     "staff photo by", "photo courtesy",
@@ -55,14 +55,14 @@ MAKER_PHRASES = (
     "fotos von", "grafik von", "photo de", "photo par", "photos de", "crédit photo", "foto de", "fotos de",
     "foto por", "imagen de", "cortesía de", "foto di", "foto van", "foto av", "foto af", "kuva:",
 )  # fmt: skip
-"""What stands before a maker's name without a colon."""
+"""Phrases before a maker's name, without a colon."""
 
 MAKER_OPENERS = (
     "photographed by", "filmed by", "illustrated by", "photo composite by", "photo illustration by", "composite by",
     "collage by", "montage by", "animation by", "artwork by", "cartoon by", "drawing by", "rendering by", "map by",
     "chart by", "infographic by",
 )  # fmt: skip
-"""The same where a line begins with it; elsewhere it is said of books and films as well."""
+"""The same at the start of a line; elsewhere they may be about books and films."""
 
 AGENCIES = (
     "getty images", "gettyimages", "getty", "associated press", "ap photo", "reuters", "agence france-presse",
@@ -94,7 +94,7 @@ ACRONYMS = (
     "ANI", "DPA", "BBC", "MAXPPP", "LAPRESSE", "Keystone", "Imago", "Sipa", "Rex", "Redux", "Polaris", "EyeEm", "АП",
     "DHA", "İHA", "ΑΠΕ-ΜΠΕ",
 )  # fmt: skip
-"""Agencies whose names are words in small letters, or too short to be told from them."""
+"""Agencies whose names are common words in lower case, or too short to be told from them."""
 
 HANDED_OUT = (
     "cedida", "handout", "supplied", "submitted photo", "courtesy photo", "contributed photo", "contributed",
@@ -123,5 +123,5 @@ POSITION_WORDS = (
 
 
 def alternatives(words: tuple[str, ...] | frozenset[str]) -> str:
-    """`words` as the inside of a pattern, the longest first."""
+    """`words` as the inside of a regular expression, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

@@ -17,7 +17,7 @@ _PLACES: Mapping[str, str] = {
     "ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles",
 }  # fmt: skip
 _AMBIGUOUS: Mapping[str, float] = {"BST": 1, "CST": -6, "IST": 1}
-"""Names of several zones, and the hours of that in which a time of day comes last."""
+"""Abbreviations of several zones, and the UTC offset, in hours, of the one in which a time of day comes last."""
 
 _FARTHEST = 14
 _ZONE = re.compile(
@@ -26,11 +26,11 @@ _ZONE = re.compile(
 _OFFSET = re.compile(r"[+\u2212-]\d{1,2}(?::?\d{2})?")
 
 NAMES = frozenset(name.lower() for name in (*_HOURS, *_PLACES))
-"""Their abbreviations, in lower case."""
+"""All abbreviations, in lower case."""
 
 
 class Zone(msgspec.Struct, frozen=True):
-    """A zone, as it was written; `ambiguous` says that others are written so as well, `latest` is the last of them."""
+    """A zone as it was written; `ambiguous` if others are written so as well, of which `latest` comes last."""
 
     rule: tzinfo
     name: str
@@ -71,12 +71,12 @@ def _abbreviated(name: str) -> Zone | None:
 
 @cache
 def _places() -> dict[str, str]:
-    """The names of the tz database by their capitals, so that a file system's idea of case does not count."""
+    """The names of the tz database by their capitals, so that a file system's handling of case does not matter."""
     return {key.upper(): key for key in available_timezones()}
 
 
 def at(rule: tzinfo, time: datetime) -> datetime:
-    """What clocks by `rule` show as `time`, which has no zone: the later moment, where they show it twice or never."""
+    """The moment at which clocks by `rule` show the naive `time`: the later one where they show it twice or never."""
     early, late = (time.replace(tzinfo=rule, fold=fold) for fold in (0, 1))
     return min(early, late, key=lambda each: each.utcoffset() or timedelta())
 
