@@ -1,1 +1,1 @@
-"""Dumps that are no plain text: saved web pages, Word files, a WordPress export, other generators' Markdown."""
+"""Readers for all kinds of dumps: text, saved web pages, Word files, WordPress exports, generators' Markdown."""

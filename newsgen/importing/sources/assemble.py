@@ -1,4 +1,4 @@
-"""From a source's pieces and what it states to an article's draft and receipt, the same as from a dump of text."""
+"""Make a draft, with its receipt's readings, of a source's pieces and statements, as of a dump of text."""
 
 import re
 import textwrap
@@ -21,7 +21,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 def draft(job: Job, pieces: Sequence[Piece], stated: Stated) -> Draft:
-    """The article that `pieces` make. A line of its receipt is a block of the source, counted from 1."""
+    """Draft the article that `pieces` make. A line of its receipt is a block of the source, counted from 1."""
     readings = tuple(Reading(number, p.role, p.text, p.confidence, p.why) for number, p in enumerate(pieces, 1))
     facts = settled(gather(job.seed, readings, job.config, job.now), stated, job.config)
     pieces, facts = _without_dateline(pieces, facts)
@@ -41,7 +41,7 @@ def draft(job: Job, pieces: Sequence[Piece], stated: Stated) -> Draft:
 
 
 def _without_dateline(pieces: Sequence[Piece], facts: Facts) -> tuple[Sequence[Piece], Facts]:
-    """The dateline in the head alone, or, where markup runs through it, in the text alone."""
+    """Keep the dateline in the head alone or, where markup runs through it, in the text alone."""
     opening = next((i for i, p in enumerate(pieces) if p.role == "paragraph"), None)
     if not facts.dateline or opening is None or any(p.role == "dateline" for p in pieces):
         return pieces, facts
@@ -54,7 +54,7 @@ def _without_dateline(pieces: Sequence[Piece], facts: Facts) -> tuple[Sequence[P
 
 
 def settled(facts: Facts, stated: Stated, config: Config) -> Facts:
-    """`facts` with what the source says outright in place of what was guessed, and without the notes on that."""
+    """`facts` with what the source states in place of guesses, and without the notes on these."""
     known: dict[str, Any] = {
         "title": stated.title,
         "date": statements.certain(stated.date, config) if stated.date and not stated.page else "",
@@ -79,7 +79,7 @@ def _foreign(language: str, config: Config) -> str | None:
 
 
 def head_of(facts: Facts, stated: Stated, shown: Sequence[Shown], source: Source, notes: Sequence[Note]) -> FrontMatter:
-    """The article's head. Where its source has pictures stands in `extra`, as long as their files are not there."""
+    """The article's head. `extra` says where the source has pictures whose files are not there yet."""
     extra: dict[str, Any] = dict(stated.extra)
     figures = figure_entries(shown)
     places = {figure.id: place for figure, one in zip(figures, shown, strict=True) if (place := _place(one))}
@@ -114,13 +114,13 @@ def attached(shown: Sequence[Shown]) -> tuple[Attached, ...]:
 
 
 def _place(one: Shown) -> str:
-    """Where the picture lies: on the web, or else as its source calls it; empty where it is written into the source."""
+    """Where the picture lies: on the web, or else as its source calls it; "" where it is data in the source."""
     outside = [address for address in one.addresses if not address.startswith("data:")]
     return next((address for address in outside if web.is_address(address)), next(iter(outside), ""))
 
 
 def _doubts(pieces: Sequence[Piece], readings: Sequence[Reading]) -> Iterator[Note]:
-    """What a piece is known to need, and what its reading calls for where it is not sure."""
+    """Notes on what is known to need a look, and on readings that are not sure."""
     for p, r in zip(pieces, readings, strict=True):
         if p.note:
             yield Note(p.note[0], r.line, p.note[1])
@@ -128,7 +128,7 @@ def _doubts(pieces: Sequence[Piece], readings: Sequence[Reading]) -> Iterator[No
 
 
 def _outlined(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """The pieces, with subheads that begin at the second level and skip none on the way down, as WCAG asks (G141)."""
+    """The pieces, with subheads that begin at level 2 and skip none on the way down, as WCAG's G141 asks."""
     above: list[int] = []
     for p in pieces:
         words = p.markdown.lstrip("#")

@@ -1,4 +1,4 @@
-"""Bytes to a `Dump`: whatever the encoding and the line ends, and never a traceback."""
+"""Decode bytes to a `Dump`, whatever their encoding and line ends, or refuse them with a DumpError."""
 
 import re
 import unicodedata
@@ -35,7 +35,7 @@ _ELISIONS, _SIGNS = "’‘", "”“»«„…–—™®©"  # signs of print 
 _MISPLACED = re.compile(
     rf"(?<=[^\W\d_])[^\w\s\x00-\x7f{_ELISIONS}{_SIGNS}](?=[^\W\d_]|\s|$)|(?<=[a-zà-ÿ])(?:[À-ÞŒŠŽŸ]|[{_SIGNS}])(?=[a-zà-ÿ])"
 )
-"""What no word has in a text that is read rightly: other signs, and capitals between small letters."""
+"""What no word has in a text that was decoded rightly: other signs, and capitals between small letters."""
 
 _SOFT_BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -73,7 +73,7 @@ def _refusal(seed: str, what: str, remedy: str) -> DumpError:
 
 
 def decode(data: bytes) -> tuple[str, str]:
-    """The text, and what is doubtful about how it was decoded."""
+    """The text of `data`, and what is doubtful about its encoding, else ""."""
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
     elif data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -87,7 +87,7 @@ def decode(data: bytes) -> tuple[str, str]:
 
 
 def _utf16_without_bom(data: bytes) -> str | None:
-    """Latin text in UTF-16 has a zero in every other byte, which no other text has."""
+    """The encoding of Latin text in UTF-16: it has a zero in every other byte, which no other text has."""
     sample = data[: 4096 - len(data) % 2]
     half = len(sample) // 2
     if half > 1:
@@ -103,11 +103,11 @@ def _decode_legacy(data: bytes) -> tuple[str, str]:
     bad = damaged.count("\ufffd")
     if sum(char > "\x7f" for char in damaged) - bad > 4 * bad:
         return damaged, f"{bad} characters are damaged, each shown as \ufffd"
-    # The encodings of old machines fit too much to be asked about a text that needs none.
+    # Encodings of old machines fit too many texts to be tried on one that needs none.
     known = [*_LEGACY, *_OLDER] if _MISPLACED.search(data.decode("cp1252", "replace")) else _LEGACY
     found = charset_normalizer.from_bytes(data[:65536], cp_isolation=known).best()
     name = found.encoding if found else "cp1252"
-    # Without enough foreign letters the guess between Western code pages is a coin's toss, and this is the likely side.
+    # With too few non-ASCII letters the choice of a Western code page is a coin's toss; this is the likely side.
     if len(data) - len(_ASCII.findall(data)) < _FEW_LETTERS and name.startswith("cp125"):
         name = next(
             (e for e in ("cp1252", "mac_roman", "cp850") if not _MISPLACED.search(data.decode(e, "replace"))), "cp1252"
@@ -142,7 +142,7 @@ def _clean(lines: Sequence[str]) -> tuple[tuple[str, ...], tuple[Note, ...]]:
 
 
 def turned(line: int, text: str) -> Iterator[Note]:
-    """What hidden marks call for that change the direction of the `text` on a line."""
+    """A note where hidden marks change the direction of the `text` on a line."""
     if not _BIDI.isdisjoint(text):
         yield Note("characters", line, "hidden marks change the direction of the text")
 

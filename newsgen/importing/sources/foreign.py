@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 NO_EXPORT = ("it is no WordPress export", "export it again: Tools, Export, All content")
-"""What is told of other XML, as `told` does."""
+"""What is said of other XML, in the form that `told` has."""
 
 _START = 4096
 _SUFFIXES = frozenset({".xml", ".wxr", ".atom", ".rss", ".json"})
@@ -29,18 +29,18 @@ _ROOTS = {
 
 
 def told(path: Path) -> tuple[str, str] | None:
-    """What the file `path` holds, as why it is not imported, and what to do; None where it is nothing known."""
+    """Why the file `path` is not imported, by what it holds, and what to do; None where it is nothing known."""
     if path.suffix.lower() not in _SUFFIXES:
         return None
     try:
         with path.open("rb") as file:
             return told_by_start(file.read(_START))
     except OSError:
-        return None  # No dump, whatever it holds: it stops nothing.
+        return None  # an unreadable file that is no dump stops nothing
 
 
 def told_by_start(data: bytes) -> tuple[str, str] | None:
-    """What a file that starts with `data` holds, as `told` gives it; generators' templates of feeds hold nothing."""
+    """The same as `told`, for a file that starts with `data`; a generator's template of a feed is nothing known."""
     start = data[:_START]
     if _GHOST.match(start):
         return _unread("an export of Ghost", "convert it to Markdown with front matter, one file a post")

@@ -1,4 +1,4 @@
-"""Of which kind a source is, or what is a picture, told from how its file's name ends."""
+"""The kind of a source, and whether a file is a picture, by its suffix."""
 
 from collections.abc import Mapping
 
@@ -23,7 +23,7 @@ MARKDOWN = tuple(suffix for suffix, kind in BY_SUFFIX.items() if kind == "markdo
 PAGES = tuple(suffix for suffix, kind in BY_SUFFIX.items() if kind == "page")
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".tif", ".tiff"})
-"""How pictures end that are taken along."""
+"""The suffixes of the pictures that are taken along."""
 
 WITH_HEAD = (*MARKDOWN, *PAGES)
-"""How files end that may have front matter."""
+"""The suffixes of files that may have front matter."""

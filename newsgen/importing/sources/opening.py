@@ -1,4 +1,4 @@
-"""The door to all sources: which files are dumps, what articles they hold, and the draft of each."""
+"""The way into all sources: which files are dumps, what articles they hold, and the draft of each."""
 
 import importlib
 import os
@@ -42,7 +42,7 @@ _PAGE = re.compile(
 _ARCHIVE = re.compile(
     rb"(?:[\w-]{1,40}:[^\n]{0,500}\n(?:[ \t][^\n]{0,500}\n){0,20}){0,20}?content-type:\s*multipart/", re.IGNORECASE
 )
-"""The head of a letter with several parts, as browsers save pages."""
+"""The head of a multipart MIME message, as browsers save pages."""
 
 _HEAD = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:(?:---|\+\+\+)[ \t]*\r?\n|\{\s*\""
@@ -52,7 +52,7 @@ _HEAD = re.compile(
 
 
 def is_dump(file: Path) -> bool:
-    """Whether `file`, which lies in a folder of dumps, is one: by its name, and of XML, only WordPress's."""
+    """Whether `file`, in a folder of dumps, is one: by its suffix, and XML only if WordPress exported it."""
     kind = BY_SUFFIX.get(file.suffix.lower())
     if kind is None or bundles.is_section(file):
         return False
@@ -69,12 +69,12 @@ def is_plain(file: Path) -> bool:
 
 
 def lookout() -> Lookout:
-    """What lies in the folders above dumps and speaks for them, each looked into once."""
+    """A `Lookout` that looks into each folder once."""
     return cache(_said_in)
 
 
 def entries(seed: str, path: Path, look: Lookout) -> Iterator[Entry]:
-    """What `path` holds: one article, or those of an export one by one. What cannot be read is an entry too.
+    """The entries of `path`: one article, or those of an export one by one. What cannot be read is an entry too.
 
     `look` is a `lookout`, one for all.
     """
@@ -109,7 +109,7 @@ def entries(seed: str, path: Path, look: Lookout) -> Iterator[Entry]:
 
 
 def _unread(seed: str, path: Path) -> Problem:
-    """Why a file of a kind that has no reader is no dump."""
+    """The problem of a file of a kind that has no reader."""
     what = foreign.told(path) or (
         f"newsgen reads no files that end in {path.suffix}",
         "save the article as .txt, .md, .html or .docx; unpack an archive first",
@@ -118,12 +118,12 @@ def _unread(seed: str, path: Path) -> Problem:
 
 
 def unreadable(seed: str, error: OSError) -> Problem:
-    """What is wrong with the dump `seed`, or with a file beside it, where the system does not let it be read."""
+    """The problem of the dump `seed`, or of a file beside it, that the system does not let newsgen read."""
     return Problem(seed, 1, f"it cannot be read: {error.strerror}", "check that the file is there and may be read")
 
 
 def _of_input(data: bytes) -> Iterator[Entry]:
-    """What `data`, which has no name, holds."""
+    """The entries of `data`, which comes without a name."""
     if not data.strip():
         remedy = "paste an article, then press Ctrl-D on a line of its own (on Windows Ctrl-Z and Enter)"
         yield Entry(str(STDIN), "text", None, (Problem(str(STDIN), 1, "nothing was pasted", remedy),))
@@ -138,7 +138,7 @@ def _of_input(data: bytes) -> Iterator[Entry]:
     from newsgen.importing.sources.wordpress import reader  # noqa: PLC0415  # for exports alone
 
     with tempfile.TemporaryDirectory(prefix="newsgen-") as folder:
-        # An export is read twice, and a post at a time.
+        # An export is read twice, which needs a file.
         path = Path(folder, "export.xml")
         path.write_bytes(data)
         try:
@@ -148,7 +148,7 @@ def _of_input(data: bytes) -> Iterator[Entry]:
 
 
 def _unfit_name(seed: str) -> Problem | None:
-    """What is wrong with a name that its article could not give as where it came from."""
+    """The problem of a name that its article's front matter could not hold."""
     return Problem(seed, 1, "its name has a control character", "rename it") if plain_yaml.unfit(seed) else None
 
 
@@ -165,12 +165,12 @@ def _inherited(seed: str, path: Path, look: Lookout) -> Inherited | None:
 
 
 def _kind_of_page(data: bytes) -> Kind:
-    """What a file is that is called a page: generators have texts in HTML below front matter, browsers save letters."""
+    """The kind of a file named as a page: generators put HTML below front matter, browsers save MIME messages."""
     return "page archive" if _ARCHIVE.match(data) else "markdown" if _HEAD.match(data) else "page"
 
 
 def _kind_of(data: bytes) -> Kind:
-    """What the bytes of a file without a name are, by their start."""
+    """The kind of a file without a name, by its start."""
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return "word"
     start = data.removeprefix(b"\xef\xbb\xbf")
@@ -204,9 +204,9 @@ def draft(job: Job) -> Draft:
             raise DumpError(Problem(job.seed, merged + 1, merges.WHAT, merges.REMEDY))
     if not job.data.strip():
         raise DumpError(Problem(job.seed, 1, *decoding.EMPTY))
-    # Each reader brings packages that the others do not need.
+    # Each reader imports packages that the others do not need.
     reader = importlib.import_module(f"newsgen.importing.sources.{_READERS[job.kind]}")
     read: Draft = reader.draft(job)
-    # What the others are read from was public, or says whether it was; Markdown without a date does not.
+    # Other sources were public, or say whether they were; Markdown without a date does not.
     is_copy = job.kind in ("text", "word") or (job.kind == "markdown" and not read.dated)
     return holding.held(read) if is_copy else read

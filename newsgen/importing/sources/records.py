@@ -1,4 +1,4 @@
-"""What the readers of sources pass on: frozen records, no I/O."""
+"""Frozen records that the readers of sources pass on; no I/O."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -14,27 +14,27 @@ Kind = Literal["text", "page", "page archive", "word", "wordpress", "markdown"]
 
 
 Lookout = Callable[[str], tuple[str, ...]]
-"""The files in a folder that speak for all that lies below it, as `inheritance.said_in` finds them."""
+"""Gives the files in a folder that speak for all that lies below it, as `inheritance.said_in` does."""
 
 
 class Inherited(msgspec.Struct, frozen=True):
-    """What the file `by`, named as seeds are, says of all below it: `values` of front matter that hold it back."""
+    """Values of front matter that hold an article back, set by the file `by`, named as seeds are, for all below it."""
 
     by: str
     values: dict[str, Any]
 
     @property
     def why(self) -> str:
-        """That it does, as a reason for `review`."""
+        """The reason for `review`."""
         return f"{self.by} says so of all that lies below it, or cannot be read: {', '.join(map(str, self.values))}"
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One article's worth of a file: the name of its seed, and its bytes; or `data` is None, and `problems` say why.
+    """One article of a file: the name of its seed and its bytes; or `data` is None, and `problems` say why.
 
-    `beside` are pictures that the digest covers; `aside` says what else of the file was left out. `origin` tells a post
-    of an export from those of other sites, by its site and number, and outlasts changes of its text. `inherited` comes
-    from files above it, `told_by` names the file beside it that has its head.
+    `beside` are pictures that the digest covers; `aside` says what else of the file was left out. `origin` identifies a
+    post of an export by its site and number, and outlasts changes of its text. `inherited` comes from files above it;
+    `told_by` names the file beside it that has its head.
     """
 
     seed: str
@@ -49,17 +49,17 @@ class Entry(msgspec.Struct, frozen=True):
 
     @property
     def holder(self) -> str:
-        """The other file that may be what holds it back, named as seeds are."""
+        """The other file that may be what holds the article back, named as seeds are."""
         return self.inherited.by if self.inherited else self.told_by
 
     @property
     def whole(self) -> bytes:
-        """The bytes that its digest covers, without those of pictures."""
+        """The bytes that the digest covers, without those of pictures."""
         return (self.data or b"") + (repr(self.inherited.values).encode() if self.inherited else b"")
 
 
 class Job(msgspec.Struct, frozen=True):
-    """A dump to read, as it goes to a worker process. `digest` covers its pictures too; `now` is aware."""
+    """A dump to read, as it goes to a worker process. `digest` covers its pictures too; `now` is timezone-aware."""
 
     kind: Kind
     seed: str
@@ -83,9 +83,9 @@ Part = Literal["", "picture", "caption", "credit"]
 
 
 class Block(msgspec.Struct, frozen=True, eq=False):
-    """A block of a page. `element` holds it; `part` and `group` say which figure it is a part of.
+    """A block of a page. `element` is what holds it; `part` and `group` say to which figure it belongs.
 
-    `linked` is how much of its text is links, from 0 to 1, and `leads` are their addresses as they are written.
+    `linked` is the share of its text that is links, from 0 to 1; `leads` are their addresses as written.
     """
 
     role: Role
@@ -102,16 +102,16 @@ class Block(msgspec.Struct, frozen=True, eq=False):
 
     @property
     def is_text(self) -> bool:
-        """Whether it may be of an article's text: words that are neither a picture's nor set aside."""
+        """Whether it may be text of an article: words that are neither a picture's nor set aside."""
         return self.role in ("paragraph", "subhead", "quote", "list")
 
 
 class Piece(msgspec.Struct, frozen=True):
     """A block of a source whose markup says what it is.
 
-    `text` is what the receipt shows; `markdown` what stands in the body, empty where the block has no place there, and
-    a figure's for one with `shown`; `gap` separates it from the block before it. `note` is what a person should look
-    at, as the item of `review` and the reason.
+    `text` is what the receipt shows; `markdown` is what stands in the body, empty where the block has no place there.
+    Where there is `shown`, a figure stands there instead. `gap` separates it from the block before. `note` is what a
+    person should look at: the item of `review` and the reason.
     """
 
     role: Role
@@ -125,9 +125,9 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 class Stated(msgspec.Struct, frozen=True, kw_only=True):
-    """What a source says of its article outright. What is None or empty is looked for in the text.
+    """What a source states of its article. What is None or empty is looked for in the text.
 
-    `page` is an article without a date; `base` is the address that links are relative to.
+    `page` marks an article without a date; `base` is the address that links are relative to.
     """
 
     title: str | None = None

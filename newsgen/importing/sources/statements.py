@@ -1,4 +1,4 @@
-"""What sources of several kinds state of their articles, made fit for a head."""
+"""Make what sources of several kinds state of their articles fit for a head."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -11,7 +11,7 @@ from newsgen.importing.words import zones
 
 
 def certain(time: str, config: Config) -> str:
-    """`time` with the offset of the site's zone where that zone's clock skips it or shows it twice: the later one."""
+    """`time`, with the offset of the later moment where the clock of the site's zone skips it or shows it twice."""
     try:
         times.parse(time, config.zone)
     except ValueError:
@@ -20,7 +20,7 @@ def certain(time: str, config: Config) -> str:
 
 
 def former(addresses: Iterable[str]) -> tuple[tuple[str, ...], tuple[Note, ...]]:
-    """Those of an article's old `addresses` at which a file can stand, and a note on each of the others."""
+    """Those of an article's old `addresses` that can be files, and a note on each of the others."""
     kept, notes = [], []
     for address in dict.fromkeys(addresses):
         try:
@@ -32,7 +32,7 @@ def former(addresses: Iterable[str]) -> tuple[tuple[str, ...], tuple[Note, ...]]
 
 
 def once(names: Iterable[str]) -> tuple[str, ...]:
-    """`names`, each once in whatever case, as it is first written; without empty ones."""
+    """`names` without empty ones and without repetitions in any case, as first written."""
     found: dict[str, str] = {}
     for name in filter(None, names):
         found.setdefault(name.casefold(), name)
@@ -40,14 +40,14 @@ def once(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def filed(under: Sequence[str], tags: Sequence[str], config: Config) -> tuple[str | None, tuple[str, ...]]:
-    """The section that one of the words names `under` which an article is filed, and the rest with its `tags`."""
+    """The section that one of the categories `under` names, and the other categories with the `tags`."""
     named = {words: sections.find(words, config) for words in under}
     section = next(filter(None, named.values()), None)
     return section, once((*(words for words in under if named[words] != section or section is None), *tags))
 
 
 def filed_first(under: Sequence[str], tags: Sequence[str], config: Config) -> tuple[str | None, tuple[str, ...]]:
-    """The same where an author chose them, the first of which counts where the settings name none of them."""
+    """The same for categories that an author chose: the first is the section where the settings name none."""
     section, rest = filed(under, tags, config)
     if section or not under:
         return section, rest

@@ -1,4 +1,4 @@
-"""How sources say that not everybody is to see an article: the words for its state, and the names of its file."""
+"""How sources say that not everybody may see an article: the words for its state, and the names of its file."""
 
 from pathlib import PurePosixPath
 
@@ -7,7 +7,7 @@ from newsgen.importing.sources.html import inline
 HELD = frozenset(
     {"draft", "drafts", "pending", "private", "unpublished", "inreview", "scheduled", "future", "trash", "deleted"}
 )
-"""The states of what is not published, by their letters alone."""
+"""The states of unpublished articles, as `inline.key` spells them."""
 
 _FEW = HELD | {
     "paid", "onlypaid", "onlyfree", "founding", "member", "members", "membersonly", "subscriber", "subscribers",
@@ -21,6 +21,6 @@ def is_for_few(state: str) -> bool:
 
 
 def is_drafts(seed: str) -> bool:
-    """Whether the dump `seed` lies where generators have drafts, or is called as Medium calls one."""
+    """Whether the dump `seed` lies in a generator's folder for drafts, or is named as Medium names a draft."""
     path = PurePosixPath(seed)
     return "_drafts" in path.parts or path.name.startswith("draft_")

@@ -1,4 +1,4 @@
-"""A web page saved as one file (.mhtml, .mht): the page among its parts, then as any other page."""
+"""A web page saved as one file (.mhtml, .mht): the page is found among its parts and read as any other."""
 
 import email
 import email.policy
@@ -23,7 +23,7 @@ def draft(job: Job) -> Draft:
 
 
 def part(data: bytes, name: str) -> bytes | None:
-    """The part that the page calls `name`: by its Content-ID, or by its address, whole or from the page on."""
+    """The part that the page calls `name`: by its Content-ID, or by its address, absolute or relative to the page."""
     wanted = name.strip()
     base = ""
     for one in _parts(data):
@@ -42,7 +42,7 @@ def _joined(base: str, name: str) -> str:
         return name
 
 
-# Each picture of a page is asked for by itself, and to take the archive apart takes longest.
+# Each picture of a page is asked for by itself, and parsing the archive takes longest.
 @lru_cache(maxsize=1)
 def _parts(data: bytes) -> list[EmailMessage]:
     try:

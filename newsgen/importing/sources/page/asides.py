@@ -1,4 +1,4 @@
-"""What stands beside the text of a web page and in it: fact boxes, pulled quotes, lists of links to its own site."""
+"""What stands beside the text of a web page and in it: fact boxes, pull quotes, lists of links to its own site."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -20,11 +20,11 @@ _LINK, _TEASER = 0.9, 250
 _SHOWN = 120
 _LISTS = ("ul", "ol")
 _SAID, _NEARLY_SAID = 0.8, 0.5
-"""How much of a quote stands in the text as well."""
+"""Shares of a box that the text has as well: from the first on it is a pull quote, below the second it may be kept."""
 
 
 class Beside(msgspec.Struct, frozen=True):
-    """The indexes of what is kept, and of quotes pulled from the text; and what a person should look at, by index."""
+    """The indexes of what is kept, and of pull quotes; and what a person should look at, by index."""
 
     kept: frozenset[int]
     quoted: frozenset[int]
@@ -32,7 +32,7 @@ class Beside(msgspec.Struct, frozen=True):
 
 
 def find(found: Sequence[Block], texts: Collection[int], links: Collection[int], page: str) -> Beside:
-    """What stands beside the blocks `texts` of `found`; `links` lead to other articles, `page` is its address."""
+    """Judge what stands beside the blocks `texts`; `links` lead to other articles, `page` is the page's address."""
     inner = innermost(found, texts)
     boxes = {box: indexes for box, indexes in _boxes(found, texts, inner).items() if _is_told(found, indexes, page)}
     runs = echoes.runs(["".join(key(found[i].text) for i in sorted(texts))] if boxes else ())
@@ -58,7 +58,7 @@ def _words(found: Sequence[Block], indexes: Sequence[int]) -> str:
 
 
 def _boxes(found: Sequence[Block], texts: Collection[int], inner: Any) -> dict[Any, list[int]]:
-    """The asides in `inner`, the element that holds the text, that no name says are something else: their blocks."""
+    """The blocks of each aside in `inner`, the element with the text, unless class or id name it as something else."""
     boxes: dict[Any, list[int]] = {}
     for index, block in enumerate(found):
         if index in texts or not block.is_text or not key(block.text):
@@ -82,7 +82,7 @@ def _is_told(found: Sequence[Block], indexes: Sequence[int], page: str) -> bool:
 
 
 def _is_text(found: Sequence[Block], indexes: Sequence[int], page: str) -> bool:
-    """Whether the blocks of a box are text without doubt: no teaser with a link, and not who made a picture."""
+    """Whether the blocks of a box are surely text: no teaser with a link, and no picture's credit."""
     text = " ".join(found[i].text for i in indexes)
     leads = any(found[i].linked and leads_on(found[i], page) for i in indexes)
     return not (leads and len(text) < _TEASER) and bool(credit_lines.split(plain(text)).caption)
@@ -91,9 +91,9 @@ def _is_text(found: Sequence[Block], indexes: Sequence[int], page: str) -> bool:
 def _lists(
     found: Sequence[Block], texts: Collection[int], links: Collection[int], inner: Any
 ) -> Iterator[tuple[list[int], bool]]:
-    """Those of `links` that stand in one element with the text, where no name says what they are: each list as one.
+    """The lists among `links` in one element with the text, unless class or id name them as something else.
 
-    And whether they are text, as where a sentence announces them.
+    With each comes whether it is text, as where a sentence announces it.
     """
     held = Counter(block.element.getparent() for i in texts if (block := found[i]).element is not None)
     lists: dict[Any, list[int]] = {}
@@ -106,7 +106,7 @@ def _lists(
 
 
 def _list_around(block: Block, inner: Any) -> Any:
-    """The outermost list around `block` in `inner`, or else its own element; None where it stands elsewhere."""
+    """The outermost list around `block` in `inner`, or else its own element; None where it is not in `inner`."""
     within = inside(block, inner)
     return next((e for e in reversed(within) if e.tag in _LISTS), within[0] if within else None)
 

@@ -1,4 +1,4 @@
-"""Who wrote the article of a web page: as it is stated for machines, or as readers see it near the headline."""
+"""The authors of a web page's article: as stated for machines, or as readers see them near the headline."""
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -40,14 +40,14 @@ _LOOSE = " \t\n,;|–—-"  # dashes
 _LONGEST_NAME, _LONGEST_BYLINE = 80, 120
 _OPENING = 160
 _ABOVE, _BELOW, _APART = 8, 3, 4
-"""How many blocks above the headline, and below the text, its byline may stand, and how far apart its parts."""
+"""How many blocks above the headline, and below the text, a byline may stand, and how far apart its parts."""
 
 _CLOSE = 3
-"""How many elements out from a name the markup may stand that says whose it is."""
+"""How many elements out from a name the markup may stand that marks it as an author's."""
 
 
 def listed(own: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
-    """The people of `own`, which are a name each, and of `texts`, each of which may have several; each person once."""
+    """The people in `own`, one name each, and in `texts`, which may list several; each person once."""
     kept = [one for name in own for one in bylines.reporters(name.strip()) or (_cleaned(name),)] + [
         name for text in texts for name in _parted(text)
     ]
@@ -63,7 +63,7 @@ class Places(msgspec.Struct, frozen=True):
 
     @classmethod
     def of(cls, found: Sequence[Block], chosen: Collection[int], headline: str | None) -> "Places":
-        """Those of an article whose blocks are `chosen`."""
+        """The places for an article whose blocks are `chosen`."""
         texts = [i for i in sorted(chosen) if not found[i].shown and found[i].role != "caption"] or sorted(chosen)
         end = texts[-1] + 1
         body = next((i for i in texts if found[i].role == "paragraph" and len(found[i].text) > _OPENING), end)
@@ -78,9 +78,9 @@ class Places(msgspec.Struct, frozen=True):
 
 
 def shown(found: Sequence[Block], chosen: Collection[int], places: Places) -> tuple[str, ...]:
-    """Whom a byline at one of `places` names, or in the last line of the article, whose blocks are `chosen`."""
+    """The authors in a byline at one of `places`, or in the last line of the article, whose blocks are `chosen`."""
     article = home(found, chosen)
-    # Many blocks may stand in one element, as where line breaks alone part them.
+    # Many blocks may have one element, as where only line breaks part them.
     by_markup = cache(_by_markup)
     end = range(places.below.start - 1, places.below.stop)
     for window in (places.between, places.above, end):
@@ -93,7 +93,7 @@ def shown(found: Sequence[Block], chosen: Collection[int], places: Places) -> tu
 
 
 def marked(root: Any) -> tuple[str, ...]:
-    """Whom the markup of the page names as an author, wherever that is."""
+    """The authors that the markup of the page names, wherever that is."""
     said = [text for element in root.iter() if _is_author(element) for text in _names_in(element)]
     return listed((), (text for text in said if not _DIGIT.search(text)))
 
@@ -105,7 +105,7 @@ def is_byline(block: Block) -> bool:
 
 
 def _named(block: Block, by_markup: Callable[[Any], list[str]]) -> list[str]:
-    """Whom `block` names as an author, by the markup of its element or its words."""
+    """The authors that `block` names, by the markup of its element or its words."""
     if block.element is None or block.shown:
         return []
     if names := by_markup(block.element):
@@ -114,21 +114,21 @@ def _named(block: Block, by_markup: Callable[[Any], list[str]]) -> list[str]:
 
 
 def _lines(block: Block) -> list[str]:
-    """The lines of `block`, if its element holds nothing else."""
+    """The lines of `block`, if its element holds nothing else; else its text."""
     whole = "".join(run.text for run in inline.runs(block.element, ""))
     lines = [line.strip() for line in whole.split("\n")]
     return [block.text] if " ".join(filter(None, lines)) != block.text else lines
 
 
 def _said_in(line: str) -> tuple[str, ...]:
-    """Whom the `line` of a byline names."""
+    """The authors that the `line` of a byline names."""
     text = _JOB.sub("", _CONTROL.sub("", plain(line)))
     found = None if bylines.is_job(text) else bylines.byline(text) or bylines.byline(f"by {text}")
     return found.names if found else ()
 
 
 def _by_markup(element: Any) -> list[str]:
-    """Whom the markup in `element`, or close around it, names as an author."""
+    """The authors that the markup in `element`, or close around it, names."""
     within = [e for e in element.iter() if _is_author(e)]
     marked = within or [e for e in islice(element.iterancestors(), _CLOSE) if _is_author(e)]
     # A portrait's alternative text is no name.
@@ -145,7 +145,7 @@ def _is_author(element: Any) -> bool:
 
 
 def _names_in(element: Any) -> Iterator[str]:
-    """The words in `element`, or in those parts of it that are called names; without controls that follow at once."""
+    """The words in `element`, or in its parts that are marked as names; without controls glued to them."""
     for part in [e for e in element.iter() if _is_name(e)] or [element]:
         text = inline.words(part.text_content()).strip()
         yield next(filter(None, map(str.strip, part.itertext())), "") if _GLUED.search(text) else text
@@ -165,7 +165,7 @@ def _parted(text: str) -> list[str]:
         return list(line.names)
     first, _, behind = text.partition("|")
     if not bylines.may_be_names(behind.strip()):
-        # The paper, or an address.
+        # What stands behind the bar is the paper, or an address.
         text = first
     return [_cleaned(part) for part in _PARTS.split(_BY.sub("", text))]
 

@@ -1,20 +1,20 @@
-"""How much of a text stands in another one as well, where words were left out or put together in another way."""
+"""How much of a text another one has as well, where words were left out or rearranged."""
 
 from collections.abc import Collection, Iterable
 
 _RUN = 8
-"""How many letters in a row are told from others."""
+"""How many letters make up a run."""
 
 _MOST = 0.6
 
 
 def runs(keys: Iterable[str]) -> frozenset[str]:
-    """All runs of letters in `keys`, each of which is the letters of a text (`inline.key`)."""
+    """All runs of letters in `keys`, each of which is the `inline.key` of a text."""
     return frozenset(run for k in keys for run in _runs(k))
 
 
 def share(keys: Iterable[str], others: Collection[str]) -> float:
-    """How much of `keys`, from 0 to 1, stands in the text that has the runs `others`."""
+    """The share of `keys`, from 0 to 1, that is in the text with the runs `others`."""
     own = [run for k in keys for run in _runs(k)]
     return sum(run in others for run in own) / (len(own) or 1)
 

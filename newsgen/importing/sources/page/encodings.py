@@ -24,9 +24,9 @@ _MEANT = {
     "euc-kr": "cp949",
 }
 _SHIFTED = frozenset({"iso-2022-jp", "iso-2022-kr"})
-"""Encodings in seven bits, where an escape says what follows."""
+"""Encodings in seven bits, where escape sequences tell the script."""
 _NO_PAGES = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
-"""What Python calls encodings of text, and is for names in a network or for programs."""
+"""Encodings of text to Python that are for names in a network or for programs."""
 
 _BREAKS = re.compile(r"[\x0b\x0c]|&#0*1[12];|&#x0*[bc];", re.IGNORECASE)
 _CONTROL = re.compile(
@@ -37,8 +37,9 @@ _CONTROL = re.compile(
 
 
 def decode_html(data: bytes) -> tuple[str, str]:
-    """The text of a page without control characters, by its byte order mark, what it states, or its bytes; and what is
-    doubtful about that.
+    """The text of a page without control characters, and what is doubtful about its encoding.
+
+    That is told by a byte order mark, by bytes that are UTF-8, by what the page states, or else by its bytes.
     """
     text, doubt = _decoded(data)
     return _CONTROL.sub("", _BREAKS.sub(" ", text)), doubt
@@ -53,7 +54,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
             text = data.decode("utf-8")
         except UnicodeDecodeError:
             text = None
-        # What is written in seven bits is UTF-8 as well, and makes no sense there.
+        # Text in a seven-bit encoding is valid UTF-8 as well, but makes no sense there.
         if text is not None and not (name in _SHIFTED and b"\x1b" in data):
             return text, ""
         if name and not name.startswith("utf") and _is_for_pages(name):

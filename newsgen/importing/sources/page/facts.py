@@ -1,4 +1,4 @@
-"""What a web page says of its article for machines: JSON-LD first, then its meta tags."""
+"""What a web page states of its article for machines: JSON-LD first, then its meta tags."""
 
 import re
 from collections.abc import Sequence
@@ -29,7 +29,7 @@ class _Found(msgspec.Struct, frozen=True):
 
 
 def read(root: Any, config: Config) -> Stated:
-    """What the page, an element of lxml, states of its article, as far as it can be used."""
+    """What the page `root`, an element of lxml, states of its article, as far as it can be used."""
     meta = _meta(root)
     found = _Found(json_ld.article(root, _canonical(root), meta), meta, root)
     url = _url(found)
@@ -89,7 +89,7 @@ def _first(found: _Found, names: Sequence[str]) -> str:
 
 
 def _called(found: _Found, url: str) -> set[str]:
-    """The keys of what the site of the page at `url` is called, and of the parts of its address."""
+    """The keys of the site's name and of the parts of its host name; the page is at `url`."""
     site = inline.key(json_ld.name_of(found.data.get("publisher")) or _first(found, ("og:site_name",)))
     return {site, f"the{site}", *(urlsplit(url).hostname or "").split(".")} - {"", "the"}
 
@@ -112,14 +112,14 @@ def _date(found: _Found) -> str:
 
 
 def _published(element: Any) -> str:
-    """The day that `element` says in its markup that the article is of."""
+    """The date of the article that `element` states in its markup, else ""."""
     if not isinstance(element.tag, str) or "datePublished" not in (element.get("itemprop") or "").split():
         return ""
     return element.get("datetime") or element.get("content") or inline.words_in(element)
 
 
 def _is_above_text(time: Any) -> bool:
-    """Whether `time` stands in the article, and not within its sentences, where it may be that of anything."""
+    """Whether `time` stands in the article, but not in its sentences, where it may be the time of anything."""
     around = list(time.iterancestors())
     block = next((e for e in around if e.tag in ("p", "li", "blockquote", "td")), time)
     return any(e.tag in ("article", "main") for e in around) and len(inline.words_in(block)) < _LONGEST_DATELINE
@@ -136,7 +136,7 @@ def _time(text: str, config: Config) -> str | None:
 def _authors(found: _Found) -> tuple[str, ...]:
     stated = found.data.get("author") or found.data.get("creator")
     entries = stated[:30] if isinstance(stated, list) else [stated]
-    # A name of its own is one; a text may have several.
+    # A person's own name is one; a text may list several.
     own = [name for entry in entries if isinstance(entry, dict) for name in json_ld.names(entry)]
     texts = [name for entry in entries if not isinstance(entry, dict) for name in json_ld.names(entry)]
     if not own and not texts:
@@ -154,7 +154,7 @@ def _tags(found: _Found) -> list[str]:
     tags = json_ld.texts(keywords) if isinstance(keywords, list) else []
     stated = found.meta.get("article:tag", []) or [tag for tag in tags if ":" not in tag]
     parted = (part.strip() for tag in stated for part in tag.split(","))
-    # What is longer is no tag, and what comes later is for search engines.
+    # Longer ones are no tags, and later ones are for search engines.
     return [tag for tag in parted if 0 < len(tag) <= 60][:_MOST_TAGS]  # noqa: PLR2004  # a short phrase
 
 

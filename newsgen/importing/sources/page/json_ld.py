@@ -1,4 +1,4 @@
-"""What a page's JSON-LD says of its article."""
+"""What a page's JSON-LD states of its article."""
 
 import json
 import re
@@ -17,7 +17,7 @@ _LONGEST_JSON = 4 * 1024 * 1024
 
 
 def article(root: Any, canonical: Sequence[str], meta: dict[str, list[str]]) -> dict[str, Any]:
-    """The article among what the page `root` says, empty where there is none: of several that which the page is.
+    """The article that the JSON-LD of the page `root` describes, else {}; of several, the one that the page is.
 
     `canonical` are the page's own addresses, `meta` its meta tags.
     """
@@ -45,7 +45,7 @@ def article(root: Any, canonical: Sequence[str], meta: dict[str, list[str]]) -> 
 
 
 def page_of(node: dict[str, Any]) -> Any:
-    """The address, if it is one, of the page that `node` says it is the main thing of."""
+    """The address of the page that `node` is the main entity of; it need not be a text."""
     page = node.get("mainEntityOfPage")
     return page.get("@id") if isinstance(page, dict) else page
 
@@ -56,7 +56,7 @@ def _addresses(node: dict[str, Any]) -> list[str]:
 
 
 def _resolved(value: Any, named: dict[str, dict[str, Any]]) -> Any:
-    """`value` with what it names by its id alone in its place."""
+    """`value`, with each reference by an id alone replaced by what it refers to."""
     if isinstance(value, list):
         return [_resolved(entry, named) for entry in value[:50]]
     key = value.get("@id") if isinstance(value, dict) and "name" not in value else None
@@ -84,7 +84,7 @@ def texts(value: Any) -> list[str]:
 
 def plain(text: str) -> str:
     """`text` without markup and entities."""
-    # Some publishers write entities where none are read.
+    # Some publishers write entities, which JSON does not know.
     return re.sub(r"<[^<>]{1,200}>", "", inline.words(unescape(text))).strip()
 
 
@@ -106,6 +106,6 @@ def name_of(value: Any) -> str:
 
 
 def is_same(one: str, other: str) -> bool:
-    """Whether two headlines are one, or one a part of the other."""
+    """Whether two headlines are the same, or one is a part of the other."""
     first, second = inline.key(one), inline.key(other)
     return bool(second) and (first == second or (len(first) > 20 and (first in second or second in first)))  # noqa: PLR2004  # no chance hit

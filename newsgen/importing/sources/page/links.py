@@ -9,17 +9,17 @@ from newsgen.importing.sources.records import Block
 
 _LITTLE = 3
 _LINKED = {"list": 0.4, "paragraph": 0.9, "quote": 0.9, "subhead": 0.9}
-"""How much of its text is links, at least, in a block that is a link to another article."""
+"""The share of links, at least, in the text of a block that is a link to another article, by its role."""
 
 _MORE = 40
-"""How many letters beside its links are more than the date and the writer of another article: they tell something."""
+"""More letters beside its links than this are not just another article's date and author: they tell something."""
 
 
 def leading_away(found: Sequence[Block], texts: Collection[int], page: str) -> set[int]:
-    """Those of the blocks `texts` that stand outside of what holds the article's own text, and lead to other articles.
+    """Those of the blocks `texts` outside of the element with the article's own text that lead to other articles.
 
-    They lead to the site of the address `page`, if that is known: what an article rests on lies elsewhere. With them go
-    the subheads that head nothing else.
+    They lead to the site of the address `page`, if that is known: an article's sources lie elsewhere. Subheads that
+    head nothing else go with them.
     """
     told = [i for i in sorted(texts) if len(key(found[i].text)) >= TELLING and found[i].linked < _LINKED["list"]]
     home = innermost(found, told)
@@ -54,7 +54,7 @@ def leads_on(block: Block, page: str) -> bool:
 
 
 def _site(address: str) -> str | None:
-    """Whose `address` is: what stands in it of a domain somebody registered. None for an address within a site."""
+    """The registered domain of `address`; None for an address within a site."""
     from courlan import extract_domain  # noqa: PLC0415  # comes with trafilatura
 
     return extract_domain(address) or extract_domain(address, fast=True)

@@ -1,4 +1,4 @@
-"""Which pictures of a web page are its article's."""
+"""Choose the pictures of a web page that are its article's."""
 
 import re
 from collections.abc import Sequence
@@ -30,11 +30,11 @@ def pictures_of_article(found: Sequence[Block], texts: set[int], stated: Stated)
     headlines = (i for i in range(first) if found[i].role == "subhead" and title and key(found[i].text) == title)
     headline = next((i for i in headlines if not is_listed(found[i])), first)
     above = tuple(takewhile(_is_figure, reversed(found[:headline])))
-    # One that opens the article may stand above its headline. Several are those of other articles.
+    # One picture above the headline may open the article; several are those of other articles.
     opens = sum(block.shown is not None for block in above) == 1 and _is_opening(above[-1], article)
     start = headline - len(above) if opens else headline
     others = (block for i, block in enumerate(found) if i not in texts and block.is_text)
-    # What is shown beside a link in words that is not the article's is no picture of it.
+    # A picture beside a link of words to another article is that article's.
     teasers = {_address(e) for block in others for e in _links(block) if any(map(str.strip, e.itertext()))} - {""}
     chosen, seen = set[int](), set[str]()
     for index, block in enumerate(found):
@@ -62,7 +62,7 @@ def pictures_of_article(found: Sequence[Block], texts: set[int], stated: Stated)
 
 
 def _end(found: Sequence[Block], texts: set[int]) -> int:
-    """The last of the article's blocks: of the text, or of the pictures right below it that lead to no other page."""
+    """The index of the article's last block: of its text, or of pictures right below that link to no other page."""
     inner, last = innermost(found, texts), max(texts)
     end = next((i for i in range(last + 1, len(found)) if not _is_figure(found[i])), len(found))
     own = takewhile(lambda i: _is_own(found[i], inner, found[end : end + 1]), range(last + 1, end))
@@ -84,7 +84,7 @@ def _links(block: Block) -> list[Any]:
 
 
 def _address(link: Any) -> str:
-    """Where `link` leads, if that is another page."""
+    """The address of `link`, if it is that of another page, else ""."""
     address = link.get("href") or ""
     return "" if address.startswith("#") or _PICTURE_FILE.search(address) else address
 
@@ -99,7 +99,7 @@ def _is_figure(block: Block) -> bool:
 
 
 def _mark(shown: Shown) -> str:
-    """By what a figure is known again where the page has it twice: its caption, or else its credit and its picture."""
+    """What identifies a figure that the page has twice: its caption, or else its credit and its picture."""
     return key(shown.caption) or " ".join((key(shown.credit), *shown.addresses[:1]))
 
 

@@ -1,4 +1,4 @@
-"""A saved web page to an article: trafilatura says what the text is, the page's own markup says the rest."""
+"""Make an article of a saved web page: trafilatura finds the text, the page's own markup tells the rest."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ _STANDFIRST = re.compile(
     re.IGNORECASE,
 )
 _SUMMARY = re.compile(r"(?:^|\s)p-summary(?:$|\s)")
-"""What Medium, and other pages with microformats, call a subtitle."""
+"""The class of a subtitle on Medium and other pages with microformats."""
 
 _LEAD = range(40, 600)
 
@@ -56,7 +56,7 @@ def draft(job: Job) -> Draft:
 
 
 def _seen(root: Any) -> str:
-    """The page whose tree is `root`, without what trafilatura would read though nobody sees it."""
+    """The page `root` as HTML, after taking out of it what trafilatura would read though nobody sees it."""
     from lxml import html  # noqa: PLC0415  # as below
 
     hidden = [element for element in root.iter() if isinstance(element.tag, str) and _is_unseen(element)]
@@ -66,13 +66,13 @@ def _seen(root: Any) -> str:
 
 
 def _is_unseen(element: Any) -> bool:
-    # What a style hides it knows, but within lines. Of pictures in a row, one is seen at a time.
+    # trafilatura knows hidden styles, but not within lines. Of pictures in a row, one is seen at a time.
     within = element.get("hidden") is not None or element.tag not in tags.FLOW
     return within and unseen.is_hidden(element) and element.find(".//img") is None
 
 
 def _headed(stated: Stated, found: Sequence[Block], region: regions.Region) -> Stated:
-    """`stated` with the heading above the text as its title, where it has none."""
+    """`stated`, with the heading above the text as its title where it has none."""
     if stated.title or not (heading := titles.heading_above(found, region.chosen)):
         return stated
     note = Note("title", 1, "the page has no title; this heading stands above its text")
@@ -80,7 +80,7 @@ def _headed(stated: Stated, found: Sequence[Block], region: regions.Region) -> S
 
 
 def _signed(stated: Stated, root: Any, found: Sequence[Block], region: regions.Region) -> Stated:
-    """`stated` with whom the page shows as the author, which is doubtful where that is not in its byline."""
+    """`stated` with the authors that the page shows, which are doubtful where its byline does not name them."""
     places = authors.Places.of(found, region.chosen, stated.title)
     if names := authors.shown(found, region.chosen, places):
         return msgspec.structs.replace(stated, authors=names)
@@ -92,7 +92,7 @@ def _signed(stated: Stated, root: Any, found: Sequence[Block], region: regions.R
 
 
 def _dated(root: Any, stated: Stated) -> Stated:
-    """`stated` with what is doubtful about its date: its zone, or that the page does not state it for machines."""
+    """`stated` with what is doubtful about its date: its zone, or that the page does not state it."""
     if stated.date:
         if "T" not in stated.date or datetime.fromisoformat(stated.date).tzinfo:
             return stated
@@ -108,7 +108,7 @@ def _dated(root: Any, stated: Stated) -> Stated:
 
 
 def _held(root: Any, stated: Stated, job: Job) -> Stated:
-    """`stated`, held back where the page was to appear at a time that is still to come, or not to be seen at all."""
+    """`stated`, held back where the page's time is still to come, or where not everybody may see the page."""
     said = (
         (tag.get("content") or "").strip().lower()
         for tag in root.iter("meta")
@@ -124,7 +124,7 @@ def _held(root: Any, stated: Stated, job: Job) -> Stated:
 
 
 def _parse(text: str, seed: str) -> Any:
-    """The page as a tree of lxml."""
+    """The page as a tree of lxml. Raises DumpError where it is empty."""
     from lxml import etree  # noqa: PLC0415  # not for those who import text
 
     try:
@@ -178,7 +178,7 @@ def _why_aside(index: int, block: Block, region: regions.Region) -> str:
 
 
 def _is_portrait(block: Block, stated: Stated) -> bool:
-    """Whether `block` is a picture without words that is described as one of the authors."""
+    """Whether `block` is a picture without words whose alternative text names an author."""
     described = key(block.shown.alt).removesuffix("mugshot") if block.shown and block.role == "blank" else ""
     return bool(described) and described in map(key, stated.authors)
 
@@ -191,7 +191,7 @@ def _figure(block: Block, *, inside: bool) -> Piece:
 
 
 def _head_role(block: Block, stated: Stated, *, titled: bool) -> tuple[Role, str] | None:
-    """What a block above the text is, where it says something of the article's head."""
+    """The role in the article's head of a block above the text, and why; None where it has none."""
     text = plain(block.text)
     if not block.is_text or not text or block.element is None:
         return None

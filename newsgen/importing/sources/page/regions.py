@@ -36,7 +36,8 @@ _MOSTLY_LINKS, _LINK = 0.5, 0.9
 class Region(msgspec.Struct, frozen=True):
     """The indexes of the article's blocks, of links to other articles, of copies of its text, and of quotes from it.
 
-    By index, `extra` is more text (plain, Markdown) that goes before a block, and `doubts` what is doubtful about one.
+    By index, `extra` is further text, as pairs (plain, Markdown), that goes before a block; `doubts` says what is
+    doubtful about one.
     """
 
     chosen: frozenset[int] = frozenset()
@@ -48,7 +49,7 @@ class Region(msgspec.Struct, frozen=True):
 
 
 def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
-    """The article's blocks among `found`, which were read from `html`."""
+    """Choose the article's blocks among `found`, which were read from `html`."""
     lines = _extracted(html)
     keys = [key(block.text) if block.is_text else "" for block in found]
     anchors = _anchors(keys, lines, found)
@@ -71,9 +72,9 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     pictures = pictures_of_article(found, texts, stated)
     captions = {key(found[index].text) for index in pictures} | {""}
     said = "\n".join(captions)
-    # It has the captions in the cells of a row as one line.
+    # trafilatura puts the captions in the cells of a row on one line.
     lines = [(t.strip("| "), k) for t, k in lines if k not in said and not captions.issuperset(map(key, t.split("|")))]
-    # Of a short page, the reader makes one line, with its headline and its captions.
+    # Of a short page, trafilatura makes one line, with its headline and its captions.
     apart = [key(block.text) for block in found if block.why in (HIDDEN, CONTROL) or block.role == "caption"]
     extra = _left_over(keys, lines, texts | links, [key(stated.title or ""), *apart])
     chosen = frozenset(texts | pictures)
@@ -91,20 +92,20 @@ def _extracted(html: str) -> list[tuple[str, str]]:
 
 
 def _anchors(keys: Sequence[str], lines: Sequence[tuple[str, str]], found: Sequence[Block]) -> set[int]:
-    """The blocks whose words are long enough to be told by them: each as often as it was found, as a refrain is.
+    """The blocks with enough words to be known by them: each as often as trafilatura found it, as a refrain is.
 
-    Of more blocks than that, those among most of the others. One is said again where it is among paragraphs that stand
-    nowhere else: those that are there for another width of the page are copied with all that is around them.
+    Where the page has one more often, the copy amidst most of the others counts, and with it those beside paragraphs
+    that stand nowhere else: copies for another width of the page come with all that is around them.
     """
     whole = {k for _, k in lines}
-    # What has line breaks, as a poem or an address does, is several lines there.
+    # A block with line breaks, as a poem or an address has, is several lines there.
     run_on = "".join(k for _, k in lines)
     long_lines = [k for k in whole if len(k) >= TELLING]
     hits: dict[str, list[int]] = {}
     for index, k in enumerate(keys):
         if len(k) < TELLING:
             continue
-        # A part of a line that stands beside the text is a quote from it.
+        # In an aside, a part of a line is a quote from the text.
         if k in whole or (
             (k in run_on or _mostly(k, long_lines)) and not any(e.tag == "aside" for e in around(found[index]))
         ):
@@ -125,16 +126,16 @@ def _anchors(keys: Sequence[str], lines: Sequence[tuple[str, str]], found: Seque
 
 
 def _mostly(k: str, lines: Sequence[str]) -> bool:
-    """Whether `lines` are most of the block of key `k`, which other readers part at line breaks."""
+    """Whether `lines` are most of the block with the key `k`, which trafilatura parts at line breaks."""
     return sum(len(line) for line in lines if line in k) >= 0.8 * len(k)
 
 
 def _short_ones(
     keys: Sequence[str], lines: Sequence[tuple[str, str]], anchors: set[int], found: Sequence[Block]
 ) -> set[int]:
-    """The short blocks that were found too and stand among the anchors, or next to them.
+    """The short blocks that trafilatura found too and that stand among the anchors, or next to them.
 
-    Some are found in one line with the block above or below them, as subheads in the items of a list are.
+    Some are on one line with the block above or below them, as subheads in the items of a list are.
     """
     short = Counter(k for _, k in lines if len(k) < TELLING)
     run_on = "".join(k for _, k in lines)
@@ -155,7 +156,7 @@ def _short_ones(
 
 
 def _siblings(found: Sequence[Block], texts: set[int], page: str) -> set[int]:
-    """The paragraphs, subheads and items amidst the text, in the same element as others of it, which were not found."""
+    """The paragraphs, subheads and items that were missed, amidst the text and in one element with others of it."""
     held = Counter(parent for index in texts for parent in ancestors(found[index])[:1])
     said = {k for index in texts if len(k := key(found[index].text)) >= TELLING}
     return {
@@ -174,9 +175,9 @@ def _siblings(found: Sequence[Block], texts: set[int], page: str) -> set[int]:
 
 
 def _in_figures(found: Sequence[Block], texts: set[int]) -> set[int]:
-    """The quotations and tables among the text that stand in figures, which other readers take for pictures.
+    """The quotations and tables among the text that stand in figures, which trafilatura takes for pictures.
 
-    So does what says of several figures what they are.
+    A caption for several figures may stand in one as well.
     """
     between = [(i, found[i]) for i in range(min(texts), max(texts)) if _may_be_framed(found[i])]
     framed = [(i, block) for i, block in between if any(element.tag == "figure" for element in around(block))]
@@ -191,7 +192,7 @@ def _may_be_framed(block: Block) -> bool:
 
 
 def _spoken_beside(found: Sequence[Block], texts: set[int]) -> set[int]:
-    """The other words of quotations and figures that are partly in the text: who said it, what it is."""
+    """The other words of quotations and figures that are partly in the text: an attribution, a caption."""
     parts = Counter(holder for block in found for holder in _holders(block))
     held = {h for index in texts for h in _holders(found[index]) if parts[h] <= _MOST_PARTS}
     return {
@@ -202,7 +203,7 @@ def _spoken_beside(found: Sequence[Block], texts: set[int]) -> set[int]:
 
 
 def _holders(block: Block) -> set[Any]:
-    """The quotations and figures that `block` is a part of, and the table that it is a row of, or the caption."""
+    """The quotations and figures around `block`, and the table, if it is a row or the caption of that."""
     tabled = block.why == ROW or (block.element is not None and block.element.tag == "caption")
     tags = ("blockquote", "figure", "table") if tabled else ("blockquote", "figure")
     return {element for element in around(block) if element.tag in tags}
@@ -211,7 +212,7 @@ def _holders(block: Block) -> set[Any]:
 def _left_over(
     keys: Sequence[str], lines: Sequence[tuple[str, str]], texts: set[int], aside: Sequence[str]
 ) -> dict[int, tuple[tuple[str, str], ...]]:
-    """Text that no block of the page has, as where it stands in a script alone, before the block that it precedes.
+    """Text that no block has, such as text in a script alone, by the index of the block that it precedes.
 
     `aside` are the keys of the headline, the captions, what the page hides, and its controls.
     """
@@ -240,5 +241,5 @@ def _left_over(
 
 
 def _spread(k: str, parts: Sequence[str]) -> bool:
-    """Whether those of `parts` that are in `k` are most of it."""
+    """Whether those of `parts` that are in `k` make up most of it."""
     return sum(len(part) for part in parts if part in k) >= _MOSTLY * len(k)

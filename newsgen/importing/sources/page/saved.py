@@ -1,4 +1,4 @@
-"""The folder that a browser saves with a page, which has its pictures."""
+"""The folder with a page's pictures that a browser saves beside it."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ _ENDINGS = (
 
 
 def pictures_with(page: Path) -> tuple[str, ...]:
-    """The pictures in the folder that a browser saved with `page`, by their names from there, sorted."""
+    """The pictures in the folder that a browser saved with `page`, relative to the page's own folder, sorted."""
     if page.suffix.lower() not in kinds.PAGES:
         return ()
     names = filter(folders.may_be, (f"{page.stem}{ending}" for ending in _ENDINGS))

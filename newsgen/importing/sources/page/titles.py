@@ -1,4 +1,4 @@
-"""The headline of a web page: as readers see it, or as it is stated for machines, without the name of the site."""
+"""The headline of a web page, as readers see it or as stated for machines, without the name of the site."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -13,7 +13,7 @@ from newsgen.importing.sources.records import Block
 
 _A_HEADLINE = 4
 _SHORTEST, _LONGEST = 10, 600
-"""Of how many bytes of UTF-8 a heading is that may be a headline; a character says more in Chinese than in English."""
+"""The bytes of UTF-8 in a heading that may be a headline: a character says more in Chinese than in English."""
 
 _ABOVE = 8
 # «Ukraine-Krieg» is one word, but a hyphen alone parts Chinese from the name of a site.
@@ -27,12 +27,12 @@ _SEPARATORS = (" | ", " – ", " — ", " - ", " · ", " » ", " :: ", _WIDE_BAR
 def read(root: Any, stated: str, called: Collection[str]) -> tuple[str, str]:
     """The headline of the page `root`, and why that is doubtful; both may be empty.
 
-    `stated` is what the page states for machines, `called` are the keys of what its site is called.
+    `stated` is what the page states for machines, `called` are the keys of the names of its site.
     """
     # A logo alone is no headline.
     main = [text for h in root.iter("h1") if inline.key(h.text_content()) and (text := inline.words_in(h))]
     whole = next((text for t in root.iter("title") if (text := inline.words(t.text).strip())), "")
-    # The headline that readers see, where the one for machines agrees with it.
+    # Prefer the headline that readers see, where the one for machines agrees with it.
     if agreed := next((heading for heading in main if json_ld.is_same(heading, stated or whole)), ""):
         return agreed, ""
     alone = main[0] if len(main) == 1 else ""
@@ -49,7 +49,7 @@ def read(root: Any, stated: str, called: Collection[str]) -> tuple[str, str]:
 
 
 def _shares_words(heading: str, title: str) -> bool:
-    """Whether `heading` is a headline that says at greater length, or in short, what `title` does."""
+    """Whether `heading` is a headline that shares half of its words, or of the fewer ones of `title`, with that."""
     words, others = set(heading.lower().split()), set(title.lower().split())
     return len(words) >= _A_HEADLINE and len(words & others) * 2 >= min(len(words), len(others))
 
@@ -65,14 +65,14 @@ def _is_headline(element: Any) -> bool:
 
 
 def _goes_on(title: str, heading: str) -> bool:
-    """Whether `title` is the `heading` with no more than the name of a site behind it, or before it."""
+    """Whether `title` is the `heading` with no more than a site's name behind or before it."""
     behind = title.startswith(heading) and _SITE.match(title, len(heading))
     before = title.endswith(heading) and _BEHIND_SITE.search(title.removesuffix(heading))
     return bool(behind or before) and len(inline.key(title)) < 2 * len(inline.key(heading))
 
 
 def _without_site(title: str, called: Collection[str]) -> str:
-    """`title` without the name of the site at one of its ends; empty where that is not there."""
+    """`title` without the site's name at one of its ends; "" where that is not there."""
     for separator in _SEPARATORS:
         head, mark, tail = title.rpartition(separator)
         if mark and head and inline.key(tail) in called:
@@ -84,13 +84,13 @@ def _without_site(title: str, called: Collection[str]) -> str:
 
 
 def _longest_part(title: str) -> str:
-    """The part of `title` between bars as Chinese and Japanese sites have them, which is longer than all others."""
+    """The longest part of `title` between the wide bars of Chinese and Japanese sites, if there is one."""
     parts = sorted(map(str.strip, title.split(_WIDE_BAR)), key=len, reverse=True)
     return parts[0] if len(parts) > 1 and len(parts[0]) > len(parts[1]) else ""
 
 
 def heading_above(found: Sequence[Block], chosen: Collection[int]) -> str:
-    """The highest heading right above the text, whose blocks are `chosen`, of a page that has no title."""
+    """The highest heading right above the text, whose blocks are `chosen`, for a page without a title."""
     first = next((i for i in sorted(chosen) if _tells(found[i])), 0)
     article = home(found, chosen)
     above = (found[i] for i in range(first - 1, max(-1, first - 1 - _ABOVE), -1))

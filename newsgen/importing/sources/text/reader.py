@@ -1,4 +1,4 @@
-"""A dump of plain text to an article: its lines alone tell what each of them is."""
+"""Make an article of a dump of plain text, whose lines alone tell what each of them is."""
 
 import re
 from pathlib import Path
@@ -27,13 +27,13 @@ def draft(job: Job) -> Draft:
 
 
 def pictures_named(path: Path) -> tuple[str, ...]:
-    """The pictures whose files the dump in `path` names on lines of their own; none where it is no text to be read."""
+    """The files of pictures that the dump in `path` names on lines of their own; none where it is no readable text."""
     if kinds.BY_SUFFIX.get(path.suffix.lower()) != "text":
         return ()
     try:
         data = path.read_bytes()
-        # Few name any, and to part a text into lines takes longer.
+        # Few dumps name any, and decoding takes longer.
         lines = decoding.read(data, path.name).lines if _MAY_NAME.search(data) else ()
     except (OSError, DumpError):
-        return ()  # which import tells of
+        return ()  # which import reports
     return tuple(name for line in lines if (name := marks.picture_file(plain(line))))
