@@ -1,1 +1,1 @@
-"""HTML to blocks of words, pictures and captions, for all sources that have some."""
+"""HTML to blocks of words, pictures and captions, for all sources that contain HTML."""

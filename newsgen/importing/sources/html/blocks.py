@@ -14,10 +14,10 @@ from newsgen.importing.sources.records import Block, Part
 
 _EMBEDDED = "something embedded from elsewhere"
 HIDDEN, CONTROL = "hidden there", "a control of the page"
-"""Why a block is set aside that nobody sees, or that is no text."""
+"""Why a block is set aside that readers cannot see, or that is no text."""
 
 ROW = "a row of a table"
-"""Why a block is one, if it is: by this it is known as a row."""
+"""Why a block is a row of a table, by which it is recognised as one."""
 
 _DEEPEST = 80
 _LONGEST_CREDIT, _LONGEST_CELL = 200, 300
@@ -34,7 +34,7 @@ class _Place(msgspec.Struct, frozen=True):
 
 
 def read(root: Any, base: str) -> Iterator[Block]:
-    """The blocks below `root`, an element of lxml, hidden words of lines last; links are relative to `base`."""
+    """The blocks below `root`, an lxml element, then the hidden words within lines; links are relative to `base`."""
     holders = set()
     for element in root.iter():
         if isinstance(element.tag, str) and (_is_block(element) or _is_part(element)):
@@ -48,12 +48,12 @@ def read(root: Any, base: str) -> Iterator[Block]:
 
 
 def _is_block(element: Any) -> bool:
-    # A picture may stand for a character.
+    # Some pictures stand for a character.
     return element.tag in tags.FLOW and not (element.tag == "img" and figures.is_inline(element))
 
 
 def _is_part(element: Any) -> bool:
-    """Whether `element`, inside a figure or a caption, is marked as its caption or its credit."""
+    """Whether `element`, inside a figure or a caption, is marked as the caption or the credit."""
     if not (figures.is_credit(element) or figures.is_caption(element)):
         return False
     return any(parent.tag == "figure" or figures.is_caption(parent) for parent in element.iterancestors())
@@ -64,7 +64,7 @@ Holds = Callable[[Any], bool]
 
 
 def _flow(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
-    """The blocks inside `element`: its own words where they stand between its children, and its children's."""
+    """The blocks inside `element`: its own words between its children, and the blocks of these."""
     if place.depth > _DEEPEST:
         yield from _paragraphs(inline.runs(element, place.base), element, place)
         return
@@ -94,7 +94,7 @@ def _paragraphs(held: Iterable[Run], element: Any, place: _Place) -> Iterator[Bl
 
 
 def _linking(block: Block, found: Iterable[Run], place: _Place) -> Block:
-    """`block`, whose words are `found`, with what of them is links."""
+    """`block`, whose words are `found`, with the share and the addresses of its links."""
     if place.leads:
         return msgspec.structs.replace(block, linked=1, leads=frozenset({place.leads}))
     links = [run for run in found if run.leads]
@@ -135,13 +135,14 @@ def _shown(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
 
 
 def _frames_page(form: Any) -> bool:
-    """Whether `form` has the article in it: some systems write one around all of a page."""
+    """Whether `form` has the article in it: some systems write one around a whole page."""
     return next(form.iter("article", "main", "h1"), None) is not None
 
 
 def _hidden(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
-    """What nobody sees is set aside, but for pictures and what is said of them: of a row, one is seen at a time, and
-    what is said of one may be seen when somebody points at it.
+    """Set hidden blocks aside, except pictures and what is said of them.
+
+    Of pictures in a row, one is seen at a time, and what is said of one may be seen when somebody points at it.
     """
     pictured = figures.has_picture(element) or figures.is_told_by_pointing(element)
     for block in _flow(element, _grouped(element, place), holds):
@@ -152,7 +153,7 @@ def _hidden(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
 
 
 def _grouped(element: Any, place: _Place) -> _Place:
-    """The place inside `element`, which may be a figure or a part of one, or a link."""
+    """The place inside `element`, which may be a figure, a part of one, or a link."""
     if element.tag == "a":
         return msgspec.structs.replace(place, leads=element.get("href") or place.leads)
     if element.tag == "figure":
@@ -160,7 +161,7 @@ def _grouped(element: Any, place: _Place) -> _Place:
     if figures.is_credit(element) and not _is_of_quotation(element) and _is_short(element):
         return msgspec.structs.replace(place, part="credit")
     if figures.is_caption(element):
-        # What holds a picture beside its caption is a figure; what holds neither is a caption.
+        # An element with a picture beside its caption is a figure; one with words alone is a caption.
         if next(element.iter("img", "amp-img", "video", "iframe"), None) is not None and element.tag != "figcaption":
             return place if place.group is not None else msgspec.structs.replace(place, group=element)
         return msgspec.structs.replace(place, part="caption")
@@ -172,7 +173,7 @@ def _is_short(element: Any) -> bool:
 
 
 def _is_of_quotation(element: Any) -> bool:
-    """Whether `element` says who said it, and not who made a picture."""
+    """Whether `element` names who is quoted, and not who made a picture."""
     around = next(element.iterancestors("blockquote", "figure"), None)
     return around is not None and around.tag == "blockquote"
 
@@ -198,7 +199,7 @@ def _embed(element: Any, place: _Place) -> Block:
 
 
 def embedded(block: Block) -> str:
-    """The address of what `block` embeds from elsewhere, or plays, if a reader may follow it; or nothing."""
+    """The address of what `block` embeds from elsewhere, or plays, if a reader may follow it; else ""."""
     return block.text if block.why == _EMBEDDED and web.is_address(block.text) else ""
 
 
@@ -209,7 +210,7 @@ def _control(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
 
 
 def _listed(element: Any, place: _Place, holds: Holds) -> Iterator[tuple[Block, str]]:
-    """The blocks of a list, each with the mark or the space that it stands behind; nothing where it is in no item."""
+    """The blocks of a list, each with the marker or indent before it, "" outside of any item."""
     number, inside = nesting.first_number(element), msgspec.structs.replace(place, nested=True, depth=place.depth + 1)
     held = [Run(inline.words(element.text))]
     for item in element:
@@ -240,7 +241,7 @@ def _preformatted(element: Any, place: _Place) -> Iterator[Block]:
 
 
 def _table(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
-    """A table of words, row by row; one that only lays out a page is read as the blocks in it."""
+    """A table of words, row by row; a table that only lays out a page is read as the blocks in it."""
     rows = tables.rows(element)
     width = max(map(len, rows), default=0)
     several = len(rows) > 1 and 1 < width <= tables.WIDEST

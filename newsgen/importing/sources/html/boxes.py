@@ -1,4 +1,4 @@
-"""Pictures that stand with a few words in a box of their own, where no tag says that the words are a caption."""
+"""Pictures with a few words in a box of their own, where no tag says that the words are a caption."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -29,14 +29,14 @@ _CALLED = re.compile(
 _WITH_TEXT = re.compile(
     r"te?xt[-_]?(?:and|with)?[-_]?(?:im|pic|photo|foto|bild)|(?:and|with|mit)[-_]?te?xt|essay|key-figure", re.IGNORECASE
 )
-"""What boxes are called that hold text of an article beside a picture."""
+"""Names of boxes that hold text of an article beside a picture."""
 
 _FLOAT = re.compile(r"(?:^|;)\s*float\s*:\s*(?:left|right)", re.IGNORECASE)
 _WRITTEN = re.compile(r"art|content|story|body|entry|post|text|main|page", re.IGNORECASE)
 
 
 def grouped(found: Iterable[Block]) -> list[Block]:
-    """`found`, where a picture and the words of its box are of one group."""
+    """`found`, with each picture and the words of its box in one group."""
     blocks = picture_tables.grouped(list(found))
     for index, block in enumerate(blocks):
         if block.part == "picture" and block.group is None:
@@ -46,7 +46,7 @@ def grouped(found: Iterable[Block]) -> list[Block]:
 
 
 def _box(blocks: Sequence[Block], index: int) -> dict[int, Block]:
-    """The blocks of the smallest element around the picture at `index` that has words, if those are a caption."""
+    """The blocks of the smallest element with words around the picture at `index`, if those are a caption."""
     near = range(max(0, index - _NEAR), min(len(blocks), index + _NEAR + 1))
     outward = ancestors(blocks[index])[:_FARTHEST]
     for depth, box in enumerate(outward):
@@ -70,7 +70,7 @@ def _box(blocks: Sequence[Block], index: int) -> dict[int, Block]:
 
 
 def _holds(blocks: Sequence[Block], near: Iterable[int], inside: Sequence[int], element: Any) -> bool:
-    """Whether of the blocks `near`, `element` holds those `inside` and no others."""
+    """Whether `element` holds, of the blocks `near`, exactly those `inside`."""
     return [i for i in near if is_within(blocks[i], element)] == inside
 
 
@@ -85,18 +85,17 @@ def _credit(block: Block) -> Block:
 
 
 def _plainly(block: Block) -> Block:
-    """`block`, set aside where it is a control of the page, or leads on."""
+    """`block`, set aside where it is a control of the page, or mostly links."""
     if block.role != "paragraph" or not (furniture.recognise(plain(block.text)) or block.linked > 1 / 2):
         return block
     return msgspec.structs.replace(block, role="boilerplate", why=CONTROL, markdown="")
 
 
 def _is_caption(words: Sequence[Block], picture: Block, box: Any, name: str) -> bool:
-    """Whether `words` belong to `picture`: they describe it, or name who made it, or the box is called a picture's.
+    """Whether `words` belong to `picture`: they describe it or name its maker, or the box is called a picture's.
 
-    So do words of a box that floats beside the text.
-
-    A box that may be an article's holds its text. `name` is what the box is called.
+    So do words in a box that floats beside the text. A box that may be the article's holds its text instead. `name` is
+    what the box is called.
     """
     text = " ".join(block.text for block in words)
     if len(words) > _MOST or not figures.may_be_caption(text):
@@ -113,7 +112,7 @@ def _is_caption(words: Sequence[Block], picture: Block, box: Any, name: str) -> 
 
 
 def _floats(box: Any) -> bool:
-    """Whether the text flows around `box`, or the table that it is all of, as pages were laid out of old."""
+    """Whether the text flows around `box`, or around the table that has it as its only body, as in old layouts."""
     table = box.getparent() if box.tag == "tbody" else box
     if table.tag == "table" and (table.get("align") or "").lower() in ("left", "right"):
         return True

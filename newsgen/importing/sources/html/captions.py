@@ -1,4 +1,4 @@
-"""Pictures and the captions and credits that belong to them, from blocks that stand beside each other."""
+"""Pair pictures with the captions and credits that belong to them, from blocks that stand beside each other."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -12,16 +12,16 @@ _LONGEST_CAPTION = 600
 
 
 def pair(found: Iterable[Block]) -> Iterator[Block]:
-    """`found`, where what belongs to one figure is one caption, whose first line carries the picture.
+    """`found`, with all words of a figure as its caption, whose first line carries the picture.
 
-    A picture without words is a blank line that carries it.
+    A picture without words becomes a blank line that carries it.
     """
     for unit in _units(boxes.grouped(found)):
         yield from _figure(unit) if any(block.part for block in unit) else unit
 
 
 def _units(found: Iterable[Block]) -> Iterator[list[Block]]:
-    """The blocks of one figure each; every other block by itself."""
+    """The blocks of each figure together; every other block by itself."""
     unit: list[Block] = []
     for block in found:
         if unit and not _joins(unit, block):
@@ -51,7 +51,7 @@ def _figure(unit: Sequence[Block]) -> Iterator[Block]:
     unit = _with_loose_words(unit) if pictures else list(unit)
     spoken = [b for b in unit if b.part in ("caption", "credit")]
     if not pictures and _is_of_something_else(unit):
-        # A table or a quotation has its words below it as a paragraph.
+        # A table or a quotation has the words below it as a paragraph.
         yield from (msgspec.structs.replace(block, part="") for block in unit)
         return
     caption = " ".join(b.text for b in spoken if b.part == "caption")
@@ -68,7 +68,7 @@ def _figure(unit: Sequence[Block]) -> Iterator[Block]:
 
 
 def _is_of_something_else(unit: Sequence[Block]) -> bool:
-    """Whether the words in `unit`, which has no picture, are no picture's."""
+    """Whether the words in `unit`, which has no picture, belong to something other than a picture."""
     group = unit[0].group
     if group is None:
         return all(block.part == "credit" for block in unit)
@@ -84,7 +84,7 @@ def _uncaptioned(block: Block) -> Block:
 
 
 def _lines(spoken: Sequence[Block]) -> Iterator[Block]:
-    """The lines of a caption: what stands in one element, with the credit inside it, is one."""
+    """The lines of a caption: all words in one element, such as a credit inside it, are one line."""
     held: list[Block] = []
     for block in spoken:
         if held and _caption_element(held[-1]) is not _caption_element(block):
@@ -100,7 +100,7 @@ def _merged(held: Sequence[Block]) -> Block:
 
 
 def _caption_element(block: Block) -> object:
-    """The outermost element that the markup calls a caption, or the block's own."""
+    """The outermost element that the markup calls a caption, or else the block's own."""
     found = element = block.element
     while element is not None and element is not block.group:
         if figures.is_caption(element):
@@ -110,7 +110,7 @@ def _caption_element(block: Block) -> object:
 
 
 def _distinct(pictures: Sequence[Block]) -> list[Block]:
-    """One block for each picture: what lazy loading and screens of several sizes show twice is one."""
+    """One block for each picture: lazy loading and sizes for several screens show some twice."""
     kept: list[Block] = []
     for block in pictures:
         if block.shown is None:
@@ -124,7 +124,7 @@ def _distinct(pictures: Sequence[Block]) -> list[Block]:
 
 
 def _with_loose_words(unit: Sequence[Block]) -> list[Block]:
-    """In a figure without a figcaption, short words beside the picture are its caption, if they are no control."""
+    """In a figure without a caption, take short words beside the picture for it, if they are no control."""
     if any(b.part == "caption" for b in unit):
         return list(unit)
     return [

@@ -13,7 +13,7 @@ from newsgen.importing.sources.records import Shown
 
 _PICTURES = ("img", "picture", "amp-img", "video", "noscript")
 TAGS = frozenset({*_PICTURES, "figure"})
-"""What may be a picture."""
+"""Elements that may be a picture."""
 
 _CAPTION = re.compile(
     r"(?:^|[-_\s]|article|image|img|photo|media|foto|bild)captions?(?:$|[-_\s]|text)|bildunterschrift|bildtext|"
@@ -48,7 +48,7 @@ _INLINE_PICTURE = re.compile(r"wp-smiley|emoji|latex|math", re.IGNORECASE)
 
 
 def is_caption(element: Any) -> bool:
-    """Whether the markup of `element` says that it is a picture's caption."""
+    """Whether the markup of `element` calls it a picture's caption."""
     if element.tag == "figcaption":
         return True
     words = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
@@ -56,12 +56,12 @@ def is_caption(element: Any) -> bool:
 
 
 def may_be_caption(text: str) -> bool:
-    """Whether `text` beside a picture may be its caption by its form, where no markup says so."""
+    """Whether `text` beside a picture may by its form be the caption, where no markup says so."""
     return len(text.encode()) <= _LONGEST_CAPTION and not text.endswith(":")
 
 
 def is_credit(element: Any) -> bool:
-    """Whether the markup of `element` says that it names who made a picture."""
+    """Whether the markup of `element` calls it the credit of a picture."""
     return bool(_CREDIT.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}"))
 
 
@@ -71,7 +71,7 @@ def has_picture(element: Any) -> bool:
 
 
 def is_told_by_pointing(element: Any) -> bool:
-    """Whether `element` is the caption of the picture right before it, which has no other."""
+    """Whether `element` is the only caption of the picture right before it, as shown when somebody points at that."""
     before = element.getprevious() if is_caption(element) else None
     return before is not None and has_picture(before) and not any(map(is_caption, before.iter()))
 
@@ -85,7 +85,7 @@ def is_inline(image: Any) -> bool:
 
 
 def is_ornament(image: Any) -> bool:
-    """Whether `image` is an icon, a logo, a portrait of the author or a counter, and no picture of the article."""
+    """Whether `image` is an icon, a logo, an author's portrait or a counter, and no picture of the article."""
     sizes = [size for key in ("width", "height") if (size := _number(image.get(key))) is not None]
     if sizes and min(sizes) < _SMALL:
         return True
@@ -99,16 +99,16 @@ def _number(text: str | None) -> float | None:
 
 
 def shown(element: Any) -> Shown | None:
-    """The picture that `element` is or holds: an img, a picture, a video with its poster, or a noscript with one."""
+    """The picture that `element` is or holds: an img, a picture, a video with a poster, or a noscript with one."""
     found = tuple(dict.fromkeys(_addresses(element)))
     said = (inline.words(image.get("alt")).strip() for image in _images(element))
-    # Content systems put the name of the file where nobody has said anything.
+    # Content systems put the file's name there where nobody wrote anything.
     alt = next((text for text in said if text and not _FILE_NAME.fullmatch(text)), "")
     return Shown(found, alt) if found or alt else None
 
 
 def same(one: Shown | None, other: Shown | None) -> bool:
-    """Whether both are one picture, as lazy loading and screens of several sizes show it twice."""
+    """Whether both are one picture, which lazy loading and sizes for several screens show twice."""
     if one is None or other is None:
         return False
     if not one.addresses or not other.addresses or (one.alt and one.alt == other.alt):
@@ -117,7 +117,7 @@ def same(one: Shown | None, other: Shown | None) -> bool:
 
 
 def _stems(picture: Shown) -> set[str]:
-    """The names of a picture's files, without what tells sizes apart."""
+    """The names of a picture's files, without the suffixes and queries that tell its sizes apart."""
     return {address.partition("?")[0].rpartition("/")[2].partition(".")[0].lower() for address in picture.addresses}
 
 
@@ -127,7 +127,7 @@ def are_one(pictures: Sequence[Shown | None]) -> bool:
 
 
 def both(one: Shown | None, other: Shown | None) -> Shown:
-    """The one picture that `one` and `other` are."""
+    """`one` and `other`, which are one picture, put together."""
     first, second = one or Shown(), other or Shown()
     return Shown(tuple(dict.fromkeys((*first.addresses, *second.addresses))), first.alt or second.alt)
 
@@ -142,7 +142,7 @@ def _images(element: Any) -> Iterator[Any]:
 
 
 def _addresses(element: Any) -> Iterator[str]:
-    """Where the picture may lie: the largest of each set first, then what browsers without script are given."""
+    """Where the picture may lie: the largest of each set first, then what browsers without scripts get."""
     for source in element.iter("source"):
         if source.getparent().tag == "picture":
             yield from _of(source, ("data-srcset", "srcset"))
@@ -168,9 +168,9 @@ def _largest_first(srcset: str) -> list[str]:
 
 
 def captioned(picture: Shown, text: str, credit: str = "") -> Shown:
-    """`picture` with its caption's `text`, and the `credit` that the markup tells apart, or that the text ends with."""
+    """`picture` with its caption `text`, and the `credit` in the markup or at the end of the text."""
     if credit:
-        # The same credit inside the caption's own words is not said twice.
+        # A credit that the caption's own words have as well is not said twice.
         said = credit_lines.split(plain(text))
         if said.credit and inline.key(said.credit) in inline.key(credit):
             text = said.caption

@@ -13,11 +13,11 @@ _NUMBER = re.compile("[0-9+\u2212-]{1,6}")
 _SIGNS = {"sup": "^", "sub": "_"}
 _SECOND_FORMS = frozenset({"annotation", "annotation-xml"})
 _BESIDE_GLYPHS = frozenset({"katex-mathml", "MJX_Assistive_MathML"})
-"""The classes of what holds a formula for machines, beside the letters of it that readers see."""
+"""The classes of elements with a formula for machines, beside the glyphs of it that readers see."""
 
 
 def raised(text: str, tag: str) -> str:
-    """`text` of an element `sup` or `sub`, in raised or lowered figures where it is a number: 10⁶ is not 106."""
+    """`text` of an element `sup` or `sub`, in raised or lowered digits where it is a number: 10⁶ is not 106."""
     return text.translate(_RAISED[tag]) if tag in _RAISED and _NUMBER.fullmatch(text) else text
 
 
@@ -43,7 +43,7 @@ def _grouped(text: str) -> str:
 
 
 def spelled(math: Any) -> str:
-    """The words of `math`, an element of MathML; none where readers see the same formula beside it."""
+    """The words of `math`, a MathML element; "" where readers see the same formula beside it."""
     holder = math.getparent()
     beside = holder is not None and not _BESIDE_GLYPHS.isdisjoint((holder.get("class") or "").split())
     return "" if beside else _spelled(math)

@@ -1,4 +1,4 @@
-"""The words inside a block of HTML as Markdown: links and emphasis where Markdown can say them, the rest as words."""
+"""The words inside a block of HTML as Markdown: links and emphasis where Markdown has them, the rest as plain words."""
 
 import re
 import unicodedata
@@ -30,7 +30,7 @@ _UNSAFE_IN_ADDRESS = re.compile(r"[\s()<>\"\\`|\[\]{}]")
 class Run(msgspec.Struct, frozen=True):
     """Words of one look; a line break is a run of its own, whose text is a newline.
 
-    `href` is where a link leads, if a reader may follow it, and `leads` what the page has for that.
+    `href` is where a link leads, if a reader may follow it, and `leads` its address as the page has it.
     """
 
     text: str
@@ -50,16 +50,16 @@ BREAK = Run("\n")
 _BARE = Run("")
 
 TELLING = 25
-"""From how many letters and digits on words say something, and their `key` tells them from other words of a page."""
+"""From this many letters and digits on, words say something, and their `key` tells them from a page's other words."""
 
 
 def words(text: str | None) -> str:
-    """`text` with the white space of markup as single spaces, and without what nobody sees."""
+    """`text` with the white space of markup as single spaces, and without invisible characters."""
     return _SPACE.sub(" ", text or "").translate(INVISIBLE)
 
 
 def key(text: str) -> str:
-    """Letters and digits alone, to compare what different readers make of white space and marks."""
+    """The letters and digits of `text`, in lower case: readers differ in white space and marks."""
     return re.sub(r"[\W_]+", "", text).lower()
 
 
@@ -69,7 +69,7 @@ def words_in(element: Any) -> str:
 
 
 def runs(element: Any, base: str, look: Run = _BARE) -> Iterator[Run]:
-    """The words of `element`, an element of lxml that holds no block, without its tail."""
+    """The words of `element`, an lxml element without a block in it, without its tail."""
     tag = element.tag
     if not isinstance(tag, str) or tag in _SILENT or unseen.is_hidden(element):
         return
@@ -100,10 +100,10 @@ def _inside(element: Any, base: str, look: Run) -> Iterator[Run]:
 
 
 def _marks_around(element: Any) -> tuple[str, str]:
-    """What readers see around the words of `element`, and no word of it is."""
+    """The marks that readers see around the words of `element`, but that are no words of it."""
     if element.tag == "q":
         return "“", "”"
-    # How a word is read stands above it, or, where that cannot be shown, in the brackets that are given.
+    # How a word is read stands above it or, where that cannot be shown, in the brackets that the page has.
     bare = element.tag == "rt" and next(element.itersiblings("rp", preceding=True), None) is None
     return ("(", ")") if bare else ("", "")
 
@@ -122,7 +122,7 @@ def _look(element: Any, base: str, look: Run) -> Run:
 
 
 def address(href: str, base: str) -> str:
-    """`href` as a whole address that a link may lead to, or nothing."""
+    """`href` as an absolute address that a link may lead to, or ""."""
     href = "".join(char for char in href.strip() if unicodedata.category(char) not in ("Cc", "Cf", "Cs"))
     if not href or href.startswith("#"):
         return ""
@@ -141,7 +141,7 @@ def _escaped(whole: str) -> str:
 
 
 def local(href: str) -> str:
-    """`href` as an address that a link within a site may lead to, whole or from there on, or nothing."""
+    """`href` as an address that a link within a site may lead to, absolute or relative, or ""."""
     href = "https:" + href.strip() if href.strip().startswith("//") else href.strip()
     if href.startswith(("#", "\\")) or web.has_scheme("".join(href.split())):
         return address(href, "")
@@ -149,7 +149,7 @@ def local(href: str) -> str:
 
 
 def paragraphs(found: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
-    """`found` parted where two line breaks follow each other; white space at each end is gone."""
+    """`found`, split at two or more line breaks; white space at each end is dropped."""
     held: list[Run] = []
     for run in [*_joined(found), BREAK, BREAK]:
         if run is BREAK and _ends_in_break(held):
@@ -161,7 +161,7 @@ def paragraphs(found: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
 
 
 def _joined(found: Iterable[Run]) -> Iterator[Run]:
-    """Neighbours of one look as one run, with single spaces."""
+    """Join neighbours of one look, and collapse spaces."""
     spaced = True
     pending: Run | None = None
     for run in found:
@@ -241,7 +241,7 @@ def _link(href: str, group: Sequence[Run], plain: str) -> str:
 
 
 def _parted(text: str) -> tuple[str, str, str]:
-    """`text` as the white space before it, itself, and the white space behind it."""
+    """`text` split into the white space before it, itself, and the white space behind it."""
     core = text.strip()
     start = text.find(core) if core else 0
     return text[:start], core, text[start + len(core) :]
@@ -257,13 +257,13 @@ def _emphasised(group: Sequence[Run], before: str, after: str, *, in_link: bool 
 
 
 def _edge(run: Run, at: int) -> str:
-    """The character at one end of `run`: a star where its mark would stand there."""
+    """The character at one end of `run`, as seen from outside: a star where its mark stands there."""
     char = run.text[at]
     return "*" if (run.strong or run.em or run.code) and not char.isspace() else char
 
 
 def _marked(run: Run, previous: str, following: str, *, in_link: bool) -> str:
-    """One run with its marks, or without where Markdown would misread them: inside a word, or without words."""
+    """A run with its marks, but without where Markdown would misread them: inside a word, or around no words."""
     left, core, right = _parted(run.text)
     around = (left[-1:] or previous, right[:1] or following)
     if (

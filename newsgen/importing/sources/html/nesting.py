@@ -1,4 +1,4 @@
-"""Blocks within lists and quotations: their marks, their indentation, and the lines between them."""
+"""Blocks within lists and quotations: their markers, their indentation, and the lines between them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,17 +12,17 @@ _MARKED = re.compile(r"\s*(?:-|\d{1,6}\.) ")
 
 
 def items(found: Iterable[tuple[Block, str]]) -> Iterator[Block]:
-    """The blocks of a list, each with the mark or the space that it stands behind; nothing where it is in no item."""
+    """The blocks of a list, from pairs of a block and the marker or indent before it, "" outside of any item."""
     loose = True
     for block, mark in found:
         made = _item(block, mark, loose=loose) if mark else block
         yield made
-        # Markdown sees no item in the line below a paragraph.
+        # Markdown recognises no item in the line right below a paragraph.
         loose = bool(block.part) or (not _MARKED.match(made.markdown) if made.markdown else loose)
 
 
 def _item(block: Block, mark: str, *, loose: bool) -> Block:
-    """A block of a list's item, indented below its mark, behind a blank line if `loose`; a picture as it is."""
+    """A block of a list's item, indented below its marker, after a blank line if `loose`; a picture stays as it is."""
     if not block.markdown or block.part:
         return block
     inner, *rest = block.markdown.split("\n")
@@ -49,7 +49,7 @@ def first_number(element: Any) -> int:
 
 
 def quoted(found: Iterable[Block]) -> Iterator[Block]:
-    """The blocks of a quotation, in one; pictures and what is set aside as they are."""
+    """The blocks of a quotation as one quotation; pictures and what is set aside stay as they are."""
     first = True
     for block in found:
         if not block.markdown or block.part:

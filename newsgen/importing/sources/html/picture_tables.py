@@ -1,4 +1,4 @@
-"""Tables that lay out pictures side by side, each with a few words in its cell, or in the one below."""
+"""Tables that lay out pictures side by side, each with a few words in its cell or in the one below."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,7 +11,7 @@ from newsgen.importing.sources.records import Block
 
 
 class _Cell(msgspec.Struct, frozen=True):
-    """The indexes of a cell's pictures, and of its words."""
+    """The indexes of the blocks with a cell's pictures, and with its words."""
 
     pictures: tuple[int, ...] = ()
     words: tuple[int, ...] = ()
@@ -21,7 +21,7 @@ _EMPTY = _Cell()
 
 
 def grouped(blocks: Sequence[Block]) -> list[Block]:
-    """`blocks`, where each picture of such a table is of one group with its words, and stands right before them."""
+    """`blocks`, with each picture of such a table right before its words, and in one group with them."""
     held: dict[Any, list[int]] = {}
     for index, block in enumerate(blocks):
         table = next((e for e in ancestors(block) if e.tag == "table"), None)
@@ -35,7 +35,7 @@ def grouped(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _placed(blocks: Sequence[Block], captions: dict[int, int]) -> list[Block]:
-    """`blocks`, where those of each picture in `captions` stand before their words, in one group."""
+    """`blocks`, with each picture in `captions` right before its words, and in one group with them."""
     pictures = {words: picture for picture, words in captions.items()}
     out: list[Block] = []
     for index, block in enumerate(blocks):
@@ -49,7 +49,7 @@ def _placed(blocks: Sequence[Block], captions: dict[int, int]) -> list[Block]:
 
 
 def _captions(blocks: Sequence[Block], table: Any, indexes: Sequence[int]) -> dict[int, int]:
-    """The words of each picture in `table`, whose blocks are `indexes`; nothing where it has other words as well."""
+    """The words of each picture in `table`, whose blocks are `indexes`; {} where it has other words as well."""
     cells: dict[Any, _Cell] = {}
     for i in indexes:
         own = next((e for e in (blocks[i].element, *ancestors(blocks[i])) if e.tag in ("td", "th")), None)
@@ -65,7 +65,7 @@ def _captions(blocks: Sequence[Block], table: Any, indexes: Sequence[int]) -> di
             if cell.words and owner.pictures:
                 found.setdefault(owner.pictures[0], cell.words[0])
         above = [cell if cell.pictures and not cell.words else _EMPTY for cell in now]
-    # All words are a picture's, or the table holds text beside pictures.
+    # Unless all words are a picture's, the table holds text beside pictures.
     words = sum(len(cell.words) for cell in cells.values())
     return found if len(found) == words > 1 else {}
 

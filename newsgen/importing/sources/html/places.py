@@ -10,7 +10,7 @@ from newsgen.importing.sources.records import Block
 OTHERS = "a link to other articles"
 OUTSIDE = "outside the article"
 BESIDE = "beside the article"
-"""Why a block is set aside: what it is; where its place says no more."""
+"""Why a block is set aside: what it is, or where it stands if that says no more."""
 
 _REASONS = {
     r"(?:^|[-_\s])(?:share|sharing|social|addtoany|sharedaddy|follow)": "a prompt to share or follow",
@@ -38,7 +38,7 @@ _AUTHOR = re.compile(r"(?:^|[-_\s])author-(?:bio|box|info|card)(?:$|[-_\s])", re
 
 
 def ancestors(block: Block) -> list[Any]:
-    """The elements around that of `block`, from the inmost."""
+    """The elements around that of `block`, the innermost first."""
     return [] if block.element is None else list(block.element.iterancestors())
 
 
@@ -53,13 +53,13 @@ def is_within(block: Block, element: Any) -> bool:
 
 
 def inside(block: Block, element: Any) -> list[Any]:
-    """Those `around` a block that stand in `element`; none where it stands elsewhere."""
+    """Those `around` a block that stand in `element`; none where the block stands elsewhere."""
     holders = around(block)
     return holders[: holders.index(element)] if element in holders else []
 
 
 def is_listed(block: Block) -> bool:
-    """Whether `block` stands in a list, as the links to other articles do that a page has above a headline."""
+    """Whether `block` stands in a list, as links to other articles above a headline do."""
     return any(element.tag == "li" for element in around(block))
 
 
@@ -71,12 +71,12 @@ def innermost(found: Sequence[Block], texts: Collection[int]) -> Any:
 
 
 def names(element: Any) -> str:
-    """What `element` is called: its classes and its id."""
+    """The classes and the id of `element`."""
     return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 def reason(block: Block) -> str:
-    """Why a block that is not the article's is none, from where it stands."""
+    """Why a block that is not the article's is set aside, by where it stands."""
     if block.role == "boilerplate" and block.why not in ("a paragraph", ""):
         return block.why
     for element in around(block):
@@ -86,14 +86,14 @@ def reason(block: Block) -> str:
 
 
 def kind_of(element: Any) -> str:
-    """What `element` is called that no article's text is in; empty where it is not."""
+    """What `element` is, if its class or id name it as something without text of an article; else ""."""
     if element.tag in ("body", "html"):
         return ""
     return next((why for pattern, why in _PATTERNS if pattern.search(names(element))), "")
 
 
 def home(found: Sequence[Block], texts: Collection[int]) -> Any:
-    """The element that holds nearly all of the blocks `texts`, widened to the article that it is in; or None."""
+    """The element with nearly all of the blocks `texts`, widened to the article around it; or None."""
     inner = innermost(found, texts)
     if inner is None:
         return None
@@ -104,7 +104,7 @@ def home(found: Sequence[Block], texts: Collection[int]) -> Any:
 
 
 def is_elsewhere(block: Block, article: Any, boxes: Collection[Any] = ()) -> bool:
-    """Whether `block` is, beside or in the element `article`, in a part of the page that is about something else.
+    """Whether `block` stands in a part of the page about something else, beside or in the element `article`.
 
     `boxes` are elements with text of the article.
     """
@@ -113,12 +113,12 @@ def is_elsewhere(block: Block, article: Any, boxes: Collection[Any] = ()) -> boo
 
 
 def _is_foot(element: Any) -> bool:
-    """Whether `element` is the foot of a page, and not of the head or the text of an article."""
+    """Whether `element` is the foot of a page, and not of an article."""
     return element.tag == "footer" and next(element.iterancestors("article"), None) is None
 
 
 def is_about_author(block: Block, article: Any) -> bool:
-    """Whether `block` stands in a part of the page, beside or in the element `article`, that tells of its author."""
+    """Whether `block` stands in a part of the page about the author, beside or in the element `article`."""
     return any(_AUTHOR.search(names(element)) for element in _apart(block, article))
 
 
@@ -132,7 +132,7 @@ def _apart(block: Block, article: Any) -> Iterator[Any]:
 
 
 def is_classed(element: Any, pattern: re.Pattern[str]) -> bool:
-    """Whether the class of `element`, or of the two around it, matches."""
+    """Whether a class of `element`, or of the two elements around it, matches."""
     near: Iterator[Any] = (e for e in (element, *list(element.iterancestors())[:2]))
     return any(pattern.search(f"{e.get('class') or ''} {e.get('itemprop') or ''} {e.get('rel') or ''}") for e in near)
 

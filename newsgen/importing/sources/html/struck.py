@@ -1,4 +1,4 @@
-"""Words that are struck out: the text has no sign for that, so that they stand in it as any others do."""
+"""Words that are struck out: the text cannot show that, so they stand in it like any others, with a note."""
 
 from collections.abc import Sequence
 from itertools import islice
@@ -12,20 +12,20 @@ _SHOWN = 80
 
 
 def doubts(found: Sequence[Block]) -> list[str]:
-    """For each block, which of its words are struck out, as a clause for `review`; empty where none are."""
+    """For each block, a clause for `review` that says which of its words are struck out; "" where none are."""
     struck = {element: _words(element) for block in found if (element := block.element) is not None}
     return [_doubt(block.text, struck.get(block.element, [])) for block in found]
 
 
 def _words(element: Any) -> list[str]:
-    """The first words in `element` that are struck out; all rows of a table have one element."""
+    """The first words in `element` that are struck out. All rows of a table share one element."""
     whole = any(parent.tag in _TAGS for parent in element.iterancestors())
     found = (element,) if whole else islice(element.iter(*_TAGS), _MOST)
     return [" ".join(one.text_content().split()) for one in found]
 
 
 def _doubt(text: str, struck: list[str]) -> str:
-    """What is told of a block's `text`, whose words are taken off `struck`."""
+    """The clause for a block's `text`; the struck words that it has are removed from `struck`."""
     whole = " ".join(text.split())
     found = [words for words in struck if words and words in whole]
     struck[:] = [words for words in struck if words not in found]

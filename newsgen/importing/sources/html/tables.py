@@ -1,4 +1,4 @@
-"""Tables of HTML: their cells in rows and columns, and a row's words."""
+"""Tables of HTML: their cells in rows and columns, and the words of a row."""
 
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
@@ -7,29 +7,29 @@ from typing import Any
 from newsgen.importing.sources.html import inline, unseen
 
 IN_CELLS = frozenset({"p", "div", "center", "ul", "ol", "li"})
-"""The blocks that may stand in a cell of words."""
+"""The blocks that may stand in a cell of mere words."""
 
 _GROUPS = ("thead", "tbody", "tfoot", "tr")
 _ALL = 65534
-"""For how many rows a cell goes on that does so to the end: more than there are."""
+"""The rows that a cell spans if it goes on to the end (`rowspan="0"`): more than there are."""
 
 _APART = (inline.BREAK, inline.BREAK)
 
 WIDEST = 60
-"""The most columns that are a table; what has more lays out a page."""
+"""The most columns of a table; one with more only lays out a page."""
 
 
 def rows(table: Any) -> list[list[Any]]:
-    """The cells of each row that has some, in their columns; None where a cell of the row or column before goes on.
+    """The cells of each row that has some, by column; None where a cell from the left or from above goes on.
 
-    What nobody sees is not among them. The last row is one that is too wide, if there is one.
+    Hidden cells are left out. A row that is too wide is the last.
     """
     found: list[list[Any]] = []
     going_on: dict[int, int] = {}
     group = None
     for row in _in_order(table):
         if row.getparent() is not group:
-            # No cell goes on behind the end of a part.
+            # No cell goes on beyond the end of a row group.
             group, going_on = row.getparent(), {}
         if unseen.is_hidden(row) or unseen.is_hidden(row.getparent()):
             continue
@@ -44,7 +44,7 @@ def rows(table: Any) -> list[list[Any]]:
             for column in range(min(_span(cell, "colspan"), WIDEST)):
                 going_on[len(out)] = _span(cell, "rowspan") - 1
                 out.append(None if column else cell)
-        # And those behind the row's last cell.
+        # The same for columns behind the row's last cell.
         for column in range(len(out), max(going_on, default=0) + 1):
             going_on[column] = max(going_on.get(column, 0) - 1, 0)
         found.append(out)
@@ -54,14 +54,14 @@ def rows(table: Any) -> list[list[Any]]:
 
 
 def _in_order(table: Any) -> list[Any]:
-    """The rows of `table` as browsers show them: its head first and its foot last, wherever they are written."""
+    """The rows of `table` as browsers show them: the head first and the foot last, wherever they are in the source."""
     head = next(table.iterchildren("thead"), None)
     foot = next(table.iterchildren("tfoot"), None)
     return sorted(table.iter("tr"), key=lambda row: (row.getparent() is foot) - (row.getparent() is head))
 
 
 def hidden(table: Any) -> Iterator[Any]:
-    """The parts of `table` that nobody sees."""
+    """The hidden parts of `table`."""
     for part in table.iter("caption", "thead", "tbody", "tfoot", "tr", "td", "th", *IN_CELLS):
         around = takewhile(lambda e: e is not table, part.iterancestors())
         if unseen.is_hidden(part) and not any(map(unseen.is_hidden, around)):
@@ -69,7 +69,7 @@ def hidden(table: Any) -> Iterator[Any]:
 
 
 def outside_cells(table: Any, base: str) -> Iterator[inline.Run]:
-    """The words of `table` that stand in none of its cells, which browsers show above it."""
+    """The words of `table` outside of its cells, which browsers show above it."""
     yield inline.Run(inline.words(table.text))
     for part in table:
         if part.tag in (*_GROUPS, "td", "th", "caption"):
@@ -81,12 +81,12 @@ def outside_cells(table: Any, base: str) -> Iterator[inline.Run]:
 
 
 def cells(row: Iterable[Any], base: str) -> list[tuple[inline.Run, ...]]:
-    """The words of each cell of a `row` as `rows` has it."""
+    """The words of each cell of a `row`, as `rows` has it."""
     return [tuple(_cell(cell, base)) if cell is not None else () for cell in row]
 
 
 def line(cells: Iterable[tuple[inline.Run, ...]], width: int) -> tuple[str, str]:
-    """The words of the `cells` of a row, and its Markdown in `width` columns."""
+    """The words of a row's `cells`, and its Markdown in `width` columns."""
     shown = [inline.markdown_of(cell, one_line=True).replace("|", "&#124;") for cell in map(_tidy, cells)]
     text = " | ".join(inline.text_of(cell) for cell in cells).strip(" |")
     return text, f"| {' | '.join(shown + [''] * (width - len(shown)))} |"
@@ -100,7 +100,7 @@ def _span(cell: Any, name: str) -> int:
 
 
 def _cell(element: Any, base: str) -> Iterator[inline.Run]:
-    """The words of a cell, where its paragraphs and items are lines."""
+    """The words of a cell, whose paragraphs and items are lines."""
     yield inline.Run(inline.words(element.text))
     for child in element:
         if child.tag in IN_CELLS and not unseen.is_hidden(child):

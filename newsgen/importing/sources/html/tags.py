@@ -1,4 +1,4 @@
-"""What kinds of elements HTML has."""
+"""The kinds of elements in HTML."""
 
 FLOW = frozenset(
     {
@@ -9,7 +9,7 @@ FLOW = frozenset(
         "amp-img", "amp-iframe", "button", "select", "textarea", "dialog", "marquee", "noscript",
     }
 )  # fmt: skip
-"""What stands apart from the line that it is in."""
+"""Elements that stand apart from the line that they are in."""
 
 SILENT = frozenset(
     {"script", "style", "template", "head", "svg", "link", "meta", "map", "hr", "source", "track", "option"}

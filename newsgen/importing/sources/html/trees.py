@@ -1,4 +1,4 @@
-"""Trees of lxml: HTML without comments and with formulas as words, and XML. Neither asks another host for anything."""
+"""Trees of lxml: HTML without comments and with formulas as words, and XML. Neither fetches anything."""
 
 import re
 from typing import Any
@@ -6,13 +6,13 @@ from typing import Any
 from newsgen.importing.sources.html import formulas
 
 _EMPTY = ("bgsound", "embed", "keygen", "source", "track", "wbr")
-"""The elements that hold nothing, and of which libxml2 does not know that."""
+"""Elements that are always empty, which libxml2 does not know."""
 _ADDRESS = re.compile(r"(</?)address(?=[\s/>])", re.IGNORECASE)
-"""What libxml2 ends where a list begins in it, which browsers do not, so that a part of it would be outside."""
+"""libxml2 ends `address` where a list begins in it, and browsers do not: the rest would be outside."""
 
 
 def page(text: str) -> Any:
-    """The tree of a page. Raises ValueError or one of lxml's own errors where nothing is in it."""
+    """The tree of a page. Raises ValueError or one of lxml's own errors where the page is empty."""
     from lxml import html  # noqa: PLC0415  # not for those who import text
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
@@ -25,24 +25,24 @@ def page(text: str) -> Any:
 
 
 def piece(text: str) -> Any:
-    """The tree of a page whose body is `text`."""
+    """The tree of a page with `text` as its body."""
     return page(f"<html><body>{text}</body></html>")
 
 
 def xml(data: bytes) -> Any:
-    """The tree of a file in XML, whose entities stay as they are. Raises lxml's XMLSyntaxError where it is broken."""
+    """The tree of an XML file, with entities left as they are. Raises lxml's XMLSyntaxError where it is broken."""
     from lxml import etree  # noqa: PLC0415  # as above
 
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
 def name(element: Any) -> str:
-    """What `element` is called in XML, without its namespace."""
+    """The name of `element` in XML, without its namespace."""
     return str(element.tag).rpartition("}")[2]
 
 
 def _empty(root: Any) -> None:
-    """Put what was read into elements that hold nothing behind them, where it was written."""
+    """Move what was read into always empty elements behind them, where it was written."""
     for element in list(root.iter(*_EMPTY)):
         words, element.text = element.text or "", None
         for child in reversed(element):

@@ -1,4 +1,4 @@
-"""What HTML shows nobody, by its own marks: it stays unseen."""
+"""What HTML hides from readers by its own marks, and import hides too."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -14,18 +14,18 @@ _BLOCK = re.compile(
 
 
 def is_hidden(element: Any) -> bool:
-    """Whether the markup of `element`, which is a part of a page, says that nobody sees it."""
+    """Whether the markup of `element`, a part of a page, hides it from everybody."""
     if element.tag in _WHOLES:
         return False
     stated = element.get("hidden")
-    # What a reader's search may open is only folded up.
+    # A part that the browser's search can open is only folded up.
     return (stated is not None and stated.lower() != "until-found") or bool(
         markup.UNSEEN.search(element.get("style") or "")
     )
 
 
 def in_lines(root: Any, is_apart: Callable[[Any], bool]) -> Iterator[Any]:
-    """The elements below `root` with words that nobody sees, within lines: those that are not `is_apart` from them."""
+    """The hidden elements below `root` with words, within lines: those that are not `is_apart` from these."""
     for element in root.iter():
         if isinstance(element.tag, str) and element.tag not in tags.SILENT and not is_apart(element):
             around = (e for e in element.iterancestors() if not is_apart(e))
@@ -34,8 +34,9 @@ def in_lines(root: Any, is_apart: Callable[[Any], bool]) -> Iterator[Any]:
 
 
 def end_of(lines: Sequence[str], number: int) -> tuple[int, bool]:
-    """Where the element ends that the line `number` starts and nobody sees, 0 if there is none, past all if it never
-    does; and whether words stand behind it on its last line.
+    """The end of the hidden element that starts on line `number`, and whether words follow on its last line.
+
+    The end is the number of lines up to there: 0 where no such element starts, more than all where it has no end.
     """
     mark = _BLOCK.match(lines[number])
     if mark is None or not markup.is_hidden_by(mark["rest"]):

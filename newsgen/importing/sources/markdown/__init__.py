@@ -1,1 +1,1 @@
-"""Markdown files, of whichever program: their front matter, their text, and the files beside and above them."""
+"""Markdown files of any generator: their front matter, their text, and the files beside and above them."""

@@ -1,4 +1,4 @@
-"""The body of a Markdown file, kept but for what newsgen writes differently: figures, shortcodes, HTML, some links."""
+"""The body of a Markdown file, kept except where newsgen writes differently: figures, shortcodes, HTML, some links."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -35,7 +35,7 @@ _FOR_SOME = re.compile(
     r"|\{\{[<%]\s*[\w-]*(?:private|draft|hidden|(?<!team-)(?<!team_)members?|premium|paywall|paid|subscri|restrict|protect)",
     re.IGNORECASE,
 )
-"""The start of what is shown on a condition, or to readers who have an account or pay."""
+"""The start of a part that is shown on a condition, or to readers who have an account or pay."""
 
 _LEFT = re.compile(r"\{\{|\{%|\{::")
 _HEADING = re.compile(r" {0,3}#{1,6}\s")
@@ -51,9 +51,9 @@ TURNED = "HTML was turned into Markdown here"
 
 
 class Body(msgspec.Struct, frozen=True):
-    """A body with its figures: the Markdown names each by its number, from 0, as `![][newsgen-figure-N]`.
+    """A body with its figures, which the Markdown refers to by number, from 0, as `![][newsgen-figure-N]`.
 
-    `held` are the lines on which a part begins that not everybody sees.
+    `held` are the lines on which parts begin that not everybody sees.
     """
 
     markdown: str
@@ -64,7 +64,7 @@ class Body(msgspec.Struct, frozen=True):
 
 
 class _Made(msgspec.Struct, frozen=True):
-    """What becomes of a stretch of lines: Markdown, with NUL where a figure stands, and the role of its readings."""
+    """What a stretch of lines becomes: Markdown, with NUL where a figure stands, and the role of its readings."""
 
     markdown: str
     role: Role
@@ -76,7 +76,7 @@ class _Made(msgspec.Struct, frozen=True):
 def read(lines: Sequence[str], first: int) -> Body:
     """The body in `lines`, the first of which is the line `first` of its file."""
     found = [match for line in lines if (match := pictures.DEFINITION.match(line))]
-    # Of several with one name the first counts (CommonMark 0.31, §4.7).
+    # Of several with one name, the first counts (CommonMark 0.31, §4.7).
     definitions = {match["id"].casefold(): match for match in reversed(found)}
     out: list[str] = []
     readings: list[Reading] = []
@@ -92,7 +92,7 @@ def read(lines: Sequence[str], first: int) -> Body:
         numbers = count(len(shown))
         markdown = re.sub("\0", lambda _: f"![][newsgen-figure-{next(numbers)}]", made.markdown)  # noqa: B023  # at once
         shown += made.shown
-        # A figure stands alone in its paragraph, as what was made of HTML does.
+        # A figure stands alone in its paragraph, and so does what was HTML.
         alone = bool(made.shown) or made.why == _FROM_HTML
         if out and out[-1].strip() and markdown.strip() and (alone or apart):
             out.append("")
@@ -106,7 +106,7 @@ def read(lines: Sequence[str], first: int) -> Body:
 
 
 def _role(line: str, left: str, made: _Made, kind: Kind) -> tuple[Role, str, float, str]:
-    """What a reading says of a `line`, of which `left` is shown: its role, its text, how sure that is, and why."""
+    """The role, text, confidence and reason for the reading of a `line`, of which `left` is shown."""
     if not line.strip():
         return "blank", line, 1.0, "nothing stands on it"
     if not left.strip():
@@ -117,7 +117,7 @@ def _role(line: str, left: str, made: _Made, kind: Kind) -> tuple[Role, str, flo
 
 
 def as_written(line: str) -> tuple[Role, str, float, str]:
-    """What a reading says of a `line` that is kept as it is: its role, its text, how sure that is, and why."""
+    """The role, text, confidence and reason for the reading of a `line` that is kept as it is."""
     if not line.strip():
         return "blank", line, 1.0, "nothing stands on it"
     if _HEADING.match(line):
@@ -128,7 +128,7 @@ def as_written(line: str) -> tuple[Role, str, float, str]:
 
 
 def unclosed(heading: str) -> str:
-    """`heading` without the signs that close it, which a space parts from its words, unlike that of «C#»."""
+    """`heading` without its closing signs, which follow a space, unlike that of «C#»."""
     words = heading.rstrip().rstrip("#")
     return heading.rstrip() if words and not words[-1].isspace() else words.rstrip()
 
@@ -171,7 +171,7 @@ def _chunk(chunk: Sequence[str], definitions: Mapping[str, re.Match[str]]) -> _M
 
 
 def _with_pictures(text: str, doubts: list[str], definitions: Mapping[str, re.Match[str]]) -> _Made:
-    """A paragraph, with the pictures that stand within it below."""
+    """A paragraph, with the pictures in it moved below."""
     lifted: tuple[Shown, ...] = ()
     if "![" in text and "`" not in text and not _NO_PARAGRAPH.search(text):
         text, lifted = pictures.lifted(text, definitions)
@@ -183,7 +183,7 @@ def _with_pictures(text: str, doubts: list[str], definitions: Mapping[str, re.Ma
 
 
 def _other_than_words(text: str, definitions: Mapping[str, re.Match[str]]) -> _Made | None:
-    """What becomes of a paragraph that is a picture, a shortcode or HTML."""
+    """What a paragraph becomes that is a picture, a shortcode or HTML; else None."""
     if picture := pictures.read(text, definitions):
         return _Made("\0", "caption", "a picture", (picture,))
     if (code := _CODE.fullmatch(text)) and (made := _shortcode(code)):
@@ -192,7 +192,7 @@ def _other_than_words(text: str, definitions: Mapping[str, re.Match[str]]) -> _M
 
 
 def _shortcode(code: re.Match[str]) -> _Made | None:
-    """A shortcode that stands alone."""
+    """A shortcode that stands alone, if newsgen knows it."""
     name, rest = (code["name"] or code["tag"]).lower(), code["rest"] or code["words"] or ""
     if name in _FIGURE_CODES or (name == "include" and re.match(r"\s*(?:figure|image|img|picture)", rest)):
         attributes = {m[1].lower(): _first(m.groups()[1:]) for m in _ATTRIBUTE.finditer(rest)}
@@ -202,7 +202,7 @@ def _shortcode(code: re.Match[str]) -> _Made | None:
         stated = re.search(r"\bid\s*=\s*[\"']?([\w-]+)", rest)
         words = re.findall(r"[\w-]{4,}(?:/\w+)?", rest)
         number = stated[1] if stated else "/".join(words[:2]) if name == "gist" else next(iter(words), "")
-        if not number:  # so that what it says stays in the text
+        if not number:  # what it says stays in the text
             return None
         address = _EMBEDS.get(name, _EMBEDS["tweet"]).format(number)
         doubt = f"something was embedded here, and is a link now: {address}"
@@ -215,10 +215,10 @@ def _first(values: Sequence[str | None]) -> str:
 
 
 def _html(text: str) -> _Made:
-    """HTML in Markdown, which newsgen would show as text, as Markdown."""
+    """HTML in Markdown as Markdown, since newsgen would show it as text."""
     from newsgen.importing.sources.html import blocks, captions, trees  # noqa: PLC0415  # for the few files that have some
 
-    # What is left of marks that hide something hides nothing.
+    # Marks of hidden parts that are left over hide nothing.
     root = trees.piece(_HIDES.sub("&lt;", text))
     parts, shown, doubts = [], [], [TURNED, *substack.settle(root)]
     for block in captions.pair(blocks.read(root, "")):
@@ -238,7 +238,7 @@ def _html(text: str) -> _Made:
 
 
 def _mended(line: str, below: str, doubts: list[str]) -> str:
-    """`line`, above the line `below`, without what only its generator understands."""
+    """`line` without what only its generator understands; `below` is the line after it."""
 
     def words(found: re.Match[str]) -> str:
         doubts.append(f"a link to {found['target'][:80]} lost its address")
@@ -250,5 +250,5 @@ def _mended(line: str, below: str, doubts: list[str]) -> str:
         line = escaping.guard_heading(line.rstrip()) if heading and unclosed(line) == line.rstrip() else line
     if _LEFT.search(re.sub(r"`[^`]*`", "", line)):
         doubts.append(f"a shortcode or variable stands in the text: {line.strip()[:80]}")
-    # A paragraph that merely looks like a figure without a definition is text.
+    # A paragraph that looks like a figure, but has no definition, is text.
     return line

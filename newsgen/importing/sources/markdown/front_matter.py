@@ -1,4 +1,4 @@
-"""The front matter at the start of a Markdown file: taken off the text, as plain data."""
+"""The front matter at the start of a Markdown file, taken off the text as plain data."""
 
 import json
 import re
@@ -28,9 +28,8 @@ _PELICAN = re.compile(
 _ONE_COUNTS = frozenset(
     {"title", "date", "modified", "category", "author", "authors", "tags", "slug", "summary", "lang", "url", "save_as"}
 )
-"""The keys of which Pelican takes the first value, and Nikola the last, where they stand there twice. All others may
-hold back, each time.
-"""
+"""Keys of which Pelican takes the first value and Nikola the last, where they are repeated. All other keys may hold an
+article back, so each value counts."""
 
 _ROLES: tuple[tuple[str, Role], ...] = (
     ("title", "headline"),
@@ -44,7 +43,7 @@ _AS_TEXT = "put it in quotation marks"
 
 
 class Taken(msgspec.Struct, frozen=True):
-    """A Markdown file's front matter as plain data, and its number of lines; `form` is empty where there is none."""
+    """A Markdown file's front matter as plain data, and its number of lines; `form` is "" where there is none."""
 
     form: str
     data: dict[str, Any]
@@ -65,7 +64,7 @@ def take(lines: Sequence[str], seed: str) -> Taken:
 
 
 def is_in(data: bytes) -> bool:
-    """Whether the file `data` starts with front matter, be it broken; a title alone may be a text's."""
+    """Whether the file `data` starts with front matter, even if broken; a title alone may be a text's."""
     lines = decoding.decode(data)[0].splitlines()
     try:
         taken = take(lines, "")
@@ -78,14 +77,16 @@ def is_in(data: bytes) -> bool:
 
 
 def first_key(lines: Sequence[str]) -> int:
-    """On which of `lines`, from 0, the keys of YAML begin: below its first line or, as Hexo has it, with that."""
+    """The index of the line where the keys of YAML begin: below the fence or, as Hexo has it, with the first line."""
     start = next(i for i, line in enumerate(lines) if line.strip() and not line.lstrip().startswith(_COMMENT))
     return start + bool(_FENCE.match(lines[start]))
 
 
 def writable(data: Any) -> Any:
-    """`data`, which TOML or JSON held. Raises ValueError where nobody can write it out again: for half a character, and
-    for a number of more digits than Python spells; and RecursionError where it nests deeper than an article may.
+    """`data`, from TOML or JSON, if it can be written out again.
+
+    Raises ValueError for a lone surrogate or for a number with more digits than Python writes, and RecursionError for
+    data that nests deeper than an article's may.
     """
     if plain_yaml.is_deep(data):
         raise RecursionError
@@ -94,7 +95,7 @@ def writable(data: Any) -> Any:
 
 
 def readings(lines: Sequence[str], taken: Taken) -> Iterator[Reading]:
-    """What the `lines` of a file that are its front matter were taken for."""
+    """Readings of those `lines` of a file that are its front matter."""
     for number, line in enumerate(lines[: taken.lines], 1):
         key = re.match(r"\W*(\w+)", line)
         role: Role = next((role for start, role in _ROLES if key and key[1].lower().startswith(start)), "boilerplate")
@@ -107,7 +108,7 @@ def _fenced(lines: Sequence[str], start: int, seed: str, fence: str) -> Taken:
     end = next((i for i, line in enumerate(lines[start + 1 :], start + 1) if line.rstrip() in ends), None)
     if end is None:
         if fence == "---" and not _has_common_key(lines[start + 1 :]):
-            # A rule across the page, as some texts begin with.
+            # It is a rule across the page, with which some texts begin.
             return Taken("", {}, 0)
         what = f"put a line `{ends[0]}` between it and the text"
         raise DumpError(Problem(seed, start + 1, "the front matter does not end", what))
@@ -131,13 +132,13 @@ def _fenced(lines: Sequence[str], start: int, seed: str, fence: str) -> Taken:
 
 
 def _has_common_key(lines: Sequence[str]) -> bool:
-    """Whether `lines` start with a line that most front matter has."""
+    """Whether one of the keys at the start of `lines` is one that most front matter has."""
     keys = takewhile(bool, map(_KEY.match, lines))
     return any(found["key"].lower() in _COMMON for found in keys if found)
 
 
 def _nikola(lines: Sequence[str], start: int, seed: str) -> Taken | None:
-    """Lines of `.. key: value`, in a comment or in the first paragraph, whatever stands between them."""
+    """Lines of `.. key: value`, in a comment or in the first paragraph, with any lines between them."""
     inside = _is_comment(lines, start)
     ends = (i for i, line in enumerate(lines[start:], start) if (_COMMENT_END in line if inside else not line.strip()))
     within = lines[start : next(ends, len(lines) - 1) + 1]
@@ -149,7 +150,7 @@ def _nikola(lines: Sequence[str], start: int, seed: str) -> Taken | None:
         _tell(data, key, value)
     if "title" not in data:
         return None
-    # These two are no subjects, but say who may see it.
+    # These two tags say who may see the article.
     tags = {tag.strip().lower() for key, value in told.values() if key == "tags" for tag in value.split(",")}
     held = tags & {"draft", "private"}
     end = _end_of_comment(lines, start, seed) if inside else max(told) + 1
@@ -162,7 +163,7 @@ def _of_nikola(found: re.Match[str]) -> tuple[str, str]:
 
 
 def _commented(lines: Sequence[str], start: int, seed: str) -> Taken | None:
-    """Front matter between fences, or in JSON, in a comment or below one of a line, as Hugo reads it."""
+    """Front matter between fences, or in JSON, inside a comment or below a one-line comment, as Hugo reads it."""
     first = next((i for i, line in enumerate(lines[start + 1 :], start + 1) if line.strip()), None)
     if first is None or not _is_comment(lines, start) or not (_FENCE.match(lines[first]) or _JSON.match(lines[first])):
         return None
@@ -177,7 +178,7 @@ def _is_comment(lines: Sequence[str], start: int) -> bool:
 
 
 def _end_of_comment(lines: Sequence[str], start: int, seed: str) -> int:
-    """How many of `lines` there are up to the end of the comment. Raises DumpError where no line ends there."""
+    """The number of `lines` up to the end of the comment. Raises DumpError where it does not end a line."""
     end = next((i for i, line in enumerate(lines[start:], start) if _COMMENT_END in line), None)
     if end is None or lines[end].partition(_COMMENT_END)[2].strip():
         what = "does not end" if end is None else "ends before other words"
@@ -189,7 +190,7 @@ def _end_of_comment(lines: Sequence[str], start: int, seed: str) -> int:
 
 
 def _tell(data: dict[str, Any], key: str, value: str) -> None:
-    """Add what a line says to `data`: of keys that may hold an article back, all that is said counts."""
+    """Add a `key` and its `value` to `data`; for keys that may hold an article back, every value counts."""
     if key not in data:
         data[key] = value
     elif key not in _ONE_COUNTS and data[key] != value:
@@ -197,13 +198,13 @@ def _tell(data: dict[str, Any], key: str, value: str) -> None:
 
 
 def _open(lines: Sequence[str], start: int, seed: str) -> Taken | None:
-    """YAML, or JSON without its brackets, that a line ends and none begins, as Hexo has it."""
+    """YAML, or JSON without its braces, with a line at its end and none at its start, as Hexo has it."""
     if not _has_common_key(lines[start : start + 1]):
         return None
     end = next((i for i, line in enumerate(lines[start:], start) if not line.strip() or _END_ALONE.match(line)), 0)
     mark = _END_ALONE.match(lines[end])
     if end < start + 2 or mark is None:
-        # A line above a rule is a heading.
+        # A single line above a rule is a heading.
         return None
     if mark["json"]:
         return _json([*([""] * start), f"{{{lines[start]}", *lines[start + 1 : end], "}"], seed, end + 1)
@@ -212,7 +213,7 @@ def _open(lines: Sequence[str], start: int, seed: str) -> Taken | None:
 
 
 def _json(lines: Sequence[str], seed: str, whole: int = 0) -> Taken:
-    """JSON at the start of `lines`, or all of them: the `whole` of so many lines of the file."""
+    """The JSON at the start of `lines` or, if `whole` is given, in all of them; it takes `whole` lines of the file."""
     text = "\n".join(lines)
     try:
         data, end = json.JSONDecoder().raw_decode(text, len(text) - len(text.lstrip()))
@@ -238,7 +239,7 @@ def _json(lines: Sequence[str], seed: str, whole: int = 0) -> Taken:
 
 
 def _pelican(lines: Sequence[str], skipped: int) -> Taken:
-    """Lines of `Key: value`, up to the first that is none; without a title among them all are text."""
+    """Lines of `Key: value`, up to the first other line; without a title among them, all are text."""
     data: dict[str, Any] = {}
     last = ""
     count = 0
@@ -253,7 +254,7 @@ def _pelican(lines: Sequence[str], skipped: int) -> Taken:
         else:
             break
         count += 1
-    # Where no blank line ends them, they are not a text's first words only if they say more than its title.
+    # Without a blank line behind them, they are front matter only if they say more than a title.
     ended = count == len(lines) or not lines[count].strip() or len(data) > 1
     if "title" not in data or not ended:
         return Taken("", {}, 0)

@@ -1,4 +1,4 @@
-"""The keys of front matter in Hugo, Jekyll, Eleventy and Pelican, mapped to newsgen's."""
+"""Map the keys of front matter in Hugo, Jekyll, Eleventy and Pelican to newsgen's."""
 
 import re
 from pathlib import PurePosixPath
@@ -42,7 +42,7 @@ def read(taken: Taken, job: Job) -> Mapped:
     seed, config = job.seed, job.config
     data = _with(job.inherited.values, taken.data) if job.inherited else taken.data
     taxonomies = data.get("taxonomies")
-    # Zola has tags and categories below one key.
+    # Zola keeps tags and categories under one key.
     keys = Keys({**taxonomies, **data, "taxonomies": None} if isinstance(taxonomies, dict) else data)
     named = _JEKYLL.fullmatch(PurePosixPath(seed).stem)
     release = schedule.read(keys, job, named["date"] if named else None)
@@ -80,7 +80,7 @@ def read(taken: Taken, job: Job) -> Mapped:
 
 
 def _with(inherited: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
-    """An article's `own` values, and the `inherited` ones of which it does not say anything else."""
+    """An article's `own` values, and those `inherited` that it does not override."""
     whole = {**inherited, **{key: value for key, value in own.items() if key not in inherited or value is not None}}
     inner = (key for key in inherited if isinstance(inherited[key], dict) and isinstance(own.get(key), dict))
     return whole | {key: inherited[key] | own[key] for key in inner}
@@ -88,7 +88,7 @@ def _with(inherited: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
 
 def _list(value: Any, separators: str) -> list[str]:
     if isinstance(value, list):
-        # Hexo has categories in categories.
+        # Hexo nests categories.
         entries = (inner for entry in value for inner in each(entry))
         return [words for entry in entries if (words := text(entry))]
     whole = value if isinstance(value, str) else text(value)
@@ -96,7 +96,7 @@ def _list(value: Any, separators: str) -> list[str]:
 
 
 def _words(value: Any, form: str) -> list[str]:
-    # Jekyll parts a line of tags or categories at its spaces, the others at its commas.
+    # Jekyll splits a line of tags or categories at spaces, the others at commas.
     return _list(value, "," if form != "YAML" or "," in str(value) else ",\\s")
 
 
@@ -107,15 +107,15 @@ def _authors(keys: Keys) -> tuple[str, ...]:
 
 
 def _slug(keys: Keys, job: Job, named: re.Match[str] | None, form: str) -> str | None:
-    """The word in the article's address: as stated, or from the name of its file, as Hugo and Jekyll have it."""
+    """The slug of the article: as stated, or from the name of its file, as Hugo and Jekyll have it."""
     stated = text(keys.take("slug"))
     path = PurePosixPath(job.seed)
     told = _TRANSLATED.fullmatch(path.stem)
     whole, language = (told["stem"], told["language"]) if told else (path.stem, "")
     stem = named["slug"] if named else path.parent.name if whole == "index" else whole
-    # A translation has another address than what it is one of.
+    # A translation needs another address than its original.
     stem += f"-{language}" if language and language != languages.primary(job.config.language) else ""
-    # What comes on standard input has no name of its own.
+    # What comes on standard input has no file name.
     name = stated or ("" if form in ("", "Pelican") or not path.suffix else stem)
     return slugs.stated(name)
 
@@ -128,7 +128,7 @@ def _language(keys: Keys, job: Job) -> str | None:
 
 
 def _aliases(keys: Keys) -> tuple[str, ...]:
-    """The addresses that the article had, from the site's root on."""
+    """The former addresses of the article, as paths from the site's root."""
     values = (keys.take("aliases", "redirectfrom"), keys.take("url", "permalink", "saveas"))
     paths = [path for value in values for path in each(value)]
     named = (text(p) for p in paths if str(p).lower() not in TRUE | FALSE)
@@ -137,7 +137,7 @@ def _aliases(keys: Keys) -> tuple[str, ...]:
 
 
 def _lead(keys: Keys) -> Shown | None:
-    """The picture that stands above the article; of several, the others stay where they are."""
+    """The picture above the article; where there are several, they also stay in the front matter."""
     for name in _PICTURES:
         whole = keys.look(name)
         first = whole[0] if isinstance(whole, list) and whole else whole
@@ -157,7 +157,7 @@ def _lead(keys: Keys) -> Shown | None:
 
 
 def _extra(rest: dict[str, Any]) -> dict[str, Any]:
-    """What has no key of its own, in the forms that newsgen's own keys under `extra` have."""
+    """Keys without a counterpart; those that newsgen knows under `extra`, in the forms that it expects."""
     own = rest.pop("extra", None)
     found = {**rest, **own} if isinstance(own, dict) else rest
     for key in ("label", "series"):
@@ -165,7 +165,7 @@ def _extra(rest: dict[str, Any]) -> dict[str, Any]:
             found[key] = ", ".join(_list(found[key], "\n"))
     if "key_points" in found:
         found["key_points"] = _list(found["key_points"], "\n")
-    # Names that mean something to newsgen, which other programs gave to something else.
+    # These names mean something to newsgen, but another program gave them.
     for key in [key for key in found if key.strip().casefold() in ("pictures", "draft", "embargo")]:
         found[f"front_matter_{key}"] = found.pop(key)
     return found

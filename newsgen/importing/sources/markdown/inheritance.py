@@ -1,7 +1,7 @@
-"""What the files above a Markdown file say of all that lies below them, where that keeps it from being seen.
+"""What files above a Markdown file say of everything below them, where that holds it back.
 
 Hugo and Zola say so in `_index.md`, Hugo and Jekyll in their settings, Eleventy in data files named after a folder or a
-file. What cannot be read, such as a program, holds back where it speaks of such things.
+file. A file that cannot be read, such as a program, holds back if it speaks of such things.
 """
 
 import json
@@ -25,7 +25,7 @@ _SETTINGS = (
     "config.yaml", "config.yml", "config.json",
 )  # fmt: skip
 _FOLDED = "config/_default"
-"""Where Hugo's settings may lie as well, from the folder of the site on."""
+"""Where Hugo's settings may lie as well, relative to the folder of the site."""
 
 _SECTIONS = ("_index.html", "_index.markdown", "_index.md")
 _TRANSLATED = re.compile(r"_index\.(?P<language>[a-z]{2,3}(?:[-_]\w{1,8})?)\.(?:html|markdown|md)", re.IGNORECASE)
@@ -36,15 +36,15 @@ _DATA = (".json", ".11tydata.json", ".11tydata.js", ".11tydata.cjs", ".11tydata.
 _SPEAKS = re.compile(r"draft|publish|permalink|exclude|build|render|private|hidden|expir", re.IGNORECASE)
 _FOR_ALL = re.compile(r"cascade|defaults")
 _HIGHEST = 8
-"""How many folders above a file that lies outside the site are looked into."""
+"""How many folders above a file outside the site are looked into."""
 
-_LARGEST = 1024 * 1024  # bytes; of a larger one, which no generator would have, the start counts
+_LARGEST = 1024 * 1024  # bytes; of a larger file, which no generator has, only the start counts
 _OF_LISTS = frozenset({"home", "section", "taxonomy", "term"})
 _UNREAD = {"unpublished": True}
 
 
 class _Scope(NamedTuple):
-    """Of which pages something is said: of all where both are empty."""
+    """The pages of which something is said: all where both are empty."""
 
     path: str
     kind: str
@@ -55,7 +55,7 @@ Said = tuple[_Scope, dict[str, Any]]
 
 
 def inherited(seed: str, path: Path, look: Lookout) -> Inherited | None:
-    """Those values that hold back the dump `seed`, which lies at `path`; None where nothing above it does."""
+    """The values that hold back the dump `seed` at `path`; None where nothing above it does."""
     found, by = dict[str, Any](), ""
     for file in _files(seed, path, look):
         reach = _reach(file, path)
@@ -63,7 +63,7 @@ def inherited(seed: str, path: Path, look: Lookout) -> Inherited | None:
             if not reach or not _may_mean(scope, seed):
                 continue
             holding = schedule.holding(values)
-            # What is said of some alone, which is known but roughly, takes nothing back.
+            # The scope of a part is known only roughly, so what is said of a part takes nothing back.
             found |= values if scope == reach == _ALL else holding
             by = file if holding else by
     left = schedule.holding(found)
@@ -71,12 +71,12 @@ def inherited(seed: str, path: Path, look: Lookout) -> Inherited | None:
 
 
 def names(seed: str, path: Path, look: Lookout) -> tuple[str, ...]:
-    """Where the files lie that say something of `path`, the dump `seed`, from its folder."""
+    """The files that say something of `path`, the dump `seed`, relative to its folder."""
     return tuple(os.path.relpath(file, path.parent) for file in _files(seed, path, look))
 
 
 def said_in(folder: str) -> tuple[str, ...]:
-    """The files in `folder` that speak for all that lies below it, those behind that count more."""
+    """The files in `folder` that speak for everything below it; later ones count more."""
     own = folder.rpartition(os.sep)[2]
     folded = os.path.isdir(f"{folder}/{_FOLDED}")  # noqa: PTH112  # as above
     settings = (*_SETTINGS, *(f"{_FOLDED}/{name}" for name in _SETTINGS)) if folded else _SETTINGS
@@ -89,7 +89,7 @@ def said_in(folder: str) -> tuple[str, ...]:
 
 
 def has_text(section: Path) -> bool:
-    """Whether the page of a section says anything below its front matter."""
+    """Whether the page of a section has text below its front matter."""
     try:
         lines = _text(section).splitlines()
         taken = front_matter.take(lines, section.name)
@@ -99,7 +99,7 @@ def has_text(section: Path) -> bool:
 
 
 def _files(seed: str, path: Path, look: Lookout) -> Iterator[str]:
-    """The files that say something of a dump, those that lie nearest to it behind."""
+    """The files that say something of a dump, the nearest last."""
     inside = seed.startswith("seeds/")
     folders = [str(folder) for folder in path.absolute().parents][: seed.count("/") if inside else _HIGHEST]
     for folder in reversed(folders):
@@ -110,10 +110,10 @@ def _files(seed: str, path: Path, look: Lookout) -> Iterator[str]:
 
 
 def _reach(file: str, path: Path) -> _Scope | None:
-    """Whether what `file` says is said of all that lies below it, the dump at `path` too, of some, or not of that dump.
+    """How much of what lies below it `file` speaks for: all, some, or None where not for the dump at `path`.
 
-    What the page of a section in one language says is said of what is in that. It may be the language of those that
-    name none, if no other page speaks for these.
+    The page of a section in one language speaks for articles in that. It may be the language of articles that name
+    none, if no other page speaks for these.
     """
     folder, _, name = file.rpartition(os.sep)
     told = _TRANSLATED.fullmatch(name)
@@ -125,8 +125,8 @@ def _reach(file: str, path: Path) -> _Scope | None:
 
 @lru_cache(maxsize=64)
 def _said(file: str, changed: int) -> tuple[Said, ...]:
-    """What `file` says of pages, and of which."""
-    del changed  # which tells it from what stood there before
+    """What `file` says, and of which pages. Cached by `changed`, the time of its last change."""
+    del changed  # only a part of the cache's key
     path = Path(file)
     try:
         text = _text(path)
@@ -139,7 +139,7 @@ def _said(file: str, changed: int) -> tuple[Said, ...]:
 
 
 def _data(path: Path, text: str) -> Any:
-    """What the text of a file says as plain data. Raises DumpError or ValueError where it cannot be read."""
+    """The text of a file as plain data. Raises DumpError or ValueError where it cannot be read."""
     kind = path.suffix.lower()
     if bundles.is_section(path):
         return front_matter.take(text.splitlines(), path.name).data
@@ -155,7 +155,7 @@ def _data(path: Path, text: str) -> Any:
 def _parted(name: str, data: dict[str, Any]) -> Iterator[Said]:
     is_section = bundles.is_section(Path(name))
     if name in _SETTINGS or is_section:
-        # To Hugo a key is the same in capitals.
+        # Hugo ignores the case of keys.
         data = {key.lower(): value for key, value in data.items()}
         if is_section and data.get("draft"):
             # Zola leaves out what lies below a section that is a draft.
@@ -181,7 +181,7 @@ def _scope(stated: Any) -> _Scope:
     if not stated:
         return _ALL
     if not isinstance(stated, dict):
-        # A list of them, of which any may be meant.
+        # It is a list of scopes, of which any may be meant.
         return _SOME
     known = stated.keys() <= {"path", "type", "kind"}
     return _Scope(
@@ -190,13 +190,13 @@ def _scope(stated: Any) -> _Scope:
 
 
 def _may_mean(scope: _Scope, seed: str) -> bool:
-    """Whether something that is said of `scope` may be said of the dump `seed`."""
+    """Whether what is said of `scope` may be said of the dump `seed`."""
     if scope.kind in _OF_LISTS:
         return False
     collections = {part for part in seed.split("/") if part.startswith("_")}
     if scope.kind not in ("", "page") and collections and f"_{scope.kind}" not in collections:
         return False
-    # Up to its first sign for others, each pattern says what it is.
+    # Only the part before a pattern's first wildcard is compared.
     literal = re.split(r"[*?\[{]", scope.path, maxsplit=1)[0].strip("/")
     return _plain(literal) in _plain(seed)
 
@@ -206,6 +206,6 @@ def _plain(path: str) -> str:
 
 
 def _text(path: Path) -> str:
-    """The start of a file. Raises OSError where it cannot be read, and for a link, which may lead out of the site."""
+    """The start of a file. Raises OSError where it cannot be read, or is a link, which may lead out of the site."""
     with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb") as file:
         return decoding.decode(file.read(_LARGEST))[0]

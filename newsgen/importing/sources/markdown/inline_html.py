@@ -1,4 +1,4 @@
-"""HTML within the lines of Markdown, which newsgen would show as it is written, as Markdown."""
+"""Turn HTML within the lines of Markdown into Markdown, since newsgen would show it as written."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from newsgen.importing.sources.stash import Stash
 _TICKS = re.compile(rf"\\`|(?P<code>{backticks.MARK})")
 _BREAK = re.compile(r"<br(?:\s[^<>]*)?/?>[ \t]*\n?", re.IGNORECASE)
 _ONE_LINE = re.compile(r"^(?: {0,3}#|[^\n|]*\|)[^\n]*", re.MULTILINE)
-"""A heading or a row of a table, which cannot end within itself."""
+"""A heading or a row of a table, which cannot have line breaks."""
 
 _RULE = re.compile(r"^ {0,3}<hr(?:\s[^<>]*)?/?>[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _IMAGE = re.compile(r"(?<!\\)<img(?P<rest>\s[^<>]*)>", re.IGNORECASE)
@@ -37,13 +37,13 @@ _ATTRIBUTE = re.compile(r"([\w-]{1,40})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'
 _TAG = re.compile(r"(?<!\\)(?:</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>|<!--)", re.IGNORECASE)
 _LONGEST_DOUBT = 120
 _DEPTH = 8
-"""So many elements within each other are read; deeper ones are named as left."""
+"""How many elements within each other are read; deeper ones are reported as left."""
 
 
 def as_markdown(text: str, doubts: list[str]) -> str:
-    """The Markdown `text`, which has no control characters, with its inline HTML as Markdown; code keeps what it shows.
+    """The Markdown `text` with its inline HTML as Markdown; code stays as it shows.
 
-    `doubts` gets what is left of the HTML.
+    `text` has no control characters. `doubts` gets what is left of the HTML.
     """
     if "<" not in text:
         return text
@@ -64,7 +64,7 @@ def as_markdown(text: str, doubts: list[str]) -> str:
 
 
 def _parted(text: str) -> Iterator[tuple[str, bool]]:
-    """`text` in its parts, each with whether it is code."""
+    """The parts of `text`, each with whether it is code."""
     ticks, at = backticks.Ticks(text), 0
     for run in _TICKS.finditer(text):
         end = ticks.closing(run, len(text)) if run["code"] and run.start() >= at else 0
@@ -76,7 +76,7 @@ def _parted(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _code(inner: str) -> str:
-    """What the element `code` shows, as code."""
+    """The words of an element `code` as code."""
     words = unescape(_TAG.sub("", inner)).strip()
     ticks = "`" * (1 + max((len(run) for run in re.findall(backticks.MARK, words)), default=0))
     space = " " if "`" in (words[:1], words[-1:]) else ""
@@ -91,7 +91,7 @@ def _image(rest: str) -> str:
 
 
 def _attributes(rest: str) -> dict[str, str]:
-    """What stands in a tag behind its name; of two of one name, the first counts."""
+    """The attributes of a tag; of two with one name, the first counts."""
     found = [*_ATTRIBUTE.finditer(rest)]
     return {m[1].lower(): next(filter(None, m.groups()[1:]), "") for m in reversed(found)}
 

@@ -1,4 +1,4 @@
-"""An article in newsgen's own format, put among the dumps: kept as it is, but for where it came from."""
+"""An article in newsgen's own format among the dumps: kept as it is, except for its source."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -21,14 +21,14 @@ from newsgen.model import FigureEntry, FrontMatter, Source
 
 _KEYS = frozenset(FrontMatter.__struct_fields__)
 _ONLY_HERE: Mapping[str, frozenset[str]] = {"figures": frozenset({"id"}), "corrections": frozenset({"date", "note"})}
-"""Lists whose entries have keys that no other generator's have together."""
+"""Lists whose entries have keys that no other generator combines."""
 
 _HERE: Mapping[str, type] = {"dateline": str, "share": dict, "source": dict, "review": list, "extra": dict}
-"""Keys that others hardly have, or not with such values."""
+"""Keys that other generators hardly have, or not with values of these types."""
 
 
 def is_own(taken: Taken) -> bool:
-    """Whether front matter is an article's of newsgen, be it with mistakes."""
+    """Whether the front matter is of newsgen's own format, even with mistakes."""
     if taken.form != "YAML":
         return False
     if any(_has(taken.data.get(key), needed) for key, needed in _ONLY_HERE.items()):
@@ -43,9 +43,9 @@ def _has(entries: object, needed: frozenset[str]) -> bool:
 
 
 def draft(job: Job, dump: Dump, taken: Taken) -> Draft:
-    """The article of `job`, whose lines are those of `dump`. Raises DumpError where a build would not take its head."""
+    """Draft the article of `job`, whose lines are those of `dump`. Raises DumpError if a build refused its head."""
     first = front_matter.first_key(dump.lines)
-    above = first - 1  # so many lines more there are here than in an article, which begins with a fence
+    above = first - 1  # lines more than in an article, which begins with its fence
     try:
         text = "\n".join(["---", *dump.lines[first : taken.lines - 1], "---", *dump.lines[taken.lines :]])
         document = frontmatter.parse(text, job.seed)
@@ -76,7 +76,7 @@ def draft(job: Job, dump: Dump, taken: Taken) -> Draft:
 
 
 def _unreadable(document: Document, text: str, above: int, job: Job) -> Iterator[Problem]:
-    """The times in the head that no build could read; `text` has so many lines of the dump `above` it."""
+    """Problems with times in the head that no build could read; `text` starts `above` lines down in the dump."""
     head = document.head
     corrections = enumerate(one.date for one in head.corrections)
     stated = (
@@ -94,7 +94,7 @@ def _unreadable(document: Document, text: str, above: int, job: Job) -> Iterator
 
 
 def _with_short_forms(head: FrontMatter, lines: Sequence[str]) -> tuple[FrontMatter, str]:
-    """The head with an entry for each figure that the text defines itself, whose picture may lie beside the dump."""
+    """The head with an entry for each figure that the text defines itself and whose picture may lie beside the dump."""
     body, found = [*lines], list[tuple[int, int, FigureMark]]()
     ids, start = figure_rule.ids(one.id for one in head.figures), 0
     for chunk, kind in stretches(lines):

@@ -1,4 +1,4 @@
-"""Pictures in Markdown that newsgen shows as figures: alone on a line or in a paragraph, or by a shortcode."""
+"""Pictures in Markdown that newsgen shows as figures: alone on a line, in a paragraph, or by a shortcode."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -10,13 +10,13 @@ from newsgen.importing.sources.records import Shown
 DEFINITION = re.compile(
     r" {0,3}\[(?P<id>[^\]^][^\]]{0,200})\]:\s*<?(?P<address>[^\s>]+)>?(?:\s+[\"'(](?P<title>.*)[\"')])?\s*$"
 )
-"""A line that says where the address of a link or a picture leads."""
+"""A definition of the address of a link or a picture."""
 
 SITE_ROOT = re.compile(
     r"__GHOST_URL__|\{\{\s*site\.(?:baseurl|url)\s*(?:\|[^{}]{0,60})?\}\}|\{\{\s*['\"](?P<path>/[^'\"{}]{0,300})['\"]\s*\|"
     r"\s*(?:relative_url|absolute_url|prepend:\s*site\.(?:baseurl|url))[^{}]{0,60}\}\}"
 )
-"""The root of the site, or an address from there on, as Jekyll has it."""
+"""The root of the site as Ghost and Jekyll write it, or an address from there on."""
 
 _IMAGE = re.compile(
     r"(?<!\\)!\[(?P<alt>(?:[^\[\]\\]|\\.)*)\](?:\[(?P<id>[^\[\]\n]*)\]|"
@@ -24,7 +24,7 @@ _IMAGE = re.compile(
     r"(?:\s+(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>(?:[^'\\]|\\.)*)'|\((?P<round>[^()]*)\)))?(?:\s+=\d*x\d*)?\s*\))"
     r"(?:\{[^{}\n]*\})?"
 )
-"""An image in all of Markdown's forms, with its size or its look behind it as some dialects have them."""
+"""An image in all of Markdown's forms, with the size or look that some dialects put behind it."""
 
 _LINKED_IMAGE = re.compile(rf"\[\s*(?P<image>{_IMAGE.pattern})\s*\]\([^()\s]*\)")
 _NO_WORDS = re.compile(r"(?:\s|<br\s*/?>|&nbsp;|\\$)*", re.IGNORECASE)
@@ -37,16 +37,16 @@ _LOOK = re.compile(r"\s*\{:[^{}]*\}\s*$")
 _SLANTED = re.compile(r"\s*(?P<mark>[*_])(?![*_\s])(?P<words>[^*_]+)(?<!\s)(?P=mark)\s*$")
 
 _DEEPEST = 7
-"""How many folders below that of its site a file may lie: content/posts/2019/03/04/pier/ is the sixth."""
+"""How many folders below its site's a file may lie: content/posts/2019/03/04/pier/ is the sixth."""
 
 _PLACES = re.compile(r"^(?:\{(?:static|attach|filename)\}|\|(?:static|filename)\|)")
 _MARKUP = re.compile(r"<[^<>]{1,300}>|\[([^\[\]]{0,300})\]\([^()]{0,300}\)|[*_`]{1,3}(?=\w)|(?<=[\w.])[*_`]{1,3}")
 
 
 def end_of(lines: Sequence[str], number: int) -> int:
-    """Where the picture ends that the line `number` is, with the lines below it that belong to it; 0 if it is none.
+    """Where the picture on the line `number` ends, with the lines below that belong to it; 0 if there is none.
 
-    What stands below is how it looks (`{: .center}`) and a line all in italics, its caption.
+    These are its look (`{: .center}`), and a line all in italics, which is its caption.
     """
     line = lines[number]
     if line.startswith("  ") or not _is_picture(line):
@@ -65,26 +65,26 @@ def _is_picture(line: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    """`text` without what only the generator understands, and without the link around a picture."""
+    """`text` without what only the generator understands, and without a link around the picture."""
     text = unadorned(SITE_ROOT.sub(lambda m: m["path"] or "", text)).strip()
     linked = _LINKED.match(text)
     return linked["image"] if linked else text
 
 
 def unadorned(text: str) -> str:
-    """`text` without what braces at its end say: how it looks (`{: .center}`), or what links call it (`{#name}`)."""
+    """`text` without braces at its end, which say how it looks (`{: .center}`) or how links name it (`{#name}`)."""
     head, mark, tail = text.rstrip().rpartition("{")
     return head.rstrip() if mark and tail.startswith(("#", ".", ":")) and tail.endswith("}") else text
 
 
 def parted(chunk: Sequence[str]) -> tuple[str, str]:
-    """The paragraph `chunk` without how a picture looks, and the caption below it, empty where there is none."""
+    """The paragraph `chunk` without its look, and the caption below the picture, "" where there is none."""
     slanted = _SLANTED.match(chunk[-1]) if len(chunk) > 1 else None
     return _bare("\n".join(chunk[:-1] if slanted else chunk)), slanted["words"] if slanted else ""
 
 
 def read(text: str, definitions: Mapping[str, re.Match[str]]) -> Shown | None:
-    """The figure that a paragraph's `text` is, in Markdown's inline or reference form."""
+    """The figure that the paragraph `text` is, in Markdown's inline or reference form."""
     mark = figure_rule.parse(text)
     if mark is None:
         return None
@@ -96,7 +96,7 @@ def read(text: str, definitions: Mapping[str, re.Match[str]]) -> Shown | None:
 
 
 def lifted(text: str, definitions: Mapping[str, re.Match[str]]) -> tuple[str, tuple[Shown, ...]]:
-    """The paragraph `text` without its pictures, and those; empty where it has no words but what stands below one."""
+    """The paragraph `text` without its pictures, and these; "" where it has no words but a caption."""
     pictures: list[Shown] = []
 
     def taken(found: re.Match[str]) -> str:
@@ -123,7 +123,7 @@ def _of_image(found: re.Match[str], definitions: Mapping[str, re.Match[str]]) ->
 
 
 def captioned(picture: Shown, words: str) -> Shown:
-    """`picture`, where `words` stand below it as well."""
+    """`picture` with the `words` below it added to its caption."""
     said = " ".join(filter(None, dict.fromkeys((picture.caption, words))))
     return figures.captioned(picture, said, picture.credit) if words else picture
 

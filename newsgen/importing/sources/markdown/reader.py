@@ -1,4 +1,4 @@
-"""A Markdown file of Hugo, Jekyll, Pelican or nobody in particular to an article, its text kept as it is."""
+"""Make an article of a Markdown file of Hugo, Jekyll, Pelican or no generator, with its text kept as it is."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -35,15 +35,15 @@ def draft(job: Job) -> Draft:
     stated = _held(stated, body)
     readings = tuple(_readings(dump.lines, taken, body.readings, title))
     shown, text = _with_lead(body, mapped.lead)
-    # A headline that is made of the first sentence has no tags.
+    # A headline made from the first sentence has no tags.
     words = [msgspec.structs.replace(r, text=markup.without(r.text)) for r in readings]
     facts = assemble.settled(gather(job.seed, words, job.config, job.now), stated, job.config)
-    # The text is Markdown: what would be made of it as plain words is left to the site.
+    # The text is Markdown, so the site summarises it better than this would from plain words.
     facts = msgspec.structs.replace(facts, dateline=None, summary=stated.summary)
-    # Folders, where there is front matter, are those of another generator.
+    # With front matter, the folders are another generator's.
     told = (note for note in facts.notes if not (taken.form and note.item == "section"))
     notes = {*dump.notes, *told, *stated.notes}
-    # A file of HTML has nothing else to turn into Markdown.
+    # In a file of HTML, all of it is turned into Markdown.
     expected = bodies.TURNED if job.seed.lower().endswith(kinds.PAGES) else None
     ordered = tuple(sorted(notes | {Note("text", line, why) for line, why in body.doubts if why != expected}))
     head = assemble.head_of(facts, stated, shown, Source(url=facts.url, seed=job.seed, digest=job.digest), ordered)
@@ -58,7 +58,7 @@ def draft(job: Job) -> Draft:
 
 
 def _held(stated: Stated, body: bodies.Body) -> Stated:
-    """`stated`, a draft where not everybody saw all of the text."""
+    """`stated`, as a draft where not everybody saw all of the text."""
     if not body.held:
         return stated
     notes = (
@@ -68,7 +68,7 @@ def _held(stated: Stated, body: bodies.Body) -> Stated:
 
 
 def _titled(stated: Stated, rest: Sequence[str]) -> tuple[Stated, range]:
-    """The title from the first heading where front matter has none, and the lines of `rest` that it takes."""
+    """`stated` with the first heading as its title where it has none, and the lines of `rest` with that heading."""
     first = next((i for i, line in enumerate(rest) if line.strip()), 0)
     heading = _TITLE.match(rest[first]) if rest else None
     underlined = not heading and any(map(_UNDERLINE.match, rest[first + 1 : first + 2]))
@@ -91,7 +91,7 @@ def _readings(
 
 
 def _with_lead(body: bodies.Body, lead: Shown | None) -> tuple[tuple[Shown, ...], str]:
-    """The figures and the text, with the picture of front matter above it unless the text shows it."""
+    """The figures and the text, with front matter's picture above it unless the text shows that."""
     if lead is None or any(lead.addresses[0] in one.addresses for one in body.shown):
         return body.shown, body.markdown
     number = len(body.shown)

@@ -1,4 +1,4 @@
-"""When front matter lets an article be seen: its date, until when it is held back, and whether it is a draft."""
+"""When front matter lets an article appear: its date, its embargo, and whether it is a draft."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -38,8 +38,9 @@ _READERS = ("visibility", "audience", "access")
 
 
 class Release(NamedTuple):
-    """What front matter says of when an article may be seen. `undated` is True where it has no date, not even one that
-    cannot be read.
+    """What front matter says of when an article may appear.
+
+    `undated` is True where it has no date, not even one that cannot be read.
     """
 
     date: str | None
@@ -50,7 +51,7 @@ class Release(NamedTuple):
 
 
 class _Times(NamedTuple):
-    """The times of an article as front matter has them; `free` are those before which it is not to be seen."""
+    """The times of an article as front matter has them; before those in `free` it must not appear."""
 
     date: tuple[Any, ...]
     published: tuple[Any, ...]
@@ -70,7 +71,7 @@ class _Times(NamedTuple):
 
 
 def read(keys: Keys, job: Job, named: str | None) -> Release:
-    """When the article of `job` may be seen; `named` is the day in its file's name."""
+    """When the article of `job` may appear; `named` is the day in its file's name."""
     config = job.config
     found = _times(keys)
     date = next((at for value in (*found.days, named) if (at := when(value, config))), None)
@@ -90,7 +91,7 @@ def read(keys: Keys, job: Job, named: str | None) -> Release:
 
 
 def holding(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Those of `values` that keep an article back by themselves, or may, as times do."""
+    """Those of `values` that hold an article back by themselves or, like times, may."""
     return {key: value for key, value in values.items() if _holds(Keys({key: value}))}
 
 
@@ -115,17 +116,17 @@ def _times(keys: Keys) -> _Times:
     date, published = keys.take_all("date"), keys.take_all(*_PUBLISHED)
     for name in ("published", "publish"):
         if str(keys.look(name)).lower() not in TRUE | FALSE:
-            # Some write the day there.
+            # Some generators put the day there.
             published += keys.take_all(name)
     found = (date, published, keys.take_all(*_CREATED), keys.take_all(*_FREE), keys.take_all(*_EXPIRES))
-    # A `no` says that there is none.
+    # A value such as `no` says that there is no time.
     days, public, made, free, expires = (tuple(v for v in some if str(v).lower() not in FALSE) for some in found)
-    # The last year that there is means never.
+    # An expiry in the year 9999 means never.
     return _Times(days, public, made, free, tuple(v for v in expires if not str(v).startswith("9999")))
 
 
 def _outside(found: _Times, job: Job) -> str:
-    """Why the times of an article keep it back; empty where they do not."""
+    """Why the times of an article hold it back; "" where they do not."""
     read = [(value, when(value, job.config)) for value in found.expires]
     over = next((at for _, at in read if at and times.parse(at, job.config.zone) <= job.now), None)
     if over:
@@ -137,7 +138,7 @@ def _outside(found: _Times, job: Job) -> str:
 
 
 def _embargo(found: _Times, date: str | None, job: Job) -> str | None:
-    """Until when the article, of the day `date`, is held back: the last of its times, or one that says so outright."""
+    """Until when the article, dated `date`, is held back: its last time if to come, or else a stated embargo."""
     zone = job.config.zone
     free = [at for value in found.free if (at := when(value, job.config))]
     known = [*(at for value in found.days if (at := when(value, job.config))), *filter(None, [date]), *free]
@@ -146,8 +147,8 @@ def _embargo(found: _Times, date: str | None, job: Job) -> str | None:
 
 
 def _unpublished(keys: Keys, seed: str) -> str:
-    """Why the generator that it was written for does not publish the article, or not to all; empty where it does."""
-    # What is neither true nor false keeps the article back, and so does one of several spellings.
+    """Why the article's own generator does not publish it, or not to all; "" where it does."""
+    # A value that is neither true nor false holds the article back, and so does one of several spellings.
     drafts, published = ({str(value).lower() for value in keys.take_all(name)} for name in ("draft", "published"))
     if drafts - FALSE or published - TRUE or visibility.is_drafts(seed):
         return "it is a draft there too"
@@ -167,7 +168,7 @@ def _spelled(state: Any) -> str:
 
 
 def _shuts(key: str, value: Any) -> bool:
-    """Whether the `value` of `key` says that not everybody sees the article."""
+    """Whether `value` for `key` says that not everybody sees the article."""
     said = inline.key(str(value))
     if key in _IF_TRUE:
         return said in TRUE or (key == "password" and bool(said))

@@ -1,4 +1,4 @@
-"""The stretches of a Markdown body: paragraphs, blank lines, code, HTML that holds blank lines, and what is hidden."""
+"""The stretches of a Markdown body: paragraphs, blank lines, code, HTML with blank lines in it, hidden parts."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -10,18 +10,17 @@ from newsgen.importing.sources.html import unseen
 from newsgen.importing.sources.markdown import backticks, pictures
 
 Kind = Literal["text", "code", "html", "hidden", "unending"]
-"""What a stretch is: `text` is a paragraph, a blank line, a picture or a mark of the generator; `hidden` a comment or a
-script; `unending` all that follows one without an end.
-"""
+"""`text` is a paragraph, a blank line, a picture or a mark of the generator; `hidden` a comment or a script; `unending`
+all that follows one without an end."""
 
 ITEM = re.compile(r"\s*(?:[*+-]|\d{1,9}[.)])\s+\S")
 ASIDE = re.compile(
     r"\s*(?:\{:[^{}]*\}|\{\{[<%]\s*/?\s*(?:raw-?_?html|html|raw|unsafe)\s*[%>]\}\}|\{%-?\s*(?:end)?raw\s*-?%\})\s*$"
 )
-"""A line that says to the generator how another one looks, and has no words."""
+"""A line without words that tells the generator how another one looks."""
 
 TOC = re.compile(r"\s*\{:\s?toc\b[^{}]*\}\s*$")
-"""In whose place, and in that of the item right above, kramdown puts the headings."""
+"""Where kramdown puts a table of contents, in place of this line and the item right above."""
 
 HTML = re.compile(
     r" {0,3}<(?:/?(?:p|div|figure|img|picture|iframe|table|blockquote|h[1-6]|ul|ol|dl|center|video|audio|section|"
@@ -41,7 +40,7 @@ _REGIONS = tuple(
     (re.compile(rf" {{0,3}}<{tag}(?=[\s>]|$)", re.IGNORECASE), re.compile(rf"</{tag}\s*>", re.IGNORECASE))
     for tag in ("pre", "textarea", "figure")
 )
-"""HTML that goes on to its own end, whatever blank lines it holds."""
+"""HTML that goes on to its own end tag, across blank lines."""
 
 _HIDING = {
     "comment": (r"<!--", r"-->"),
@@ -52,14 +51,14 @@ _HIDING = {
     "kramdown": (r"\{::comment\b[^{}/]*\}", r"\{:/(?:comment)?\}"),
     "hugo": (r"\{\{[<%]\s*comment\s*[%>]\}\}", r"\{\{[<%]\s*/\s*comment\s*[%>]\}\}"),
 }
-"""What no reader saw, by the marks that it starts and ends with."""
+"""What readers never saw, by the marks at its start and its end."""
 
 _ENDS = {name: re.compile(end, re.IGNORECASE) for name, (_, end) in _HIDING.items()}
 _NO_CODE_BEYOND = re.compile(
     rf"\n(?:[ \t]*(?=\n|\Z)| {{0,3}}(?={'|'.join(start for start, _ in _HIDING.values())}|`{{3}}|~{{3}}))",
     re.IGNORECASE,
 )
-"""Where a block ends, and with it the code within its lines."""
+"""Where a block ends, and with it any code within its lines."""
 
 _MARK = re.compile(
     "|".join(
@@ -74,9 +73,9 @@ _MARK = re.compile(
 
 
 def stretches(lines: Sequence[str]) -> Iterator[tuple[Sequence[str], Kind]]:
-    """The stretches of `lines`, in their order, each line in one of them.
+    """The stretches of `lines`, in their order; each line is in one of them.
 
-    Fences are in Markdown's form, and text and HTML lack what is hidden: a line of which nothing is left is blank.
+    Fences are in Markdown's form. Text and HTML come without what is hidden: a line of which nothing is left is blank.
     """
     body = _Body([_as_fence(line) for line in lines])
     start = number = 0
@@ -106,18 +105,18 @@ def stretches(lines: Sequence[str]) -> Iterator[tuple[Sequence[str], Kind]]:
 
 
 def _is_listed(line: str, *, listed: bool, fresh: bool) -> bool:
-    """Whether what follows `line` may be a part of a list, which it was before if `listed`."""
+    """Whether what follows `line` may be part of a list; `listed` says whether `line` itself may."""
     return bool(ITEM.match(line)) or (listed and (not fresh or line.startswith((" ", "\t"))))
 
 
 def _as_fence(line: str) -> str:
-    """`line`, where it opens or closes code by a shortcode of Jekyll or Hugo, as a fence."""
+    """`line`, as a fence if it opens or closes code by a shortcode of Jekyll or Hugo."""
     found = _HIGHLIGHT.match(line)
     return line if found is None else f"```{found['language'] or ''}"
 
 
 class _Body:
-    """The text of a body as it is read line by line: up to where, and what of it is hidden."""
+    """The text of a body, read line by line: how far it is read, and what of it is hidden."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self.lines = lines
@@ -130,7 +129,7 @@ class _Body:
         self._opening = 0
 
     def next(self, mark: re.Pattern[str], at: int) -> tuple[int, int] | None:
-        """Where `mark` next stands from `at` on; all its places are looked for once."""
+        """The span of `mark` next from `at` on; all its matches are found at once."""
         if mark not in self._ends:
             self._ends[mark] = [m.span() for m in mark.finditer(self._text)]
         spans = self._ends[mark]
@@ -138,11 +137,11 @@ class _Body:
         return spans[place] if place < len(spans) else None
 
     def line_of(self, at: int) -> int:
-        """The line that the character before `at` stands on."""
+        """The line of the character before `at`."""
         return bisect_left(self.starts, at) - 1
 
     def shown(self, start: int, end: int) -> list[str]:
-        """The lines from `start` to `end` without what is hidden."""
+        """The lines from `start` to `end`, without what is hidden."""
         return self._cut(self.starts[start], self.starts[end] - 1).split("\n")
 
     def _cut(self, at: int, stop: int) -> str:
@@ -155,7 +154,7 @@ class _Body:
         return "".join([*parts, self._text[at:stop]])
 
     def region(self, start: int, whole: "_Whole") -> tuple[int, bool]:
-        """Read the HTML `whole` from the line `start` on: the line behind it, and whether all ended."""
+        """Read the HTML `whole` from the line `start` on; return the line behind it, and whether all in it ended."""
         for number in range(start, whole.end):
             if not self.read(number, code=False):
                 return number + 1, False
@@ -164,13 +163,13 @@ class _Body:
         return whole.end, True
 
     def hidden_from(self, number: int) -> int:
-        """Where what is hidden from the start of the line `number` on ends, 0 where nothing is."""
+        """Where the hidden part that starts on the line `number` ends, 0 where none does."""
         self._open(self.starts[number])
         mark = _MARK.match(self._text, self._opening, self.starts[number + 1] - 1)
         return max(self._past(mark), 0) if mark and mark.lastgroup in _HIDING else 0
 
     def read(self, number: int, *, code: bool) -> bool:
-        """Read the line `number`, past what is hidden, and past `code` where there can be some; whether it ends."""
+        """Read the line `number`, past what is hidden and, if there can be any, `code`; return whether it ended."""
         at, end = max(self.reached, self.starts[number]), self.starts[number + 1] - 1
         if at == self.starts[number]:
             self._open(at)
@@ -183,7 +182,7 @@ class _Body:
                 self._hidden.append((mark.start(), past))
                 if mark.start() <= self._opening:
                     self._open(past)
-            # Between HTML's marks a backslash hides no mark behind it.
+            # In HTML, a backslash does not escape the mark behind it.
             at = past or (mark.end() if code or mark.lastgroup != "escaped" else mark.start() + 1)
         self.reached = max(self.reached, at)
         return True
@@ -193,10 +192,10 @@ class _Body:
         self._opening = found.end() if found else at
 
     def _past(self, mark: re.Match[str]) -> int:
-        """Where what `mark` starts ends: 0 where it starts nothing, less where it hides all that follows.
+        """Where what `mark` starts ends: 0 where it starts nothing, below 0 where it hides all that follows.
 
-        Between blank lines a comment without an end is text, as it is for browsers and generators; at the start of a
-        block it is not.
+        Amidst a paragraph, a comment without an end before the next blank line is text, as for browsers and generators;
+        at the start of a block it is not.
         """
         name = mark.lastgroup
         if name == "code":
@@ -217,7 +216,7 @@ class _Body:
 
 
 class _Whole(NamedTuple):
-    """Lines up to `end`, or less where `closing` stands before."""
+    """Lines up to `end`, or up to `closing` where that comes before."""
 
     end: int
     kind: Kind
@@ -225,9 +224,9 @@ class _Whole(NamedTuple):
 
 
 def _whole(body: _Body, number: int, *, fresh: bool, listed: bool) -> _Whole | None:
-    """Where what the line `number` starts ends, and what it is, unless it is a line of a paragraph.
+    """What the line `number` starts, and where that ends; None for a line of a paragraph.
 
-    `fresh` says that no paragraph goes on before it, `listed` that it may be a part of a list.
+    `fresh`: no paragraph goes on before it; `listed`: it may be a part of a list.
     """
     line = body.lines[number]
     if not line.strip():
@@ -246,11 +245,11 @@ def _whole(body: _Body, number: int, *, fresh: bool, listed: bool) -> _Whole | N
 
 
 def _element(body: _Body, number: int) -> _Whole | None:
-    """The HTML that the line `number` starts and that goes on to its own end, which nobody sees or all do."""
+    """The HTML that the line `number` starts, if it is hidden or goes on to its own end tag."""
     end, goes_on = unseen.end_of(body.lines, number)
     if end:
         last = len(body.lines)
-        # Where words go on behind it, all of it is read as HTML, which leaves out the same.
+        # Where words follow on its last line, all of it is read as HTML, which leaves out the same.
         return _Whole(end, "html" if goes_on else "hidden") if end <= last else _Whole(last, "unending")
     for opening, closing in _REGIONS:
         mark = opening.match(body.lines[number])
@@ -260,7 +259,7 @@ def _element(body: _Body, number: int) -> _Whole | None:
 
 
 def _apart(body: _Body, number: int, *, listed: bool) -> _Whole | None:
-    """The indented code, or else what is hidden, that the line `number` starts and that no words stand behind."""
+    """The indented code, or the hidden part without words behind it, that the line `number` starts."""
     if not listed and _is_indented(body.lines[number]):
         ends = (n for n in range(number, len(body.lines)) if not _is_indented(body.lines[n]))
         return _Whole(next(ends, len(body.lines)), "code")
@@ -276,7 +275,7 @@ def _is_indented(line: str) -> bool:
 
 
 def _fenced(lines: Sequence[str], number: int, *, listed: bool) -> int:
-    """Where the code ends that a fence on the line `number` opens, 0 where there is none."""
+    """Where the code ends that a fence on the line `number` opens, 0 where none does."""
     mark = _FENCE.match(lines[number])
     deep = len(mark["indent"].expandtabs(4)) if mark else 0
     if mark is None or (deep > 3 and not listed):  # noqa: PLR2004  # what is further in is code itself

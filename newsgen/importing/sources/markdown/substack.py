@@ -1,4 +1,4 @@
-"""What Substack's editor leaves in its HTML for a program of its own: prompts, footnotes, and what it embeds."""
+"""What Substack's editor leaves in HTML for its own program: prompts, footnotes, and embeds."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -29,9 +29,7 @@ class _Embed(msgspec.Struct, frozen=True):
 
 
 def settle(root: Any) -> Iterator[str]:
-    """Turn what is Substack's own below `root`, an element of lxml, into what other pages have for it, and say what is
-    left out.
-    """
+    """Turn Substack's own elements below `root`, an lxml element, into common HTML; yield what is left out."""
     yield from _without_prompts(root)
     for quote in root.find_class("pullquote"):
         quote.tag = "blockquote"
@@ -54,7 +52,7 @@ def _without_prompts(root: Any) -> Iterator[str]:
 
 
 def _list(note: Any) -> None:
-    """Make a footnote, which stands in an element of its own, an item of a list with those before it."""
+    """Make a footnote, an element of its own, an item of one list with the footnotes before it."""
     notes = note.getprevious()
     if notes is None or notes.get("class") != "footnotes":
         notes = note.makeelement("ol", {"class": "footnotes"})
@@ -66,7 +64,7 @@ def _list(note: Any) -> None:
 
 
 def _embed(element: Any) -> Iterator[str]:
-    """Show in `element`, which is empty, what its own program would fetch."""
+    """Show in `element`, which is empty, what Substack's program would fetch."""
     try:
         said = msgspec.json.decode(element.get("data-attrs"), type=_Embed)
     except (ValueError, RecursionError):

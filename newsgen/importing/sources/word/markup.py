@@ -1,4 +1,4 @@
-"""Word's own markup made ready for mammoth, which passes over some words and shows some that Word hides."""
+"""Prepare Word's markup for mammoth, which passes over some words, and shows some that Word hides."""
 
 import io
 import zipfile
@@ -16,16 +16,14 @@ _OFF = frozenset({"0", "false", "off"})
 _DEEPEST = 20
 _PARTS_OF_FORMULAS = frozenset({"f", "sSup", "sSub", "rad"})
 _HOLDERS = tuple(f"{{*}}{name}" for name in ("fldSimple", "oMathPara", "dir", "bdo"))
-"""What mammoth passes over with all that it holds."""
+"""Elements that mammoth passes over with all that they hold."""
 
 _SIGNS = {"cr": "br", "ptab": "tab", "dstrike": "strike"}
-"""Line breaks, tabs and marks that mammoth does not know, and the same ones that it does."""
+"""Line breaks, tabs and marks that mammoth does not know, with equal ones that it knows."""
 
 
 class Ready(msgspec.Struct, frozen=True):
-    """A Word file as mammoth should see it, the words in it that Word does not show, and how many other files stand in
-    its text.
-    """
+    """A Word file for mammoth, the hidden words taken out of it, and the number of other files inside its text."""
 
     data: bytes
     hidden: tuple[str, ...]
@@ -33,9 +31,7 @@ class Ready(msgspec.Struct, frozen=True):
 
 
 def ready(data: bytes, archive: zipfile.ZipFile) -> Ready:
-    """The Word file `data`, opened as `archive`, without hidden text, and with fields, formulas and text boxes as their
-    words.
-    """
+    """The Word file `data`, opened as `archive`, without hidden text, with fields, formulas and text boxes as words."""
     from lxml import etree  # noqa: PLC0415  # for Word files alone
 
     names = set(archive.namelist())
@@ -62,7 +58,7 @@ def ready(data: bytes, archive: zipfile.ZipFile) -> Ready:
 
 
 def _type(styles: Any) -> bool:
-    """Give a type to styles that have none, which mammoth cannot read; whether there were any."""
+    """Give a type to styles without one, which mammoth cannot read; return whether there were any."""
     untyped = [style for style in styles.iter("{*}style") if not _value(style, "type")]
     for style in untyped:
         style.set(f"{style.tag.rpartition('}')[0]}}}type", "paragraph")
@@ -70,7 +66,7 @@ def _type(styles: Any) -> bool:
 
 
 def _hiding(styles: Any) -> frozenset[str]:
-    """The ids of the styles whose text is not shown, as they say or as the styles that they are based on say."""
+    """The ids of the styles that hide their text, by themselves or through the styles that they are based on."""
     known = {_value(style, "styleId"): style for style in styles.iter("{*}style")}
 
     def hides(name: str, deep: int = 0) -> bool:
@@ -85,7 +81,7 @@ def _hiding(styles: Any) -> frozenset[str]:
 
 
 def _vanishes(element: Any) -> bool | None:
-    """Whether a run or a style is hidden, None where it does not say."""
+    """Whether a run or a style hides its text, None where it does not say."""
     mark = element.find("{*}rPr/{*}vanish")
     return None if mark is None else _value(mark, "val") not in _OFF
 
@@ -95,7 +91,7 @@ def _value(element: Any, name: str) -> str:
 
 
 def _take_hidden(root: Any, hiding: frozenset[str]) -> list[str]:
-    """The words of each paragraph that are not shown, which are taken out."""
+    """Take hidden words out, and return those of each paragraph."""
     taken: dict[Any, str] = {}
     for run in list(root.iter("{*}r")):
         paragraph = next(run.iterancestors("{*}p"), None)
@@ -114,7 +110,7 @@ def _is_styled(element: Any, kind: str, names: frozenset[str]) -> bool:
 
 
 def _say(root: Any) -> bool:
-    """Put the words of fields, formulas and of two directions where mammoth sees them; whether there are any."""
+    """Put words of fields, formulas, ruby and bidirectional text where mammoth sees them; return whether any are."""
     found = [f for f in root.iter("{*}oMath") if next(f.iterancestors("{*}oMath"), None) is None]
     space = root.tag.partition("}")[0] + "}"
     for formula in found:
@@ -135,7 +131,7 @@ def _say(root: Any) -> bool:
 
 
 def _unbox(root: Any) -> bool:
-    """Put text boxes where mammoth sees them, which have no older form beside them; whether there are any."""
+    """Put text boxes without an older form beside them where mammoth sees them; return whether there are any."""
     space = root.tag.partition("}")[0] + "}"
     alone = [a for a in root.iter("{*}AlternateContent") if all(len(older) == 0 for older in a.iterfind("{*}Fallback"))]
     for alternate in alone:
@@ -169,7 +165,7 @@ def _words(parts: Iterable[Any]) -> Iterator[str]:
 
 
 def _spelled(part: Any) -> str:
-    """A part of a formula on one line: `(a+b)/2`, x², √(x), and what has no form of its own as its letters."""
+    """A part of a formula on one line: `(a+b)/2`, x², √(x); a part without a form of its own as its letters."""
     within = {trees.name(child): _spelled(child) for child in part} if trees.name(part) in _PARTS_OF_FORMULAS else {}
     match trees.name(part):
         case "t":

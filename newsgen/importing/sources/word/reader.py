@@ -1,4 +1,4 @@
-"""A Word file (.docx) to an article: mammoth says what is a heading, a list or a quotation; comments stay behind."""
+"""Make an article of a Word file (.docx): mammoth finds headings, lists and quotations; comments are left out."""
 
 import hashlib
 import io
@@ -22,7 +22,7 @@ from newsgen.importing.sources.word import markup, symbols
 MAX_UNPACKED = 512 * 1024 * 1024
 MAX_XML = 32 * 1024 * 1024
 MAX_PARTS = 10_000
-"""What a Word file may unpack to, and its text, in bytes, and in how many parts; a book is a tenth of that."""
+"""The bytes that a Word file may unpack to, those of an XML part, and how many parts it has; a book has a tenth."""
 
 _CAPTION_STYLES = (
     "Caption", "caption", "Photo Caption", "Image Caption", "Cutline", "Illustration", "Figure", "Drawing",
@@ -154,7 +154,7 @@ def _tree(text: str) -> Any:
     root = trees.piece(text)
     for link in list(root.iter("a")):
         if (link.get("href") or "").startswith(("#footnote-ref", "#endnote-ref")):
-            # The arrow by which a note leads back.
+            # The arrow that leads back from a note.
             link.drop_tree()
     for box in list(root.iter("input")):
         box.tail = f"{'☐' if box.get('checked') is None else '☑'}{box.tail or ''}"
@@ -167,7 +167,7 @@ def _hidden(text: str) -> Piece:
 
 
 def _aside(archive: zipfile.ZipFile) -> Iterator[Piece]:
-    """What is written beside the document: comments, the heads and feet of printed pages, and drawn words."""
+    """What stands beside the document: comments, heads and feet of printed pages, words in diagrams and charts."""
     seen = set()
     for entry in archive.infolist():
         why = next(
@@ -184,7 +184,7 @@ def _aside(archive: zipfile.ZipFile) -> Iterator[Piece]:
 
 
 def _with_captions(found: Sequence[Block]) -> Iterator[Block]:
-    """`found`, where the line below a picture is its caption if it is italic, names a maker, or is short."""
+    """`found`, with the line below a picture as its caption if it is italic, names a maker, or is short."""
     picture: Block | None = None
     for block in found:
         why = _caption_sign(block) if picture is not None and not block.part and block.role == "paragraph" else ""
@@ -205,7 +205,7 @@ def _caption_sign(block: Block) -> str:
 
 
 def _pieces(found: Sequence[Block], seed: str) -> Iterator[Piece]:
-    """The blocks, where those that Word calls mere paragraphs are read as the lines of a dump of text are."""
+    """The blocks as pieces; those that Word calls mere paragraphs are read like the lines of a text dump."""
     read = read_lines(Dump(seed, tuple(" ".join(block.text.split()) for block in found)))
     titled = any(_is_title(block) for block in found)
     first = next((i for i, block in enumerate(found) if block.text), 0)
@@ -217,7 +217,7 @@ def _pieces(found: Sequence[Block], seed: str) -> Iterator[Piece]:
 
 
 def _piece(block: Block, line: Reading, *, titled: bool, leads: bool) -> Piece:
-    """A block; `leads` is whether it is the first where nothing is a title."""
+    """A block as a piece; `leads` says that it is the first one, and nothing is a title."""
     if _is_title(block) or (leads and block.role == "subhead"):
         return Piece("headline", block.text, "a title by its style")
     if block.element is not None and block.element.get("class") in ("standfirst", "byline"):

@@ -1,26 +1,26 @@
-"""The symbols that Word draws by fonts of its own, as characters that other fonts have too."""
+"""Symbols that Word draws in fonts of its own, as characters that other fonts have too."""
 
 import sys
 import unicodedata
 from typing import Any
 
 UNKNOWN = "\ufffd"
-"""What stands for a symbol that no character is known for."""
+"""What stands for a symbol without a known character."""
 
 _FONTS = {name.casefold(): name for name in ("Symbol", "Webdings", "Wingdings", "Wingdings 2", "Wingdings 3")}
 _COMMON = {
     "Wingdings": "\x28☎\x2a✉\x6f□\xa8☐\xd8➢\xdf←\xe0→\xe1↑\xe2↓\xe3↖\xe4↗\xe5↙\xe6↘\xe7←\xe8➔\xfb✗\xfc✓\xfd☒\xfe☑",
     "Wingdings 2": "\x4f✗\x50✓\x51☒\x52☑\x53☒\x54☒\xa3☐",
 }
-"""The most usual ones, each behind its number: those that the standard names for them are in hardly any font."""
+"""The commonest symbols, each after its number: the standard characters for them are in hardly any font."""
 
 _USUAL = {(font, ord(one[i])): one[i + 1] for font, one in _COMMON.items() for i in range(0, len(one), 2)}
 _OWN = range(0xF000, 0xF100)
-"""Where Word keeps the 256 numbers of such a font."""
+"""The private code points that Word uses for the 256 numbers of such a font."""
 
 
 def replace(root: Any) -> bool:
-    """Put characters in place of the symbols in a part of a Word file; whether there are any."""
+    """Put characters in place of the symbols in a part of a Word file; return whether there were any."""
     symbols = list(root.iter("{*}sym"))
     for symbol in symbols:
         said = {key.rpartition("}")[2]: value for key, value in symbol.attrib.items()}
@@ -47,7 +47,7 @@ def character(font: str, number: int) -> str:
         found = _USUAL.get((name, own)) or chr(dingbats.get((name, own), ord(UNKNOWN)))
     else:
         found = chr(number) if number in range(sys.maxunicode + 1) else UNKNOWN
-    # What is private, not assigned, half a character or a control says nothing elsewhere.
+    # Private, unassigned, surrogate and control characters say nothing outside of Word.
     return UNKNOWN if unicodedata.category(found).startswith("C") else found
 
 

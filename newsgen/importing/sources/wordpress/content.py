@@ -1,4 +1,4 @@
-"""The text of a WordPress post as HTML: shortcodes, blocks, and the paragraphs that WordPress makes of blank lines."""
+"""The text of a WordPress post as HTML: its shortcodes, blocks, and the paragraphs that blank lines stand for."""
 
 import html
 import re
@@ -21,12 +21,12 @@ _RAW_CHUNK = re.compile(rf"</|<(?:{_BLOCK_TAGS})(?=[\s>/])", re.IGNORECASE)
 _DYNAMIC = re.compile(r"<!--\s+(?P<all>wp:(?P<name>[\w/-]{1,80})\s.*)/-->", re.DOTALL)
 _BLOCK = re.compile(r"<!--\s+(?P<close>/)?wp:[\w/-]{1,80}\s(?P<rest>.*?)(?P<void>/)?-->", re.DOTALL)
 _HIDES = re.compile(r"\"blockVisibility\":\s*false|\"hideBlock\":\s*true")
-"""What says of a block that no reader sees it: WordPress itself, or a plugin of many."""
+"""What marks a block as hidden from all readers, in WordPress itself or in common plugins."""
 
 _TAGS = re.compile(r"<[^<>]*>")
 _TAG = re.compile(r"(?<!\[)\[(?P<close>/)?(?P<name>[A-Za-z][\w-]{0,40})(?P<rest>(?:[\s=][^\[\]]{0,2000})?)\](?!\])")
 _ESCAPED = re.compile(r"\[(\[[\w/][^\[\]]{0,2000}\])\]")
-"""A shortcode in a second pair of brackets, which WordPress shows as it is written."""
+"""A shortcode in double brackets, which WordPress shows as written."""
 
 _CODE = {
     tag: (re.compile(rf"<{tag}\b", re.IGNORECASE), re.compile(rf"</{tag}>", re.IGNORECASE)) for tag in ("pre", "code")
@@ -41,7 +41,7 @@ _MEMBERS = re.compile(
     r"\"visibilityByRole\":\s*\"(?!all\")|\"schedules\":\s*\[\s*\{",
     re.IGNORECASE,
 )
-"""The end of a shortcode, or the start of a block, for readers who have an account or pay; a condition of a block."""
+"""The end of a shortcode, or the start of a block, for readers who have an account or pay; or a block's condition."""
 
 _PLAYERS = frozenset(
     {
@@ -53,12 +53,12 @@ _WEB = re.compile(r"https?://[^\s\"'<>\[\]]+")
 _ATTRIBUTE = re.compile(r"([\w-]{1,40})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
 _FOOTNOTES = re.compile(r"<!--\s+wp:footnotes\s+(?:\{[^<>]{0,500}\}\s+)?/-->")
 _BUTTON = re.compile(r"<a\b[^<>]*\bwp-block-file__button\b[^<>]*>[^<>]{0,100}</a>")
-"""What repeats the link to a file above it."""
+"""A button that repeats the link to a file above it."""
 
 _BACKGROUND = re.compile(
     r"<div\b(?=[^<>]*\bwp-block-cover\b)[^<>]*\bbackground-image:\s*url\((?:&quot;|')?(?P<address>[^<>()\"'\s]+?)(?:&quot;|')?\)[^<>]*>"
 )
-"""A cover whose picture is a matter of style."""
+"""A cover whose picture is given in its style."""
 
 _MEDIA = re.compile(r"\s*(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?", re.IGNORECASE)
 
@@ -76,7 +76,7 @@ class _Footnote(msgspec.Struct, frozen=True):
 
 
 def is_for_members(text: str) -> bool:
-    """Whether a part of the post `text` is shown to some readers alone."""
+    """Whether a part of the post `text` is shown only to some readers."""
     return bool(_MEMBERS.search(text))
 
 
@@ -89,7 +89,7 @@ def to_html(
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     listed = _listed(footnotes)
-    # Where they cannot be read, the block is set aside with the others that WordPress fills in.
+    # Footnotes that cannot be read are set aside with the other blocks that WordPress fills in.
     text = text if listed is None else _FOOTNOTES.sub(lambda _: listed, text)
     text = text.translate({1: None, 2: None})
     blocks = "<!-- wp:" in text
@@ -111,7 +111,7 @@ def _listed(footnotes: str) -> str | None:
 
 
 def _parted(text: str, start: str, end: str) -> tuple[list[str], list[str]]:
-    """What stands around the stretches of `text` from `start` to `end`, and those; one that never ends is text."""
+    """`text` outside of the stretches from `start` to `end`, and those; a stretch without an end is text."""
     around, inside, at = [], [], 0
     while (opening := text.find(start, at)) >= 0 and (closing := text.find(end, opening)) >= 0:
         around.append(text[at:opening])
@@ -143,7 +143,7 @@ def _captions(text: str) -> str:
     openings = [tag for tag in _TAG.finditer(text) if tag["name"] in ("caption", "wp_caption") and not tag["close"]]
     for opening, following in zip(openings, [*openings[1:], None], strict=False):
         ending = f"[/{opening['name']}]"
-        # One that has no end before the next begins is none.
+        # A caption without an end before the next begins is none.
         end = text.find(ending, opening.end(), following.start() if following else len(text))
         if end < 0:
             continue
@@ -158,7 +158,7 @@ def _figure(attributes: str, inner: str) -> str:
     caption = html.escape(_attributes(attributes).get("caption", ""))
     picture = media[0] if media else ""
     shown = f"\n\n<figure>{picture}<figcaption>{caption or words}</figcaption></figure>\n\n"
-    # Where the shortcode has a caption of its own, all that it holds is shown above that.
+    # Where the shortcode states a caption, all that it holds is shown above that.
     return f"{shown}{words}\n\n" if caption else shown
 
 
@@ -167,9 +167,9 @@ def _attributes(text: str) -> dict[str, str]:
 
 
 def _shortcodes(text: str, attachments: Mapping[str, Attachment], children: tuple[str, ...]) -> tuple[str, list[str]]:
-    """`text` with its galleries and embeds as HTML, and without other shortcodes, which are returned beside it.
+    """`text` with galleries and embeds as HTML, and without other shortcodes, which are returned beside it.
 
-    What merely stands in brackets is text: a shortcode has attributes, or an end of its own.
+    A shortcode has attributes or an end; other words in brackets are text.
     """
     stash = Stash()
     text = "".join(stash.keep(part) if is_code else part for part, is_code in _by_code(text))
@@ -197,7 +197,7 @@ def _shortcodes(text: str, attachments: Mapping[str, Attachment], children: tupl
 
 
 def _by_code(text: str) -> Iterator[tuple[str, bool]]:
-    """`text` in its parts, each with whether it is code."""
+    """The parts of `text`, each with whether it is code."""
     at = 0
     ends = {tag: [m.end() for m in closing.finditer(text)] for tag, (_, closing) in _CODE.items()}
     starts = sorted((m.start(), tag) for tag, (opening, _) in _CODE.items() for m in opening.finditer(text))

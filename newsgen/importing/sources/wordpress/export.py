@@ -1,4 +1,4 @@
-"""A WordPress export (WXR), read as a stream: each post as a record of its own, with what it needs of the rest."""
+"""A WordPress export (WXR), read as a stream: each post is a record of its own, with what it needs of the rest."""
 
 import re
 from collections import Counter
@@ -14,7 +14,7 @@ from newsgen.importing.sources.wordpress import shared_blocks
 from newsgen.importing.sources.wordpress.records import Attachment, Index, Post
 
 MARK = b"wordpress.org/export/"
-"""What the start of an export holds."""
+"""A part of the start of every export."""
 
 _HEAD = 64 * 1024
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -35,14 +35,14 @@ _OWN_KINDS = frozenset(
 
 
 class _Clean:
-    """A file without the control characters that WordPress exports and XML forbids."""
+    """Reads a file without the control characters that WordPress exports and XML forbids."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
 
     def read(self, size: int = -1) -> bytes:
         data = self._file.read(size)
-        # Never nothing before the end of the file.
+        # Nothing would mean the end of the file.
         while data and not (clean := _CONTROL.sub(b"", data)):
             data = self._file.read(size)
         return clean if data else b""
@@ -55,7 +55,7 @@ def is_export(path: Path) -> bool:
 
 
 def index(seed: str, path: Path) -> Index:
-    """What the posts of the export need of each other. Raises DumpError where it is broken, or none."""
+    """Collect what the posts of the export need of each other. Raises DumpError where it is broken, or no export."""
     if not is_export(path):
         raise DumpError(Problem(seed, 1, *(foreign.told(path) or foreign.NO_EXPORT)))
     channel: dict[str, str] = {}
@@ -101,7 +101,7 @@ def index(seed: str, path: Path) -> Index:
 
 
 def posts(seed: str, path: Path, known: Index) -> Iterator[Post]:
-    """The posts and pages of the export, in its order, one in memory at a time."""
+    """The posts and pages of the export, in its order, with one in memory at a time."""
     seen = set()
     for name, element in _elements(seed, path):
         if name == "item" and _is_article(element):
@@ -112,11 +112,14 @@ def posts(seed: str, path: Path, known: Index) -> Iterator[Post]:
 
 
 def _elements(seed: str, path: Path) -> Iterator[tuple[str, Any]]:
-    """Each item, each author, and what the channel says of itself, by their names. Raises DumpError."""
+    """Each item, each author, and the channel's own elements, with their names.
+
+    Raises DumpError where the XML is broken or defines entities.
+    """
     from lxml import etree  # noqa: PLC0415  # for exports alone
 
     with path.open("rb") as file:
-        # Namespaces that are not declared, as in exports of wordpress.com, are no damage; all else is.
+        # Undeclared namespaces, as in exports of wordpress.com, are no damage; all other faults are.
         stream = etree.iterparse(
             _Clean(file),
             events=("end",),
@@ -146,7 +149,7 @@ def _elements(seed: str, path: Path) -> Iterator[tuple[str, Any]]:
 
 
 def _check(stream: Any, seed: str) -> None:
-    """Raise DumpError where what was read of the XML is broken."""
+    """Raise DumpError where the XML read so far is broken."""
     for fault in stream.error_log.filter_from_fatals():
         raise _broken(seed, fault.line, fault.message)
 
@@ -176,14 +179,14 @@ def _first(meta: Mapping[str, list[str]], key: str) -> str:
 
 
 def _is_for_some(meta: Mapping[str, list[str]]) -> bool:
-    """Whether a plugin shows the post to readers alone who have an account or pay."""
+    """Whether a plugin shows the post only to readers who have an account or pay."""
     newsletter = _first(meta, "_jetpack_newsletter_access") not in ("", "everybody")
     listed = any(any(meta.get(key, ())) for key in ("_members_access_role", "rcp_subscription_level"))
     return newsletter or listed or any(_first(meta, key) not in ("", "0") for key in ("_is_paid", "_wpmem_block"))
 
 
 def _is_password(text: str) -> bool:
-    """Whether `text` is one: it may be of spaces alone, but not of the line breaks of a tidied file."""
+    """Whether `text` is a password: spaces alone may be one, but not the line breaks of a tidied file."""
     return bool(text.strip() or (text and "\n" not in text))
 
 
@@ -192,7 +195,7 @@ def _is_locked(element: Any) -> bool:
 
 
 def _is_pattern(element: Any) -> bool:
-    """Whether it is a block that posts share, as WordPress shows it: neither unpublished nor with a password."""
+    """Whether `element` is a block that posts share and WordPress shows: published, and without a password."""
     published = _text(element, "post_type") == "wp_block" and _text(element, "status") == "publish"
     return published and not _is_locked(element)
 
@@ -207,7 +210,7 @@ def _is_article(element: Any) -> bool:
 
 
 def _left_out(element: Any, numbers: Container[str]) -> str:
-    """What it is that no article is made of, where posts before it have the `numbers`; empty where one is made."""
+    """What an entry is that becomes no article, "" where it becomes one; earlier posts have the `numbers`."""
     if _is_article(element):
         return "with the number of another" if _key(element) in numbers else ""
     return "in the trash" if _text(element, "status") == "trash" else _text(element, "post_type") or "unknown"
@@ -241,7 +244,7 @@ def _post(element: Any, known: Index) -> Post:
         modified_gmt=_text(element, "post_modified_gmt"),
         locked=_is_locked(element),
         members=_is_for_some(meta),
-        # Where several people wrote a post, a plugin names all of them, as terms.
+        # A plugin for posts by several people names all of them, as terms.
         authors=tuple(known.authors.get(name) or name for name in _terms(element, "author") or (creator,) if name),
         excerpt=_text(element, "encoded", "excerpt"),
         description=_first(meta, "_yoast_wpseo_metadesc"),
@@ -261,7 +264,7 @@ def _post(element: Any, known: Index) -> Post:
 
 
 def _whole(link: str, site: str) -> str:
-    """A post's address, of which Squarespace has only the path."""
+    """A post's absolute address; Squarespace exports only the path."""
     try:
         return urljoin(site, link) if link else ""
     except ValueError:

@@ -1,4 +1,4 @@
-"""The posts and pages of a WordPress export to articles, each with a receipt of its own."""
+"""Make articles of the posts and pages of a WordPress export, each with a receipt of its own."""
 
 import re
 from collections.abc import Iterator
@@ -29,11 +29,11 @@ _NO_CATEGORY = frozenset({
 
 
 def entries(seed: str, path: Path) -> Iterator[Entry]:
-    """The posts and pages of the export `path`. Raises DumpError where it is broken, or none."""
+    """The posts and pages of the export `path`. Raises DumpError where it is broken, empty or no export."""
     known = index(seed, path)
     aside = _aside(seed, known)
     found = False
-    site = known.site.partition("://")[2].rstrip("/")  # which may have come to be reached over https
+    site = known.site.partition("://")[2].rstrip("/")  # which may have changed to https since
     for post in posts(seed, path, known):
         yield Entry(
             seed=f"{seed}#{post.id}",
@@ -57,7 +57,7 @@ def _aside(seed: str, known: Index) -> tuple[Problem, ...]:
 
 
 def draft(job: Job) -> Draft:
-    """The article of one post, whose record is the data of `job`."""
+    """Draft the article of one post, whose record is the data of `job`."""
     post = msgspec.json.decode(job.data, type=Post)
     content = to_html(post.content, post.attachments, post.children, post.footnotes)
     found = tuple(captions.pair(blocks.read(trees.piece(content.html), post.link or post.site)))
@@ -121,7 +121,7 @@ def _plain(text: str) -> str:
 
 
 def _featured(post: Post, found: tuple[Block, ...]) -> Shown | None:
-    """The post's own picture, where its text does not show it already."""
+    """The post's featured picture, unless its text shows it already."""
     one = post.attachments.get(post.thumbnail)
     if one is None:
         return None
@@ -137,12 +137,12 @@ def _spoken(shown: Shown) -> str:
 
 
 def _original(address: str) -> str:
-    """The address of a picture in its full size, without what its smaller copies are named after."""
+    """The address of a picture in full size, without the suffix of its smaller copies."""
     return _RESIZED.sub("", address.partition("?")[0])
 
 
 def _with_places(shown: Shown, post: Post) -> Shown:
-    """`shown` with where its file lies in a copy of WordPress's folders beside the export, the full size first."""
+    """`shown` with the places of its file in a copy of WordPress's folders beside the export, full size first."""
     addresses = tuple(dict.fromkeys(a for each in shown.addresses for a in (_original(each), each)))
     names = []
     for address in addresses:
@@ -152,13 +152,13 @@ def _with_places(shown: Shown, post: Post) -> Shown:
     for one in post.attachments.values():
         if not alt and one.url and _original(one.url) in addresses:
             alt = one.alt
-    # The largest file that is there is taken; of addresses, the one that the post shows is sure to exist.
+    # The largest file at hand is taken; of addresses, only the one that the post shows is sure to exist.
     web = sorted(addresses, key=lambda a: a not in shown.addresses)
     return msgspec.structs.replace(shown, addresses=(*web, *dict.fromkeys(names)), alt=alt)
 
 
 def _uploaded(address: str) -> str:
-    """Where a file lies below WordPress's folder of uploads, by its address; empty where that does not say so."""
+    """The path of a file below WordPress's folder for uploads, by its address; else ""."""
     try:
         return urlsplit(address).path.partition("/uploads/")[2]
     except ValueError:
@@ -195,7 +195,7 @@ def _stated(post: Post, config: Config, now: datetime) -> Stated:
 
 
 def _moment(local: str, universal: str) -> str | None:
-    """The time in ISO 8601, with the offset between `local` and `universal`, or without where only `local` is known."""
+    """The time in ISO 8601, with the offset between `local` and `universal`, or without if only `local` is known."""
     times_ = [None if text.startswith(_NEVER) or not text else _read(text) for text in (local, universal)]
     here, there = times_
     if here and there:
@@ -215,7 +215,7 @@ def _read(text: str) -> datetime | None:
 
 
 def _withheld(post: Post, date: str | None, config: Config, now: datetime) -> tuple[bool, str | None, tuple[Note, ...]]:
-    """Whether the post is a draft, and until when it is held back: import shows nothing that WordPress did not."""
+    """Whether the post is a draft, until when it is held back, and why: import shows nothing that WordPress did not."""
     if post.kind not in ("post", "page"):
         return True, None, (Note("draft", 1, f"it is neither post nor page, but a `{post.kind}`, and stays a draft"),)
     if post.locked:
@@ -234,7 +234,7 @@ def _slug(post: Post) -> str | None:
 
 
 def _aliases(post: Post) -> tuple[str, ...]:
-    """The addresses that the post had, from the site's root on."""
+    """The former addresses of the post, as paths from the site's root."""
     try:
         parts = urlsplit(post.link)
     except ValueError:

@@ -1,4 +1,4 @@
-"""What is read out of a WordPress export: frozen records, no I/O."""
+"""What is read from a WordPress export: frozen records, no I/O."""
 
 from collections.abc import Mapping
 
@@ -14,7 +14,7 @@ class Attachment(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Post(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """A post or page with all that is needed to read it, as exported; its bytes are what the digest covers.
+    """A post or page as exported, with all that is needed to read it; the digest covers its bytes.
 
     `footnotes` is JSON: a list of {"id": …, "content": HTML}.
     """
@@ -49,8 +49,10 @@ class Post(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
 
 class Index(msgspec.Struct, frozen=True):
-    """What an export says of all its posts: `patterns` are blocks that several of them show, by their ids, and `aside`
-    counts the entries that no article is made of, by what they are.
+    """What an export says of all its posts.
+
+    `patterns` are blocks that several posts show, by their ids; `aside` counts the entries that become no article, by
+    kind.
     """
 
     site: str

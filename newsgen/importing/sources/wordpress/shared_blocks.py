@@ -1,4 +1,4 @@
-"""Blocks that posts of a WordPress export share: each stands in the export once, and is named where it is shown."""
+"""Blocks that posts of a WordPress export share: each is in the export once, and posts refer to it by its id."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ def named(content: str) -> list[str]:
 
 
 def whole(content: str, patterns: Mapping[str, str]) -> str:
-    """`content` with the `patterns` that it names in their places, and theirs in them, as long as it stays short."""
+    """`content` with the `patterns` that it refers to put in, and theirs into these, up to a limit of size."""
     room = _MOST
 
     def filled(text: str, within: tuple[str, ...]) -> str:
