@@ -111,7 +111,7 @@ def _is_no_item(seen: Sequence[Seen], i: int) -> bool:
 
 
 def _is_beside(seen: Sequence[Seen], i: int, marker: Callable[[str], str]) -> bool:
-    """Whether the line above or below starts with such a mark."""
+    """Whether the line above or below starts with a mark that `marker` finds."""
     return any(0 <= j < len(seen) and marker(seen[j].block.text) for j in (i - 1, i + 1))
 
 

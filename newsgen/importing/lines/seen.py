@@ -91,7 +91,7 @@ def look_at(block: Block) -> Seen:
 
 
 def kind_of(text: str, credit: Credited, end: str) -> str:
-    """The coarse kind of a line of an article that ends with `end`, by its length where it is no sentence."""
+    """The coarse kind of an article's line that ends with `end`; that of a fragment goes by its length."""
     if credit.credit and len(text) < LONG_CAPTION:
         return "credit" if credit.caption else "bare credit"
     ended = end in _SENTENCE_ENDS

@@ -64,7 +64,7 @@ def is_dump(file: Path) -> bool:
 
 
 def is_plain(file: Path) -> bool:
-    """Whether the dump `file` names no other files, as text and Word files do not."""
+    """Whether the dump `file` is text or Word, which name no other files, but for pictures that text may name."""
     return BY_SUFFIX.get(file.suffix.lower()) in ("text", "word")
 
 

@@ -102,7 +102,7 @@ SCENE_PHRASES = (
     "ao lado",
     "em frente",
 )
-"""What stands between people and places in a picture."""
+"""Words and phrases between people and places in a picture."""
 
 PRONOUNS = words_of("he she it they his her their er sie ihr sein il elle ils ella ellos ele ela eles lui lei")
 
@@ -149,7 +149,7 @@ KICKERS = words_of(
     "vídeo vídeos entrevista análisis opinión directo urgente perfil esclusiva intervista diretta análise opinião "
     "exclusivo ao vivo uppdatering opdatering"
 )
-"""What stands in capitals before a dash, and is no place: what kind of piece follows, or who is spoken to."""
+"""Words in capitals before a dash that are no place: the kind of piece that follows, or who is addressed."""
 
 DESKS = (
     r"(?:(?:business|local|news|online|political|sports?|web) )?staff(?: reports?| writers?| reporters?)?"

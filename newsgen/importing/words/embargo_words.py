@@ -11,7 +11,7 @@ LABEL = re.compile(
     r"|not for (?:publication|release|broadcast) (?:before|until|prior to)",
     re.IGNORECASE,
 )
-"""What stands before the time from which on an article may be published."""
+"""Labels before the time from which an article may be published."""
 
 _NOTICE = re.compile(
     r"""\W*(?:achtung\W+)?(?:
@@ -28,5 +28,5 @@ _NOTICE = re.compile(
 
 
 def holds_back(line: str) -> bool:
-    """Whether `line` says that what it stands with is not to be published yet."""
+    """Whether `line` says that the text it stands with is not to be published yet."""
     return len(line) <= LONGEST and bool(_NOTICE.match(line))

@@ -1,4 +1,4 @@
-"""The words around a date on a line that says when an article was published or changed, or may be."""
+"""The words around a date on a line that says when an article was published or changed, or may appear."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Lines that say when an article was published or changed, or may be."""
+"""Lines that say when an article was published or changed, or may appear."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -100,12 +100,12 @@ HANDED_OUT = (
     "cedida", "handout", "supplied", "submitted photo", "courtesy photo", "contributed photo", "contributed",
     "screengrab",
 )  # fmt: skip
-"""What stands for a credit in brackets as well."""
+"""Words that stand for a credit, in brackets as well."""
 
 RIGHTS_HOLDERS = (
     *HANDED_OUT, "facebook", "twitter", "courtesy", "canva", "pool", "forum", "staff", "archivo", "archiv", "dr",
 )  # fmt: skip
-"""What stands for a credit where it stands alone, and is a common word elsewhere."""
+"""Words that stand for a credit only on their own, since they are common elsewhere."""
 
 ARCHIVE_WORDS = (
     "file photo", "file image", "archive photo", "archiv", "archivbild", "archivfoto", "symbolbild", "symbolfoto",
@@ -119,7 +119,7 @@ POSITION_WORDS = (
     "unten", "izquierda", "derecha", "centro", "gauche", "droite", "à gauche", "à droite", "sinistra", "destra",
     "esquerda", "direita", "слева", "справа", "ao centro", "im bild", "auf dem foto", "en la foto",
 )  # fmt: skip
-"""Where somebody stands in a picture."""
+"""Words that tell where somebody stands in a picture."""
 
 
 def alternatives(words: tuple[str, ...] | frozenset[str]) -> str:

@@ -30,7 +30,10 @@ NAMES = frozenset(name.lower() for name in (*_HOURS, *_PLACES))
 
 
 class Zone(msgspec.Struct, frozen=True):
-    """A zone as it was written; `ambiguous` if others are written so as well, of which `latest` comes last."""
+    """A zone as it was written.
+
+    `ambiguous`: other zones are written so as well; `latest` is that of them in which a time of day comes last.
+    """
 
     rule: tzinfo
     name: str
@@ -39,7 +42,7 @@ class Zone(msgspec.Struct, frozen=True):
 
 
 def behind(text: str) -> Zone | None:
-    """The zone that `text`, which follows a time of day, begins with; None where it names none."""
+    """The zone at the start of `text`, which follows a time of day; None where it names none."""
     found = _ZONE.match(text)
     if not found:
         return None

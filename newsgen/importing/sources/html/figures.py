@@ -122,7 +122,7 @@ def _stems(picture: Shown) -> set[str]:
 
 
 def are_one(pictures: Sequence[Shown | None]) -> bool:
-    """Whether all of `pictures` are one."""
+    """Whether all of `pictures` show the same one."""
     return all(same(pictures[0], other) for other in pictures[1:])
 
 

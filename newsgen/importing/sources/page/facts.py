@@ -126,7 +126,7 @@ def _is_above_text(time: Any) -> bool:
 
 
 def _time(text: str, config: Config) -> str | None:
-    """`text` as a time in ISO 8601, None where it is none that can be read."""
+    """`text` as a time in ISO 8601, None where it cannot be read as one."""
     moment = moments.read(text, config.zone)
     if moment is None or not 1600 < int(moment.text[:4]) < 2200:  # noqa: PLR2004  # a mistake
         return None

@@ -48,7 +48,7 @@ def _is_link(block: Block) -> bool:
 
 
 def leads_on(block: Block, page: str) -> bool:
-    """Whether all links of `block` lead to the site of the address `page`; they may, where that is not known."""
+    """Whether all links of `block` lead to the site of the address `page`; True where that is unknown."""
     site = _site(page)
     return not site or {_site(address) for address in block.leads} <= {site, None}
 
