@@ -1,14 +1,14 @@
 """Everything that a template may show: one frozen record for each kind of page.
 
-A template has no other input: no clock, no file, no global. So a page follows from its context and its templates alone,
+A template has no other input: no clock, no file, no global. So a page depends only on its context and its templates,
 and need not be rendered again while both are unchanged. `docs/themes.md` lists these fields for theme authors.
 
-Texts are plain and are escaped by the template; addresses begin with the site's path, so that a site works at the root
-of a domain and below it. An absent text is empty, an absent record is None. No record can contain itself, so the
-garbage collector need not track them (`gc=False`), which makes reading them in another process a third faster.
+Texts are plain, and templates escape them; addresses begin with the site's path, so that a site works at the root of a
+domain and below it. An absent text is empty, an absent record is None. No record can contain itself, so the cyclic
+garbage collector skips them (`gc=False`), which makes reading them in another process quicker by a third.
 
-The module is long and kept whole: it is one vocabulary without logic, built of itself, and whoever writes a template or
-plans a page looks it all up in one place.
+The module is long but kept whole: it is one vocabulary without logic, its records contain each other, and authors of
+templates and pages look them up in one place.
 """
 
 from typing import Any, Literal
@@ -17,7 +17,7 @@ import msgspec
 
 
 class Link(msgspec.Struct, gc=False, frozen=True):
-    """A link: its words and its address. `language` and `direction` are of the words, empty for the site's own."""
+    """A link's text and address. `language` and `direction` are the text's; both are empty for the site's language."""
 
     text: str
     href: str
@@ -26,7 +26,7 @@ class Link(msgspec.Struct, gc=False, frozen=True):
 
 
 class Moment(msgspec.Struct, gc=False, frozen=True):
-    """A time for machines (ISO 8601 with offset), and for readers, in the site's zone and language.
+    """A time for machines (ISO 8601 with offset) and for readers, in the site's time zone and language.
 
     `time` is empty if only the day is known.
     """
@@ -44,7 +44,7 @@ class PictureFormat(msgspec.Struct, gc=False, frozen=True):
 
 
 class Picture(msgspec.Struct, gc=False, frozen=True, kw_only=True):
-    """A picture in all its sizes. `src` is the fallback, `width` by `height` pixels large.
+    """A picture in all its sizes. `src` is the fallback; `width` and `height` are its size, in pixels.
 
     `formats` has the other formats, best first. `placeholder` is a `data:` address to show while loading, or empty.
     """
@@ -58,7 +58,7 @@ class Picture(msgspec.Struct, gc=False, frozen=True, kw_only=True):
 
 
 class Figure(msgspec.Struct, gc=False, frozen=True, kw_only=True):
-    """A figure: a picture, or the place kept for one, with its caption, credit and licence (an address)."""
+    """A figure: a picture, or a place reserved for one, with its caption, credit and licence (an address)."""
 
     id: str
     alt: str
@@ -112,10 +112,9 @@ class Source(msgspec.Struct, gc=False, frozen=True):
 
 
 class Pager(msgspec.Struct, gc=False, frozen=True, kw_only=True):
-    """Pagination: addresses of other pages of the list; each may be empty.
+    """The addresses of the other pages of a list; each may be empty.
 
-    Pages are counted from the oldest, so that a page keeps its `number` and its content. The newest page has no number,
-    which is 0 here.
+    Pages are numbered from the oldest, so that `number` and the page's items never change. The newest page has 0.
     """
 
     number: int
@@ -126,7 +125,7 @@ class Pager(msgspec.Struct, gc=False, frozen=True, kw_only=True):
 
 
 class Series(msgspec.Struct, gc=False, frozen=True, kw_only=True):
-    """The series that an article is a part of: its name, the number of the part, the parts before and after."""
+    """The series of an article: its name, the article's part number, and links to the parts before and after."""
 
     name: str
     part: int
@@ -135,10 +134,10 @@ class Series(msgspec.Struct, gc=False, frozen=True, kw_only=True):
 
 
 class Site(msgspec.Struct, gc=False, frozen=True, kw_only=True):
-    """What is the same on every page. `root` is the site's path, with `/` at both ends; `sections` is the navigation.
+    """What all pages share. `root` is the site's path, which begins and ends with `/`; `sections` is the navigation.
 
-    `lists` links to the archive, the tags, the authors, the corrections and the plain pages; `search` is the search
-    page, if there is one.
+    `lists` links to the archive, the tags, the authors, the corrections and the plain pages; `search` links to the
+    search page, if there is one.
     """
 
     title: str
@@ -153,7 +152,7 @@ class Site(msgspec.Struct, gc=False, frozen=True, kw_only=True):
 
 
 class SocialPicture(msgspec.Struct, gc=False, frozen=True, kw_only=True):
-    """The picture that networks show for a page: its absolute address, its size in pixels, and what it shows."""
+    """The picture that networks show for a page: its absolute address, its size in pixels, its alternative text."""
 
     href: str
     width: int
@@ -170,12 +169,12 @@ class FeedLink(msgspec.Struct, gc=False, frozen=True):
 
 
 class Meta(msgspec.Struct, gc=False, frozen=True, kw_only=True):
-    """A page's own head. `title` is for the browser's tab and is never empty.
+    """The metadata for a page's head. `title` is for the browser's tab and is never empty.
 
     `address` is the page's own, absolute; `canonical` is the same, or where a republished text first appeared.
 
-    `published` and `modified` are an article's times, as in `Moment.iso`. `feeds` are those of the site and of the
-    page's own list. `structured_data` is JSON-LD, ready for a script element.
+    `published` and `modified` are an article's times, as in a `Moment`'s `iso`. `feeds` are those of the site and of
+    the page's own list. `structured_data` is JSON-LD, escaped for a script element.
     """
 
     title: str
@@ -196,9 +195,9 @@ class Meta(msgspec.Struct, gc=False, frozen=True, kw_only=True):
 class Body(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     """An article's text in its language: Markdown that starts on `line` of `file`, and the figures that it may show.
 
-    `ids` are all ids of figures in front matter, also of those not shown here.
+    `ids` are those of all figures in front matter, even if they are not shown here.
 
-    With `raw_html`, harmless HTML in it is kept as HTML; without, all HTML in it is text.
+    With `raw_html`, harmless HTML in the text is kept as HTML; without, all HTML is text.
     """
 
     markdown: str
@@ -211,8 +210,8 @@ class Body(msgspec.Struct, gc=False, frozen=True, kw_only=True):
 
 
 class ArticlePage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
-    """`article.html`. `lead` is shown above the text and not again in it. The template gets `body` as blocks, and
-    `extra`, plain data, without access to Python's attributes.
+    """`article.html`. `lead` is shown above the text and not again in it. Templates get `body` as blocks, and `extra`
+    as plain data without Python's methods.
     """
 
     site: Site
@@ -250,7 +249,7 @@ class SectionBlock(msgspec.Struct, gc=False, frozen=True):
 
 
 class FrontPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
-    """`front.html`. `lead` is the main story, `top` the next ones by weight; none of them is repeated in `blocks`.
+    """`front.html`. `lead` is the main story, `top` the newest others; none of them is repeated in `blocks`.
 
     `latest` is the time of the newest article, which dates the edition.
     """
@@ -289,8 +288,8 @@ class TagPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
 class AuthorPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
     """`author.html`: one page of an author's articles, newest first.
 
-    `standfirst`, `picture`, `body` and `extra` are the author's profile in `content/authors/`, in `language`; only the
-    newest page shows them. The template gets `body` as blocks.
+    `standfirst`, `picture`, `body` and `extra` come from the profile in `content/authors/`, in `language`; only the
+    newest page has them. Templates get `body` as blocks.
     """
 
     site: Site
@@ -317,7 +316,7 @@ class Day(msgspec.Struct, gc=False, frozen=True):
 class MonthPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
     """`month.html`: one page of the articles of a month, newest first.
 
-    `newer` and `older` are the adjacent months; only the newest page links to them.
+    `newer` and `older` are the months around it; only the newest page has them.
     """
 
     site: Site
@@ -359,9 +358,9 @@ class ArchivePage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True)
 
 
 class Letter(msgspec.Struct, gc=False, frozen=True):
-    """The names in an index that begin with the same letter; `initial` is that letter, `#` for anything else.
+    """The names in an index that begin with the same letter; `initial` is that letter, or `#` for all others.
 
-    If there are only a few names, all are in one record without an `initial`.
+    A short index has all its names in one record with an empty `initial`.
     """
 
     initial: str
@@ -378,7 +377,7 @@ class IndexPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
 
 
 class Corrected(msgspec.Struct, gc=False, frozen=True):
-    """An entry in the list of all corrections, with the corrected article, whose language is `language`."""
+    """An entry in the list of corrections; `article` is the corrected article, in `language`."""
 
     article: Link
     language: str
@@ -398,9 +397,9 @@ class CorrectionsPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=T
 
 
 class PlainPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
-    """`page.html`: an article without a date, such as «About» or a policy. It is in no list.
+    """`page.html`: an article without a date, such as «About» or a policy. It is in no list of articles.
 
-    `lead` is shown above the text; a figure that the text places stays there.
+    `lead` is shown above the text, unless the text itself places that figure.
     """
 
     site: Site
@@ -416,7 +415,7 @@ class PlainPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
 
 
 class SearchPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
-    """`search.html`. `bundle` is the address of the index's folder; `archive` links to the archive, if there is one."""
+    """`search.html`. `bundle` is the address of the search index's folder; `archive` links to the archive, if any."""
 
     site: Site
     meta: Meta
@@ -434,10 +433,10 @@ class MissingPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True)
 
 
 class FeedEntry(msgspec.Struct, gc=False, frozen=True, kw_only=True):
-    """An article in a feed or, if there is a `note`, a correction of one. All addresses are absolute.
+    """An article in a feed or, with a `note`, a correction. All addresses are absolute.
 
-    `published` and `updated` are ISO 8601; `posted` is `published` in RSS's form (RFC 822). What only articles have is
-    empty in a correction.
+    `published` and `updated` are ISO 8601; `posted` is `published` as in RSS (RFC 822). Fields that only articles have
+    are empty in a correction.
     """
 
     id: str
@@ -465,8 +464,7 @@ class FeedPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
     """`feeds/rss.xml`, `feeds/atom.xml`, `feeds/feed.json` and `feeds/ninjs.json`: the newest of a list, in full.
 
     `home` is the absolute address of the list's page, `address` that of the feed; `updated` is the time of the newest
-    change in it, and `built` the same in RSS's form. The template gets each of `entries` as `entry`, its `blocks` and
-    its `pictures`.
+    change in it, `built` the same in RSS's format. Templates get each of `entries` as `entry`, `blocks` and `pictures`.
     """
 
     site: Site
@@ -482,7 +480,7 @@ class FeedPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
 
 
 class RedirectPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True):
-    """`redirect.html`: the page at a former address. `target` is the new address; `canonical` is the same, absolute.
+    """`redirect.html`: the page at a former address. `target` is the new one; `canonical` is the same, absolute.
 
     `title` is in `language`.
     """
@@ -496,7 +494,7 @@ class RedirectPage(msgspec.Struct, gc=False, frozen=True, kw_only=True, tag=True
 
 
 class TextFile(msgspec.Struct, gc=False, frozen=True, tag=True):
-    """A file for machines that no template makes, such as a sitemap: its finished text."""
+    """The finished text of a file for machines, such as a sitemap, that is made without a template."""
 
     text: str
 
@@ -522,9 +520,9 @@ Context = (
 
 
 class Page(msgspec.Struct, gc=False, frozen=True):
-    """A planned page: its file in the output, a relative path with `/`; its template; all that it shows.
+    """A planned page: its output file, as a relative path with `/`; its template; its context.
 
-    A `TextFile` has no template.
+    The template is empty for a `TextFile`.
     """
 
     path: str

@@ -1,1 +1,1 @@
-"""Planning: from articles to the pages of a site, each with all that it shows."""
+"""Planning: turn articles into the pages of a site, each with all that it shows."""

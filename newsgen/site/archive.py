@@ -1,4 +1,4 @@
-"""The archive: a page for each month and each year that has articles, and one that leads to them all."""
+"""The archive: a page for each month and each year that has articles, and one that links to them all."""
 
 import itertools
 from collections.abc import Iterator, Sequence
@@ -14,11 +14,11 @@ from newsgen.site.recipes import Recipe
 from newsgen.site.views import Views
 
 PER_PAGE = 60
-"""How many articles one page of a month has: headlines only, so more than other lists."""
+"""Articles per page of a month: more than in other lists, since only headlines are shown."""
 
 
 def pages(months: Sequence[Month], view: Views) -> Iterator[Recipe]:
-    """All pages of the archive, none where there is no article; `months` is newest first."""
+    """The recipes of all archive pages; none if there are no articles. `months` is newest first."""
     if not months:
         return
     years = [(year, tuple(found)) for year, found in itertools.groupby(months, key=lambda month: month.first.year)]

@@ -1,4 +1,4 @@
-"""Which feeds there are, and where: a channel is a list that readers can subscribe to, in the settings' formats."""
+"""Which feeds exist, and where: a channel is a list that readers can subscribe to, in the configured formats."""
 
 import functools
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,7 @@ from newsgen.site import urls
 
 
 class Format(msgspec.Struct, frozen=True):
-    """A format of feeds: the name of its files, its template, its media type, and what readers call it."""
+    """A feed format: its file name, its template, its media type, and the label that readers see."""
 
     name: str
     template: str
@@ -27,14 +27,14 @@ FORMATS: Mapping[FeedFormat, Format] = {
 
 
 def files(page: str, config: Config) -> Iterator[tuple[Format, str]]:
-    """The output files of the feeds of the list whose newest page is the output file `page`."""
+    """The feed formats and output files of the list whose newest page is the output file `page`."""
     for form in dict.fromkeys(config.feeds):
         yield FORMATS[form], urls.beside(page, FORMATS[form].name)
 
 
 @functools.lru_cache(maxsize=1024)
 def links(page: str, title: str, config: Config) -> tuple[context.FeedLink, ...]:
-    """What browsers and readers find the feeds of the list `page` by; `title` is the list's."""
+    """The links to the feeds of the list `page`, for browsers and readers; `title` is the list's."""
     return tuple(
         context.FeedLink(f"{title} ({form.label})", form.type, urls.href(file, config))
         for form, file in files(page, config)

@@ -1,4 +1,4 @@
-"""Outputs that cannot stand beside each other: two with one address, or a file where another one needs a folder."""
+"""Outputs that cannot coexist: two with the same address, or a file where another needs a folder."""
 
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -11,26 +11,26 @@ from newsgen.site.edition import Section
 
 
 class Lines(Protocol):
-    """Who knows the lines of the site's files; it is asked for those of clashes alone."""
+    """Finds line numbers in the site's files; called only where there is a clash."""
 
     def line(self, origin: str, output: str) -> int:
-        """The line on which the file `origin` makes `output` an output of its own."""
+        """The line of the file `origin` that makes `output` one of its outputs."""
 
     def line_of(self, origin: str, *steps: str | int) -> int:
-        """The line of what `steps` lead to in the settings or in an article's head."""
+        """The line of the value that the keys `steps` lead to, in the settings or in front matter."""
 
 
 _Made = tuple[str, str]
-"""An output file, and what it is made from."""
+"""An output file, and the file that it is made from."""
 
 _OWN = f"a page or file that newsgen makes ({FILE})"
 
 
 def check(outputs: Iterable[_Made], sections: Sequence[Section], lines: Lines) -> None:
-    """Refuse two of `outputs` with one address. `sections` are all that have pages among them.
+    """Refuse `outputs` that share an address. `sections` are all sections that have pages among them.
 
-    Names that differ in case or Unicode form alone are one address too, since file systems take them for one; and a
-    file cannot have others below it. Raises one ContentError with all clashes.
+    Names that differ only in case or Unicode form count as one address, since file systems may treat them as one; and
+    no output may lie below a file. Raises one ContentError with all clashes.
     """
     seen: dict[str, _Made] = {}
     problems, doubled = [], set[_Made]()
@@ -43,7 +43,7 @@ def check(outputs: Iterable[_Made], sections: Sequence[Section], lines: Lines) -
         elif origin != FILE:
             problems.append(_alike((file, origin), seen[key], lines))
         elif (place := (origin, key.rpartition("/")[0])) not in doubled:
-            # A list's feeds lie beside its page, and clash with it.
+            # A list's feeds lie beside its page, and would be reported again.
             doubled.add(place)
             problems.append(_doubled(file, sections, lines))
     if in_the_way := seen.keys() & _folders(seen):
@@ -55,7 +55,7 @@ def check(outputs: Iterable[_Made], sections: Sequence[Section], lines: Lines) -
 
 
 def _doubled(file: str, sections: Sequence[Section], lines: Lines) -> Problem:
-    """The problem of two lists with one address. It is told of a section that has it: no other list can be renamed."""
+    """The problem of two lists with one address, reported at a section: no other list can be renamed."""
     section = next((s for s in reversed(sections) if s.slug == file.partition("/")[0]), None)
     if section and section.entry is None:
         path = section.articles[-1].path
@@ -68,7 +68,7 @@ def _doubled(file: str, sections: Sequence[Section], lines: Lines) -> Problem:
 
 
 def _taken(one: _Made, other: _Made, lines: Lines) -> Problem:
-    """The problem of two outputs with one address. It is told of what somebody can call otherwise: not of a list."""
+    """The problem of two outputs with one address, reported at one that can be renamed: not at a list."""
     (_, taker), (file, origin) = sorted((one, other), key=lambda made: (made[1] != FILE, made[1]))
     what = f"its address /{file} is taken by {_OWN if taker == FILE else taker}"
     remedy = "give one of them another `slug`, alias or, in static/, name"
@@ -76,9 +76,9 @@ def _taken(one: _Made, other: _Made, lines: Lines) -> Problem:
 
 
 def _alike(alias: _Made, other: _Made, lines: Lines) -> Problem:
-    """The problem of an alias that is another address of its own article, but for the look of its letters.
+    """The problem of an alias that differs only in case or Unicode form from another address of its own article.
 
-    Some hosts tell the two apart, but an output that has both lies on no disk that does not.
+    Some hosts tell the two apart, but a file system that does not cannot hold both.
     """
     (file, origin), (known, _) = alias, other
     what = f"the alias /{file} differs from this article's /{known} in case or Unicode form alone"
@@ -87,7 +87,7 @@ def _alike(alias: _Made, other: _Made, lines: Lines) -> Problem:
 
 
 def _below(made: _Made, above: _Made, lines: Lines) -> Problem:
-    """The problem of an output that would lie below a file; likewise."""
+    """The problem of an output that would lie below a file, reported at one that can be renamed."""
     (file, origin), (barrier, owner) = made, above
     if origin == FILE:
         what = f"its address /{barrier} is a file's, and {_OWN} would lie below it"
@@ -97,7 +97,7 @@ def _below(made: _Made, above: _Made, lines: Lines) -> Problem:
 
 
 def _folders(files: Iterable[str]) -> set[str]:
-    """The paths of all folders that `files` lie in."""
+    """The paths of all folders that contain `files`, at any depth."""
     found = set[str]()
     for file in files:
         folder = file.rpartition("/")[0]

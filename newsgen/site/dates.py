@@ -1,4 +1,4 @@
-"""Times as readers see them: in the site's zone and the page's language, by Babel."""
+"""Times as readers see them: in the site's time zone and the page's language, formatted by Babel."""
 
 import functools
 from datetime import date, datetime, time, timedelta, timezone
@@ -11,7 +11,7 @@ from newsgen.model import Article
 
 
 def moment(time: datetime, zone: ZoneInfo, language: str) -> Moment:
-    """`time` for machines and for readers, who are not told midnight: it stands for a day without a time."""
+    """`time` for machines and for readers, who are not shown midnight: it stands for a day without a time."""
     local = _local(time, zone)
     locale = languages.locale(language)
     return Moment(
@@ -22,24 +22,24 @@ def moment(time: datetime, zone: ZoneInfo, language: str) -> Moment:
 
 
 def month(day: date, language: str) -> str:
-    """The month that `day` lies in, with its year, as a heading."""
+    """The month and year of `day`, as a heading."""
     return _month(day.year, day.month, languages.locale(language))
 
 
 def iso(time: datetime, zone: ZoneInfo) -> str:
-    """`time` as machines read it, in `zone` and with its offset."""
+    """`time` in ISO 8601 to the second, in `zone` and with its offset."""
     return _local(time, zone).isoformat(timespec="seconds")
 
 
 def rss(time: datetime, zone: ZoneInfo) -> str:
-    """`time` as RSS has it, likewise."""
+    """`time` as RSS writes it (RFC 822), in `zone` and with its offset."""
     return format_datetime(_local(time, zone))
 
 
 def _local(time: datetime, zone: ZoneInfo) -> datetime:
-    """`time` as the clocks of `zone` show it, with an offset in whole minutes.
+    """`time` in `zone`, with an offset in whole minutes.
 
-    Until a hundred years ago clocks went by the sun of their town, which no format for machines can say to the second.
+    Until about a hundred years ago clocks kept local solar time, whose offsets have seconds that no format can express.
     """
     local = time.astimezone(zone)
     offset = local.utcoffset() or timedelta()
@@ -48,16 +48,16 @@ def _local(time: datetime, zone: ZoneInfo) -> datetime:
 
 
 def published(article: Article) -> datetime:
-    """When `article`, which has a date, was published."""
+    """When `article` was published. Raises ValueError where it has no date."""
     if article.date is None:
         raise ValueError(f"{article.path} has no date and stands in no list")
     return article.date
 
 
 def modified(article: Article) -> datetime | None:
-    """When `article` was last updated or corrected; None where it has not been since it was published.
+    """When `article` was last updated or corrected; None if that was not after its publication.
 
-    Its page, its structured data, the feeds and the sitemaps all say this one time.
+    Its page, its structured data, the feeds and the sitemaps all give this time.
     """
     if not (article.updated or article.corrections):
         return None
@@ -82,7 +82,7 @@ def _time(hour: int, minute: int, locale: str) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def _month(year: int, month: int, locale: str) -> str:
-    # Here, since it looks for the machine's zone as it is loaded, which pages that stay as they are have no use for.
+    # Imported here: loading it looks up the machine's time zone, which a build without changed pages does not need.
     from babel.dates import format_skeleton  # noqa: PLC0415
 
     text = format_skeleton("yMMMM", datetime(year, month, 1), locale=locale)  # noqa: DTZ001  # only the month is shown

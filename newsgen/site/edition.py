@@ -1,4 +1,4 @@
-"""What is published at a given time: everything withheld is left behind here, before anything is planned."""
+"""What is published at a given time: everything withheld is dropped here, before anything is planned."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -13,7 +13,7 @@ from newsgen.site import spellings, urls
 class Section(msgspec.Struct, frozen=True):
     """A section and its articles, newest first.
 
-    `entry` is its place among those of the settings, from 0; None where articles alone name it.
+    `entry` is its index among the sections of the settings, from 0; None where only articles name it.
     """
 
     name: str
@@ -26,9 +26,8 @@ class Section(msgspec.Struct, frozen=True):
 class Edition(msgspec.Struct, frozen=True):
     """The articles that may be shown, newest first; the plain pages; the profiles of authors; the sections.
 
-    Articles name their section, subjects and authors as the site spells them, which their files need not.
-    `next_embargo` is when the next article that is held back by its embargo alone may be shown; `at` is the time as of
-    which this is the edition.
+    Articles carry the site's spelling of their section, subjects and authors, which may differ from their files'.
+    `next_embargo` is the earliest end of an embargo that alone withholds an article; `at` is the time of the edition.
     """
 
     articles: tuple[Article, ...]
@@ -40,17 +39,17 @@ class Edition(msgspec.Struct, frozen=True):
 
     @property
     def published(self) -> tuple[Article, ...]:
-        """What has a page of its own: the articles, then the plain pages."""
+        """All that have a page of their own: the articles, then the plain pages."""
         return (*self.articles, *self.pages)
 
     @property
     def everything(self) -> tuple[Article, ...]:
-        """All of which readers see the text: that, and the profiles."""
+        """All whose text readers see: the published ones, then the profiles."""
         return (*self.published, *self.profiles)
 
 
 def compose(articles: Iterable[Article], config: Config, at: datetime, *, drafts: bool) -> Edition:
-    """The edition as of `at`, with drafts and what is under embargo only where `drafts` asks for them."""
+    """The edition as of `at`; drafts and articles under embargo are included only with `drafts`."""
     everything = tuple(articles)
     shown = [a for a in everything if drafts or not a.withheld(at)]
     profiles = tuple(a for a in shown if a.is_profile)
@@ -71,10 +70,10 @@ def _newest_first(article: Article) -> tuple[float, str]:
 
 
 def _sections(articles: Iterable[Article], config: Config) -> tuple[Section, ...]:
-    """The sections of the settings in their order, then those that articles name besides, by name.
+    """The sections of the settings in their order, then those that only articles name, sorted by name.
 
-    Spellings that differ in case or accents alone are one section. The settings spell it or, where they do not name
-    it, its oldest article, so that a new one cannot rename it.
+    Spellings that differ only in case or accents are one section. Its name is spelled as in the settings or, failing
+    that, as in its oldest article, so that a new article cannot rename it.
     """
     held: dict[str, list[Article]] = {}
     for article in articles:

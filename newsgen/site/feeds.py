@@ -1,6 +1,7 @@
-"""Feeds: the newest of the site, of each section, author and tag, and of the corrections, in full and in each format.
+"""Feeds: the newest entries of the site, of each section, author and tag, and the corrections, in each format.
 
-A feed says nothing about the build: its times are those of its articles, so it changes when they do and only then.
+Articles are in them in full. A feed says nothing about the build: it takes its times from its articles, so it changes
+only when they do.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,14 +19,14 @@ from newsgen.site.recipes import Recipe
 from newsgen.site.views import Views
 
 NEWEST = 20
-"""How many entries a feed has."""
+"""The most entries that a feed has."""
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-"""When a feed without entries was last changed; Atom wants a time, and that of the build would be another each time."""
+"""When a feed without entries last changed: Atom requires a time, and the build's would differ each time."""
 
 
 def feeds(edition: Edition, lists: Iterable[Group], view: Views) -> Iterator[Recipe]:
-    """All feeds of `edition`; `lists` are its articles by tag and by author."""
+    """The recipes of all feeds of `edition`; `lists` are its articles by tag and by author."""
     config = view.config
     entries = _Entries(view)
     site = _Channel(urls.INDEX, config.title, config.description or config.tagline)
@@ -44,7 +45,7 @@ def feeds(edition: Edition, lists: Iterable[Group], view: Views) -> Iterator[Rec
 
 
 def agency_items(edition: Edition, view: Views) -> Iterator[Recipe]:
-    """Each article in the IPTC's ninjs; none unless the settings ask for it."""
+    """Recipes of each article in the IPTC's ninjs; none unless the settings ask for them."""
     entries = _Entries(view)
     for article in edition.articles if view.config.ninjs else ():
         file = urls.beside(urls.article_file(article, view.config), "ninjs.json")
@@ -54,7 +55,7 @@ def agency_items(edition: Edition, view: Views) -> Iterator[Recipe]:
 
 
 class _Channel(msgspec.Struct, frozen=True):
-    """A list: the output file of its newest page, its title, what it is about."""
+    """A list: the output file of its newest page, its title and its description."""
 
     page: str
     title: str
@@ -74,7 +75,7 @@ def _title(name: str, view: Views) -> str:
 
 
 def _recipes(channel: _Channel, articles: Sequence[Article], entries: "_Entries") -> Iterator[Recipe]:
-    """The feeds of one list. They stand next to each other, so that a renderer has its texts at hand."""
+    """The feeds of one list, in a row, so that a renderer still holds the texts that they share."""
     newest = articles[:NEWEST]
     for form, file in channels.files(channel.page, entries.view.config):
         make = partial(_feed, channel, file, newest, entries)
@@ -109,7 +110,7 @@ def _page(channel: _Channel, file: str, entries: tuple[_Dated, ...], view: Views
 
 
 class _Entries:
-    """Makes entries, and each article's once, since it stands in the feeds of several lists."""
+    """Makes entries, each article's only once, since it appears in the feeds of several lists."""
 
     def __init__(self, view: Views) -> None:
         self.view = view
@@ -148,7 +149,7 @@ def _article(article: Article, view: Views) -> _Dated:
 
 
 def _correction(article: Article, correction: Correction, number: int, view: Views) -> _Dated:
-    """The entry of a correction. Counted from the oldest, its id stays when another one follows."""
+    """The entry of a correction. Its `number` counts from the oldest, so its id stays when another follows."""
     entry = _entry(article, correction.date, correction.date, view)
     shown = msgspec.structs.replace(
         entry,
@@ -162,11 +163,11 @@ def _correction(article: Article, correction: Correction, number: int, view: Vie
 
 
 def _entry(article: Article, published: datetime, changed: datetime, view: Views) -> context.FeedEntry:
-    """What entries of both kinds have."""
+    """The fields that entries of both kinds have."""
     config = view.config
     url = urls.article_address(article, config)
     return context.FeedEntry(
-        # An article that has moved is no new one: the address that it had first goes on telling it.
+        # An article that has moved is not a new one: its first address remains its id.
         id=urls.absolute(slugs.address_file(article.aliases[0]), config) if article.aliases else url,
         url=url,
         title=article.title,
@@ -181,7 +182,7 @@ def _entry(article: Article, published: datetime, changed: datetime, view: Views
 
 
 def _pictured(figure: context.Figure, view: Views) -> context.Figure | None:
-    """`figure` with one picture at an absolute address; None where there is no picture, since a feed keeps no place."""
+    """`figure` with one picture at an absolute address; None without a picture, as feeds show no empty places."""
     if figure.picture is None:
         return None
     picture = context.Picture(

@@ -1,4 +1,4 @@
-"""The articles by tag, by author and by month, and the corrections: what each list of the site holds."""
+"""The contents of the site's lists: the articles by tag, by author and by month, and the corrections."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
@@ -17,9 +17,9 @@ _Names = Callable[[Article], Iterable[str]]
 
 
 class Group(msgspec.Struct, frozen=True):
-    """Articles with something in common, newest first: its name, and the output file of the newest page of its list.
+    """The articles of a tag or an author, newest first, with its name and the output file of its list's newest page.
 
-    `profile` is what an author's own page says of them.
+    `profile` is an author's profile, if there is one.
     """
 
     name: str
@@ -29,21 +29,21 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class Month(msgspec.Struct, frozen=True):
-    """The articles of a month of the site's zone, newest first; `first` is its first day."""
+    """The articles of a month in the site's time zone, newest first; `first` is its first day."""
 
     first: date
     articles: tuple[Article, ...]
 
 
 def tags(edition: Edition) -> tuple[Group, ...]:
-    """All tags, as an index has them."""
+    """All tags, in the order of an index."""
     return _sorted(_grouped(edition.articles, lambda article: article.tags, urls.tag_file).values())
 
 
 def authors(edition: Edition) -> tuple[Group, ...]:
-    """All authors, as an index has them: those of articles, and those who have a profile alone.
+    """All authors, in the order of an index: those of articles, and those who have only a profile.
 
-    Raises ContentError where two profiles are of one author.
+    Raises ContentError where one author has two profiles.
     """
     found = _grouped(edition.articles, lambda article: article.authors, urls.author_file)
     for profile in edition.profiles:
@@ -57,10 +57,10 @@ def authors(edition: Edition) -> tuple[Group, ...]:
 
 
 def mistakable(edition: Edition) -> Iterator[Problem]:
-    """A warning for each section, tag and author with a page that is another one's too, though they are not one name
-    spelled in two ways: letters of other scripts, `#` and `+` are not in addresses as they are.
+    """A warning for each section, tag and author that shares its page with one of another name, not just another
+    spelling: addresses hold no `#`, `+` or letters of other scripts.
 
-    A section that the settings name may well have two names, that of before and that of now.
+    Sections in the settings are not checked: they may well have two names, an old one and the present one.
     """
     oldest_first, own = edition.articles[::-1], [section for section in edition.sections if section.entry is None]
     files = {a.section: f"{section.slug}/{urls.INDEX}" for section in own for a in section.articles}
@@ -80,8 +80,8 @@ def mistakable(edition: Edition) -> Iterator[Problem]:
 
 
 def unnamed(edition: Edition, lines: Lines) -> Iterator[Problem]:
-    """A note on each section that articles name and the settings do not, while one of theirs has no article: it may be
-    the same, renamed in the settings alone.
+    """A note on each section that articles name and the settings do not, while one of the settings has no article:
+    it may be the same one, renamed only in the settings.
     """
     empty = next((s for s in edition.sections if s.entry is not None and not s.articles), None)
     for section in edition.sections if empty else ():
@@ -102,9 +102,9 @@ def months(edition: Edition) -> tuple[Month, ...]:
 
 
 def corrections(edition: Edition) -> tuple[tuple[Article, int], ...]:
-    """All corrections on record, newest first: each as its article and its place among that one's, from the oldest.
+    """All corrections, newest first: each as its article and its index in `article.corrections`.
 
-    Of one time, those of an article stay together, and the later entry of its head stands first.
+    Of equal times, one article's stay together, and the later entry of its front matter comes first.
     """
     found = ((article, place) for article in edition.published for place in range(len(article.corrections)))
     return tuple(
@@ -113,7 +113,7 @@ def corrections(edition: Edition) -> tuple[tuple[Article, int], ...]:
 
 
 def _grouped(articles: Iterable[Article], names: _Names, file: Callable[[str], str]) -> dict[str, Group]:
-    """Groups by their file. The oldest article spells the name, so that a new one cannot rename a group."""
+    """Groups by their file. The oldest article's spelling is the name, so that a new one cannot rename a group."""
     held: dict[str, list[Article]] = {}
     spelled: dict[str, str] = {}
     for article in articles:

@@ -1,4 +1,4 @@
-"""What hosts and crawlers look for at the site's root, and what stands at the former addresses of articles."""
+"""The files that hosts and crawlers look for at the site's root, and the redirects from former addresses."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -15,11 +15,11 @@ from newsgen.site.views import Views
 
 ROBOTS, MANIFEST, HEADERS, REDIRECTS = "robots.txt", "site.webmanifest", "_headers", "_redirects"
 NO_JEKYLL = ".nojekyll"
-"""Keeps GitHub Pages from building the site once more, and from leaving out what begins with an underscore."""
+"""Keeps GitHub Pages from building the site again, which leaves out files that begin with an underscore."""
 
 _HOUR, _YEAR = 3_600, 31_536_000
 _PAPER = "#fcfcfb"
-"""The colour of the default theme's paper, which a phone shows while the front page loads."""
+"""The default theme's background colour, which a phone shows while the front page loads."""
 
 
 def files(edition: Edition, view: Views) -> Iterator[Recipe]:
@@ -37,7 +37,7 @@ def files(edition: Edition, view: Views) -> Iterator[Recipe]:
 
 
 def redirects(edition: Edition, view: Views) -> Iterator[Recipe]:
-    """A page at each former address, which leads to the article's new one, or to an author's page."""
+    """A page at each former address that redirects to the article's new one, or to the author's page."""
     for article, file, alias in _aliases(edition, view.config):
         make = partial(_redirect, article, file, view)
         yield view.recipe(alias, "redirect.html", make, articles=(article,), origin=article.path)
@@ -55,8 +55,8 @@ def _redirect(article: Article, file: str, view: Views) -> context.RedirectPage:
 
 
 def security_policy(config: Config) -> str:
-    """The Content-Security-Policy that every page of the default theme keeps."""
-    # Search runs in WebAssembly, which counts as a script.
+    """The Content-Security-Policy that every page of the default theme obeys."""
+    # Search runs in WebAssembly, which `script-src` governs.
     scripts = "'self' 'wasm-unsafe-eval'" if config.search else "'self'"
     rules = (
         "default-src 'none'",
@@ -76,7 +76,7 @@ def security_policy(config: Config) -> str:
 
 
 def _manifest(config: Config) -> str:
-    """The web app manifest (W3C), with the icons that the default theme has."""
+    """The web app manifest (W3C), with the default theme's icons."""
     root = config.base_path
     manifest = {
         "id": root,
@@ -99,10 +99,10 @@ def _manifest(config: Config) -> str:
 
 
 def _headers(config: Config) -> str:
-    """Headers in the form that Netlify, Cloudflare Pages and others read.
+    """Headers in the format that Netlify, Cloudflare Pages and others read.
 
-    Where two rules match a path, hosts join the values of one header. So `Cache-Control` stands only in rules that do
-    not overlap, and pages keep the hosts' own: a browser may hold them, and asks each time whether they are current.
+    Where two rules match a path, hosts join the values of a header. So `Cache-Control` is only in rules that do not
+    overlap, and pages keep the hosts' default: a browser may store them, but revalidates them each time.
     """
     root = config.base_path
     rules = {
@@ -113,7 +113,7 @@ def _headers(config: Config) -> str:
             "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
             "Cross-Origin-Opener-Policy": "same-origin",
         },
-        # A picture's name follows from its bytes, so what is at its address never changes.
+        # A picture's name follows from its content, so the file at an address never changes.
         f"{root}media/*": {"Cache-Control": f"public, max-age={_YEAR}, immutable"},
         f"{root}css/*": {"Cache-Control": f"public, max-age={_HOUR}"},
         f"{root}js/*": {"Cache-Control": f"public, max-age={_HOUR}"},
@@ -127,7 +127,7 @@ def _headers(config: Config) -> str:
 
 
 def _redirects(edition: Edition, config: Config) -> str:
-    """Redirects in the form that Netlify, Cloudflare Pages and others read: from, to, and the status."""
+    """Redirects in the format that Netlify, Cloudflare Pages and others read: from, to, and the status."""
     rows = []
     for _, file, alias in _aliases(edition, config):
         old, new = (urls.ascii_only(urls.href(f, config)) for f in (alias, file))
@@ -136,7 +136,7 @@ def _redirects(edition: Edition, config: Config) -> str:
 
 
 def _aliases(edition: Edition, config: Config) -> Iterator[tuple[Article, str, str]]:
-    """The articles and profiles that have former addresses, each with its output file and that of one of them."""
+    """For each former address: the article or profile, its output file, and that of the former address."""
     for article in (article for article in edition.everything if article.aliases):
         file = urls.article_file(article, config)
         for alias in dict.fromkeys(map(slugs.address_file, article.aliases)):

@@ -1,4 +1,4 @@
-"""Links in articles that lead to nothing: told at each build, since what they led to may have gone since the last."""
+"""Dead links in articles: reported at each build, since their targets may have gone since the last one."""
 
 import posixpath
 import unicodedata
@@ -16,7 +16,7 @@ from newsgen.site.edition import Edition
 
 
 def dead(edition: Edition, outputs: Iterable[str], config: Config) -> Iterator[Problem]:
-    """A warning for each link in what `edition` shows that leads to none of `outputs`, the files of the site."""
+    """A warning for each link in the texts of `edition` that leads to none of `outputs`, the files of the site."""
     there = {file if file.isascii() else unicodedata.normalize("NFC", file) for file in outputs}
     shown = {article.path: article for article in edition.everything}
     for article in shown.values():
@@ -26,7 +26,7 @@ def dead(edition: Edition, outputs: Iterable[str], config: Config) -> Iterator[P
 
 
 def of_publisher(site: Path, outputs: Collection[str], config: Config) -> Iterator[Problem]:
-    """The same for each address of the publisher in the settings of the site in the folder `site`."""
+    """The same for each of the publisher's addresses in the settings of the site in the folder `site`."""
     for steps, address in config.publisher.addresses():
         path = unquote(address.partition("#")[0].partition("?")[0]).strip("/")
         if address.startswith("/") and path not in outputs and f"{path}/{urls.INDEX}".lstrip("/") not in outputs:
@@ -36,7 +36,7 @@ def of_publisher(site: Path, outputs: Collection[str], config: Config) -> Iterat
 
 
 def _is_there(article: Article, link: Reference, there: Collection[str], config: Config) -> bool:
-    """Whether a host finds something all the same: by a slash at the end, or a file beside the article's page."""
+    """Whether a host finds the target all the same: as a folder's page, or relative to the article's page."""
     if link.file:
         return f"{link.file}/{urls.INDEX}" in there
     return _beside(urls.article_file(article, config), link) in there
@@ -45,7 +45,7 @@ def _is_there(article: Article, link: Reference, there: Collection[str], config:
 def _told(
     article: Article, link: Reference, shown: Mapping[str, Article], there: Collection[str], config: Config
 ) -> tuple[str, str]:
-    """What is wrong with a link that leads to nothing, and what to do."""
+    """What is wrong with a dead link, and the remedy."""
     if not link.file and web.starts_at_host(link.address):
         what = f"it links to {link.address}, which is read as a page of your own site"
         return what, f"write https://{link.address}"
@@ -64,7 +64,7 @@ def _remedy(
 
 
 def _from_front(file: str, config: Config) -> str:
-    """The address of an output file as articles write it: from the front page on."""
+    """The address of an output file as articles write it: relative to the front page."""
     return f"/{urls.href(file, config).removeprefix(config.base_path)}"
 
 

@@ -14,10 +14,10 @@ from newsgen.site.spellings import initial
 from newsgen.site.views import Views
 
 PER_PAGE = 20
-"""How many articles one page of a list has. Another number would change what every numbered page shows."""
+"""Articles per page of a list. Changing it would change the content of every numbered page."""
 
 FEW = 30
-"""Up to how many names an index needs no letters."""
+"""The most names that an index shows without grouping them by letter."""
 
 
 def section(section: Section, view: Views) -> Iterator[Recipe]:
@@ -37,7 +37,7 @@ def tag(group: Group, view: Views) -> Iterator[Recipe]:
 
 
 def author(group: Group, view: Views) -> Iterator[Recipe]:
-    """The pages of an author; the newest says who that is."""
+    """The pages of an author; the newest shows the profile."""
     for part in paged(group.file, group.articles, PER_PAGE, view.config):
         profile = None if part.number else group.profile
         make = partial(_author, group, profile, part, view)
@@ -92,9 +92,9 @@ def _author(group: Group, profile: Article | None, part: Slice[Article], view: V
 
 
 def indexes(held: Mapping[str, Sequence[Group]], view: Views) -> Iterator[Recipe]:
-    """A page for each list of names that has any, by its output file: the names under their first letters.
+    """A page for each non-empty list of names in `held`, by its output file: the names under their first letters.
 
-    A few names stand together.
+    Up to FEW names are not grouped.
     """
     for file, found in held.items():
         if found:
@@ -117,7 +117,7 @@ def _index(file: str, found: Sequence[Group], view: Views) -> context.IndexPage:
 
 
 def corrections(edition: Edition, view: Views) -> Iterator[Recipe]:
-    """The pages of all corrections on record, with links to what was corrected."""
+    """The pages of all corrections, with links to the corrected articles."""
     made = [(article.corrections[place], article) for article, place in groups.corrections(edition)]
     for part in paged(urls.CORRECTIONS, made, PER_PAGE, view.config):
         articles = [article for _, article in part.items]

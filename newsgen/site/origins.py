@@ -1,4 +1,4 @@
-"""Where an article appeared first, as readers and search engines are told."""
+"""Where an article first appeared, for readers and search engines."""
 
 from urllib.parse import urlsplit
 
@@ -8,9 +8,9 @@ from newsgen.model import Article
 
 
 def origin(article: Article, config: Config) -> context.Source | None:
-    """Where a republished text came from, or under which licence it is; None where neither is known.
+    """Where a republished text came from, or its licence; None where neither is known.
 
-    What appeared on the site's own host has only moved, as with an export of the newsroom's former system: nobody else
+    A text from the site's own host has only moved, as with an export of the newsroom's former system: nobody else
     published it first.
     """
     source = article.source
@@ -23,7 +23,7 @@ def origin(article: Article, config: Config) -> context.Source | None:
 
 
 def _host(address: str) -> str:
-    """The host of `address`, which is the same with `www.`; none where it is no address after all."""
+    """The host of `address`, without `www.`; empty where it cannot be parsed."""
     try:
         return (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:

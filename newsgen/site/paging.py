@@ -1,8 +1,8 @@
-"""Lists in pages that are counted from the oldest, so that what an address shows never moves on.
+"""Split lists into pages numbered from the oldest, so that a numbered page never changes its items.
 
-The newest page lies at the list's own address and has as many items as fit; page 1 has the oldest, and a page of that
-name is there as soon as it is full and newer items follow. So a new item changes the newest page alone and, once in
-a while, adds a page. The newest page repeats what it needs of the last numbered one in order to be full itself.
+The newest page has the list's own address and as many items as fit; page 1 has the oldest. A numbered page exists once
+it is full and newer items follow. So a new item changes only the newest page and, once in a while, adds a page. The
+newest page repeats items of the last numbered one to be full itself.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ Item = TypeVar("Item")
 
 
 class Slice(msgspec.Struct, Generic[Item], frozen=True):
-    """One page of a list: its output file, its number (0 for the newest), its items, the way to the others."""
+    """One page of a list: its output file, its number (0 for the newest), its items, and links to the others."""
 
     file: str
     number: int
@@ -27,7 +27,7 @@ class Slice(msgspec.Struct, Generic[Item], frozen=True):
 
 
 def paged(file: str, items: Sequence[Item], size: int, config: Config) -> Iterator[Slice[Item]]:
-    """The pages of a list of `items`, newest first, whose newest page is `file`; always at least that one."""
+    """The pages of the list of `items`, newest first, whose newest page is `file`; always at least that page."""
     full = (len(items) - 1) // size if items else 0
     href = [urls.href(urls.numbered(file, number) if number else file, config) for number in range(full + 1)]
     end = len(items)

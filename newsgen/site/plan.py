@@ -1,4 +1,4 @@
-"""Every page of an edition, as a recipe of all that it shows; nothing is rendered or written here."""
+"""Plan every page of an edition as a recipe; nothing is rendered or written here."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
@@ -16,7 +16,7 @@ from newsgen.site.views import SMALLEST_IN_LIST, Views, minutes, views
 from newsgen.supplied import SocialCard, Supplied
 
 TOP, PER_BLOCK, ON_MISSING = 4, 4, 6
-"""How many articles the front page shows beside the lead, in each section's block, and the 404 page at all."""
+"""How many articles the front page shows beside the lead and in each section's block, and the 404 page shows."""
 
 
 def plan(  # noqa: PLR0913  # the whole of the stage's input
@@ -28,10 +28,10 @@ def plan(  # noqa: PLR0913  # the whole of the stage's input
     *,
     social: Mapping[str, SocialCard] = {},
 ) -> tuple[Recipe, ...]:
-    """The pages of `edition`, as recipes. `pictures` has what is to be shown for each picture file; `text` gives an
-    article's text, and is asked for it when its page is made; `social` has the cards of articles without a picture.
+    """The recipes of all pages of `edition`. `pictures` holds what pages show for each picture file; `text` returns an
+    article's text, and is called when its page is made; `social` has the cards of articles without a picture.
 
-    A file that hosts look for, such as robots.txt, is left out where `static`, the site's own files, has one.
+    A file at the root, such as robots.txt, is left out where `static`, the site's own files, has one of that name.
     """
     tags, authors, months = groups.tags(edition), groups.authors(edition), groups.months(edition)
     ways = {urls.ARCHIVE: months, urls.TAGS: tags, urls.AUTHORS: authors, urls.CORRECTIONS: True}
@@ -79,7 +79,7 @@ def _articles(edition: Edition, view: Views) -> Iterator[Recipe]:
 
 
 class Around(msgspec.Struct, frozen=True):
-    """What an article leads on to; what is like it is found when its page is made, by its `position` among all."""
+    """An article's neighbours; related ones are found when its page is made, by its `position` in `among`."""
 
     newer: Article | None
     older: Article | None
@@ -89,18 +89,18 @@ class Around(msgspec.Struct, frozen=True):
 
 
 class ArticleMaker(msgspec.Struct, frozen=True):
-    """Gathers what the page of an article shows."""
+    """Makes the context of an article's page."""
 
     article: Article
     around: Around
     view: Views
 
     def __call__(self) -> context.ArticlePage:
-        """All that the page shows."""
+        """The page's context."""
         return _article(self.article, self.around, self.view)
 
     def revised(self, article: Article, text: str) -> context.ArticlePage:
-        """The same for a revision of the article, whose text is `text`; what is around it stays as it was."""
+        """The context for a revision of the article with the text `text`; its neighbours stay as they were."""
         view = msgspec.structs.replace(self.view, text=lambda _: text)
         return _article(article, self.around, view)
 
@@ -161,7 +161,7 @@ def _plain_page(article: Article, view: Views) -> context.PlainPage:
 
 
 class _Shown(msgspec.Struct, frozen=True):
-    """The articles on the front page: the main story, those beside it, and each section's that are neither."""
+    """The articles on the front page: the main story, those beside it, and the rest by section."""
 
     lead: Article | None
     top: tuple[Article, ...]
@@ -199,7 +199,7 @@ def _front_page(shown: _Shown, newest: datetime | None, view: Views) -> context.
 
 
 def _lead(articles: tuple[Article, ...], view: Views) -> Article | None:
-    """The main story: the newest that an editor pinned (`extra: {pin: true}`), else the newest that shows a picture."""
+    """The main story: the newest pinned article (`extra: {pin: true}`), else the newest with a picture, else any."""
     pinned = (a for a in articles if a.pinned)
     large = {file for file, own in view.pictures.items() if own.picture.width >= SMALLEST_IN_LIST}
     pictured = (a for a in articles if any(f.id == a.lead and f.picture in large for f in a.figures))

@@ -1,8 +1,8 @@
 """How a page will be made, and a key that stands for all that it will show.
 
-Gathering what a page shows takes time, and most pages of a build are there already. So planning writes recipes: the
-function that gathers, held together with everything that it gathers from. The key is the digest of that, so recipes
-with equal keys make equal contexts, and only those whose key is new are carried out.
+Making a page's context takes time, and most pages of a build exist already. So planning returns recipes: a function
+that makes the context, with a key, which is the digest of everything that the function reads. Recipes with equal keys
+make equal contexts, so only those with a new key are carried out.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -20,7 +20,7 @@ _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
 class Recipe(msgspec.Struct, frozen=True):
-    """A page to be: its output file, its template, the file that it is made from, its key, and how it is made."""
+    """A planned page: its output file, its template, the file it is made from, its key, and what makes its context."""
 
     path: str
     template: str
@@ -29,22 +29,22 @@ class Recipe(msgspec.Struct, frozen=True):
     make: Callable[[], context.Context]
 
     def page(self) -> Page:
-        """The page with all that it shows."""
+        """The page with its context."""
         return Page(self.path, self.template, self.make())
 
 
 class Pantry(msgspec.Struct, frozen=True):
-    """What the keys of recipes are made of: the digest of what all pages share, and that of each article by its path.
+    """The digests that keys are made of: that of what all pages share, and that of each article, by its path.
 
-    An article's covers its file, how the site spells what it names, and the pictures that were found for its figures.
+    An article's covers its file, the site's spelling of its section, tags and authors, and its figures' pictures.
     """
 
     shared: bytes
     articles: Mapping[str, bytes]
 
     def key(self, articles: Iterable[Article], parts: object) -> bytes:
-        """The key of what is made from `articles`, in this order, from `parts`, which msgspec can encode, and from
-        nothing else but what all pages share.
+        """The key of a page made only from `articles`, in this order, from `parts`, which msgspec must be able to
+        encode, and from what all pages share.
         """
         known = [self.articles[article.path] for article in articles]
         return digests.raw(b"".join([self.shared, *known, _encode(parts)]))

@@ -1,8 +1,8 @@
-"""Which articles a reader of one may want next: shared tags first, then the section, then nearness in time.
+"""Choose related articles: by shared tags first, then the section, then nearness in time.
 
-Only a few neighbours in each list are looked at, so the cost for one article does not grow with the archive, and a new
-article changes this choice for its neighbours alone. What is chosen follows from what these neighbours hold and from
-nothing else, not from how many articles lie between or how files are called, so their digests can stand for it.
+Only a few neighbours in each list are considered, so the cost for one article does not grow with the archive, and a new
+article changes the choice only for its neighbours. The choice depends only on the neighbours' content, not on how many
+articles lie between them or on file names, so their digests can stand for it.
 """
 
 from bisect import bisect_left
@@ -15,17 +15,17 @@ from newsgen.model import Article
 from newsgen.site import dates, urls
 
 REACH = 4
-"""How many articles on either side, in a tag's or a section's list, are looked at."""
+"""How many articles on either side are considered in each list of a tag or section."""
 
 MOST = 3
-"""How many articles a reader is offered."""
+"""The most related articles that a page shows."""
 
 Shared: TypeAlias = tuple[str, str]
-"""What the articles of a list have in common: `tag` or `section`, and its word in addresses."""
+"""What the articles of a list share: `tag` or `section`, and its slug."""
 
 
 class Lists(msgspec.Struct, frozen=True):
-    """All articles, as in the edition, newest first; their times, in seconds; the positions of those in each list."""
+    """All articles of the edition, newest first; their times, in seconds; the positions of each list's articles."""
 
     articles: tuple[Article, ...]
     times: Sequence[float]
@@ -33,7 +33,7 @@ class Lists(msgspec.Struct, frozen=True):
 
 
 def lists(articles: Iterable[Article]) -> Lists:
-    """The lists of all `articles`, which are in the order of the edition."""
+    """The lists of all `articles`, given in the edition's order."""
     ordered = tuple(articles)
     positions: dict[Shared, list[int]] = {}
     for position, article in enumerate(ordered):
@@ -43,7 +43,7 @@ def lists(articles: Iterable[Article]) -> Lists:
 
 
 def related(position: int, among: Lists) -> tuple[Article, ...]:
-    """The articles for the reader of the one at `position`, the nearest first."""
+    """The articles related to the one at `position`, best first."""
     weights = dict[int, int]()
     for shared, weight in _shared(among.articles[position]):
         held = among.positions[shared]
@@ -52,7 +52,7 @@ def related(position: int, among: Lists) -> tuple[Article, ...]:
             weights[other] = weights.get(other, 0) + weight
     weights.pop(position, None)
     articles, times = among.articles, among.times
-    # Of the equally near ones those that are newer; of equally new ones either, but always the same.
+    # Ties in nearness go to the newer; the digest makes the rest of the order stable.
     best = sorted(
         [(-weight, abs(times[n] - times[position]), -times[n], articles[n].digest, n) for n, weight in weights.items()]
     )
@@ -60,9 +60,9 @@ def related(position: int, among: Lists) -> tuple[Article, ...]:
 
 
 def neighbours(among: Lists, digests: Mapping[str, bytes]) -> Iterator[Sequence[bytes]]:
-    """For each article, what stands for all that `related` looks at: its stretch of each of its lists.
+    """For each article, the digests of all that `related` considers: one stretch for each of its lists.
 
-    `digests` has the digest of each article by its path; all are of one length.
+    `digests` has each article's digest by its path; all have the same length.
     """
     ordered = [digests[article.path] for article in among.articles]
     size = len(ordered[0]) if ordered else 0
@@ -79,6 +79,6 @@ def neighbours(among: Lists, digests: Mapping[str, bytes]) -> Iterator[Sequence[
 
 
 def _shared(article: Article) -> list[tuple[Shared, int]]:
-    """What an article shares with those of its lists, and how much it counts that another one has it as well."""
+    """The tags and section of an article, and the weight of sharing each."""
     tags: list[tuple[Shared, int]] = [(("tag", word), 2) for word in dict.fromkeys(map(urls.word, article.tags))]
     return [*tags, (("section", urls.word(article.section)), 1)] if article.section else tags

@@ -8,9 +8,9 @@ from newsgen.site.views import Views
 
 
 def parts(articles: Sequence[Article], view: Views) -> Mapping[str, context.Series]:
-    """For each article of a series, by its path, its place there; `articles` is newest first.
+    """The place in its series of each article that is in one, by the article's path; `articles` is newest first.
 
-    How many parts there are is not told, so that a new part changes the one before it alone.
+    The number of parts is left out, so that a new part changes only the one before it.
     """
     held: dict[str, list[Article]] = {}
     for article in reversed(articles):

@@ -1,4 +1,4 @@
-"""Plain links that hand an article to a network: no script, and nothing is sent before a reader follows one."""
+"""Plain links that share an article on a network: no script, and nothing is sent until a reader follows one."""
 
 from collections.abc import Mapping
 from urllib.parse import quote
@@ -21,7 +21,7 @@ _NETWORKS: Mapping[Network, tuple[str, str]] = {
 
 
 def links(title: str, url: str, config: Config) -> tuple[ShareLink, ...]:
-    """The networks of the settings, in their order, for the article at the absolute address `url`."""
+    """The links to the configured networks, in that order, for the article at the absolute address `url`."""
     words = {"title": quote(title, safe=""), "url": quote(url, safe="")}
     own = {"mail": languages.translations(config.language).gettext("Mail")}  # the others are names
     chosen = ((network, *_NETWORKS[network]) for network in config.share)

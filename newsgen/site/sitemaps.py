@@ -1,7 +1,7 @@
-"""Sitemaps for search engines: an index of parts that a new article does not shift, and one of the last days' news.
+"""Sitemaps for search engines: an index of parts, and a news sitemap of the last days.
 
-An article stands in the part of the month that it was published in, so a new one changes that part, the index and the
-news. The time beside an address is the article's own; lists have none, since it would change with every article.
+An article is in the part of the month in which it was published, so a new one changes only that part, the index and
+the news. The time of an entry is the article's own; lists have none, since it would change with every article.
 """
 
 import html
@@ -27,13 +27,13 @@ PAGES = f"sitemap-{_PAGES}.xml"
 """The part that lists plain pages, where there are any."""
 
 MAX_ENTRIES = 20_000
-"""How many addresses one file has at most. It may have 50,000 and 50 MB (sitemaps.org, «Sitemap file requirements»); an
-address has at most 2,048 characters there, so with this many it stays below both without being measured."""
+"""The most addresses in one file. Up to 50,000 and 50 MB are allowed (sitemaps.org, «Sitemap file requirements»), with
+addresses of up to 2,048 characters, so this many stay below both limits without measuring."""
 MAX_NEWS, NEWS_AGE = 1_000, timedelta(days=2)
-"""How much a news sitemap may hold, and how old it may be (Google, «Create a News sitemap»)."""
+"""How many articles a news sitemap may hold, and how old they may be (Google, «Create a News sitemap»)."""
 
 _TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
-"""The script in which Chinese is written traditionally, and where it is."""
+"""The subtags of traditional Chinese: the script, and the regions that use it."""
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SCHEMA = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -43,7 +43,7 @@ Entry = TypeVar("Entry")
 
 
 class _Part(msgspec.Struct, frozen=True):
-    """One file: the articles that it lists, or the addresses of lists."""
+    """One sitemap file: the articles that it lists, or the addresses of lists."""
 
     file: str
     articles: tuple[Article, ...]
@@ -52,7 +52,7 @@ class _Part(msgspec.Struct, frozen=True):
 
 
 def sitemaps(edition: Edition, lists: Iterable[str], view: Views) -> Iterator[Recipe]:
-    """The sitemaps of `edition`; `lists` are the output files of its other pages that search engines should know."""
+    """The sitemaps of `edition`; `lists` are the output files of its other pages for search engines."""
     parts = list(_parts(edition, lists, view.config))
     changes = [(part.file, _newest_change(part)) for part in parts]
     yield view.recipe(INDEX, "", partial(_index, changes, view.config), parts=changes)
@@ -82,9 +82,9 @@ def _parts(edition: Edition, lists: Iterable[str], config: Config) -> Iterator[_
 def _split(
     name: str, entries: Sequence[Entry], address: Callable[[Entry], str], most: int
 ) -> Iterator[tuple[str, tuple[Entry, ...]]]:
-    """`entries` in one file or, past what a file may hold, in 2, 4, 8 …, none where there are none.
+    """`entries` in one file or, if one would hold more than `most`, in 2, 4, 8 …; empty files are left out.
 
-    The digest of its address says which file an entry is in, so that another one moves none of the others.
+    The digest of an entry's address decides its file, so a new entry does not move the others.
     """
     count = 1
     files: Mapping[int, Sequence[Entry]] = {0: entries} if entries else {}
@@ -117,7 +117,7 @@ def _index(parts: Iterable[tuple[str, datetime | None]], config: Config) -> cont
 
 
 def _newest_change(part: _Part) -> datetime | None:
-    """When the newest of what a part lists was changed."""
+    """The time of the newest change in a part; None where none is known."""
     return max((time for time in map(_changed, part.articles) if time), default=None)
 
 
@@ -126,7 +126,7 @@ def _changed(article: Article) -> datetime | None:
 
 
 def _is_original(article: Article) -> bool:
-    """Whether search engines should prefer this text to any other."""
+    """Whether this page, not another site's, is the canonical one."""
     return not (article.source and article.source.canonical)
 
 
@@ -167,5 +167,5 @@ def _file(start: str, rows: Iterable[str], end: str) -> context.TextFile:
 
 
 def _escape(text: str) -> str:
-    """`text` as XML has it between tags. The standard library's own for XML loads a client for HTTP as well."""
+    """`text` escaped for XML content. Not by `xml.sax.saxutils`, which would also load an HTTP client."""
     return html.escape(text, quote=False)

@@ -1,4 +1,4 @@
-"""One spelling for each section, subject and author, whichever an article has: every page calls them the same."""
+"""One spelling for each section, subject and author on all pages, whatever articles have."""
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,10 +12,10 @@ from newsgen.site import urls
 
 
 def settled(articles: Sequence[Article], profiles: Iterable[Article], config: Config) -> Sequence[Article]:
-    """`articles`, which are newest first, with each name in the one spelling that it has on the site.
+    """`articles`, newest first, with each name in the site's spelling.
 
-    Names that differ in case or accents alone are one. The settings spell a section, and the title of one of `profiles`
-    an author; any other name is spelled by the oldest article that has it, so that a new one cannot rename it.
+    Names that differ only in case or accents are one. The settings decide how a section is spelled, and the title of
+    one of `profiles` an author; else the oldest article with the name does, so that a new one cannot rename it.
     """
     oldest = articles[::-1]
     named = [entry.name for entry in config.section_entries()]
@@ -41,13 +41,13 @@ def settled(articles: Sequence[Article], profiles: Iterable[Article], config: Co
 
 
 def beyond_address(name: str) -> str:
-    """What tells `name` from others of its address: letters that are not Latin, and signs that mean something."""
+    """What tells `name` from others with its slug: letters that are not Latin, `#` and `+`."""
     plain = unicodedata.normalize("NFKD", name.lstrip("#")).casefold()
     return "".join(c for c in plain if c in "#+" or (c.isalpha() and not unicodedata.name(c, "").startswith("LATIN")))
 
 
 def initial(name: str) -> str:
-    """The letter under which an index has `name`: without accents in Latin script, `#` for what is no letter."""
+    """The letter under which an index lists `name`: in Latin script without its accent; `#` for non-letters."""
     first = name[:1]
     plain = unicodedata.normalize("NFKD", first)[:1]
     letter = (plain if plain.isascii() else first).upper()[:1]
@@ -55,14 +55,14 @@ def initial(name: str) -> str:
 
 
 def order(name: str) -> tuple[bool, str, str]:
-    """Where `name` stands in a list: by its letter, digits and signs last, accents and case aside."""
+    """The key that sorts `name` in a list: by its letter, digits and signs last, ignoring accents and case."""
     letter = initial(name)
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return (letter == "#", letter, plain.casefold())
 
 
 def _respelled(names: Iterable[str], word: Callable[[str], str]) -> Mapping[str, str]:
-    """For each of `names` that is another spelling of one before it, that one; `word` gives a name's in addresses."""
+    """For each of `names` that respells an earlier one, the earlier one; `word` gives a name's slug."""
     places: dict[str, list[str]] = {}
     for name in dict.fromkeys(names):
         places.setdefault(word(name), []).append(name)

@@ -1,7 +1,6 @@
-"""What search engines are told about a page: schema.org's records as JSON-LD.
+"""Structured data for search engines: schema.org's records as JSON-LD.
 
-The records are typed, so that what is written cannot name a property that is not there. A field that is empty is left
-out.
+The records are typed, so that no property can be misspelled. Empty fields are left out.
 """
 
 import functools
@@ -15,8 +14,8 @@ from newsgen.model import Article
 from newsgen.site import dates, origins, urls
 from newsgen.supplied import Crop, Supplied
 
-# JSON may hold these inside its texts alone, and there their escapes mean the same. So no text can end the script
-# element that it stands in, open a comment there, or break a line for a parser that takes it for JavaScript.
+# JSON has these only inside strings, where their escapes mean the same. Escaped, no text can end the script element
+# around it, open a comment there, or break a line for a parser that takes it for JavaScript.
 _ESCAPES = tuple((character.encode(), f"\\u{ord(character):04x}".encode()) for character in "<>&\u2028\u2029")
 
 
@@ -27,7 +26,7 @@ class _Thing(
 
 
 class ImageObject(_Thing, frozen=True, kw_only=True, tag=True):
-    """A picture, with what search engines need to name its maker and its licence."""
+    """A picture, with what search engines need to show its creator and licence."""
 
     url: str
     content_url: str = ""
@@ -77,7 +76,7 @@ class CorrectionComment(_Thing, frozen=True, kw_only=True, tag=True):
 
 
 class WebPage(_Thing, frozen=True, kw_only=True, tag=True):
-    """The page that something is the main content of; `@id` is its address."""
+    """The page whose main content is an article; `@id` is its address."""
 
 
 class CreativeWork(_Thing, frozen=True, kw_only=True, tag=True):
@@ -90,13 +89,13 @@ class CreativeWork(_Thing, frozen=True, kw_only=True, tag=True):
 
 
 class Organization(_Thing, frozen=True, kw_only=True, tag=True):
-    """Who published a text first."""
+    """The first publisher of a text."""
 
     name: str
 
 
 class NewsArticle(_Thing, frozen=True, kw_only=True, tag=True):
-    """An article. Times have their offset."""
+    """An article. Times are ISO 8601 with offset."""
 
     headline: str
     url: str
@@ -105,7 +104,7 @@ class NewsArticle(_Thing, frozen=True, kw_only=True, tag=True):
     date_modified: str
     publisher: NewsMediaOrganization
     in_language: str
-    # msgspec leaves out what equals a default; this is to be said whatever it is.
+    # Without a default, since msgspec leaves out values that equal it.
     is_accessible_for_free: bool
     description: str = ""
     author: tuple[Person, ...] = ()
@@ -135,7 +134,7 @@ class WebSite(_Thing, frozen=True, kw_only=True, tag=True):
 
 
 class ListItem(_Thing, frozen=True, kw_only=True, tag=True):
-    """A step of the way from the front page to a page."""
+    """One step of a breadcrumb."""
 
     position: int
     name: str
@@ -143,7 +142,7 @@ class ListItem(_Thing, frozen=True, kw_only=True, tag=True):
 
 
 class BreadcrumbList(_Thing, frozen=True, kw_only=True, tag=True):
-    """The way from the front page to a page."""
+    """The breadcrumb from the front page to a page."""
 
     item_list_element: tuple[ListItem, ...]
 
@@ -154,7 +153,7 @@ class _Graph(msgspec.Struct, frozen=True):
 
 
 def article(article: Article, config: Config, figure: context.Figure | None, supplied: Supplied | None) -> str:
-    """The JSON-LD of an article's page. `figure` is its lead figure, `supplied` what that figure's file offers."""
+    """The JSON-LD of an article's page. `figure` is the figure that represents it, `supplied` its picture's data."""
     url = urls.article_address(article, config)
     section = urls.absolute(urls.section_file(article.section, config), config)
     steps = [context.Link(article.section, section)] if article.section else []
@@ -177,12 +176,12 @@ def front(config: Config) -> str:
 
 
 def listing(name: str, url: str, config: Config) -> str:
-    """The JSON-LD of a list's page, which is called `name` and has the absolute address `url`."""
+    """The JSON-LD of the page of the list `name` at the absolute address `url`."""
     return text([breadcrumbs([context.Link(name, url)], config)])
 
 
 def breadcrumbs(steps: Iterable[context.Link], config: Config) -> BreadcrumbList:
-    """The way from the front page along `steps`, whose addresses are absolute."""
+    """The breadcrumb from the front page along `steps`, whose addresses are absolute."""
     way = [context.Link(config.title, _home(config)), *steps]
     return BreadcrumbList(
         item_list_element=tuple(
@@ -193,7 +192,7 @@ def breadcrumbs(steps: Iterable[context.Link], config: Config) -> BreadcrumbList
 
 @functools.lru_cache(maxsize=8)
 def publisher(config: Config) -> NewsMediaOrganization:
-    """Who publishes the site."""
+    """The site's publisher."""
     own = config.publisher
     return NewsMediaOrganization(
         id=f"{_home(config)}#publisher",
@@ -207,7 +206,7 @@ def publisher(config: Config) -> NewsMediaOrganization:
 
 
 def text(things: Sequence[_Thing]) -> str:
-    """`things` as JSON-LD that may stand in a script element."""
+    """`things` as JSON-LD, escaped for a script element."""
     data = msgspec.json.encode(_Graph("https://schema.org", things))
     for character, escaped in _ESCAPES:
         data = data.replace(character, escaped)
@@ -228,7 +227,7 @@ _POLICIES = {
     "staffing": "diversity_staffing_report",
     "bylines": "no_bylines_policy",
 }
-"""What schema.org calls each of the settings' policies."""
+"""The name in schema.org of each policy in the settings."""
 if set(_POLICIES) != set(Policies.__struct_fields__):
     raise TypeError("each policy of the settings needs its schema.org name")
 
@@ -261,7 +260,7 @@ def _news_article(article: Article, url: str, config: Config, images: tuple[Imag
 
 
 def _images(figure: context.Figure | None, supplied: Supplied | None, config: Config) -> tuple[ImageObject, ...]:
-    """The lead picture in each shape that it was cut to; whole, where it was not."""
+    """The picture of `figure` in each of its crops; whole, where it has none."""
     if figure is None or figure.picture is None:
         return ()
     whole = Crop(figure.picture.src, figure.picture.width, figure.picture.height)

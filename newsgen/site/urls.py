@@ -1,4 +1,4 @@
-"""Where each page lies: its file in the output, and its address."""
+"""The output file and the address of each page."""
 
 import functools
 from collections.abc import Mapping
@@ -14,16 +14,16 @@ INDEX = "index.html"
 ARCHIVE, TAGS, AUTHORS, CORRECTIONS, SEARCH = (
     f"{word}/{INDEX}" for word in ("archive", "tags", "authors", "corrections", "search")
 )
-"""The output files of the pages that there is one of."""
+"""The output files of pages of which there is only one."""
 
 _SLUG = "\0"
-"""Stands for a slug, and is in no address."""
+"""A placeholder for a slug, which no address contains."""
 
 
 def article_file(article: Article, config: Config) -> str:
     """The output file that shows the text of `article`.
 
-    The site's permalink says where; of a plain page its slug alone, and a profile stands on the page of its author.
+    The site's permalink decides it; for a plain page the slug alone, and a profile is shown on its author's page.
     """
     if article.date is None:
         return author_file(article.title) if article.is_profile else f"{article.slug}/{INDEX}"
@@ -32,14 +32,14 @@ def article_file(article: Article, config: Config) -> str:
 
 
 def article_address(article: Article, config: Config) -> str:
-    """The address of an article's page, whole."""
+    """The absolute address of an article's page."""
     return absolute(article_file(article, config), config)
 
 
 def section_slug(name: str, config: Config) -> str:
-    """The word for a section in addresses: the settings' own, or made from its name.
+    """A section's slug: that of the settings, or one made from its name.
 
-    Spellings that differ in case or accents alone share it.
+    Spellings that differ only in case or accents share it.
     """
     made = word(name)
     return _own_slugs(config.sections).get(made, made)
@@ -51,12 +51,12 @@ def section_file(name: str, config: Config) -> str:
 
 
 def tag_file(name: str) -> str:
-    """The output file of a tag's newest page; tags that differ in case or accents alone share it."""
+    """The output file of a tag's newest page; spellings that differ only in case or accents share it."""
     return f"tags/{word(name)}/{INDEX}"
 
 
 def author_file(name: str) -> str:
-    """The output file of an author's newest page; spellings that differ in case or accents alone share it."""
+    """The output file of an author's newest page; spellings that differ only in case or accents share it."""
     return f"authors/{word(name)}/{INDEX}"
 
 
@@ -66,7 +66,7 @@ def year_file(year: int) -> str:
 
 
 def month_file(day: date) -> str:
-    """The output file of the month of the archive that `day` lies in."""
+    """The output file of the archive's month of `day`."""
     return f"{day.year:04}/{day.month:02}/{INDEX}"
 
 
@@ -76,58 +76,58 @@ def numbered(file: str, number: int) -> str:
 
 
 def href(file: str, config: Config) -> str:
-    """The address of an output file, from the site's path on."""
+    """The address of an output file, starting with the site's path."""
     return config.base_path + _bare(file)
 
 
 def absolute(file: str, config: Config) -> str:
-    """The address of an output file, whole."""
+    """The absolute address of an output file."""
     return config.base_url.rstrip("/") + "/" + _bare(file)
 
 
 def whole(href: str, config: Config) -> str:
-    """An address that begins with the site's path, whole."""
+    """An address that begins with the site's path, made absolute."""
     return absolute(href.removeprefix(config.base_path), config)
 
 
 def from_site(address: str, config: Config) -> str:
-    """An address of the settings, whole; one that begins with `/` is counted from the front page."""
+    """An address of the settings, made absolute; one that begins with `/` is relative to the front page."""
     return absolute(address[1:], config) if address.startswith("/") else address
 
 
 def ascii_only(address: str) -> str:
-    """`address` with everything escaped that formats older than IRIs do not know."""
+    """`address` with every character escaped that a URI may not hold, for formats that know no IRIs."""
     return quote(address, safe="%/:?#[]@!$&'()*+,;=-._~")
 
 
 def beside(file: str, name: str) -> str:
-    """The output file `name` that belongs to the page `file`."""
+    """The output file called `name` that belongs to the page `file`."""
     folder = _bare(file)
     return f"{file.rpartition('.')[0]}.{name}" if folder == file else folder + name
 
 
 @functools.lru_cache(maxsize=16384)
 def _filled(permalink: str, day: str, section: str) -> str:
-    """The output file by the pattern `permalink`, with `_SLUG` for the slug: each day and section is met often."""
+    """The output file by the pattern `permalink`, with `_SLUG` for the slug; cached, as days and sections recur."""
     filled = permalink.format(year=day[:4], month=day[5:7], day=day[8:], section=section, slug=_SLUG)
     return slugs.page_file("/".join(filter(None, filled.split("/"))))
 
 
 @functools.lru_cache(maxsize=8)
 def _own_slugs(sections: tuple[SectionEntry | str, ...]) -> Mapping[str, str]:
-    """The slugs that the settings give, by the word that each section's name would make."""
+    """The slugs of the settings, by the slug that each section's name would give."""
     return {word(entry.name): entry.slug for entry in sections if isinstance(entry, SectionEntry) and entry.slug}
 
 
 @functools.lru_cache(maxsize=65536)
 def word(name: str) -> str:
-    """The word for a name in addresses; a name without any letter to write gets one of its own from its digest.
+    """The slug of a name; one that would be empty is replaced by a digest of the name.
 
-    Spellings that differ in case or accents alone share it.
+    Spellings that differ only in case or accents share it.
     """
     return slugs.slug(name, "") or digests.raw(name.encode(), size=6).hex()
 
 
 def _bare(file: str) -> str:
-    """`file` as an address has it, which leaves out the name of a folder's own page."""
+    """`file` as an address: without a final `index.html`."""
     return file[: -len(INDEX)] if file == INDEX or file.endswith("/" + INDEX) else file

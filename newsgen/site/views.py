@@ -1,4 +1,4 @@
-"""From articles to the records that templates show: one function for each thing that stands on more than one page."""
+"""Turn articles into the records that templates show: one function for each thing that several pages share."""
 
 import math
 from collections.abc import Callable, Iterable, Mapping
@@ -15,17 +15,17 @@ from newsgen.site.recipes import Pantry, Recipe, pantry
 from newsgen.supplied import Crop, SocialCard, Supplied
 
 WORDS_PER_MINUTE = 230
-"""How fast an adult reads (Brysbaert 2019: 238 words a minute for English non-fiction), a little rounded down."""
+"""An adult's reading speed (Brysbaert 2019: 238 words a minute for English non-fiction), rounded down a little."""
 
 SMALLEST_IN_LIST = 200
-"""How wide a picture is at least that lists show, in pixels: they draw it as wide as they can, up to 800."""
+"""The narrowest picture that lists show, in pixels: they stretch it as wide as they can, up to 800."""
 
 
 class Views(msgspec.Struct, frozen=True):
-    """Makes views. `pictures` has, for each picture file that is published, what a page needs to show it.
+    """Makes the records. `pictures` has, for each published picture file, what a page needs to show it.
 
-    `text` gives an article's text. `cards` holds those that were made already, by the article's path: an article stands
-    in many lists. `social` has the picture to be shared of each article without one of its own, likewise.
+    `text` returns an article's text. `cards` caches cards by the article's path, since an article is in many lists.
+    `social` has the social card of each article without a picture of its own, also by path.
     """
 
     config: Config
@@ -46,7 +46,7 @@ class Views(msgspec.Struct, frozen=True):
         parts: object = None,
         origin: str = FILE,
     ) -> Recipe:
-        """The recipe of a page that `make` gathers from `articles`, from `parts`, and nothing else but the view."""
+        """The recipe of a page that `make` makes only from `articles`, `parts` and this view."""
         return Recipe(path, template, origin, self.pantry.key(articles, (path, parts)), make)
 
     def moment(self, time: datetime) -> context.Moment:
@@ -54,32 +54,32 @@ class Views(msgspec.Struct, frozen=True):
         return dates.moment(time, self.config.zone, self.config.language)
 
     def link(self, article: Article) -> context.Link:
-        """An article's headline, leading to it."""
+        """A link to an article, with its headline."""
         if article.language == self.config.language:
             return context.Link(article.title, self.href(article))
         direction = languages.direction(article.language)
         return context.Link(article.title, self.href(article), article.language, direction)
 
     def href(self, article: Article) -> str:
-        """An article's address from the site's path on."""
+        """An article's address, starting with the site's path."""
         return urls.href(urls.article_file(article, self.config), self.config)
 
     def section(self, name: str) -> context.Link | None:
-        """A section's name, leading to its page; None for no name."""
+        """A link to a section's page; None for an empty name."""
         if not name:
             return None
         return context.Link(name, urls.href(urls.section_file(name, self.config), self.config))
 
     def tag(self, name: str) -> context.Link:
-        """A tag, leading to its page."""
+        """A link to a tag's page."""
         return context.Link(name, urls.href(urls.tag_file(name), self.config))
 
     def author(self, name: str) -> context.Link:
-        """An author's name, leading to their page."""
+        """A link to an author's page."""
         return context.Link(name, urls.href(urls.author_file(name), self.config))
 
     def index(self, file: str) -> context.Link:
-        """The title of a page that there is one of, leading to it; `file` is one of those that `urls` names."""
+        """A link, with its title, to one of the pages named in `urls`, such as ARCHIVE; `file` is its output file."""
         titles = {
             urls.ARCHIVE: self.gettext("Archive"),
             urls.TAGS: self.gettext("Subjects"),
@@ -92,11 +92,11 @@ class Views(msgspec.Struct, frozen=True):
         return link if spoken else msgspec.structs.replace(link, language="en", direction="ltr")
 
     def gettext(self, text: str) -> str:
-        """`text` in the site's language. The name is one that Babel looks for."""
+        """`text` in the site's language. Babel's extraction looks for this method's name."""
         return languages.translations(self.config.language).gettext(text)
 
     def figure(self, figure: Figure) -> context.Figure:
-        """A figure with its picture in all sizes; what it leaves out is filled from the picture's own metadata."""
+        """A figure with its picture in all sizes; missing texts are taken from the picture's metadata."""
         own = self.pictures.get(figure.picture or "")
         return context.Figure(
             id=figure.id,
@@ -108,12 +108,12 @@ class Views(msgspec.Struct, frozen=True):
         )
 
     def shown(self, figures: Iterable[Figure]) -> tuple[context.Figure, ...]:
-        """Those of `figures` that a page shows: the settings may leave out those that lack a picture."""
+        """The `figures` that a page shows: the settings may leave out those without a picture."""
         found = map(self.figure, figures)
         return tuple(f for f in found if f.picture or self.config.missing_pictures != "omit")
 
     def standfirst(self, article: Article) -> str:
-        """An article's summary, unless it only says again how the text begins."""
+        """An article's summary; empty if it repeats how the text begins."""
         return "" if article.repeated else article.summary
 
     def lead(self, article: Article) -> context.Figure | None:
@@ -121,11 +121,11 @@ class Views(msgspec.Struct, frozen=True):
         return next(iter(self.shown(f for f in article.figures if f.id == article.lead)), None)
 
     def unplaced_lead(self, article: Article) -> context.Figure | None:
-        """The lead figure where the text has no place for it."""
+        """The lead figure, unless the text places it."""
         return next(iter(self.shown(f for f in article.figures if f.id == article.lead and not f.in_text)), None)
 
     def body(self, article: Article, above: context.Figure | None) -> context.Body:
-        """An article's text and the figures in it, without the one that stands `above`."""
+        """An article's text and the figures in it, without the one shown `above` it."""
         return context.Body(
             markdown=self.text(article),
             file=article.path,
@@ -141,16 +141,16 @@ class Views(msgspec.Struct, frozen=True):
         return context.Correction(self.moment(correction.date), correction.note)
 
     def updated(self, article: Article) -> context.Moment | None:
-        """When an article was last updated or corrected; None where it has not been since it was published."""
+        """When an article was last updated or corrected; None if that was not after its publication."""
         modified = dates.modified(article)
         return self.moment(modified) if modified else None
 
     def source(self, article: Article) -> context.Source | None:
-        """Where a republished text came from, or under which licence it is; None where neither is known."""
+        """Where a republished text came from, or its licence; None where neither is known."""
         return origins.origin(article, self.config)
 
     def card(self, article: Article) -> context.Card:
-        """An article as lists show it. It has a date: plain pages stand in no list."""
+        """An article as lists show it. Raises ValueError for one without a date: plain pages are in no list."""
         if article.path not in self.cards:
             self.cards[article.path] = self._card(article)
         return self.cards[article.path]
@@ -172,7 +172,7 @@ class Views(msgspec.Struct, frozen=True):
         )
 
     def meta(self, file: str, title: str, description: str) -> context.Meta:
-        """The head of a page of the site's own."""
+        """The metadata of a page that is not an article's."""
         address = urls.absolute(file, self.config)
         return context.Meta(
             title=title,
@@ -188,9 +188,9 @@ class Views(msgspec.Struct, frozen=True):
         )
 
     def list_meta(self, file: str, name: str, number: int, description: str = "", channel: str = "") -> context.Meta:
-        """The head of one page of a list; `number` is 0 for the newest.
+        """The metadata of one page of a list; `number` is 0 for the newest.
 
-        `channel` is the output file of the newest page, where the list has feeds of its own.
+        `channel` is the output file of the newest page, if the list has its own feeds.
         """
         page = self.gettext("page %(number)s") % {"number": number}
         title = f"{name}, {page}" if number else name
@@ -203,7 +203,7 @@ class Views(msgspec.Struct, frozen=True):
         )
 
     def article_meta(self, article: Article) -> context.Meta:
-        """The head of an article's page."""
+        """The metadata of an article's page."""
         figure, supplied = self._pictured(article)
         modified = dates.modified(article)
         address = urls.article_address(article, self.config)
@@ -225,7 +225,7 @@ class Views(msgspec.Struct, frozen=True):
         )
 
     def _pictured(self, article: Article) -> tuple[context.Figure | None, Supplied | None]:
-        """The lead figure or, where its picture cannot be shown, the first with one that can; and what its file has."""
+        """The lead figure or, where its picture cannot be shown, the first whose picture can; with that picture."""
         for figure in sorted(article.figures, key=lambda figure: figure.id != article.lead):
             if supplied := self.pictures.get(figure.picture or ""):
                 return self.figure(figure), supplied
@@ -237,10 +237,9 @@ class Views(msgspec.Struct, frozen=True):
     def _social_picture(
         self, article: Article, figure: context.Figure | None, supplied: Supplied | None
     ) -> context.SocialPicture | None:
-        """The picture of `figure` in the shape nearest to that in which networks show it, which is about 2:1.
+        """The article's social card, if it has one; else the widest crop of `figure`, since networks show about 2:1.
 
-        Where there is none that they can show it is the article's card, with the headline or, where that cannot be set,
-        the site's name.
+        A card shows the headline or, where that cannot be set, the site's name.
         """
         if card := self.social.get(article.path):
             drawn = card.picture
@@ -269,9 +268,9 @@ def views(  # noqa: PLR0913  # all that is known of the edition
     lists: tuple[str, ...] = (),
     social: Mapping[str, SocialCard] = {},
 ) -> Views:
-    """The views of `edition` with these settings and published pictures; `text` gives an article's text.
+    """The views of `edition` with these settings and published pictures; `text` returns an article's text.
 
-    `lists` are the output files of the other ways in, such as the archive; `social` has the cards to be shared.
+    `lists` are the output files of the indexes, such as the archive; `social` has the social cards.
     """
     names = [section.name for section in edition.sections]
     site = context.Site(
@@ -293,5 +292,5 @@ def views(  # noqa: PLR0913  # all that is known of the edition
 
 
 def minutes(article: Article) -> int:
-    """How long an article takes to read, in whole minutes, at least one."""
+    """The time it takes to read an article, in whole minutes, at least one."""
     return max(1, math.ceil(article.words / WORDS_PER_MINUTE))
