@@ -1,8 +1,8 @@
-"""Pictures: what a file says about itself, which files are published for it, and the making of those.
+"""Pictures: read a file's metadata, plan its derivatives, and make them.
 
 `metadata.read` and `derivatives.plan` decide everything without decoding a pixel; `making.make` and `workers.make_all`
-do the work into a cache, whose file names `plan` has given already.
+write the files into a cache, under the names that `plan` has chosen.
 """
 
 FOLDER = "media"
-"""Where pictures lie in the output, those that are drawn among them."""
+"""The output folder of pictures, including drawn ones."""

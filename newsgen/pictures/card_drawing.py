@@ -1,4 +1,4 @@
-"""What a social card looks like: the site's name over a rule, the section, and the headline, on the site's paper."""
+"""Draw a social card: the site's name over a rule, the section and the headline, on the site's background colour."""
 
 import io
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from newsgen.pictures import typesetting
 from newsgen.pictures.typesetting import FACES, Setting
 
 LOOK = 2
-"""To be raised with every change that gives other bytes for the same words."""
+"""Increase this with every change that gives other bytes for the same words."""
 
 WIDTH, HEIGHT = 1200, 630
 """The size that networks ask for, in pixels."""
@@ -20,26 +20,26 @@ WIDTH, HEIGHT = 1200, 630
 _PAPER, _INKS = "#fcfcfb", ("#101214", "#00566b")
 _INK, _ACCENT = range(2)
 _SHADES = 32
-"""How many steps an ink has from the paper to itself, for the edges of letters."""
+"""The number of shades from paper to full ink, for the edges of letters."""
 
 _EDGE = 76
 _BAND = 18
 _RULE = 2
 _MASTHEAD = 112
-"""Where the rule below the site's name is."""
+"""The y of the rule below the site's name, in pixels."""
 _BOTTOM = 578
-"""Where the lowest letters of a headline end."""
+"""The y at which a headline's lowest letters end, in pixels."""
 
 _NAME_SIZES = (46, 42, 38, 34, 30, 26)
 _SECTION_SIZES = (36, 32, 28)
 _SECTION_GAP = 27
-"""Between the lowest letters of a section and the highest of a headline."""
+"""The gap between a section's lowest letters and a headline's highest, in pixels."""
 _HEADLINE_SIZES = tuple(range(120, 51, -4))
 _ALONE_SIZES = tuple(range(150, 51, -6))
 
 
 class Words(msgspec.Struct, frozen=True):
-    """What is to be read on a card. Without a headline the site's name stands alone; each of the others may lack."""
+    """The texts of a card. Without a headline the site's name stands alone; the section and the name are optional."""
 
     headline: Setting | None
     section: Setting | None
@@ -48,7 +48,7 @@ class Words(msgspec.Struct, frozen=True):
 
 
 class _Mark(NamedTuple):
-    """A line of text whose foot is at `foot`, in an ink."""
+    """A line of text with its baseline at the y `foot`, in an ink."""
 
     setting: Setting
     text: str
@@ -63,7 +63,7 @@ def draw(words: Words) -> bytes:
     pens = [ImageDraw.Draw(plate) for plate in plates]
     pens[_ACCENT].rectangle((0, HEIGHT - _BAND, WIDTH, HEIGHT), fill=255)
     first = words.headline or words.site
-    # Everything starts at the side from which the headline is read.
+    # Everything is aligned to the side where the headline begins.
     x, anchor = (WIDTH - _EDGE, "rs") if first and first.direction == "rtl" else (_EDGE, "ls")
     marks = list(_headline(words) if words.headline else _alone(words))
     for mark in marks:
@@ -83,7 +83,7 @@ def draw(words: Words) -> bytes:
 
 
 def _headline(words: Words) -> Iterator[_Mark]:
-    """The site's name above the rule; below it the headline, which ends at the foot, under its section."""
+    """The site's name above the rule; below it the section, then the headline, which ends at _BOTTOM."""
     headline = words.headline
     if headline is None:
         return
@@ -114,7 +114,7 @@ def _alone(words: Words) -> Iterator[_Mark]:
 
 
 def _frame(marks: list[_Mark]) -> Iterator[int]:
-    """Where the rules above and below the site's name are, when it stands alone."""
+    """The y of the rules above and below the site's name when it stands alone."""
     if marks:
         first, last = marks[0], marks[-1]
         yield round(first.foot - first.size * FACES[first.setting.face].rise) - 62
@@ -128,7 +128,7 @@ def _line(setting: Setting, sizes: tuple[int, ...], foot: int, ink: int) -> _Mar
 
 
 def _printed(plates: list[Image.Image]) -> bytes:
-    """The plates, one for each ink, printed on the paper. They do not overlap, so each shade is one of few."""
+    """The card as PNG: the plates, one per ink, printed on the paper. They do not overlap, so a palette suffices."""
     picture, palette = Image.new("L", (WIDTH, HEIGHT), 0), []
     paper = ImageColor.getrgb(_PAPER)
     for number, plate in enumerate(plates):

@@ -1,4 +1,4 @@
-"""What stands on an article's social card, and the name that its file has for it."""
+"""The texts on an article's social card, and the file name that follows from them."""
 
 import functools
 
@@ -15,7 +15,7 @@ from newsgen.supplied import Crop, SocialCard
 
 
 class Card(msgspec.Struct, frozen=True):
-    """A card: its file's name, what is drawn on it, and what a page says of it."""
+    """A card: its file name, the texts drawn on it, and what a page says of it."""
 
     name: str
     words: Words
@@ -23,9 +23,9 @@ class Card(msgspec.Struct, frozen=True):
 
 
 def card(article: Article, config: Config) -> Card | None:
-    """The card of `article`; None where nothing of it can be set.
+    """The card of `article`; None if neither its headline nor the site's name can be set.
 
-    Where its headline cannot, the site's name stands alone, the same for all such articles.
+    If the headline cannot be set, the card has only the site's name, the same for all such articles.
     """
     own = languages.direction(config.language)
     site = _setting(config.title, own)
@@ -43,5 +43,5 @@ def card(article: Article, config: Config) -> Card | None:
 
 @functools.lru_cache(maxsize=1024)
 def _setting(text: str, direction: Direction) -> typesetting.Setting | None:
-    """As `typesetting.setting`, for texts that stand on many cards."""
+    """`typesetting.setting`, cached for texts that are on many cards."""
     return typesetting.setting(text, direction)

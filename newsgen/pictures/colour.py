@@ -1,4 +1,4 @@
-"""Pixels as screens expect them: eight bits, upright, in sRGB."""
+"""Convert pixels to what screens expect: eight bits, upright, in sRGB."""
 
 import io
 from typing import cast
@@ -14,21 +14,21 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-"""What undoes each EXIF orientation."""
+"""The turn that undoes each EXIF orientation."""
 
 _SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 
 
 def upright(image: Image.Image, orientation: int) -> Image.Image:
-    """`image`, turned as its EXIF `orientation` asks."""
+    """`image`, turned upright by its EXIF `orientation`."""
     turn = _TURNS.get(orientation)
     return image if turn is None else image.transpose(turn)
 
 
 def to_standard(image: Image.Image, *, alpha: bool) -> Image.Image:
-    """`image` in a mode that can be resampled: L, RGB, CMYK or LAB, or LA or RGBA where it is to keep `alpha`.
+    """`image` in a mode that can be resampled: L, RGB, CMYK or LAB; with `alpha`, LA or RGBA.
 
-    It is copied only where it must be: here it is at its largest.
+    It is copied only where necessary, since here it is at its largest.
     """
     if image.mode.startswith("I;16"):
         return _eight_bits(image)
@@ -38,14 +38,14 @@ def to_standard(image: Image.Image, *, alpha: bool) -> Image.Image:
         return image
     if image.mode == "1":
         return image.convert("L")
-    # A palette or an alpha channel may still be transparent where the file's head did not say so.
+    # A palette or an alpha channel may be transparent even if the file's header did not say so.
     return flat(image.convert("RGBA")) if image.has_transparency_data else image.convert("RGB")
 
 
 def to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     """`image` in sRGB: L, RGB or RGBA.
 
-    `profile` is its ICC profile; one that is broken or of another kind is ignored.
+    `profile` is its ICC profile, which is ignored if it is broken or does not fit the mode.
     """
     source = _profile(image.mode.removesuffix("A"), profile)
     if source is None:
@@ -79,13 +79,13 @@ def flat(image: Image.Image) -> Image.Image:
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:
-    """A 16-bit grey picture's upper bytes. Pillow's own conversion cuts off at 255."""
+    """The upper bytes of a 16-bit grey picture: Pillow's own conversion clips at 255."""
     big = image.mode == "I;16B"
     return Image.frombytes("L", image.size, image.tobytes()[0 if big else 1 :: 2])
 
 
 def _profile(mode: str, profile: bytes | None) -> ImageCms.ImageCmsProfile | None:
-    """The profile to convert from; None where the picture is in sRGB already, or the profile does not fit its mode."""
+    """The profile to convert from; None if it is sRGB, missing or broken, or does not fit the picture's mode."""
     if mode == "LAB":
         return ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
     if not profile:

@@ -1,7 +1,7 @@
-"""What the container of a picture says, read from its bytes without decoding a pixel.
+"""Parse a picture's container from its bytes without decoding a pixel.
 
-Pillow is not asked here because it reads what is needed to show a picture, while a position may hide in what is not
-needed: a second picture after the first, a second EXIF block, an XMP packet in parts.
+Pillow is not used because it reads only what is needed to show a picture, while a position may hide elsewhere: in a
+second picture after the first, a second EXIF block, an XMP packet in parts.
 """
 
 import struct
@@ -17,8 +17,8 @@ class Container(msgspec.Struct, frozen=True, kw_only=True):
     """The parts of a file. `width` and `height` are as stored, in pixels, before any turning.
 
     `exif` starts at its TIFF header; `iptc` is a bare IIM record; `others` are further blocks that may hold metadata,
-    and `beyond` is whether there are some that were not expanded, since they are too large. `texts` are PNG's.
-    `complete` is whether the file ends where its own structure says that it does.
+    and `beyond` is whether a compressed one was too large to be expanded in full. `texts` are PNG's text chunks.
+    `complete` is whether the file ends where its own structure says it does.
     """
 
     format: Format
@@ -36,9 +36,9 @@ class Container(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def scan(data: bytes, form: Format) -> Container:
-    """The parts of `data`, which is in the format `form`. What is broken is left out.
+    """The parts of `data`, a file in the format `form`; broken parts are left out.
 
-    A file whose size cannot be found has a width of 0. AVIF's size, frames and alpha are left to its decoder.
+    A file whose size cannot be found gets a width of 0. AVIF's size, frames and alpha are left to its decoder.
     """
     return {"jpeg": _jpeg, "png": _png, "webp": _webp, "gif": _gif, "avif": _avif, "tiff": _tiff}[form](data)
 
@@ -62,7 +62,7 @@ def _jpeg(data: bytes) -> Container:
         if marker in _SOF and len(body) >= 5:  # noqa: PLR2004  # precision, lines, samples
             height, width = struct.unpack_from(">HH", body, 1)
         elif marker == _APP1 and body.startswith(b"Exif\0"):
-            # A block of more than 64 KB goes on in further segments, without a header of its own.
+            # A block of more than 64 KB continues in further segments, which have no TIFF header.
             if not exif or not tiff.is_header(body[6:]):
                 exif.append(body[6:])
         elif marker == _APP1 and body.startswith(_XMP_HEAD):
@@ -84,7 +84,7 @@ def _jpeg(data: bytes) -> Container:
 
 
 def _segments(data: bytes) -> Iterator[tuple[int, int, int]]:
-    """Each segment before the pixels: its marker, and where its content starts and ends."""
+    """Each segment before the pixels: its marker, and the start and end of its content."""
     at = 2
     while at + 4 <= len(data) and data[at] == 0xFF:  # noqa: PLR2004  # T.81 §B.1.1.2: what every marker starts with
         marker = data[at + 1]
@@ -117,7 +117,7 @@ def _png(data: bytes) -> Container:  # noqa: C901  # one branch a chunk
             exif = exif or body
         elif name in png_texts.CHUNKS:
             said = png_texts.read(name, body, png_texts.MAX_BYTES - expanded)
-            # By what it grew, which is less than what was left: 0 would stand for no limit.
+            # Only the growth counts: it stays below what was left, and zlib takes a limit of 0 for none.
             expanded += max(len(said.text) - len(body), 0)
             texts.append(said)
             if said.keyword == b"XML:com.adobe.xmp":
@@ -146,7 +146,7 @@ def _png(data: bytes) -> Container:  # noqa: C901  # one branch a chunk
 
 
 def _chunks(data: bytes, at: int, head: str, after: int) -> Iterator[tuple[bytes, bytes]]:
-    """Each whole chunk's name and content. `head` lays out its start, `after` counts the bytes of its checksum."""
+    """Each whole chunk's name and content. `head` is the layout of its start, `after` its checksum's size in bytes."""
     while at + 8 <= len(data):
         first, second = struct.unpack_from(head, data, at)
         name, size = (second, first) if isinstance(first, int) else (first, second)
@@ -157,7 +157,7 @@ def _chunks(data: bytes, at: int, head: str, after: int) -> Iterator[tuple[bytes
 
 
 def _webp(data: bytes) -> Container:
-    """WebP (RFC 9649): RIFF chunks; the size is that of the canvas, or of the one picture where there is no canvas."""
+    """WebP (RFC 9649): RIFF chunks; the size is the canvas's or, without a canvas, that of the only picture."""
     width = height = frames = 0
     exif = xmp = b""
     alpha = False
@@ -209,7 +209,7 @@ def _gif(data: bytes) -> Container:
         else:
             complete = data[at] == 0x3B  # noqa: PLR2004  # the trailer
             break
-    # Readers show a GIF without its trailer, so only one without a whole frame is cut off.
+    # Programs show a GIF without its trailer, so one that has a whole frame does not count as cut off.
     complete = complete or frames > 1
     return Container(
         format="gif", width=width, height=height, frames=max(frames, 1), alpha=alpha, complete=complete, xmp=xmp
@@ -217,9 +217,9 @@ def _gif(data: bytes) -> Container:
 
 
 def _gif_shows_through(control: bytes, frames: int) -> bool:
-    """Whether a graphic control extension, after so many frames, lets the page show through.
+    """Whether a graphic control extension that follows `frames` frames lets the page show through.
 
-    Transparent pixels of later frames show the frame before, unless that was taken away (disposal 2).
+    Transparent pixels of later frames show the previous frame, unless that was cleared (disposal 2).
     """
     if control[:2] != b"\xf9\4" or len(control) < 3:  # noqa: PLR2004  # label, size, flags
         return False
@@ -233,14 +233,14 @@ def _gif_table(data: bytes, at: int) -> int:
 
 
 def _gif_end(data: bytes, at: int) -> int:
-    """Where the row of sub-blocks at `at` ends."""
+    """The end of the sequence of sub-blocks at `at`."""
     while at < len(data) and data[at]:
         at += 1 + data[at]
     return at + 1
 
 
 def _avif(data: bytes) -> Container:
-    """AVIF (AV1 Image File Format 1.1): whether its boxes are whole; the rest is left to its decoder."""
+    """AVIF (AV1 Image File Format 1.1): only whether its boxes are complete; the rest is left to its decoder."""
     at = 0
     while at + 8 <= len(data):
         (size,) = struct.unpack_from(">I", data, at)

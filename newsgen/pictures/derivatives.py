@@ -1,4 +1,4 @@
-"""Which files are published for a picture, decided from its facts alone, before anything is decoded."""
+"""Plan a picture's derivatives from its facts alone, before anything is decoded."""
 
 import math
 from collections.abc import Iterator
@@ -13,19 +13,19 @@ from newsgen.pictures.metadata import PictureFacts
 from newsgen.pictures.rights import Notice
 
 ENCODER = 2
-"""To be raised with every change that gives other bytes for the same picture."""
+"""Increase this with every change that gives other bytes for the same picture."""
 
 Output = Literal["avif", "webp", "jpeg", "png"]
 
 SETTINGS: dict[Output, dict[str, int | bool | str]] = {
-    # One thread and one tile: libavif cuts a picture by the number of threads, so more of either would give other bytes
-    # on another machine. docs/pictures.md has what each speed and method costs.
+    # One thread and one tile: libavif divides a picture by its number of threads, so more would give other bytes on
+    # another machine. docs/pictures.md has what each speed and method costs.
     "avif": {"quality": 60, "speed": 9, "max_threads": 1, "autotiling": False},
     "webp": {"quality": 78, "method": 1},
     "jpeg": {"quality": 80},
     "png": {"compress_level": 6},
 }
-"""How each format is encoded, in Pillow's terms."""
+"""Pillow's options for encoding each format."""
 
 EXTENSIONS: dict[Output, str] = {"avif": "avif", "webp": "webp", "jpeg": "jpg", "png": "png"}
 MEDIA_TYPES: dict[Output, str] = {f: f"image/{f}" for f in EXTENSIONS}
@@ -34,26 +34,26 @@ RATIOS = ((1, 1), (4, 3), (16, 9))
 """The shapes that Google asks for in an article's structured data."""
 
 CROP_WIDTH = 1200
-"""The widest that a crop is made, in pixels, which is what Google asks for at least."""
+"""The greatest width of a crop, in pixels: the least that Google asks for."""
 
 ANIMATION_PIXELS = 50_000_000
-"""How many pixels all frames of all widths of an animation may have, since the encoder needs them all in memory."""
+"""The most pixels that an animation's frames may have, over all widths: the encoder needs them all in memory."""
 
 _LONGEST: dict[Output, int] = {"webp": 16_383, "avif": 65_535, "jpeg": 65_500, "png": 65_500}
 """The longest side that each format holds, in pixels."""
 
 MOST_PIXELS = 24_000_000
-"""How many pixels a file has at most, so that a picture far taller than wide does not need all memory to be written."""
+"""The most pixels in one file, so that writing a picture far taller than wide does not take all memory."""
 
 _MOST_IN_AVIF = 10_000_000
-"""As MOST_PIXELS, for AVIF, whose encoder takes 25 bytes for each."""
+"""MOST_PIXELS for AVIF, whose encoder takes 25 bytes for each pixel."""
 
 
 class Rendition(msgspec.Struct, frozen=True, kw_only=True):
     """One file to be made: the part `box` of the upright original at `width` × `height` pixels.
 
-    `box` is left, top, right and bottom, in pixels. `ratio` is empty for the whole picture, and for a crop such as
-    «16:9».
+    `box` is left, top, right and bottom, in pixels. `ratio` is a crop's, such as «16:9», and empty for the whole
+    picture.
     """
 
     name: str
@@ -71,9 +71,9 @@ class Rendition(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Derivation(msgspec.Struct, frozen=True, kw_only=True):
-    """All that is made of one picture, and all that the making needs to know.
+    """All files to be made from one picture, and all that this needs.
 
-    `width` and `height` are the upright original's. `record` is the name of the file in which the making is recorded.
+    `width` and `height` are the upright original's. `record` names the file that records what was made.
     """
 
     digest: str
@@ -93,7 +93,7 @@ class Derivation(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def fallback(self) -> tuple[Rendition, ...]:
-        """The whole picture in the format that everything shows: JPEG, or PNG where there is transparency."""
+        """The whole picture in the format that every browser shows: JPEG, or PNG where there is transparency."""
         return self.of("png" if self.has_alpha else "jpeg")
 
     @property
@@ -111,12 +111,12 @@ def plan(  # noqa: PLR0913  # all but the facts by name
     notice: Notice | None = None,
     file: str = "",
 ) -> Derivation:
-    """The files for a picture: each of `widths` that it has, in AVIF, WebP and JPEG or PNG, and the crops in JPEG.
+    """The files for a picture: in AVIF, WebP and JPEG or PNG each of `widths` that it reaches, and the crops in JPEG.
 
-    None is wider than the original, which is the widest itself where it is not wider than the widest of `widths`. Names
+    None is wider than the original; the widest has the original's width, if that does not exceed all of `widths`. Names
     start with `slug` and end with a digest of all that decides the bytes. `focus` is the point that crops keep, as
-    fractions of width and height. `notice`, by default the picture's own, is written into every file. `file` is what
-    warnings call the picture.
+    fractions of width and height. `notice`, by default the picture's own, is written into every file. `file` is the
+    picture's name in warnings.
     """
     notice = facts.rights.notice() if notice is None else notice
     fallback: Output = "png" if facts.has_alpha else "jpeg"
@@ -159,14 +159,14 @@ def _fits(form: Output, width: int, height: int) -> bool:
 
 
 def _widths(facts: PictureFacts, steps: tuple[int, ...]) -> list[int]:
-    """The widths to make, ascending: the steps that the original exceeds, and as much of it as is allowed."""
+    """The widths to make, ascending: the greatest that is allowed, and all `steps` below it."""
     most = max(1, math.isqrt(MOST_PIXELS * facts.width // facts.height))
     widest = min(facts.width, max(steps), most)
     return sorted({w for w in steps if w < widest} | {widest})
 
 
 def _moving(facts: PictureFacts, shapes: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The sizes in which an animation is kept moving: as many as ANIMATION_PIXELS allow, from the smallest."""
+    """The sizes in which an animation keeps moving: as many as ANIMATION_PIXELS allows, from the smallest."""
     kept: list[tuple[int, int]] = []
     left = ANIMATION_PIXELS
     for width, height in shapes if facts.animated else []:
@@ -178,7 +178,7 @@ def _moving(facts: PictureFacts, shapes: list[tuple[int, int]]) -> list[tuple[in
 
 
 def _crops(facts: PictureFacts, focus: tuple[float, float]) -> Iterator[Rendition]:
-    """The largest crop of each ratio that lies in the picture, its centre as near to the focus as that allows."""
+    """The largest crop of each ratio that fits into the picture, with its centre as near to the focus as possible."""
     for across, down in RATIOS:
         # Whole multiples of the ratio, so that the shape is exact.
         units = min(facts.width // across, facts.height // down)
@@ -201,7 +201,7 @@ def _crops(facts: PictureFacts, focus: tuple[float, float]) -> Iterator[Renditio
 def _named(
     rendition: Rendition, facts: PictureFacts, notice: Notice, shapes: list[tuple[int, int]], slug: str
 ) -> Rendition:
-    """`rendition` under the name that its future bytes decide; `shapes` are those from which it is resampled."""
+    """`rendition` with its name, from all that decides its bytes; it is resampled from one of the sizes `shapes`."""
     form = rendition.format
     codec = {"jpeg": "jpg", "png": "zlib"}.get(form, form)
     versions = (ENCODER, *_encoder(codec))
@@ -210,8 +210,8 @@ def _named(
 
 
 def _encoder(codec: str) -> tuple[str, str | None]:
-    """The versions of Pillow and of the library by which it writes; None for one that it was built without."""
-    import PIL  # noqa: PLC0415  # here, since sites whose pictures are published as they are need none of it
+    """The versions of Pillow and of its `codec` library; None for one that Pillow was built without."""
+    import PIL  # noqa: PLC0415  # here, since sites that publish their pictures unchanged do not need it
     from PIL import features  # noqa: PLC0415
 
     return PIL.__version__, features.version(codec)

@@ -1,4 +1,4 @@
-"""The notice, written into a picture in each format's own way."""
+"""Embed the notice into a picture in each format's own way."""
 
 import struct
 

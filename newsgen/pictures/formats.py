@@ -1,4 +1,4 @@
-"""Which format a file is in, by its content and never by its name."""
+"""Detect a file's format by its content, never by its name."""
 
 import struct
 import zlib
@@ -8,7 +8,7 @@ from typing import Literal, TypeGuard
 from newsgen.pictures import tiff
 
 Format = Literal["jpeg", "png", "webp", "gif", "avif", "tiff"]
-"""The formats that are read. No decoder of another is ever called."""
+"""The supported formats. No decoder of any other is ever called."""
 
 EXTENSIONS: dict[Format, tuple[str, ...]] = {
     "jpeg": (".jpg", ".jpeg", ".jpe", ".jfif"),
@@ -23,16 +23,16 @@ RAW, HEIC, SVG, FILM = "a camera's raw file", "a HEIC picture", "an SVG drawing"
 PHOTOSHOP, BMP, JPEG_2000, JPEG_XL = "a Photoshop file", "a BMP picture", "a JPEG 2000 picture", "a JPEG XL picture"
 ICON, BIG_TIFF = "an icon", "a BigTIFF picture"
 ARCHIVE, GZIP, PACKED_SVG = "a ZIP archive or an office document", "a gzip archive", "a packed SVG drawing"
-"""Words for what is not supported, where more is said about it than that."""
+"""Names of unsupported kinds that need more than the message that they are unsupported."""
 
 OTHER_PICTURES = frozenset({RAW, HEIC, SVG, PHOTOSHOP, BMP, JPEG_2000, JPEG_XL, ICON, BIG_TIFF})
-"""What is a picture all the same, and may carry what pictures carry."""
+"""Unsupported kinds that are pictures all the same, and may carry private metadata."""
 
 _HEAD = 1 << 16
-"""How much of a drawing tells that it is one, in bytes: it may begin with long comments."""
+"""How much of a file is searched for the start of a drawing, in bytes: long comments may precede it."""
 
 _PREVIEW_WIDTH = 640
-"""Raw files that are TIFF start with a preview narrower than this, in pixels, and keep the picture elsewhere."""
+"""TIFF-based raw files start with a preview narrower than this, in pixels, and keep the picture elsewhere."""
 
 _SIGNATURES = (
     ((b"FUJIFILMCCD-RAW", b"IIRO", b"IIRS", b"MMOR", b"IIU\0", b"\0MRM", b"FOVb"), RAW),
@@ -49,19 +49,19 @@ _SIGNATURES = (
 )
 
 _WIDE_TEXT = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
-"""How text in UTF-16 begins, with a mark of the order of its bytes or without."""
+"""How text in UTF-16 begins, with or without a byte-order mark."""
 
 _QUICKTIME = frozenset({b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"})
-"""The boxes that a film from before there were brands begins with."""
+"""The boxes that may begin a film made before brands existed."""
 
 
 def is_supported(kind: str) -> TypeGuard[Format]:
-    """Whether `kind` is a format that is read here."""
+    """Whether `kind` is a supported format."""
     return kind in EXTENSIONS
 
 
 def kind(data: bytes) -> str:  # noqa: PLR0911  # one line a format
-    """The format of `data` by its first bytes; for what is not supported, a few words that say what it is."""
+    """The format of `data` by its first bytes; for an unsupported one, a phrase that names it."""
     if data.startswith(b"\xff\xd8\xff"):
         return "jpeg"
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
@@ -89,7 +89,7 @@ def _iso_media(data: bytes) -> str:
 
 
 def _is_raw(data: bytes) -> bool:
-    """Whether this TIFF is a camera's: Canon says so, DNG has its version, the others keep the pixels in a sub-IFD."""
+    """Whether this TIFF is a raw file: Canon marks it, DNG has a version, others keep the pixels in a sub-IFD."""
     tags = tiff.read(data)
     small = max((*tags.numbers(tiff.IMAGE_WIDTH), 0)) < _PREVIEW_WIDTH
     return (
@@ -98,19 +98,19 @@ def _is_raw(data: bytes) -> bool:
 
 
 def plain(text: bytes) -> bytes:
-    """`text`, where it is in UTF-16, with its ASCII as that: markup and what it names is nothing else."""
+    """`text` without the zero bytes of UTF-16: markup, with the names in it, is ASCII."""
     return text.replace(b"\0", b"") if text.startswith(_WIDE_TEXT) else text
 
 
 def _unpacked_head(data: bytes) -> bytes:
-    """How the content begins of what gzip packed; nothing where it is broken from the start."""
+    """The start of what gzip compressed; empty where it is broken from the start."""
     with suppress(zlib.error):
         return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[:_HEAD], _HEAD)
     return b""
 
 
 def _unsupported(data: bytes) -> str:  # noqa: PLR0911  # as above
-    if data[4:8] in _QUICKTIME and data[0] < ord("\t"):  # the first byte of a size, and of no text
+    if data[4:8] in _QUICKTIME and data[0] < ord("\t"):  # text never begins so, a size does
         return FILM
     for starts, name in _SIGNATURES:
         if data.startswith(starts):

@@ -1,4 +1,4 @@
-"""All pictures of an edition: read, made into the cache, and described for the pages that show them."""
+"""Read all pictures of an edition, make their derivatives in the cache, and describe them for pages."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,15 +20,15 @@ from newsgen.pictures.scrub import ENCLOSED, Private
 from newsgen.supplied import Crop, Supplied
 
 FALLBACK_WIDTH = 1200
-"""The widest file that browsers get which know no `srcset`, in pixels."""
+"""The greatest width of the file for browsers without `srcset`, in pixels."""
 
 _MEANT = str.maketrans({sign: f"%{ord(sign):02X}" for sign in " #%?"})
-"""What may stand in the name of a file, and means something else in an address."""
+"""Escapes for characters that a file name may hold and that mean something else in an address."""
 
 
 class Gallery(msgspec.Struct, frozen=True):
-    """What the pages of an edition show of pictures, by the picture's file; the files to publish, by their place in
-    the output; what is doubtful; and how many files had to be made.
+    """What pages need to show each picture, by its file; the files to publish, by their path in the output; the
+    warnings; and how many files had to be made.
     """
 
     supplied: Mapping[str, Supplied]
@@ -53,11 +53,11 @@ def prepare(  # noqa: PLR0913  # the whole of the stage's input
     at: datetime,
     jobs: int | None = None,
 ) -> Gallery:
-    """Make what the figures of `articles` need, and look at the pictures among `static` (paths relative to static/).
+    """Make the files that the figures of `articles` need, and check the files `static` (paths relative to static/).
 
     A picture that cannot be published is left out, with a warning that names the article and its line. Raises
-    PictureError where a static picture carries what must not be published, or where a figure lacks a picture and the
-    settings make that an error.
+    PictureError where a static file cannot be read or carries what must not be published, or where a figure lacks a
+    picture and the settings make that an error.
     """
     everything = sorted(articles, key=lambda article: article.path)
     memory = Memory(site, config.max_megapixels)
@@ -94,7 +94,7 @@ def prepare(  # noqa: PLR0913  # the whole of the stage's input
 
 
 def _uses(articles: Iterable[Article]) -> dict[str, list[_Use]]:
-    """Where each picture file is shown; what is written into its files, and how they are cropped, the first decides."""
+    """The uses of each picture file; the first decides the notice in its derivatives and their crops."""
     found: dict[str, list[_Use]] = {}
     for article in articles:
         for figure in article.figures:
@@ -128,8 +128,8 @@ def _missing(articles: Iterable[Article]) -> Iterator[Problem]:
 
 
 def unsupplied(site: Path, articles: Iterable[Article], config: Config) -> Iterator[Problem]:
-    """A note on how many figures of `articles` have an empty box where readers of the site in the folder `site` look
-    for a picture.
+    """A note on how many figures of `articles` are shown as empty boxes, since they lack a picture; `site` is the
+    site's folder.
     """
     lacking = ((a, figure) for a in articles for figure in a.figures if figure.picture is None)
     count = sum(article.shows(figure) for article, figure in lacking)
@@ -142,12 +142,12 @@ def unsupplied(site: Path, articles: Iterable[Article], config: Config) -> Itera
 
 
 def _at(use: _Use, problem: Problem) -> Problem:
-    """Why a picture cannot be shown, told where it is used."""
+    """Why a picture cannot be shown, reported where it is used."""
     return _told(use, msgspec.structs.replace(problem, what=f"cannot be shown: {problem.what}"))
 
 
 def _told(use: _Use, problem: Problem) -> Problem:
-    """What is the matter with a picture, told where it is used."""
+    """What is wrong with a picture, reported where it is used."""
     what = f"the picture {use.figure.picture} {problem.what}"
     return Problem(use.article, use.figure.line, what, problem.remedy)
 
@@ -181,13 +181,13 @@ def _derivation(figure: Figure, facts: PictureFacts, config: Config) -> Derivati
 def _make(
     site: Path, derivations: Mapping[str, Derivation], folder: Path, jobs: int | None
 ) -> tuple[dict[str, Made], dict[str, Problem], int]:
-    """What was made for each picture, now or before; why others failed; and how many files are new."""
+    """What was made for each picture, now or earlier; why others failed; and the number of new files."""
     found = {file: kept.made_before(derivation, folder) for file, derivation in derivations.items()}
     made = {file: before for file, before in found.items() if before}
     failed: dict[str, Problem] = {}
     count = 0
     if len(made) < len(found):
-        # Here, since it is much to load, and most builds find every picture made.
+        # Imported here: it is slow to load, and most builds find every picture made.
         from newsgen.pictures import workers  # noqa: PLC0415
 
         folder.mkdir(parents=True, exist_ok=True)
@@ -231,7 +231,7 @@ def _described(derivation: Derivation, done: Made, said: rights.Rights, config: 
 
 
 def _as_it_is(file: str, facts: PictureFacts, config: Config) -> Supplied:
-    """A picture of static/, which is published as it is."""
+    """A picture from static/, which is published unchanged."""
     href = config.base_path + file.removeprefix("static/").translate(_MEANT)
     said = facts.rights
     return Supplied(
@@ -257,5 +257,5 @@ def _href(rendition: Rendition, config: Config) -> str:
 
 
 def _middle(renditions: tuple[Rendition, ...]) -> Rendition:
-    """The one for browsers that know no `srcset`: no wider than most screens."""
+    """The rendition for browsers without `srcset`: no wider than FALLBACK_WIDTH, if there is one."""
     return next((r for r in reversed(renditions) if r.width <= FALLBACK_WIDTH), renditions[0])

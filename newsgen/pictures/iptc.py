@@ -1,4 +1,4 @@
-"""IPTC-IIM, the record that agencies put into JPEG and TIFF since 1991 (IPTC Information Interchange Model 4.2)."""
+"""IPTC-IIM, the record that agencies have put into JPEG and TIFF since 1991 (Information Interchange Model 4.2)."""
 
 import re
 import struct
@@ -12,7 +12,7 @@ _UTF8 = b"\x1b%G"
 _CHARSET = (1, 90)
 _BY_LINE, _CREDIT, _COPYRIGHT = (2, 80), (2, 110), (2, 116)
 _LIMITS = {_BY_LINE: 32, _CREDIT: 32, _COPYRIGHT: 128}
-"""The most bytes that the standard gives each dataset."""
+"""The standard's limit for each dataset, in bytes."""
 
 _RESOURCE = 0x0404
 """The Photoshop image resource that holds IIM."""
@@ -22,7 +22,7 @@ _TIME = re.compile(r"(\d\d)(\d\d)(\d\d)(?:([+-]\d\d)(\d\d))?")
 
 
 def read(data: bytes) -> Rights:
-    """What the IIM record `data` says; nothing where it is broken."""
+    """The rights and caption in the IIM record `data`, as far as it is not broken."""
     datasets = list(_datasets(data))
 
     def texts(number: int) -> list[str]:
@@ -57,9 +57,9 @@ def from_resources(data: bytes) -> bytes:
 
 
 def resources(notice: Notice) -> bytes:
-    """`notice` as a Photoshop image resource; empty where nothing of it fits.
+    """`notice` as a Photoshop image resource; empty if none of its texts fits.
 
-    A text longer than IIM allows is left to XMP, which has it whole, rather than cut.
+    A text longer than IIM allows is left out rather than cut, since XMP has it whole.
     """
     datasets = [
         (key, value)
@@ -74,7 +74,7 @@ def resources(notice: Notice) -> bytes:
 
 
 def _datasets(data: bytes) -> Iterator[tuple[tuple[int, int], bytes]]:
-    """Each dataset's (record, number) and bytes, up to the first that is broken."""
+    """Each dataset's (record, number) and bytes, up to the first broken one."""
     at = data.find(b"\x1c")
     while 0 <= at <= len(data) - 5 and data[at] == 0x1C:  # noqa: PLR2004  # IIM 4.2 §1.5: the tag marker
         record, number, size = struct.unpack_from(">BBH", data, at + 1)
@@ -85,8 +85,8 @@ def _datasets(data: bytes) -> Iterator[tuple[tuple[int, int], bytes]]:
 
 
 def _decode(value: bytes) -> str:
-    """`value` in UTF-8, else in the code page that is meant. What 1:90 declares tells neither: many write UTF-8 without
-    it, and some write it without UTF-8. An end that was cut within a letter, as to the most bytes, is left out.
+    """`value` decoded as UTF-8, else as Windows-1252. Dataset 1:90 is ignored: many write UTF-8 without declaring it,
+    and some declare it without writing it. A last character that was cut, as by the length limit, is dropped.
     """
     try:
         return value.decode("utf-8")
@@ -97,7 +97,7 @@ def _decode(value: bytes) -> str:
 
 
 def _moment(date: str, time: str) -> str:
-    """IIM's CCYYMMDD and HHMMSS±HHMM as ISO 8601; empty where the date is none."""
+    """IIM's CCYYMMDD and HHMMSS±HHMM as ISO 8601; empty if the date is invalid."""
     day = _DATE.fullmatch(date)
     if not day or "00" in (day[2], day[3]):
         return ""

@@ -1,4 +1,4 @@
-"""The making of what `derivatives.plan` has named: one decode, and from it every file."""
+"""Make the files that `derivatives.plan` has named, all from one decode."""
 
 import base64
 import functools
@@ -24,12 +24,12 @@ MAX_PLACEHOLDER = 400
 """The longest placeholder, in bytes."""
 
 _CLEARLY_LARGER = 1.5
-"""How many times wider a smaller picture's source is, so that resampling twice is not seen."""
+"""How many times wider than its result a resampled source must be, so that nobody sees the second resampling."""
 
 _PLACEHOLDER_WIDTH = 16
 
 _Work = tuple[Rendition, dict[str, object], list[Image.Image]]
-"""What to encode: for which rendition, with which further options, of which frames."""
+"""What to encode: the rendition, further options for Pillow, the frames."""
 
 
 _Shape = tuple[int, int, tuple[int, int, int, int]]
@@ -37,18 +37,17 @@ _Shape = tuple[int, int, tuple[int, int, int, int]]
 
 
 class _EncoderError(Exception):
-    """An encoder that gave up, most often for want of memory."""
+    """An encoder failed, most often for lack of memory."""
 
 
 def make(
     source: Path, derivation: Derivation, into: Path, decoding: AbstractContextManager[object] | None = None
 ) -> Made:
-    """Make what `derivation` names of the file `source` in the folder `into`, except what is there already.
+    """Make the missing files of `derivation` from the file `source` in the folder `into`.
 
-    The original is in memory, decoded, only inside `decoding`, by which a caller may let pictures wait for each other.
-    Every file is put in place whole. Raises PictureError where `source` cannot be decoded, or is not the file that the
-    derivation was planned for; MemoryError where the picture needs more than there is; OSError where `into` cannot be
-    written.
+    The decoded original is held only inside `decoding`, which lets a caller make pictures wait for each other. Files
+    are written atomically. Raises PictureError where `source` cannot be decoded or written in a format, or is not the
+    file of the derivation; MemoryError where memory does not suffice; OSError where `into` cannot be written.
     """
     before = kept.recorded(derivation, into)
     todo = kept.lacking(derivation, before, into)
@@ -77,14 +76,14 @@ def make(
 def _decoded(
     source: Path, data: bytes, derivation: Derivation, moving: list[Rendition]
 ) -> tuple[Image.Image, list[_Work]]:
-    """The picture as `_base` gives it, and the frames for each rendition of `moving`.
+    """The picture as `_base` returns it, and the frames for each rendition of `moving`.
 
-    The decoded original, by far the largest thing in memory, ends with this.
+    On return the decoded original, by far the largest object in memory, is freed.
     """
     image = metadata.open_image(source, data, derivation.format)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what a decoder warns of it has also mended
+            warnings.simplefilter("ignore")  # decoders repair what they warn of
             return _base(image, derivation), _animation(image, derivation, moving)
     except MemoryError:
         raise
@@ -93,10 +92,10 @@ def _decoded(
 
 
 def _base(image: Image.Image, derivation: Derivation) -> Image.Image:
-    """The picture upright, in sRGB, and no larger than the largest rendition needs it."""
+    """The picture upright, in sRGB, and no larger than the renditions need."""
     scale = max(r.width / (r.box[2] - r.box[0]) for r in derivation.renditions)
     size = (max(1, round(derivation.width * scale)), max(1, round(derivation.height * scale)))
-    # TIFF's decoder turns the picture itself.
+    # Pillow's TIFF decoder turns the picture itself.
     orientation = 1 if derivation.format == "tiff" else derivation.orientation
     stored = size if orientation < tiff.SIDEWAYS else size[::-1]
     profile = image.info.get("icc_profile")
@@ -104,15 +103,15 @@ def _base(image: Image.Image, derivation: Derivation) -> Image.Image:
         image.draft(None, stored)
     image.load()
     small = shrunk(image, stored, functools.partial(to_standard, alpha=derivation.has_alpha))
-    # Colours are converted after shrinking: it is the same to the eye, and a third of the work.
+    # Colours are converted after shrinking: it looks the same, and is a third of the work.
     return upright(to_srgb(small, profile), orientation)
 
 
 def _stills(base: Image.Image, derivation: Derivation, todo: list[Rendition]) -> Iterator[_Work]:
-    """The picture for each rendition; those of one size and part share the resampling.
+    """The picture for each rendition; those of the same size and part share the resampling.
 
-    Each is made of the smallest whole one that is clearly larger. Which that is depends on the plan and not on what is
-    left to do, so that a file made again has the same bytes.
+    Each is made from the smallest whole picture that is clearly larger. Which that is depends on the plan, not on what
+    is left to do, so that a file made again has the same bytes.
     """
     wholes = {_shape(r) for r in derivation.renditions if not r.ratio}
     crops = {_shape(r) for r in derivation.renditions if r.ratio} - wholes
@@ -138,14 +137,14 @@ def _shape(rendition: Rendition) -> _Shape:
 
 
 def _animation(image: Image.Image, derivation: Derivation, todo: list[Rendition]) -> list[_Work]:
-    """The frames for each rendition that moves; every frame is decoded once for all of them."""
+    """The frames for each animated rendition; every frame is decoded once for all of them."""
     if not todo:
         return []
     frames: dict[str, list[Image.Image]] = {r.name: [] for r in todo}
     durations: list[int] = []
     profile = image.info.get("icc_profile")
     loop = image.info.get("loop")
-    if derivation.format == "gif":  # it counts repetitions after the first showing, WebP all showings
+    if derivation.format == "gif":  # GIF counts repetitions after the first run, WebP all runs
         loop = 1 if loop is None else loop + 1 if loop else 0
     for number in range(getattr(image, "n_frames", 1)):
         image.seek(number)
@@ -159,16 +158,16 @@ def _animation(image: Image.Image, derivation: Derivation, todo: list[Rendition]
 
 
 def _duration(milliseconds: float) -> int:
-    """How long browsers show a frame: those of up to 10 ms, which many files have by mistake, for 100."""
+    """How long browsers show a frame, in ms: 100 for those of up to 10, which many files have by mistake."""
     return round(milliseconds) if milliseconds > 10 else 100  # noqa: PLR2004  # as all browsers do
 
 
 def _encoded(
     frames: list[Image.Image], rendition: Rendition, derivation: Derivation, options: dict[str, object]
 ) -> bytes:
-    """The rendition's bytes, with the notice in them and nothing else. Raises _EncoderError."""
+    """The rendition's bytes, with no metadata but the notice. Raises _EncoderError."""
     first = flat(frames[0]) if rendition.format == "jpeg" else frames[0]
-    # What the original's container said must not come along.
+    # Pillow would write the original's metadata from here.
     first.info = {}
     notice = embedding.options(derivation.notice, rendition.format)
     buffer = io.BytesIO()
@@ -180,7 +179,7 @@ def _encoded(
 
 
 def _placeholder(base: Image.Image) -> str:
-    """`base`, blurred to a few pixels, as a data address."""
+    """`base`, reduced to a few pixels, as a `data:` address of at most MAX_PLACEHOLDER bytes; empty if none fits."""
     width = min(_PLACEHOLDER_WIDTH, base.width)
     height = min(max(1, round(base.height * width / base.width)), 3 * _PLACEHOLDER_WIDTH)
     tiny = flat(base).resize((width, height), Image.Resampling.BOX).convert("RGB")

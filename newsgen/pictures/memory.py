@@ -1,4 +1,4 @@
-"""What was read of picture files, kept between builds: a file that has not changed is not read again."""
+"""A cache, kept between builds, of what was read from picture files: an unchanged file is not read again."""
 
 import time
 from collections.abc import Callable
@@ -20,7 +20,7 @@ _STAGES, _LIBRARIES = ("pictures",), ("msgspec", "pillow")
 
 
 class _Kept(msgspec.Struct):
-    """What is known of each file, with the stamp that it had."""
+    """What is known of each file, with its stamp at that time."""
 
     facts: dict[str, tuple[Stamp, PictureFacts]] = {}
     private: dict[str, tuple[Stamp, Private]] = {}
@@ -39,17 +39,17 @@ class Memory:
         self._unsettled: set[str] = set()
 
     def facts(self, file: str) -> PictureFacts:
-        """What the picture is and says. Raises PictureError."""
+        """The facts of the picture `file`. Raises PictureError."""
         return self._find(
             file, self._before.facts, self._now.facts, lambda path: metadata.read(path, max_megapixels=self._max)
         )
 
     def private(self, file: str) -> Private:
-        """What the file carries that must not be published. Raises PictureError."""
+        """What `file` carries that must not be published. Raises PictureError."""
         return self._find(file, self._before.private, self._now.private, scrub.private_parts)
 
     def save(self) -> None:
-        """Keep what may be relied on later."""
+        """Save what later builds may rely on."""
         kept = _Kept(
             {file: row for file, row in self._now.facts.items() if file not in self._unsettled},
             {file: row for file, row in self._now.private.items() if file not in self._unsettled},

@@ -1,4 +1,4 @@
-"""What a picture file is and says, found without decoding a pixel."""
+"""Read a picture's format, size and metadata without decoding a pixel."""
 
 import io
 import re
@@ -21,7 +21,7 @@ MAX_SIDE = 65_500
 """The longest side that is read, in pixels: JPEG's own limit."""
 
 WEBP_MEGAPIXELS = 27
-"""The most that is read of WebP, whose decoder takes 17 bytes for each pixel, three times what the others do."""
+"""The largest WebP that is read: its decoder takes 17 bytes for each pixel, two to four times what others take."""
 
 _MODES = frozenset({"1", "L", "LA", "La", "P", "PA", "RGB", "RGBA", "RGBa", "RGBX", "CMYK", "YCbCr", "LAB"})
 _ALPHA_MODES = frozenset({"LA", "La", "PA", "RGBA", "RGBa"})
@@ -29,14 +29,14 @@ _NO_CAPTION = re.compile(
     r"(?:olympus|minolta|konica|sony|kodak|samsung|digital|exif|dsc|dcim|jpeg|picture|camera|image|[\W\d_])+",
     re.IGNORECASE,
 )
-"""What cameras write as a description of every picture."""
+"""Descriptions that cameras write into every picture."""
 
 
 class PictureFacts(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a picture before it is decoded.
 
-    `width` and `height` are in pixels as displayed, after the turning that `orientation` (EXIF, 1 to 8) asks for.
-    `digest` is that of the file's bytes. `warnings` say what is odd but harmless.
+    `width` and `height` are in pixels as displayed, after the turn that `orientation` (EXIF, 1 to 8) asks for.
+    `digest` is that of the file's bytes. `warnings` report what is odd but harmless.
     """
 
     format: formats.Format
@@ -56,7 +56,7 @@ class PictureFacts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def load(path: Path) -> bytes:
-    """The bytes of the file `path`. Raises PictureError where it is none, cannot be read, or is too large."""
+    """The bytes of the file `path`. Raises PictureError where it is not a file, cannot be read, or is too large."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -71,10 +71,10 @@ def load(path: Path) -> bytes:
 
 
 def read(path: Path, *, max_megapixels: int = 50) -> PictureFacts:
-    """What the picture in the file `path` is and says.
+    """The facts of the picture in the file `path`.
 
-    Raises PictureError, naming `path`, where it cannot be published: a format that is not supported, whatever its name
-    says; more pixels than `max_megapixels` million; cut off; broken.
+    Raises PictureError, naming `path`, where it cannot be published: its content is in an unsupported format, it has
+    more than `max_megapixels` million pixels, or it is cut off or broken.
     """
     data = load(path)
     kind = formats.kind(data)
@@ -88,7 +88,7 @@ def read(path: Path, *, max_megapixels: int = 50) -> PictureFacts:
     tags = tiff.read(parts.exif)
     image = open_image(path, data, kind)
     width, height = image.size
-    if kind == "avif":  # its turning is the container's, which Pillow has read; what EXIF says is void (MIAF §7.3.6.7)
+    if kind == "avif":  # the container turns it, which Pillow has applied; EXIF's orientation is void (MIAF §7.3.6.7)
         tags = tiff.read(image.info.get("exif", b"").removeprefix(b"Exif\0\0"))
         parts = msgspec.structs.replace(parts, xmp=image.info.get("xmp", b""))
         _check_size(path, kind, width, height, max_megapixels)
@@ -110,9 +110,9 @@ def read(path: Path, *, max_megapixels: int = 50) -> PictureFacts:
 
 
 def shown_size(path: Path) -> tuple[int, int] | None:
-    """Width and height of the picture in the file `path`, in pixels as displayed; None for what is none, or is broken.
+    """Width and height of the picture `path`, in pixels as displayed; None if it is unsupported or broken.
 
-    It is for pictures that are published already, by whomever, so it asks no more of them.
+    This is for pictures that are already published, by whomever, so it checks nothing else.
     """
     try:
         data = load(path)
@@ -128,18 +128,18 @@ def shown_size(path: Path) -> tuple[int, int] | None:
 
 
 def open_image(path: Path, data: bytes, kind: formats.Format) -> "Image.Image":
-    """The picture `data`, opened by the decoder of `kind` and by no other, and not yet decoded.
+    """The picture `data`, opened only with the decoder of `kind`, and not yet decoded.
 
-    Raises PictureError where that decoder refuses it, or where its pixels are of a kind that no reader's screen shows.
+    Raises PictureError where that decoder refuses it, or where its pixels are in a mode that no screen shows.
     """
     from PIL import Image  # noqa: PLC0415  # most builds find all pictures read
 
-    # Pillow's own limit knows nothing of the site's, and warns where newsgen refuses. `read` holds the site's limit
-    # before any decoder sees a file, and nothing else opens pictures that are not newsgen's own.
+    # Pillow's own limit is not the site's, and warns where newsgen refuses. `read` enforces the site's limit before
+    # any pixel is decoded, and nothing else opens pictures that are not newsgen's own.
     Image.MAX_IMAGE_PIXELS = None
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what a decoder warns of, such as broken EXIF, it can do without
+            warnings.simplefilter("ignore")  # decoders can do without what they warn of, such as broken EXIF
             image = Image.open(io.BytesIO(data), formats=[kind.upper()])
     except MemoryError:
         raise
@@ -151,9 +151,9 @@ def open_image(path: Path, data: bytes, kind: formats.Format) -> "Image.Image":
 
 
 def from_exif(tags: tiff.Tags) -> Rights:
-    """What EXIF says for readers (CIPA DC-008 §4.6)."""
+    """The caption, creator and copyright in EXIF (CIPA DC-008 §4.6)."""
     caption = clean(tags.text(tiff.IMAGE_DESCRIPTION))
-    # The photographer's notice and the editor's are told apart by a NUL.
+    # A NUL separates the photographer's notice from the editor's.
     notices = (clean(part) for part in tags.text(tiff.COPYRIGHT).split("\0"))
     return Rights(
         caption="" if _NO_CAPTION.fullmatch(caption) else caption,
@@ -163,7 +163,7 @@ def from_exif(tags: tiff.Tags) -> Rights:
 
 
 def reason(error: Exception) -> str:
-    """What a decoder says, in one clause."""
+    """A decoder's error, as one clause."""
     text = clean(str(error)).split(" <", 1)[0].rstrip(".:")
     if "cannot identify image file" in text or not text:
         return "its content is not what its first bytes announce"

@@ -1,4 +1,4 @@
-"""PNG's text chunks (W3C, third edition, §11.3.3), and the blocks of metadata that ImageMagick writes into them."""
+"""PNG's text chunks (W3C, third edition, §11.3.3), and the metadata blocks that ImageMagick writes into them."""
 
 import zlib
 from collections.abc import Iterable
@@ -10,11 +10,11 @@ from newsgen.pictures.rights import Rights, clean
 CHUNKS = (b"iTXt", b"zTXt", b"tEXt")
 
 MAX_BYTES = 8 << 20
-"""The most that the compressed texts of a file are expanded to, in bytes."""
+"""The most that a file's compressed texts may grow by expanding, in bytes."""
 
 
 class Text(msgspec.Struct, frozen=True):
-    """A chunk's keyword and text; `cut` says that the text goes on beyond what may be expanded."""
+    """A chunk's keyword and text; `cut` says whether the text is longer than may be expanded."""
 
     keyword: bytes
     text: bytes
@@ -22,12 +22,12 @@ class Text(msgspec.Struct, frozen=True):
 
     @property
     def as_written(self) -> bytes:
-        """Both, as XMP would have them: the keyword may be the name of a property."""
+        """Keyword and text, as XMP writes an attribute: the keyword may be a property's name."""
         return self.keyword + b"=" + self.text
 
     @property
     def profile(self) -> bytes:
-        """The block of a «Raw profile»: after a name and a length, its bytes in hexadecimal. Empty for other texts."""
+        """The block in a «Raw profile»: its hexadecimal bytes, after a name and a length. Empty for other texts."""
         if not self.keyword.startswith(b"Raw profile type "):
             return b""
         try:
@@ -37,13 +37,13 @@ class Text(msgspec.Struct, frozen=True):
 
 
 def rights(texts: Iterable[Text]) -> Rights:
-    """What PNG's own keywords say for readers; of two with one keyword, the first."""
+    """The creator and copyright in PNG's own keywords; of two texts with the same keyword, the first."""
     said = {text.keyword: clean(_decoded(text.text)) for text in reversed(tuple(texts))}
     return Rights(creator=said.get(b"Author", ""), copyright=said.get(b"Copyright", ""))
 
 
 def _decoded(text: bytes) -> str:
-    """UTF-8, as iTXt has it and many others write, else Latin-1."""
+    """`text` as UTF-8, as iTXt requires and many write elsewhere, else as Latin-1."""
     try:
         return text.decode()
     except UnicodeDecodeError:
@@ -51,7 +51,7 @@ def _decoded(text: bytes) -> str:
 
 
 def read(name: bytes, body: bytes, most: int) -> Text:
-    """What the chunk `name`, one of CHUNKS, with the content `body` says, expanded to `most` bytes at most.
+    """The keyword and text in the content `body` of a chunk `name`, one of CHUNKS, expanded to `most` bytes at most.
 
     A broken text is empty.
     """
@@ -63,7 +63,7 @@ def read(name: bytes, body: bytes, most: int) -> Text:
         packed, rest = rest[:1] == b"\1", rest[2:]
         rest = rest.partition(b"\0")[2].partition(b"\0")[2]  # language, translated keyword
     else:
-        rest = rest[1:]  # the method, of which there is one
+        rest = rest[1:]  # the compression method: only one exists
     return _expanded(keyword, rest, most) if packed else Text(keyword, rest)
 
 

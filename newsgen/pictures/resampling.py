@@ -1,4 +1,4 @@
-"""Pictures made smaller, with no more of them in memory than that needs."""
+"""Shrink pictures with as little of them in memory as possible."""
 
 import math
 from collections.abc import Callable
@@ -7,30 +7,30 @@ from PIL import Image
 
 _FILTER = Image.Resampling.BICUBIC
 _REACH = 2
-"""How far the filter reaches to either side, in pixels of the result."""
+"""The filter's radius, in pixels of the result."""
 
 _REDUCING_GAP = 3.0
-"""How many times larger than the result a picture may be shrunk to by mere averaging before it is resampled well.
+"""How many times larger than the result a picture must stay when it is first reduced by mere averaging.
 
 Pillow's manual calls 3 practically indistinguishable from resampling the original.
 """
 
 _BAND = 64
-"""How many rows of the result are made at a time."""
+"""Rows of the result that are made at a time."""
 
 
 def resized(image: Image.Image, size: tuple[int, int], box: tuple[float, float, float, float]) -> Image.Image:
-    """The part `box` of `image` at `size`, always as a picture of its own: a file's would move on to its next frame."""
+    """The part `box` of `image` at `size`, always as a copy: a file's image changes with its next frame."""
     return image.resize(size, _FILTER, box=box, reducing_gap=_REDUCING_GAP)
 
 
 def shrunk(
     image: Image.Image, size: tuple[int, int], convert: Callable[[Image.Image], Image.Image] = lambda part: part
 ) -> Image.Image:
-    """All of `image` at `size`, in the mode to which `convert` takes its parts.
+    """All of `image` at `size`, in the mode to which `convert` converts its parts.
 
-    A decoded original is by far the largest thing in memory, and changing its mode or resampling it makes copies that
-    are nearly as large. So it is done a band at a time.
+    A decoded original is by far the largest object in memory, and converting or resampling it makes copies that are
+    nearly as large. So this works in bands.
     """
     width, height = size
     down = image.height / height

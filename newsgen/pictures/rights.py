@@ -1,4 +1,4 @@
-"""Who made a picture and who may use it: as read from a file, as written into one, and as compared.
+"""Who made a picture and who may use it: records to read from files, write into them, and compare.
 
 The fields follow the IPTC Photo Metadata Standard 2024.1.
 """
@@ -11,9 +11,9 @@ from datetime import datetime, time
 import msgspec
 
 MAX_TEXT = 2000
-"""The longest text that is taken from a picture or written into one, in characters.
+"""The longest text that is read from a picture or written into one, in characters.
 
-Four such fields, escaped, still fit the one 64 KB segment that JPEG gives XMP.
+Four such fields, escaped, still fit into the single 64 KB segment that JPEG has for XMP.
 """
 
 _ROLES = re.compile(
@@ -27,7 +27,7 @@ _WORD = re.compile(r"\w+")
 
 
 class Notice(msgspec.Struct, frozen=True, kw_only=True):
-    """What every published picture carries, and all that it carries. Empty where nothing is known.
+    """The only metadata that a published picture carries. Unknown fields are empty.
 
     `license` is an address (the IPTC's Web Statement of Rights) or, failing that, words (its Rights Usage Terms).
     """
@@ -39,14 +39,14 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def named(self) -> str:
-        """Whom it names: in the credit line or else as the creator or in the copyright; empty where nobody."""
+        """Whom it names: the credit line, else the creator, else the copyright; empty if nobody."""
         return self.credit or self.creator or self.copyright
 
 
 class Rights(Notice, frozen=True, kw_only=True):
-    """What a picture's own metadata says for readers. Plain text on one line each, empty where it says nothing.
+    """A picture's own metadata for readers: plain text, one line each; missing fields are empty.
 
-    `rights_expires` is ISO 8601, as exact as the file is: with a time and an offset only where it has them.
+    `rights_expires` is ISO 8601, as precise as in the file: with a time and an offset only if it has them.
     """
 
     caption: str = ""
@@ -54,18 +54,18 @@ class Rights(Notice, frozen=True, kw_only=True):
     rights_expires: str = ""
 
     def notice(self) -> Notice:
-        """The part of it that is published."""
+        """The part that is published."""
         return Notice(creator=self.creator, credit=self.credit, copyright=self.copyright, license=self.license)
 
 
 def clean(text: str) -> str:
-    """`text` on one line, without what XML 1.0 cannot hold, and at most MAX_TEXT characters long."""
+    """`text` on one line, without characters that XML 1.0 forbids, and at most MAX_TEXT characters long."""
     kept = (c if unicodedata.category(c) not in ("Cc", "Cs", "Cn", "Co") else " " for c in text[: 4 * MAX_TEXT])
     return " ".join("".join(kept).split())[:MAX_TEXT].rstrip()
 
 
 def first_of(sources: Iterable[Rights]) -> Rights:
-    """One record that has, for each field, the first text in `sources` that is not empty."""
+    """A record with the first non-empty text of `sources` in each field."""
     found: dict[str, str] = {}
     for source in sources:
         for name in Rights.__struct_fields__:
@@ -75,16 +75,16 @@ def first_of(sources: Iterable[Rights]) -> Rights:
 
 
 def disagrees(credit: str, rights: Rights) -> bool:
-    """Whether a credit in front matter names nobody whom the picture itself names.
+    """Whether a credit in front matter contradicts the names in the picture itself.
 
-    They agree where either says no more than the other, in any order and whatever stands around the names: «Photo: Ana
-    Ruiz» agrees with the creator «Ruiz, Ana», and so does «Staff/Coast Pictures» with the credit line «Coast Pictures».
-    Where one side names nobody, there is nothing to disagree about.
+    They agree if the names of one contain the other's, in any order and with any words around them: «Photo: Ana Ruiz»
+    agrees with the creator «Ruiz, Ana», and «Staff/Coast Pictures» with the credit line «Coast Pictures». If either
+    side names nobody, they do not disagree.
     """
     if not rights.named:
-        return False  # as in most archives, where there are credits by the thousand
+        return False  # spares most archives the work below for thousands of credits
     said = _names(credit)
-    # A copyright notice often names a publisher's owner, so it speaks only where nothing else does.
+    # A copyright notice often names a publisher's owner, so it counts only where nothing else names anybody.
     stated = [names for text in (rights.creator, rights.credit) if (names := _names(text))]
     stated = stated or [_names(rights.copyright)]
     return bool(said) and not any(said <= names or names <= said for names in stated)
@@ -93,8 +93,8 @@ def disagrees(credit: str, rights: Rights) -> bool:
 def expired(rights: Rights, at: datetime) -> bool:
     """Whether the date until which the picture may be used has passed at the aware time `at`.
 
-    A date without a time lasts to the end of that day, one without an offset is in the time zone of `at`, and one that
-    cannot be read has not passed.
+    A date without a time lasts to the end of that day, one without an offset is in the time zone of `at`, and an
+    invalid one has not passed.
     """
     if not rights.rights_expires:
         return False
@@ -110,6 +110,6 @@ def expired(rights: Rights, at: datetime) -> bool:
 
 
 def _names(text: str) -> frozenset[str]:
-    """The words of a credit that name somebody, without case, accents, years and formulas."""
+    """The words of a credit that name somebody: casefolded, without accents, years and formulas."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     return frozenset(w for w in _WORD.findall(plain) if not _ROLES.fullmatch(w) and not _YEAR.fullmatch(w))

@@ -1,6 +1,6 @@
-"""What a file carries that must not be published: where a picture was taken, and with whose camera.
+"""Find what a file must not publish: where a picture was taken, and with whose camera.
 
-Derivatives are written anew and carry none of it. This is for files that are copied as they are.
+Derivatives are written anew and carry none of it. This is for files that are copied unchanged.
 """
 
 import base64
@@ -31,7 +31,7 @@ Private = Literal[
 ]
 
 ENCLOSED: Private = "a photograph with a position"
-"""What files that are no pictures may have in them. It stops no build, since some are not the site's to change."""
+"""What other files than pictures may contain. It does not stop a build: some files are not the site's to change."""
 
 PACKED: Private = "packed metadata that cannot be looked into"
 
@@ -39,10 +39,10 @@ MAX_BYTES = 256 << 20
 """The largest picture file that is read, in bytes."""
 
 MAX_UNPACKED = 64 << 20
-"""How much of a file that is packed by gzip is unpacked, in bytes."""
+"""How much of a gzip file is unpacked, in bytes."""
 
 _HEAD = 1 << 16
-"""How much of a file tells what it is, in bytes: drawings may begin with long comments."""
+"""How much of a file is read to tell its format, in bytes: drawings may begin with long comments."""
 
 _POSITION_TAGS = (0x02, 0x04, 0x14, 0x16, 0x1C)
 """GPSLatitude, GPSLongitude, GPSDestLatitude, GPSDestLongitude, GPSAreaInformation (EXIF 3.0 §4.6.6)."""
@@ -56,7 +56,7 @@ _SIGNS: dict[Private, tuple[tuple[bytes, ...], re.Pattern[bytes]]] = {
         re.compile(
             rb"gps[ _-]?(?:dest)?(?:latitude|longitude|position|coordinates|areainformation)"
             rb"|(?::l(?:at|ong)itude|geo:l(?:at|ong))\s*[=>]"
-            # Of films, and of those behind pictures that move: QuickTime, 3GPP, Matroska, and a track of positions.
+            # In films, and in those behind moving pictures: QuickTime, 3GPP, Matroska, and a track of positions.
             rb"|\xa9xyz.{4}(?:data.{8})?[+-]\d|com\.apple\.quicktime\.location|loci\0{4}|LOCATION\x44\x87|GPS5l|GPS9\?",
             re.IGNORECASE | re.DOTALL,
         ),
@@ -66,48 +66,48 @@ _SIGNS: dict[Private, tuple[tuple[bytes, ...], re.Pattern[bytes]]] = {
     "a thumbnail": (
         (b"GImg:image", b"8BIM\x04", b"JFIF\0", b"JFXX\0", b"c2pa.thumbnail."),
         re.compile(
-            # XMP's, Photoshop's (image resources 1033 and 1036), JFIF's in its two forms, that of content credentials.
+            # In XMP, in Photoshop's image resources 1033 and 1036, in JFIF's two forms, in content credentials.
             rb"x[am]pGImg:image|8BIM\x04[\x09\x0c]|JFIF\0[\1\2].[\0-\2].{4}[^\0][^\0]|JFXX\0[\x10\x11\x13]"
             rb"|c2pa\.thumbnail\.",
             re.DOTALL,
         ),
     ),
-    # JPEG XL's boxes of metadata that are compressed by Brotli.
+    # JPEG XL's boxes of Brotli-compressed metadata.
     "packed metadata that cannot be looked into": ((b"brob",), re.compile(rb"brob(?:Exif|xml |jumb)")),
 }
-"""What tells of each: literals, which are found fast in many megabytes, and what must stand around them.
+"""The signs of each: literals, which are found fast in many megabytes, and a pattern that must match around them.
 
-They are looked for in all bytes, so that a packet that is broken or in parts hides nothing.
+All bytes are searched, so that a packet that is broken or in parts hides nothing.
 """
 
 _AROUND = 32
-"""How far around a literal its pattern may reach, in bytes."""
+"""How far a pattern may reach on either side of the start of its literal, in bytes."""
 
 _MAX_FINDS = 10_000
-"""How often one thing is looked at in one file, so that none made for it holds up a build."""
+"""The most occurrences of a literal that are checked in a file, so that no hostile file holds up a build."""
 
 _WIDE = re.compile(rb"r\0{1,3}d\0{1,3}f\0{1,3}:")
-"""How XMP reads whose characters have two bytes each, or four."""
+"""A sign of XMP whose characters have two or four bytes each."""
 
 _UNREADABLE = (zipfile.BadZipFile, RuntimeError, ValueError, OSError, EOFError, zlib.error)
-"""What is raised for an archive that is broken, locked or of a later make; ValueError for names that are no UTF-8."""
+"""What broken, encrypted or unsupported archives raise; ValueError for names that are not UTF-8."""
 
 _PACKET, _PACKET_END = b"<x:xmpmeta", b"</x:xmpmeta"
-"""Between which XMP stands in other files."""
+"""The tags around XMP in other files."""
 
 _EMBEDDED = re.compile(rb"data:[^,\"'<>]{0,99};base64,((?:[\w+/=\s]+|%[\dA-F]{2})+)", re.IGNORECASE)
 _REFERENCE = re.compile(rb"&#(?:x0{0,9}([\da-f]{1,2})|0{0,9}(\d{1,3}));", re.IGNORECASE)
-"""A picture inside a drawing, and a character written as its number, as drawing programs write the ends of lines."""
+"""A picture inside a drawing, and a numeric character reference, as drawing programs write for line ends."""
 
 _OF_PAGES = frozenset({"tiff", formats.BIG_TIFF, formats.RAW})
-"""The formats in which what follows the first directory may be a page of its own."""
+"""The formats in which the directories after the first may be pages of their own."""
 
 _PREVIEWS = frozenset({0x01_0001, 0x01_0002})
-"""The kinds of pictures that only show the first one smaller, in a file of several (CIPA DC-007 §5.2.3.3)."""
+"""The picture types that are smaller copies of the first, in a file of several (CIPA DC-007 §5.2.3.3)."""
 
 
 def told(parts: Sequence[Private]) -> str:
-    """What a file with these parts does, as a clause that completes «this file …»; empty where there are none."""
+    """`parts` as a clause that completes «this file …»; empty without any."""
     place: Private = "a position"
     carried = [part for part in parts if part != place]
     clauses = ["says where it was taken (GPS)"] * (place in parts) + [f"carries {', '.join(carried)}"] * bool(carried)
@@ -115,15 +115,15 @@ def told(parts: Sequence[Private]) -> str:
 
 
 def private_words(path: Path) -> str:
-    """The same of the file `path`. Raises as `private_parts` does."""
+    """That clause for the file `path`. Raises PictureError as `private_parts` does."""
     return told(private_parts(path))
 
 
 def private_parts(path: Path) -> tuple[Private, ...]:
     """What the file `path` carries that must not be published, in the order of `Private`.
 
-    Nothing for what is no picture and has none in it. Films and pictures of formats that are not otherwise supported
-    are looked into as well. Raises PictureError where the file cannot be read, or is a picture that is too large.
+    Empty for a file that neither is nor contains a picture. Films and pictures in unsupported formats are searched as
+    well. Raises PictureError where the file cannot be read, or is a picture that is too large.
     """
     try:
         with path.open("rb") as file:
@@ -149,7 +149,7 @@ def private_parts(path: Path) -> tuple[Private, ...]:
 
 
 def found_in(data: bytes, kind: str) -> tuple[Private, ...]:
-    """What the picture `data`, of the format `kind`, carries that must not be published."""
+    """What the picture `data`, in the format `kind`, carries that must not be published."""
     data = formats.plain(data) if kind == formats.SVG else data
     parts = containers.scan(data, kind) if formats.is_supported(kind) else None
     texts = [data] if parts is None else [data, *parts.others]
@@ -166,7 +166,7 @@ def found_in(data: bytes, kind: str) -> tuple[Private, ...]:
 
 
 def _in_packed(file: IO[bytes], kind: str) -> tuple[Private, ...]:
-    """What a file that gzip packed carries, as far as it can be unpacked: browsers show that much of a drawing."""
+    """What a gzip file carries, as far as it can be unpacked: browsers show that much of a drawing."""
     data = b"".join(_unpacked(file))
     if kind == formats.GZIP:
         return (ENCLOSED,) if _shows_where(data) else ()
@@ -174,7 +174,7 @@ def _in_packed(file: IO[bytes], kind: str) -> tuple[Private, ...]:
 
 
 def _unpacked(file: IO[bytes]) -> Iterator[bytes]:
-    """What gzip packed, up to where it breaks, and little more than `MAX_UNPACKED`."""
+    """The content of a gzip file, up to where it is broken, or little more than `MAX_UNPACKED` bytes."""
     file.seek(0)
     left = MAX_UNPACKED
     with suppress(*_UNREADABLE), gzip.GzipFile(fileobj=file) as packed:
@@ -184,7 +184,7 @@ def _unpacked(file: IO[bytes]) -> Iterator[bytes]:
 
 
 def _members(file: IO[bytes]) -> Iterator[bytes]:
-    """What an archive has in it, up to `MAX_BYTES` in all; nothing of what is locked or broken."""
+    """The content of each file in an archive, up to `MAX_BYTES` in all; encrypted or broken ones are skipped."""
     left = MAX_BYTES
     with suppress(*_UNREADABLE), zipfile.ZipFile(file) as archive:
         for entry in archive.infolist():
@@ -198,9 +198,9 @@ def _members(file: IO[bytes]) -> Iterator[bytes]:
 
 
 def _shows_where(data: bytes) -> bool:
-    """Whether a document, or a picture in it that is kept as it came, tells of a place in its EXIF or XMP.
+    """Whether a document, or a picture stored unchanged in it, has a position in EXIF or XMP.
 
-    Pages of text may well speak of positions, so other bytes are not looked at.
+    Other bytes are not searched, since texts may well speak of positions.
     """
     if _is_placed(data):
         return True
@@ -220,7 +220,7 @@ def _is_placed(data: tiff.Data) -> bool:
 
 
 def _embedded(drawing: bytes) -> Iterator[bytes]:
-    """The pictures inside an SVG drawing, read as generously as browsers do: the end may be without its padding."""
+    """The pictures inside an SVG drawing, decoded as leniently as by browsers: padding may be missing."""
     for found in _EMBEDDED.finditer(_REFERENCE.sub(_character, drawing)):
         with suppress(binascii.Error):
             yield base64.b64decode(unquote_to_bytes(found[1]) + b"==")
@@ -232,28 +232,28 @@ def _character(reference: re.Match[bytes]) -> bytes:
 
 
 def _forms(text: bytes) -> Iterator[bytes]:
-    """`text` and, where it has characters of more than a byte, it as plain ASCII."""
+    """`text` and, where it has characters of several bytes, a copy without zero bytes."""
     yield text
     if _WIDE.search(text):
         yield text.replace(b"\0", b"")
 
 
 def _says(text: tiff.Data, name: Private) -> bool:
-    """Whether `text` has one of the signs of `name`."""
+    """Whether `text` has a sign of `name`."""
     hints, words = _SIGNS[name]
     places = (at for hint in hints for at in _places(text, hint))
     return any(words.search(text, max(0, at - _AROUND), at + _AROUND) for at in places)
 
 
 def _blocks(data: tiff.Data) -> Iterator[tiff.Tags]:
-    """Every EXIF block in `data`, wherever it stands: after the first picture, or in a box that nobody knows."""
-    yield tiff.read(data)  # raw files have headers of their own, which stand nowhere else
+    """The tags of every EXIF block anywhere in `data`: also after the first picture, or in an unknown box."""
+    yield tiff.read(data)  # raw files have headers of their own, found only at the start
     for header in tiff.HEADERS:
         yield from (tiff.read(data, at) for at in _places(data, header))
 
 
 def _places(data: tiff.Data, needle: bytes) -> Iterator[int]:
-    """Where `needle` stands in `data`."""
+    """The first _MAX_FINDS positions of `needle` in `data`."""
     at = data.find(needle)
     for _ in range(_MAX_FINDS):
         if at < 0:
@@ -263,7 +263,7 @@ def _places(data: tiff.Data, needle: bytes) -> Iterator[int]:
 
 
 def _in_tags(tags: tiff.Tags, *, pages: bool) -> Iterator[Private]:
-    """What a block says; `pages` is whether what follows its first directory may be a page of its own."""
+    """What a block carries; `pages` is whether directories after its first may be pages of their own."""
     if tags.has(tiff.GPS, *_POSITION_TAGS):
         yield "a position"
     if tags.has(tiff.EXIF, tiff.BODY_SERIAL, tiff.LENS_SERIAL) or tags.has(tiff.MAIN, tiff.DNG_SERIAL):
@@ -277,7 +277,7 @@ def _in_tags(tags: tiff.Tags, *, pages: bool) -> Iterator[Private]:
 
 
 def _has_thumbnail(tags: tiff.Tags, *, pages: bool) -> bool:
-    """Whether a block has a smaller picture: packed, plain, or behind the first in a file of several."""
+    """Whether a block has a smaller picture: as JPEG, uncompressed, or after the first in a file of several."""
     smaller = any(number & 1 for number in tags.numbers(tiff.SUBFILE_TYPE, tiff.THUMBNAIL))
     plain = tags.has(tiff.THUMBNAIL, tiff.STRIP_OFFSETS) and (smaller or not pages)
     packed = tags.has(tiff.THUMBNAIL, tiff.JPEG_OFFSET)

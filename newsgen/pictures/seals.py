@@ -1,4 +1,4 @@
-"""Whether a file in the cache is still the one that was made: a damaged one is made again, and never published."""
+"""Check whether a file in the cache is still as it was made: a damaged one is made again, and never published."""
 
 from pathlib import Path
 
@@ -9,13 +9,13 @@ from newsgen.incremental.stamps import Stamp
 
 
 class Seal(msgspec.Struct, frozen=True, array_like=True):
-    """How a file was left: its stamp, and the digest of its bytes."""
+    """The state of a finished file: its stamp, and the digest of its bytes."""
 
     stamp: Stamp
     digest: str
 
     def holds(self, file: Path) -> bool:
-        """Whether `file` is as it was; it is read only where something has touched it since."""
+        """Whether `file` is unchanged; it is read only if its stamp differs."""
         try:
             return stamps.of(file) == self.stamp or digests.of(file.read_bytes()) == self.digest
         except OSError:
@@ -23,5 +23,5 @@ class Seal(msgspec.Struct, frozen=True, array_like=True):
 
 
 def seal(file: Path) -> Seal:
-    """The seal of a file that has just been made. Raises OSError."""
+    """The seal of a file just made. Raises OSError."""
     return Seal(stamps.of(file), digests.of(file.read_bytes()))

@@ -1,7 +1,7 @@
-"""Social cards: the picture that networks show for an article which has none of its own.
+"""Social cards: the pictures that networks show for articles without a picture of their own.
 
-A card's name follows from what is drawn on it, so that planning knows it before a pixel is drawn, and a card that lies
-in the cache is never drawn again.
+A card's name follows from its content, so that planning knows it before a pixel is drawn, and a card in the cache is
+not drawn again.
 """
 
 import functools
@@ -24,18 +24,18 @@ if TYPE_CHECKING:
     from newsgen.pictures.card_drawing import Words
 
 WORTH_A_POOL = 100
-"""From this many cards on, starting processes pays: each costs what some twenty cards do."""
+"""The number of cards from which starting processes pays: each costs as much as some twenty cards."""
 
 LEAST_WIDTH = 300
-"""A picture that is narrower, in pixels, is shown small by networks, or not at all."""
+"""Networks show a picture narrower than this, in pixels, small or not at all."""
 
 _BATCH = 16
 _SEALS, _FORMAT = "seals", "1"
 
 
 class Cards(msgspec.Struct, frozen=True):
-    """The card of each article that has one, by the article's path; the files to publish, by their place in the
-    output; and how many had to be drawn.
+    """The cards, by their article's path; the files to publish, by their path in the output; and how many had to be
+    drawn.
     """
 
     shown: Mapping[str, SocialCard]
@@ -51,14 +51,14 @@ def prepare(
     *,
     jobs: int | None = None,
 ) -> Cards:
-    """Draw what cards the `articles` still need; `pictured` has what each picture file that can be shown offers.
+    """Draw the missing cards of `articles`; `pictured` has the data of each picture file that can be shown.
 
     Raises PictureError where the cache cannot be written.
     """
     bare = [article for article in articles if not _has_picture(article, pictured)] if config.social_cards else []
     if not bare:
         return Cards({}, {}, 0)
-    # Here, since it is much to load.
+    # Imported here, since it is slow to load.
     from newsgen.pictures import card_words  # noqa: PLC0415
 
     cards = {article.path: card for article in bare if (card := card_words.card(article, config))}
@@ -81,7 +81,7 @@ def prepare(
 
 
 def _has_picture(article: Article, pictured: Mapping[str, Supplied]) -> bool:
-    """Whether there is a lead figure that networks can be shown, and that they do not think too small."""
+    """Whether `article` has a lead picture that is not too small for networks."""
     leads = (pictured.get(figure.picture or "") for figure in article.figures if figure.id == article.lead)
     return any(lead is not None and lead.picture.width >= LEAST_WIDTH for lead in leads)
 

@@ -1,7 +1,7 @@
-"""TIFF's directories, in which EXIF keeps what a camera says (TIFF 6.0; BigTIFF; CIPA DC-008, EXIF 3.0).
+"""TIFF's directories, which hold EXIF's metadata (TIFF 6.0; BigTIFF; CIPA DC-008, EXIF 3.0).
 
-Cameras and editors write them wrongly in every way there is, so nothing here raises: what lies outside the data, loops,
-or has no sense is left out, and the rest is kept.
+Cameras and editors write them wrongly in every possible way, so nothing here raises: what lies outside the data, loops
+or makes no sense is left out, and the rest is kept.
 """
 
 import mmap
@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import msgspec
 
-# Tags, by the names of the standards.
+# Tags, named as in the standards.
 SUBFILE_TYPE, IMAGE_WIDTH, IMAGE_LENGTH = 0x00FE, 0x0100, 0x0101
 IMAGE_DESCRIPTION, STRIP_OFFSETS, ORIENTATION = 0x010E, 0x0111, 0x0112
 STRIP_BYTE_COUNTS, ARTIST = 0x0117, 0x013B
@@ -23,17 +23,19 @@ SUB_IFDS, DNG_VERSION, MPF_ENTRIES = 0x014A, 0xC612, 0xB002
 MAKER_NOTE, OWNER_NAME, BODY_SERIAL, LENS_SERIAL, DNG_SERIAL = 0x927C, 0xA430, 0xA431, 0xA435, 0xC62F
 
 Data: TypeAlias = bytes | mmap.mmap
-"""A file's content, or that of a block in it."""
+"""The content of a file or of a block in it."""
 
 SIDEWAYS = 5
-"""The first orientation, of 1 to 8, that lies on its side."""
+"""The first of the orientations, 1 to 8, that swap width and height."""
 
 MAIN, EXIF, GPS, THUMBNAIL = "main", "exif", "gps", "thumbnail"
-"""The directories, by what they hold. After or below the first there is a thumbnail in EXIF, and a page in TIFF."""
+"""The directories, by content. One after or below the first is a thumbnail in EXIF, and may be a page in TIFF."""
 
 
 class _Layout(msgspec.Struct, frozen=True):
-    """How a file is laid out: its byte order, a count, an offset, how an entry starts, where the first offset is."""
+    """A file's layout, as `struct` codes: byte order, a count, an offset, an entry's start; and the first offset's
+    position.
+    """
 
     order: str
     count: str = "H"
@@ -42,7 +44,7 @@ class _Layout(msgspec.Struct, frozen=True):
     first: int = 4
 
     def number(self, code: str, data: Data, at: int) -> int | None:
-        """The number at `at`, None where that is not inside the data: some offsets are written with a sign."""
+        """The number at `at`; None if that is outside the data, as with negative offsets in broken files."""
         if at < 0 or at + struct.calcsize(code) > len(data):
             return None
         (number,) = struct.unpack_from(f"{self.order}{code}", data, at)
@@ -50,7 +52,7 @@ class _Layout(msgspec.Struct, frozen=True):
 
     @property
     def entry_size(self) -> int:
-        """How many bytes an entry takes: its head, then its value, or where that stands."""
+        """The size of an entry in bytes: its head, then its value or the offset of that."""
         return struct.calcsize(f"={self.entry}{self.offset}")
 
 
@@ -65,13 +67,13 @@ _LAYOUTS = {
     b"MMOR": _BIG,
     b"IIU\0": _LITTLE,
 }
-"""The layout by the header: TIFF's own, then those of Olympus' and Panasonic's raw files, which are alike."""
+"""The layout by header: TIFF's and BigTIFF's, then those of Olympus' and Panasonic's similar raw files."""
 
 HEADERS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 """TIFF's own headers, and BigTIFF's."""
 
 _POINTERS = {0x8769: EXIF, 0x8825: GPS, SUB_IFDS: THUMBNAIL}
-"""Which tags lead to which directories. Some programs put the one to GPS into EXIF's."""
+"""The directories that tags point to. Some programs put the GPS pointer into EXIF's directory."""
 
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8, 18: 8, 129: 1}
 _WHOLE = {1: "B", 3: "H", 4: "I", 6: "b", 8: "h", 9: "i", 13: "I", 16: "Q", 17: "q", 18: "Q"}
@@ -83,9 +85,9 @@ _MAX_NUMBERS = 1 << 20
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One value: its TIFF type, where its bytes stand in which data, how many they are, and their order («<» or «>»).
+    """One value: its TIFF type, the data that holds its bytes, their position, number and order («<» or «>»).
 
-    They are cut out only when they are asked for: a hostile file has thousands of values, each of which is all of it.
+    Bytes are copied only on demand: a hostile file may have thousands of values that each span all of it.
     """
 
     kind: int
@@ -96,11 +98,11 @@ class Entry(msgspec.Struct, frozen=True):
 
     @property
     def raw(self) -> bytes:
-        """Its bytes as they stand."""
+        """The value's bytes, unchanged."""
         return self.data[self.where : self.where + self.size]
 
     def text(self) -> str:
-        """It as text. UTF-8 where it can be, as EXIF 3.0 and all editors write it, else Latin-1."""
+        """The value as text: as UTF-8 if possible, as EXIF 3.0 and all editors write it, else as Latin-1."""
         raw = self.raw.strip(b"\0 ")
         try:
             return raw.decode("utf-8")
@@ -108,7 +110,7 @@ class Entry(msgspec.Struct, frozen=True):
             return raw.decode("latin-1")
 
     def numbers(self, most: int = _MAX_NUMBERS) -> tuple[int, ...]:
-        """It as `most` whole numbers at most; none where it holds something else."""
+        """The value as integers, at most `most`; empty where it holds something else."""
         code = _WHOLE.get(self.kind)
         count = min(self.size // _SIZES.get(self.kind, 1), most)
         return struct.unpack_from(f"{self.order}{count}{code}", self.data, self.where) if code else ()
@@ -120,17 +122,17 @@ class Tags(msgspec.Struct, frozen=True):
     entries: dict[tuple[str, int], Entry]
 
     def text(self, tag: int, directory: str = MAIN) -> str:
-        """The text of a tag, empty where there is none."""
+        """The text of a tag; empty without one."""
         entry = self.entries.get((directory, tag))
         return entry.text() if entry else ""
 
     def raw(self, tag: int, directory: str = MAIN) -> bytes:
-        """The bytes of a tag, none where there is none."""
+        """The bytes of a tag; empty without one."""
         entry = self.entries.get((directory, tag))
         return entry.raw if entry else b""
 
     def numbers(self, tag: int, directory: str = MAIN) -> tuple[int, ...]:
-        """The whole numbers of a tag, none where there are none."""
+        """The integers of a tag; empty without any."""
         entry = self.entries.get((directory, tag))
         return entry.numbers() if entry else ()
 
@@ -140,7 +142,7 @@ class Tags(msgspec.Struct, frozen=True):
 
     @property
     def kinds_of_pictures(self) -> frozenset[int]:
-        """Of which kinds the pictures are in a JPEG of several (CIPA DC-007 §5.2.3.3); none where it lists none."""
+        """The types of the pictures in a JPEG of several (CIPA DC-007 §5.2.3.3); empty where it lists none."""
         entry = self.entries.get((MAIN, MPF_ENTRIES))
         if entry is None:
             return frozenset()
@@ -149,18 +151,18 @@ class Tags(msgspec.Struct, frozen=True):
 
     @property
     def orientation(self) -> int:
-        """How the picture must be turned, 1 to 8; 1 where nothing sensible is said."""
+        """The EXIF orientation, 1 to 8; 1 where it is missing or invalid."""
         value = (*self.numbers(ORIENTATION), 1)[0]
         return value if value in range(1, 9) else 1
 
 
 def is_header(data: bytes) -> bool:
-    """Whether `data` begins as a TIFF header does."""
+    """Whether `data` begins with a TIFF header."""
     return data[:4] in _LAYOUTS
 
 
 def read(data: Data, start: int = 0) -> Tags:
-    """The tags of the TIFF header at `start`, from which offsets count; none where there is no such header."""
+    """The tags below the TIFF header at `start`, from which offsets count; empty where there is no such header."""
     found: dict[tuple[str, int], Entry] = {}
     layout = _LAYOUTS.get(data[start : start + 4])
     first = layout.number(layout.offset, data, start + layout.first) if layout else None
@@ -198,12 +200,12 @@ def _directory(data: Data, start: int, offset: int, layout: _Layout) -> Iterator
             where = start + struct.unpack_from(layout.order + layout.offset, data, where)[0]
         if where + size <= len(data):
             yield tag, Entry(kind, data, where, size, layout.order)
-        elif where < len(data):  # cut off: a broken count, or a broken file; what is there may still be worth reading
+        elif where < len(data):  # a broken count or a truncated file: what is there may still be worth reading
             yield tag, Entry(kind, data, where, min(size, 1 << 16, len(data) - where), layout.order)
 
 
 def _next(data: Data, place: int, layout: _Layout) -> tuple[int, ...]:
-    """The offset of the directory after the one at `place`, none at the end of the chain."""
+    """The offset of the directory after the one at `place`; empty at the end of the chain."""
     count = layout.number(layout.count, data, place)
     if count is None:
         return ()
@@ -212,7 +214,7 @@ def _next(data: Data, place: int, layout: _Layout) -> tuple[int, ...]:
 
 
 def block(texts: dict[int, str]) -> bytes:
-    """A TIFF header and one directory with a text for each tag; empty where no text is."""
+    """A TIFF header and one directory with a text for each tag; empty if all texts are."""
     values = [(tag, text.encode() + b"\0") for tag, text in sorted(texts.items()) if text]
     if not values:
         return b""

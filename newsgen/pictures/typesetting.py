@@ -1,7 +1,7 @@
-"""Words as pixels: which typeface can set them, where their lines break, and how large they may be.
+"""Typesetting: which typeface can set a text, where its lines break, and how large it may be.
 
-The typefaces come with newsgen's own packages and not from the system, so that every machine draws the same. Source
-Serif sets Latin, Greek and Cyrillic, and Amiri Arabic.
+The typefaces come from newsgen's dependencies, not from the system, so that every machine draws the same. Source Serif
+sets Latin, Greek and Cyrillic; Amiri sets Arabic.
 """
 
 import functools
@@ -20,28 +20,28 @@ from newsgen.incremental import digests
 Direction: TypeAlias = Literal["ltr", "rtl"]
 
 LONGEST = 400
-"""How many characters of a text are looked at, which is more than any card holds."""
+"""How many characters of a text are used: more than any card holds."""
 
 MOST_LINES = 5
-"""In how many lines a headline is still read at a glance."""
+"""The most lines in which a headline is still read at a glance."""
 
 _MEASURE = 100
-"""The size at which words are measured; widths grow with the size."""
+"""The size at which words are measured, in pixels; widths are proportional to it."""
 
 _SAFETY = 1.01
-"""What rounding to whole pixels may add to the width of a line."""
+"""The factor by which rounding to whole pixels may widen a line."""
 
 _NO_CHARACTER = "\U0010ffff"
-"""A code point that never stands for a character, so that every typeface shows its sign for a missing one."""
+"""A noncharacter, for which every typeface draws its glyph for missing characters."""
 
 _LETTERS: Mapping[Direction, tuple[str, ...]] = {"ltr": ("L",), "rtl": ("R", "AL")}
-"""The kinds of letters that run in each direction."""
+"""The bidirectional classes of letters that run in each direction."""
 
 _JOINED = (*_LETTERS["rtl"], "NSM")
-"""The kinds of characters whose shape or place depends on those around them."""
+"""The bidirectional classes of characters whose shape or place depends on those around them."""
 
-# What has no shape of its own: soft hyphens, marks of direction, joiners of emoji and their variants. The non-joiner
-# shapes Persian words and stays.
+# Characters without a shape: soft hyphens, direction marks, emoji joiners and variation selectors. The zero-width
+# non-joiner stays, since it shapes Persian words.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200d-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
@@ -53,10 +53,10 @@ _PIECES = re.compile(r"[^ ]+?[-–—/](?=\w)|[^ ]+")
 
 
 class Face(msgspec.Struct, frozen=True):
-    """A typeface: its file in an installed package, and where it stands on the axes that the file has.
+    """A typeface: its file in an installed package, and its values on the file's variation axes.
 
-    In sizes: `leading` is the distance of two lines, `rise` how far letters reach above the foot of theirs, and `fall`
-    how far below it.
+    In units of the size: `leading` is the distance between baselines, `rise` how far letters reach above the baseline,
+    `fall` how far below.
     """
 
     package: str
@@ -81,7 +81,7 @@ FACES = (
 
 
 class Setting(msgspec.Struct, frozen=True):
-    """A text that can be set: cleaned, in which of FACES, and the direction it runs in."""
+    """A text that can be set: cleaned, with its index in FACES, and its direction."""
 
     text: str
     face: int
@@ -89,17 +89,17 @@ class Setting(msgspec.Struct, frozen=True):
 
 
 class Block(msgspec.Struct, frozen=True):
-    """A text broken into lines, and the size that they fit in, in pixels."""
+    """A text broken into lines, and the size at which they fit, in pixels."""
 
     lines: tuple[str, ...]
     size: int
 
 
 def setting(text: str, direction: Direction) -> Setting | None:
-    """How `text`, whose language runs in `direction`, can be set; None where no typeface has all of its letters, or
-    nothing here can join them.
+    """How to set `text`, whose language runs in `direction`; None if no typeface has all its letters, or they need
+    shaping and Pillow lacks Raqm.
 
-    A symbol that is missing, such as an emoji, is left out.
+    Missing symbols, such as emoji, are left out.
     """
     plain = _plain(text)
     if not plain or not (_shaped() or all(unicodedata.bidirectional(c) not in _JOINED for c in plain)):
@@ -120,14 +120,15 @@ def font(face: int, size: int) -> ImageFont.FreeTypeFont:
 
 
 def shaping(setting: Setting, language: str) -> dict[str, str]:
-    """The options by which Pillow sets it rightly, where it can."""
+    """Pillow's options for shaping `setting`; empty if it lacks Raqm."""
     return {"direction": setting.direction, "language": language} if _shaped() else {}
 
 
 def block(setting: Setting, sizes: Sequence[int], width: float, height: float, most: int = MOST_LINES) -> Block:
-    """`setting` in the first of `sizes` in which it fits into `width` × `height` pixels, in `most` lines at most.
+    """`setting` in the first of `sizes` at which it fits into `width` × `height` pixels, in at most `most` lines as
+    even as possible.
 
-    Where it fits in none it is set in the last, and cut between words. The lines are as even as they can be.
+    If it fits at none, it is set at the last and cut between words.
     """
     pieces = [
         (m.group(), m.end() < len(setting.text) and setting.text[m.end()] == " ")
@@ -149,7 +150,7 @@ def block(setting: Setting, sizes: Sequence[int], width: float, height: float, m
 
 @functools.cache
 def stamp() -> str:
-    """The versions of all that decides how a text looks."""
+    """The versions of all libraries and typefaces that decide how a text looks."""
     parts = [f"{name} {features.version(name)}" for name in ("freetype2", "raqm", "harfbuzz", "fribidi", "zlib")]
     typefaces = (digests.short((files(face.package) / face.file).read_bytes()) for face in FACES)
     return "; ".join([PIL.__version__, *parts, *typefaces])
@@ -161,7 +162,7 @@ _Word = tuple[str, float, bool]
 
 @functools.cache
 def _shaped() -> bool:
-    """Whether there is what joins the letters of Arabic, and sets the marks of any script in their places."""
+    """Whether Pillow has Raqm, which joins Arabic letters and places any script's marks."""
     return bool(features.check("raqm"))
 
 
@@ -178,7 +179,7 @@ def _spaced(text: str) -> str:
 
 
 def _direction(text: str, language: Direction) -> Direction:
-    """The direction of the `language`, whatever the first word is; of its letters where all run the other way."""
+    """The direction of the `language`, whatever the first word is; the other one if all letters run that way."""
     other: Direction = "rtl" if language == "ltr" else "ltr"
     return language if _has(text, language) or not _has(text, other) else other
 
@@ -189,7 +190,7 @@ def _has(text: str, direction: Direction) -> bool:
 
 
 def _missing(face: int, text: str) -> set[str]:
-    """The characters of `text` that the typeface lacks: they look like one that every typeface lacks."""
+    """The characters of `text` that the typeface lacks: they look like its glyph for missing characters."""
     known = _known(face)
     unknown = set(text) - known
     if unknown:
@@ -202,7 +203,7 @@ def _missing(face: int, text: str) -> set[str]:
 
 @functools.cache
 def _known(face: int) -> set[str]:
-    """The characters that the typeface is known to have; the set grows."""
+    """The characters that the typeface is known to have; callers add to this set."""
     del face
     return set(_SHAPELESS)
 
@@ -218,7 +219,7 @@ def _font(face: int, size: int, layout: ImageFont.Layout) -> ImageFont.FreeTypeF
 
 
 def _fitting(face: Face, size: int, height: float) -> int:
-    """How many lines `height` holds."""
+    """How many lines fit into `height`; at least one."""
     return 1 + max(0, int((height - size * (face.rise + face.fall)) // (size * face.leading)))
 
 
@@ -227,7 +228,7 @@ def _length(line: Sequence[_Word], gap: float) -> float:
 
 
 def _lines(words: Sequence[_Word], gap: float, room: float) -> list[list[_Word]]:
-    """`words` in lines of `room` at most, each as full as it can be; a word that is longer has one of its own."""
+    """`words` in lines at most `room` wide, each as full as possible; a wider word gets its own line."""
     lines: list[list[_Word]] = []
     used = 0.0
     for word in words:
@@ -243,7 +244,7 @@ def _lines(words: Sequence[_Word], gap: float, room: float) -> list[list[_Word]]
 
 
 def _even(words: Sequence[_Word], gap: float, room: float, count: int) -> list[list[_Word]]:
-    """`words` in `count` lines, the longest of which is as short as can be."""
+    """`words` in `count` lines, the widest of which is as narrow as possible."""
     low, high = room / 2, room
     while high - low > room / 100:
         middle = (low + high) / 2
@@ -260,7 +261,7 @@ def _texts(lines: Iterable[Sequence[_Word]]) -> tuple[str, ...]:
 
 
 def _divided(words: Iterable[_Word], room: float, measure: Callable[[str], float]) -> list[_Word]:
-    """`words`, those that are longer than a line divided wherever the line ends."""
+    """`words`, with those wider than a line hyphenated wherever the line ends."""
     found: list[_Word] = []
     for text, width, space in words:
         rest, left = text, width
@@ -279,7 +280,7 @@ def _divided(words: Iterable[_Word], room: float, measure: Callable[[str], float
 def _cut(
     lines: list[list[_Word]], most: int, gap: float, room: float, measure: Callable[[str], float]
 ) -> tuple[str, ...]:
-    """The first `most` lines; where there are more, an ellipsis takes the place of the words that do not fit."""
+    """The first `most` lines; if there are more, an ellipsis replaces the words that do not fit."""
     if len(lines) <= most:
         return _texts(lines)
     last = lines[most - 1]

@@ -1,10 +1,10 @@
-"""The making of many pictures in processes of their own, none of which can take the build with it.
+"""Make many pictures in worker processes, none of which can take the build down with it.
 
-A picture that crashes its decoder, or needs more memory or time than it may have, costs itself: it is named, and all
-the others are made. The operating system holds the limits, since nothing in a process can interrupt its own C code.
+A picture that crashes its decoder, or exceeds its memory or time, fails alone: it is reported, and all others are made.
+The operating system enforces the limits, since nothing in a process can interrupt its own C code.
 
-What all processes take together is bounded by taking turns: half of them may hold a decoded original at a time, and a
-picture that is large while it is made is made when no other is.
+Total memory is bounded by taking turns: only half of the processes may hold a decoded original at a time, and a picture
+that takes much memory is made while no other is.
 """
 
 import contextlib
@@ -36,19 +36,19 @@ if TYPE_CHECKING:
 
 
 LARGE = 280
-"""From how many megabytes on, by the look of its size, a picture is made when no other is."""
+"""The estimated megabytes above which a picture is made alone."""
 
 _DECODING: dict[Format, int] = {"jpeg": 4, "png": 5, "gif": 4, "tiff": 8, "avif": 9, "webp": 17}
-"""How many bytes the decoder of each format takes for a pixel of the original, as measured, with what it decodes."""
+"""Bytes that each format's decoder takes for a pixel of the original, as measured, including the decoded pixels."""
 
 _ENCODING = 29
-"""How many bytes the largest encoder, which is AVIF's, takes for a pixel, with what it encodes."""
+"""Bytes that the hungriest encoder, AVIF's, takes for a pixel, including the pixels that it encodes."""
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """What one picture may take: `megabytes` of memory, and `seconds` of processor time.
 
-    POSIX systems hold the time, and Linux the memory.
+    POSIX systems enforce the time, and only Linux the memory.
     """
 
     megabytes: int = 480
@@ -65,9 +65,10 @@ class Job(msgspec.Struct, frozen=True):
 def make_all(
     jobs: Sequence[Job], into: Path, *, processes: int, limits: Limits | None = None
 ) -> Iterator[tuple[Job, Made | Problem]]:
-    """Make every job's files in the folder `into`; give each job with what became of it, as it gets ready.
+    """Make every job's files in the folder `into`; yield each job with its result as it is ready.
 
-    Jobs that were made before are not seen by this: ask `kept.made_before` first.
+    Jobs whose files exist already take a process all the same: ask `kept.made_before` first. Raises NewsgenError where
+    processes cannot be started.
     """
     limits = limits or Limits()
     with at_work():
@@ -76,14 +77,14 @@ def make_all(
 
 
 def _is_large(job: Job) -> bool:
-    """Whether a picture may take more than LARGE while its original is decoded or its largest file encoded."""
+    """Whether decoding the original or encoding the largest file may take more than LARGE megabytes."""
     plan = job.derivation
     result = max((r.width * r.height for r in plan.renditions), default=0)
     return max(plan.width * plan.height * _DECODING[plan.format], result * _ENCODING) > LARGE << 20
 
 
 def _make_some(jobs: Sequence[Job], into: Path, processes: int, limits: Limits) -> Iterator[tuple[Job, Made | Problem]]:
-    """Make the jobs in so many processes, and those in question after a death one by one."""
+    """Make the jobs in `processes` processes; if one dies, make the suspects one by one."""
     task = functools.partial(_make_limited, into=into, limits=limits)
     context = _context()
     waiting = list(reversed(jobs))
@@ -94,7 +95,7 @@ def _make_some(jobs: Sequence[Job], into: Path, processes: int, limits: Limits) 
             processes, mp_context=context, initializer=_prepare, initargs=(limits, decoding)
         ) as pool:
             yield from _drain(pool, task, waiting, suspects, processes)
-        # A process died, and one of these was in it. Each alone shows which.
+        # A process died while it made one of these; making each alone shows which.
         for job in suspects:
             yield job, _make_alone(job, into, limits)
 
@@ -106,9 +107,9 @@ def _drain(
     suspects: list[Job],
     processes: int,
 ) -> Iterator[tuple[Job, Made | Problem]]:
-    """Make the jobs of `waiting`, taking them off, until all are made or the pool breaks; then fill `suspects`.
+    """Make and remove the jobs of `waiting` until all are made or the pool breaks; then fill `suspects`.
 
-    No more are handed to the pool than it works on, so that a death puts no more than these in question.
+    Only as many jobs are submitted as there are processes, so that a death makes no more of them suspects.
     """
     running: dict[Future[Made | Problem], Job] = {}
     while (waiting or running) and not suspects:
@@ -132,7 +133,7 @@ def _drain(
 
 
 def _make_alone(job: Job, into: Path, limits: Limits) -> Made | Problem:
-    """Make one job in a process that is used for nothing else, and whose death therefore has only one reason."""
+    """Make one job in a process of its own, so that only this job can be the cause of its death."""
     context = _context()
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_make_and_send, args=(sender, job, into, limits))
@@ -147,7 +148,7 @@ def _make_alone(job: Job, into: Path, limits: Limits) -> Made | Problem:
     if result is not None:
         return result
     if not ready and process.exitcode == 1:
-        raise BrokenProcessPool  # by an exception, before it had looked at the picture
+        raise BrokenProcessPool  # an exception ended it before it looked at the picture
     code = -(process.exitcode or 0)
     if code == getattr(signal, "SIGPROF", None):
         return _problem(job, f"it takes more than {limits.seconds:g} s to decode and encode", "make it smaller")
@@ -164,7 +165,7 @@ def _make_and_send(sender: Connection, job: Job, into: Path, limits: Limits) -> 
 
 
 def _make_limited(job: Job, into: Path, limits: Limits) -> Made | Problem:
-    """Make one job in this process, which ends where the job takes too long."""
+    """Make one job in this process, which the system ends if the job takes too long."""
     _limit_time(limits.seconds)
     try:
         return make(job.source, job.derivation, into, _turn())
@@ -185,14 +186,14 @@ def _make_limited(job: Job, into: Path, limits: Limits) -> Made | Problem:
 
 @contextlib.contextmanager
 def _turn() -> Iterator[None]:
-    """A turn to hold a decoded original, whose memory is the system's again when it is over.
+    """A turn to hold a decoded original, whose memory is returned to the system afterwards.
 
-    By default glibc keeps what lies between blocks in use, so that each process would stay as large as it ever was.
+    By default glibc keeps free memory between blocks in use, so that each process would stay at its largest size.
     """
     with _decoding:
         yield
         trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
-        if trim:  # musl has none, and keeps nothing
+        if trim:  # musl has none, and does not keep freed memory
             trim(0)
 
 
@@ -201,7 +202,7 @@ def _problem(job: Job, what: str, remedy: str) -> Problem:
 
 
 def _context() -> "ForkServerContext | SpawnContext":
-    """How processes are started: never as a copy of this one, which may have threads and open files."""
+    """The context that starts processes: never by forking this one, which may have threads and open files."""
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
@@ -210,28 +211,28 @@ def _context() -> "ForkServerContext | SpawnContext":
 
 
 _decoding: AbstractContextManager[object] = nullcontext()
-"""What this process enters to decode an original; the processes of a pool share it."""
+"""Entered to decode an original; a semaphore that the processes of a pool share."""
 
 
 def _prepare(limits: Limits, decoding: AbstractContextManager[object] | None = None) -> None:
-    """Bound what this process may allocate, silence it, and have it end with its parent."""
+    """Limit this process's memory, silence its stderr, and have it end with its parent."""
     global _decoding  # noqa: PLW0603  # a semaphore can be handed to a process only at its start
     _decoding = decoding or nullcontext()
     depend_on_parent()
-    # Decoders in C write what they stumble on to the terminal, thousands of lines of it.
+    # Decoders in C may write thousands of lines of warnings to the terminal.
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)
     os.close(nowhere)
     if sys.platform == "linux":
         import resource  # noqa: PLC0415  # POSIX only
 
-        # Not the address space, of which threads and libraries reserve far more than they use.
+        # Not RLIMIT_AS: threads and libraries reserve far more address space than they use.
         size = _allowed(limits) << 20
         resource.setrlimit(resource.RLIMIT_DATA, (size, size))
 
 
 def _allowed(limits: Limits) -> int:
-    """How many megabytes this process may take, of which the system may allow fewer than `limits`."""
+    """How many megabytes this process may take; the system may allow fewer than `limits`."""
     if sys.platform != "linux":
         return limits.megabytes
     import resource  # noqa: PLC0415  # POSIX only
@@ -241,9 +242,9 @@ def _allowed(limits: Limits) -> int:
 
 
 def _limit_time(seconds: float) -> None:
-    """End this process after so many seconds of processor time; 0 takes the limit away.
+    """End this process after `seconds` of processor time; 0 removes the limit.
 
-    Not of the clock, by which a machine that is busy would refuse pictures that another accepts.
+    Not of wall-clock time, by which a busy machine would refuse pictures that another accepts.
     """
     if sys.platform != "win32":
         signal.signal(signal.SIGPROF, signal.SIG_DFL)

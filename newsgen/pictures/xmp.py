@@ -9,10 +9,10 @@ from newsgen import web
 from newsgen.pictures.rights import Notice, Rights, clean
 
 MAX_BYTES = 1 << 20
-"""The longest packet that is read for its texts, in bytes, without what only editors want."""
+"""The longest packet that is parsed, in bytes, after removing what only editors use."""
 
 _BULK = (b"photoshop:DocumentAncestors", b"xmp:Thumbnails", b"xmpMM:History")
-"""What may fill megabytes of a packet, and says nothing to readers."""
+"""Elements that may fill megabytes of a packet and tell readers nothing."""
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -28,14 +28,14 @@ _EXPIRY = (
     "{http://prismstandard.org/namespaces/basic/2.0/}expirationDate",
 )
 _ENCODINGS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
-"""By how a packet starts, if it is not UTF-8: its mark of the byte order stands inside it as well as before it."""
+"""Encodings other than UTF-8, by the first two bytes: a byte-order mark, or «<» if the mark is only inside."""
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d.*")
 _DECLARATION = re.compile(r"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def read(packet: bytes) -> Rights:
-    """What the XMP `packet` says; nothing where it is broken, or has what XMP forbids: a document type or an entity."""
+    """The texts of the XMP `packet`; empty where it is broken, or has a document type or entity, which XMP forbids."""
     root = _root(packet)
     if root is None:
         return Rights()
@@ -58,7 +58,7 @@ def read(packet: bytes) -> Rights:
 
 
 def packet(notice: Notice) -> bytes:
-    """`notice` as an XMP packet, always the same bytes for the same notice; empty where it says nothing."""
+    """`notice` as an XMP packet, deterministically; empty if all its fields are."""
     linked = web.is_address(notice.license)
     parts = (
         ("dc:creator", "Seq", notice.creator),
@@ -79,7 +79,7 @@ def packet(notice: Notice) -> bytes:
 
 
 def _element(name: str, container: str, text: str) -> str:
-    """One property, with its text in an RDF `container` where it has one."""
+    """A property, with its text in an RDF `container` if one is given."""
     value = html.escape(text, quote=False)
     if container:
         lang = ' xml:lang="x-default"' if container == "Alt" else ""
@@ -88,14 +88,14 @@ def _element(name: str, container: str, text: str) -> str:
 
 
 def _root(packet: bytes) -> ET.Element | None:
-    """The packet as a tree. None where it is broken, or declares anything: entities are how XML attacks its readers."""
+    """The packet as a tree; None where it is broken or too long, or declares anything: entities allow attacks."""
     if len(packet) > MAX_BYTES:
         packet = _without_bulk(packet)
     if len(packet) > MAX_BYTES:
         return None
     encoding = _ENCODINGS.get(packet[:2], "utf-8")
     text = packet.decode(encoding, "replace").strip("\0 \r\n\t\ufeff")
-    # Decoded and without its own declaration, so that the parser reads the very characters that were checked.
+    # Decoded, and without its XML declaration, so that the parser reads exactly the characters that were checked.
     text = re.sub(r"\A<\?xml\b[^>]*\?>", "", text)
     if _DECLARATION.search(text):
         return None
@@ -106,7 +106,7 @@ def _root(packet: bytes) -> ET.Element | None:
 
 
 def _without_bulk(packet: bytes) -> bytes:
-    """`packet` without the first element of each kind in `_BULK`, as all programs write them."""
+    """`packet` without the first element of each name in `_BULK`, in the form in which all programs write them."""
     for name in _BULK:
         start = packet.find(b"<%s>" % name)
         end = packet.find(b"</%s>" % name, start)
@@ -116,8 +116,8 @@ def _without_bulk(packet: bytes) -> bytes:
 
 
 def _properties(root: ET.Element) -> Iterator[tuple[str, str]]:
-    """Each top-level property with its text; repeated values are joined, and of languages one is chosen."""
-    # Only those right in rdf:RDF: deeper ones are parts of a structure, such as a work that the picture shows.
+    """Each top-level property with its text; lists are joined, and of several languages one is chosen."""
+    # Only children of rdf:RDF: deeper descriptions belong to a structure, such as a work that the picture shows.
     for description in (child for rdf in root.iter(_RDF + "RDF") for child in rdf.findall(_RDF + "Description")):
         for name, value in description.attrib.items():
             if text := clean(value):
@@ -128,7 +128,7 @@ def _properties(root: ET.Element) -> Iterator[tuple[str, str]]:
 
 
 def _text(element: ET.Element) -> str:
-    """A property's text: plain, an address, the default of its languages, or its list joined by commas."""
+    """A property's text: plain, an address, the default language's, or its list joined by commas."""
     items = list(element.iter(_RDF + "li"))
     if not items:
         return _value(element)
@@ -140,6 +140,6 @@ def _text(element: ET.Element) -> str:
 
 
 def _value(element: ET.Element) -> str:
-    """The text of a property or an item: its own, an address, or that which stands among qualifiers."""
+    """The text of a property or an item: its own, an address, or the rdf:value beside qualifiers."""
     own = clean(element.get(_RDF + "resource", "") or element.text or "")
     return own or clean(next((value.text for value in element.iter(_RDF + "value") if value.text), ""))
