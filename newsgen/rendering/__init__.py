@@ -1,1 +1,1 @@
-"""Rendering: from a planned page to its bytes, as a pure function."""
+"""Rendering: turn a planned page into bytes, as a pure function."""

@@ -1,4 +1,4 @@
-"""Many pages, rendered in batches through one interface, that of `concurrent.futures.Executor`."""
+"""Render many pages in batches, through the interface of `concurrent.futures.Executor`."""
 
 import itertools
 from collections import deque
@@ -16,16 +16,16 @@ from newsgen.rendering.templates import FEEDS
 from newsgen.rendering.themes import Theme
 
 BATCH = 64
-"""Pages in one task: enough to outweigh what a task costs, few enough to spread evenly."""
+"""Pages in one task: enough to outweigh a task's overhead, few enough to spread evenly."""
 
 FEED_BATCH = 256
-"""Feeds in one task, where that costs no memory: they show the same articles, whose texts are then at hand."""
+"""Feeds in one task, where that costs no memory: they show the same articles, whose texts are then cached."""
 
 WORTH_A_POOL = 400
-"""From this many pages on, starting processes pays (each costs about 0.2 s)."""
+"""The number of pages from which starting processes pays (each costs about 0.2 s)."""
 
 AHEAD = 3
-"""Tasks that wait for each process that pages are sent to; only these pages are in memory at a time."""
+"""Queued tasks per process that pages are sent to; only their pages are in memory at a time."""
 
 
 _Task: TypeAlias = tuple[Sequence[int], Future[list[Any]]]
@@ -35,7 +35,7 @@ R = TypeVar("R")
 
 
 class Planned(Protocol):
-    """A page to be, which gathers what it shows when it is asked to."""
+    """A planned page, which makes its context on demand."""
 
     @property
     def template(self) -> str:
@@ -43,12 +43,12 @@ class Planned(Protocol):
         ...
 
     def page(self) -> Page:
-        """The page with all that it shows."""
+        """The page with its context."""
         ...
 
 
 class Work(msgspec.Struct, Generic[P, R], frozen=True):
-    """Pages to be made with a packed theme, and what is done with each one's bytes, given its number among them."""
+    """Pages to be made with a packed theme; `keep` is called with each page's index in `planned` and its bytes."""
 
     theme: bytes
     planned: Sequence[P]
@@ -56,12 +56,12 @@ class Work(msgspec.Struct, Generic[P, R], frozen=True):
 
 
 def work(theme: Theme, planned: Sequence[P], keep: Callable[[int, bytes], R]) -> Work[P, R]:
-    """The work of making the pages `planned`."""
+    """The work of making the pages `planned` with `theme`."""
     return Work(msgspec.msgpack.encode(theme), planned, keep)
 
 
 def make_ready(work: Work[P, R], language: str, templates: Iterable[str]) -> None:
-    """Compile `templates` for pages in `language` before processes are forked, which then have them.
+    """Compile `templates` for pages in `language` before processes are forked, which then inherit them.
 
     Raises TemplateError.
     """
@@ -69,10 +69,10 @@ def make_ready(work: Work[P, R], language: str, templates: Iterable[str]) -> Non
 
 
 def carry_out(work: Work[P, R], runner: Runner) -> Iterator[tuple[P, R]]:
-    """Each page with what became of it. Raises TemplateError, and what gathering and keeping a page raises.
+    """Each page with what `work.keep` returned. Raises TemplateError, and what making a context or `keep` raises.
 
-    Where `runner` holds the work, pages are gathered and kept there; else here, as far ahead as the runner needs. It is
-    at work from now on, and not from when it is asked for the first page.
+    Where `runner` holds the work, contexts are made and pages kept in its processes; else here, only as far ahead as
+    the runner needs. Work starts on this call, not when the first result is requested.
     """
     tasks = (
         (batch, _submit(work, batch, runner)) for batch in _batches(work.planned, FEED_BATCH if runner.holds else BATCH)
@@ -85,7 +85,7 @@ def carry_out(work: Work[P, R], runner: Runner) -> Iterator[tuple[P, R]]:
 def _results(
     work: Work[P, R], waiting: deque[_Task], further: Iterator[_Task], runner: Runner
 ) -> Iterator[tuple[P, R]]:
-    """What comes of the tasks that are `waiting`, each of which is followed by one of the `further` ones."""
+    """The results of the tasks `waiting`; as each finishes, one of the `further` ones is submitted."""
     while waiting:
         batch, future = waiting.popleft()
         found = future.result()
@@ -95,7 +95,7 @@ def _results(
 
 
 def _batches(planned: Sequence[Planned], feeds_each: int) -> Iterator[Sequence[int]]:
-    """The numbers of the pages of each task. Feeds come first, since theirs take longest."""
+    """The indices of each task's pages. Feeds come first, since they take longest."""
     feeds = [number for number, page in enumerate(planned) if page.template.startswith(FEEDS)]
     others = [number for number, page in enumerate(planned) if not page.template.startswith(FEEDS)]
     for numbers, size in ((feeds, feeds_each), (others, BATCH)):
@@ -110,7 +110,7 @@ def _submit(work: Work[P, R], batch: Sequence[int], runner: Runner) -> Future[li
 
 
 def _carry_out_held(batch: Sequence[int]) -> list[Any]:
-    """What became of the pages of the held work that have the numbers of `batch`."""
+    """The results for the pages of the held work at the indices `batch`."""
     held = executors.held(Work)
     renderer = pages.renderer(held.theme)
     return [held.keep(number, renderer.render(held.planned[number].page())) for number in batch]

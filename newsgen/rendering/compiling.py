@@ -1,11 +1,11 @@
-"""Templates made ready to run fast: what is the same each time is worked out once, when they are compiled.
+"""Compile templates so that they run fast: whatever is the same on each page is computed once, at compile time.
 
-Including a template makes Jinja2 build a context of its own for it, and translating a word looks it up, on each page
-anew; together that is half the time of a page. Both follow from the templates and the language alone. So an included
-template is put in the place of its include, and a word is translated where it stands. Of the rest, half goes into
-escaping the same names and addresses over and over, and into asking whether what has no such field has such an item.
-So what was escaped is kept at hand, a field is taken for one, and a block is handed on as one text. What comes out is
-the same, or nothing does: a template that wants more than that fails here, and is then rendered as it was written.
+On each page Jinja2 builds a new context for every include and looks up every translation; together that is half the
+time of a page. Both depend only on the templates and the language. So an include is replaced by the included template,
+and a translatable text by its translation. Half of the rest goes into escaping the same names and addresses again, and
+into trying an item where an attribute is missing. So escaped texts are cached, an attribute is only ever an attribute,
+and a block is yielded as one string. The output is the same, or there is none: a template that needs more fails here,
+and is then rendered as it was written.
 """
 
 import functools
@@ -22,28 +22,28 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 _APART = (nodes.Extends, nodes.Block, nodes.Macro, nodes.Import, nodes.FromImport, nodes.CallBlock)
-"""What means something else inside another template, so that one that has it stays included."""
+"""Nodes that change meaning inside another template: one that has them is not inlined."""
 
 
 ESCAPED_AT_HAND = 8192
-"""How many texts are kept as they were escaped. A page has some hundred, most of which are on many pages."""
+"""How many escaped texts are cached. A page has about a hundred, most of which are on many pages."""
 
 
 TEXTS_AT_HAND = 4096
-"""How many articles' texts are kept as feeds have them, escaped or not, for the next feed; a feed has 20."""
+"""How many articles' texts are cached for the next feed, as rendered and as escaped; a feed has 20."""
 
 
 _ALL_OF = "yield from "
 
 _VALUE = re.compile(r"%\((\w+)\)s")
-"""Where a value stands in what is translated."""
+"""The place of a value in a translated text."""
 
 
 class _Generator(CodeGenerator):
-    """Writes the Python code of a template, as Jinja2's own does but for what is shown, fields, and blocks."""
+    """Generates a template's Python code as Jinja2 does, except for output, attributes and blocks."""
 
     def writeline(self, x: str, node: nodes.Node | None = None, extra: int = 0) -> None:
-        # In one piece, so that not each bit of a block goes through the generators of all templates around it.
+        # As one string, so that the pieces of a block do not each pass through the generators of all parent templates.
         whole = f"yield concat({x.removeprefix(_ALL_OF)})" if x.startswith(_ALL_OF) else x
         super().writeline(whole, node, extra)
 
@@ -51,8 +51,8 @@ class _Generator(CodeGenerator):
         if not _escapes(frame, finalize):
             super()._output_child_pre(node, frame, finalize)
             return
-        # Text and numbers alone are looked up: what is HTML already may equal a text, and must not be escaped again.
-        # That is handed on as it is, since MarkupSafe would copy it.
+        # Only str and int go through the cache: Markup may equal a str, and must not be escaped again. It is passed on
+        # unchanged, since MarkupSafe would copy it.
         self.write("(environment.escaped(shown) if type(shown := (")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
@@ -71,23 +71,23 @@ class _Generator(CodeGenerator):
 
 
 def _escapes(frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> bool:
-    """Whether what is shown here is escaped, and nothing else is done with it."""
+    """Whether output here is escaped, and not otherwise changed."""
     return bool(frame.eval_ctx.autoescape) and not frame.eval_ctx.volatile and finalize.src is None
 
 
 class CompilingEnvironment(jinja2.Environment):
-    """An environment whose templates are compiled as above. Positions in errors are those of the outermost template."""
+    """An environment that compiles templates as above. Lines in errors count as if in the outermost template."""
 
     code_generator_class = _Generator
 
     escaped: Callable[[str | int], Markup] = staticmethod(functools.lru_cache(ESCAPED_AT_HAND)(escape))
-    """A text or number with what HTML reads in its own way replaced."""
+    """A text or number, escaped for HTML."""
 
     sources: Mapping[str, str] = {}
     """The text of every template, by its name."""
 
     words: Callable[[str], str] = staticmethod(str)
-    """Translates a word of the interface."""
+    """Translates a text of the interface."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -95,16 +95,16 @@ class CompilingEnvironment(jinja2.Environment):
         self.filters["forceescape"] = functools.lru_cache(TEXTS_AT_HAND, typed=True)(do_forceescape)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """What every template knows, in one plain mapping, which is copied for each page."""
+        """The globals of every template, as one plain dict, which is copied for each page."""
         return {**self.globals, **(d or {})}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         return self._whole(source, name, filename, ())
 
     def included(self, name: str, way: tuple[str, ...]) -> nodes.Template | None:
-        """The tree of template `name`, which is included in those of `way`; None where it has to stay included.
+        """The tree of template `name`, which those in `way` include; None where it cannot be inlined.
 
-        It is read once and stands in all places where it is included, since nothing changes it from there on.
+        It is parsed once and shared by all places that include it, since nothing changes it afterwards.
         """
         if name not in self._trees:
             tree = self._whole(self.sources[name], name, name, way) if name in self.sources else None
@@ -119,7 +119,7 @@ class CompilingEnvironment(jinja2.Environment):
 
 
 class _Inlined(NodeTransformer):
-    """Puts what is included in the place of the include."""
+    """Replaces includes by the included templates."""
 
     def __init__(self, environment: CompilingEnvironment, way: tuple[str, ...]) -> None:
         self._environment = environment
@@ -128,7 +128,7 @@ class _Inlined(NodeTransformer):
     def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802  # Jinja2's name
         if not isinstance(node.template, nodes.Const) or not node.with_context or node.ignore_missing:
             return node
-        # One that includes itself ends by its own conditions, which are not known here.
+        # A recursive include ends by its own conditions, which are not known here.
         if node.template.value in self._way:
             return node
         tree = self._environment.included(node.template.value, self._way)
@@ -136,7 +136,7 @@ class _Inlined(NodeTransformer):
 
 
 class _Constants(NodeTransformer):
-    """Puts a word's translation in its place, and where it is shown with values in it, its parts and them."""
+    """Replaces translatable texts by their translations; in output, those with values by their parts and the values."""
 
     def __init__(self, environment: CompilingEnvironment) -> None:
         self._gettext = environment.words
@@ -155,7 +155,7 @@ class _Constants(NodeTransformer):
         return node
 
     def _parts(self, call: nodes.Call) -> list[nodes.Expr]:
-        """What `call` shows, one after the other, where it is a word with values in it."""
+        """The parts that `call` outputs, if it translates a text with values; else `call` itself."""
         said, values = self._translated(call), {pair.key: pair.value for pair in call.kwargs}
         if said is None:
             return [call]
@@ -165,7 +165,7 @@ class _Constants(NodeTransformer):
         return [values[piece] if n % 2 else _constant(piece, call) for n, piece in enumerate(pieces)]
 
     def _translated(self, call: nodes.Call) -> str | None:
-        """The words that `call` translates, where they are known now."""
+        """The translation that `call` returns, if it is known at compile time; else None."""
         alone = len(call.args) == 1 and not (call.dyn_args or call.dyn_kwargs)
         if not (alone and isinstance(call.node, nodes.Name) and call.node.name == "_"):
             return None

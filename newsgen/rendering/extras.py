@@ -1,6 +1,6 @@
-"""What an article says under `extra`, as templates see it: data of anybody's, reached by its own names alone.
+"""An article's `extra` as templates see it: arbitrary data, reached only by its own keys.
 
-On a dict of Python's, `extra.items` would be its method, and what an article says under that name could not be reached.
+On a Python dict, `extra.items` would be its method, and hide an article's key of that name.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ from jinja2 import ChainableUndefined
 
 
 class Absent(ChainableUndefined):
-    """What nobody wrote: nothing where it is shown, false, without anything in it, and no number."""
+    """A missing value: shown as nothing, false, empty; converting it to a number raises TypeError."""
 
     __slots__ = ()
 
@@ -22,7 +22,7 @@ class Absent(ChainableUndefined):
 
 
 class Extras:
-    """A mapping of an article's, which cannot change: a dot and brackets lead to what a key has, or to nothing."""
+    """An immutable mapping from an article: a dot or brackets give a key's value, or Absent."""
 
     __slots__ = ("__said",)
 
@@ -30,7 +30,7 @@ class Extras:
         self.__said = {key: shown(value, key) for key, value in said.items()}
 
     def __getattr__(self, key: str) -> Any:
-        # By these names Python and MarkupSafe ask what an object can do, which is not for an article to say.
+        # Python and MarkupSafe look up these names as protocols, which no article may implement.
         if key.startswith("__"):
             raise AttributeError(key)
         return self[key]
@@ -52,7 +52,7 @@ class Extras:
 
 
 def shown(value: Any, name: str) -> Any:
-    """`value`, which stands under `name`, as a template may have it: what cannot change, absent where it is empty."""
+    """`value`, under the key `name`, in the immutable form that templates get; None becomes Absent."""
     if isinstance(value, dict):
         return Extras(value)
     if isinstance(value, list):
@@ -61,7 +61,7 @@ def shown(value: Any, name: str) -> Any:
 
 
 def plain(value: Any) -> Any:
-    """The same as JSON has it. Raises TypeError for what is nothing of an article's."""
+    """`value` from an `Extras` as plain data for JSON. Raises TypeError for other types."""
     if isinstance(value, Extras):
         return {key: plain(value[key]) for key in value}
     if isinstance(value, tuple):

@@ -1,7 +1,7 @@
-"""The default theme's templates as Jinja2 compiled them, kept where Python keeps newsgen's own modules as it did.
+"""A cache of the default theme's compiled templates, beside Python's cache of newsgen's own modules.
 
-They are as much newsgen's own code as those are, and as well guarded. A site's own templates are compiled at each
-build, since what is kept for a site is data, never code.
+They are newsgen's own code like those, and equally protected. A site's own templates are compiled at each build, since
+a site's cache holds data, never code.
 """
 
 import marshal
@@ -17,8 +17,8 @@ from newsgen.rendering.themes import Theme
 
 
 class KeptCode(jinja2.BytecodeCache):
-    """What the default theme was compiled to in a certain `way` and `language`: for the same templates, code,
-    libraries and Python (whose version the names of such files have); else it is made anew.
+    """The default theme, compiled in a certain `way` and `language`. It holds for the same templates, code, libraries
+    and Python, whose version is in the file names; otherwise templates are compiled again.
     """
 
     def __init__(self, theme: Theme, way: str, language: str) -> None:
@@ -26,21 +26,21 @@ class KeptCode(jinja2.BytecodeCache):
         self._version = f"{digests.of(msgspec.msgpack.encode(theme))} {software.stamp()}"
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """The file in which the template `name` is kept."""
+        """The file that caches the template `name`."""
         del filename  # which follows from the name
         return str(cache.beside_code(f"{self._name}-{name.replace('/', '-')}"))
 
     def get_source_checksum(self, source: str) -> str:
-        """What must be the same for the code to hold: all templates, since others are put in the place of includes."""
+        """What the code is valid for: all templates, since includes are inlined."""
         del source
         return self._version
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Give `bucket` the code that is kept for it, if there is some."""
+        """Load the cached code of `bucket`, if any."""
         found = cache.load(Path(bucket.key), bytes, bucket.checksum)
         if found is not None:
             bucket.code = marshal.loads(found)  # noqa: S302  # as Python does with its own, which lie there too
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of `bucket`, where that may be done."""
+        """Cache the code of `bucket`, where that is allowed."""
         cache.save_beside_code(Path(bucket.key), marshal.dumps(bucket.code), bucket.checksum)

@@ -1,4 +1,4 @@
-"""The keys of pages: told without rendering, and without loading what renders."""
+"""The keys of pages, computed without rendering, and without loading what renders."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,7 +11,7 @@ from newsgen.rendering.themes import Theme
 
 
 def page_key(shown: bytes, maker: str) -> str:
-    """The digest of all that decides what a page looks like: `shown` stands for what it shows, `maker` for the rest.
+    """The digest of all that decides a page's bytes: `shown` stands for its context, `maker` for the rest.
 
     Pages with equal keys have equal bytes.
     """
@@ -19,20 +19,20 @@ def page_key(shown: bytes, maker: str) -> str:
 
 
 def makers(site: Path, theme: Theme) -> Mapping[str, str]:
-    """For each template of `theme`, and for none, the digest of all that makes a page with it."""
+    """For each template of `theme`, and for "" (no template), the digest of all that makes a page with it."""
     found = {"": "", **_template_digests(site, theme)}
     return {name: digests.of(f"{software.stamp()}\0{digest}".encode()) for name, digest in found.items()}
 
 
 def _template_digests(site: Path, theme: Theme) -> Mapping[str, str]:
-    """For each template of `theme`, the digest of all that it is made of, kept in `site` until a template changes."""
+    """For each template of `theme`, the digest of all that it consists of, cached in `site` until one changes."""
     file, everywhere = cache.place(site, "templates"), cache.beside_code("theme-digests")
     state = digests.of(msgspec.msgpack.encode(theme)) + software.stamp()
     found = cache.load(file, dict[str, str], state)
     if found is None and theme.usual:
         found = cache.load(everywhere, dict[str, str], state)
     if found is None:
-        # Here, since most builds find every template as it was.
+        # Imported here, since most builds find every template unchanged.
         from newsgen.rendering.templates import Templates  # noqa: PLC0415
 
         found = dict(Templates(theme).digests)

@@ -1,8 +1,8 @@
-"""An article's Markdown to HTML, with its figures left for a template to draw.
+"""Convert an article's Markdown to HTML, and leave its figures for a template to draw.
 
-The engine is Python-Markdown with tables, footnotes, fenced code and sane lists. Raw HTML is off: what looks like it is
-shown as text. Where a site turns it on, what comes out of the engine passes through an allow-list. A link leads to an
-http, https, mailto or tel address or within the site; any other loses its address.
+The engine is Python-Markdown with tables, footnotes, fenced code and sane lists. Raw HTML is off: it is shown as text.
+Where a site turns it on, the engine's output passes through an allow-list. A link leads to an http, https, mailto or
+tel address or within the site; any other loses its address.
 """
 
 import functools
@@ -27,34 +27,34 @@ from newsgen.formats import figures
 from newsgen.rendering import prose, quotes, sanitising
 
 _EXTENSIONS = ("tables", "footnotes", "fenced_code", "sane_lists")
-# Without raw HTML the text of an article cannot hold this tag; with it, it can but place a figure of its own.
+# Without raw HTML the text of an article cannot contain this tag; with it, it can only place its own figures.
 _PLACE = re.compile(r'<newsgen-figure id="(.*?)" mark="(.*?)"></newsgen-figure>\n?')
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]+")
 
 
 class Block(msgspec.Struct, frozen=True):
-    """A stretch of an article: either finished HTML, or a figure."""
+    """A part of an article's text: either finished HTML, or a figure."""
 
     html: Markup
     figure: Figure | None
 
 
 class BodyRenderer:
-    """Renders bodies, one after another; setting Python-Markdown up costs more than an article, and waits for a text
-    that needs it.
+    """Renders bodies, one at a time. Setting up Python-Markdown costs more than an article, so it is done only once,
+    for the first text that needs it.
     """
 
     def __init__(self) -> None:
         self._links, self._words = Links(), Words()
 
     def render(self, body: Body, root: str, base: str = "") -> tuple[Block, ...]:
-        """The blocks of `body`, in order. `root` is the site's path, which links that begin with `/` are given.
+        """The blocks of `body`, in order. `root` is the site's path, which is put before links that begin with `/`.
 
-        Where the text is read elsewhere than on its page, `base` is that page's absolute address, and links are whole.
+        For a text read elsewhere than on its page, `base` is that page's absolute address, and links become absolute.
         """
         self._links.root, self._links.base, self._links.ids = root, base, figures.ids(body.ids)
         self._words.language = body.language
-        # Where HTML counts, all links are set when it is cleaned, and none may be set twice.
+        # With raw HTML, links are rewritten when it is cleaned, and none may be rewritten twice.
         text = prose.whole(body.markdown, str if body.raw_html else self._links.target, self._links.ids)
         if text is None:
             way = self._for_raw_html if body.raw_html else self._for_text
@@ -80,7 +80,7 @@ class BodyRenderer:
 
 
 def engine(links: "Links", words: "Words", *, raw_html: bool) -> markdown.Markdown:
-    """Python-Markdown as newsgen uses it; with `raw_html`, what it makes of a text is not safe yet."""
+    """Python-Markdown as newsgen uses it; with `raw_html`, its output is not safe yet."""
     made = markdown.Markdown(extensions=list(_EXTENSIONS), output_format="html")
     if raw_html:
         made.treeprocessors.register(_Images(), "newsgen-images", 15)
@@ -93,20 +93,20 @@ def engine(links: "Links", words: "Words", *, raw_html: bool) -> markdown.Markdo
     made.treeprocessors.register(_Tables(), "newsgen-tables", 13)
     made.treeprocessors.register(words, "newsgen-words", 12)
     made.parser.blockprocessors.register(_Figures(made.parser, links), "newsgen-figures", 95)
-    # As CommonMark has it beside two spaces, so that a verse of Hugo's or Eleventy's keeps its lines.
+    # CommonMark's second form of a hard line break, so that verses from Hugo or Eleventy keep their lines.
     made.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "newsgen-linebreak", 95)
     made.parser.blockprocessors.register(_Signs(made.parser), "hashheader", 70)
     return made
 
 
 class _Signs(HashHeaderProcessor):
-    """Ends a heading's words at # only behind a space, as CommonMark does, so that «C#» keeps its own."""
+    """Ends a heading at # only after a space, as CommonMark does, so that «C#» keeps its sign."""
 
     RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?P<header>[^\n]*?)(?:[ \t]#+[ \t]*)?(?:\n|$)")
 
 
 class _Figures(BlockProcessor):
-    """Leaves a place where a paragraph is a figure."""
+    """Replaces a paragraph that is a figure by a placeholder."""
 
     def __init__(self, parser: BlockParser, links: "Links") -> None:
         super().__init__(parser)
@@ -122,7 +122,7 @@ class _Figures(BlockProcessor):
 
 
 class _Headings(Treeprocessor):
-    """Lowers the headings of a text that has first-level ones: that level is the headline's."""
+    """Lowers all headings of a text that has first-level ones, by one: the first level is the headline's."""
 
     def run(self, root: ET.Element) -> None:
         headings = [e for e in root.iter() if len(e.tag) == 2 and e.tag[0] == "h" and e.tag[1] in "123456"]  # noqa: PLR2004  # h1 to h6
@@ -132,8 +132,8 @@ class _Headings(Treeprocessor):
 
 
 class _Tables(Treeprocessor):
-    """Aligns the cells of tables by classes, since a page's Content-Security-Policy allows no style in it, and gives
-    each table a frame, in which a wide one can be scrolled, with the keyboard as well.
+    """Aligns table cells by classes, since the Content-Security-Policy allows no inline styles, and wraps each table
+    in a frame in which a wide one can be scrolled, also with the keyboard.
     """
 
     CLASSES: Mapping[str, str] = {"left": "cell-start", "center": "cell-center", "right": "cell-end"}
@@ -153,14 +153,14 @@ class _Tables(Treeprocessor):
 
 
 class Words(Treeprocessor):
-    """Says in the language of the text what the engine says in English, and names the frame of each table, which is a
+    """Translates the engine's English words into the language of the text, and labels each table's frame, which is a
     group: a region would be one of the main parts of the page.
     """
 
     language = "en"
 
     def run(self, root: ET.Element) -> None:
-        """Set the words below `root`."""
+        """Set the words in `root`."""
         notes = (item for item in root.iter("li") if item.get("id", "").startswith("fn:"))
         for number, note in enumerate(notes, 1):
             said = self.gettext("Jump back to footnote %(number)s in the text") % {"number": number}
@@ -173,19 +173,19 @@ class Words(Treeprocessor):
                 frame.set("aria-label", _headings(frame) or self.gettext("Table"))
 
     def gettext(self, text: str) -> str:
-        """`text` in the language of what is rendered. The name is one that Babel looks for."""
+        """`text` in the language of the body. Babel's extraction looks for this method's name."""
         return languages.translations(self.language).gettext(text)
 
 
 def _headings(table: ET.Element) -> str:
-    """The headings of its columns; nothing where it has none, or one with signs that the engine is not done with."""
+    """The headings of its columns; empty where it has none, or where the engine has not finished one."""
     cells = (" ".join("".join(cell.itertext()).split()) for cell in table.iter("th"))
     found = ", ".join(filter(None, cells))
     return "" if STX in found else found
 
 
 class _Images(Treeprocessor):
-    """Turns an image inside a paragraph into its words."""
+    """Replaces an image inside a paragraph by its alternative text."""
 
     def run(self, root: ET.Element) -> None:
         for element in root.iter("img"):
@@ -194,14 +194,14 @@ class _Images(Treeprocessor):
 
 
 class Links(_Images):
-    """Keeps links to where they may lead, too. `ids` are those that figures are referred to by."""
+    """Also rewrites links, and removes forbidden addresses. `ids` are those of the article's figures."""
 
     root = "/"
     base = ""
     ids = figures.NONE
 
     def run(self, root: ET.Element) -> None:
-        """Set the links below `root`."""
+        """Rewrite the links in `root`."""
         for element in root.iter("a"):
             target = self.target(element.get("href", ""))
             if target is None:
@@ -211,7 +211,7 @@ class Links(_Images):
         super().run(root)
 
     def target(self, written: str) -> str | None:
-        """Where a link that is `written` so leads; None where it may not lead anywhere."""
+        """The address for a link `written` so; None if it is not allowed or invalid."""
         address = _decoded(written)
         within = address.startswith("/") and not address.startswith("//")
         target = self.root + address[1:] if within else address
@@ -224,7 +224,7 @@ class Links(_Images):
 
 
 def _decoded(address: str) -> str:
-    """`address` as a browser will read it, however often its characters were written as entities."""
+    """`address` as a browser reads it, with entities decoded, however often they are nested."""
     address = address.replace(AMP_SUBSTITUTE, "&")
     while (once := html.unescape(address)) != address:
         address = once

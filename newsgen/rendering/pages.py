@@ -1,4 +1,4 @@
-"""From a planned page to its bytes: a pure function of values, so it runs in any process, here or elsewhere."""
+"""Turn a planned page into bytes: a pure function of values, so it can run in any process, here or elsewhere."""
 
 import functools
 from collections.abc import Iterable
@@ -16,11 +16,11 @@ from newsgen.rendering.themes import Theme
 
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r"))
 _NO_CHARACTERS = "\ufffe\uffff"
-"""What XML 1.0 cannot hold, not even escaped: controls, these two, and lone surrogates."""
+"""XML 1.0 cannot hold, even escaped: control characters, these two, and lone surrogates."""
 
 
 class FeedItem(msgspec.Struct, frozen=True):
-    """An entry of a feed, its text as blocks, all its pictures, the lead first, and the whole of what it says."""
+    """A feed entry, its text as blocks, its figures with the lead first, and its whole content as HTML."""
 
     entry: FeedEntry
     blocks: tuple[Block, ...]
@@ -63,7 +63,9 @@ class Renderer:
 
 
 def render_batch(theme: bytes, pages: bytes) -> list[bytes]:
-    """`pages` rendered, in order. Both arguments are MessagePack: a `Theme`, and a list of `Page`."""
+    """The bytes of `pages`, in order. Both arguments are MessagePack: a `Theme`, and a list of `Page`. Raises
+    TemplateError.
+    """
     own = renderer(theme)
     return [own.render(page) for page in _PAGES.decode(pages)]
 
@@ -74,8 +76,8 @@ def renderer(theme: bytes) -> Renderer:
 
 
 def _for_machines(text: str) -> bytes:
-    """A file that programs read, without what would make it unreadable; a lone control character is no loss."""
-    # A single character is found soonest in a text, and several in bytes; feeds are long.
+    """A file for programs, without the characters that XML forbids: a stray control character is no loss."""
+    # Feeds are long: single characters are found fastest in a str, several at once in bytes.
     for character in _NO_CHARACTERS:
         text = text.replace(character, "")
     return text.encode(errors="ignore").translate(None, _CONTROLS)
@@ -86,6 +88,6 @@ _PAGES = msgspec.msgpack.Decoder(tuple[Page, ...])
 
 @functools.lru_cache(maxsize=16)
 def _renderer(theme: bytes, thread: int) -> Renderer:
-    """The renderer of one thread: a cluster's workers have several, and Markdown's engine takes one text at a time."""
+    """The renderer of one thread: a cluster's workers have several, and Python-Markdown is not thread-safe."""
     del thread
     return Renderer(msgspec.msgpack.decode(theme, type=Theme))

@@ -1,8 +1,7 @@
-"""A shorter way to HTML for what articles mostly are: plain paragraphs, subheads, short lists, quotations, figures.
+"""A faster way to HTML for what most articles consist of: plain paragraphs, subheads, lists, quotations, figures.
 
-Python-Markdown is the engine, and what is said here gives what it gives, byte for byte; the tests hold that. `whole`
-takes a text that has nothing else in it, which most have; in any other, `shorten` has the engine hand on those
-paragraphs that it could do nothing with.
+Its output equals Python-Markdown's, byte for byte, as the tests check. `whole` converts a text that has nothing else,
+as most do; for all others, `shorten` has the engine skip paragraphs that have no markup.
 """
 
 import re
@@ -18,9 +17,9 @@ from newsgen.formats import figures
 from newsgen.formats.figures import FigureMark, Ids
 
 Target = Callable[[str], str | None]
-"""Where a link leads that is written so; None where it may not lead anywhere."""
+"""Maps a link's address as written to its address in HTML; None where it is not allowed."""
 
-# What begins a line that is no list, heading, quotation or rule; digits may begin a numbered list.
+# The start of a line that is no list, heading, quotation or rule; digits may begin a numbered list.
 _START = r"(?:[^\W\d_]|(?!\d+\.)\d|[“„«»‘‚‹\"'(£€¿¡])"
 _CHAR = r"[^\n`\\*_\[\]<>&|\x02\x03]"
 _LINE = rf"{_CHAR}*(?<![\n ])"
@@ -44,17 +43,17 @@ _QUOTE = re.compile(rf"> {_ITEM}(?:\n> {_ITEM})*")
 _BLANK = re.compile(r"\n\n+")
 
 _UNUSUAL = "\t\r\x02\x03"
-"""What the engine changes or uses for marks of its own before it looks at blocks."""
+"""Characters that the engine replaces, or uses as its own marks, before it parses blocks."""
 
 
 def whole(text: str, target: Target, ids: Ids = figures.NONE) -> str | None:
-    """The HTML of `text`, whose head gives figures `ids`; None where there is more in it than this module knows."""
+    """The HTML of `text`, with figure `ids` from front matter; None if it has syntax that this module does not know."""
     if any(map(text.__contains__, _UNUSUAL)):
         return None
     found, before = [], ""
     for block in _BLANK.split(text.strip("\n")):
         kind, html = _block(block, target, ids)
-        # Two lists, or two quotations, that follow each other are one.
+        # The engine joins two successive lists or quotations.
         if html is None or (kind and kind == before):
             return None
         found.append(html if kind == "figure" else f"{html}\n")
@@ -63,7 +62,7 @@ def whole(text: str, target: Target, ids: Ids = figures.NONE) -> str | None:
 
 
 def _block(block: str, target: Target, ids: Ids) -> tuple[str, str | None]:
-    """Which kind of block it is, where that matters for the next one, and its HTML."""
+    """The kind of a block, if that matters for the next one, and its HTML; None if it is not known here."""
     if _PLAIN.fullmatch(block):
         return "", f"<p>{block}</p>"
     first = block[:1]
@@ -83,20 +82,20 @@ def _block(block: str, target: Target, ids: Ids) -> tuple[str, str | None]:
 
 
 def _place(mark: FigureMark) -> str:
-    """The element that stands for a figure; the engine writes it so as well."""
+    """The placeholder of a figure, as the engine writes it as well."""
     return '<newsgen-figure id="{id}" mark="{mark}"></newsgen-figure>'.format(**place(mark))
 
 
 def place(mark: FigureMark) -> Mapping[str, str]:
-    """The attributes of the element that stands for the figure of `mark`: the id under which it is known, or its
-    picture is, and the key of this mark. They are quoted as in addresses, so that nothing in them is escaped.
+    """The attributes of the placeholder for the figure of `mark`: the figure's id, or its picture's address, and the
+    key of this mark. They are percent-encoded, so that HTML needs to escape nothing in them.
     """
     known = quote(mark.id or mark.src)
     return {"id": known, "mark": known if mark.id else quote(mark.key)}
 
 
 def _marked(block: str, target: Target) -> str | None:
-    """The HTML of a paragraph with emphasis of one kind, links and ampersands, and no other marks."""
+    """The HTML of a paragraph whose only markup is one kind of emphasis, links and ampersands; None for others."""
     if not _MARKED.fullmatch(block):
         return None
     parts, at, kinds = [], 0, set[str]()
@@ -142,22 +141,21 @@ _TRIGGERS: Mapping[str, tuple[str, ...]] = {
     "em_strong": ("*", "_"),
     "em_strong2": ("*", "_"),
 }
-"""What a text must hold for an inline pattern, by its name in Python-Markdown, to match in it."""
+"""For each inline pattern, by its name in Python-Markdown: strings one of which a text must contain to match it."""
 
 
 def shorten(md: Markdown) -> Markdown:
-    """`md`, which takes the shorter way from now on. All that adds preprocessors or inline patterns must be loaded."""
+    """`md`, made faster. Everything that adds preprocessors or inline patterns must be registered before."""
     md.preprocessors.register(_PlainParagraphs(md), "newsgen-plain-paragraphs", -10)
     md.treeprocessors.register(_TriggeredInlines(md), "inline", 20)
     return md
 
 
 class _PlainParagraphs(Preprocessor):
-    """Finishes paragraphs that hold nothing that blocks are made of, before the parser sees them.
+    """Converts paragraphs without any markup before the block parser sees them.
 
-    Such a paragraph stands between blank lines, is not indented, listed or quoted, and has no inline marks: those take
-    numbers as the engine meets them, which a text of broken marks can bring to light. Fenced code has been taken out
-    by then.
+    Such a paragraph is between blank lines, is not indented, listed or quoted, and has no inline marks: the engine
+    numbers those as it meets them, and broken marks in a text can expose the numbers. Fenced code is already removed.
     """
 
     def run(self, lines: list[str]) -> list[str]:
@@ -178,7 +176,7 @@ class _PlainParagraphs(Preprocessor):
 
 
 class _TriggeredInlines(InlineProcessor):
-    """Tries an inline pattern only on text that has what it cannot match without."""
+    """Tries an inline pattern only on text that contains one of its triggers."""
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)

@@ -1,11 +1,11 @@
-"""Quotations with the name of who said it: a block quote whose last line begins with a dash.
+"""Quotations with the speaker's name: a block quote whose last line begins with a dash.
 
     > The pier is older than the town.
     > — Ada Lind, engineer
 
-Anywhere else this is still a quotation with a name below it. Where other lines begin with a dash as well, it is talk,
-as several languages write it, and stays as it is. What is quoted next, after a blank line, is a quotation of its own;
-without a name, Python-Markdown makes one of the two.
+In other programs this is still a quotation with a name below it. If other lines begin with a dash as well, it is
+dialogue, as several languages write it, and stays unchanged. A block quote that follows after a blank line is a
+quotation of its own; without a name, Python-Markdown joins the two.
 """
 
 import re
@@ -24,14 +24,14 @@ _NO_TALK = re.compile(r"[ ]{0,3}>(?![ ]*[—–―])")
 
 
 def install(engine: Markdown) -> None:
-    """Have `engine` draw such quotations as figures."""
-    # Before inline patterns (20), which then see the two texts each for itself.
+    """Have `engine` render such quotations as figures."""
+    # Before inline patterns (20), which then process the two texts separately.
     engine.treeprocessors.register(_Quotes(engine), "newsgen-quotes", 25)
     engine.parser.blockprocessors.register(_NextQuote(engine.parser), "quote", 20)
 
 
 class _NextQuote(BlockQuoteProcessor):
-    """Begins a quotation anew after one that names who said it, where Python-Markdown would go on with that one."""
+    """Begins a new quotation after one that names its speaker, where Python-Markdown would continue the first."""
 
     def run(self, parent: ET.Element, blocks: list[str]) -> None:
         last = self.lastChild(parent)
@@ -41,7 +41,7 @@ class _NextQuote(BlockQuoteProcessor):
 
 
 class _Quotes(Treeprocessor):
-    """Takes the name out of a quotation, since HTML keeps in a block quote what was said and nothing else."""
+    """Moves the name out of a quotation, since HTML allows only the quoted words in a block quote."""
 
     def run(self, root: ET.Element) -> None:
         for parent in list(root.iter()):
@@ -51,11 +51,11 @@ class _Quotes(Treeprocessor):
 
 
 def _naming(quote: ET.Element) -> re.Match[str] | None:
-    """The last paragraph, taken apart; None where it names nobody, or there are no words besides the name."""
+    """The match of words and name in the last paragraph; None if it names nobody, or there are no other words."""
     last = quote[-1] if len(quote) else None
     if last is None or last.tag != "p" or len(last) or not (found := _NAMED.fullmatch(last.text or "")):
         return None
-    # From the end on, where a second dash is near in talk: this is asked for each block of a quotation.
+    # Backwards, since in dialogue a second dash is near the end: this runs for each block of a quotation.
     dashes = (dash for child in reversed(quote) for dash in _DASHED.finditer(child.text or ""))
     if sum(1 for _ in islice(dashes, 2)) > 1:
         return None
@@ -63,7 +63,7 @@ def _naming(quote: ET.Element) -> re.Match[str] | None:
 
 
 def _take_name(quote: ET.Element) -> str:
-    """The name that stands on the last line, which is taken away; nothing where the quotation has none."""
+    """Remove the name from the last line, and return it; empty if the quotation has none."""
     found = _naming(quote)
     if found is None:
         return ""

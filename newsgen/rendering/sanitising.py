@@ -1,7 +1,7 @@
-"""What remains of HTML that people wrote themselves, where a site's `raw_html` is `sanitised`: an allow-list, by nh3.
+"""Sanitise writers' own HTML, where a site's `raw_html` is `sanitised`, by an allow-list, with nh3.
 
-It is applied to what Markdown and the writer's HTML make together, so that nothing depends on how one reads the other.
-No script, style, handler, form, frame or picture is on it: pictures are figures, which newsgen publishes itself.
+It is applied to the combined output of Markdown and raw HTML, so that nothing depends on how one parses the other. It
+has no script, style, handler, form, frame or picture: pictures are figures, which newsgen publishes itself.
 """
 
 import re
@@ -43,14 +43,14 @@ _VALUES: Mapping[tuple[str, str], re.Pattern[str]] = {
     ("th", "colspan"): re.compile(r"\d{1,2}"),
     ("th", "rowspan"): re.compile(r"\d{1,3}"),
 }
-"""For each attribute of a tag, what it may say: what Markdown writes, and a few that change nothing but the text."""
+"""The allowed values of each attribute of a tag: those that Markdown writes, and a few that only affect the text."""
 
 _ATTRIBUTES = {tag: {name for t, name in _VALUES if t == tag} for tag, _ in _VALUES}
 _ATTRIBUTES["a"].add("href")
 
 
 def clean(text: str, target: Callable[[str], str | None]) -> str:
-    """`text` without anything that is not on the list; `target` says where a link may lead."""
+    """`text` without anything that is not on the list; `target` maps a link's address, to None if it is forbidden."""
 
     def value(tag: str, name: str, written: str) -> str | None:
         if name == "href":

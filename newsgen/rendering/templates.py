@@ -1,4 +1,4 @@
-"""Templates are Jinja2 with autoescape and StrictUndefined, and have no input but the page's context."""
+"""Render Jinja2 templates, with autoescape and StrictUndefined, and no input but the page's context."""
 
 import functools
 import traceback
@@ -24,16 +24,16 @@ _FAULTS = (
     *(jinja2.TemplateError, ArithmeticError, AssertionError, AttributeError),
     *(LookupError, RuntimeError, TypeError, ValueError),
 )
-"""What a template can raise."""
+"""The exceptions that a template can raise."""
 
 OFTEN = 64
-"""From how many pages of a template on it pays to compile it in one piece, which takes longer."""
+"""The number of pages from which it pays to compile a template with its includes inlined, which takes longer."""
 
 FEEDS = "feeds/"
-"""Where the templates of feeds lie."""
+"""The folder of feed templates."""
 
 CONTENT = f"{FEEDS}content.html"
-"""The template of what an entry says, which the other ones of feeds are given as it has been rendered."""
+"""The template of an entry's content; the other feed templates get its output."""
 
 _HELP = "docs/themes.md lists what each template is given"
 
@@ -43,7 +43,7 @@ _PERCENT = "write %% for a percent sign in what is translated"
 
 
 class Templates:
-    """A theme, compiled on demand, with the interface's words in `language`."""
+    """A theme, compiled on demand, with the interface in `language`."""
 
     def __init__(self, theme: Theme, language: str = "en") -> None:
         self._theme = theme
@@ -52,11 +52,11 @@ class Templates:
         self._uses = Counter[str]()
         self._files = {source.file for source in theme.templates.values()}
         own = {name for name, source in theme.templates.items() if source.file.startswith(f"{OWN}/")}
-        # The usual theme lies in a folder of that name as well, and is no site's own.
+        # The usual theme's files are named `templates/…` as well, but are not a site's own.
         self._own = frozenset() if theme.usual else frozenset(own)
 
     def render(self, name: str, variables: Mapping[str, object]) -> str:
-        """The output of template `name`. Raises TemplateError with the file and line of the fault."""
+        """The output of template `name`. Raises TemplateError with the file and line of the error."""
         self._uses[name] += 1
         if self._uses[name] < OFTEN:
             return self._render_as_written(name, variables)
@@ -66,7 +66,7 @@ class Templates:
             return self._render_as_written(name, variables)
 
     def make_ready(self, names: Iterable[str]) -> None:
-        """Compile the templates `names` in one piece now, since they will be used often. Raises TemplateError."""
+        """Compile the templates `names` with their includes inlined, for frequent use. Raises TemplateError."""
         for name in names:
             self._uses[name] = OFTEN
             try:
@@ -75,7 +75,7 @@ class Templates:
                 self._render_as_written(name, {})
 
     def _render_as_written(self, name: str, variables: Mapping[str, object]) -> str:
-        """The same, by templates that are in their own files still, so that a fault has its place."""
+        """The same without inlining, so that an error has its file and line. Raises TemplateError."""
         try:
             return self._plain.get_template(name).render(variables)
         except jinja2.TemplateSyntaxError as e:
@@ -85,7 +85,7 @@ class Templates:
             raise self._error(e, name, missing, "correct the name, or add the file") from None
         except RecursionError as e:
             endless = "it extends, includes or calls itself without end"
-            # The default theme has no circle: one that goes through it is closed by a template of the site's own.
+            # The default theme has no cycle, so one of the site's own templates closes it.
             own = {self._sources[one].file for one in self._own}
             raise self._error(e, name, endless, _OF_ITSELF, among=own or self._files) from None
         except _FAULTS as e:
@@ -115,9 +115,9 @@ class Templates:
             bytecode_cache=KeptCode(self._theme, kind.__name__.lower(), self._language) if self._theme.usual else None,
             extensions=[jinja2.ext.i18n],
         )
-        # What they give is another each time, and a page follows from what it is given alone.
+        # Their output differs each time, but a page may depend only on its context.
         del environment.filters["random"], environment.globals["lipsum"]
-        # Feeds are UTF-8, in which a letter need not be escaped.
+        # Feeds are UTF-8, so letters need no escapes.
         environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "default": extras.plain}
         words = translations(self._language)
         environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]  # the extension's own
@@ -129,7 +129,7 @@ class Templates:
     def digests(self) -> Mapping[str, str]:
         """For each template, the digest of its text and of all that it extends, includes or imports, at any depth.
 
-        It tells the site's own from others, since the words of those are in its language.
+        It distinguishes a site's own templates, whose words are taken to be in the site's language.
         """
         direct = {name: self._references(name) for name in self._sources}
         return {name: self._digest(_closure(name, direct)) for name in self._sources}
@@ -142,7 +142,7 @@ class Templates:
         found = set(_named_in(self._sources[name], name))
         if name.startswith(FEEDS):
             found.add(CONTENT)
-        computed = None in found  # a name that the template works out may be any
+        computed = None in found  # a computed name may be any template's
         return set(self._sources) if computed else {r for r in found if r in self._sources}
 
     def _digest(self, names: set[str]) -> str:
@@ -153,7 +153,7 @@ class Templates:
     def _error(
         self, e: Exception, name: str, what: str, remedy: str, *, among: Collection[str] | None = None
     ) -> TemplateError:
-        """The fault `e`, at the place that it came up at in the templates' files or, if given, in those of `among`."""
+        """The error `e`, located in the innermost frame of a template's file or, if given, of those in `among`."""
         file, line = self._sources[name].file if name in self._sources else f"{OWN}/{name}", 1
         for frame in traceback.extract_tb(e.__traceback__):
             if frame.filename in (self._files if among is None else among):
@@ -163,9 +163,9 @@ class Templates:
 
 @functools.lru_cache(maxsize=256)
 def _named_in(source: TemplateSource, name: str) -> frozenset[str | None]:
-    """What the template `name` extends, includes or imports, with None for what it works out. Raises TemplateError.
+    """What the template `name` extends, includes or imports, with None for computed names. Raises TemplateError.
 
-    It is kept, since a preview asks again after each save of a template, of which all others are as they were.
+    It is cached, since a preview asks again after each save of a template, while all others are unchanged.
     """
     try:
         tree = jinja2.Environment(extensions=[jinja2.ext.i18n]).parse(source.text, name, source.file)  # noqa: S701  # nothing is rendered

@@ -15,7 +15,7 @@ from newsgen.incremental import cache, digests
 from newsgen.rendering import software
 
 OWN = "templates"
-"""The folder of a site's own templates, by which messages call them."""
+"""The folder of a site's own templates, which messages name."""
 
 
 _ALIKE = 0.85
@@ -29,17 +29,15 @@ class TemplateSource(msgspec.Struct, frozen=True):
 
 
 class Theme(msgspec.Struct, frozen=True):
-    """All templates of a site by name, the site's own in place of the default theme's; where it has none, the theme is
-    the `usual` one.
-    """
+    """All templates of a site by name; the site's own replace the default theme's. `usual` is true without own ones."""
 
     templates: dict[str, TemplateSource]
     usual: bool = False
 
 
 def of_site(site: Path) -> tuple[Theme, tuple[Problem, ...]]:
-    """The templates of the folder `site`, its own in place of the default theme's, and warnings of those that nothing
-    uses, and of what no page shows of them. Raises TemplateError.
+    """The theme of the site in the folder `site`, and warnings of own templates that nothing uses, and of parts of them
+    that no page shows. Raises TemplateError.
     """
     default, own = default_theme.folder(OWN), own_folder(site)
     _check_links(site)
@@ -51,7 +49,7 @@ def of_site(site: Path) -> tuple[Theme, tuple[Problem, ...]]:
 
 
 def _unshown(site: Path, theme: Theme, own: Sequence[str]) -> tuple[Problem, ...]:
-    """The warnings of `unshown`, kept in `site` until a template changes."""
+    """The warnings of `unshown`, cached in `site` until a template changes."""
     file, state = cache.place(site, "unshown"), digests.of(msgspec.msgpack.encode(theme)) + software.stamp()
     known = cache.load(file, tuple[Problem, ...], state)
     if known is None:
@@ -70,8 +68,8 @@ def own_folder(site: Path) -> Path | None:
 
 
 def _check_links(site: Path) -> None:
-    """Refuse a link among the own templates of `site` that is not followed: in its place the default theme's would be
-    used, or what lies outside be published. Raises TemplateError.
+    """Refuse symbolic links among the own templates of `site` that are not followed: the default theme's templates
+    would be used instead, or files from outside published. Raises TemplateError.
     """
     for place, below, here in os.walk(site / OWN):
         below[:] = filter(folders.counts, below)
@@ -81,7 +79,7 @@ def _check_links(site: Path) -> None:
 
 
 def load(places: Mapping[str, Path]) -> Theme:
-    """The theme in the folders `places`, the later ones over the earlier; a key is a folder's name in messages.
+    """The theme in the folders `places`, later ones overriding earlier; a key is the folder's name in messages.
 
     Raises TemplateError.
     """
@@ -90,7 +88,7 @@ def load(places: Mapping[str, Path]) -> Theme:
         for name in sorted(names(folder, label)):
             file = f"{label}/{name}"
             try:
-                # Notepad puts a mark before the text, which would stand in each page.
+                # Notepad begins files with a byte-order mark, which would appear in each page.
                 text = (folder / name).read_text(encoding="utf-8-sig")
             except UnicodeDecodeError:
                 raise TemplateError(Problem(file, 1, "it is not UTF-8 text", "save it as UTF-8")) from None
@@ -121,7 +119,7 @@ def names(folder: Path, label: str) -> Iterator[str]:
 
 
 def _misnamed(site: Path, default: Collection[str]) -> Iterator[Problem]:
-    """A warning of each folder of `site` that is nearly called as that of templates, and has some of the `default`."""
+    """A warning of each folder of `site` with nearly the name of OWN that has a template named as in `default`."""
     for place in sorted(filter(Path.is_dir, site.iterdir())):
         likeness = difflib.SequenceMatcher(None, place.name.lower(), OWN).ratio()
         if place.name != OWN and likeness > _ALIKE and any((place / name).is_file() for name in default):
@@ -133,8 +131,8 @@ def _unreadable(file: str, e: OSError) -> TemplateError:
 
 
 def idle(found: Theme, default: Collection[str]) -> Iterator[Problem]:
-    """A warning for each template that takes the place of none of the default theme's, which are called `default`, and
-    that no other template names: as a rule, its name is misspelt.
+    """A warning for each template whose name is not in `default`, the default theme's names, and that no other
+    template names: usually its name is misspelt.
     """
     for name, source in found.templates.items():
         others = (other.text for key, other in found.templates.items() if key != name)

@@ -1,4 +1,4 @@
-"""What a template of the site's own says and no page shows, since Jinja2 drops it without a word."""
+"""Find the parts of a site's own templates that no page shows, since Jinja2 drops them silently."""
 
 import functools
 from collections.abc import Iterator, Mapping
@@ -12,8 +12,8 @@ from newsgen.errors import Problem
 
 
 class _Frame(msgspec.Struct, frozen=True):
-    """What a template `extends`, empty where nothing or what it works out; the names of its `blocks`; and what stands
-    at its top level that shows something: the name of the block, or empty where it stands outside of all, and the line.
+    """The template that one `extends`, empty for none or a computed name; the names of its `blocks`; and, as `top`, the
+    name and line of each top-level block, and of output outside all blocks, with an empty name.
     """
 
     extends: str
@@ -22,8 +22,8 @@ class _Frame(msgspec.Struct, frozen=True):
 
 
 def told(texts: Mapping[str, str], own: Mapping[str, str]) -> Iterator[Problem]:
-    """A warning for each block of a site's own templates that nothing has which they extend, and for what stands in
-    them outside of all blocks. `texts` are those of all templates, by name, and `own` the files of its own.
+    """A warning for each block of a site's own templates that no parent template has, and for output outside all
+    blocks. `texts` are the texts of all templates, by name; `own` has the files of the site's own.
     """
     for name, file in sorted(own.items()):
         frame = _frame(texts[name])
@@ -38,11 +38,11 @@ def told(texts: Mapping[str, str], own: Mapping[str, str]) -> Iterator[Problem]:
 
 
 def _inherited(frame: _Frame, texts: Mapping[str, str]) -> tuple[str, ...] | None:
-    """The blocks of all that `frame` extends; None where it extends nothing, or what is not known here."""
+    """The blocks of all templates that `frame` extends; None where it extends none, or an unknown one."""
     found, above = dict[str, None](), set[str]()
     while frame.extends:
         if frame.extends in above or frame.extends not in texts:
-            return None  # which rendering tells
+            return None  # rendering reports it
         above.add(frame.extends)
         frame = _frame(texts[frame.extends])
         found |= dict.fromkeys(frame.blocks)
@@ -51,8 +51,8 @@ def _inherited(frame: _Frame, texts: Mapping[str, str]) -> tuple[str, ...] | Non
 
 @functools.lru_cache(maxsize=64)
 def _frame(text: str) -> _Frame:
-    """It is kept, since a preview asks again after each save. What cannot be parsed extends nothing, and is told when
-    it is rendered.
+    """Cached, since a preview asks again after each save. A template that cannot be parsed extends nothing; rendering
+    reports it.
     """
     try:
         tree = jinja2.Environment(extensions=[jinja2.ext.i18n]).parse(text)  # noqa: S701  # nothing is rendered

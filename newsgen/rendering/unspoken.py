@@ -1,8 +1,7 @@
-"""The interface's words where there are none in the site's language: they are English then, and say so.
+"""Mark the interface's words as English where newsgen has no translation into the site's language.
 
-Where a default template shows such a word as text, it stands in an element that names its language and direction. In an
-attribute nothing can be marked, and it stays as it is, as do the words of a site's own templates: those are in its
-language.
+Where a default template shows such a word as text, an element around it gives its language and direction. In an
+attribute nothing can be marked. The words of a site's own templates stay unchanged: they are in the site's language.
 """
 
 from collections.abc import Collection, Iterable
@@ -13,11 +12,11 @@ from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
 
 _MARKING = {"_": "english_word", "ngettext": "english_words"}
-"""What translates a word, and what marks it instead."""
+"""The functions that translate a word, and those that mark it instead."""
 
 
 def install(environment: Environment, own: Collection[str]) -> None:
-    """Have the templates of `environment` mark their words, but for those whose names are in `own`."""
+    """Have the templates of `environment` mark their words, except those named in `own`."""
     environment.globals |= {"english_word": _word, "english_words": _words}
     environment.extend(unmarked=own)
     environment.add_extension(_Marks)
@@ -32,7 +31,7 @@ def _words(one: str, several: str, number: int, **values: object) -> Markup:
 
 
 class _Marks(Extension):
-    """Calls what marks a word in the place of what translates it, wherever the word is shown outside of a tag."""
+    """Calls the function that marks a word instead of the one that translates it, for output outside of tags."""
 
     def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
         if stream.name in self.environment.unmarked:  # type: ignore[attr-defined]  # set by `install`

@@ -1,4 +1,4 @@
-"""What of a rendered page is searched: its main element, without what leads elsewhere, and who wrote it on what."""
+"""Make the searched document of a rendered page: its main element without navigation, its authors and its tags."""
 
 import re
 from html import escape
@@ -7,7 +7,7 @@ from newsgen import languages
 from newsgen.model import Article
 
 TEMPLATES = ("article.html", "page.html")
-"""The templates of the pages that readers look for; all others are lists of them."""
+"""The templates of searched pages; all others are lists of them."""
 
 LEFT_OUT = (
     "h1",
@@ -20,7 +20,7 @@ LEFT_OUT = (
     ".related",
     ".footnote-backref",
 )
-"""What stands in a main element and is not its text, as selectors. A template can mark more with
+"""Selectors for elements of the main element that are not searched. A template can mark more with
 `data-pagefind-ignore`.
 """
 
@@ -31,10 +31,10 @@ _MARK = re.compile(rb"<[^>]*>")
 
 
 def document(article: Article, html: bytes) -> bytes:
-    """What Pagefind is given for `article`, whose page is `html`: the text, and what a result shows of it.
+    """The HTML for Pagefind of `article`, whose page is `html`: the text, and the facts that a result shows.
 
-    A page whose template has no main element is taken whole. Captions follow the text, so that no sentence of it is
-    shown with one in its middle.
+    A page without a main element is taken whole. Captions come after the text, so that none interrupts a sentence in
+    an excerpt.
     """
     found = _MAIN.search(html)
     text = found.group() if found else html
@@ -47,7 +47,7 @@ def document(article: Article, html: bytes) -> bytes:
         "direction": languages.direction(article.language),
     }
     meta = "".join(f'<p data-pagefind-meta="{name}">{escape(text)}</p>' for name, text in facts.items() if text)
-    # Pagefind refuses a site without any word, and an article may be nothing but a picture and a headline.
+    # Pagefind refuses a site without any words, and an article may have only a picture and a headline.
     names = escape(", ".join((*article.authors, *article.tags)) or article.title)
     parts = (
         f"<!DOCTYPE html><html><body><div data-pagefind-ignore>{meta}</div>".encode(),
@@ -59,5 +59,5 @@ def document(article: Article, html: bytes) -> bytes:
 
 
 def _paragraph(caption: re.Match[bytes]) -> bytes:
-    """A caption as Pagefind tells it from what follows: a paragraph, and no space at its end."""
+    """A caption in the form that Pagefind separates from what follows: a paragraph without a final space."""
     return b"<p>%s</p>" % b" ".join(_MARK.sub(b" ", caption.group()).split())

@@ -1,8 +1,8 @@
-"""The index as a part of the publication: made when a page that is searched has changed, and kept otherwise.
+"""The published search index: made again when a searched page has changed, and kept otherwise.
 
-Pagefind knows all pages of an index by number, so an index is made as a whole. A large archive has several, its
-volumes, each of as many pages, from the oldest on: a new article costs the last of them alone, and none takes more
-memory than that many pages do. The reader's browser puts together what is found in each.
+Pagefind numbers all pages of an index, so an index can only be made as a whole. A large archive has several, called
+volumes, of SIZE pages each, from the oldest on: a new article changes only the last one, and none takes more memory
+than so many pages do. The reader's browser merges their results.
 """
 
 import os
@@ -24,13 +24,13 @@ SIZE = 1000
 """Pages in a volume."""
 
 FOLDER = "pagefind"
-"""Where the index lies in the output; the first volume in this very folder, the others below it."""
+"""The index's folder in the output; the first volume is in the folder itself, the others are below it."""
 
 LIST = f"{FOLDER}/volumes.json"
 """The file that names the folders of all volumes but the first."""
 
 _ENTRY = "pagefind-entry.json"
-"""The file of a volume that leads to all its others."""
+"""The file of a volume that refers to all its other files."""
 
 OWN = (LIST, f"{FOLDER}/{_ENTRY}", f"{FOLDER}/pagefind.js")
 """Files that every index has; the last is what the search page loads."""
@@ -39,13 +39,13 @@ _INTERFACES = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "p
 """Pagefind's own interfaces, which the search page does not use."""
 
 _SEARCHING = (".js", ".pagefind")
-"""How the names of those files end that do the searching, which is the first volume's alone."""
+"""The suffixes of the files that do the searching, which only the first volume needs."""
 
 
 class Volume(msgspec.Struct, frozen=True):
-    """A part of the index: its folder in the output, the digest of all that decides its bytes, its pages, its maker.
+    """A part of the index: its folder in the output, the digest of all that decides its bytes, its pages, its program.
 
-    The last one `tells` the search page of all after the first, by their folders in that one's.
+    The last one `tells` the search page of all volumes after the first, by their folders' names in the first's.
     """
 
     folder: str
@@ -56,9 +56,9 @@ class Volume(msgspec.Struct, frozen=True):
 
 
 def decide(site: Path, config: Config, *, preview: bool) -> tuple[bool, tuple[Problem, ...]]:
-    """Whether the site has a search, and what is to be told about it.
+    """Whether the site has a search, and warnings about that.
 
-    A preview has none: its index would be made anew at each save.
+    A preview has none: its index would be made again after each save.
     """
     if config.search is False or preview:
         return False, ()
@@ -72,9 +72,9 @@ def decide(site: Path, config: Config, *, preview: bool) -> tuple[bool, tuple[Pr
 
 
 def check_static(config: Config, files: Iterable[str]) -> None:
-    """Refuse those of `files`, which are relative to static/, that would lie among those of the index, in any case.
+    """Refuse `files`, relative to static/, that would lie in the index's folder, ignoring case.
 
-    Which files an index has is for Pagefind to say, and it does so once they are made. Raises one ContentError.
+    Which files the index has is known only after Pagefind has made it. Raises one ContentError.
     """
     what = f"the search index lies in {FOLDER}/"
     remedy = f"move it elsewhere, or set search: false in {FILE}"
@@ -83,9 +83,9 @@ def check_static(config: Config, files: Iterable[str]) -> None:
 
 
 def volumes(config: Config, keys: Mapping[str, str]) -> tuple[Volume, ...]:
-    """The volumes of the index of the pages whose keys are `keys`, by their place in the output, the oldest first.
+    """The volumes of the index. `keys` has the keys of the searched pages by their path in the output, oldest first.
 
-    Where Pagefind is not installed there are none.
+    Without Pagefind there are none.
     """
     found = program.installed()
     if found is None:
@@ -105,12 +105,12 @@ def volumes(config: Config, keys: Mapping[str, str]) -> tuple[Volume, ...]:
 
 
 def leads_on(path: str) -> bool:
-    """Whether the file of the index at `path` leads to others, which have to be there first."""
+    """Whether the index file at `path` refers to others, which must be published before it."""
     return path == LIST or path.endswith(f"/{_ENTRY}")
 
 
 class Spool:
-    """A folder in which the documents gather that are to be indexed."""
+    """A folder that collects the documents to be indexed."""
 
     def __init__(self, site: Path) -> None:
         self._folder = site / ".newsgen" / "search"
@@ -120,18 +120,18 @@ class Spool:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def add(self, volume: Volume, path: str, article: Article, html: bytes) -> None:
-        """Have `article` indexed, whose page stands at `path` of the output and is `html`. Raises PublishError."""
+        """Add `article`, whose page is `html` at `path` in the output, to `volume`. Raises PublishError."""
         file = self._pages(volume) / path
         with _disk():
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(documents.document(article, html))
 
     def index(self, volumes: Sequence[Volume], language: str, jobs: int | None) -> Iterator[tuple[Volume, str, bytes]]:
-        """The files of `volumes`, whose pages were added, by their place in the output. Raises PublishError.
+        """The files of `volumes`, whose pages were added: volume, path in the output, bytes. Raises PublishError.
 
-        `jobs` programs work at a time or, where that is left open, one for each processor.
+        `jobs` programs run at a time; by default, one for each processor.
         """
-        # Here, since most builds find the index as it should be.
+        # Imported here, since most builds find the index up to date.
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
 
         with ThreadPoolExecutor(jobs or os.cpu_count() or 1) as pool:
@@ -153,7 +153,7 @@ class Spool:
 
 @contextmanager
 def spool(site: Path) -> Iterator[Spool]:
-    """A new spool, whose folder ends with this."""
+    """A new spool, whose folder is removed at the end."""
     made = Spool(site)
     made.clear()
     try:
@@ -168,7 +168,7 @@ def _is_needed(name: str, volume: Volume) -> bool:
 
 @contextmanager
 def _disk() -> Iterator[None]:
-    """Failures of the disk, as a problem."""
+    """Turn OSError into PublishError."""
     try:
         yield
     except OSError as e:

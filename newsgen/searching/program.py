@@ -1,4 +1,4 @@
-"""Pagefind, the program: whether it is there, and what it makes of a folder."""
+"""Find and run Pagefind, the program."""
 
 import base64
 import functools
@@ -19,8 +19,8 @@ from newsgen.config import FILE
 from newsgen.errors import Problem, PublishError
 
 PACKAGES = ("pagefind_bin_extended", "pagefind_bin")
-"""The packages that carry the program, the first that is installed; the extended one divides Chinese and Japanese
-sentences into words. One that is on the system by other ways is not used: each machine would have another.
+"""The packages that contain the program; the first installed one is used. The extended one splits Chinese and Japanese
+sentences into words. A program from elsewhere is not used, since each machine might have another.
 """
 
 
@@ -33,7 +33,7 @@ class Program(msgspec.Struct, frozen=True):
 
 @functools.cache
 def installed() -> Program | None:
-    """The program, where it is installed."""
+    """The program; None if it is not installed."""
     for name in PACKAGES:
         try:
             file = importlib.import_module(name).get_executable()
@@ -45,10 +45,10 @@ def installed() -> Program | None:
 
 
 def index(program: Program, folder: Path, language: str, left_out: Sequence[str]) -> Mapping[str, bytes]:
-    """The files of an index of the HTML files in `folder`, by their names, all in one language (BCP 47).
+    """The files of an index of the HTML files in `folder`, by name, all indexed as one `language` (BCP 47).
 
-    What the selectors `left_out` match is not searched. One index holds the whole site, so that an article in another
-    language is found as well. Raises PublishError where Pagefind fails, and OSError.
+    Elements that the selectors `left_out` match are not searched. One index holds the whole site, so that articles in
+    other languages are found as well. Raises PublishError where Pagefind fails, and OSError.
     """
     # Neither the environment nor a pagefind.yml may decide what is published, so it runs in a folder of its own.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
@@ -65,7 +65,7 @@ def index(program: Program, folder: Path, language: str, left_out: Sequence[str]
         except OSError as e:
             raise _failure(f"Pagefind cannot be run: {e.strerror or e}") from e
         answer = _Answer()
-        with suppress(BrokenPipeError), running:  # it may end before it was told everything
+        with suppress(BrokenPipeError), running:  # it may end before it has read everything
             for request in _requests(folder, language, left_out):
                 answer = _answer(running, request)
                 if answer.message is not None:
@@ -75,7 +75,7 @@ def index(program: Program, folder: Path, language: str, left_out: Sequence[str]
     if answer.files:
         return {file.path: file.content for file in answer.files}
     what = f"Pagefind failed: {answer.message or (errors[0] if errors else f'exit code {running.returncode}')}"
-    starved = running.returncode < 0 or "memory" in what  # as a rule, a signal is that of a system out of memory
+    starved = running.returncode < 0 or "memory" in what  # a signal usually means that the system is out of memory
     raise _failure(what, "allow it more memory" if starved else _ANEW)
 
 
@@ -85,7 +85,7 @@ class _File(msgspec.Struct, frozen=True):
 
 
 class _Answer(msgspec.Struct, frozen=True):
-    """What Pagefind says to a request: that all is well, what is wrong (nothing where it ended), or what it made."""
+    """Pagefind's answer to a request: success, an error `message` (empty where it ended), or the `files` it made."""
 
     message: str | None = None
     files: tuple[_File, ...] = ()
@@ -96,10 +96,10 @@ class _Said(msgspec.Struct, frozen=True):
 
 
 def _requests(folder: Path, language: str, left_out: Sequence[str]) -> Iterator[Mapping[str, object]]:
-    """What Pagefind is told, in its own words.
+    """The requests to Pagefind, in its own terms.
 
-    It knows pages by number. Those that it looks for itself it numbers in the order in which the file system has them,
-    which is another on each. And it writes files a moment after it said so, so they are asked for.
+    It numbers pages. If it searched the folder itself, their order would be the file system's, which varies. And it
+    reports files written before they are, so they are requested instead.
     """
     config = {"force_language": languages.primary(language), "exclude_selectors": left_out}
     yield {"type": "NewIndex", "config": config}
