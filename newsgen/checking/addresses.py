@@ -1,4 +1,4 @@
-"""Addresses: which of them lie on the site, and where."""
+"""Resolve addresses: whether they are on the site, and where."""
 
 import functools
 import re
@@ -16,8 +16,8 @@ _PORTS = {"http": ":80", "https": ":443"}
 class Place(msgspec.Struct, frozen=True):
     """Where an address leads.
 
-    `site`: to `path`, decoded and counted from the front page. `host`: beside the site on its own host. `web`: to
-    another host. `script`: it would run script. `other`: mail, telephone, data. `broken`: it is no address.
+    `site`: to `path`, decoded and relative to the front page. `host`: outside the site on its own host. `web`: to
+    another host. `script`: it would run script. `other`: mail, telephone, data. `broken`: it is not an address.
     """
 
     where: Where
@@ -26,20 +26,20 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Base(msgspec.Struct, frozen=True):
-    """The address of the front page, in its parts; `path` begins and ends with a slash."""
+    """The parts of the front page's address; `path` begins and ends with a slash."""
 
     scheme: str
     host: str
     path: str
 
     def place(self, address: str, file: str) -> Place:
-        """Where `address` leads that stands in the output file `file`."""
+        """Where `address` in the output file `file` leads."""
         if address.startswith("data:"):
             return Place("other")
         return _place(self, address.strip(), _start(address.strip(), file))
 
     def whole(self, file: str) -> str:
-        """The address of an output file."""
+        """The absolute address of an output file."""
         return f"{self.scheme}://{self.host}{self.path}{bare(file)}"
 
 
@@ -50,22 +50,22 @@ def base(address: str) -> Base:
 
 
 def bare(file: str) -> str:
-    """The path at which a host serves an output file."""
+    """The path at which a host serves an output file, without a final `index.html`."""
     return file.removesuffix("index.html") if file.rpartition("/")[2] == "index.html" else file
 
 
 def is_whole(address: str) -> bool:
-    """Whether `address` means the same wherever it stands."""
+    """Whether `address` has a scheme, and so means the same everywhere."""
     return bool(_SCHEME.match(address))
 
 
 def is_relative(address: str) -> bool:
-    """Whether `address` may mean different things in different folders."""
+    """Whether `address` may mean something else in another folder."""
     return not (address.startswith("/") or is_whole(address))
 
 
 def _start(address: str, file: str) -> str:
-    """From where on the site `address` counts that stands in `file`: nowhere in particular, that page, its folder."""
+    """What `address` in `file` is relative to: nothing (empty), the page, or its folder."""
     if not is_relative(address):
         return ""
     return bare(file) if address[:1] in ("", "?", "#") else file[: file.rfind("/") + 1]
@@ -73,8 +73,8 @@ def _start(address: str, file: str) -> str:
 
 @functools.lru_cache(maxsize=1 << 15)
 def _place(base: Base, address: str, start: str) -> Place:
-    """A page's links are mostly those of the page before, so most answers are remembered."""
-    # A browser looks through control characters that stand inside the name of a scheme.
+    """Cached, since most links of a page are also on the page before."""
+    # Browsers ignore control characters in the name of a scheme.
     scheme, colon, _ = address.partition(":")
     if colon and re.sub(r"[\0-\x20]", "", scheme).lower() in ("javascript", "vbscript"):
         return Place("script")

@@ -1,4 +1,4 @@
-"""Atom, by RFC 4287."""
+"""Rules for Atom, by RFC 4287."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,7 +13,7 @@ _NEEDED = (f"{ATOM}id", f"{ATOM}title", f"{ATOM}updated")
 
 
 def read(file: str, data: bytes) -> Feed | Fault:
-    """The feed in the output file `file`; a fault where it is broken."""
+    """The feed in the output file `file`; a Fault where it is broken."""
     found = xml_files.read(file, data)
     if isinstance(found, Fault):
         return found
@@ -37,7 +37,7 @@ def read(file: str, data: bytes) -> Feed | Fault:
 
 
 def feed(feed: Feed, _: Index) -> Iterator[Fault]:
-    """The feed and each entry have what they must, once, and times that are times (§4.1)."""
+    """The feed and each entry have the required elements, once, and valid times (§4.1)."""
     root = feed.source
     if root.tag != f"{ATOM}feed":
         yield Fault(xml_files.line(root), "the feed is not Atom", f'write <feed xmlns="{ATOM[1:-1]}">')
@@ -63,7 +63,7 @@ def authors(feed: Feed, _: Index) -> Iterator[Fault]:
 
 
 def links(feed: Feed, _: Index) -> Iterator[Fault]:
-    """An entry without content leads to its page, and to one of a kind alone (§4.1.2)."""
+    """An entry without content links to its page, and no entry does so twice with one type and language (§4.1.2)."""
     for entry in feed.source.findall(f"{ATOM}entry"):
         alternates = [link for link in entry.findall(f"{ATOM}link") if _is_alternate(link)]
         if not alternates and entry.find(f"{ATOM}content") is None:

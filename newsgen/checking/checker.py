@@ -1,11 +1,10 @@
 """`newsgen check`: the table of the rules, and the walk over the output.
 
-The output is read twice: first for what a rule may have to know of other files (`Index`), then file by file for the
-rules. So a rule is a pure function of one file and the index, one file at a time is held, and many pages are read by
-several processes. Feeds alone are looked at in turn, by this process, since the index remembers their texts.
+The output is read twice: first for what rules need to know of other files (`Index`), then file by file for the rules.
+So a rule is a pure function of one file and the index, only one file at a time is held, and many pages are read by
+several processes. All other files are checked in turn by this process; feeds must be, as the index records their texts.
 
-To add a rule, write `def rule(file, index)`, which yields a `Fault` for each thing that is wrong, and name it in
-`KINDS`.
+To add a rule, write `def rule(file, index)`, which yields a `Fault` for each problem, and name it in `KINDS`.
 """
 
 import functools
@@ -42,7 +41,7 @@ Rule = Callable[[Any, Index], Iterable[Fault]]
 
 
 class Kind(msgspec.Struct, frozen=True):
-    """A kind of file: how it is read, and the rules for it. `read` gives a Fault for a file that is broken."""
+    """A kind of file: its reader, and the rules for it. `read` returns a Fault for a broken file."""
 
     read: Callable[[str, bytes], Any]
     rules: tuple[Rule, ...] = ()
@@ -85,7 +84,7 @@ KINDS: Mapping[str, Kind] = {
 """The rules, by kind of file."""
 
 HEADERS = "_headers"
-"""The output file that says what browsers may run."""
+"""The output file with the site's Content-Security-Policy."""
 
 _BY_NAME = {"robots.txt": "robots", "_redirects": "redirects"}
 _BY_ENDING = {
@@ -103,11 +102,11 @@ BATCH = 64
 """Pages in one task."""
 
 WORTH_A_POOL = 800
-"""From this many files on, starting processes pays."""
+"""The number of files from which starting processes pays."""
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """What a check found; the files of the problems are relative to the output. The rest counts what was looked at."""
+    """The result of a check: the problems, with files relative to the output, and counts of what was checked."""
 
     problems: tuple[Problem, ...]
     pages: int = 0
@@ -117,7 +116,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     sitemaps: int = 0
 
     def summary(self) -> str:
-        """What was looked at, in words."""
+        """The counts, in words."""
         names = ("pages", "links", "pictures", "feeds", "sitemaps")
         return ", ".join(
             f"{count:,} {name if count != 1 else name[:-1]}" for name in names for count in [getattr(self, name)]
@@ -125,10 +124,10 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def check(folder: Path, config: Config, private: Callable[[Path], str], size: Callable[[Path], Size | None]) -> Report:
-    """What is wrong in the output `folder`, which was built with `config`.
+    """Check the output `folder`, which was built with `config`.
 
-    `private` tells what a picture file carries that is not to be published, as a clause that completes «this picture
-    …», and may raise NewsgenError; `size`, how wide and high it is as displayed, None where that cannot be told.
+    `private` returns what a picture file carries that must not be published, as a clause that completes «this picture
+    …», and may raise NewsgenError; `size` returns its width and height as displayed, None if they are unknown.
     """
     base = addresses.base(config.base_url)
     if foreign := _foreign(folder, base):
@@ -159,7 +158,7 @@ def check(folder: Path, config: Config, private: Callable[[Path], str], size: Ca
 
 
 def _foreign(folder: Path, base: addresses.Base) -> Problem | None:
-    """Why there is no sense in checking `folder` by the address `base`."""
+    """Why `folder` cannot be checked against the address `base`; None if it can."""
     front = folder / "index.html"
     if not front.is_file():
         return Problem("index.html", 1, f"there is no site in {folder}", "run `newsgen build`, or pass --output DIR")
@@ -173,18 +172,18 @@ def _foreign(folder: Path, base: addresses.Base) -> Problem | None:
 
 
 class _Output(msgspec.Struct, frozen=True):
-    """The output as those hold it who read its files: its folder, and what rules may ask of all of it."""
+    """The output as processes hold it: its folder, and the index for the rules."""
 
     folder: Path
     index: Index
 
     def bytes(self, file: str) -> bytes:
-        """What is in the file."""
+        """The file's content."""
         return (self.folder / file).read_bytes()
 
 
 class _Learnt(msgspec.Struct, frozen=True):
-    """What rules for other files may ask of a page."""
+    """What rules for other files need to know of a page."""
 
     file: str
     anchors: frozenset[str]
@@ -192,7 +191,7 @@ class _Learnt(msgspec.Struct, frozen=True):
 
 
 class _Judged(msgspec.Struct, frozen=True):
-    """What is wrong in a file or several, and how many links there are."""
+    """The problems in one or more files, and the number of links."""
 
     problems: tuple[Problem, ...]
     links: int = 0
@@ -200,20 +199,20 @@ class _Judged(msgspec.Struct, frozen=True):
 
 @contextmanager
 def _processes(output: _Output, files: int) -> Iterator[executors.Runner]:
-    """What carries out tasks about the files of `output`: other processes, where there are enough `files` for them."""
+    """A runner of tasks on the files of `output`: in other processes, if there are enough `files`."""
     with executors.local(None if files >= WORTH_A_POOL else 1, output) as many, executors.local(1, output) as here:
-        # An index has functions, which cannot be sent to a process that was not forked.
+        # The index has functions, which only forked processes can get.
         yield many if many.holds else here
 
 
 def _batches(kinds: Mapping[str, str]) -> list[list[str]]:
-    """The pages, as many as are read in one task."""
+    """The pages in batches, one for each task."""
     found = [file for file, kind in kinds.items() if kind == "page"]
     return [found[start : start + BATCH] for start in range(0, len(found), BATCH)]
 
 
 def _learn(folder: Path, index: Index, kinds: Mapping[str, str]) -> Index:
-    """`index` with what rules may ask of other files, which are of the `kinds` by file."""
+    """`index` with what rules need to know of other files; `kinds` has the kind of each file."""
     own = _Output(folder, index)
     listed: dict[str, tuple[str, int]] = {}
     with _processes(own, len(kinds)) as runner:
@@ -232,28 +231,28 @@ def _learn(folder: Path, index: Index, kinds: Mapping[str, str]) -> Index:
 
 
 def _learn_batch(files: Sequence[str]) -> list[_Learnt]:
-    """What is to be known of the pages `files` of the output that is held."""
+    """What rules need to know of the pages `files` of the held output."""
     own = executors.held(_Output)
     found = (pages.read(file, own.bytes(file), with_references=False) for file in files)
     return [_Learnt(page.file, pages.anchors(page), pages.stated(page, own.index.base)) for page in found]
 
 
 def _judge(folder: Path, index: Index, kinds: Mapping[str, str]) -> Iterator[_Judged]:
-    """What is wrong in the output as a whole, and in each of its files, which are of the `kinds` by file."""
+    """The problems in the output as a whole, and in each of its files; `kinds` has the kind of each file."""
     written = output.written(folder)
     of_all = (*output.unfinished(folder), *(found for rule in output.RULES for found in rule(index, written)))
     yield _Judged(tuple(_problem(file, fault) for file, fault in of_all))
     own = _Output(folder, index)
     with _processes(own, len(kinds)) as runner:
         batches = runner.executor.map(_judge_batch, _batches(kinds))
-        # Feeds are looked at one after the other, since a fault in a text is told at the first that has it.
+        # Feeds are checked one after the other, since a fault in a text is reported only at the first that has it.
         yield from (_judged(own, file, kind) for file, kind in kinds.items() if kind != "page")
         for batch in batches:
             yield from batch
 
 
 def _judge_batch(files: Sequence[str]) -> list[_Judged]:
-    """What is wrong in each of the pages `files` of the output that is held."""
+    """The problems in each of the pages `files` of the held output."""
     own = executors.held(_Output)
     return [_judged(own, file, "page") for file in files]
 
@@ -269,7 +268,7 @@ def _judged(own: _Output, file: str, name: str) -> _Judged:
 
 
 def _kind(folder: Path, file: str) -> str | None:
-    """Of which kind the file is, by its name and its first bytes; None for one that there are no rules for."""
+    """The kind of the file, by its name and its first bytes; None if there are no rules for it."""
     path = Path(file)
     name = _BY_NAME.get(file) or _BY_ENDING.get(path.suffix.lower())
     if name == "xml":

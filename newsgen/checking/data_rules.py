@@ -1,6 +1,6 @@
 """Rules for structured data: what search engines ask of news articles (Google, «Article structured data»; schema.org).
 
-`BY_TYPE` is the table: the types of a record, and the rule for it.
+`BY_TYPE` is the table: types of records, and the rule for each.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -15,11 +15,11 @@ from newsgen.checking.reference_rules import WRITE_SIZE, problem_of
 
 Thing = dict[str, Any]
 Found = Iterator[tuple[Path, str, str]]
-"""What is wrong in a record: the path to it there, what, and what to do."""
+"""The faults in a record: the path inside it, what is wrong, and the remedy."""
 
 
 def is_json(page: Page, _: Index) -> Iterator[Fault]:
-    """Structured data can be read."""
+    """Structured data is valid JSON."""
     for piece in page.data:
         if piece.value is None:
             yield Fault(piece.line, "the structured data is no JSON", "correct it, or write it with `tojson`")
@@ -38,7 +38,7 @@ def addresses(page: Page, index: Index) -> Iterator[Fault]:
     """The site's own addresses in structured data lead somewhere."""
     for piece in page.data:
         for path, text in _texts(piece.value, ()):
-            # An @id is a name, whose part after # need not be on the page.
+            # An @id is a name: its fragment need not be on the page.
             address = text.partition("#")[0] if path[-1:] == ("@id",) else text
             if is_whole(address) and index.place(address, page.file).where == "site":
                 found = problem_of(address, page.file, index)
@@ -47,7 +47,7 @@ def addresses(page: Page, index: Index) -> Iterator[Fault]:
 
 
 def agrees(page: Page, _: Index) -> Iterator[Fault]:
-    """The author and the picture that an article shows stand in its structured data as well."""
+    """If an article shows an author or a picture, its structured data has one as well."""
     shown = pages.article(page)
     by = pages.meta(page, "author") or any("author" in (a.get("rel") or "").split() for a in shown.iter("a"))
     needed = {"author": bool(by), "image": next(shown.iter("img"), None) is not None}
@@ -145,6 +145,6 @@ def _list(value: Any) -> list[Any]:
 
 
 def _address(picture: Any) -> str:
-    """The address of a picture, which may be a text or a record."""
+    """The address of a picture, given as a text or a record; empty without one."""
     found = picture.get("url") or picture.get("contentUrl") if isinstance(picture, dict) else picture
     return found if isinstance(found, str) else ""

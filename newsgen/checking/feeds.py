@@ -1,4 +1,4 @@
-"""What feeds of all three formats have, and the rules for that."""
+"""The common form of feeds of all three formats, and the rules for it."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -15,7 +15,7 @@ from newsgen.incremental import digests
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """An entry: its line, its id, the address that it leads to, its times where they can be read, its texts as HTML."""
+    """An entry: its line, its id, the address that it links to, its times if valid, its texts as HTML."""
 
     line: int
     id: str
@@ -26,7 +26,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Address(msgspec.Struct, frozen=True):
-    """An address that a feed states: its line, the name of its place, itself."""
+    """An address in a feed, with its line and the name of its place."""
 
     line: int
     place: str
@@ -34,9 +34,9 @@ class Address(msgspec.Struct, frozen=True):
 
 
 class Feed(msgspec.Struct, frozen=True, kw_only=True):
-    """A feed. `source` is what its own format's rules look at: lxml's element, or a record of JSON.
+    """A feed. `source` is for the rules of its format: lxml's element, or a JSON object.
 
-    `own` is what it says its own address is. `others` are the addresses in it that are not those of entries.
+    `own` is the address that it states as its own. `others` are the addresses other than those of entries.
     """
 
     file: str
@@ -48,20 +48,20 @@ class Feed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def linked_as_own(holder: Any, place: str) -> Address | None:
-    """What a feed in XML says its own address is, by a link of Atom's right below `holder`, which is called `place`."""
+    """The address that an XML feed states as its own, by an Atom link directly below `holder`, called `place`."""
     links = (link for link in holder.findall(f"{ATOM}link") if link.get("rel") == "self")
     return next((Address(xml_files.line(link), place, link.get("href") or "") for link in links), None)
 
 
 def own_address(feed: Feed, index: Index) -> Iterator[Fault]:
-    """A feed that states its own address is right."""
+    """If a feed states its own address, it is right."""
     if feed.own and index.file_of(feed.own.address, feed.file) != feed.file:
         what = f"the feed says that its address is {feed.own.address!r}"
         yield Fault(feed.own.line, what, f"write {index.base.whole(feed.file)}")
 
 
 def addresses(feed: Feed, index: Index) -> Iterator[Fault]:
-    """All addresses are whole, since a feed is read away from its site; those on the site lead somewhere."""
+    """All addresses are absolute, since a feed is read away from its site; those on the site have targets."""
     links = [Address(entry.line, "link", entry.link) for entry in feed.entries if entry.link]
     for found in (*feed.others, *links):
         if not is_whole(found.address):
@@ -71,7 +71,7 @@ def addresses(feed: Feed, index: Index) -> Iterator[Fault]:
 
 
 def ids(feed: Feed, _: Index) -> Iterator[Fault]:
-    """No two entries have one id, or readers' programs show one of them alone."""
+    """No two entries have the same id, since feed readers would show only one of them."""
     seen: dict[str, int] = {}
     for entry in feed.entries:
         if entry.id and entry.id in seen:
@@ -80,7 +80,7 @@ def ids(feed: Feed, _: Index) -> Iterator[Fault]:
 
 
 def agrees(feed: Feed, index: Index) -> Iterator[Fault]:
-    """An entry has the times that its page states. One that leads to a part of a page has times of its own."""
+    """An entry has the times that its page states. One that links to a part of a page has its own times."""
     for entry in feed.entries:
         file = None if "#" in entry.link else index.file_of(entry.link, feed.file)
         page = index.stated.get(file or "")
@@ -98,9 +98,9 @@ def agrees(feed: Feed, index: Index) -> Iterator[Fault]:
 
 
 def texts(feed: Feed, index: Index) -> Iterator[Fault]:
-    """The addresses inside an entry's text are whole, lead somewhere, and make no reader's program ask another host.
+    """The addresses in an entry's text are absolute, have targets, and make no feed reader fetch from another host.
 
-    A text stands in many feeds; what is wrong in it is told at the first.
+    A text is in many feeds; its faults are reported only at the first.
     """
     for entry in feed.entries:
         for text in entry.texts:

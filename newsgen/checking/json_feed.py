@@ -1,4 +1,4 @@
-"""JSON Feed, by its version 1.1 (jsonfeed.org/version/1.1)."""
+"""Rules for JSON Feed, by its version 1.1 (jsonfeed.org/version/1.1)."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -14,7 +14,7 @@ _ITEM_ADDRESSES = ("image", "banner_image")
 
 
 def read(file: str, data: bytes) -> Feed | Fault:
-    """The feed in the output file `file`; a fault where it is broken."""
+    """The feed in the output file `file`; a Fault where it is broken."""
     found = json_files.read(file, data)
     if isinstance(found, Fault):
         return found
@@ -51,7 +51,7 @@ def feed(feed: Feed, _: Index) -> Iterator[Fault]:
 
 
 def items(feed: Feed, _: Index) -> Iterator[Fault]:
-    """Each item has an id, a text, and values of the kinds that readers' programs expect."""
+    """Each item has an id, a text, and values of the types that feed readers expect."""
     for number, item in enumerate(_list(feed.source.get("items"))):
         if not isinstance(item, dict):
             yield _fault(feed, ("items", number), "the item is no record", "write it as {…}")

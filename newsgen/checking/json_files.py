@@ -1,4 +1,4 @@
-"""JSON files, and on which line of a text of JSON a value stands, which parsers do not tell."""
+"""JSON files, and the line numbers of JSON values, which parsers do not report."""
 
 import re
 from collections.abc import Iterator
@@ -9,13 +9,13 @@ import msgspec
 from newsgen.checking.records import Fault
 
 Path = tuple[str | int, ...]
-"""The way to a value: the keys and, in lists, the numbers, counted from 0."""
+"""The path to a value: its keys and, in lists, its indices, from 0."""
 
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{},:]|[^\s\[\]{},:"]+')
 
 
 class Json(msgspec.Struct, frozen=True):
-    """A JSON file: its text, and what it holds."""
+    """A JSON file: its text and its value."""
 
     file: str
     text: str
@@ -23,7 +23,7 @@ class Json(msgspec.Struct, frozen=True):
 
 
 def read(file: str, data: bytes) -> Json | Fault:
-    """The JSON in the output file `file`; a fault where it is broken."""
+    """The JSON in the output file `file`; a Fault where it is broken."""
     try:
         return Json(file, data.decode(), msgspec.json.decode(data))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as e:
@@ -32,12 +32,12 @@ def read(file: str, data: bytes) -> Json | Fault:
 
 
 def has_words(value: Any) -> bool:
-    """Whether a value is a text that says something."""
+    """Whether a value is a text that is not blank."""
     return isinstance(value, str) and bool(value.strip())
 
 
 def line_of(text: str, path: Path) -> int:
-    """The line, counted from 1, at which the value at `path` begins; without one, that of what would hold it."""
+    """The line, from 1, at which the value at `path` begins; if there is none, that of its nearest container."""
     best, line = -1, 1
     for found, at in _values(text):
         if len(found) > best and found == path[: len(found)]:
@@ -46,12 +46,12 @@ def line_of(text: str, path: Path) -> int:
 
 
 def lines(text: str, depth: int) -> dict[Path, int]:
-    """The lines at which the values begin that are at most `depth` steps deep."""
+    """The lines at which values up to `depth` steps deep begin, by path."""
     return {path: at for path, at in _values(text) if len(path) <= depth}
 
 
 def _values(text: str) -> Iterator[tuple[Path, int]]:
-    """Every value of a JSON text, as its path and its line, in their order; the text has been parsed before."""
+    """The path and line of every value in a JSON text, in order; the text must be valid JSON."""
     steps: list[str | int] = []
     in_object: list[bool] = []
     before, line, counted = "", 1, 0

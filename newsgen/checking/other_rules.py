@@ -1,4 +1,4 @@
-"""Rules for the rest: style sheets, the web app manifest, robots.txt, redirects, pictures."""
+"""Rules for other files: style sheets, the web app manifest, robots.txt, redirects, pictures."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -14,20 +14,20 @@ from newsgen.errors import NewsgenError
 
 
 class Text(msgspec.Struct, frozen=True):
-    """A file of text."""
+    """A text file."""
 
     file: str
     text: str
 
 
 class Picture(msgspec.Struct, frozen=True):
-    """A picture file, of which no bytes have been read yet."""
+    """A picture file, not read yet."""
 
     file: str
 
 
 def read_text(file: str, data: bytes) -> Text | Fault:
-    """The text in the output file `file`; a fault where it is not UTF-8."""
+    """The text in the output file `file`; a Fault where it is not UTF-8."""
     try:
         return Text(file, data.decode())
     except UnicodeDecodeError as e:
@@ -40,7 +40,7 @@ def read_picture(file: str, _: bytes) -> Picture:
 
 
 def styles(sheet: Text, index: Index) -> Iterator[Fault]:
-    """What a style sheet asks for is there, and no other host's."""
+    """What a style sheet fetches exists, and is not on another host."""
     for line, address in references.in_css(sheet.text):
         if index.place(address, sheet.file).where == "web":
             what = f"the style sheet asks another host for {address!r}"
@@ -50,7 +50,7 @@ def styles(sheet: Text, index: Index) -> Iterator[Fault]:
 
 
 def app(manifest: Json, index: Index) -> Iterator[Fault]:
-    """The addresses in the web app manifest lead somewhere, and its icons lie on the site."""
+    """The start address and the icons in the web app manifest exist, and are on the site's host."""
     value = manifest.value if isinstance(manifest.value, dict) else {}
     icons: Any = value.get("icons") if isinstance(value.get("icons"), list) else []
     stated: list[tuple[json_files.Path, Any]] = [(("start_url",), value.get("start_url"))]
@@ -66,7 +66,7 @@ def app(manifest: Json, index: Index) -> Iterator[Fault]:
 
 
 def robots(found: Text, index: Index) -> Iterator[Fault]:
-    """robots.txt names the sitemaps by whole addresses, and they are there."""
+    """robots.txt names the sitemaps by absolute addresses, and they exist."""
     for line, row in enumerate(found.text.split("\n"), 1):
         name, _, address = row.partition(":")
         if name.strip().lower() != "sitemap":
@@ -79,7 +79,7 @@ def robots(found: Text, index: Index) -> Iterator[Fault]:
 
 
 def redirects(found: Text, index: Index) -> Iterator[Fault]:
-    """Each redirect leads somewhere, and none stands twice."""
+    """Each redirect has an existing target, and no address is redirected twice."""
     seen: dict[str, int] = {}
     for line, row in enumerate(found.text.split("\n"), 1):
         words = row.split()
@@ -88,13 +88,13 @@ def redirects(found: Text, index: Index) -> Iterator[Fault]:
         if words[0] in seen:
             yield Fault(line, f"{words[0]!r} is redirected in line {seen[words[0]]} already", "leave one")
         seen.setdefault(words[0], line)
-        # A splat or a placeholder stands for what only the host can tell.
+        # Only the host can resolve a splat or a placeholder.
         if not any(mark in words[1] for mark in ("*", ":splat", "/:")) and (wrong := problem_of(words[1], "", index)):
             yield Fault(line, *wrong)
 
 
 def privacy(picture: Picture, index: Index) -> Iterator[Fault]:
-    """A published picture does not tell where it was taken, nor with whose camera."""
+    """A published picture does not reveal where it was taken, nor with whose camera."""
     try:
         told = index.picture_private(picture.file)
     except NewsgenError as e:

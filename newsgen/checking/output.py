@@ -1,4 +1,4 @@
-"""The output folder: which files there are, which of them newsgen wrote, and which stand in another's way."""
+"""The output folder: which files exist, which of them newsgen wrote, and which conflict."""
 
 import os
 import unicodedata
@@ -19,7 +19,7 @@ _ENDINGS = (*(f"/index{ending}" for ending in slugs.PAGES), *slugs.PAGES)
 
 
 class _Manifest(msgspec.Struct, frozen=True):
-    """What is needed of the list that a build leaves in the output."""
+    """What is needed of the manifest that a build leaves in the output."""
 
     files: dict[str, msgspec.Raw] = {}
 
@@ -32,13 +32,13 @@ def files(folder: Path) -> dict[str, int]:
         prefix = "" if place == "." else f"{place}/"
         folders[:] = sorted(name for name in folders if f"{prefix}{name}" not in (STATE, ".git"))
         for name in sorted(names):
-            with suppress(FileNotFoundError):  # a link that leads nowhere, or what a build just took away
+            with suppress(FileNotFoundError):  # a broken link, or a file that a build has just removed
                 found[prefix + name] = (Path(where) / name).stat().st_size
     return found
 
 
 def written(folder: Path) -> frozenset[str] | None:
-    """The files that newsgen wrote into the output; None where it left no list."""
+    """The files that newsgen wrote into the output; None without a readable manifest."""
     try:
         return frozenset(msgspec.json.decode((folder / MANIFEST).read_bytes(), type=_Manifest).files)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
@@ -46,23 +46,23 @@ def written(folder: Path) -> frozenset[str] | None:
 
 
 def unfinished(folder: Path) -> Iterator[tuple[str, Fault]]:
-    """No build that was killed left pages, which whoever copies the whole folder would publish, withheld or not."""
+    """No killed build has left staged pages: whoever copies the whole folder would publish them, even withheld ones."""
     if any(names for _, _, names in os.walk(folder / STAGE)):
         what = "a build was killed, or is at work, and pages that it made lie here"
         yield STAGE, Fault(1, what, "build again before you copy the site, and leave this folder out")
 
 
 def gone(index: Index, own: frozenset[str] | None) -> Iterator[tuple[str, Fault]]:
-    """Every file that newsgen wrote is there."""
+    """Every file that newsgen wrote exists."""
     for file in sorted((own or frozenset()) - index.files.keys()):
         yield file, Fault(1, "newsgen wrote this file, and it is gone", "build again")
 
 
 def shadowed(index: Index, own: frozenset[str] | None) -> Iterator[tuple[str, Fault]]:
-    """No two files answer to one address.
+    """No two files have the same address.
 
-    Some hosts find `/a` in `a.html` and in `a/index.html`, and some do not tell `A` from `a`. A redirect from the one
-    to the other of the first is as it should be.
+    Some hosts serve `/a` from both `a.html` and `a/index.html`, and some do not distinguish `A` from `a`. In the first
+    case, one may redirect to the other.
     """
     for group in _groups(index.files, _folded):
         yield from _clash(group, own, "differ in case or Unicode form alone, so some hosts serve one for both")
@@ -73,7 +73,7 @@ def shadowed(index: Index, own: frozenset[str] | None) -> Iterator[tuple[str, Fa
 
 
 def _clash(group: list[str], own: frozenset[str] | None, what: str) -> Iterator[tuple[str, Fault]]:
-    """The fault of the files in `group`: that of a stranger, where there is one."""
+    """The fault of the files in `group`, reported at those that newsgen did not write, if there are any."""
     strange = [file for file in group if own is not None and file not in own]
     if strange and len(strange) < len(group):
         others = ", ".join(file for file in group if file not in strange)

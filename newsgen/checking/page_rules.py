@@ -1,4 +1,4 @@
-"""Rules for a page by itself: its title, language, headings, ids, alternative texts and times."""
+"""Rules for a single page: its title, language, headings, ids, alternative texts and times."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -11,15 +11,15 @@ from newsgen.checking.pages import Page
 from newsgen.checking.records import BEGIN_WHOLE, SAY_ONE_TIME, Fault, Index
 
 _SCRIPTS = ("", "text/javascript", "application/javascript", "module", "importmap", "speculationrules")
-"""The types of scripts that browsers act on; any other is data."""
+"""The script types that browsers act on; all others are data."""
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _DAY = 10
-"""How many characters a day has in ISO 8601."""
+"""The length of a date in ISO 8601, in characters."""
 
 
 def title(page: Page, _: Index) -> Iterator[Fault]:
-    """A page has one title, in words."""
+    """A page has exactly one title, which is not blank."""
     if not page.whole:
         return
     found = [element for head in page.root.iter("head") for element in head.iter("title")]
@@ -30,13 +30,13 @@ def title(page: Page, _: Index) -> Iterator[Fault]:
 
 
 def language(page: Page, _: Index) -> Iterator[Fault]:
-    """A page says which language it is in."""
+    """A page states its language."""
     if page.whole and not str(page.root.get("lang") or "").strip():
         yield page.fault(page.root, "the page does not state its language", 'write it as <html lang="…">')
 
 
 def headings(page: Page, index: Index) -> Iterator[Fault]:
-    """A page has a heading of the first level, and none that skips a level on the way down."""
+    """A page has a first-level heading, and no heading skips a level downwards."""
     if not page.whole or index.stated[page.file].redirect:
         return
     before = 0
@@ -51,7 +51,7 @@ def headings(page: Page, index: Index) -> Iterator[Fault]:
 
 
 def ids(page: Page, _: Index) -> Iterator[Fault]:
-    """An id is there once, and can be named."""
+    """Each id is unique, not empty, and without white space."""
     seen: dict[str, int] = {}
     for element in page.root.iterfind(".//*[@id]"):
         name = element.get("id")
@@ -64,7 +64,7 @@ def ids(page: Page, _: Index) -> Iterator[Fault]:
 
 
 def alternatives(page: Page, _: Index) -> Iterator[Fault]:
-    """A picture has an alternative text; an empty one says that it is mere decoration."""
+    """A picture has an alternative text, which is empty for mere decoration."""
     for element in page.root.iter("img", "area", "input"):
         needs = {"img": True, "area": element.get("href") is not None, "input": element.get("type") == "image"}
         if needs[element.tag] and element.get("alt") is None:
@@ -73,7 +73,7 @@ def alternatives(page: Page, _: Index) -> Iterator[Fault]:
 
 
 def inline(page: Page, index: Index) -> Iterator[Fault]:
-    """A page has no style and no script inside it, which its Content-Security-Policy would block."""
+    """A page has no inline styles and scripts, which its Content-Security-Policy would block."""
     if index.allows_inline:
         return
     remedy = "put it into a file in static/, or allow it in a `_headers` of your own"
@@ -88,7 +88,7 @@ def inline(page: Page, index: Index) -> Iterator[Fault]:
 
 
 def own_address(page: Page, index: Index) -> Iterator[Fault]:
-    """The canonical address is whole, stands once, and on the site is the page's own."""
+    """The canonical address is absolute and unique; if it is on the site, it is the page's own."""
     found = [reference for reference in page.references if reference.kind == "canonical"]
     for extra in found[1:]:
         yield page.fault(extra.element, "the page names a second canonical address", "leave one")
@@ -103,7 +103,7 @@ def own_address(page: Page, index: Index) -> Iterator[Fault]:
 
 
 def shown_times(page: Page, index: Index) -> Iterator[Fault]:
-    """The head and the article show readers the times that its structured data states."""
+    """The head and the article show the times that the structured data states."""
     known = index.stated[page.file]
     for name, stated in (("published", known.published), ("modified", known.modified)):
         said = pages.meta(page, f"article:{name}_time")
@@ -125,7 +125,7 @@ def _differs(what: str, stated: datetime | None) -> tuple[str, str]:
 
 
 def _same(text: str, stated: datetime | None) -> bool:
-    """Whether `text`, a moment or a day, is `stated`."""
+    """Whether `text`, a date or a time, is that of `stated`."""
     if stated is None:
         return False
     if len(text) == _DAY:

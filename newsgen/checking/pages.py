@@ -1,4 +1,4 @@
-"""A page as the rules see it: lxml's tree, its lines, its references, and what it states for machines."""
+"""A page as the rules see it: lxml's tree, its lines, its references, and its data for machines."""
 
 import re
 import sys
@@ -14,14 +14,14 @@ from newsgen.checking.addresses import Base, bare
 from newsgen.checking.records import Fault, Stated
 from newsgen.checking.references import Reference
 
-# lxml's stubs know less of its trees than lxml does, so they are `Any` here.
+# lxml's stubs describe its trees incompletely, so they are `Any` here.
 _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
 _ANCHORS = etree.XPath("//@id | //a/@name", smart_strings=False)
 _DOCUMENT = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head)\b", re.IGNORECASE | re.DOTALL)
 
 
 class Data(msgspec.Struct, frozen=True):
-    """A piece of JSON-LD: its text, the line it begins at, and what it holds; None where it is no JSON."""
+    """A piece of JSON-LD: its first line, its text, and its value, which is None if it is not JSON."""
 
     line: int
     text: str
@@ -29,7 +29,7 @@ class Data(msgspec.Struct, frozen=True):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A page of the output. `whole` is False for a piece of HTML without a head, which no reader is to open."""
+    """A page of the output. `whole` is False for an HTML fragment, which readers do not open by itself."""
 
     file: str
     root: Any
@@ -51,17 +51,17 @@ def read(file: str, data: bytes, *, with_references: bool = True) -> Page:
 
 
 def parse(data: bytes) -> Any:
-    """The tree of a page, or of a piece of one."""
+    """The tree of a page or a fragment; an empty one for data without any element."""
     try:
         root = etree.fromstring(data, _PARSER)
     except etree.XMLSyntaxError:  # nothing but white space or comments
         root = None
-    # It is None as well where white space follows a byte order mark.
+    # lxml also returns None where white space follows a byte-order mark.
     return etree.fromstring(b"<html></html>", _PARSER) if root is None else root
 
 
 def line_of(element: Any, rows: tuple[bytes, ...]) -> int:
-    """The line at which the tag of `element` begins; the parser tells where it ends."""
+    """The line at which the tag of `element` begins; the parser only knows where it ends."""
     end = min(int(element.sourceline or 1), len(rows))
     tag = b"<" + element.tag.encode()
     for line in range(end, 0, -1):
@@ -71,31 +71,31 @@ def line_of(element: Any, rows: tuple[bytes, ...]) -> int:
 
 
 def anchors(page: Page) -> frozenset[str]:
-    """What a link's fragment can name. The texts are shared between pages, which mostly have the same."""
+    """The names that fragments may refer to, interned, since most are on many pages."""
     names: Any = _ANCHORS(page.root)
     return frozenset(sys.intern(str(name)) for name in names)
 
 
 def meta(page: Page, name: str) -> str:
-    """The content of the first `meta` that is called `name`; empty where there is none."""
+    """The content of the first `meta` called `name`; empty without one."""
     element = meta_element(page, name)
     return "" if element is None else str(element.get("content") or "").strip()
 
 
 def meta_element(page: Page, name: str) -> Any:
-    """The first `meta` that is called `name`, None where there is none."""
+    """The first `meta` called `name`; None without one."""
     return next((e for e in page.root.iter("meta") if name in (e.get("property"), e.get("name"))), None)
 
 
 def article(page: Page) -> Any:
-    """The article that the main heading stands in; an empty one where it stands in none."""
+    """The `article` element around the first h1; an empty tree if there is none."""
     heading = next(page.root.iter("h1"), None)
     around = next(heading.iterancestors("article"), None) if heading is not None else None
     return around if around is not None else parse(b"")
 
 
 def stated(page: Page, base: Base) -> Stated:
-    """What the page says of itself for machines: first its structured data, then the head."""
+    """What the page states for machines: in its structured data or, failing that, in the head."""
     article: dict[str, Any] = next((thing for _, _, thing in things(page) if is_article(thing)), {})
     refresh = any(str(e.get("http-equiv") or "").lower() == "refresh" for e in page.root.iter("meta"))
     canonical = next((e.get("href") or "" for e in page.root.iter("link") if e.get("rel") == "canonical"), "")
@@ -108,7 +108,7 @@ def stated(page: Page, base: Base) -> Stated:
 
 
 def things(page: Page) -> Iterator[tuple[Data, tuple[str | int, ...], dict[str, Any]]]:
-    """Every typed record in the page's structured data, with the piece that it stands in and its path there."""
+    """Every typed record in the page's structured data, after its piece of JSON-LD and its path in that."""
     for piece in page.data:
         for path, thing in _walk(piece.value, ()):
             yield piece, path, thing
@@ -121,7 +121,7 @@ def types(thing: dict[str, Any]) -> list[str]:
 
 
 def is_article(thing: dict[str, Any]) -> bool:
-    """Whether a record is an article's, and not merely a reference to one."""
+    """Whether a record describes an article, and is not a mere reference to one."""
     return (
         any(t.endswith(("Article", "BlogPosting")) for t in types(thing))
         and thing.keys() - {"@type", "@id", "url"} != set()

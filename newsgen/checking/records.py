@@ -1,4 +1,4 @@
-"""What the rules are given, and what they give back."""
+"""The input and output of rules."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -12,11 +12,11 @@ Size = tuple[int, int]
 BEGIN_WHOLE = "begin it with https://"
 KEEP_HERE = "put the file into static/ and refer to it there"
 SAY_ONE_TIME = "state one time everywhere"
-"""What to do about an address that counts from where it stands, a file of another host, and two times of one thing."""
+"""Remedies for relative addresses, for files on other hosts, and for times that differ."""
 
 
 class Fault(msgspec.Struct, frozen=True, order=True):
-    """One thing that is wrong in a file, at a line counted from 1. Both texts are clauses, as in `errors.Problem`."""
+    """A fault in a file, at a line counted from 1. Both texts are clauses, as in `errors.Problem`."""
 
     line: int
     what: str
@@ -24,10 +24,10 @@ class Fault(msgspec.Struct, frozen=True, order=True):
 
 
 class Stated(msgspec.Struct, frozen=True, kw_only=True):
-    """What a page says of itself for machines.
+    """What a page states for machines.
 
-    `redirect` is whether it sends readers on at once; `hidden`, whether search engines are told to leave it out or to
-    prefer another page.
+    `redirect` is whether it redirects readers; `hidden`, whether it tells search engines to leave it out or to prefer
+    another page.
     """
 
     published: datetime | None = None
@@ -37,15 +37,15 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Index(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole output, as far as a rule for one file may ask: by output file, relative and with `/`.
+    """What a rule for one file may need to know of the whole output, by output file, as relative paths with `/`.
 
-    `files` are the sizes in bytes; `anchors` the ids of each page; `listed` is where a page first stands in a sitemap.
-    `allows_inline` is whether its `_headers` let styles and scripts run that stand inside a page.
-    `picture_size` tells how wide and high a picture file is, None where that cannot be told; `picture_private` what it
-    carries that is not to be published, and may raise NewsgenError.
+    `files` has the sizes in bytes; `anchors` the ids of each page; `listed` the sitemap and line that first list a
+    page. `allows_inline` is whether the site's `_headers` allow inline styles and scripts. `picture_size` returns a
+    picture file's width and height, None if they are unknown; `picture_private` what it carries that must not be
+    published, and may raise NewsgenError.
 
-    `texts` is the one thing that a rule writes: the digests of the articles' texts that were looked at in a feed. Each
-    stands in many feeds, and to look at it in all of them would take most of the time of a check.
+    `texts` is the only field that a rule changes: the digests of articles' texts that were checked in a feed. Each is
+    in many feeds, and checking it in all of them would take most of a check's time.
     """
 
     base: Base
@@ -59,7 +59,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     texts: set[bytes] = set()
 
     def place(self, address: str, file: str) -> Place:
-        """Where `address` leads that stands in the output file `file`."""
+        """Where `address` in the output file `file` leads."""
         return self.base.place(address, file)
 
     def file_at(self, path: str) -> str | None:
@@ -68,6 +68,6 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
         return file if file in self.files else None
 
     def file_of(self, address: str, file: str) -> str | None:
-        """The output file at `address`, which stands in `file`; None where it is not on the site or not there."""
+        """The output file that `address` in `file` leads to; None if it is not on the site or does not exist."""
         place = self.place(address, file)
         return self.file_at(place.path) if place.where == "site" else None

@@ -1,4 +1,4 @@
-"""Rules for the addresses in a page or a style sheet, and for the pictures that they name."""
+"""Rules for the addresses in a page, and for the pictures that they name; other rules use `problem_of`."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,23 +10,23 @@ from newsgen.checking.records import BEGIN_WHOLE, KEEP_HERE, Fault, Index, Size
 from newsgen.checking.references import Reference, candidates
 
 _ROUNDING = 1
-"""By how many pixels a side may be off that was computed from the other one."""
+"""The tolerance in pixels for a side that was computed from the other one."""
 
 _BACK = "fnref:"
-"""How the id of a reference to a footnote begins, to which the footnote leads back."""
+"""The prefix of the id of a footnote's reference, to which the footnote links back."""
 
 WRITE_SIZE = "write the file's own width and height"
 
 
 def addresses(page: Page, index: Index) -> Iterator[Fault]:
-    """Every address leads somewhere, and no browser asks another host for anything."""
+    """Every address on the site has a target, and no browser fetches anything from another host."""
     for reference in page.references:
         if found := _wrong(reference, page.file, index):
             yield page.fault(reference.element, *found)
 
 
 def pictures(page: Page, index: Index) -> Iterator[Fault]:
-    """A picture's width and height have the shape of its file, and each candidate is as wide as it says."""
+    """A picture's width and height have its file's proportions, and each candidate has its stated width."""
     for element in page.root.iter("img", "source"):
         for address, descriptor in candidates(element.get("srcset") or ""):
             size = _size(address, page.file, index)
@@ -39,7 +39,7 @@ def pictures(page: Page, index: Index) -> Iterator[Fault]:
 
 
 def shared_picture(page: Page, index: Index) -> Iterator[Fault]:
-    """The picture for networks has a whole address and the size that is stated."""
+    """The picture for networks has an absolute address and its stated size."""
     address = pages.meta(page, "og:image")
     if not address:
         return
@@ -54,7 +54,7 @@ def shared_picture(page: Page, index: Index) -> Iterator[Fault]:
 
 
 def problem_of(address: str, file: str, index: Index) -> tuple[str, str] | None:
-    """What is wrong with an address of the site's in `file`, where it should lead to a file of the output."""
+    """What is wrong with an address in `file`, and the remedy; None if it is off the site, or a file exists there."""
     place = index.place(address, file)
     match place.where:
         case "site":
@@ -71,7 +71,7 @@ def problem_of(address: str, file: str, index: Index) -> tuple[str, str] | None:
 
 
 def _wrong(reference: Reference, file: str, index: Index) -> tuple[str, str] | None:
-    """What is wrong with `reference`, which stands in `file`, and what to do."""
+    """What is wrong with `reference` in `file`, and the remedy."""
     address = reference.address
     if reference.kind == "fetch":
         if not address:

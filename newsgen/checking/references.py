@@ -1,4 +1,4 @@
-"""The addresses in a page, and what a browser does with each."""
+"""Find the addresses in a page, and what a browser does with each."""
 
 import functools
 import re
@@ -8,7 +8,7 @@ from typing import Any, Literal
 import msgspec
 
 Kind = Literal["link", "fetch", "canonical"]
-"""A reader may follow a `link`; a browser asks for what is fetched by itself."""
+"""A reader may follow a `link`; a browser requests a `fetch` on its own."""
 
 _ATTRIBUTES: dict[str, tuple[tuple[str, Kind], ...]] = {
     "a": (("href", "link"), ("ping", "fetch")),
@@ -33,7 +33,7 @@ _FETCHING = frozenset(
         *("preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch"),
     }
 )
-"""What a browser asks for by itself, of all that `link` may say (HTML, «Link types»)."""
+"""The values of `rel` whose target a browser fetches on its own (HTML, «Link types»)."""
 _SHARED = frozenset(
     {
         *("og:url", "og:image", "og:image:url", "og:image:secure_url", "og:audio", "og:video"),
@@ -50,7 +50,7 @@ _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 class Reference(msgspec.Struct, frozen=True):
-    """An address: lxml's element that it stands in, its place there in words, itself, and what is done with it."""
+    """An address, with the lxml element that holds it, its place there in words, and its kind."""
 
     element: Any
     place: str
@@ -59,7 +59,7 @@ class Reference(msgspec.Struct, frozen=True):
 
 
 def in_tree(root: Any) -> Iterator[Reference]:
-    """Each address below `root`, an element of lxml."""
+    """Each address in `root`, an lxml element."""
     for element in root.iter():
         tag, attributes = element.tag, element.attrib
         if tag == "style":
@@ -85,12 +85,12 @@ def in_tree(root: Any) -> Iterator[Reference]:
 
 @functools.lru_cache(maxsize=4096)
 def candidates(srcset: str) -> tuple[tuple[str, str], ...]:
-    """The pictures in a `srcset`: the address and the descriptor of each, such as `480w`. Many pages show the same."""
+    """The address and descriptor, such as `480w`, of each picture in a `srcset`; cached, as many pages share them."""
     return tuple((found[1], (found[2] or "").strip()) for found in _CANDIDATE.finditer(srcset))
 
 
 def in_css(text: str) -> Iterator[tuple[int, str]]:
-    """The addresses in a style sheet, with their lines."""
+    """The lines and addresses in a style sheet, without mere fragments."""
     bare = _CSS_COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
     for found in _CSS.finditer(bare):
         address = next((group for group in found.groups() if group is not None), "")

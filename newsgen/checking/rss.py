@@ -1,4 +1,4 @@
-"""RSS 2.0, by its specification (rssboard.org/rss-specification)."""
+"""Rules for RSS 2.0, by its specification (rssboard.org/rss-specification)."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -14,7 +14,7 @@ _TIME = "write it as Mon, 02 Mar 2026 06:30:00 +0100"
 
 
 def read(file: str, data: bytes) -> Feed | Fault:
-    """The feed in the output file `file`; a fault where it is broken."""
+    """The feed in the output file `file`; a Fault where it is broken."""
     found = xml_files.read(file, data)
     if isinstance(found, Fault):
         return found
@@ -36,7 +36,7 @@ def read(file: str, data: bytes) -> Feed | Fault:
 
 
 def channel(feed: Feed, _: Index) -> Iterator[Fault]:
-    """The channel has what it must, and its times are times."""
+    """The channel has the required elements, and valid times."""
     root = feed.source
     if root.get("version") != "2.0":
         yield Fault(xml_files.line(root), "the feed does not say that it is RSS 2.0", 'write <rss version="2.0">')
@@ -51,7 +51,7 @@ def channel(feed: Feed, _: Index) -> Iterator[Fault]:
 
 
 def items(feed: Feed, _: Index) -> Iterator[Fault]:
-    """Each item has words, one id, and times that are times."""
+    """Each item has a title or description, one id, valid times, and complete enclosures."""
     for item in feed.source.iter("item"):
         if not xml_files.text(item, "title") and not xml_files.text(item, "description"):
             yield Fault(xml_files.line(item), "the item has neither <title> nor <description>", "add one")

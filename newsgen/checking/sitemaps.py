@@ -1,4 +1,4 @@
-"""Sitemaps, by the protocol (sitemaps.org, 0.9) and Google's for news."""
+"""Rules for sitemaps, by the protocol (sitemaps.org, 0.9) and Google's rules for news."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -19,7 +19,7 @@ _CHINESE = ("zh-cn", "zh-tw")
 
 
 def addresses(found: Xml) -> Iterator[tuple[str, int]]:
-    """The addresses of pages in a sitemap, with their lines. One of news repeats what others list, and adds none."""
+    """The addresses of pages in a sitemap, with their lines; without news entries, which repeat other sitemaps'."""
     if found.root.tag == f"{MAP}urlset":
         for url in found.root.findall(f"{MAP}url"):
             if url.find(f"{NEWS}news") is None:
@@ -27,7 +27,7 @@ def addresses(found: Xml) -> Iterator[tuple[str, int]]:
 
 
 def frame(found: Xml, index: Index) -> Iterator[Fault]:
-    """A sitemap is in the protocol's own namespace, and not larger than it may be."""
+    """A sitemap is in the protocol's namespace, and not too large."""
     root = found.root
     if root.tag not in (f"{MAP}urlset", f"{MAP}sitemapindex"):
         yield Fault(
@@ -40,7 +40,7 @@ def frame(found: Xml, index: Index) -> Iterator[Fault]:
 
 
 def places(found: Xml, index: Index) -> Iterator[Fault]:
-    """Each address is whole, lies on the site, leads somewhere, and is listed once."""
+    """Each address is absolute, not too long, on the site, has a target, and is listed once."""
     for entry in found.root:
         address, line = xml_files.text(entry, f"{MAP}loc"), xml_files.line(entry, f"{MAP}loc")
         if not address:
@@ -56,7 +56,7 @@ def places(found: Xml, index: Index) -> Iterator[Fault]:
 
 
 def times_and_hints(found: Xml, index: Index) -> Iterator[Fault]:
-    """Times are times, and agree with the pages; the hints are among those that there are."""
+    """Times are valid, and agree with the pages; the hints have valid values."""
     for entry in found.root:
         changed = xml_files.text(entry, f"{MAP}lastmod")
         line = xml_files.line(entry, f"{MAP}lastmod")
@@ -76,7 +76,7 @@ def times_and_hints(found: Xml, index: Index) -> Iterator[Fault]:
 
 
 def news(found: Xml, index: Index) -> Iterator[Fault]:
-    """News is complete, recent and not too much (Google, «Create a News sitemap»)."""
+    """News entries are complete, recent and not too many (Google, «Create a News sitemap»)."""
     entries = [entry for entry in found.root if entry.find(f"{NEWS}news") is not None]
     if len(entries) > _MOST_NEWS:
         yield Fault(1, f"the sitemap has {len(entries)} news; the most is {_MOST_NEWS}", "split it")
@@ -101,12 +101,12 @@ def news(found: Xml, index: Index) -> Iterator[Fault]:
 
 
 def _stated(entry: Any, index: Index) -> Stated | None:
-    """What the page that an entry lists says of itself; None where it is not there."""
+    """What the page that an entry lists states; None if it does not exist."""
     return index.stated.get(index.file_of(xml_files.text(entry, f"{MAP}loc"), "") or "")
 
 
 def _page(address: str, line: int, entry: Any, found: Xml, index: Index) -> Iterator[Fault]:
-    """What is wrong with listing the page at `address`."""
+    """The faults in listing the page at `address`."""
     file = index.file_of(address, "") or ""
     if "#" in address:
         yield Fault(line, f"{address!r} names a part of a page", "list the page alone")

@@ -1,11 +1,11 @@
-"""Times as the formats of the web write them."""
+"""Parse times in the formats of feeds, sitemaps and structured data."""
 
 import re
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
 REMEDY = "write it as 2026-03-02T06:30:00+01:00"
-"""How a moment is written in every format but RSS."""
+"""The remedy for an invalid time in every format but RSS."""
 
 _WITH_OFFSET = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)")
 _RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
@@ -18,7 +18,7 @@ _YEAR, _MONTH = 4, 7
 
 
 def with_offset(text: str) -> datetime | None:
-    """A time in ISO 8601 with its offset; None for anything else."""
+    """A time in ISO 8601 with an offset; None for anything else."""
     return _iso(text) if _WITH_OFFSET.fullmatch(text) else None
 
 
@@ -28,7 +28,7 @@ def rfc_3339(text: str) -> datetime | None:
 
 
 def rfc_822(text: str) -> datetime | None:
-    """A time as RSS writes it, with four digits for the year; None for anything else."""
+    """A time as RSS writes it, with a year of four digits; None for anything else."""
     if not _RFC_822.fullmatch(text):
         return None
     try:
@@ -39,7 +39,7 @@ def rfc_822(text: str) -> datetime | None:
 
 
 def is_w3c(text: str) -> bool:
-    """Whether it is a time as sitemaps write it (W3C, «Date and Time Formats»): a year, a month, a day or a moment."""
+    """Whether `text` is a time as sitemaps write it (W3C, «Date and Time Formats»): a year, month, day or time."""
     if with_offset(text):
         return True
     if not _W3C.fullmatch(text):

@@ -1,4 +1,4 @@
-"""XML files: feeds and sitemaps, told apart by their first tag."""
+"""XML files, such as feeds and sitemaps, which their first tag distinguishes."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ class Xml(msgspec.Struct, frozen=True):
 
 
 def read(file: str, data: bytes) -> Xml | Fault:
-    """The XML in the output file `file`; a fault where it is broken."""
+    """The XML in the output file `file`; a Fault where it is broken."""
     try:
         # Nothing outside the file is read, and no entity is expanded.
         parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
@@ -37,18 +37,18 @@ def first_tag(data: bytes) -> str:
 
 
 def text(element: Any, name: str) -> str:
-    """The text of the first `name` right below `element`; empty where there is none."""
+    """The text of the first child `name` of `element`; empty without one."""
     return str(element.findtext(name) or "").strip()
 
 
 def line(element: Any, name: str = "") -> int:
-    """The line of the first `name` right below `element`, and of that itself where there is none."""
+    """The line of the first child `name` of `element`, or of `element` itself without one."""
     found = element.find(name) if name else None
     return int((element if found is None else found).sourceline or 1)
 
 
 def missing(element: Any, names: tuple[str, ...], what: str) -> Iterator[Fault]:
-    """A fault for each of `names` that is not, or is empty, right below `element`, which is called `what`."""
+    """A fault for each of `names` that is missing or empty among the children of `element`, which is called `what`."""
     for name in names:
         found = element.find(name)
         if found is None or not "".join(found.itertext()).strip():
@@ -57,7 +57,7 @@ def missing(element: Any, names: tuple[str, ...], what: str) -> Iterator[Fault]:
 
 
 def repeated(element: Any, names: tuple[str, ...], what: str) -> Iterator[Fault]:
-    """A fault for each of `names` that stands more than once right below `element`."""
+    """A fault for each repetition of one of `names` among the children of `element`, which is called `what`."""
     for name in names:
         for extra in element.findall(name)[1:]:
             yield Fault(line(extra), f"{what} has a second <{name.rpartition('}')[2]}>", "leave one")
