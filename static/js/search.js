@@ -1,4 +1,4 @@
-// The search page. Pagefind and its index are fetched when a reader first turns to the field, and not before.
+// The search page. Pagefind and its index are fetched only when a reader first focuses the field or searches.
 (() => {
   const form = document.querySelector(".search-form");
   if (!form) return;
@@ -21,7 +21,7 @@
     library ??= import(new URL(`${form.dataset.bundle}pagefind.js`, location.href)).then(async (pagefind) => {
       const options = { baseUrl: form.dataset.root, excerptLength: 28 };
       await pagefind.options(options);
-      // A large archive is searched in several volumes, of which the first is there already.
+      // A large archive has several volumes, of which the first is already loaded.
       const answer = await fetch(`${form.dataset.bundle}volumes.json`);
       const volumes = await answer.json();
       await Promise.all(volumes.map((folder) => pagefind.mergeIndex(`${form.dataset.bundle}${folder}/`, options)));
@@ -32,7 +32,7 @@
 
   const say = (words) => { status.textContent = words; };
 
-  // An excerpt comes with the words that were found in marks and with its few entities; it goes onto the page as text.
+  // In an excerpt, <mark> surrounds the found words, and three characters are entities; it is shown as text nodes.
   const plain = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
   const excerpt = (html) => html.split(/<\/?mark>/).map((part, number) => {
     if (number % 2 === 0) return plain(part);
@@ -95,7 +95,7 @@
     say(status.dataset.working);
     try {
       const { results } = await (await load()).search(words);
-      if (words !== asked) return; // the reader has typed on
+      if (words !== asked) return; // the reader has typed more
       clear();
       found = results;
       await show();
@@ -122,7 +122,7 @@
     start();
   });
   more.firstElementChild.addEventListener("click", async () => {
-    // The button may be gone after this, so the reader goes on at the first of the new results.
+    // The button may be hidden after this, so focus moves to the first new result.
     (await show())?.querySelector("a").focus();
   });
 

@@ -1,4 +1,4 @@
-// Shows the share sheet's button and the copy button where the browser can do what they say.
+// Shows the button for the share sheet and the copy button in browsers that support them.
 // Without this script the plain links beside them still share the article.
 (() => {
   for (const box of document.querySelectorAll(".share")) {
@@ -13,7 +13,7 @@
       box.hidden = false;
     };
 
-    // Emptied first, so that saying the same twice is announced twice.
+    // Emptied first, so that screen readers announce a repeated message again.
     const say = (words) => {
       clearTimeout(timer);
       status.textContent = "";
@@ -25,7 +25,7 @@
 
     if (navigator.share) {
       show(sheet);
-      // A reader who closes the sheet has changed their mind: that is no error to report.
+      // Closing the sheet rejects the promise, which is no error to report.
       sheet.addEventListener("click", () => navigator.share({ title, url }).catch(() => {}));
     }
     if (navigator.clipboard) {
