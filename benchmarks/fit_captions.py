@@ -42,9 +42,10 @@ from newsgen.importing.records import SURE, Role
 MADE = "benchmarks/fit_captions.py,"
 ROLES: tuple[Role, ...] = ("paragraph", "caption", "subhead", "list", "headline", "quote")
 STRENGTH, REFINING = 0.1, 0.005
-"""What a line weighs against weights that are far from where they began, which is nought, or those that are there."""
+"""The weight of a line against the L2 penalty on weights' distance from their start: zero or, refining, the present
+weights."""
 ALREADY = 8
-"""How many lines the known share of a form stands for, when it is refined."""
+"""How many lines the known share of a form counts for, when it is refined."""
 SEEN_OFTEN = 4
 """How many lines a feature must be in to get a weight."""
 FOLDS = 10
@@ -52,13 +53,13 @@ THRESHOLD = 0.43
 SMALLEST = 0.02
 """Weights nearer to zero are left out of the file."""
 BARE = 0.5
-"""How much a page counts in which the captions have lost their credits, beside the page as it is."""
+"""The weight of a page whose captions have lost their credits, relative to the original page."""
 SHORTEST = 8
-"""What is left of a caption without its credit has this many characters at least."""
+"""The fewest characters that a line of such a page, such as a caption without its credit, may have."""
 
 
 class Page:
-    """A labelled dump: what is seen of its lines, their features, forms and labels."""
+    """A labelled dump: its lines as the importer sees them, their features, forms and labels."""
 
     def __init__(self, name: str, lines: Sequence[str], truth: list[dict[str, str]]) -> None:
         self.name = name
@@ -70,13 +71,13 @@ class Page:
 
     @classmethod
     def read(cls, path: Path) -> "Page":
-        """The page whose dump lies at `path`."""
+        """The page whose dump is the file `path`."""
         truth = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         return cls(path.stem, path.read_text(encoding="utf-8").split("\n"), truth)
 
     @cached_property
     def bare(self) -> "Page | None":
-        """The page as its publisher would have set it if no caption named a maker; None where it has none such."""
+        """The page as if no caption had a credit; None where none has."""
         if not any(entry.credit.credit and label == "caption" for entry, label in self._lines()):
             return None
         kept = [
@@ -102,11 +103,11 @@ def _align(seen: Sequence[Seen], truth: list[dict[str, str]]) -> Iterable[str]:
 
 
 class Fitted:
-    """A multinomial logistic regression over named features: the weights nearest to `start` that fit the lines."""
+    """A multinomial logistic regression over named features, regularised towards `start`, or else towards zero."""
 
     def __init__(self, pages: Sequence[Page], start: Weights | None) -> None:
-        # Two captions in three name a maker, and are known by that. So that the model learns to see the others by what
-        # they say, it is shown every page a second time, without the credits.
+        # Two captions in three have a credit, which gives them away. So that the model learns to recognise the others
+        # by their words, it sees every page a second time, without the credits.
         lines = [
             (row, label, share)
             for share, shown in ((1.0, pages), (BARE, [page.bare for page in pages if page.bare]))
@@ -133,7 +134,7 @@ class Fitted:
     ) -> NDArray[np.float64]:
         right = np.eye(len(ROLES))[labels]
         refines = begun.any()
-        # How usual each role is may be as it is, where nothing is known of it.
+        # The bias of each role is not penalised, unless known weights are refined.
         held = np.array([refines or name != EVERY_LINE for name in self.columns], dtype=float)
         free = np.array([[float(role == "caption" or not refines)] for role in ROLES])
 
@@ -169,8 +170,8 @@ class Fitted:
 
 
 def form_shares(pages: Sequence[Page], start: Weights | None) -> dict[str, float]:
-    """For each plain form the share of its lines that are captions, drawn towards a half, or what is known of it, where
-    those are few.
+    """For each plain form the share of captions among its lines, shrunk towards a half or the known share if these are
+    few.
     """
     counts: Counter[tuple[str, bool]] = Counter()
     for page in pages:
@@ -183,7 +184,7 @@ def form_shares(pages: Sequence[Page], start: Weights | None) -> dict[str, float
 
 
 def cross_validate(pages: Sequence[Page], start: Weights | None) -> None:
-    """Print what the model makes of each publisher's pages when it was fitted on the others'."""
+    """Print the scores on each fold's publishers of a model that was fitted on all others."""
     publishers = sorted({page.publisher for page in pages})
     order = np.random.RandomState(0).permutation(len(publishers))
     fold = {publishers[p]: i % FOLDS for i, p in enumerate(order)}
@@ -209,7 +210,7 @@ def cross_validate(pages: Sequence[Page], start: Weights | None) -> None:
 
 
 def _share(part: int, whole: int) -> str:
-    """`part` of `whole`, as it is printed; pages may have no subheads, or no captions."""
+    """`part` / `whole` for printing; `whole` may be 0, as pages may have no subheads or captions."""
     return f"{part / whole:.3f}" if whole else "–"
 
 
@@ -237,7 +238,7 @@ def main() -> None:
     parser.add_argument("--refine", action="store_true", help="begin with the weights that are there")
     parser.add_argument("--write", action="store_true", help="fit on all pages and write weights.json")
     arguments = parser.parse_args()
-    # A page may be there in several shapes of blank lines, which the features do not see.
+    # A page may be there with several arrangements of blank lines, which the features do not see.
     pages = list(
         {
             path.stem: Page.read(path)

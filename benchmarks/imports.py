@@ -25,11 +25,11 @@ COPY = (
     "    words = seed.read_text()\n"
     "    for kind in ('content', 'content/receipts'): pathlib.Path(kind, seed.name).write_text(words)\n"
 )
-"""What any import does at the least: to read each dump, and to write an article and a receipt."""
+"""The least that any import must do: read each dump, and write an article and a receipt."""
 
 
 def dump(sample: articles.Sample) -> str:
-    """What a reader would paste of `sample`, without the marks of Markdown."""
+    """What somebody would paste of `sample`: without Markdown's marks."""
     head = ("Share this @news.example.com", sample.title, f"By {sample.author} Holm", f"{sample.date:%d %B %Y, %H:%M}")
     captions = {f"{{{n}}}": f"{figure.caption} {figure.credit}" for n, figure in enumerate(sample.figures)}
     body = (captions.get(text, text.lstrip("#> ").replace("*", "")) for text in sample.paragraphs)
@@ -45,7 +45,7 @@ def site(folder: Path, count: int, words: int) -> None:
 
 
 def rounds(folder: Path, commands: dict[str, list[str | Path]], count: int) -> dict[str, list[Run]]:
-    """What each of `commands` took in the site in `folder`, in turns, `count` times, with nothing made before."""
+    """The runs of each of `commands` in the site in `folder`, interleaved, `count` times, each from nothing."""
     taken: dict[str, list[Run]] = {kind: [] for kind in commands}
     for turn in range(count):
         for kind, command in commands.items():

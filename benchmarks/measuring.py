@@ -1,4 +1,4 @@
-"""What a command takes: seconds, processor time and memory of it and of all processes that it starts. Linux only."""
+"""Measure the seconds, processor time and memory of a command and of all processes that it starts. Linux only."""
 
 import ctypes
 import os
@@ -10,19 +10,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 PAUSE = 0.1
-"""Seconds between two looks at the memory."""
+"""Seconds between two samples of the memory."""
 
 FEW = 20
-"""Looks that are too few to have met the peak; then the system's own figure counts, which has shared memory whole."""
+"""With fewer samples the peak may be missed; then the system's own figure counts, which has all shared memory."""
 
 
 _BECOME_PARENT = 36
-"""Linux's PR_SET_CHILD_SUBREAPER: processes whose parent has ended become those of this one."""
+"""Linux's PR_SET_CHILD_SUBREAPER: orphaned descendants become children of this process."""
 
 
 class Run(NamedTuple):
-    """What one run took: seconds by the clock and of processor time; megabytes at the peak, of all processes together,
-    where shared ones count once, and of the largest.
+    """What one run took: seconds of wall-clock and of processor time; peak megabytes of all processes together, with
+    shared memory counted once, and of the largest process.
     """
 
     seconds: float
@@ -57,7 +57,7 @@ def measured(command: Sequence[str | Path], folder: Path) -> Run:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, list(map(str, command)), stderr=said.decode()[-2000:])
-    # A short run may end between two looks.
+    # A short run may end between two samples.
     orphans = _time_of_orphans(others)
     ctypes.CDLL(None).prctl(_BECOME_PARENT, 0, 0, 0, 0)
     least = used.ru_maxrss / 1024 if len(largest) < FEW else 0.0
@@ -70,8 +70,8 @@ def memory(root: int) -> list[float]:
 
 
 def _time_of_orphans(others: set[int]) -> float:
-    """Seconds of processor time that was taken by what outlived its parent, as a server of forks does; waits for its
-    end. `others` are children of this process that it did not become the parent of.
+    """Wait for processes that outlived their parent, as a fork server does; return their seconds of processor time.
+    `others` are the children that this process had before.
     """
     total = 0.0
     while left := _children(os.getpid()) - others:

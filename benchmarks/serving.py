@@ -23,14 +23,14 @@ from builds import Site, picture, tools
 from playwright.sync_api import Page, sync_playwright
 
 IDLE = 10
-"""Seconds to watch an idle preview for."""
+"""For how many seconds an idle preview is watched."""
 
 READY = "text => document.body.innerText.includes(text) && document.readyState === 'complete'"
 
 
 @contextlib.contextmanager
 def running(site: Site, port: int) -> Iterator[subprocess.Popen[bytes]]:
-    """The preview of `site` on `port`."""
+    """The process of the preview of `site` on `port`, which ends with the context."""
     command: list[str | Path] = {
         "newsgen": [site.program / "newsgen", "serve", "--port", str(port)],
         "hugo": [site.program / "hugo", "server", "--port", str(port), "--bind", "127.0.0.1"],
@@ -94,7 +94,7 @@ def main() -> None:
         for turn in range(chosen.saves + 1):
             for name, (page, file, _) in open_pages.items():
                 seconds = saved(page, file, turn)
-                if turn:  # the first one loads what all later ones use
+                if turn:  # the first save loads what all later ones use
                     taken[name].append(seconds)
                 time.sleep(3)
         for name, seconds_each in taken.items():

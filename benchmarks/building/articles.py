@@ -11,11 +11,11 @@ SECTIONS = ("Local", "Business", "Culture", "Sport", "Science", "World", "Opinio
 TAGS = tuple(f"subject {number}" for number in range(1, 201))
 AUTHORS = tuple(f"Writer {number}" for number in range(1, 41))
 PICTURE = "pier.jpg"
-"""The one picture, which every figure shows; making sizes of pictures is not part of this benchmark."""
+"""The only picture, which every figure shows; resizing pictures is not part of this benchmark."""
 
 START = datetime(2021, 1, 1, 6, 0)  # noqa: DTZ001  # each generator reads it as UTC
 DAYS = 1800
-"""Over how many days the articles are spread, however many there are."""
+"""The days over which the articles are spread, however many there are."""
 
 WORDS = 1000
 _SYLLABLES = (
@@ -50,7 +50,7 @@ class Caption(msgspec.Struct, frozen=True):
 
 
 class Sample(msgspec.Struct, frozen=True):
-    """An article; the body has `{0}` and `{1}` where its figures stand, the first of which is the lead."""
+    """An article. The first of its `figures` is the lead; each generator puts the second into the text."""
 
     slug: str
     title: str
@@ -89,7 +89,7 @@ def article(number: int, count: int, words: int = WORDS) -> Sample:
 
 
 def save(folder: Path, sample: Sample, text: str) -> Path:
-    """Write an article into the folder of its month; its file."""
+    """Write an article into the folder of its month, and return its file."""
     file = folder / f"{sample.date:%Y-%m}" / f"{sample.slug}.md"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text)
@@ -97,7 +97,7 @@ def save(folder: Path, sample: Sample, text: str) -> Path:
 
 
 def figures_yaml(sample: Sample) -> str:
-    """The figures, as an item each of a YAML list."""
+    """The figures, as the items of a YAML list."""
     return "".join(
         f"  - id: {f.id}\n    src: /images/{PICTURE}\n    alt: {f.alt}\n"
         f"    caption: {f.caption}\n    credit: {f.credit}\n"
@@ -106,13 +106,13 @@ def figures_yaml(sample: Sample) -> str:
 
 
 def sentence(dice: random.Random, words: int) -> str:
-    """A sentence of that many invented words."""
+    """A sentence of `words` invented words."""
     text = " ".join(_word(dice) for _ in range(words))
     return f"{text[0].upper()}{text[1:]}."
 
 
 def _paragraphs(dice: random.Random, words: int) -> Iterator[str]:
-    """Blocks of Markdown: mostly plain paragraphs, as articles have; some marks, subheads, a list and a quotation."""
+    """Blocks of Markdown: mostly plain paragraphs, as in articles; some marks, subheads, a list and a quotation."""
     left, number = words, 0
     while left > 0:
         number += 1

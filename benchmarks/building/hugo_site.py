@@ -1,8 +1,8 @@
-"""The benchmark's articles as a site of Hugo, whose templates in hugo/ make the same kinds of page as newsgen's theme.
+"""The benchmark's articles as a Hugo site, whose templates in hugo/ make the same kinds of page as newsgen's theme.
 
 Each article's page has the same head (Open Graph, X, JSON-LD for the article and its breadcrumbs), figures, share
 links, neighbours and related articles; sections, subjects, authors, years and months have lists, and the first three
-also have feeds with whole texts. What Hugo does by itself (sitemap, pagination) is left to it.
+also have full-text feeds. What Hugo does by itself (sitemap, pagination) is left to it.
 """
 
 import shutil
@@ -21,12 +21,12 @@ def start(site: Path, picture: bytes) -> None:
 
 
 def add(site: Path, sample: Sample) -> Path:
-    """Write an article; its file."""
+    """Write an article, and return its file."""
     return save(site / "content" / "articles", sample, text(sample))
 
 
 def text(sample: Sample) -> str:
-    """The article's file."""
+    """The text of the article's file."""
     body = [*sample.paragraphs]
     body.insert(4, "{{< figure-at 1 >}}")
     return (

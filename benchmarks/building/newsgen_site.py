@@ -1,4 +1,4 @@
-"""The benchmark's articles as a site of newsgen."""
+"""The benchmark's articles as a newsgen site."""
 
 from pathlib import Path
 
@@ -25,12 +25,12 @@ def start(site: Path, picture: bytes) -> None:
 
 
 def add(site: Path, sample: Sample) -> Path:
-    """Write an article; its file."""
+    """Write an article, and return its file."""
     return save(site / "content", sample, text(sample))
 
 
 def text(sample: Sample) -> str:
-    """The article's file."""
+    """The text of the article's file."""
     inside = sample.figures[1]
     body = [*sample.paragraphs]
     body.insert(4, f"![{inside.alt}][{inside.id}]")

@@ -1,4 +1,4 @@
-"""The benchmark's articles as a site of Pelican, with a theme in pelican/ that makes the same kinds of page."""
+"""The benchmark's articles as a Pelican site, with a theme in pelican/ that makes the same kinds of page."""
 
 import shutil
 from pathlib import Path
@@ -18,12 +18,12 @@ def start(site: Path, picture: bytes) -> None:
 
 
 def add(site: Path, sample: Sample) -> Path:
-    """Write an article; its file."""
+    """Write an article, and return its file."""
     return save(site / "content" / "articles", sample, text(sample))
 
 
 def text(sample: Sample) -> str:
-    """The article's file. Pelican's front matter has no lists of records, so the lead figure's parts stand apart."""
+    """The text of the article's file. Pelican's metadata has no nested records, so each part of the lead is a field."""
     lead, inside = sample.figures
     body = [*sample.paragraphs]
     body.insert(4, _figure(inside))

@@ -23,5 +23,5 @@ AUTHOR_FEED_ATOM = None
 TRANSLATION_FEED_ATOM = None
 FEED_MAX_ITEMS = 20
 RSS_FEED_SUMMARY_ONLY = False
-# By default the second page of «writer 1» is where «writer 12» is.
+# By default the second page of «writer 1» has the address of «writer 12».
 PAGINATION_PATTERNS = ((1, "{url}", "{save_as}"), (2, "{name}/page/{number}/", "{name}/page/{number}/index.html"))
