@@ -30,9 +30,10 @@ COPY = (
 
 def dump(sample: articles.Sample) -> str:
     """What somebody would paste of `sample`: without Markdown's marks."""
-    head = ("Share this @news.example.com", sample.title, f"By {sample.author} Holm", f"{sample.date:%d %B %Y, %H:%M}")
-    captions = {f"{{{n}}}": f"{figure.caption} {figure.credit}" for n, figure in enumerate(sample.figures)}
-    body = (captions.get(text, text.lstrip("#> ").replace("*", "")) for text in sample.paragraphs)
+    head = ("Share this @news.example.com", sample.title, "By Mara Holm", f"{sample.date:%d %B %Y, %H:%M}")
+    body = [text.lstrip("#> ").replace("*", "") for text in sample.paragraphs]
+    for place, figure in zip((4, 1), sample.figures, strict=True):
+        body.insert(place, f"{figure.caption} {figure.credit}")
     return "\n\n".join((*head, *body)) + "\n"
 
 
