@@ -54,8 +54,10 @@ def read(text: str, path: str, config: Config, files: Collection[str]) -> Readin
     heads.check_addresses(taken)
     holding_back.check(taken)
     holding_back.check_markup(taken, raw_html=raw_html)
-    if not raw_html:
-        pasted.check(taken)
+    if raw_html:
+        pasted.check_dropped(taken)
+    else:
+        pasted.check_shown(taken)
     figures, lookups = figure_files.find(taken, files)
     article = _article(taken, config, figures)
     for figure in figures:

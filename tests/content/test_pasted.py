@@ -34,7 +34,8 @@ def told(body: str, settings: Config = CONFIG) -> list[str]:
 )
 def test_html_that_readers_see_is_told_at_its_line(body: str, line: int, remedy: str) -> None:
     assert told(body) == [f"a.md:{line}: this HTML is shown to readers as it is written; {remedy}"]
-    assert told(body, RAW) == []
+    dropped = [f"a.md:{line}: this HTML is left out of the page; {LINK}"] if remedy == LINK else []
+    assert told(body, RAW) == dropped
     blocks = BodyRenderer().render(Body(markdown=body, file="a.md", line=4, figures=()), "/")
     assert "&lt;" in "".join(block.html for block in blocks)
 
@@ -71,3 +72,12 @@ def test_what_import_wrote_is_not_told(make_site: MakeSite) -> None:
     assert "HTML" not in "".join(map(str, run(site).warnings))
     (site / "content/b.md").write_text(article("<b>Bold</b>"))
     assert "HTML" in "".join(map(str, run(site).warnings))
+
+
+def test_a_picture_in_html_that_works_is_told_as_left_out() -> None:
+    remedy = "write it as a figure, such as ![what it shows](picture.jpg)"
+    assert told('<p>One <img src="pier.jpg"></p>', RAW) == [f"a.md:4: this HTML is left out of the page; {remedy}"]
+    blocks = BodyRenderer().render(
+        Body(markdown='<p>One <img src="pier.jpg"></p>', file="a.md", line=4, figures=(), raw_html=True), "/"
+    )
+    assert "<img" not in "".join(block.html for block in blocks)
