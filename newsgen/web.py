@@ -8,10 +8,12 @@ SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """The schemes that a link out of the site may have."""
 
 HOST = (
-    r"(?:www\.[\w.-]+|(?:[\w-]+\.)+(?:com|edu|gov|info|net|news|org|[a-z]{2}(?<!md|js|ts|gz|ps)))"
+    r"(?:[\w.+-]+@)?(?:www\.[\w.-]+|(?:[\w-]+\.)+(?:com|edu|gov|info|net|news|org|[a-z]{2}(?<!md|js|ts|gz|ps)))"
     r"(?::\d+)?(?=[/?#)>\s\"']|\Z)"
 )
-"""The first step of an address whose https:// was left out, in any case. Two letters are a country's or a file's."""
+"""The first step of an address whose https:// or mailto: was left out, in any case. Two letters
+are a country's domain, unless files end so.
+"""
 
 _AT_HOST = re.compile(HOST, re.IGNORECASE)
 

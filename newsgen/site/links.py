@@ -48,7 +48,8 @@ def _told(
     """What is wrong with a dead link, and the remedy."""
     if not link.file and web.starts_at_host(link.address):
         what = f"it links to {link.address}, which is read as a page of your own site"
-        return what, f"write https://{link.address}"
+        scheme = "mailto:" if "@" in link.address.partition("/")[0] else "https://"
+        return what, f"write {scheme}{link.address}"
     return f"it links to {link.address}, where the site has nothing", _remedy(article, link, shown, there, config)
 
 

@@ -39,7 +39,6 @@ def told(body: str, *, path: str = "content/a.md") -> list[str]:
         "notes.md",
         "photo.jpg",
         "pages.de",
-        "ada@x.example.org",
         "#example.com",
     ],
 )
@@ -69,13 +68,19 @@ def test_what_leads_to_nothing_is_told_with_its_line_and_what_to_do(address: str
     "address",
     [
         *("example.com", "Example.COM/a?b#c", "www.example.technology", "news.example.co.uk/", "münchen.de"),
-        *("example.org:8080/x", "example.news#top"),
+        *("example.org:8080/x", "example.news#top", "www.example.social/@ada"),
     ],
 )
 def test_a_link_to_another_site_without_https_is_told(address: str) -> None:
     said = f"content/a.md:6: it links to {address}, which is read as a page of your own site; write https://{address}"
     assert told(f"See [the\nsite]({address} 'Theirs').") == [said.replace(":6", ":7")]
     assert told(f"See [it].\n\n[it]: {address}") == [said.replace(":6", ":8")]
+
+
+def test_a_mail_address_without_mailto_is_told() -> None:
+    said = "content/a.md:6: it links to ada@example.com, which is read as a page of your own site; write mailto:"
+    assert told("[Write](ada@example.com)") == [f"{said}ada@example.com"]
+    assert told("[Write](mailto:ada@example.com) <ada@example.com>") == []
 
 
 def test_a_text_about_an_author_counts_from_their_page() -> None:
