@@ -92,23 +92,22 @@ def make(options: Options) -> Built:
         with clock("import"):
             lost = losses.check(options.site, options.output, on_record=_publishes(options))
             imported, doubtful = _import(options, config)
-        with alongside(doubtful), collector.at_rest():
-            with clock("read"):
-                found = library.load(options.site, config, options.jobs)
-                index.check_static(config, found.static)
-                look, idle = themes.of_site(options.site)
-            planned = _plan(found, config, options, clock)
-            with clock("ledger"):
-                ledger = versions.compare(
-                    options.site, planned.shown.articles, found.articles, found.text, planned.places
-                )
-                if not _publishes(options):
-                    ledger = msgspec.structs.replace(ledger, edits={}, gone=())
-                losses.check_articles(ledger, found.articles)
-                told = (lost, doubtful, found.warnings, planned.warnings, ledger.warnings, idle, lacking)
-                warnings = tuple(sorted(problem for problems in told for problem in problems))
-                raise_all(NewsgenError, warnings if options.strict else ())
         with alongside(doubtful):
+            with collector.at_rest():
+                with clock("read"):
+                    found = library.load(options.site, config, options.jobs)
+                    index.check_static(config, found.static)
+                    look, idle = themes.of_site(options.site)
+                planned = _plan(found, config, options, clock)
+                with clock("ledger"):
+                    published = planned.shown.articles
+                    ledger = versions.compare(options.site, published, found.articles, found.text, planned.places)
+                    if not _publishes(options):
+                        ledger = msgspec.structs.replace(ledger, edits={}, gone=())
+                    losses.check_articles(ledger, found.articles)
+                    told = (lost, doubtful, found.warnings, planned.warnings, ledger.warnings, idle, lacking)
+                    warnings = tuple(sorted(problem for problems in told for problem in problems))
+                    raise_all(NewsgenError, warnings if options.strict else ())
             changes = _publish(found, planned, look, config, ledger, options, clock)
     report = Report(
         imported=imported,
@@ -127,10 +126,7 @@ def make(options: Options) -> Built:
 
 
 class _Planned(msgspec.Struct, frozen=True):
-    """All that will be in the output: pages as recipes, pictures and static files by output path.
-
-    `images` counts the new pictures.
-    """
+    """All that will be in the output, by path: pages as recipes, pictures (`images` of them new), static files."""
 
     shown: Edition
     recipes: tuple[Recipe, ...]
