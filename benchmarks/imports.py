@@ -9,6 +9,7 @@ interleaved, and what is printed are medians, their ratio, and the peak of the m
 
 import argparse
 import os
+import re
 import statistics
 import sys
 import tempfile
@@ -27,11 +28,13 @@ COPY = (
 )
 """The least that any import must do: read each dump, and write an article and a receipt."""
 
+_LINK = re.compile(r"\[([^]]*)\]\([^)]*\)")
+
 
 def dump(sample: articles.Sample) -> str:
-    """What somebody would paste of `sample`: without Markdown's marks."""
+    """What somebody would paste of `sample`: without Markdown's marks, and of links only the words."""
     head = ("Share this @news.example.com", sample.title, "By Mara Holm", f"{sample.date:%d %B %Y, %H:%M}")
-    body = [text.lstrip("#> ").replace("*", "") for text in sample.paragraphs]
+    body = [_LINK.sub(r"\1", text.lstrip("#> ").replace("*", "")) for text in sample.paragraphs]
     for place, figure in zip((4, 1), sample.figures, strict=True):
         body.insert(place, f"{figure.caption} {figure.credit}")
     return "\n\n".join((*head, *body)) + "\n"

@@ -89,6 +89,17 @@ def _plain_mark(seen: Sequence[Seen], i: int, height: int, numbered: Collection[
         return Verdict("timestamp", 0.95, "it is a date and little else")
     if marks.picture_file(text):
         return Verdict("caption", 0.95, "it names the file of a picture")
+    # A mark is never a letter, and most lines start with one.
+    if not text[0].isalpha() and (marked := _opening_mark(seen, i)):
+        return marked
+    if i in numbered:
+        return Verdict("list", 0.93, "it has its place in a numbered list")
+    return top.mark(seen, i) if i < height else None
+
+
+def _opening_mark(seen: Sequence[Seen], i: int) -> Verdict | None:
+    """Judge a line by the mark that it starts with."""
+    text = seen[i].block.text
     lettered = any(map(str.isalpha, text))
     if marks.quote_marker(text) and (lettered or _is_beside(seen, i, marks.quote_marker)):
         return Verdict("quote", 0.97, "it starts with the mark of quoted text")
@@ -96,11 +107,9 @@ def _plain_mark(seen: Sequence[Seen], i: int, height: int, numbered: Collection[
         return Verdict("paragraph", 0.9, "it has no letters")
     if marks.list_marker(text) and not (marks.is_dash(text) and _is_no_item(seen, i)):
         return Verdict("list", 0.97, "it starts with the mark of a list")
-    if i in numbered:
-        return Verdict("list", 0.93, "it has its place in a numbered list")
     if marks.is_signature(text):
         return Verdict("quote", 0.93, "it signs a post that is quoted")
-    return top.mark(seen, i) if i < height else None
+    return None
 
 
 def _is_no_item(seen: Sequence[Seen], i: int) -> bool:

@@ -56,7 +56,8 @@ def is_signature(text: str) -> bool:
 
 def picture_file(text: str) -> str:
     """The file of a picture that `text` names, where it says nothing else; else ""."""
-    found = _PICTURE_FILE.fullmatch(text) if "." in text[-8:] else None
+    # Where only a sentence ends, trying the pattern would take the most time.
+    found = _PICTURE_FILE.fullmatch(text) if "." in text[-8:-3] else None
     return found["name"] if found else ""
 
 
