@@ -63,7 +63,7 @@ def work(theme: Theme, planned: Sequence[P], keep: Callable[[int, bytes], R]) ->
 def make_ready(work: Work[P, R], language: str, templates: Iterable[str]) -> None:
     """Compile `templates` for pages in `language` before processes are forked, which then inherit them.
 
-    Raises TemplateError.
+    Rendering reports their errors.
     """
     pages.renderer(work.theme).make_ready(language, templates)
 

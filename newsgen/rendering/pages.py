@@ -51,7 +51,7 @@ class Renderer:
         return _for_machines(text) if isinstance(context, FeedPage) else text.encode()
 
     def make_ready(self, language: str, names: Iterable[str]) -> None:
-        """Compile the templates `names` for pages in `language`. Raises TemplateError."""
+        """Compile the templates `names` for pages in `language`; `render` reports errors."""
         self._templates(language).make_ready(names)
 
     def _make_item(self, entry: FeedEntry, site: Site) -> FeedItem:

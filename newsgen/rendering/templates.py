@@ -1,5 +1,6 @@
 """Render Jinja2 templates, with autoescape and StrictUndefined, and no input but the page's context."""
 
+import contextlib
 import functools
 import traceback
 from collections import Counter
@@ -66,13 +67,11 @@ class Templates:
             return self._render_as_written(name, variables)
 
     def make_ready(self, names: Iterable[str]) -> None:
-        """Compile the templates `names` with their includes inlined, for frequent use. Raises TemplateError."""
+        """Compile the templates `names` with their includes inlined, for frequent use; `render` reports errors."""
         for name in names:
             self._uses[name] = OFTEN
-            try:
+            with contextlib.suppress(*_FAULTS):
                 self._compiled.get_template(name)
-            except _FAULTS:
-                self._render_as_written(name, {})
 
     def _render_as_written(self, name: str, variables: Mapping[str, object]) -> str:
         """The same without inlining, so that an error has its file and line. Raises TemplateError."""

@@ -37,6 +37,8 @@ PARTS = {
     "unused.html": '{{ _("odd", a=nowhere.x) }}',
     "broken.html": "fine\n{% include 'faulty.html' %}",
     "faulty.html": "fine\nfine\n{{ nowhere.x }}",
+    "whole.html": "{{ name }}{% include 'misspelt.html' %}",
+    "misspelt.html": "fine\n{{ name|uper }}",
 }
 THEME = Theme({name: TemplateSource(f"templates/{name}", text) for name, text in PARTS.items()})
 
@@ -119,6 +121,13 @@ def test_an_error_has_the_place_of_the_part_that_it_is_in() -> None:
     templates.make_ready(["broken.html"])
     with pytest.raises(TemplateError, match=r"^templates/faulty\.html:3: 'nowhere' is undefined"):
         templates.render("broken.html", {})
+
+
+def test_an_error_that_compiling_finds_has_the_same_place() -> None:
+    templates = Templates(THEME)
+    templates.make_ready(["whole.html"])
+    with pytest.raises(TemplateError, match=r"^templates/misspelt\.html:2: No filter named 'uper'"):
+        templates.render("whole.html", {"name": "n"})
 
 
 def test_a_template_that_is_used_often_is_compiled_on_the_way() -> None:
