@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any
 
 import jinja2
+import jinja2.meta
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.filters import do_forceescape
@@ -23,6 +24,11 @@ from markupsafe import Markup, escape
 
 _APART = (nodes.Extends, nodes.Block, nodes.Macro, nodes.Import, nodes.FromImport, nodes.CallBlock)
 """Nodes that change meaning inside another template: one that has them is not inlined."""
+
+_OF_PLACE = frozenset({"loop", "caller", "varargs", "kwargs"})
+"""Names that Jinja2 gives a loop or a macro only if it uses them itself: a template that takes one from there is not
+inlined.
+"""
 
 
 ESCAPED_AT_HAND = 8192
@@ -108,7 +114,7 @@ class CompilingEnvironment(jinja2.Environment):
         """
         if name not in self._trees:
             tree = self._whole(self.sources[name], name, name, way) if name in self.sources else None
-            self._trees[name] = None if tree is None or any(True for _ in tree.find_all(_APART)) else tree
+            self._trees[name] = tree if tree and _means_the_same_anywhere(tree) else None
         return self._trees[name]
 
     def _whole(self, source: str, name: str | None, filename: str | None, way: tuple[str, ...]) -> nodes.Template:
@@ -118,12 +124,21 @@ class CompilingEnvironment(jinja2.Environment):
         return tree
 
 
+def _means_the_same_anywhere(tree: nodes.Template) -> bool:
+    apart = any(True for _ in tree.find_all(_APART))
+    return not apart and _OF_PLACE.isdisjoint(jinja2.meta.find_undeclared_variables(tree))
+
+
 class _Inlined(NodeTransformer):
     """Replaces includes by the included templates."""
 
     def __init__(self, environment: CompilingEnvironment, way: tuple[str, ...]) -> None:
         self._environment = environment
         self._way = way
+
+    def visit_ScopedEvalContextModifier(self, node: nodes.ScopedEvalContextModifier) -> nodes.Node:  # noqa: N802  # Jinja2's name
+        # An included template is escaped, or not, by its own `autoescape` alone.
+        return node
 
     def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802  # Jinja2's name
         if not isinstance(node.template, nodes.Const) or not node.with_context or node.ignore_missing:

@@ -28,7 +28,10 @@ PARTS = {
     ),
     "apart.html": "{{ name is defined }}",
     "values.html": "{% for x in values %}{{ x }}{{ x|forceescape }} {% endfor %}{{ values|length }}",
-    "html.html": "{% autoescape false %}{{ name }}{% endautoescape %}{{ name }}",
+    "html.html": "{% autoescape false %}{{ name }}{% include 'bold.html' %}{% endautoescape %}{{ name }}",
+    "numbered.html": "{% for x in names %}{{ loop.index }}{% include 'number.html' %}{% endfor %}",
+    "numberless.html": "{% for x in names %}{% include 'number.html' %}{% endfor %}",
+    "number.html": "{{ loop.index0 }}",
     "fields.html": "{{ a.b }} {{ a.class }} {{ 5.real }} {{ a.c is defined }} {{ 'x'.upper() }}",
     "said.html": (
         '{{ _("By %(names)s", names=name) }}|{{ _("%(a)s, %(b)s %(a)s", a=name, b=name|upper) }}|{{ _("100 %%") }}'
@@ -113,7 +116,15 @@ def test_a_template_may_include_itself_or_one_whose_name_it_works_out() -> None:
 
 
 def test_a_template_may_say_what_is_not_escaped() -> None:
-    assert same("html.html", {"name": "<"}) == "<&lt;"
+    assert same("html.html", {"name": "<", "shown": ""}) == "<<b>&lt;</b>&lt;"
+
+
+def test_an_included_template_has_the_loop_only_where_the_one_around_it_uses_it() -> None:
+    assert same("numbered.html", {"names": "ab"}) == "1021"
+    templates = Templates(THEME)
+    templates.make_ready(["numberless.html"])
+    with pytest.raises(TemplateError, match=r"^templates/number\.html:1: 'loop' is undefined"):
+        templates.render("numberless.html", {"names": "ab"})
 
 
 def test_an_error_has_the_place_of_the_part_that_it_is_in() -> None:
