@@ -146,7 +146,9 @@ def _animation(image: Image.Image, derivation: Derivation, todo: list[Rendition]
     loop = image.info.get("loop")
     if derivation.format == "gif":  # GIF counts repetitions after the first run, WebP all runs
         loop = 1 if loop is None else loop + 1 if loop else 0
-    for number in range(getattr(image, "n_frames", 1)):
+    # A PNG may begin with a still for programs that show no animation, which is none of its frames.
+    first = int(image.info.get("default_image", False))
+    for number in range(first, getattr(image, "n_frames", 1)):
         image.seek(number)
         image.load()
         durations.append(_duration(image.info.get("duration", 0)))

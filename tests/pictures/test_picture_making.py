@@ -313,6 +313,16 @@ def test_an_animation_keeps_its_frames_times_and_repetitions(
     assert pixel(opened(derivation, out, "jpeg"))[0] > 240  # the still is the first frame
 
 
+def test_a_still_before_an_animation_is_none_of_its_frames(tmp_path: Path) -> None:
+    frames = [Image.new("RGB", (32, 32), c) for c in ("white", "red", "blue")]
+    data = saved(frames[0], "PNG", save_all=True, append_images=frames[1:], default_image=True, duration=80)
+    derivation, _, out = published(tmp_path, data, "picture.png")
+    with Image.open(out / derivation.of("webp")[0].name) as image:
+        shown = [pixel(frame) for frame in ImageSequence.Iterator(image)]
+    assert [max(range(3), key=c.__getitem__) for c in shown] == [0, 2]
+    assert min(pixel(opened(derivation, out, "jpeg"))) > 240
+
+
 def test_frames_too_short_to_see_last_as_long_as_browsers_show_them(tmp_path: Path) -> None:
     frames = [Image.new("RGB", (32, 32), c) for c in ("red", "blue")]
     data = saved(frames[0], "GIF", save_all=True, append_images=frames[1:], duration=0)
