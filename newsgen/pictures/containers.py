@@ -194,7 +194,7 @@ def _gif(data: bytes) -> Container:
     """GIF (89a): blocks; XMP sits in an application extension, followed by a «magic trailer» of 258 bytes."""
     width, height = struct.unpack_from("<HH", data.ljust(10, b"\0"), 6)
     at = 13 + _gif_table(data, 10)
-    frames, alpha, complete = 0, False, False
+    frames, alpha, complete, whole = 0, False, False, False
     xmp = b""
     while at < len(data) and not complete:
         if data[at] == 0x21:  # noqa: PLR2004  # an extension
@@ -206,11 +206,12 @@ def _gif(data: bytes) -> Container:
         elif data[at] == 0x2C:  # noqa: PLR2004  # a frame
             frames += 1
             at = _gif_end(data, at + 11 + _gif_table(data, at + 9))
+            whole |= at <= len(data)
         else:
             complete = data[at] == 0x3B  # noqa: PLR2004  # the trailer
             break
     # Programs show a GIF without its trailer, so one that has a whole frame does not count as cut off.
-    complete = complete or frames > 1
+    complete |= whole
     return Container(
         format="gif", width=width, height=height, frames=max(frames, 1), alpha=alpha, complete=complete, xmp=xmp
     )

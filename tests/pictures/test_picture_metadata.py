@@ -375,6 +375,12 @@ def test_gif_of_1987_is_read(tmp_path: Path) -> None:
     assert facts(tmp_path, b"GIF87a" + data[6:], "p.gif").format == "gif"
 
 
+def test_a_gif_without_its_trailer_is_whole_if_its_frame_is(tmp_path: Path) -> None:
+    data = saved(photo(), "GIF")
+    assert facts(tmp_path, data[:-1], "p.gif").frames == 1
+    assert refusal(tmp_path, data[:-2], "q.gif") == "the file is cut off"
+
+
 @pytest.mark.parametrize("mode", ["I", "F"])
 def test_pixels_that_are_measurements_are_refused(tmp_path: Path, mode: str) -> None:
     assert "more than 16 bits" in refusal(tmp_path, saved(Image.new(mode, (4, 4)), "TIFF"))
