@@ -87,9 +87,9 @@ def _place(base: Base, address: str, start: str) -> Place:
         return Place("broken" if parts.scheme in _WEB else "other")
     if host != base.host:
         return Place("web")
-    path = unquote(parts.path, errors="replace") or "/"
-    if f"{path}/".startswith(base.path):
-        return Place("site", path[len(base.path) :], unquote(parts.fragment))
+    path, front = unquote(parts.path, errors="replace") or "/", unquote(base.path, errors="replace")
+    if f"{path}/".startswith(front):
+        return Place("site", path[len(front) :], unquote(parts.fragment))
     return Place("host")
 
 

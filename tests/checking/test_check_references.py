@@ -138,6 +138,12 @@ def test_below_a_path_a_link_from_the_root_leaves_the_site(tmp_path: Path) -> No
     assert_said(found, [f"b/index.html:8: a href: {said}"])
 
 
+@pytest.mark.parametrize("path", ["/größe/", "/gr%C3%B6%C3%9Fe/", "/gr%c3%b6%c3%9fe/"])
+def test_the_sites_own_path_may_be_escaped_or_not(tmp_path: Path, path: str) -> None:
+    config = Config(title="x", base_url=f"https://post.example{path}")
+    assert faults(tmp_path, body('<a href="/gr%C3%B6%C3%9Fe/a/">x</a><a href="/größe/a/">x</a>'), config) == []
+
+
 def test_a_page_may_have_more_lines_than_the_parser_counts(tmp_path: Path) -> None:
     found = faults(tmp_path, body("\n" * 70_000 + '<a href="/none/">x</a>'))
     assert "'/none/' leads to nothing" in "".join(found)
