@@ -4,9 +4,10 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from pathlib import Path
 
-from watchfiles import Change, DefaultFilter, awatch
+from watchfiles import Change, awatch
 from watchfiles._rust_notify import WatchfilesRustInternalError
 
 from newsgen import config, folders
@@ -66,7 +67,7 @@ async def _watch(site: Path, batches: _Batches) -> None:
     try:
         async with asyncio.TaskGroup() as tasks:
             below = tasks.create_task(_watch_below(site, batches))
-            async for changes in _heard([site], _OfTop(site), recursive=False):
+            async for changes in _heard([site], partial(_is_at_top, site), recursive=False):
                 if any(Path(path).name in FOLDERS for _, path in changes):
                     below.cancel()
                     below = tasks.create_task(_watch_below(site, batches))
@@ -79,12 +80,12 @@ async def _watch_below(site: Path, batches: _Batches) -> None:
     roots = [site / name for name in FOLDERS if (site / name).exists()]
     if not roots:
         return
-    async for changes in _heard(roots, _Counts()):
+    async for changes in _heard(roots, partial(_is_read, site)):
         batches.put_nowait({_name(path, site) for _, path in changes})
 
 
 async def _heard(
-    roots: Sequence[Path], counts: DefaultFilter, *, recursive: bool = True
+    roots: Sequence[Path], counts: Callable[[Change, str], bool], *, recursive: bool = True
 ) -> AsyncIterator[set[tuple[Change, str]]]:
     """Yields the changes in `roots` that count.
 
@@ -107,27 +108,16 @@ async def _heard(
         yield {(Change.modified, str(root)) for root in roots}
 
 
-class _Counts(DefaultFilter):
-    """Accepts files that a build reads, not the temporary files of editors and of newsgen itself."""
-
-    def __call__(self, change: Change, path: str) -> bool:
-        """Whether this change to the file at `path` counts."""
-        name = Path(path).name
-        return super().__call__(change, path) and (folders.counts(name) or name in folders.SERVED)
+def _is_read(site: Path, _: Change, path: str) -> bool:
+    """Whether a build reads the file at `path`, which is no temporary one of an editor or of newsgen itself."""
+    return all(folders.counts(step) or step in folders.SERVED for step in Path(_name(path, site)).parts)
 
 
-class _OfTop(DefaultFilter):
-    """Accepts the settings, and the creation and removal of source folders."""
-
-    def __init__(self, site: Path) -> None:
-        super().__init__()
-        self._site = site
-
-    def __call__(self, change: Change, path: str) -> bool:
-        """Whether this change at `path` counts."""
-        place = Path(path)
-        came_or_went = change is not Change.modified and place.name in FOLDERS
-        return place.parent == self._site and (place.name == config.FILE or came_or_went)
+def _is_at_top(site: Path, change: Change, path: str) -> bool:
+    """Whether this is a change of the settings, or the creation or removal of a source folder."""
+    place = Path(path)
+    came_or_went = change is not Change.modified and place.name in FOLDERS
+    return place.parent == site and (place.name == config.FILE or came_or_went)
 
 
 def _name(path: str, site: Path) -> str:

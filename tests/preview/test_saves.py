@@ -25,15 +25,19 @@ from newsgen.preview import saves
 def test_at_the_top_of_a_site_its_settings_count_and_the_coming_of_its_folders(
     tmp_path: Path, change: Change, path: str, counts: bool
 ) -> None:
-    assert saves._OfTop(tmp_path)(change, str(tmp_path / path)) == counts
+    assert saves._is_at_top(tmp_path, change, str(tmp_path / path)) == counts
 
 
 @pytest.mark.parametrize(
     ("name", "counts"),
-    [("a.md", True), (".well-known", True), (".a.md.swp", False), ("a.md~", False), (".hidden", False)],
+    [
+        *(("a.md", True), (".well-known", True), ("node_modules/a.css", True), ("a.swf", True)),
+        *((".a.md.swp", False), ("a.md~", False), (".hidden", False), (".git/index", False)),
+    ],
 )
-def test_what_editors_keep_for_a_moment_does_not_count(name: str, counts: bool) -> None:
-    assert saves._Counts()(Change.added, f"/site/content/{name}") == counts
+def test_what_a_build_reads_counts_and_not_what_editors_keep_for_a_moment(name: str, counts: bool) -> None:
+    site = Path("/node_modules/.venv/site")
+    assert saves._is_read(site, Change.added, str(site / "static" / name)) == counts
 
 
 def test_the_first_save_is_told_at_once_and_the_burst_after_it_as_one(
