@@ -262,8 +262,8 @@ def _check(output: Path, site: Path) -> None:
         _refuse(output, "the site itself lies in it", "choose a folder of its own, such as public")
     if real == disk.real(Path.home()):
         _refuse(output, "it is your home folder", "choose a folder of its own, such as public")
-    own = any(real.is_relative_to(real_site / name) for name in (*FOLDERS, ".newsgen"))
-    if own and not real.is_relative_to(real_site / ".newsgen" / "preview"):
+    own = any(real.is_relative_to(disk.real(site / name)) for name in (*FOLDERS, ".newsgen"))
+    if own and not real.is_relative_to(disk.real(site / ".newsgen" / "preview")):
         _refuse(output, "it is one of the site's own sources", "choose a folder of its own, such as public")
     if (real / ".git").exists() or ".git" in real.parts:
         _refuse(output, "it is a repository", "choose a folder of its own inside it, such as public")

@@ -473,13 +473,18 @@ def test_folders_whose_loss_would_hurt_are_refused(site: Path, tmp_path: Path, m
         folder.mkdir(parents=True)
     link = tmp_path / "link"
     link.symlink_to(site)
+    (site / "assets").mkdir()
+    (site / "static").symlink_to("assets")
     (foreign / "thesis.txt").write_text("years of work")
     file.write_text("x")
     monkeypatch.setenv("HOME", str(home))
     refused = {
         **dict.fromkeys((site, tmp_path), "the site itself lies in it"),
         **dict.fromkeys(
-            (site / "content", site / "static" / "x", site / ".newsgen" / "cache", link / "content"),
+            (
+                *(site / "content", site / "static" / "x", site / "assets" / "x"),
+                *(site / ".newsgen" / "cache", link / "content"),
+            ),
             "it is one of the site's own sources",
         ),
         **dict.fromkeys((repository, repository / ".git" / "x"), "it is a repository"),
