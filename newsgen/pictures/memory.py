@@ -57,6 +57,13 @@ class Memory:
         if (kept.facts, kept.private) != (self._before.facts, self._before.private):
             cache.save(self._file, kept, self._version)
 
+    def _named(self, file: str, read: Callable[[Path], Found]) -> Found:
+        """What `read` finds in `file`; its PictureError names that, and not the site's folder."""
+        try:
+            return read(self._site / file)
+        except PictureError as e:
+            raise PictureError(*(msgspec.structs.replace(problem, file=file) for problem in e.problems)) from None
+
     def _find(
         self,
         file: str,
@@ -65,9 +72,8 @@ class Memory:
         read: Callable[[Path], Found],
     ) -> Found:
         if file not in now:
-            path = self._site / file
             try:
-                stamp = stamps.of(path)
+                stamp = stamps.of(self._site / file)
             except OSError as e:
                 why = f"it cannot be read: {e.strerror}"
                 raise PictureError(Problem(file, 1, why, "check its name and permissions")) from None
@@ -75,6 +81,6 @@ class Memory:
             if known is None or known[0] != stamp:
                 if not stamps.counts(stamp, time.time_ns()):
                     self._unsettled.add(file)
-                known = stamp, read(path)
+                known = stamp, self._named(file, read)
             now[file] = known
         return now[file][1]

@@ -216,6 +216,15 @@ def test_a_static_picture_with_a_position_stops_the_build(make_site: MakeSite) -
     assert (site / "public" / "ok.jpg").exists()
 
 
+def test_a_static_picture_that_cannot_be_looked_into_is_named_as_it_lies_in_the_site(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scrub, "MAX_BYTES", 1 << 20)
+    site = make_site({"static/map.jpg": samples.jpeg() + bytes(2 << 20)})
+    with pytest.raises(NewsgenError, match=r"^static/map\.jpg:1: it has more than 1 MB"):
+        run(site)
+
+
 def test_a_static_picture_that_is_replaced_after_it_was_looked_at_is_not_published(
     make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
