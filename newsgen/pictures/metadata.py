@@ -1,6 +1,7 @@
 """Read a picture's format, size and metadata without decoding a pixel."""
 
 import io
+import logging
 import re
 import stat
 import warnings
@@ -137,6 +138,8 @@ def open_image(path: Path, data: bytes, kind: formats.Format) -> "Image.Image":
     # Pillow's own limit is not the site's, and warns where newsgen refuses. `read` enforces the site's limit before
     # any pixel is decoded, and nothing else opens pictures that are not newsgen's own.
     Image.MAX_IMAGE_PIXELS = None
+    # It also logs some of what it raises, and Python would print that.
+    logging.getLogger("PIL").setLevel(logging.CRITICAL)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # decoders can do without what they warn of, such as broken EXIF
