@@ -32,8 +32,10 @@ def files(folder: Path) -> dict[str, int]:
         prefix = "" if place == "." else f"{place}/"
         folders[:] = sorted(name for name in folders if f"{prefix}{name}" not in (STATE, ".git"))
         for name in sorted(names):
-            with suppress(FileNotFoundError):  # a broken link, or a file that a build has just removed
-                found[prefix + name] = (Path(where) / name).stat().st_size
+            path = Path(where) / name
+            with suppress(FileNotFoundError):  # for a file that a build has just removed
+                if path.is_file():  # and no broken link, nor a pipe, from which nobody may ever read
+                    found[prefix + name] = path.stat().st_size
     return found
 
 

@@ -49,10 +49,16 @@ def test_files_in_each_others_way(tmp_path: Path, files: Files, said: list[str])
     assert_said(faults(tmp_path, files), said)
 
 
-def test_a_link_that_leads_nowhere_is_no_file(tmp_path: Path) -> None:
-    (tmp_path / "gone.html").symlink_to(tmp_path / "nowhere")
+@pytest.mark.parametrize("target", ["nowhere", "gone.html"])
+def test_a_link_that_leads_nowhere_or_in_a_circle_is_no_file(tmp_path: Path, target: str) -> None:
+    (tmp_path / "gone.html").symlink_to(tmp_path / target)
     said = ["gone.html:1: newsgen wrote this file, and it is gone; build again"]
     assert faults(tmp_path, manifest("index.html", "gone.html")) == said
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "feed.xml")
+    assert faults(tmp_path, {}) == []
 
 
 def test_a_site_that_is_not_there_or_was_built_for_another_address(tmp_path: Path) -> None:
