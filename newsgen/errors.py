@@ -107,7 +107,7 @@ def of_disk(e: OSError, file: str, what: str = "it cannot be read or written") -
 
     If a missing file cannot be created, the problem names the folder, whose rights are what has to be fixed.
     """
-    place = Path(e.filename if isinstance(e.filename, str) and e.filename else file)
+    place = Path(e.filename if isinstance(e.filename, str | Path) and e.filename else file)
     if e.errno in _CLOSED and not os.path.lexists(place):
         place = next((folder for folder in place.parents if folder.is_dir()), place)
     remedy = _REMEDIES.get(type(e)) or _REASONS.get(e.errno or 0, "free space or mend its rights, then try again")

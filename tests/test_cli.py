@@ -116,6 +116,12 @@ def test_what_cannot_be_written_is_told_of_the_folder_that_is_closed(tmp_path: P
     assert str(full) == "a.md:1: it cannot be read or written: No space left on device; free space, then try again"
 
 
+def test_a_file_in_the_place_of_a_folder_that_is_to_be_removed_is_named(make_site: MakeSite) -> None:
+    site = make_site({".newsgen/cache": "x"})
+    done = CliRunner().invoke(cli.main, ["build", "--site", str(site), "--clean"])
+    assert done.stderr.startswith(f"{site}/.newsgen/cache:1: it cannot be read or written: Not a directory; ")
+
+
 @pytest.mark.parametrize("form", [(), ("--json",)])
 @pytest.mark.parametrize(
     ("options", "said"),
