@@ -56,8 +56,8 @@ def prepare(  # noqa: PLR0913  # the whole of the stage's input
     """Make the files that the figures of `articles` need, and check the files `static` (paths relative to static/).
 
     A picture that cannot be published is left out, with a warning that names the article and its line. Raises
-    PictureError where a static file cannot be read or carries what must not be published, or where a figure lacks a
-    picture and the settings make that an error.
+    PictureError where a static file cannot be read or carries what must not be published, where a figure lacks a
+    picture and the settings make that an error, or where the cache cannot be written.
     """
     everything = sorted(articles, key=lambda article: article.path)
     memory = Memory(site, config.max_megapixels)

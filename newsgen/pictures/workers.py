@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from newsgen.errors import PictureError, Problem
+from newsgen.errors import PictureError, Problem, of_disk
 from newsgen.executors import at_work, depend_on_parent, unheard
 from newsgen.pictures.derivatives import Derivation
 from newsgen.pictures.formats import Format
@@ -68,7 +68,7 @@ def make_all(
     """Make every job's files in the folder `into`; yield each job with its result as it is ready.
 
     Jobs whose files exist already take a process all the same: ask `kept.made_before` first. Raises NewsgenError where
-    processes cannot be started.
+    processes cannot be started, or `into` cannot be written.
     """
     limits = limits or Limits()
     with at_work():
@@ -140,11 +140,13 @@ def _make_alone(job: Job, into: Path, limits: Limits) -> Made | Problem:
     with unheard():
         process.start()
     sender.close()
-    ready, result = False, None  # type: bool, Made | Problem | None
+    ready, result = False, None  # type: bool, Made | Problem | PictureError | None
     with contextlib.suppress(EOFError):
         ready = receiver.recv()
         result = receiver.recv()
     process.join()
+    if isinstance(result, PictureError):
+        raise result
     if result is not None:
         return result
     if not ready and process.exitcode == 1:
@@ -161,11 +163,17 @@ def _make_alone(job: Job, into: Path, limits: Limits) -> Made | Problem:
 def _make_and_send(sender: Connection, job: Job, into: Path, limits: Limits) -> None:
     _prepare(limits)
     sender.send(True)
-    sender.send(_make_limited(job, into, limits))
+    try:
+        sender.send(_make_limited(job, into, limits))
+    except PictureError as e:
+        sender.send(e)
 
 
 def _make_limited(job: Job, into: Path, limits: Limits) -> Made | Problem:
-    """Make one job in this process, which the system ends if the job takes too long."""
+    """Make one job in this process, which the system ends if the job takes too long.
+
+    Raises PictureError where `into` cannot be written.
+    """
     _limit_time(limits.seconds)
     try:
         return make(job.source, job.derivation, into, _turn())
@@ -177,9 +185,7 @@ def _make_limited(job: Job, into: Path, limits: Limits) -> Made | Problem:
         remedy = "make it smaller" if own else f"allow newsgen {limits.megabytes} MB (ulimit), or make it smaller"
         return _problem(job, f"it needs more than {allowed} MB of memory", remedy)
     except OSError as e:
-        return _problem(
-            job, f"its derivatives cannot be written: {e.strerror}", f"make room, or free {into} for writing"
-        )
+        raise PictureError(of_disk(e, str(into), "pictures cannot be written")) from None
     finally:
         _limit_time(0)
 

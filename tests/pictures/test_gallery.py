@@ -165,6 +165,17 @@ def test_a_broken_picture_is_a_place_for_one_and_a_warning(make_site: MakeSite) 
         run(site, strict=True)
 
 
+def test_a_picture_that_cannot_be_made_for_want_of_a_disk_stays_on_the_site(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": article(FIGURE), "content/pier.jpg": samples.jpeg()})
+    run(site)
+    before, file = media(site), max((site / ".newsgen/pictures").glob("*.jpg"))
+    file.unlink()
+    file.mkdir()  # so that nothing can be written there
+    with pytest.raises(NewsgenError, match=f"^{file}:1: pictures cannot be written: Is a directory"):
+        run(site)
+    assert media(site) == before
+
+
 def test_credits_that_disagree_are_told(make_site: MakeSite) -> None:
     body = '![A pier](pier.jpg "The pier. (Bo Fox/AP)")'
     picture = samples.jpeg(exif=samples.exif({ARTIST: "Ana Ruiz"}))

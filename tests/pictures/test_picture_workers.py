@@ -11,7 +11,8 @@ import pytest
 from picture_samples import jpeg, photo, png, saved, transparent
 from PIL import Image
 
-from newsgen.errors import NewsgenError, Problem
+from newsgen.errors import NewsgenError, PictureError, Problem
+from newsgen.pictures import workers
 from newsgen.pictures.derivatives import plan
 from newsgen.pictures.kept import Made
 from newsgen.pictures.metadata import read
@@ -140,7 +141,11 @@ def test_decoders_do_not_write_to_the_terminal(tmp_path: Path) -> None:
     assert (done.stdout.strip(), done.stderr) == ("1", "")
 
 
-def test_a_folder_that_cannot_be_written_is_a_problem_and_no_traceback(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_not_blamed_on_a_picture(tmp_path: Path) -> None:
+    """Else a full disk would take pictures off the site."""
     (tmp_path / "out").write_text("a file")
-    problems = names_of_problems(results([job(tmp_path, "a.jpg", jpeg())], tmp_path / "out"))
-    assert "cannot be written" in problems["a.jpg"]
+    one, said = job(tmp_path, "a.jpg", jpeg()), rf"^{tmp_path}/out:1: pictures cannot be written: File exists; "
+    with pytest.raises(PictureError, match=said):
+        results([one], tmp_path / "out")
+    with pytest.raises(PictureError, match=said):
+        workers._make_alone(one, tmp_path / "out", Limits())
