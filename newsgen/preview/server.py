@@ -190,8 +190,10 @@ async def serve(
     """Serve until cancelled; rebuild and reload at each save in `site`, a real path, and when an embargo lifts.
 
     `rebuild` builds into the preview's folder; `teller` is notified of each step. Raises OSError if the port is taken,
-    or the system cannot watch that many files.
+    or the system cannot watch that many files; NewsgenError for a path that is not UTF-8, which cannot be watched.
     """
+    if problem := folders.odd_name(str(site)):
+        raise NewsgenError(problem)
     async with watching(site) as (saved, wake):
         built = await _attempt(preview, rebuild)
         server = application(preview).listen(preview.port, address=preview.host)

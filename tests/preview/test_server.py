@@ -605,3 +605,11 @@ def test_a_second_preview_of_a_site_is_refused_and_shows_no_draft_in_the_first(a
         "look at that one, or end it\n"
     )
     assert "A canary" not in asked.get("/2026/03/s/")[1]
+
+
+def test_a_site_whose_folder_has_a_name_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
+    site = tmp_path / os.fsdecode(b"caf\xe9")
+    site.mkdir()
+    (site / "newsgen.yml").write_text(SETTINGS)
+    said = rf"{tmp_path}/caf\xe9:1: its name is not UTF-8; rename it"
+    assert refusal(site, "--port", str(free_port())).splitlines() == [said]
