@@ -161,9 +161,11 @@ class _Result(msgspec.Struct, frozen=True, array_like=True):
 
 
 class _Work(msgspec.Struct, frozen=True, array_like=True):
-    """The input shared by all articles: the site's folder, its settings, and the files that are no articles."""
+    """The input shared by all articles: the site's folder, as the system names it and so perhaps not in UTF-8, its
+    settings, and the files that are no articles.
+    """
 
-    site: str
+    site: bytes
     config: Config
     files: frozenset[str]
 
@@ -172,7 +174,7 @@ def _read_all(
     site: Path, config: Config, paths: Sequence[str], others: Collection[str], jobs: int | None
 ) -> Iterator[_Result]:
     """Yields the results of reading the files `paths`, in order; `others` are the site's files that are no articles."""
-    work = _Work(str(disk.real(site)), config, frozenset(others))
+    work = _Work(os.fsencode(disk.real(site)), config, frozenset(others))
     if len(paths) < WORTH_A_POOL:
         yield from (_read(work, path) for path in paths)
         return
@@ -196,7 +198,7 @@ def _unpacked(work: bytes) -> _Work:
 
 def _read(work: _Work, path: str) -> _Result:
     try:
-        return _Result(articles.read(text(f"{work.site}/{path}", path), path, work.config, work.files))
+        return _Result(articles.read(text(f"{os.fsdecode(work.site)}/{path}", path), path, work.config, work.files))
     except ContentError as e:
         return _Result(None, e.problems)
 

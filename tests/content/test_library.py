@@ -59,6 +59,12 @@ def test_many_articles_are_read_by_several_processes_as_by_one(
     assert pages[0] == pages[1]
 
 
+def test_they_may_lie_in_a_folder_whose_name_is_not_utf8(make_site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(library, "WORTH_A_POOL", 1)
+    site = make_site({"content/a.md": article()}, os.fsdecode(b"caf\xe9"))
+    assert run(site, jobs=2).articles == 1
+
+
 def test_what_was_changed_just_before_a_long_reading_is_read_again(
     make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
