@@ -345,6 +345,8 @@ def test_a_template_that_nothing_uses_is_told(make_whole_site: MakeSite) -> None
     site = make_whole_site({"content/a.md": article(), **{f"templates/{name}": text for name, text in own.items()}})
     said = "templates/part/footer.html:1: no page uses this template; did you mean `parts/footer.html`?"
     assert [str(warning) for warning in run(site).warnings] == [said]
+    (site / "templates/parts/mine.html").write_text('{% set kind = "foot" %}{% include "part/" ~ kind ~ "er.html" %}')
+    assert run(site).warnings == ()
 
 
 def test_static_files_are_copied_without_what_is_hidden_or_left_by_editors(make_whole_site: MakeSite) -> None:

@@ -132,12 +132,21 @@ def _unreadable(file: str, e: OSError) -> TemplateError:
 
 def idle(found: Theme, default: Collection[str]) -> Iterator[Problem]:
     """A warning for each template whose name is not in `default`, the default theme's names, and that no other
-    template names: usually its name is misspelt.
+    template names: usually its name is misspelt. There is none if a template works out names, which may be any.
     """
-    for name, source in found.templates.items():
-        others = (other.text for key, other in found.templates.items() if key != name)
-        if name in default or any(f'"{name}"' in text or f"'{name}'" in text for text in others):
-            continue
+    texts = {name: source.text for name, source in found.templates.items()}
+    unnamed = [name for name in texts if name not in default and not _is_named(name, texts)]
+    if not unnamed:
+        return
+    from newsgen.rendering import unshown  # noqa: PLC0415  # it loads Jinja2
+
+    for name in () if unshown.works_out_names(texts.values()) else unnamed:
         near = difflib.get_close_matches(name, default, n=1)
         remedy = f"did you mean `{near[0]}`?" if near else "name it as one of the theme's, or include it in one"
-        yield Problem(source.file, 1, "no page uses this template", remedy)
+        yield Problem(found.templates[name].file, 1, "no page uses this template", remedy)
+
+
+def _is_named(name: str, texts: Mapping[str, str]) -> bool:
+    """Whether another template than `name` names it; `texts` are all templates', by name."""
+    others = (text for other, text in texts.items() if other != name)
+    return any(f'"{name}"' in text or f"'{name}'" in text for text in others)

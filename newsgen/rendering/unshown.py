@@ -1,10 +1,11 @@
 """Find the parts of a site's own templates that no page shows, since Jinja2 drops them silently."""
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import jinja2
 import jinja2.ext
+import jinja2.meta
 import msgspec
 from jinja2 import nodes
 
@@ -13,12 +14,14 @@ from newsgen.errors import Problem
 
 class _Frame(msgspec.Struct, frozen=True):
     """The template that one `extends`, empty for none or a computed name; the names of its `blocks`; and, as `top`, the
-    name and line of each top-level block, and of output outside all blocks, with an empty name.
+    name and line of each top-level block, and of output outside all blocks, with an empty name. `works_out` is whether
+    it extends, includes or imports a template by a computed name.
     """
 
-    extends: str
-    blocks: tuple[str, ...]
-    top: tuple[tuple[str, int], ...]
+    extends: str = ""
+    blocks: tuple[str, ...] = ()
+    top: tuple[tuple[str, int], ...] = ()
+    works_out: bool = False
 
 
 def told(texts: Mapping[str, str], own: Mapping[str, str]) -> Iterator[Problem]:
@@ -35,6 +38,11 @@ def told(texts: Mapping[str, str], own: Mapping[str, str]) -> Iterator[Problem]:
             elif known is not None and block not in known:
                 what = f"there is no block {block!r} in {frame.extends}, so no page shows this"
                 yield Problem(file, line, what, f"name it as one of those there: {', '.join(known)}")
+
+
+def works_out_names(texts: Iterable[str]) -> bool:
+    """Whether one of the templates `texts` uses another by a computed name, which may be any template's."""
+    return any(_frame(text).works_out for text in texts)
 
 
 def _inherited(frame: _Frame, texts: Mapping[str, str]) -> tuple[str, ...] | None:
@@ -57,12 +65,13 @@ def _frame(text: str) -> _Frame:
     try:
         tree = jinja2.Environment(extensions=[jinja2.ext.i18n]).parse(text)  # noqa: S701  # nothing is rendered
     except jinja2.TemplateSyntaxError:
-        return _Frame("", (), ())
+        return _Frame()
     extends = next((node.template for node in tree.body if isinstance(node, nodes.Extends)), None)
     return _Frame(
         extends=str(extends.value) if isinstance(extends, nodes.Const) else "",
         blocks=tuple(block.name for block in tree.find_all(nodes.Block)),
         top=tuple(_top(tree)),
+        works_out=None in jinja2.meta.find_referenced_templates(tree),
     )
 
 
