@@ -2,6 +2,7 @@
 
 import contextlib
 import functools
+import re
 import traceback
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
@@ -10,6 +11,7 @@ from typing import TypeVar
 import jinja2
 import jinja2.ext
 import jinja2.meta
+import jinja2.nodes
 
 from newsgen.errors import Problem, TemplateError
 from newsgen.incremental import digests
@@ -39,6 +41,9 @@ CONTENT = f"{FEEDS}content.html"
 _HELP = "docs/themes.md lists what each template is given"
 
 _OF_ITSELF = "to change a default template, start from a copy of it: docs/themes.md says where it lies"
+
+_HALF = re.compile("[\ud800-\udfff]")
+"""The surrogates, of which UTF-16 makes one character of two."""
 
 _PERCENT = "write %% for a percent sign in what is translated"
 
@@ -170,6 +175,10 @@ def _named_in(source: TemplateSource, name: str) -> frozenset[str | None]:
         tree = jinja2.Environment(extensions=[jinja2.ext.i18n]).parse(source.text, name, source.file)  # noqa: S701  # nothing is rendered
     except jinja2.TemplateSyntaxError as e:
         raise _syntax_error(e) from None
+    for text in tree.find_all(jinja2.nodes.Const):
+        if isinstance(text.value, str) and _HALF.search(text.value):
+            what = "an escape here is half of a character, as in JavaScript, and no file can hold that"
+            raise TemplateError(Problem(source.file, text.lineno, what, "write the character itself"))
     return frozenset(jinja2.meta.find_referenced_templates(tree))
 
 

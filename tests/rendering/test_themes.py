@@ -42,6 +42,7 @@ ENDLESS = "it extends, includes or calls itself without end; to change a default
         ("404.html:2", "one\n{{ _('50% discount') }}", "write %% for a percent sign in what is translated"),
         ("404.html:2", "one\n{{ 'abc'|truncate(1) }}", "expected length >= 3, got 1; docs/themes.md lists what"),
         ("404.html:2", "one\n{{ cycler() }}", "at least one item has to be provided; docs/themes.md lists what"),
+        ("404.html:2", "one\n{{ '\\ud83d\\udea2' }}", "an escape here is half of a character"),
         ("404.html:2", "one\n{{ [1, 2]|random }}", "No filter named 'random'.; correct this line"),
         (
             "404.html:2",
