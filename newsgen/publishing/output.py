@@ -194,7 +194,7 @@ class Publication:
         with _disk(self._output):
             if self._empty or not os.path.lexists(place) or (place.is_dir() and not place.is_symlink()):
                 return
-            if place.is_symlink() or digests.of(place.read_bytes()) != digest:
+            if not stat.S_ISREG(place.lstat().st_mode) or digests.of(place.read_bytes()) != digest:
                 what = "newsgen did not write this file, and the site has one of this name now"
                 _refuse(place, what, "move it elsewhere, or remove it")
 

@@ -123,6 +123,13 @@ def test_nor_are_they_overwritten(site: Path, other: str) -> None:
     )
 
 
+def test_nor_is_a_pipe_waited_for(site: Path) -> None:
+    publish(site, {"a.html": b"1"})
+    os.mkfifo(site / "public/b.html")
+    with pytest.raises(PublishError, match=r"b\.html:1: newsgen did not write this file"):
+        publish(site, {"a.html": b"1", "b.html": b"2"})
+
+
 def test_a_file_of_others_with_the_bytes_of_a_new_one_is_taken_for_it(site: Path) -> None:
     publish(site, {"a.html": b"1"})
     (site / "public/b.html").write_bytes(b"2")
