@@ -95,8 +95,9 @@ def local(jobs: int | None, holding: object = None) -> Iterator[Runner]:
         try:
             yield Runner(pool, count, holds=alone)
         except BaseException as e:
-            if _is_no_thread(e):
-                # A thread would tell them to end. Without it they wait for ever, and this process for them.
+            if _is_of_starting(e):
+                # A thread would tell them to end. Until all are started there is none, and they would wait for ever,
+                # and this process for them.
                 for process in active_children():
                     process.kill()
             # Otherwise all pending tasks would run first. This call waits, since leaving the pool calls `shutdown`
@@ -131,10 +132,7 @@ def at_work() -> Iterator[None]:
         what = "a process that worked for it was ended from outside, most likely for want of memory"
         raise _trouble(what, "allow it more memory, or build with --jobs 1") from e
     except (OSError, RuntimeError, EOFError) as e:
-        own = (
-            e.filename is None and e.errno in _NO_PROCESS if isinstance(e, OSError) else not isinstance(e, RuntimeError)
-        )
-        if not (own or _is_no_thread(e)):
+        if not _is_of_starting(e):
             raise
         what = f"it cannot start another process: {(isinstance(e, OSError) and e.strerror) or 'the system refuses'}"
         remedy = "allow it more processes and memory (ulimit), and to write to /dev/shm, or build with --jobs 1"
@@ -148,9 +146,13 @@ _NO_PROCESS = frozenset(
 """The errors of system calls that start or reach a process; such an error names no file."""
 
 
-def _is_no_thread(e: BaseException) -> bool:
-    """Whether `e` says that a thread could not be started, or not be joined because it never was."""
-    return isinstance(e, RuntimeError) and "thread" in str(e)
+def _is_of_starting(e: BaseException) -> bool:
+    """Whether `e` says that a process could not be started or reached, or that a thread could not be started, or not
+    be joined because it never was.
+    """
+    if isinstance(e, OSError):
+        return e.filename is None and e.errno in _NO_PROCESS
+    return isinstance(e, EOFError) or (isinstance(e, RuntimeError) and "thread" in str(e))
 
 
 def _trouble(what: str, remedy: str) -> NewsgenError:

@@ -159,6 +159,36 @@ def test_a_process_that_cannot_be_started_is_told_with_what_to_do(error: Excepti
         raise error
 
 
+FEW = """
+import os
+from newsgen import executors
+from newsgen.errors import NewsgenError
+
+if __name__ == "__main__":
+    fork, forks = os.fork, []
+
+    def limited():
+        forks.append(None)
+        if len(forks) > 2:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        return fork()
+
+    os.fork = limited
+    try:
+        with executors.local(4) as runner:
+            runner.executor.submit(int, "1")
+    except NewsgenError as e:
+        print(e)
+"""
+
+
+def test_those_that_were_started_before_one_that_cannot_be_are_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "few.py").write_text(FEW)
+    command = [sys.executable, str(tmp_path / "few.py")]
+    told = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)  # noqa: S603  # our own code
+    assert told.stdout.startswith("--jobs:1: it cannot start another process: Resource temporarily unavailable; ")
+
+
 @pytest.mark.parametrize(
     "error", [FileNotFoundError(errno.ENOENT, "gone", "a.txt"), RuntimeError("fault"), ValueError()]
 )
