@@ -42,6 +42,12 @@ ARTICLES = {
         image="pier",
         figures="[{id: pier, src: pier.jpg}]",
     ),
+    "sourced": article(
+        TEXT,
+        title="Sourced",
+        slug="sourced",
+        source="{publisher: The First Paper of the Whole Coast and the Isles, url: https://first.example/}",
+    ),
     "arabic": article(
         "تعود العبّارة `f(x);` يوم الاثنين.",
         title="العبّارة تعود",
@@ -122,6 +128,17 @@ def test_a_mark_stands_between_a_section_and_a_label_that_runs_the_other_way(ope
     label = page.locator(".label-kind")
     assert min(left for left, _, _ in label.evaluate(SIGNS)) > box(label)["left"] + 3
     assert label.locator("bdi").get_attribute("lang") == "ar"
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_no_line_starts_with_the_full_stop_after_a_publisher(
+    opened: Opening, media: Literal["print", "screen"]
+) -> None:
+    page = opened("2026/03/sourced/", 320)
+    page.emulate_media(media=media)
+    source = page.locator(".source")
+    left, _, _ = source.evaluate(SIGNS)[(source.text_content() or "").index(".")]
+    assert left > box(source)["left"] + 1
 
 
 def test_code_runs_from_left_to_right(opened: Opening) -> None:
