@@ -79,6 +79,17 @@ def test_results_are_accessible_and_fit(page: Page, home: str) -> None:
     accessible(page)
 
 
+def test_large_letters_on_a_small_screen_leave_the_field_its_room(browser: Browser, home: str) -> None:
+    context = browser.new_context(viewport={"width": 160, "height": 900})  # 320 pixels with letters of 200 %
+    page = context.new_page()
+    page.goto(f"{home}search/")
+    field, form = (page.locator(f".search-{part}").bounding_box() for part in ("field input", "form"))
+    assert field
+    assert form
+    assert field["width"] == form["width"]
+    context.close()
+
+
 def test_what_is_not_there_is_said(page: Page, home: str) -> None:
     page.goto(f"{home}search/")
     field = page.get_by_role("searchbox")
