@@ -193,10 +193,12 @@ def test_no_summary_runs_on_in_lines_that_are_too_long_to_read(opened: Opening) 
     assert 0 < box(summary)["width"] <= MEASURE
 
 
-def test_the_line_below_the_name_stands_in_the_middle(opened: Opening) -> None:
+@pytest.mark.parametrize("part", [".tagline", ".sections li:first-child"])
+def test_lines_below_the_name_stand_in_the_middle(opened: Opening, part: str) -> None:
     page = opened("", 320)
+    page.locator(".sections a").first.evaluate("(link, words) => { link.textContent = words; }", TAGLINE)
     lines: dict[float, list[float]] = {}
-    for left, right, top in page.locator(".tagline").evaluate(SIGNS):
+    for left, right, top in page.locator(part).evaluate(SIGNS):
         lines.setdefault(top, []).extend((left, right))
     assert len(lines) > 1
     assert all(abs((min(line) + max(line)) / 2 - 160) < 4 for line in lines.values())
