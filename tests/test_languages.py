@@ -160,6 +160,34 @@ def test_an_article_in_another_language_is_marked_as_such_wherever_it_is_named(m
         assert element.replace("LANG", 'lang="ar" dir="rtl"') in page, (place, element)
 
 
+def test_names_and_addresses_keep_their_signs_in_place_where_the_page_runs_the_other_way(make_site: MakeSite) -> None:
+    figures, source = "[{id: p, src: p.jpg, credit: Mara (AP)}]", "{publisher: Yahoo!, url: https://first.example/}"
+    files = {
+        "newsgen.yml": f"{SETTINGS}language: ar\n",
+        "content/p.jpg": jpeg(),
+        "content/a.md": article(slug="a", authors="[Ada (ships)]", tags="[C++]", source=source, figures=figures),
+        "content/b.md": article(slug="b", source="{publisher: Yahoo!}"),
+        "content/authors/p.jpg": jpeg(),
+        "content/authors/ada.md": article(title="Ada (ships)", date=None, image="p", figures=figures),
+    }
+    site = make_site(files)
+    run(site)
+    for place, name in (
+        ("", "Mara (AP)"),
+        ("2026/03/a", "Mara (AP)"),
+        ("2026/03/a", "C++"),
+        ("2026/03/a", "Yahoo!"),
+        ("2026/03/a", "https://post.example/2026/03/a/"),
+        ("2026/03/b", "Yahoo!"),
+        ("tags", "C++"),
+        ("tags/c", "C++"),
+        ("authors", "Ada (ships)"),
+        ("authors/ada-ships", "Ada (ships)"),
+        ("authors/ada-ships", "Mara (AP)"),
+    ):
+        assert f"<bdi>{name}</bdi>" in (site / "public" / place / "index.html").read_text(), (place, name)
+
+
 def test_where_the_interface_has_no_words_the_build_says_so_and_english_is_marked(make_site: MakeSite) -> None:
     own = '<p title="{{ _("سلام") }}">{{ _("سلام") }}</p>'
     files = {
