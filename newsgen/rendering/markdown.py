@@ -170,18 +170,17 @@ class Words(Treeprocessor):
         for frame in root.iter("div"):
             if frame.get("class") == "table":
                 frame.set("role", "group")
-                frame.set("aria-label", _headings(frame) or self.gettext("Table"))
+                frame.set("aria-label", self.gettext(", ").join(_headings(frame)) or self.gettext("Table"))
 
     def gettext(self, text: str) -> str:
         """`text` in the language of the body. Babel's extraction looks for this method's name."""
         return languages.translations(self.language).gettext(text)
 
 
-def _headings(table: ET.Element) -> str:
-    """The headings of its columns; empty where it has none, or where the engine has not finished one."""
-    cells = (" ".join("".join(cell.itertext()).split()) for cell in table.iter("th"))
-    found = ", ".join(filter(None, cells))
-    return "" if STX in found else found
+def _headings(table: ET.Element) -> list[str]:
+    """The headings of its columns; none where it has none, or where the engine has not finished one."""
+    found = [" ".join("".join(cell.itertext()).split()) for cell in table.iter("th")]
+    return [] if STX in "".join(found) else list(filter(None, found))
 
 
 class _Images(Treeprocessor):

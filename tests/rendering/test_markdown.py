@@ -134,6 +134,13 @@ def test_the_frame_of_a_table_has_a_name(heads: str, name: str, raw: bool) -> No
     assert [f'aria-label="{name}"' in frame, 'role="group"' in frame, 'tabindex="0"' in frame] == [True] * 3
 
 
+def test_the_name_of_a_table_is_in_the_language_of_the_text() -> None:
+    text = "| السنة | الركاب |\n| --- | --- |\n| 1 | 2 |"
+    body = Body(markdown=text, file="a.md", line=1, figures=(), language="ar", raw_html=False)
+    (block,) = BodyRenderer().render(body, "/")
+    assert 'aria-label="السنة، الركاب"' in block.html
+
+
 @pytest.mark.parametrize("raw", [False, True])
 @pytest.mark.parametrize(
     ("language", "said"),
