@@ -9,7 +9,7 @@ _PANEL = (
     "position:fixed;inset:0 0 auto 0;z-index:2147483647;max-height:60vh;overflow:auto;margin:0;padding:1rem 1.25rem;"
     "background:#3b0a0a;color:#fff4f2;border-bottom:4px solid #ff8a75;"
     "font:15px/1.5 ui-monospace,Menlo,Consolas,monospace;"
-    "text-align:left;direction:ltr"
+    "text-align:left"
 )
 
 
@@ -20,6 +20,6 @@ def html(problems: Iterable[Problem]) -> str:
         for p in problems
     )
     return (
-        f'<div id="newsgen-problems" role="alert" style="{_PANEL}">'
+        f'<div id="newsgen-problems" role="alert" lang="en" dir="ltr" tabindex="0" style="{_PANEL}">'
         f'<p style="margin:0 0 .4rem;font-weight:bold">The site cannot be built as it is now.</p>{rows}</div>'
     )

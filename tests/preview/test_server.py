@@ -425,6 +425,7 @@ def test_an_error_shows_over_the_last_good_page_and_goes_again(preview: Running)
     assert "First." in page
     assert "content/a.md:4" in page
     assert "unknown key `weather`" in page
+    assert 'role="alert" lang="en" dir="ltr" tabindex="0"' in page  # whatever the page's language, and however long
     preview.reload_after(lambda: file.write_text(article("Mended.")))
     assert "Mended." in preview.get(PAGE)[1]
     assert "newsgen-problems" not in preview.get(PAGE)[1]
