@@ -60,6 +60,7 @@ class Templates:
         own = {name for name, source in theme.templates.items() if source.file.startswith(f"{OWN}/")}
         # The usual theme's files are named `templates/…` as well, but are not a site's own.
         self._own = frozenset() if theme.usual else frozenset(own)
+        self._own_files = {self._sources[one].file for one in self._own}
 
     def render(self, name: str, variables: Mapping[str, object]) -> str:
         """The output of template `name`. Raises TemplateError with the file and line of the error."""
@@ -90,11 +91,10 @@ class Templates:
         except RecursionError as e:
             endless = "it extends, includes or calls itself without end"
             # The default theme has no cycle, so one of the site's own templates closes it.
-            own = {self._sources[one].file for one in self._own}
-            raise self._error(e, name, endless, _OF_ITSELF, among=own or self._files) from None
+            raise self._error(e, name, endless, _OF_ITSELF, among=self._own_files or self._files) from None
         except _FAULTS as e:
             percent = isinstance(e, TypeError | ValueError) and "format" in str(e)
-            raise self._error(e, name, str(e), _PERCENT if percent else _HELP) from None
+            raise self._error(e, name, _said(e), _PERCENT if percent else _HELP) from None
 
     @functools.cached_property
     def _plain(self) -> jinja2.Environment:
@@ -157,11 +157,18 @@ class Templates:
     def _error(
         self, e: Exception, name: str, what: str, remedy: str, *, among: Collection[str] | None = None
     ) -> TemplateError:
-        """The error `e`, located in the innermost frame of a template's file or, if given, of those in `among`."""
-        file, line = self._sources[name].file if name in self._sources else f"{OWN}/{name}", 1
-        for frame in traceback.extract_tb(e.__traceback__):
-            if frame.filename in (self._files if among is None else among):
-                file, line = frame.filename, frame.lineno or 1
+        """The error `e`, located in the innermost frame of a template's file or, if given, of those in `among`.
+
+        If that is one of the default theme's, it was one of the site's own that gave it too little.
+        """
+        files = self._files if among is None else among
+        stack = [(f.filename, f.lineno or 1) for f in traceback.extract_tb(e.__traceback__) if f.filename in files]
+        first = (self._sources[name].file if name in self._sources else f"{OWN}/{name}", 1)
+        place = stack[-1] if stack else first
+        own = [frame for frame in stack if frame[0] in self._own_files]
+        if own and own[-1] != place:
+            what = f"{what} in {place[0]}:{place[1]}"
+        file, line = own[-1] if own else place
         return TemplateError(Problem(file, line, what, remedy))
 
 
@@ -183,8 +190,16 @@ def _named_in(source: TemplateSource, name: str) -> frozenset[str | None]:
 
 
 def _syntax_error(e: jinja2.TemplateSyntaxError) -> TemplateError:
-    file = e.filename or f"{OWN}/{e.name}"
-    return TemplateError(Problem(file, e.lineno, e.message or "the template is broken", "correct this line"))
+    # Jinja gives the file as the name where the end of a comment is missing.
+    return TemplateError(Problem(e.filename or e.name or OWN, e.lineno, _said(e), "correct this line"))
+
+
+def _said(e: Exception) -> str:
+    """What `e` says, without the full stop that some messages have, and the names of newsgen's modules."""
+    if isinstance(e, KeyError):
+        return f"there is no value for {e}"
+    said = e.message if isinstance(e, jinja2.TemplateError) and e.message else str(e)
+    return re.sub(r"'newsgen\.[\w.]*?(\w+) object'", r"'\1'", said).removesuffix(".")
 
 
 def _closure(start: str, direct: Mapping[str, set[str]]) -> set[str]:
