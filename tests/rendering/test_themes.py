@@ -3,6 +3,8 @@
 import errno
 import os
 import re
+import shlex
+import subprocess
 import sys
 import textwrap
 from collections.abc import Callable
@@ -185,3 +187,9 @@ def test_the_examples_of_the_themes_page_do_what_it_says(make_site: MakeSite) ->
     assert '<h2 class="card-title"' in pages["404.html"]
     faults = checker.check(site / "public", config.load(site), lambda _: "", metadata.shown_size).problems
     assert [fault for fault in faults if "colours" in f"{fault}" or "fonts" in f"{fault}"] == []
+
+
+def test_the_command_of_the_themes_page_prints_where_the_templates_are() -> None:
+    _, *arguments = shlex.split(example("python3 -c"))
+    printed = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=True).stdout  # noqa: S603  # our own command
+    assert Path(printed.strip(), "parts", "footer.html").is_file()
