@@ -165,17 +165,34 @@ def test_no_rule_sticks_out_below_a_small_picture(opened: Opening) -> None:
     assert caption.evaluate("element => getComputedStyle(element).borderBlockStartWidth") == "0px"
 
 
-def test_the_way_to_the_search_page_stays_in_sight_beside_many_sections(opened: Opening) -> None:
-    page = opened("2026/03/begun/", 360)
-    page.locator(".sections ul").evaluate(
+def many_sections(page: Page) -> Locator:
+    """The list of sections, after it got so many that it is scrolled sideways, and a last that stays in sight."""
+    found = page.locator(".sections ul")
+    found.evaluate(
         """list => {
             for (let n = 0; n < 9; n++) list.prepend(list.firstElementChild.cloneNode(true));
             list.lastElementChild.className = "sections-search";
         }"""
     )
-    sections = page.locator(".sections ul")
+    return found
+
+
+def test_the_way_to_the_search_page_stays_in_sight_beside_many_sections(opened: Opening) -> None:
+    page = opened("2026/03/begun/", 360)
+    sections = many_sections(page)
     assert sections.evaluate("list => list.scrollWidth > list.clientWidth")
     assert box(page.locator(".sections-search"))["right"] == box(sections)["right"]
+
+
+def test_no_section_that_has_the_focus_is_under_the_way_to_the_search_page(opened: Opening) -> None:
+    page = opened("2026/03/begun/", 360)
+    links = many_sections(page).locator("a")
+    page.locator(".nameplate a").focus()
+    for link in links.all():
+        page.keyboard.press("Tab")
+        place = box(link)
+        there = f"document.elementFromPoint({place['left'] + 2}, {place['top'] + 8})"
+        assert page.evaluate(f"{there} == document.activeElement")
 
 
 def test_paper_is_white_where_the_screen_is_dark(opened: Opening) -> None:
