@@ -88,6 +88,7 @@ def engine(links: "Links", words: "Words", *, raw_html: bool) -> markdown.Markdo
         made.preprocessors.deregister("html_block")
         made.inlinePatterns.deregister("html")
         made.treeprocessors.register(links, "newsgen-links", 15)
+    made.treeprocessors.register(_Addresses(), "newsgen-addresses", 16)
     quotes.install(made)
     made.treeprocessors.register(_Headings(), "newsgen-headings", 14)
     made.treeprocessors.register(_Tables(), "newsgen-tables", 13)
@@ -181,6 +182,15 @@ def _headings(table: ET.Element) -> list[str]:
     """The headings of its columns; none where it has none, or where the engine has not finished one."""
     found = [" ".join("".join(cell.itertext()).split()) for cell in table.iter("th")]
     return [] if STX in "".join(found) else list(filter(None, found))
+
+
+class _Addresses(Treeprocessor):
+    """Marks the links whose words are their address, so that paper does not repeat it."""
+
+    def run(self, root: ET.Element) -> None:
+        for link in root.iter("a"):
+            if _decoded("".join(link.itertext())) == _decoded(link.get("href", "")).removeprefix("mailto:"):
+                link.set("class", "bare")
 
 
 class _Images(Treeprocessor):

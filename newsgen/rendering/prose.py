@@ -112,7 +112,8 @@ def _marked(block: str, target: Target) -> str | None:
             parts[-1] = f"<{tag}>{found['said']}</{tag}>"
         else:
             href = target(found["to"])
-            if href is None or not _SAFE.fullmatch(href):
+            # The engine marks a link whose words are its address.
+            if href is None or not _SAFE.fullmatch(href) or found["to"].endswith(found["link"]):
                 return None
             parts[-1] = f'<a href="{href}">{found["link"]}</a>'
     parts.append(block[at:])

@@ -43,7 +43,7 @@ ARTICLES = {
         figures="[{id: pier, src: pier.jpg}]",
     ),
     "sourced": article(
-        TEXT,
+        "Write to <ada@first.example>, or see [the page](https://first.example/).",
         title="Sourced",
         slug="sourced",
         source="{publisher: The First Paper of the Whole Coast and the Isles, url: https://first.example/}",
@@ -202,6 +202,15 @@ def test_paper_is_white_where_the_screen_is_dark(opened: Opening) -> None:
     found = page.evaluate(f"[...{grounds}].map(image => getComputedStyle(image).backgroundColor)")
     assert set(found) == {"rgba(0, 0, 0, 0)"}
     assert page.evaluate("getComputedStyle(document.querySelector('.figure img')).filter") == "none"
+
+
+def test_the_address_of_a_link_stands_on_paper_once(opened: Opening) -> None:
+    page = opened("2026/03/sourced/", 1280)
+    page.emulate_media(media="print")
+    after = "links => links.map(link => getComputedStyle(link, '::after').content)"
+    mail, other = page.locator(".prose a").evaluate_all(after)
+    assert mail == "none"
+    assert "https://first.example/" in other
 
 
 def test_no_summary_runs_on_in_lines_that_are_too_long_to_read(opened: Opening) -> None:

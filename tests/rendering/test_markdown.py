@@ -167,6 +167,23 @@ def test_links_within_the_site_begin_with_its_path() -> None:
     assert html("[a](/about/)", "/news/") == '<p><a href="/news/about/">a</a></p>'
 
 
+@pytest.mark.parametrize("raw", [False, True])
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("<https://x.example/a?b=1&c=2>", True),
+        ("<a@b.example>", True),
+        ("[a@b.example](mailto:a@b.example)", True),
+        ("[A](mailto:a@b.example)", False),
+        ("[x.example](https://x.example/)", False),
+    ],
+)
+def test_a_link_whose_words_are_its_address_is_marked(text: str, bare: bool, raw: bool) -> None:
+    body = Body(markdown=text, file="a.md", line=1, figures=(), raw_html=raw)
+    (block,) = BodyRenderer().render(body, "/")
+    assert ('class="bare"' in block.html) == bare
+
+
 @pytest.mark.parametrize(
     "address", ["https://x.example/a?b=1", "http://x.example", "mailto:a@b.example", "tel:+491", "#x", "b.html"]
 )
