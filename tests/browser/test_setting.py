@@ -48,6 +48,9 @@ ARTICLES = {
         slug="sourced",
         source="{publisher: The First Paper of the Whole Coast and the Isles, url: https://first.example/}",
     ),
+    "corrected": article(
+        TEXT, title=TEXT.strip(), slug="corrected", corrections='[{date: 2026-03-03, note: "It was not the pier."}]'
+    ),
     "arabic": article(
         "تعود العبّارة `f(x);` يوم الاثنين.",
         title="العبّارة تعود",
@@ -193,6 +196,14 @@ def test_no_section_that_has_the_focus_is_under_the_way_to_the_search_page(opene
         place = box(link)
         there = f"document.elementFromPoint({place['left'] + 2}, {place['top'] + 8})"
         assert page.evaluate(f"{there} == document.activeElement")
+
+
+def test_the_date_of_a_correction_stands_at_the_first_line_of_the_headline(opened: Opening) -> None:
+    page = opened("corrections/", 1280)
+    lines = page.locator(".day-article a").evaluate(SIGNS)
+    first = lines[0][2]
+    assert first < lines[-1][2]
+    assert first <= box(page.locator(".day-date time"))["top"] < first + 16
 
 
 def test_paper_is_white_where_the_screen_is_dark(opened: Opening) -> None:
