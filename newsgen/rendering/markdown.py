@@ -167,7 +167,8 @@ class Words(Treeprocessor):
             said = self.gettext("Jump back to footnote %(number)s in the text") % {"number": number}
             for link in note.iter("a"):
                 if link.get("class") == "footnote-backref":
-                    link.set("title", said)
+                    link.attrib.pop("title", None)  # which screen readers say after the arrow, if at all
+                    link.set("aria-label", said)
         for frame in root.iter("div"):
             if frame.get("class") == "table":
                 frame.set("role", "group")

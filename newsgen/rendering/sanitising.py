@@ -25,6 +25,7 @@ _TAGS = frozenset(
 
 _VALUES: Mapping[tuple[str, str], re.Pattern[str]] = {
     ("a", "class"): re.compile("footnote-(?:ref|backref)|bare"),
+    ("a", "aria-label"): re.compile(".*", re.DOTALL),
     ("a", "title"): re.compile(".*", re.DOTALL),
     ("abbr", "title"): re.compile(".*", re.DOTALL),
     ("code", "class"): re.compile(r"language-[\w+#.-]+"),

@@ -156,7 +156,8 @@ def test_footnotes_lead_back_in_the_language_of_the_text(language: str, said: st
     for other in ("fr", language):
         body = Body(markdown=text, file="a.md", line=1, figures=(), language=other, raw_html=raw)
         (block,) = renderer.render(body, "/")
-    assert block.html.count(f'title="{said}"') == 2
+    assert block.html.count(f'aria-label="{said}"') == 2
+    assert "title=" not in block.html
 
 
 def test_templates_in_an_article_are_text() -> None:
