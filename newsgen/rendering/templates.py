@@ -44,6 +44,7 @@ _OF_ITSELF = "to change a default template, start from a copy of it: docs/themes
 
 _HALF = re.compile("[\ud800-\udfff]")
 """The surrogates, of which UTF-16 makes one character of two."""
+_NONE = "test with `if` whether it is there; docs/themes.md says what may be none"
 
 _PERCENT = "write %% for a percent sign in what is translated"
 
@@ -94,7 +95,8 @@ class Templates:
             raise self._error(e, name, endless, _OF_ITSELF, among=self._own_files or self._files) from None
         except _FAULTS as e:
             percent = isinstance(e, TypeError | ValueError) and "format" in str(e)
-            raise self._error(e, name, _said(e), _PERCENT if percent else _HELP) from None
+            none = str(e).startswith("'None' has no ")
+            raise self._error(e, name, _said(e), _PERCENT if percent else _NONE if none else _HELP) from None
 
     @functools.cached_property
     def _plain(self) -> jinja2.Environment:

@@ -46,6 +46,11 @@ ENDLESS = "it extends, includes or calls itself without end; to change a default
         ("404.html:2", "one\n{{ cycler() }}", "at least one item has to be provided; docs/themes.md lists what"),
         ("404.html:2", "one\n{{ '\\ud83d\\udea2' }}", "an escape here is half of a character"),
         ("404.html:2", "one\n{{ [1, 2]|random }}", "No filter named 'random'; correct this line"),
+        (
+            "404.html:2",
+            "one\n{{ site.search.href }}",
+            "'None' has no attribute 'href'; test with `if` whether it is there",
+        ),
         ("404.html:2", "one\n{# a remark", "Missing end of comment tag; correct this line"),
         ("404.html:2", "one\n{{ site.titel }}", "'Site' has no attribute 'titel'; docs/themes.md lists what each"),
         (
