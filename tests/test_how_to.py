@@ -20,7 +20,8 @@ def block(title: str, number: int = 0) -> str:
 
 def test_its_examples_stand_in_one_site(make_site: MakeSite) -> None:
     domain, sections = block("Use our own domain"), block("Change the menu")
-    link, menu = block("Put our logo at the top", 1), block("Change the menu", 1)
+    logo, light, link = (block("Put our logo at the top", n) for n in range(3))
+    menu = block("Change the menu", 1)
     navigation = (ROOT / "templates/parts/navigation.html").read_text()
     assert navigation.count("</ul>") == 1
     text = "\n".join(
@@ -43,7 +44,8 @@ def test_its_examples_stand_in_one_site(make_site: MakeSite) -> None:
             "static/CNAME": "courier.example\n",
             "static/ferry.mp4": b"film",
             "static/logo.png": png(),
-            "static/css/colours.css": block("Put our logo at the top") + block("Change the colours"),
+            "static/logo-light.png": png(),
+            "static/css/colours.css": logo + light + block("Change the colours"),
             "templates/parts/head-extra.html": link,
             "templates/parts/navigation.html": navigation.replace("</ul>", f"{menu}</ul>"),
         }
