@@ -1,5 +1,6 @@
 """A WordPress export (WXR), read as a stream: each post is a record of its own, with what it needs of the rest."""
 
+import html
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
@@ -68,7 +69,7 @@ def index(seed: str, path: Path) -> Index:
     aside: Counter[str] = Counter()
     for name, element in _elements(seed, path):
         if name == "author":
-            authors[_text(element, "author_login")] = _text(element, "author_display_name")
+            authors[_text(element, "author_login")] = html.unescape(_text(element, "author_display_name"))
         elif name != "item":
             channel.setdefault(name, (element.text or "").strip())
         elif _text(element, "post_type") == "attachment":
@@ -272,9 +273,7 @@ def _whole(link: str, site: str) -> str:
 
 
 def _terms(element: Any, domain: str) -> tuple[str, ...]:
+    """Names of the post's terms; WordPress keeps and exports them as HTML."""
     found = (c for c in element if trees.name(c) == "category" and c.get("domain") == domain)
-    return tuple(
-        dict.fromkeys(
-            (c.text or "").strip() for c in found if (c.text or "").strip() and c.get("nicename") != "uncategorized"
-        )
-    )
+    names = (html.unescape(c.text or "").strip() for c in found if c.get("nicename") != "uncategorized")
+    return tuple(dict.fromkeys(filter(None, names)))

@@ -110,6 +110,16 @@ def test_the_receipt_names_all_that_the_article_is_made_of(read: Importer) -> No
     assert only(found).summary == "Eleven months."
 
 
+def test_names_of_categories_tags_and_authors_are_exported_as_html(read: Importer) -> None:
+    terms = (
+        '<category domain="category" nicename="food-drink"><![CDATA[Food &amp; Drink]]></category>'
+        '<category domain="post_tag" nicename="jos"><![CDATA[Jo&#039;s Café]]></category>'
+    )
+    _, found = read(export(item(1, "Words.", terms)).replace("Jo Ash", "<![CDATA[Ash &amp; Lee]]>"))
+    head = only(found)
+    assert (head.section, head.tags, head.authors) == ("Food & Drink", ("Jo's Café",), ("Ash & Lee",))
+
+
 def test_what_the_export_says_of_its_site(read: Importer) -> None:
     terms = (
         '<category domain="category" nicename="allgemein">Allgemein</category>'
