@@ -192,8 +192,10 @@ def _picture(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
 
 
 def _embed(element: Any, place: _Place) -> Block:
-    holders = (element, *element.iter("source"))
-    source = next(filter(None, (e.get(key) for e in holders for key in ("src", "data-src", "data"))), "")
+    holders = (element, *element.iter("source", "embed"))
+    places = (e.get(key) for e in holders for key in ("src", "data-src", "data"))
+    films = (e.get("value") for e in element.iter("param") if e.get("name") == "movie")
+    source = next(filter(None, (*places, *films)), "")
     text = inline.address(source, place.base) or inline.words(source) or inline.words_in(element)
     return Block("boilerplate", text, _EMBEDDED, element=element, group=place.group)
 

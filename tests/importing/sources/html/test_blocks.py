@@ -332,6 +332,19 @@ def test_icons_forms_and_embeds_are_set_aside() -> None:
     assert all(not b.markdown for b in found[1:])
 
 
+@pytest.mark.parametrize(
+    "film",
+    [
+        '<object data="https://v.example/1"></object>',
+        '<object width=425><param name="wmode" value="x"><param name="movie" value="https://v.example/1"></object>',
+        '<object><param name="wmode" value="x"><embed src="https://v.example/1"></object>',
+    ],
+)
+def test_an_embedded_film_is_told_by_its_address_in_any_form(film: str) -> None:
+    (found,) = read(film)
+    assert (found.role, found.text) == ("boilerplate", "https://v.example/1")
+
+
 @pytest.mark.parametrize("image", ['<img src=a.gif height=18 alt=":-">', '<img src=a.gif class=wp-smiley alt=":-">'])
 def test_a_picture_that_stands_for_a_character_is_one(image: str) -> None:
     assert markdown(f"<p>It sails {image} on Monday.</p>") == "It sails :- on Monday."
