@@ -17,6 +17,7 @@ _BLOCK_TAGS = (
 )
 _BLOCK_START = re.compile(rf"(<(?:{_BLOCK_TAGS})(?=[\s>/]))", re.IGNORECASE)
 _BLOCK_END = re.compile(rf"(</(?:{_BLOCK_TAGS})>|<hr[^<>]{{0,200}}>)", re.IGNORECASE)
+_LINE_END = re.compile(r"(?:<br ?/?>)?\n", re.IGNORECASE)
 _RAW_CHUNK = re.compile(rf"</|<(?:{_BLOCK_TAGS})(?=[\s>/])", re.IGNORECASE)
 _DYNAMIC = re.compile(r"<!--\s+(?P<all>wp:(?P<name>[\w/-]{1,80})\s.*)/-->", re.DOTALL)
 _BLOCK = re.compile(r"<!--\s+(?P<close>/)?wp:[\w/-]{1,80}\s(?P<rest>.*?)(?P<void>/)?-->", re.DOTALL)
@@ -237,5 +238,5 @@ def _chunks(text: str) -> str:
     text = _BLOCK_END.sub(r"\1\n\n", _BLOCK_START.sub(r"\n\n\1", text))
     chunks = (chunk.strip() for chunk in re.split(r"\n\s*\n", text))
     return "\n".join(
-        chunk if _RAW_CHUNK.match(chunk) else f"<p>{chunk.replace(chr(10), '<br>')}</p>" for chunk in chunks if chunk
+        chunk if _RAW_CHUNK.match(chunk) else f"<p>{_LINE_END.sub('<br>', chunk)}</p>" for chunk in chunks if chunk
     )

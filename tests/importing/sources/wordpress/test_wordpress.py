@@ -270,6 +270,8 @@ def test_a_caption_of_the_older_form_loses_no_words(read: Importer) -> None:
         ("[caption]No end. [caption]Words alone.[/caption]", "\\[caption]No end.\n\n![][words-alone]"),
         ("[caption]Words alone.[/caption]", "![][words-alone]"),
         ("One.<!--more-->Two.", "One.\n\nTwo."),
+        ("One<br />\nTwo<br>\nThree\nFour", "One  \nTwo  \nThree  \nFour"),
+        ("One<br /><br />\nTwo", "One\n\nTwo"),
         ("He said so [see https://x.example/a] then.", "He said so \\[see https://x.example/a] then."),
         ("Write [[gallery ids=1]] for one.", "Write \\[gallery ids=1] for one."),
         ("Write [[gallery <code>ids=1</code>]] for one.", "Write \\[gallery `ids=1`] for one."),
