@@ -65,10 +65,14 @@ _MEDIA = re.compile(r"\s*(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?", re.IGNOR
 
 
 class Content(msgspec.Struct, frozen=True):
-    """A post's text as HTML, the shortcodes and blocks that were left out of it, and the words of hidden blocks."""
+    """A post's text as HTML, the shortcodes and blocks that were left out of it, and the words of hidden blocks.
+
+    The address that one of the shortcodes `linked` plays stands in the text in its place.
+    """
 
     html: str
     aside: tuple[str, ...]
+    linked: tuple[str, ...]
     hidden: tuple[str, ...]
 
 
@@ -98,8 +102,8 @@ def to_html(
     aside = [m["all"].rstrip() for comment in comments if (m := _DYNAMIC.fullmatch(comment)) and m["name"] != "more"]
     text = ("" if blocks else "\n\n").join(words)
     text = _BUTTON.sub("", _BACKGROUND.sub(r'\g<0><img src="\g<address>">', text))
-    text, codes = _shortcodes(_captions(text), attachments, children)
-    return Content(text if blocks else _paragraphs(text), (*aside, *codes), hidden)
+    text, codes, linked = _shortcodes(_captions(text), attachments, children)
+    return Content(text if blocks else _paragraphs(text), (*aside, *codes), linked, hidden)
 
 
 def _listed(footnotes: str) -> str | None:
@@ -167,8 +171,10 @@ def _attributes(text: str) -> dict[str, str]:
     return {m[1].lower(): html.unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(text)}
 
 
-def _shortcodes(text: str, attachments: Mapping[str, Attachment], children: tuple[str, ...]) -> tuple[str, list[str]]:
-    """`text` with galleries and embeds as HTML, and without other shortcodes, which are returned beside it.
+def _shortcodes(
+    text: str, attachments: Mapping[str, Attachment], children: tuple[str, ...]
+) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """`text` with galleries and embeds as HTML; the other shortcodes; and those that became links.
 
     A shortcode has attributes or an end; other words in brackets are text.
     """
@@ -178,6 +184,7 @@ def _shortcodes(text: str, attachments: Mapping[str, Attachment], children: tupl
     ends = {m["name"] for m in _TAG.finditer(text) if m["close"]}
     starts = {m["name"] for m in _TAG.finditer(text) if not m["close"]}
     aside: list[str] = []
+    linked: list[str] = []
 
     def made(found: re.Match[str]) -> str:
         name, attributes = found["name"], _attributes(found["rest"])
@@ -190,11 +197,12 @@ def _shortcodes(text: str, attachments: Mapping[str, Attachment], children: tupl
             return "\n\n"
         played = _played(name, found["rest"])
         if attributes or played or (name in ends and name in starts):
-            aside.append(found[0])
+            (linked if played else aside).append(found[0])
             return f"\n\n{html.escape(played)}\n\n" if played else ""
         return found[0]
 
-    return stash.restored(_TAG.sub(made, text)), list(map(stash.restored, aside))
+    text = stash.restored(_TAG.sub(made, text))
+    return text, tuple(map(stash.restored, aside)), tuple(map(stash.restored, linked))
 
 
 def _by_code(text: str) -> Iterator[tuple[str, bool]]:

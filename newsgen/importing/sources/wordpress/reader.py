@@ -1,7 +1,8 @@
 """Make articles of the posts and pages of a WordPress export, each with a receipt of its own."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -21,6 +22,9 @@ from newsgen.importing.sources.wordpress.records import Index, Post
 
 _RESIZED = re.compile(r"-\d{2,5}x\d{2,5}(?=\.\w{2,5}$)|-scaled(?=\.\w{2,5}$)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
+_NAME = re.compile(r"[\s=\]]")
+"""What ends the name of a shortcode or block."""
+
 _NEVER = "0000-00-00"
 _NO_CATEGORY = frozenset({
     "uncategorized", "uncategorised", "allgemein", "non-classe", "sin-categoria", "sem-categoria", "senza-categoria",
@@ -63,15 +67,8 @@ def draft(job: Job) -> Draft:
     found = tuple(captions.pair(blocks.read(trees.piece(content.html), post.link or post.site)))
     pieces = [
         *_pieces(post, found),
-        *(
-            Piece(
-                "boilerplate",
-                text,
-                "a shortcode or block that WordPress fills in itself",
-                note=("text", f"left out: {text[:80]}"),
-            )
-            for text in content.aside
-        ),
+        *_left_out(content.aside),
+        *(Piece("boilerplate", text, "a shortcode, whose address is a link in the text") for text in content.linked),
         *(
             Piece(
                 "boilerplate", text, blocks.HIDDEN, note=("text", f"left out, since it was hidden there: {text[:80]}")
@@ -82,6 +79,20 @@ def draft(job: Job) -> Draft:
     if post.comments:
         pieces.append(Piece("boilerplate", f"{post.comments} comments", "comments are not taken along"))
     return assemble.draft(job, pieces, _stated(post, job.config, job.now))
+
+
+def _left_out(codes: Sequence[str]) -> Iterator[Piece]:
+    """Set shortcodes and blocks aside. `review` lists the first of each name: page builders have dozens in a post."""
+    openings = Counter(_name(code) for code in codes if not code.startswith("[/"))
+    for code in codes:
+        count = 0 if code.startswith("[/") else openings.pop(_name(code), 0)
+        more = f", and {count - 1} more of this name" if count > 1 else ""
+        note = ("text", f"left out: {code[:80]}{more}") if count else None
+        yield Piece("boilerplate", code, "a shortcode or block that WordPress fills in itself", note=note)
+
+
+def _name(code: str) -> str:
+    return _NAME.split(code.lstrip("["), maxsplit=1)[0]
 
 
 def _pieces(post: Post, found: tuple[Block, ...]) -> Iterator[Piece]:

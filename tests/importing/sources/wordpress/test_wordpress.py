@@ -223,6 +223,22 @@ def test_a_shortcode_that_is_set_aside_has_its_code(read: Importer) -> None:
     assert ("boilerplate", "[x a='<code>b</code>']") in lines(outcomes)
 
 
+def test_shortcodes_of_one_name_are_one_item_of_review_and_a_line_each_of_the_receipt(read: Importer) -> None:
+    outcomes, _ = read(
+        export(item(1, "[row][col w=1]Words.[/col][col w=2]More.[/col][/row][youtube=https://youtu.be/a1]"))
+    )
+    receipt = outcomes[0].receipt
+    assert receipt is not None
+    assert [doubt.why for doubt in receipt.review] == [
+        "something was embedded here, and is a link now: https://youtu.be/a1",
+        "left out: [row]",
+        "left out: [col w=1], and 1 more of this name",
+    ]
+    assert [text for role, text in lines(outcomes) if role == "boilerplate"] == [
+        "[row]", "[col w=1]", "[/col]", "[col w=2]", "[/col]", "[/row]", "[youtube=https://youtu.be/a1]",
+    ]  # fmt: skip
+
+
 def lines(outcomes: list[Outcome]) -> list[tuple[str, str]]:
     return [(line.role, line.text) for o in outcomes if o.receipt for line in o.receipt.lines]
 
