@@ -61,6 +61,11 @@ _BACKGROUND = re.compile(
 )
 """A cover whose picture is given in its style."""
 
+_CREDITED = re.compile(
+    r"\[media-credit(?=[^\[\]]*\bname=)(?P<rest>[^\[\]]{0,2000})\](?P<media>[^\[\]]{0,5000})\[/media-credit\]"
+)
+"""A picture with its maker, as a plugin of many newsrooms writes it."""
+
 _MEDIA = re.compile(r"\s*(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?", re.IGNORECASE)
 
 
@@ -102,7 +107,8 @@ def to_html(
     aside = [m["all"].rstrip() for comment in comments if (m := _DYNAMIC.fullmatch(comment)) and m["name"] != "more"]
     text = ("" if blocks else "\n\n").join(words)
     text = _BUTTON.sub("", _BACKGROUND.sub(r'\g<0><img src="\g<address>">', text))
-    text, codes, linked = _shortcodes(_captions(text), attachments, children)
+    text = _CREDITED.sub(lambda m: _figure("", m[0]), _captions(text))
+    text, codes, linked = _shortcodes(text, attachments, children)
     return Content(text if blocks else _paragraphs(text), (*aside, *codes), linked, hidden)
 
 
@@ -158,6 +164,7 @@ def _captions(text: str) -> str:
 
 
 def _figure(attributes: str, inner: str) -> str:
+    inner = _CREDITED.sub(_credited, inner)
     media = _MEDIA.match(inner)
     words = inner[media.end() :].strip() if media else inner.strip()
     caption = html.escape(_attributes(attributes).get("caption", ""))
@@ -165,6 +172,10 @@ def _figure(attributes: str, inner: str) -> str:
     shown = f"\n\n<figure>{picture}<figcaption>{caption or words}</figcaption></figure>\n\n"
     # Where the shortcode states a caption, all that it holds is shown above that.
     return f"{shown}{words}\n\n" if caption else shown
+
+
+def _credited(found: re.Match[str]) -> str:
+    return f'{found["media"]}<span class="credit">{html.escape(_attributes(found["rest"]).get("name", ""))}</span>'
 
 
 def _attributes(text: str) -> dict[str, str]:

@@ -21,6 +21,10 @@ _HEAD = 64 * 1024
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _USED = re.compile(r"wp-image-(\d{1,12})|attachment_(\d{1,12})|\"id\":(\d{1,12})")
 _GALLERY = re.compile(r"\[gallery\b[^\[\]]{0,2000}?\bids=[\"']?([\d,\s]+)|\"ids\":\[([\d,\s]+)\]")
+_CREDIT = re.compile(r"_media_credit|(?:media_|photo_|image_)?(?:credit|photographer)|isc_image_source")
+_AGENCY = "_navis_media_credit_org"
+"""Fields of plugins for who made a picture, and for which agency."""
+
 _NOT_WRITTEN = frozenset({"trash", "auto-draft", "inherit"})
 _OWN_KINDS = frozenset(
     {
@@ -218,8 +222,14 @@ def _left_out(element: Any, numbers: Container[str]) -> str:
 
 
 def _attachment(element: Any) -> Attachment:
-    alt = _first(_meta(element), "_wp_attachment_image_alt")
-    return Attachment(_text(element, "attachment_url"), alt, _text(element, "encoded", "excerpt"))
+    meta = _meta(element)
+    makers = (next((_first(meta, key) for key in meta if _CREDIT.fullmatch(key)), ""), _first(meta, _AGENCY))
+    return Attachment(
+        _text(element, "attachment_url"),
+        _first(meta, "_wp_attachment_image_alt"),
+        _text(element, "encoded", "excerpt"),
+        "/".join(filter(None, makers)),
+    )
 
 
 def _post(element: Any, known: Index) -> Post:

@@ -153,19 +153,23 @@ def _original(address: str) -> str:
 
 
 def _with_places(shown: Shown, post: Post) -> Shown:
-    """`shown` with the places of its file in a copy of WordPress's folders beside the export, full size first."""
+    """`shown` with the places of its file in a copy of WordPress's folders beside the export, full size first.
+
+    What it does not say itself, the media library may.
+    """
     addresses = tuple(dict.fromkeys(a for each in shown.addresses for a in (_original(each), each)))
     names = []
     for address in addresses:
         if inside := _uploaded(address):
             names += [f"{folder}uploads/{inside}" for folder in ("", "wp-content/")]
-    alt = shown.alt
     for one in post.attachments.values():
-        if not alt and one.url and _original(one.url) in addresses:
-            alt = one.alt
+        if one.url and _original(one.url) in addresses:
+            shown = msgspec.structs.replace(shown, alt=shown.alt or one.alt)
+            if one.credit and not shown.credit:
+                shown = figures.captioned(shown, shown.caption, one.credit)
     # The largest file at hand is taken; of addresses, only the one that the post shows is sure to exist.
     web = sorted(addresses, key=lambda a: a not in shown.addresses)
-    return msgspec.structs.replace(shown, addresses=(*web, *dict.fromkeys(names)), alt=alt)
+    return msgspec.structs.replace(shown, addresses=(*web, *dict.fromkeys(names)))
 
 
 def _uploaded(address: str) -> str:

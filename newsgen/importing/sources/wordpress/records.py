@@ -6,11 +6,12 @@ import msgspec
 
 
 class Attachment(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A picture of the export: its address, and what it shows."""
+    """A picture of the export: its address, what it shows, and who made it by a field of the media library."""
 
     url: str
     alt: str = ""
     caption: str = ""
+    credit: str = ""
 
 
 class Post(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):

@@ -243,6 +243,31 @@ def lines(outcomes: list[Outcome]) -> list[tuple[str, str]]:
     return [(line.role, line.text) for o in outcomes if o.receipt for line in o.receipt.lines]
 
 
+def test_who_made_a_picture_is_in_a_shortcode_around_it(read: Importer) -> None:
+    credited = f'[media-credit name="Jo Ash" width="300"]<img src="{UPLOADS}/a.jpg" />[/media-credit]'
+    _, found = read(export(item(1, f'Words.\n\n{credited}\n\n[caption width="300"]{credited} The pier.[/caption]')))
+    head = only(found)
+    assert [(f.caption, f.credit) for f in head.figures] == [(None, "Jo Ash"), ("The pier.", "Jo Ash")]
+    assert head.review == ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "caption", "credit"),
+    [
+        (meta("_media_credit", "Kim Lee") + meta("_navis_media_credit_org", "Coast"), "A pier.", "Kim Lee/Coast"),
+        (meta("photo_credit", "Kim Lee") + meta("_photo_credit", "field_5cc81f"), "A pier.", "Kim Lee"),
+        (meta("_media_credit", "Kim Lee"), "A pier. (Photo: Jo Ash)", "Jo Ash"),
+        (meta("_media_credit", "Kim Lee"), "A pier. Kim Lee", "Kim Lee"),
+    ],
+)
+def test_who_made_a_picture_is_in_a_field_of_the_media_library(
+    read: Importer, fields: str, caption: str, credit: str
+) -> None:
+    picture = attachment(7, f"{UPLOADS}/ferry.jpg", "", caption).replace("</item>", f"{fields}</item>")
+    _, found = read(export(item(1, "[gallery ids=7]", meta("_thumbnail_id", "7")), picture))
+    assert [(f.caption, f.credit) for f in only(found).figures] == [("A pier.", credit)]
+
+
 def test_a_gallery_shows_all_pictures_of_its_post_where_it_names_none(read: Importer) -> None:
     parent = "<wp:post_parent>1</wp:post_parent><wp:post_id>"
     child = attachment(8, f"{UPLOADS}/a.jpg", "A", "Cap A").replace("<wp:post_id>", parent)
