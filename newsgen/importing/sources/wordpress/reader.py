@@ -21,6 +21,9 @@ from newsgen.importing.sources.wordpress.export import index, posts
 from newsgen.importing.sources.wordpress.records import Index, Post
 
 _RESIZED = re.compile(r"-\d{2,5}x\d{2,5}(?=\.\w{2,5}$)|-scaled(?=\.\w{2,5}$)")
+_UPLOADS = re.compile(r"/uploads/|\.files\.wordpress\.com/")
+"""What stands for the folder of uploads in addresses, also in those of WordPress.com."""
+
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 _NAME = re.compile(r"[\s=\]]")
 """What ends the name of a shortcode or block."""
@@ -175,9 +178,10 @@ def _with_places(shown: Shown, post: Post) -> Shown:
 def _uploaded(address: str) -> str:
     """The path of a file below WordPress's folder for uploads, by its address; else ""."""
     try:
-        return urlsplit(address).path.partition("/uploads/")[2]
+        parts = urlsplit(address)
     except ValueError:
         return ""
+    return "".join(_UPLOADS.split(f"{parts.netloc}{parts.path}", maxsplit=1)[1:])
 
 
 def _stated(post: Post, config: Config, now: datetime) -> Stated:

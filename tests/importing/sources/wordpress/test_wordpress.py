@@ -479,6 +479,20 @@ def test_a_featured_picture_leads(read: Importer) -> None:
     assert head.extra == {}
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"{UPLOADS}/a-300x200.jpg",
+        "https://old.files.wordpress.com/2020/01/a.jpg?w=300&h=200",
+        "https://i0.wp.com/old.files.wordpress.com/2020/01/a.jpg?resize=300%2C200",
+    ],
+)
+@pytest.mark.parametrize("folder", ["wp-content/uploads", "uploads"])
+def test_a_picture_is_found_in_a_copy_of_the_uploads(read: Importer, address: str, folder: str) -> None:
+    _, found = read(export(item(1, f'Words. <img src="{address}">')), {f"seeds/{folder}/2020/01/a.jpg": png()})
+    assert [figure.src for figure in only(found).figures] == ["figure-1.png"]
+
+
 def test_an_address_that_is_none_is_kept_as_it_is(read: Importer) -> None:
     _, found = read(export(item(1, '<img src="https://[old/uploads/a.jpg" alt="A pier">')))
     assert only(found).extra == {"pictures": {"a-pier": "https://[old/uploads/a.jpg"}}
