@@ -270,7 +270,8 @@ def _post(element: Any, known: Index) -> Post:
         comments=sum(trees.name(child) == "comment" for child in element),
         site=known.site,
         publisher=known.publisher,
-        language=known.language,
+        # A plugin for sites in several languages has a term for each.
+        language=next((c.get("nicename", "") for c in _of(element, "language")), known.language),
     )
 
 
@@ -284,6 +285,11 @@ def _whole(link: str, site: str) -> str:
 
 def _terms(element: Any, domain: str) -> tuple[str, ...]:
     """Names of the post's terms; WordPress keeps and exports them as HTML."""
-    found = (c for c in element if trees.name(c) == "category" and c.get("domain") == domain)
-    names = (html.unescape(c.text or "").strip() for c in found if c.get("nicename") != "uncategorized")
+    found = (c for c in _of(element, domain) if c.get("nicename") != "uncategorized")
+    names = (html.unescape(c.text or "").strip() for c in found)
     return tuple(dict.fromkeys(filter(None, names)))
+
+
+def _of(element: Any, domain: str) -> Iterator[Any]:
+    """The terms of the post's taxonomy `domain`."""
+    return (c for c in element if trees.name(c) == "category" and c.get("domain") == domain)

@@ -134,6 +134,15 @@ def test_what_the_export_says_of_its_site(read: Importer) -> None:
     assert (head.section, head.tags, head.source.url) == (None, (), "https://old.example/2020/01/post-1/")
 
 
+@pytest.mark.parametrize(("term", "language"), [("de", "de"), ("pt-br", "pt"), ("en", None)])
+def test_the_language_of_a_post_among_several_of_the_site(read: Importer, term: str, language: str | None) -> None:
+    terms = f'<category domain="language" nicename="{term}"><![CDATA[Its name]]></category>'
+    head = only(
+        read(export(item(1, "Words.", terms)).replace("<wp:author>", "<language>fr-FR</language><wp:author>", 1))[1]
+    )
+    assert (head.language, head.tags) == (language, ())
+
+
 @pytest.mark.parametrize("now", ["https://old.example/", "http://old.example"])
 def test_a_site_is_known_again_by_its_address(make_site: Callable[..., Path], now: str) -> None:
     site = make_site({"seeds/export.xml": export(item(1))})
