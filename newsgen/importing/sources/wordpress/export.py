@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from newsgen.errors import DumpError, Problem
 from newsgen.importing.sources import foreign
 from newsgen.importing.sources.html import trees
-from newsgen.importing.sources.wordpress import shared_blocks
+from newsgen.importing.sources.wordpress import shared_blocks, terms
 from newsgen.importing.sources.wordpress.records import Attachment, Index, Post
 
 MARK = b"wordpress.org/export/"
@@ -71,6 +71,7 @@ def index(seed: str, path: Path) -> Index:
     shared: set[str] = set()
     numbers: set[str] = set()
     aside: Counter[str] = Counter()
+    taxonomies: Counter[str] = Counter()
     for name, element in _elements(seed, path):
         if name == "author":
             authors[_text(element, "author_login")] = html.unescape(_text(element, "author_display_name"))
@@ -90,6 +91,7 @@ def index(seed: str, path: Path) -> Index:
             aside[what] += 1
         else:
             numbers.add(_key(element))
+            taxonomies.update({taxonomy for taxonomy, _ in terms.others(element)})
             shared.update(shared_blocks.named(_text(element, "encoded", "content")))
     if unseen := len(patterns.keys() - shared):
         aside["wp_block"] += unseen
@@ -102,6 +104,7 @@ def index(seed: str, path: Path) -> Index:
         children={parent: tuple(keys) for parent, keys in children.items()},
         patterns=patterns,
         aside=aside,
+        taxonomies=taxonomies,
     )
 
 
@@ -256,13 +259,14 @@ def _post(element: Any, known: Index) -> Post:
         locked=_is_locked(element),
         members=_is_for_some(meta),
         # A plugin for posts by several people names all of them, as terms.
-        authors=tuple(known.authors.get(name) or name for name in _terms(element, "author") or (creator,) if name),
+        authors=tuple(known.authors.get(name) or name for name in terms.names(element, "author") or (creator,) if name),
         excerpt=_text(element, "encoded", "excerpt"),
         description=_first(meta, "_yoast_wpseo_metadesc"),
         content=content,
         footnotes=_first(meta, "footnotes"),
-        categories=_terms(element, "category"),
-        tags=_terms(element, "post_tag"),
+        categories=terms.names(element, "category"),
+        tags=terms.names(element, "post_tag"),
+        terms=tuple(f"{taxonomy}: {name}" for taxonomy, name in terms.others(element)),
         old_slugs=tuple(meta.get("_wp_old_slug", ())),
         thumbnail=thumbnail,
         children=children,
@@ -270,8 +274,7 @@ def _post(element: Any, known: Index) -> Post:
         comments=sum(trees.name(child) == "comment" for child in element),
         site=known.site,
         publisher=known.publisher,
-        # A plugin for sites in several languages has a term for each.
-        language=next((c.get("nicename", "") for c in _of(element, "language")), known.language),
+        language=terms.language(element) or known.language,
     )
 
 
@@ -281,15 +284,3 @@ def _whole(link: str, site: str) -> str:
         return urljoin(site, link) if link else ""
     except ValueError:
         return link
-
-
-def _terms(element: Any, domain: str) -> tuple[str, ...]:
-    """Names of the post's terms; WordPress keeps and exports them as HTML."""
-    found = (c for c in _of(element, domain) if c.get("nicename") != "uncategorized")
-    names = (html.unescape(c.text or "").strip() for c in found)
-    return tuple(dict.fromkeys(filter(None, names)))
-
-
-def _of(element: Any, domain: str) -> Iterator[Any]:
-    """The terms of the post's taxonomy `domain`."""
-    return (c for c in element if trees.name(c) == "category" and c.get("domain") == domain)

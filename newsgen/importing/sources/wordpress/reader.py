@@ -38,7 +38,7 @@ _NO_CATEGORY = frozenset({
 def entries(seed: str, path: Path) -> Iterator[Entry]:
     """The posts and pages of the export `path`. Raises DumpError where it is broken, empty or no export."""
     known = index(seed, path)
-    aside = _aside(seed, known)
+    aside = tuple(_aside(seed, known))
     found = False
     site = known.site.partition("://")[2].rstrip("/")  # which may have changed to https since
     for post in posts(seed, path, known):
@@ -56,11 +56,15 @@ def entries(seed: str, path: Path) -> Iterator[Entry]:
         )
 
 
-def _aside(seed: str, known: Index) -> tuple[Problem, ...]:
-    if not known.aside:
-        return ()
-    kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(known.aside.items()))
-    return (Problem(seed, 1, f"no article was made of: {kinds}", "nothing needs doing if you miss none of it"),)
+def _aside(seed: str, known: Index) -> Iterator[Problem]:
+    if known.aside:
+        kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(known.aside.items()))
+        yield Problem(seed, 1, f"no article was made of: {kinds}", "nothing needs doing if you miss none of it")
+    if known.taxonomies:
+        kinds = ", ".join(f"{kind} ({count})" for kind, count in sorted(known.taxonomies.items()))
+        what = f"terms that are neither categories nor tags were left out of the articles that had them: {kinds}"
+        fix = f'to have them as tags, replace each domain="{min(known.taxonomies)}" by domain="post_tag" in this file'
+        yield Problem(seed, 1, what, fix)
 
 
 def draft(job: Job) -> Draft:
@@ -79,6 +83,7 @@ def draft(job: Job) -> Draft:
             for text in content.hidden
         ),
     ]
+    pieces += [Piece("boilerplate", term, "a term that is neither a category nor a tag") for term in post.terms]
     if post.comments:
         pieces.append(Piece("boilerplate", f"{post.comments} comments", "comments are not taken along"))
     return assemble.draft(job, pieces, _stated(post, job.config, job.now))

@@ -17,7 +17,8 @@ class Attachment(msgspec.Struct, frozen=True, omit_defaults=True):
 class Post(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A post or page as exported, with all that is needed to read it; the digest covers its bytes.
 
-    `footnotes` is JSON: a list of {"id": …, "content": HTML}.
+    `footnotes` is JSON: a list of {"id": …, "content": HTML}; `terms` are "TAXONOMY: NAME" of what is neither category
+    nor tag.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Post(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     footnotes: str = ""
     categories: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
     old_slugs: tuple[str, ...] = ()
     thumbnail: str = ""
     children: tuple[str, ...] = ()
@@ -53,7 +55,7 @@ class Index(msgspec.Struct, frozen=True):
     """What an export says of all its posts.
 
     `patterns` are blocks that several posts show, by their ids; `aside` counts the entries that become no article, by
-    kind.
+    kind; `taxonomies` counts the articles with terms that have no place in them.
     """
 
     site: str
@@ -64,3 +66,4 @@ class Index(msgspec.Struct, frozen=True):
     children: Mapping[str, tuple[str, ...]]
     patterns: Mapping[str, str]
     aside: Mapping[str, int]
+    taxonomies: Mapping[str, int]

@@ -584,6 +584,20 @@ def test_what_is_no_article_is_left_out_and_said_once(read: Importer) -> None:
     )
 
 
+def test_terms_of_other_taxonomies_are_left_out_and_said_once(read: Importer) -> None:
+    def filed(taxonomy: str) -> str:
+        return f'<category domain="{taxonomy}" nicename="x"><![CDATA[Pier Papers]]></category>'
+
+    outcomes, found = read(
+        export(item(1, "Words.", filed("series") + filed("post_format")), item(2), item(3, "", filed("series")))
+    )
+    assert [document.head.tags for document in found.values()] == [(), (), ()]
+    assert lines(outcomes).count(("boilerplate", "series: Pier Papers")) == 2
+    (problem,) = (p for o in outcomes for p in o.problems)
+    assert problem.what.endswith("that had them: series (2)")
+    assert problem.remedy == 'to have them as tags, replace each domain="series" by domain="post_tag" in this file'
+
+
 def test_a_change_in_one_post_touches_no_other(make_site: Callable[..., Path]) -> None:
     site = make_site({"seeds/export.xml": export(item(1), item(2))})
     settings, seeds = config.load(site), importing.find_seeds(site)
