@@ -13,9 +13,12 @@ from newsgen.importing.sources.markdown import bundles, companions
 from newsgen.importing.sources.text.reader import pictures_named
 
 _ARCHIVES = (".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar")
+_MARKUPS = (".rst", ".textile", ".adoc", ".asciidoc", ".org", ".mdx", ".njk", ".wiki")
+"""What site generators write articles in, besides Markdown and HTML."""
+
 _DOCUMENTS = frozenset({
     ".pdf", ".doc", ".docm", ".rtf", ".odt", ".pages", ".wpd", ".xls", ".xlsx", ".ods", ".numbers", ".csv", ".ppt",
-    ".pptx", ".odp", ".eml", ".msg", ".epub", *_ARCHIVES,
+    ".pptx", ".odp", ".eml", ".msg", ".epub", *_ARCHIVES, *_MARKUPS,
 })  # fmt: skip
 _OTHERWISE = {
     **dict.fromkeys(
@@ -31,6 +34,7 @@ _OTHERWISE = {
     ),
     ".xmp": "write what it says into the picture, as your program for pictures can",
     **dict.fromkeys(_ARCHIVES, "unpack it, or move it away"),
+    **dict.fromkeys(_MARKUPS, "if it is an article, convert it to Markdown with its front matter; else move it away"),
     **dict.fromkeys(
         (".mp4", ".mov", ".m4v", ".webm", ".avi", ".mp3", ".m4a", ".wav", ".ogg"),
         "put it into static/, and link to it from the article",

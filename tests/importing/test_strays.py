@@ -152,6 +152,13 @@ def test_an_archive_beside_pages_is_told_as_articles_may_be_in_it(make_site: Mak
     assert strays(site) == {"export.zip": "unpack it, or move it away"}
 
 
+def test_posts_that_are_no_markdown_are_told_beside_those_that_are(make_site: MakeSite) -> None:
+    names = ("a.rst", "b.textile", "c.adoc", "d.njk")
+    site = make_site({"seeds/posts/ferry.md": TEXT, **{f"seeds/posts/{name}": TEXT for name in names}})
+    said = "if it is an article, convert it to Markdown with its front matter; else move it away"
+    assert strays(site) == {f"posts/{name}": said for name in names}
+
+
 def test_whom_a_newsletter_went_to_is_no_dump_and_no_news(make_site: MakeSite) -> None:
     names = ("1.ferry.html", "1.ferry.delivers.csv", "1.ferry.opens.csv", "2.gone.opens.csv")
     site = make_site({f"seeds/posts/{name}": TEXT for name in names})
