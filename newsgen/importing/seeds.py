@@ -1,6 +1,7 @@
 """Which files are dumps, and under what names a site knows them."""
 
 import os
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,11 @@ _OF_GENERATORS = frozenset(
     {"_layouts", "_includes", "_site", "_data", "_plugins", "_sass", "archetypes", "node_modules"}
 )
 """Folders in which site generators keep templates, programs and output."""
+
+_OF_SETTINGS = frozenset({"layouts", "themes", "theme", "templates", "public", "output", "resources"})
+"""The same, but only beside a generator's settings, since other folders may have these names."""
+
+_SETTINGS = re.compile(r"(?:hugo|_?config)\.(?:toml|ya?ml|json)|(?:pelican)?conf\.py")
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -49,7 +55,8 @@ def look_through(folder: Path) -> Found:
     links: list[Path] = []
     closed: list[OSError] = []
     for place, inner, names in os.walk(folder, onerror=closed.append):
-        inner[:] = [n for n in inner if _is_of_dumps(Path(place, n))]
+        templates = _OF_SETTINGS if any(map(_SETTINGS.fullmatch, names)) else frozenset[str]()
+        inner[:] = [n for n in inner if n not in templates and _is_of_dumps(Path(place, n))]
         found += [Path(place, name) for name in filter(folders.counts, names)]
         links += [path for name in inner if (path := Path(place, name)).is_symlink()]
     named = [f for f in sorted(found) if f.stem.lower() not in _SKIPPED and f.name.lower() not in _FOR_MACHINES]

@@ -281,3 +281,16 @@ def test_templates_and_files_for_machines_are_no_dumps(make_site: Callable[..., 
     names = ("_layouts/a.html", "_includes/a.md", "_site/a.html", "archetypes/a.md", "robots.txt")
     site = make_site({f"seeds/{name}": PAGE for name in names})
     assert importing.find_seeds(site) == []
+
+
+@pytest.mark.parametrize("settings", ["hugo.toml", "config.yaml", "_config.yml", "pelicanconf.py", "conf.py"])
+def test_what_lies_beside_a_generators_settings_may_be_its_templates_and_output(
+    make_site: Callable[..., Path], settings: str
+) -> None:
+    names = ("layouts/a.html", "themes/x/a.md", "public/a.html", "output/a.html", "content/public/a.md", "posts/a.md")
+    site = make_site({f"seeds/old/{name}": PAGE for name in names})
+    assert len(importing.find_seeds(site)) == len(names)
+    (site / "seeds/old" / settings).write_text("")
+    assert [path.parent.as_posix() for path in importing.find_seeds(site)] == [
+        f"{(site / 'seeds/old').as_posix()}/{folder}" for folder in ("content/public", "posts")
+    ]
