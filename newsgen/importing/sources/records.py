@@ -26,7 +26,7 @@ class Inherited(msgspec.Struct, frozen=True):
     @property
     def why(self) -> str:
         """The reason for `review`."""
-        return f"{self.by} says so of all that lies below it, or cannot be read: {', '.join(map(str, self.values))}"
+        return f"the file {self.by} says so of all below it, or cannot be read: {', '.join(map(str, self.values))}"
 
 
 class Entry(msgspec.Struct, frozen=True):

@@ -195,7 +195,7 @@ def test_the_file_that_says_so_is_named(make_site: Site) -> None:
     site = make_site({"seeds/posts/2020/a.md": POST, "seeds/posts/_index.md": "---\ncascade: {draft: true}\n---\n"})
     (outcome,) = importing.import_changes(site, config.load(site), now=sources.NOW)
     assert outcome.receipt is not None
-    assert outcome.receipt.review[-1].why.startswith("seeds/posts/_index.md says so of all that lies below it")
+    assert outcome.receipt.review[-1].why.startswith("the file seeds/posts/_index.md says so of all below it")
 
 
 @pytest.mark.parametrize(("dump", "above"), [("a.md", "_index.md"), ("a.xhtml", "_index.md"), ("a.md", "_index.de.md")])
