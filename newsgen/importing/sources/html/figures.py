@@ -174,8 +174,10 @@ def captioned(picture: Shown, text: str, credit: str = "") -> Shown:
         said = credit_lines.split(plain(text))
         if said.credit and inline.key(said.credit) in inline.key(credit):
             text = said.caption
-        elif text.endswith(credit):
-            text = text[: -len(credit)].rstrip(" |/–—-")
+        else:
+            # Without one, what is split off is a label such as "Image caption".
+            text = text if said.credit else said.caption
+            text = text[: -len(credit)].rstrip(" |/–—-") if text.endswith(credit) else text
         named = credit_lines.split(plain(credit))
         return Shown(picture.addresses, picture.alt, text.strip(), named.credit or credit.strip())
     parts = credit_lines.split(plain(text))

@@ -295,6 +295,7 @@ def test_captions_without_a_figcaption(page: str) -> None:
         "<div class=image><img src=a.jpg><div class=caption>The pier.</div><div class=credit>{}</div></div>",
         "<img src=a.jpg><p class=caption>The pier.</p><div class=credit>{}</div>",
         "<p><img src=a.jpg></p><div class=image-caption>The pier.</div><div class=image-credit>{}</div>",
+        "<figure><img src=a.jpg><b class=copyright>{}</b><figcaption>Image caption, <p>The pier.</figcaption></figure>",
     ],
 )
 # The words of the second do not say that they are one.
