@@ -44,7 +44,7 @@ def draft(job: Job) -> Draft:
         what = "there is no article in this page" if found else "this page is empty"
         raise DumpError(Problem(job.seed, 1, what, "save the article's own page, or paste its text into a .txt file"))
     stated = _headed(stated, found, region)
-    pieces = tuple(_pieces(found, region, stated))
+    pieces = _ended(tuple(_pieces(found, region, stated)))
     if any(p.role == "standfirst" for p in pieces):
         stated = msgspec.structs.replace(stated, summary=None)
     if not stated.authors:
@@ -167,6 +167,19 @@ def _pieces(found: Sequence[Block], region: regions.Region, stated: Stated) -> I
             yield Piece(
                 block.role, block.text, f"{block.why} of the article", 0.97, block.markdown, block.gap, note=doubt
             )
+
+
+def _ended(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Set aside the headings with nothing below them in the article, such as that of a prompt to subscribe."""
+    told = [i for i, p in enumerate(pieces) if p.role != "subhead" and (p.markdown or p.shown)]
+    loose = range(told[-1], len(pieces)) if told else range(0)
+    why = "a heading with nothing below it"
+    return tuple(
+        msgspec.structs.replace(p, role="boilerplate", markdown="", why=why)
+        if i in loose and p.role == "subhead"
+        else p
+        for i, p in enumerate(pieces)
+    )
 
 
 def _why_aside(index: int, block: Block, region: regions.Region) -> str:

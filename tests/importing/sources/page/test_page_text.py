@@ -142,6 +142,14 @@ def test_markup_is_asked_once_for_authors_however_many_line_breaks_part_it(monke
     assert len(asked) < 90 * 9
 
 
+def test_a_heading_with_nothing_below_it_in_the_article_is_set_aside() -> None:
+    wall = "<div class=wall><h3>Become a member to read on</h3><p>Already a subscriber? Log in.</p></div>"
+    made = sources.draft("page", PAGE.replace('<div class="share">', f'{wall}<div class="share">'))
+    assert "## What comes next" in made.body
+    assert "Become a member" not in made.body
+    assert ("boilerplate", "Become a member to read on") in [(r.role, r.text) for r in made.readings]
+
+
 def test_a_subhead_in_the_item_of_a_list_is_in_the_text() -> None:
     text = "".join(f"<li><h4>Boat {n}</h4><p>{line}</p></li>" for n, line in enumerate(MORE))
     body = sources.draft("page", page(text=f"<ul>{text}</ul>")).body
