@@ -23,12 +23,14 @@ from newsgen.importing.sources.page import asides, echoes
 from newsgen.importing.sources.page.links import leading_away, leads_on
 from newsgen.importing.sources.page.pictures import pictures_of_article
 from newsgen.importing.sources.records import Block, Stated
+from newsgen.importing.words import dates
 
 _LONGEST_ATTRIBUTION = 150
 _MOST_PARTS = 20
 _NEAR = 3
 _WRITTEN = frozenset({"p", "li", "h2", "h3", "h4", "h5", "h6"})
 _SOME = 3
+_SHOWN = 120
 _MOSTLY = 0.6
 _MOSTLY_LINKS, _LINK = 0.5, 0.9
 
@@ -78,7 +80,16 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     apart = [key(block.text) for block in found if block.why in (HIDDEN, CONTROL) or block.role == "caption"]
     extra = _left_over(keys, lines, texts | links, [key(stated.title or ""), *apart])
     chosen = frozenset(texts | pictures)
-    return Region(chosen, frozenset(links), frozenset(copies), beside.quoted, extra, beside.doubts)
+    doubts = {**_times(found, chosen), **beside.doubts}
+    return Region(chosen, frozenset(links), frozenset(copies), beside.quoted, extra, doubts)
+
+
+def _times(found: Sequence[Block], chosen: frozenset[int]) -> dict[int, str]:
+    """The doubt about times of day amidst the text, which are left out, where there are several as in a live blog."""
+    amidst = [i for i in range(min(chosen), max(chosen)) if i not in chosen and found[i].text]
+    times = [i for i in amidst if dates.is_time(found[i].text) and reason(found[i]) == OUTSIDE]
+    said = ", ".join(found[i].text for i in times)
+    return {times[0]: f"times amidst the text were left out: {said[:_SHOWN]}"} if len(times) >= _SOME else {}
 
 
 def _extracted(html: str) -> list[tuple[str, str]]:
@@ -156,7 +167,10 @@ def _short_ones(
 
 
 def _siblings(found: Sequence[Block], texts: set[int], page: str) -> set[int]:
-    """The paragraphs, subheads and items that were missed, amidst the text and in one element with others of it."""
+    """The paragraphs, subheads and items that were missed, amidst the text and in one element with others of it.
+
+    Of a subhead, the text right below it is enough, as in a live blog.
+    """
     held = Counter(parent for index in texts for parent in ancestors(found[index])[:1])
     said = {k for index in texts if len(k := key(found[index].text)) >= TELLING}
     return {
@@ -165,13 +179,18 @@ def _siblings(found: Sequence[Block], texts: set[int], page: str) -> set[int]:
         if (block := found[index]).role in ("paragraph", "subhead", "list")
         and block.element is not None
         and block.element.tag in _WRITTEN
-        and held[block.element.getparent()] >= _SOME
+        and (held[parent := block.element.getparent()] >= _SOME or _heads(block, parent, index + 1, found, texts))
         and any(map(str.isalpha, block.text))
         and key(block.text) not in said
         and not (block.linked >= _MOSTLY_LINKS and leads_on(block, page))
         and reason(block) == OUTSIDE
         and not bylines.signs(block.text)
     } - texts
+
+
+def _heads(block: Block, parent: Any, following: int, found: Sequence[Block], texts: set[int]) -> bool:
+    """Whether `block` is a subhead, and the block at `following` is text in its `parent` or in an element of that."""
+    return block.role == "subhead" and following in texts and parent in ancestors(found[following])
 
 
 def _in_figures(found: Sequence[Block], texts: set[int]) -> set[int]:

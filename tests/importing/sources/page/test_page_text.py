@@ -260,6 +260,17 @@ def test_what_is_left_out_amidst_the_text_is_named_but_for_copies() -> None:
     assert why[QUOTATION] == "it stands in the article once more"
 
 
+def test_a_live_blog_keeps_its_headings_and_says_that_its_times_are_left_out() -> None:
+    entries = "".join(
+        f"<article><time>1{n}:15</time><h3>Update {n}</h3><p>{text}</p></article>" for n, text in enumerate(MORE)
+    )
+    made = sources.draft("page", f"<body><h1>The ferry</h1><p>All in one.</p>{entries}</body>")
+    assert [line for line in made.body.split("\n") if line.startswith("#")] == [f"## Update {n}" for n in range(3)]
+    assert [n.why for n in made.notes if n.item == "text"] == [
+        "times amidst the text were left out: 10:15, 11:15, 12:15"
+    ]
+
+
 FACTS = "The boat was built at Aldermouth in 1998, carries sixty cars and needs nine hours to the island."
 
 
