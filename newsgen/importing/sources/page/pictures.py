@@ -7,6 +7,7 @@ from typing import Any
 
 from newsgen.importing.sources.html.inline import key
 from newsgen.importing.sources.html.places import (
+    OUTSIDE,
     ancestors,
     around,
     home,
@@ -15,6 +16,7 @@ from newsgen.importing.sources.html.places import (
     is_elsewhere,
     is_listed,
     is_within,
+    reason,
 )
 from newsgen.importing.sources.records import Block, Shown, Stated
 
@@ -36,6 +38,7 @@ def pictures_of_article(found: Sequence[Block], texts: set[int], stated: Stated)
     others = (block for i, block in enumerate(found) if i not in texts and block.is_text)
     # A picture beside a link of words to another article is that article's.
     teasers = {_address(e) for block in others for e in _links(block) if any(map(str.strip, e.itertext()))} - {""}
+    amidst, inner = range(min(texts), max(texts)), innermost(found, texts)
     chosen, seen = set[int](), set[str]()
     for index, block in enumerate(found):
         if not _is_figure(block):
@@ -46,9 +49,9 @@ def pictures_of_article(found: Sequence[Block], texts: set[int], stated: Stated)
         near = start <= index <= last
         if not (near or (within and (block.role == "caption"))):
             continue
-        if block.role == "blank" and not (
-            near and _is_known(block) and teasers.isdisjoint(map(_address, _links(block)))
-        ):
+        # Amidst the text, a picture that is no link and in no box of another kind needs no words.
+        known = _is_known(block) or (index in amidst and _is_own(block, inner, ()) and reason(block) == OUTSIDE)
+        if block.role == "blank" and not (near and known and teasers.isdisjoint(map(_address, _links(block)))):
             continue
         if block.shown is None:
             # A further line of the caption above it.

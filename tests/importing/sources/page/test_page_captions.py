@@ -140,6 +140,22 @@ def test_a_figure_that_a_page_has_for_each_width_is_in_the_article_once() -> Non
     assert len(sources.draft("page", page(text=text)).head.figures) == 1 + 1
 
 
+@pytest.mark.parametrize(
+    ("shown", "taken"),
+    [
+        ("<img src=pier.jpg>", True),
+        ("<p align=center><a href=pier-large.jpg><img src=pier.jpg alt=''></a></p>", True),
+        ("<div class=photo><img src=pier.jpg></div>", True),
+        ("<a href=https://shop.example/><img src=boat.jpg></a>", False),
+        ("<div class=ad><img src=boat.jpg></div>", False),
+        ("<img src=dot.gif width=1 height=1>", False),
+    ],
+)
+def test_a_picture_amidst_the_text_needs_neither_caption_nor_alternative_text(shown: str, *, taken: bool) -> None:
+    made = sources.draft("page", page(text=shown))
+    assert ("![][figure-2]\n\n## What comes next" in made.body) == taken
+
+
 def test_a_credit_beside_a_marked_caption_is_the_pictures() -> None:
     box = f'<div>{PICTURE}<p class="caption">The old pier</p>(Credit: Jo Ash/AFP)</div>'
     made = sources.draft("page", page(text=box))
