@@ -127,7 +127,11 @@ def _say(root: Any) -> bool:
     signs = list(root.iter(*(f"{{*}}{name}" for name in _SIGNS)))
     for sign in signs:
         sign.tag = space + _SIGNS[trees.name(sign)]
-    return bool(found or holders or rubies or signs)
+    # Mammoth passes over the end of a page or a column, which may stand between two words.
+    ends = [sign for sign in root.iter("{*}br") if _value(sign, "type") in ("page", "column")]
+    for end in ends:
+        end.attrib.clear()
+    return bool(found or holders or rubies or signs or ends)
 
 
 def _unbox(root: Any) -> bool:

@@ -172,8 +172,10 @@ def test_the_words_of_fields_are_kept() -> None:
         (f"<w:r><w:ruby><w:rubyBase>{run('鷹')}</w:rubyBase></w:ruby></w:r>", "鷹"),
         ("<w:r><w:t>six</w:t><w:cr/><w:t>boats</w:t></w:r>", "six  \nboats"),
         ("<w:r><w:t>six</w:t><w:ptab/><w:t>boats</w:t></w:r>", "six boats"),
+        ('<w:r><w:t>six</w:t><w:br w:type="page"/><w:t>boats</w:t></w:r>', "six  \nboats"),
+        ('<w:r><w:t>six</w:t><w:br w:type="column"/><w:t>boats</w:t></w:r>', "six  \nboats"),
     ],
-    ids=["two directions", "ruby", "bare ruby", "carriage return", "tab"],
+    ids=["two directions", "ruby", "bare ruby", "carriage return", "tab", "end of a page", "end of a column"],
 )
 def test_words_in_rarer_markup_are_kept(inside: str, body: str) -> None:
     made = sources.draft("word", docx(paragraph(SAID) + runs(run("The port has "), inside, run("."))))
