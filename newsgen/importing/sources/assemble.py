@@ -27,7 +27,8 @@ def draft(job: Job, pieces: Sequence[Piece], stated: Stated) -> Draft:
     pieces, facts = _without_dateline(pieces, facts)
     shown = [p.shown for p in pieces if p.shown]
     hidden = (note for r in readings for note in decoding.turned(r.line, r.text))
-    notes = tuple(sorted({*facts.notes, *stated.notes, *_doubts(pieces, readings), *hidden}))
+    garbled = decoding.garbled(r.text for r in readings)
+    notes = tuple(sorted({*facts.notes, *stated.notes, *_doubts(pieces, readings), *hidden, *garbled}))
     source = Source(url=stated.url or facts.url, seed=job.seed, digest=job.digest)
     head = head_of(facts, stated, shown, source, notes)
     return Draft(

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import charset_normalizer
 
@@ -44,6 +45,9 @@ _FEW_LETTERS = 12
 _ASCII = re.compile(rb"[\x00-\x7f]")
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ZERO_WIDTH = frozenset("\u200b\u2060\ufeff")
+_GARBLED = re.compile("â€.?|Ã[\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf]|Â[\u00a0-\u00aa\u00ac-\u00ba\u00bc-\u00bf]")
+"""Quotation marks, accented letters and spaces in UTF-8, as they look in cp1252."""
+
 _SUSPECT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\u2028-\u202e\u2066-\u2069\ufffd\ud800-\udfff\ufffe\uffff]"
 )
@@ -65,7 +69,7 @@ def read(data: bytes, seed: str) -> Dump:
     whole = text.replace("\r\n", "\n").replace("\r", "\n")
     lines, notes = _clean(_SOFT_BREAK.sub(" ", whole).split("\n")) if odd else (tuple(whole.split("\n")), ())
     first = (Note("encoding", 1, doubt),) if doubt else ()
-    return Dump(seed, lines, first + notes)
+    return Dump(seed, lines, (*first, *notes, *garbled(lines)))
 
 
 def _refusal(seed: str, what: str, remedy: str) -> DumpError:
@@ -145,6 +149,13 @@ def turned(line: int, text: str) -> Iterator[Note]:
     """A note where hidden marks change the direction of the `text` on a line."""
     if not _BIDI.isdisjoint(text):
         yield Note("characters", line, "hidden marks change the direction of the text")
+
+
+def garbled(lines: Iterable[str]) -> Iterator[Note]:
+    """A note on the first of `lines` that was UTF-8 and was read as another encoding before it came here."""
+    found = ((number, found[0]) for number, line in enumerate(lines, 1) if (found := _GARBLED.search(line)))
+    for number, letters in islice(found, 1):
+        yield Note("encoding", number, f"it has “{letters}”, as UTF-8 looks where it was read in another encoding")
 
 
 def _is_control(char: str) -> bool:

@@ -36,6 +36,19 @@ def test_one_damaged_character_does_not_change_the_encoding() -> None:
     assert "damaged" in dump.notes[0].why
 
 
+@pytest.mark.parametrize("text", ["It’s open", "the Fähre", "at 5\u00a0pm", "“Yes”", "£5", "to São Tomé"])
+def test_letters_that_were_read_in_another_encoding_before_are_named_once(text: str) -> None:
+    garbled = text.encode().decode("cp1252", "replace")
+    dump = decoding.read(f"The pier.\n{garbled}\n{garbled}".encode(), "a")
+    assert [(note.item, note.line) for note in dump.notes] == [("encoding", 2)]
+    assert decoding.read(text.encode(), "a").notes == ()
+
+
+def test_letters_that_languages_have_side_by_side_are_not_taken_for_garbled() -> None:
+    text = "SÃO PAULO, «AMANHû, NÃO. ÂNGELA: «MANHÃ». Â toi, â l’ombre; 5 € – «ROMÂN»"
+    assert decoding.read(text.encode(), "a").notes == ()
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_any_newline_ends_a_line(newline: str) -> None:
     assert decoding.read(f"one{newline}two{newline}".encode(), "a").lines == ("one", "two", "")

@@ -657,6 +657,10 @@ def test_other_xml_in_a_folder_is_no_dump_and_named_is_refused(make_site: Callab
     assert [p.what for p in outcome.problems] == ["it is no WordPress export"]
 
 
+def test_letters_that_were_garbled_before_the_export_are_in_review(read: Importer) -> None:
+    assert only(read(export(item(1, "Words.\n\nItâ€™s open.")))[1]).review == ("encoding",)
+
+
 def test_words_that_a_post_strikes_out_are_in_review(read: Importer) -> None:
     _, found = read(export(item(1, "It sails <del>at nine</del> at ten.\n\nAll is <s>well</s>.")))
     assert only(found).review == ("text",)
