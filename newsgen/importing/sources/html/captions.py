@@ -42,8 +42,13 @@ def _joins(unit: Sequence[Block], block: Block) -> bool:
     if not block.part:
         return False
     if block.part == "picture":
-        return all(b.part != "picture" for b in unit) and len(unit) == 1
+        return len(unit) == 1 and (last.part != "picture" or _is_fallback(last, block))
     return True
+
+
+def _is_fallback(one: Block, other: Block) -> bool:
+    """Whether one of two pictures is the other's for browsers without scripts."""
+    return "noscript" in (one.element.tag, other.element.tag) and figures.same(one.shown, other.shown)
 
 
 def _figure(unit: Sequence[Block]) -> Iterator[Block]:

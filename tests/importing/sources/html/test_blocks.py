@@ -272,6 +272,21 @@ def test_a_picture_of_several_sizes_and_one_without_script_is_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("pictures", "addresses"),
+    [
+        ("<img data-src=a-300.jpg alt=x><noscript><img src=a.jpg alt=x></noscript>", [("a-300.jpg", "a.jpg")]),
+        ("<noscript><img src=a.jpg></noscript><img data-src=a.jpg>", [("a.jpg",)]),
+        ("<img src=a.jpg><noscript><img src=b.jpg></noscript>", [("a.jpg",), ("b.jpg",)]),
+        ("<img src=a.jpg alt=x><img src=b.jpg alt=x>", [("a.jpg",), ("b.jpg",)]),
+    ],
+)
+def test_a_picture_in_no_figure_and_the_one_without_script_beside_it_are_one(
+    pictures: str, addresses: list[tuple[str, ...]]
+) -> None:
+    assert [block.shown.addresses for block in read(f"<p>{pictures}</p>") if block.shown] == addresses
+
+
+@pytest.mark.parametrize(
     "page",
     [
         '<div class="wp-caption"><img src="a.jpg"><p class="wp-caption-text">The pier.</p></div>',
