@@ -28,7 +28,7 @@ _STANDFIRST = re.compile(
 _SUMMARY = re.compile(r"(?:^|\s)p-summary(?:$|\s)")
 """The class of a subtitle on Medium and other pages with microformats."""
 
-_LEAD = range(40, 600)
+_LEAD = range(20, 600)
 
 
 def draft(job: Job) -> Draft:

@@ -229,6 +229,12 @@ def test_a_list_of_links_in_the_text_stays() -> None:
     assert body.endswith("- In 2025, [the plan of the port for its pier](https://port.example/plan)")
 
 
+@pytest.mark.parametrize(("said", "role"), [("Harbour", "boilerplate"), ("A narrow vote after midnight", "standfirst")])
+def test_a_standfirst_outside_of_the_text_may_be_short_but_not_a_word(said: str, role: str) -> None:
+    below = f'</h1><div class="node__meta"><div class="field--name-field-subtitle">{said}</div></div>'
+    assert (role, said) in sources.roles(sources.draft("page", PAGE.replace("</h1>", below)))
+
+
 def test_what_another_article_says_in_short_is_not_this_ones_standfirst() -> None:
     teaser = '<div><h3>A whale</h3><p class="dek">A whale has come into the bay, and nobody knows why.</p></div>'
     made = sources.draft("page", PAGE.replace("<footer>", f"{teaser}<footer>"))
