@@ -169,18 +169,20 @@ def _short_ones(
 def _siblings(found: Sequence[Block], texts: set[int], page: str) -> set[int]:
     """The paragraphs, subheads and items that were missed, amidst the text and in one element with others of it.
 
-    Of a subhead, the text right below it is enough, as in a live blog.
+    Of a subhead, the text right below it is enough, as in a live blog. A paragraph right below the text is of it as
+    well, as a note at its end is; with a link, it is mostly a prompt.
     """
     held = Counter(parent for index in texts for parent in ancestors(found[index])[:1])
     said = {k for index in texts if len(k := key(found[index].text)) >= TELLING}
     return {
         index
-        for index in range(min(texts), max(texts))
+        for index in range(min(texts), min(max(texts) + 2, len(found)))
         if (block := found[index]).role in ("paragraph", "subhead", "list")
         and block.element is not None
         and block.element.tag in _WRITTEN
         and (held[parent := block.element.getparent()] >= _SOME or _heads(block, parent, index + 1, found, texts))
         and any(map(str.isalpha, block.text))
+        and (index < max(texts) or (block.role == "paragraph" and not block.linked))
         and key(block.text) not in said
         and not (block.linked >= _MOSTLY_LINKS and leads_on(block, page))
         and reason(block) == OUTSIDE

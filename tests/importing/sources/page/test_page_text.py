@@ -229,6 +229,15 @@ def test_a_list_of_links_in_the_text_stays() -> None:
     assert body.endswith("- In 2025, [the plan of the port for its pier](https://port.example/plan)")
 
 
+@pytest.mark.parametrize(
+    ("last", "kept"), [("Counted in May.", True), ("Hear us on <a href=https://x.example/>X</a>.", False)]
+)
+def test_a_short_paragraph_right_below_the_text_is_of_it_if_it_has_no_link(last: str, *, kept: bool) -> None:
+    text = "".join(f"<p>{words * 2}</p>" for words in FILLER)
+    made = sources.draft("page", f"<body><h1>The ferry returns</h1><div>{text}<p><sup>1</sup> {last}</p></div></body>")
+    assert made.body.endswith("\n\n¹ Counted in May." if kept else FILLER[-1].strip())
+
+
 @pytest.mark.parametrize(("said", "role"), [("Harbour", "boilerplate"), ("A narrow vote after midnight", "standfirst")])
 def test_a_standfirst_outside_of_the_text_may_be_short_but_not_a_word(said: str, role: str) -> None:
     below = f'</h1><div class="node__meta"><div class="field--name-field-subtitle">{said}</div></div>'
