@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from newsgen.errors import DumpError, Problem
 from newsgen.importing.sources import foreign
 from newsgen.importing.sources.html import trees
-from newsgen.importing.sources.wordpress import shared_blocks, terms
+from newsgen.importing.sources.wordpress import numbered, shared_blocks, terms
 from newsgen.importing.sources.wordpress.records import Attachment, Index, Post
 
 MARK = b"wordpress.org/export/"
@@ -72,6 +72,7 @@ def index(seed: str, path: Path) -> Index:
     numbers: set[str] = set()
     aside: Counter[str] = Counter()
     taxonomies: Counter[str] = Counter()
+    links: dict[str, str] = {}
     for name, element in _elements(seed, path):
         if name == "author":
             authors[_text(element, "author_login")] = html.unescape(_text(element, "author_display_name"))
@@ -91,6 +92,7 @@ def index(seed: str, path: Path) -> Index:
             aside[what] += 1
         else:
             numbers.add(_key(element))
+            links.update(_public_link(element))
             taxonomies.update({taxonomy for taxonomy, _ in terms.others(element)})
             shared.update(shared_blocks.named(_text(element, "encoded", "content")))
     if unseen := len(patterns.keys() - shared):
@@ -105,6 +107,7 @@ def index(seed: str, path: Path) -> Index:
         patterns=patterns,
         aside=aside,
         taxonomies=taxonomies,
+        links=links,
     )
 
 
@@ -212,6 +215,13 @@ def _key(element: Any) -> str:
     return _text(element, "post_id") or _text(element, "post_name") or _text(element, "link")
 
 
+def _public_link(element: Any) -> dict[str, str]:
+    """The address of a post by its id, as HTML; empty where the post is not public, or has none but its number."""
+    link = _text(element, "link")
+    has_one = link != "" and "?" not in link
+    return {_key(element): html.escape(link)} if has_one and _text(element, "status") == "publish" else {}
+
+
 def _is_article(element: Any) -> bool:
     kind = _text(element, "post_type")
     return bool(kind) and kind not in _OWN_KINDS and _text(element, "status") not in _NOT_WRITTEN
@@ -238,6 +248,7 @@ def _attachment(element: Any) -> Attachment:
 def _post(element: Any, known: Index) -> Post:
     meta = _meta(element)
     content = shared_blocks.whole(_text(element, "encoded", "content"), known.patterns)
+    content = numbered.resolved(content, known.site, known.links)
     key = _key(element)
     thumbnail = _first(meta, "_thumbnail_id")
     children = known.children.get(key, ()) if "[gallery" in content else ()

@@ -55,7 +55,8 @@ class Index(msgspec.Struct, frozen=True):
     """What an export says of all its posts.
 
     `patterns` are blocks that several posts show, by their ids; `aside` counts the entries that become no article, by
-    kind; `taxonomies` counts the articles with terms that have no place in them.
+    kind; `taxonomies` counts the articles with terms that have no place in them; `links` are the addresses of public
+    posts by their ids, as HTML.
     """
 
     site: str
@@ -67,3 +68,4 @@ class Index(msgspec.Struct, frozen=True):
     patterns: Mapping[str, str]
     aside: Mapping[str, int]
     taxonomies: Mapping[str, int]
+    links: Mapping[str, str]

@@ -558,6 +558,22 @@ def test_a_time_that_the_sites_clock_skips_gets_an_offset(read: Importer) -> Non
     assert only(found).date == "2020-03-29T02:30:00+01:00"
 
 
+@pytest.mark.parametrize(
+    ("link", "wanted"),
+    [
+        ("https://old.example/?p=2", "https://old.example/2020/01/post-2/"),
+        ("http://old.example?p=2#top", "https://old.example/2020/01/post-2/#top"),
+        ("/?page_id=2", "https://old.example/2020/01/post-2/"),
+        ("https://other.example/?p=2", "https://other.example/?p=2"),
+        ("https://old.example/?p=3", "https://old.example/?p=3"),
+        ("https://old.example/?p=2&amp;preview=1", "https://old.example/?p=2&preview=1"),
+    ],
+)
+def test_a_link_to_a_post_by_its_number_leads_to_its_address(read: Importer, link: str, wanted: str) -> None:
+    _, found = read(export(item(1, f'See <a href="{link}">it</a>.'), item(2), item(3, status="draft")))
+    assert found["Post 1"].body.strip() == f"See [it]({wanted})."
+
+
 def test_an_old_address_where_no_file_can_stand_is_said(read: Importer) -> None:
     _, found = read(export(item(1, link="https://old.example/a/../b:c/"), item(2, link="https://old.example/?p=2")))
     assert [(d.head.aliases, "aliases" in d.head.review) for d in found.values()] == [((), True), ((), False)]
