@@ -15,7 +15,9 @@ from newsgen.importing.sources.markdown import bundles
 from newsgen.importing.sources.page import saved
 
 _SKIPPED = frozenset({"readme", "license", "licence", "notes", "changelog"})
-_FOR_MACHINES = frozenset({"robots.txt", "humans.txt", "ads.txt", "security.txt", "requirements.txt"})
+_FOR_MACHINES = frozenset(
+    {"robots.txt", "humans.txt", "ads.txt", "security.txt", "requirements.txt", "404.html", "404.md"}
+)
 _OF_GENERATORS = frozenset(
     {"_layouts", "_includes", "_site", "_data", "_plugins", "_sass", "archetypes", "node_modules"}
 )

@@ -278,7 +278,7 @@ def test_what_lies_beside_an_article_or_above_it_says_whether_it_is_to_be_seen(m
 
 
 def test_templates_and_files_for_machines_are_no_dumps(make_site: Callable[..., Path]) -> None:
-    names = ("_layouts/a.html", "_includes/a.md", "_site/a.html", "archetypes/a.md", "robots.txt")
+    names = ("_layouts/a.html", "_includes/a.md", "_site/a.html", "archetypes/a.md", "robots.txt", "404.html")
     site = make_site({f"seeds/{name}": PAGE for name in names})
     assert importing.find_seeds(site) == []
 
