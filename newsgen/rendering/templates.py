@@ -44,6 +44,7 @@ _OF_ITSELF = "to change a default template, start from a copy of it: docs/themes
 
 _HALF = re.compile("[\ud800-\udfff]")
 """The surrogates, of which UTF-16 makes one character of two."""
+
 _NONE = "test with `if` whether it is there; docs/themes.md says what may be none"
 
 _PERCENT = "write %% for a percent sign in what is translated"

@@ -170,16 +170,16 @@ def _pieces(found: Sequence[Block], region: regions.Region, stated: Stated) -> I
 
 
 def _ended(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Set aside the headings with nothing below them in the article, such as that of a prompt to subscribe."""
+    """Set aside the headings with nothing below them in the article, as that of a prompt is; `review` says so."""
     told = [i for i, p in enumerate(pieces) if p.role != "subhead" and (p.markdown or p.shown)]
     loose = range(told[-1], len(pieces)) if told else range(0)
+    return tuple(_bare(p) if i in loose and p.role == "subhead" else p for i, p in enumerate(pieces))
+
+
+def _bare(heading: Piece) -> Piece:
     why = "a heading with nothing below it"
-    return tuple(
-        msgspec.structs.replace(p, role="boilerplate", markdown="", why=why)
-        if i in loose and p.role == "subhead"
-        else p
-        for i, p in enumerate(pieces)
-    )
+    note = ("text", f"left out, as {why}: {heading.text[:80]}")
+    return msgspec.structs.replace(heading, role="boilerplate", markdown="", why=why, note=note)
 
 
 def _why_aside(index: int, block: Block, region: regions.Region) -> str:

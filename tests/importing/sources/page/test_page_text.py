@@ -6,6 +6,7 @@ import pytest
 import source_samples as sources
 from page_samples import FILLER, MORE, PAGE, QUOTATION, page
 
+from newsgen.importing.records import Note
 from newsgen.importing.sources.page import authors
 
 POEM = "Roses are red<br>violets are blue<br>sugar is sweet<br>and so are you"
@@ -142,12 +143,15 @@ def test_markup_is_asked_once_for_authors_however_many_line_breaks_part_it(monke
     assert len(asked) < 90 * 9
 
 
-def test_a_heading_with_nothing_below_it_in_the_article_is_set_aside() -> None:
+def test_a_heading_with_nothing_below_it_in_the_article_is_set_aside_and_listed_in_review() -> None:
     wall = "<div class=wall><h3>Become a member to read on</h3><p>Already a subscriber? Log in.</p></div>"
     made = sources.draft("page", PAGE.replace('<div class="share">', f'{wall}<div class="share">'))
     assert "## What comes next" in made.body
     assert "Become a member" not in made.body
-    assert ("boilerplate", "Become a member to read on") in [(r.role, r.text) for r in made.readings]
+    aside = next(r for r in made.readings if r.text == "Become a member to read on")
+    assert aside.role == "boilerplate"
+    why = "left out, as a heading with nothing below it: Become a member to read on"
+    assert Note("text", aside.line, why) in made.notes
 
 
 def test_a_subhead_in_the_item_of_a_list_is_in_the_text() -> None:
