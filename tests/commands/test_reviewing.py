@@ -12,7 +12,7 @@ from samples import MakeSite, article
 from newsgen import config, importing
 from newsgen.cli import main
 from newsgen.commands import asking, reviewing
-from newsgen.importing.drafting import compose
+from newsgen.importing.drafting import doubts
 from newsgen.importing.records import Reading
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -78,7 +78,7 @@ def test_a_person_is_asked_what_a_person_can_answer(make_site: MakeSite, dump: s
 
 
 def test_an_unsure_reading_is_told_without_its_number() -> None:
-    (note,) = compose.doubts([Reading(3, "caption", "The pier", 0.51, "its form: words that point")])
+    (note,) = doubts.unsure([Reading(3, "caption", "The pier", 0.51, "its form: words that point")])
     said = "is this a caption? It was taken for a caption, which is not sure: its form: words that point (a.txt:3)"
     assert asking.asked(note, "a.txt", changed=False) == said
 

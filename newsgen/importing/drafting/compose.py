@@ -11,13 +11,13 @@ import msgspec
 
 from newsgen.config import Config
 from newsgen.formats import frontmatter
-from newsgen.importing.drafting import figures
+from newsgen.importing.drafting import doubts, figures
 from newsgen.importing.drafting.escaping import escape, escape_heading, fenced
 from newsgen.importing.drafting.metadata import Facts, gather, without_dateline
-from newsgen.importing.lines import marks, verses, wrapping
+from newsgen.importing.lines import marks, verses
 from newsgen.importing.lines.classify import read_lines
 from newsgen.importing.lines.shapes import join, plain
-from newsgen.importing.records import SURE, Attached, Draft, Dump, Note, Reading
+from newsgen.importing.records import Attached, Draft, Dump, Note, Reading
 from newsgen.model import FigureEntry, FrontMatter, Share, Source
 
 _BODY_ROLES = frozenset({"paragraph", "subhead", "quote", "list", "caption"})
@@ -43,7 +43,8 @@ def draft(dump: Dump, config: Config, digest: str, now: datetime) -> Draft:
     blocks = tuple(_blocks(readings))
     shown = [block.readings for block in blocks if block.first.role == "caption"]
     entries, files = figures.of_captions(shown)
-    notes = (*dump.notes, *facts.notes, *_broken(lines), *doubts(readings))
+    told = (*doubts.broken(lines), *doubts.unsure(readings), *doubts.others(readings))
+    notes = (*dump.notes, *facts.notes, *told)
     source = Source(url=facts.url, publisher=facts.publisher, seed=dump.seed, digest=digest)
     head = head_of(facts, entries, source, notes)
     if files:
@@ -122,32 +123,6 @@ def _text(lines: Sequence[Reading]) -> str:
     if lines[0].kept:
         return textwrap.dedent("\n".join(r.text.rstrip() for r in lines))
     return join(r.text.strip() for r in lines)
-
-
-def _broken(lines: Sequence[Reading]) -> Iterator[Note]:
-    """Notes that lines were put together, or kept as lines, because of their length or look alone."""
-    for kept in {r.kept: r for r in reversed(lines) if r.kept}.values():
-        yield Note("text", kept.line, f"kept as lines here, and wherever it looks alike: {kept.why}")
-    if first := next((r for r in lines if r.goes_on and not r.kept), None):
-        why = "lines were broken off at one length here and are put together; check where paragraphs end"
-        yield Note("text", first.line, why)
-        if not wrapping.are_parted([plain(r.text) for r in lines], [r.goes_on for r in lines]):
-            yield from _perhaps_ends(lines)
-
-
-def _perhaps_ends(lines: Sequence[Reading]) -> Iterator[Note]:
-    """Notes on full lines that end a sentence, and may end a paragraph, where no blank line would say so."""
-    for above, r in pairwise(lines):
-        if r.goes_on and wrapping.may_end(plain(above.text), plain(r.text)):
-            yield Note("text", r.line, "a paragraph may begin here: the line above ends a sentence, but is full")
-
-
-def doubts(readings: Sequence[Reading]) -> Iterator[Note]:
-    """Notes on what stands in the article, or was set aside, by a reading that is not sure."""
-    for r in readings:
-        if r.confidence < SURE and r.role in ("caption", "share", "boilerplate"):
-            item = "captions" if r.role == "caption" else "text"
-            yield Note(item, r.line, f"read as {r.role} with confidence {r.confidence:.2f}: {r.why}")
 
 
 def _blocks(readings: Sequence[Reading]) -> Iterator[_Block]:

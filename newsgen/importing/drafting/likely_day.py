@@ -2,11 +2,12 @@
 
 import calendar
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 import msgspec
 
+from newsgen.importing.lines import marks
 from newsgen.importing.records import Guess
 from newsgen.importing.words import dates, day_names
 
@@ -19,11 +20,13 @@ _DIGIT = re.compile(r"\d")
 def guess(texts: Iterable[tuple[int, str]], now: date) -> Guess | None:
     """The day on which an article was probably published, or None; `texts` are pairs of line number and text.
 
-    The latest full date in the text is its earliest day. It moves to the next day like a date without a year, and then
-    to the next weekday like the first that is named.
+    A full date in its dateline is that day. Else the latest full date in the text is its earliest day. It moves to the
+    next day like a date without a year, and then to the next weekday like the first that is named.
     """
     rows = list(texts)
     numbered = [(line, text) for line, text in rows if _DIGIT.search(text)]
+    if filed := next((day for line, text in numbered for day in _filed(line, text, now)), None):
+        return filed
     dated = [(line, d) for line, text in numbered for d in dates.find(text)]
     full = [(day, line) for line, d in dated if d.year >= _EARLIEST and (day := dates.as_day(d)) and day <= now]
     base, line = max(full, default=(None, 0), key=lambda pair: (pair[0], -pair[1]))
@@ -44,6 +47,14 @@ def guess(texts: Iterable[tuple[int, str]], now: date) -> Guess | None:
             name = calendar.day_name[day.weekday()]  # in English, since newsgen sets no locale
             return Guess(day.isoformat(), weekday[1], f"the first {name} after {base}, {why} (line {line})")
     return Guess(base.isoformat(), line, why)
+
+
+def _filed(line: int, text: str, now: date) -> Iterator[Guess]:
+    """The full date in the dateline of `text`, if any."""
+    place = marks.dateline(text)
+    for d in dates.find(text[: place.length]) if place else ():
+        if d.year >= _EARLIEST and (day := dates.as_day(d)) and day <= now:
+            yield Guess(day.isoformat(), line, "the day of its dateline")
 
 
 def _next(d: dates.Found, floor: date | None, now: date) -> date | None:

@@ -157,7 +157,7 @@ def _when(readings: Sequence[Reading], config: Config, now: datetime) -> _When:
         updated = max((at, text) for text, at in (*later, (said, moment)))[1]
         updated_too = updated if updated != said else None
         return _When(said, updated=updated_too, embargo=lifts, notes=(*_doubts(line, stamp, moment, config),))
-    dated = [(r.line, plain(r.text)) for r in readings if r.role in _TEXT_ROLES or r.role == "headline"]
+    dated = [(r.line, plain(r.text)) for r in readings if r.role in _TEXT_ROLES or r.role in ("headline", "dateline")]
     guess = likely_day.guess(dated, local.date())
     if guess:
         return _When(guess.value, notes=(Note("date", guess.line, f"guessed: {guess.why}"),))

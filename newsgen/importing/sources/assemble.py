@@ -9,7 +9,7 @@ import msgspec
 
 from newsgen import languages, web
 from newsgen.config import Config
-from newsgen.importing.drafting import compose, figures
+from newsgen.importing.drafting import compose, doubts, figures
 from newsgen.importing.drafting.escaping import escape, guard
 from newsgen.importing.drafting.metadata import Facts, gather, without_dateline
 from newsgen.importing.records import Attached, Draft, Note, Reading
@@ -125,7 +125,7 @@ def _doubts(pieces: Sequence[Piece], readings: Sequence[Reading]) -> Iterator[No
     for p, r in zip(pieces, readings, strict=True):
         if p.note:
             yield Note(p.note[0], r.line, p.note[1])
-        yield from compose.doubts([r])
+        yield from doubts.unsure([r])
 
 
 def _outlined(pieces: Sequence[Piece]) -> Iterator[Piece]:

@@ -21,3 +21,15 @@ def test_a_day_in_the_headline_bounds_the_date() -> None:
     facts = gathered(read(head, SECOND, THIRD))
     assert facts.date == "2026-03-04"
     assert "date" in [note.item for note in facts.notes]
+
+
+def test_a_full_day_in_the_dateline_is_that_of_the_article_whatever_the_text_names() -> None:
+    text = "ALDERMOUTH, Feb. 3, 2022 — The ferry sails again on Monday, as it did on 4 March 2023."
+    facts = gathered(read(HEAD, text, SECOND, THIRD))
+    assert facts.date == "2022-02-03"
+    assert "guessed: the day of its dateline" in [note.why for note in facts.notes]
+
+
+def test_a_day_in_a_dateline_on_a_line_of_its_own_is_that_of_the_article() -> None:
+    facts = gathered(read(HEAD, "ALDERMOUTH, Feb. 3, 2022 —", OPENING, SECOND, THIRD))
+    assert facts.date == "2022-02-03"
