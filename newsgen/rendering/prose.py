@@ -113,7 +113,7 @@ def _marked(block: str, target: Target) -> str | None:
         else:
             href = target(found["to"])
             # The engine marks a link whose words are its address.
-            if href is None or not _SAFE.fullmatch(href) or found["to"].endswith(found["link"]):
+            if href is None or not _SAFE.fullmatch(href) or found["to"].removeprefix("mailto:") == found["link"]:
                 return None
             parts[-1] = f'<a href="{href}">{found["link"]}</a>'
     parts.append(block[at:])

@@ -80,7 +80,14 @@ def test_any_markup_comes_out_as_from_the_stock_engine(text: str) -> None:
 
 BLOCKS = [
     *("Plain words.", "Two\nlines.", "2024 was.", "Some *words* are not plain.", "*Begins* marked.", "**Strong**."),
-    *("A [link](https://x.example/) & more.", "“Quoted,” she said.", "## Subhead", "### Subhead", "# Head"),
+    *(
+        "A [link](https://x.example/) & more.",
+        "To [x@a.example](mailto:x@a.example), by [x](/x).",
+        "“Quoted,” she said.",
+        "## Subhead",
+        "### Subhead",
+        "# Head",
+    ),
     *(
         "- one\n- two",
         "* one",
@@ -104,7 +111,7 @@ def test_any_blocks_come_out_as_from_the_stock_engine(found: list[str], between:
 
 
 def test_an_article_of_plain_blocks_needs_no_engine() -> None:
-    text = "Plain *words*.\n\n## Subhead\n\n- one\n- two\n\n> Said.\n\n![alt][fig]\n\nA [link](/x/), & more."
+    text = "Plain *words*.\n\n## Subhead\n\n- one\n- two\n\n> Said.\n\n![alt][fig]\n\nA [link](/x/link), & more."
     assert prose.whole(text, LINKS.target) == STOCK.reset().convert(text)
 
 
