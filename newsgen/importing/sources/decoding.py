@@ -153,7 +153,8 @@ def turned(line: int, text: str) -> Iterator[Note]:
 
 def garbled(lines: Iterable[str]) -> Iterator[Note]:
     """A note on the first of `lines` that was UTF-8 and was read as another encoding before it came here."""
-    found = ((number, found[0]) for number, line in enumerate(lines, 1) if (found := _GARBLED.search(line)))
+    odd = ((number, line) for number, line in enumerate(lines, 1) if not line.isascii())
+    found = ((number, found[0]) for number, line in odd if (found := _GARBLED.search(line)))
     for number, letters in islice(found, 1):
         yield Note("encoding", number, f"it has “{letters}”, as UTF-8 looks where it was read in another encoding")
 

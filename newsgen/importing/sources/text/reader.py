@@ -39,7 +39,8 @@ def draft(job: Job) -> Draft:
 
 def _markup(lines: Sequence[str]) -> Iterator[Note]:
     """A note on the first of `lines` that has HTML, which no reader of text knows."""
-    found = ((number, found[0]) for number, line in enumerate(lines, 1) if (found := _HTML.search(line)))
+    marked = ((number, line) for number, line in enumerate(lines, 1) if "<" in line or "&" in line)
+    found = ((number, found[0]) for number, line in marked if (found := _HTML.search(line)))
     for number, code in islice(found, 1):
         yield Note("text", number, f"HTML stays in a text as it is: {code[:40]}; name the dump .html to have it read")
 
