@@ -7,7 +7,7 @@ meaning, and the model.
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from newsgen.importing.lines import bylines, fields, frames, galleries, lists, marks, tails, top, verses
+from newsgen.importing.lines import bylines, fields, frames, galleries, lists, mails, marks, tails, top, verses
 from newsgen.importing.lines.model import gaps, linear_model
 from newsgen.importing.lines.model.linear_model import Opinion
 from newsgen.importing.lines.neighbours import look
@@ -61,6 +61,7 @@ def _verdicts(found: Sequence[Block]) -> list[Verdict]:
             plain or _weigh(entry, opinions[i], captions[i], shape, may_head=top.may_head(verdicts, seen, i, first))
         )
     lists.settle(verdicts, seen)
+    mails.settle(verdicts, seen)
     tails.settle(verdicts, seen)
     top.settle(verdicts, seen, first)
     _keep_sources(verdicts, seen)

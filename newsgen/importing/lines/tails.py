@@ -4,7 +4,7 @@ from bisect import bisect
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsgen.importing.lines import furniture, marks
+from newsgen.importing.lines import marks
 from newsgen.importing.lines.seen import FRAGMENT, FURNITURE, PROSE, Seen
 from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import SURE
@@ -16,30 +16,12 @@ _SOME_TEXT, _COMMENT = 2, 8
 
 
 def settle(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
-    """Set aside a mail's signature, and what follows the line that closes the text if it all may be no part of that."""
-    for i in _signature(verdicts, seen):
-        verdicts[i] = Verdict("boilerplate", 0.8, "it stands below the text of a mail, as greetings and signatures do")
+    """Set aside what follows the line that closes the text if it all may be no part of that."""
     start = _close(seen)
     below = [i for i in range(start + 1, len(seen)) if seen[i].kind != FURNITURE]
     if all(_may_be_link(seen[i], verdicts[i]) for i in below):
         for i in below:
             verdicts[i] = Verdict("boilerplate", 0.8, "it stands below the text, and below a line that closes it")
-
-
-def _signature(verdicts: Sequence[Verdict], seen: Sequence[Seen]) -> range:
-    """The lines below a mail's text and captions, from the line that ends a release or the mark of a signature on.
-
-    The mark is that of RFC 3676, section 4.3; spaces at the ends of lines may be gone.
-    """
-    own = (i for i, entry in enumerate(seen) if entry.kind in PROSE or verdicts[i].role == "caption")
-    below = range(max(own, default=len(seen)), len(seen))
-    start = next((i for i in below if seen[i].block.text == "--" or _says(seen[i], furniture.RELEASE)), len(seen))
-    mail = any(_says(entry, furniture.MAIL) for entry in seen[:start])
-    return range(start, len(seen)) if mail else range(0)
-
-
-def _says(entry: Seen, why: str) -> bool:
-    return entry.piece is not None and entry.piece.why == why
 
 
 def _close(seen: Sequence[Seen]) -> int:

@@ -57,12 +57,22 @@ def test_in_a_mail_that_calls_a_line_the_headline_what_stands_above_it_is_a_note
     assert [r.role for r in readings if r.text.startswith("PIC")] == ["caption"]
 
 
-@pytest.mark.parametrize("end", [("ENDS", *SIGNATURE), SIGNATURE[2:]])
+@pytest.mark.parametrize("end", [("ENDS", *SIGNATURE), SIGNATURE, SIGNATURE[2:], ("Viele Grüße", "Ada Holm")])
 def test_the_signature_of_a_mail_is_set_aside_and_in_review(end: tuple[str, ...]) -> None:
     readings = read(*MAIL, "", *end)
     assert {r.role for r in readings[len(MAIL) + 1 :]} == {"boilerplate"}
     unmailed = read(HEAD, OPENING, SECOND, THIRD, *end)
     assert "boilerplate" not in [r.role for r in unmailed if r.text in end and r.text != "ENDS"]
+
+
+def test_the_greeting_of_a_mail_and_what_its_server_wrote_are_set_aside() -> None:
+    server = ("Message-ID: <1@post.example>", "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8")
+    head = (*MAIL[:3], f"Subject: {HEAD}", *server, "", "Hi desk,", "")
+    readings = read(*head, OPENING, SECOND)
+    assert gathered(readings).title == HEAD
+    assert {r.role for r in readings if r.text in (*server, "Hi desk,")} == {"boilerplate"}
+    assert [r.confidence < SURE for r in readings if r.text == "Hi desk,"] == [True]
+    assert "boilerplate" not in roles(HEAD, "Dear diary,", OPENING, SECOND)
 
 
 @pytest.mark.parametrize(
