@@ -13,7 +13,7 @@ from newsgen.importing.drafting import headlines, likely_day, sections, subjects
 from newsgen.importing.lines import bylines, fields, furniture, marks
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import SURE, Note, Reading, Role
-from newsgen.importing.words import languages, papers, timestamps, zones
+from newsgen.importing.words import languages, mail_words, papers, timestamps, zones
 from newsgen.languages import primary
 
 NO_HEADLINE = "the dump has no headline; this is made from its first sentence"
@@ -98,7 +98,9 @@ def _alone(text: str, readings: Sequence[Reading]) -> bylines.Byline | None:
 
 
 def _maybe_authors(readings: Sequence[Reading], signed: Iterable[tuple[Reading, bylines.Byline]]) -> Iterator[Note]:
-    """Notes on names above the text right beside its time, where places and desks stand as well."""
+    """Notes on names above the text right beside its time, where places and desks stand as well, and on a mail's
+    sender.
+    """
     why = "stands beside the time, and may be the author"
     yield from (Note("authors", r.line, f"{line.perhaps!r} {why}") for r, line in signed if line.perhaps)
     lines = list(takewhile(lambda r: len(r.text) < _RUNNING, (r for r in readings if r.role != "blank")))
@@ -107,6 +109,10 @@ def _maybe_authors(readings: Sequence[Reading], signed: Iterable[tuple[Reading, 
         near = {r.role for r in (*lines[max(0, n - 1) : n], *lines[n + 1 : n + (3 if n else 2)])}
         if "timestamp" in near and line.role in _UNSURE and bylines.may_be_names(plain(line.text)):
             yield Note("authors", line.line, f"{line.text.strip()!r} {why}")
+    for r in (r for r in readings if r.why == furniture.MAIL):
+        sender = mail_words.SENDER.match(plain(r.text))
+        if sender and bylines.may_be_name(sender["name"]):
+            yield Note("authors", r.line, f"{sender['name']!r} sent the mail, and may be the author")
 
 
 def without_dateline(text: str) -> str:

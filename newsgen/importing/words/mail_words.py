@@ -1,6 +1,11 @@
-"""How mails greet, and how they take leave."""
+"""How mails name their sender, greet, and take leave."""
 
 import re
+
+SENDER = re.compile(
+    r"(?:from|von|de|da|van|från|od|от)\s?[:\uff1a]\s?(?P<name>[^<>(\[@]{3,60}?)\s?[<(\[]\S+@", re.IGNORECASE
+)
+"""The line of a mail that names its sender: «From: Ada Holm <ada@post.example>»."""
 
 GREETING = re.compile(
     r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|hallo|liebe[rs]?|guten (?:tag|morgen)|moin|servus"

@@ -72,6 +72,8 @@ def test_the_greeting_of_a_mail_and_what_its_server_wrote_are_set_aside() -> Non
     assert gathered(readings).title == HEAD
     assert {r.role for r in readings if r.text in (*server, "Hi desk,")} == {"boilerplate"}
     assert [r.confidence < SURE for r in readings if r.text == "Hi desk,"] == [True]
+    told = [(note.line, note.why) for note in gathered(readings).notes if note.item == "authors"]
+    assert told == [(1, "'Ada Holm' sent the mail, and may be the author")]
     assert "boilerplate" not in roles(HEAD, "Dear diary,", OPENING, SECOND)
 
 
