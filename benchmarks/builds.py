@@ -55,11 +55,12 @@ class Site:
 
     def command(self) -> list[str | Path]:
         """The command that builds it."""
-        return {
+        commands: dict[str, list[str | Path]] = {
             "newsgen": [self.program / "newsgen", "build", "--at", AT],
             "hugo": [self.program / "hugo", "--quiet"],
             "pelican": [self.program / "pelican", "-q", "-s", "pelicanconf.py", "-o", "public"],
-        }[self.name]
+        }
+        return commands[self.name]
 
     def prepare(self, step: str, turn: int) -> None:
         """Make the change that `step` measures."""

@@ -162,7 +162,7 @@ class Fitted:
 
     def weights(self) -> dict[str, dict[str, float]]:
         """The weights by role and feature."""
-        table = {}
+        table: dict[str, dict[str, float]] = {}
         for role, row in zip(ROLES, self.table, strict=True):
             kept = {n: round(float(row[i]), 3) for n, i in self.columns.items() if abs(row[i]) >= SMALLEST}
             table[role] = dict(sorted(kept.items(), key=lambda item: (-abs(item[1]), item[0])))

@@ -31,10 +31,11 @@ READY = "text => document.body.innerText.includes(text) && document.readyState =
 @contextlib.contextmanager
 def running(site: Site, port: int) -> Iterator[subprocess.Popen[bytes]]:
     """The process of the preview of `site` on `port`, which ends with the context."""
-    command: list[str | Path] = {
+    commands: dict[str, list[str | Path]] = {
         "newsgen": [site.program / "newsgen", "serve", "--port", str(port)],
         "hugo": [site.program / "hugo", "server", "--port", str(port), "--bind", "127.0.0.1"],
-    }[site.name]
+    }
+    command = commands[site.name]
     process = subprocess.Popen(command, cwd=site.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603  # the benchmark's own
     try:
         while True:
