@@ -39,6 +39,9 @@ def check(site: Path, output: Path, *, on_record: bool) -> tuple[Problem, ...]:
     templates are gone. Raises ContentError if the articles are, or import's receipts.
     """
     _check_receipts(site)
+    if _holds_files(site / "seeds"):
+        # Also for a preview or a trial build, since either imports, and so would begin content/ anew.
+        check_content(site, site / "public", on_record=True)
     if disk.real(output).is_relative_to(disk.real(site / ".newsgen")):
         return ()  # a preview
     check_content(site, output, on_record=on_record)

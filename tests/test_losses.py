@@ -71,6 +71,16 @@ def test_nothing_is_imported_into_content_that_is_gone(site: Path, newsgen: News
     assert (done.code, "content:1: there is no file in it, not even the ledger" in done.err) == (1, True)
 
 
+@pytest.mark.parametrize("output", [".newsgen/preview", "trial"])
+def test_no_preview_or_trial_imports_into_content_that_is_gone(make_site: MakeSite, output: str) -> None:
+    site = make_site({"seeds/pier.txt": "Pier opens\n\nThe council said on Friday that the pier opens.\n"})
+    run(site)
+    shutil.move(site / "content", site / "away")
+    with pytest.raises(NewsgenError, match="content:1: this folder is not there"):
+        run(site, output)
+    assert not (site / "content").exists()  # so that what was moved away can be moved back
+
+
 def test_the_last_article_can_be_removed(site: Path) -> None:
     (site / "content/a.md").unlink()
     assert said(site) == []
