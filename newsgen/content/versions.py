@@ -71,13 +71,13 @@ def compare(
         if len(before) == 1 and (place, after) != (before[0].place, before[0].since):
             before = [msgspec.structs.replace(before[0], place=place, since=after)]
             edits.note(before[0])
-        if [(line.digest, line.day) for line in before] == [(digest, article.day)]:
-            if len(article.corrections) >= before[0].corrections:
+        if any(line.digest == digest for line in before):
+            if removal := _removal(article, before):
+                warnings.append(removal)
                 continue
-            if not _accounted_for(article, before[0]):
-                warnings.append(_withdrawn(article, before[0]))
+            if _is_kept(before, article):
                 continue
-        if before and all(line.digest != digest for line in before) and not _accounted_for(article, before[-1]):
+        elif before and not _accounted_for(article, before[-1]):
             old = ledger_files.text(day_file(site / before[-1].text_file), before[-1])
             if change := changes.warning(article, old, text(article)):
                 warnings.append(change)
@@ -118,11 +118,16 @@ class _Edits:
 
 def _stands(noted: Sequence[Noted], article: Article, place: str) -> bool:
     """Whether `article`, published at `place`, is as `noted`, as nearly all are: nothing to do."""
+    return _is_kept(noted, article) and noted[0].place == place and not noted[0].since
+
+
+def _is_kept(noted: Sequence[Noted], article: Article) -> bool:
+    """Whether the text of `article` and its corrections are `noted`, and under its day."""
     if len(noted) != 1:
         return False
     line = noted[0]
-    same = line.digest == article.body_digest and line.day == article.day and line.place == place
-    return same and not line.since and line.corrections <= len(article.corrections)
+    same = line.digest == article.body_digest and line.day == article.day
+    return same and line.corrections <= len(article.corrections)
 
 
 def _accounted_for(article: Article, noted: Noted) -> bool:
@@ -132,9 +137,14 @@ def _accounted_for(article: Article, noted: Noted) -> bool:
     return article.updated is not None and _stamp(article.updated) > noted.updated
 
 
-def _withdrawn(article: Article, noted: Noted) -> Problem:
-    """The warning about published corrections that were removed."""
-    gone = noted.corrections - len(article.corrections)
+def _removal(article: Article, noted: Sequence[Noted]) -> Problem | None:
+    """The warning about published corrections that were removed, unless `updated` tells readers since.
+
+    After a merge, `noted` has the versions of several branches, and readers may have seen any of them.
+    """
+    gone = max(line.corrections for line in noted) - len(article.corrections)
+    if gone <= 0 or (article.updated and _stamp(article.updated) > max(line.updated for line in noted)):
+        return None
     removed = "a correction that readers saw was" if gone == 1 else f"{gone} corrections that readers saw were"
     remedy = "bring back what was said, or set `updated` to when it was removed"
     return Problem(article.path, 1, f"{removed} removed here", remedy)

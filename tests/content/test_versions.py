@@ -80,6 +80,31 @@ def test_several_corrections_that_are_removed_are_counted(site: Path) -> None:
     assert told[0].startswith("content/a.md:1: 2 corrections that readers saw were removed here; bring back")
 
 
+def test_a_correction_that_is_removed_is_told_after_another_date_as_well(site: Path) -> None:
+    (site / "content/a.md").write_text(article(CHANGED, corrections="[{date: 2026-03-02, note: The pier is longer.}]"))
+    assert said(site) == []
+    (site / "content/a.md").write_text(article(CHANGED, date="2026-03-01"))
+    assert [warning.partition(";")[0] for warning in said(site)] == [
+        "content/a.md:1: a correction that readers saw was removed here"
+    ]
+
+
+def test_a_correction_that_a_merge_drops_is_told(site: Path) -> None:
+    before = (site / LEDGER).read_text()
+    (site / "content/a.md").write_text(article(CHANGED, corrections="[{date: 2026-03-02, note: The pier is longer.}]"))
+    assert said(site) == []
+    ours = (site / LEDGER).read_text()
+    (site / LEDGER).write_text(before)
+    mine = article(TEXT.replace("May", "June"), updated="2026-03-03")
+    (site / "content/a.md").write_text(mine)
+    assert said(site) == []
+    (site / LEDGER).write_text(ours + (site / LEDGER).read_text())
+    told = "content/a.md:1: a correction that readers saw was removed here"
+    assert [warning.partition(";")[0] for warning in said(site) + said(site)] == [told, told]
+    (site / "content/a.md").write_text(mine.replace("2026-03-03", "2026-03-04"))
+    assert said(site) + said(site) == []
+
+
 def test_a_change_that_is_taken_back_was_none(site: Path) -> None:
     (site / "content/a.md").write_text(article(CHANGED))
     assert said(site)
