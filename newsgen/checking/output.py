@@ -18,10 +18,18 @@ STAGE = f"{STATE}/stage"
 _ENDINGS = (*(f"/index{ending}" for ending in slugs.PAGES), *slugs.PAGES)
 
 
+class _Entry(msgspec.Struct, frozen=True, array_like=True):
+    """A file that newsgen wrote, as the manifest has it."""
+
+    key: str
+    digest: str
+    size: int
+
+
 class _Manifest(msgspec.Struct, frozen=True):
     """What is needed of the manifest that a build leaves in the output."""
 
-    files: dict[str, msgspec.Raw] = {}
+    files: dict[str, _Entry] = {}
 
 
 def files(folder: Path) -> dict[str, int]:
@@ -39,12 +47,13 @@ def files(folder: Path) -> dict[str, int]:
     return found
 
 
-def written(folder: Path) -> frozenset[str] | None:
-    """The files that newsgen wrote into the output; None without a readable manifest."""
+def written(folder: Path) -> Mapping[str, int] | None:
+    """The files that newsgen wrote into the output and their sizes then; None without a readable manifest."""
     try:
-        return frozenset(msgspec.json.decode((folder / MANIFEST).read_bytes(), type=_Manifest).files)
+        found = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=_Manifest).files
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return None
+    return {file: entry.size for file, entry in found.items()}
 
 
 def unfinished(folder: Path) -> Iterator[tuple[str, Fault]]:
@@ -54,13 +63,16 @@ def unfinished(folder: Path) -> Iterator[tuple[str, Fault]]:
         yield STAGE, Fault(1, what, "build again before you copy the site, and leave this folder out")
 
 
-def gone(index: Index, own: frozenset[str] | None) -> Iterator[tuple[str, Fault]]:
-    """Every file that newsgen wrote exists."""
-    for file in sorted((own or frozenset()) - index.files.keys()):
-        yield file, Fault(1, "newsgen wrote this file, and it is gone", "build again")
+def gone(index: Index, own: Mapping[str, int] | None) -> Iterator[tuple[str, Fault]]:
+    """Every file that newsgen wrote exists, and is not empty, as a full disk or a loss of power may leave it."""
+    for file, size in sorted((own or {}).items()):
+        if file not in index.files:
+            yield file, Fault(1, "newsgen wrote this file, and it is gone", "build again")
+        elif size and not index.files[file]:
+            yield file, Fault(1, "newsgen wrote this file, and it is empty now", "build again")
 
 
-def shadowed(index: Index, own: frozenset[str] | None) -> Iterator[tuple[str, Fault]]:
+def shadowed(index: Index, own: Mapping[str, int] | None) -> Iterator[tuple[str, Fault]]:
     """No two files have the same address.
 
     Some hosts serve `/a` from both `a.html` and `a/index.html`, and some do not distinguish `A` from `a`. In the first
@@ -74,7 +86,7 @@ def shadowed(index: Index, own: frozenset[str] | None) -> Iterator[tuple[str, Fa
             yield from _clash(group, own, "answer to one address")
 
 
-def _clash(group: list[str], own: frozenset[str] | None, what: str) -> Iterator[tuple[str, Fault]]:
+def _clash(group: list[str], own: Mapping[str, int] | None, what: str) -> Iterator[tuple[str, Fault]]:
     """The fault of the files in `group`, reported at those that newsgen did not write, if there are any."""
     strange = [file for file in group if own is not None and file not in own]
     if strange and len(strange) < len(group):

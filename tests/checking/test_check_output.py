@@ -15,9 +15,9 @@ from newsgen.checking import addresses, checker, feeds, json_files, pages, recor
 from newsgen.pictures import metadata, scrub
 
 
-def manifest(*files: str) -> dict[str, str]:
+def manifest(*files: str, size: int = 1) -> dict[str, str]:
     return {
-        ".newsgen/manifest.json": json.dumps({"format": 1, "files": {name: ["key", "digest", 1] for name in files}})
+        ".newsgen/manifest.json": json.dumps({"format": 1, "files": {name: ["key", "digest", size] for name in files}})
     }
 
 
@@ -37,6 +37,11 @@ def manifest(*files: str) -> dict[str, str]:
         ),
         ({"A/index.html": page(), "a/index.html": page()}, ["a/index.html:1: A/index.html and a/index.html differ in"]),
         (manifest("index.html", "gone.html"), ["gone.html:1: newsgen wrote this file, and it is gone; build again"]),
+        (
+            {"a.html": "", "b.jpg": "", **manifest("a.html", "b.jpg")},
+            [f"{name}:1: newsgen wrote this file, and it is empty now; build again" for name in ("a.html", "b.jpg")],
+        ),
+        ({"notes.txt": "", **manifest("notes.txt", size=0)}, []),
         ({".newsgen/manifest.json": "{", ".newsgen/x.html": ""}, []),
         ({".newsgen/manifest.json": b'{"files":{"caf\xe9.html":[]}}'}, []),
         (
