@@ -104,7 +104,7 @@ def make(options: Options) -> Built:
                     ledger = versions.compare(options.site, published, found.articles, found.text, planned.places)
                     if not _publishes(options):
                         ledger = msgspec.structs.replace(ledger, edits={}, gone=())
-                    losses.check_articles(ledger, found.articles)
+                    losses.check_articles(ledger)
                     told = (lost, doubtful, found.warnings, planned.warnings, ledger.warnings, idle, lacking)
                     warnings = tuple(sorted(problem for problems in told for problem in problems))
                     raise_all(NewsgenError, warnings if options.strict else ())

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen.content import changes, ledger_files, moves
+from newsgen.content import changes, heirs, ledger_files, moves
 from newsgen.content.ledger_files import Edit, Noted, Texts
 from newsgen.errors import Problem
 from newsgen.model import Article
@@ -30,7 +30,7 @@ class Ledger(msgspec.Struct, frozen=True):
 
     `edits` are by file, relative to the site. `text` returns the text of an article; it is called when that is written,
     so that an archive's texts are not all in memory. `gone` are those of the `count` recorded articles whose files are
-    gone.
+    gone, and not only under another name.
     """
 
     warnings: tuple[Problem, ...]
@@ -53,15 +53,15 @@ def compare(
     only for changed ones. `places` has the output files by article path.
     """
     noted, warnings = ledger_files.load(site)
-    edits, moved, paths = _Edits(), dict[str, tuple[str, ...]](), {article.path for article in known}
+    edits, moved = _Edits(), dict[str, tuple[str, ...]]()
     # Cached, since one day's file may hold a whole archive, most of which may have changed.
     day_file = functools.lru_cache(maxsize=1)(ledger_files.by_article)
-    gone = [lines for path, lines in noted.items() if path not in paths]
+    held, gone = _held(noted, known, places)
     for lines in gone:
         edits.remove(lines)
     dated = (article for article in published if article.date)
-    for article in (a for a in dated if not _stands(noted.get(a.path, []), a, places[a.path])):
-        before, digest, place = noted.get(article.path, []), article.body_digest, places[article.path]
+    for article in (a for a in dated if not _stands(held.get(a.path, ()), a, places[a.path])):
+        before, digest, place = held.get(article.path, ()), article.body_digest, places[article.path]
         stood, since = [line.place for line in before if line.place], [was for line in before for was in line.since]
         if left := moves.left(article, stood, since, place):
             moved[article.path] = left
@@ -86,6 +86,17 @@ def compare(
         edits.add(article, place, after)
     warnings += moves.warnings(moved)
     return Ledger(tuple(warnings), edits.files, text, len(noted), tuple(lines[-1] for lines in gone))
+
+
+def _held(
+    noted: Mapping[str, Sequence[Noted]], known: Sequence[Article], places: Mapping[str, str]
+) -> tuple[Mapping[str, Sequence[Noted]], list[Sequence[Noted]]]:
+    """The lines of each article, by its path, and those that are no article's any more."""
+    paths = {article.path for article in known}
+    away = {path: lines for path, lines in noted.items() if path not in paths}
+    inherited = heirs.of(away, (article for article in known if article.path not in noted), places)
+    taken = {lines[-1].article for lines in inherited.values()}
+    return {**noted, **inherited}, [lines for path, lines in away.items() if path not in taken]
 
 
 class _Edits:
@@ -122,11 +133,11 @@ def _stands(noted: Sequence[Noted], article: Article, place: str) -> bool:
 
 
 def _is_kept(noted: Sequence[Noted], article: Article) -> bool:
-    """Whether the text of `article` and its corrections are `noted`, and under its day."""
+    """Whether the text of `article` and its corrections are `noted`, and under its path and day."""
     if len(noted) != 1:
         return False
     line = noted[0]
-    same = line.digest == article.body_digest and line.day == article.day
+    same = line.digest == article.body_digest and (line.article, line.day) == (article.path, article.day)
     return same and line.corrections <= len(article.corrections)
 
 

@@ -179,6 +179,59 @@ def test_where_the_settings_move_all_articles_one_line_says_so(site: Path) -> No
     assert said(site) == []
 
 
+def test_a_change_is_seen_in_a_renamed_file_as_well(site: Path) -> None:
+    (site / "content/a.md").unlink()
+    (site / "content/pier.md").write_text(article(CHANGED))
+    told = said(site)
+    assert told[0].startswith("content/pier.md:6: the published text was changed")
+    assert "- The pier is 120 metres" in told[0]
+    assert said(site) == told
+    (site / "content/pier.md").write_text(article(CHANGED, updated="2026-03-03"))
+    assert said(site) + said(site) == []
+    assert [json.loads(row)["article"] for row in (site / LEDGER).read_text().splitlines()] == ["content/pier.md"]
+
+
+def test_an_address_that_is_left_with_another_file_name_is_told(site: Path) -> None:
+    (site / "content/a.md").rename(site / "content/pier.md")
+    (site / "content/pier.md").write_text(article(TEXT, title="The pier"))
+    told = ["content/pier.md:1: it was published at /2026/03/a-title/, which leads to nothing now"]
+    for _ in range(2):
+        assert [warning.partition(";")[0] for warning in said(site)] == told
+    (site / "content/pier.md").write_text(article(TEXT, title="The pier", aliases="[/2026/03/a-title/]"))
+    assert said(site) + said(site) == []
+
+
+def test_what_is_renamed_while_it_is_withdrawn_keeps_its_record(site: Path) -> None:
+    (site / "content/a.md").unlink()
+    (site / "content/pier.md").write_text(article(TEXT, draft="true"))
+    assert said(site) == []
+    (site / "content/pier.md").write_text(article(CHANGED))
+    assert "- The pier is 120 metres" in said(site)[0]
+
+
+def test_a_file_continues_one_record_and_not_that_of_a_copy(site: Path) -> None:
+    (site / "content/b.md").write_text(article(TEXT, slug="b"))
+    assert said(site) == []
+    for name in ("a", "b"):
+        (site / f"content/{name}.md").rename(site / f"content/new-{name}.md")
+    assert said(site) + said(site) == []
+    (site / "content/new-b.md").rename(site / "content/last.md")
+    (site / "content/new-a.md").unlink()
+    assert said(site) == []
+    noted = [json.loads(row) for row in (site / LEDGER).read_text().splitlines()]
+    assert [(line["article"], line["place"]) for line in noted] == [("content/last.md", "2026/03/b/index.html")]
+
+
+def test_a_record_without_an_address_is_not_given_to_whatever_is_withheld(site: Path) -> None:
+    row = json.loads((site / LEDGER).read_text())
+    del row["place"]
+    (site / LEDGER).write_text(json.dumps(row) + "\n")
+    (site / "content/a.md").rename(site / "content/pier.md")
+    (site / "content/b.md").write_text(article("Secret.", slug="b", draft="true"))
+    assert said(site) == []
+    assert [json.loads(row)["article"] for row in (site / LEDGER).read_text().splitlines()] == ["content/pier.md"]
+
+
 def test_an_address_may_change_until_it_is_published(site: Path) -> None:
     (site / "content/b.md").write_text(article("B.", title="B", draft="true"))
     assert said(site) == []
