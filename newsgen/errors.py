@@ -109,7 +109,8 @@ def of_disk(e: OSError, file: str, what: str = "it cannot be read or written") -
     """
     place = Path(e.filename if isinstance(e.filename, str | Path) and e.filename else file)
     if e.errno in _CLOSED and not os.path.lexists(place):
-        place = next((folder for folder in place.parents if folder.is_dir()), place)
+        # Not `Path.is_dir`, which raises for what lies in a closed folder.
+        place = next((folder for folder in place.parents if os.path.isdir(folder)), place)  # noqa: PTH112
     remedy = _REMEDIES.get(type(e)) or _REASONS.get(e.errno or 0, "free space or mend its rights, then try again")
     return Problem(str(place), 1, f"{what}: {e.strerror or e}", remedy)
 

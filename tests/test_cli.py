@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from picture_samples import jpeg
-from samples import MakeSite, article
+from samples import MakeSite, article, hide
 
 from newsgen import cli, config, executors
 from newsgen.errors import Problem, json_line, of_disk
@@ -114,6 +114,14 @@ def test_what_cannot_be_written_is_told_of_the_folder_that_is_closed(tmp_path: P
     assert of_disk(PermissionError(errno.EACCES, "Permission denied", str(tmp_path)), "x").file == str(tmp_path)
     full = of_disk(OSError(errno.ENOSPC, "No space left on device"), "a.md")
     assert str(full) == "a.md:1: it cannot be read or written: No space left on device; free space, then try again"
+
+
+def test_a_folder_of_which_the_system_tells_nothing_is_passed_on_the_way_to_the_closed_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hide(monkeypatch, tmp_path / "public")
+    inside = tmp_path / "public" / ".newsgen"
+    assert of_disk(PermissionError(errno.EACCES, "Permission denied", str(inside)), "x").file == str(tmp_path)
 
 
 def test_a_file_in_the_place_of_a_folder_that_is_to_be_removed_is_named(make_site: MakeSite) -> None:
