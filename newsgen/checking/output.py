@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import slugs
+from newsgen import folders, slugs
 from newsgen.checking.records import Fault, Index
 
 STATE = ".newsgen"
@@ -33,12 +33,15 @@ class _Manifest(msgspec.Struct, frozen=True):
 
 
 def files(folder: Path) -> dict[str, int]:
-    """The files of the output and their sizes in bytes, by path; without newsgen's own records."""
+    """The files of the output and their sizes in bytes, by path; without newsgen's own records.
+
+    Raises OSError for a folder that cannot be listed, whose files would seem to be gone.
+    """
     found: dict[str, int] = {}
-    for where, folders, names in os.walk(folder):
+    for where, below, names in folders.walk(folder):
         place = Path(where).relative_to(folder).as_posix()
         prefix = "" if place == "." else f"{place}/"
-        folders[:] = sorted(name for name in folders if f"{prefix}{name}" not in (STATE, ".git"))
+        below[:] = sorted(name for name in below if f"{prefix}{name}" not in (STATE, ".git"))
         for name in sorted(names):
             path = Path(where) / name
             with suppress(FileNotFoundError):  # for a file that a build has just removed

@@ -8,7 +8,7 @@ import pytest
 from checking.check_samples import CONFIG, SUB, Files, assert_said, faults, page, write
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import DEMO_BASE, SETTINGS, MakeSite, Newsgen, article, run
+from samples import DEMO_BASE, SETTINGS, MakeSite, Newsgen, article, close, run
 
 from newsgen import config
 from newsgen.checking import addresses, checker, feeds, json_files, pages, records
@@ -59,6 +59,13 @@ def test_a_link_that_leads_nowhere_or_in_a_circle_is_no_file(tmp_path: Path, tar
     (tmp_path / "gone.html").symlink_to(tmp_path / target)
     said = ["gone.html:1: newsgen wrote this file, and it is gone; build again"]
     assert faults(tmp_path, manifest("index.html", "gone.html")) == said
+
+
+def test_a_folder_that_is_closed_is_not_taken_for_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {"index.html": page('<h1>x</h1><a href="/a/">a</a>'), "a/index.html": page()})
+    close(monkeypatch, tmp_path / "a")
+    with pytest.raises(PermissionError, match="/a'"):
+        faults(tmp_path, {})
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
