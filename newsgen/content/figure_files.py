@@ -15,14 +15,19 @@ from newsgen.model import Figure, FigureEntry
 
 
 class Lookup(msgspec.Struct, gc=False, frozen=True, array_like=True):
-    """The paths at which a picture was looked for, in order, and the one that was found."""
+    """The paths at which a picture was looked for, in order, and the one that was found.
+
+    Without one, `near` is the file that was probably meant, if there is any. `loose` are the paths that tell so.
+    """
 
     places: tuple[str, ...]
+    loose: tuple[str, ...]
     found: str | None
+    near: str | None
 
     def holds(self, files: Collection[str]) -> bool:
         """Whether a lookup among `files`, those of the site, still finds the same."""
-        return _first(self.places, files) == self.found
+        return _look(self.places, self.loose, files) == self
 
 
 class _Placed(msgspec.Struct, frozen=True):
@@ -44,7 +49,7 @@ def find(written: Written, files: Collection[str]) -> tuple[tuple[Figure, ...], 
     """
     placed = tuple(_placed(written))
     lookups = {p.entry.src: _looked_up(p.entry.src, written.path, files) for p in placed if p.entry.src is not None}
-    shown = (_figure(p, lookups[p.entry.src].found if p.entry.src is not None else None, written) for p in placed)
+    shown = (_figure(p, lookups[p.entry.src] if p.entry.src is not None else None, written) for p in placed)
     return tuple(shown), tuple(lookups.values())
 
 
@@ -112,15 +117,18 @@ def _said(mark: FigureMark, known: FigureEntry) -> FigureEntry:
     return msgspec.structs.replace(known, alt=mark.alt) if mark.alt and known.alt is None else known
 
 
-def _figure(placed: _Placed, picture: str | None, written: Written) -> Figure:
+def _figure(placed: _Placed, lookup: Lookup | None, written: Written) -> Figure:
     entry, line = placed.entry, placed.line
-    if entry.src is not None and picture is None:
-        where = "in static/" if entry.src.startswith("/") else "beside the article or in content/images/"
+    if lookup and lookup.found is None:
+        where = "in static/" if (entry.src or "").startswith("/") else "beside the article or in content/images/"
+        remedy = f"put it {where}, or correct `src`"
+        if lookup.near:
+            remedy = f"write {_src(lookup.near, written.path)!r}, which is there"
         at = line if placed.number is None else written.line("figures", placed.number, "src")
-        written.warn(at, f"there is no picture {entry.src!r}", f"put it {where}, or correct `src`")
+        written.warn(at, f"there is no picture {entry.src!r}", remedy)
     return Figure(
         id=entry.id,
-        picture=picture,
+        picture=lookup.found if lookup else None,
         alt=entry.alt or "",
         caption=entry.caption or "",
         credit=entry.credit or "",
@@ -138,7 +146,27 @@ def _looked_up(src: str, path: str, files: Collection[str]) -> Lookup:
     else:
         root, wanted = "content/", [f"{posixpath.dirname(path)}/{src}", f"content/images/{src}"]
     places = tuple(place for place in map(posixpath.normpath, wanted) if place.startswith(root))
-    return Lookup(places, _first(places, files))
+    # Many write the path from the site's folder, as their program for pictures shows it.
+    return _look(places, (*places, src.lstrip("/")), files)
+
+
+def _look(places: tuple[str, ...], loose: tuple[str, ...], files: Collection[str]) -> Lookup:
+    found = _first(places, files)
+    near = None
+    if found is None:
+        # In any case of letters, since on Windows and Macs all of them open the file.
+        by_case = _by_case(frozenset(files))
+        near = next((by_case[folded] for folded in map(_folded, loose) if folded in by_case), None)
+    return Lookup(places, loose, found, near)
+
+
+def _src(file: str, path: str) -> str:
+    """How the article `path` names the picture `file`."""
+    if file.startswith("static/"):
+        return file.removeprefix("static")
+    if file.startswith("content/images/"):
+        return file.removeprefix("content/images/")
+    return posixpath.relpath(file, posixpath.dirname(path))
 
 
 def _first(places: Iterable[str], files: Collection[str]) -> str | None:
@@ -155,3 +183,13 @@ def _first(places: Iterable[str], files: Collection[str]) -> str | None:
 def _by_form(files: frozenset[str]) -> Mapping[str, str]:
     """`files` by their NFC form, the first of those that share it; cached, since many articles ask."""
     return {unicodedata.normalize("NFC", file): file for file in sorted(files, reverse=True)}
+
+
+def _folded(file: str) -> str:
+    return unicodedata.normalize("NFC", file).casefold()
+
+
+@functools.lru_cache(maxsize=2)
+def _by_case(files: frozenset[str]) -> Mapping[str, str]:
+    """`files` by their folded names, the first of those that share one; cached, since many articles ask."""
+    return {_folded(file): file for file in sorted(files, reverse=True)}

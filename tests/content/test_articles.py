@@ -156,6 +156,24 @@ def test_a_picture_that_is_not_there_is_doubtful() -> None:
 
 
 @pytest.mark.parametrize(
+    ("src", "file", "meant"),
+    [
+        ("ferry.jpg", "content/images/Ferry.JPG", "Ferry.JPG"),
+        ("caf\u00e9.jpg", "content/Cafe\u0301.jpg", "Cafe\u0301.jpg"),
+        ("content/images/ferry.jpg", "content/images/ferry.jpg", "ferry.jpg"),
+        ("/content/more/ferry.jpg", "content/more/ferry.jpg", "more/ferry.jpg"),
+        ("static/logo.png", "static/logo.png", "/logo.png"),
+        ("/Logo.png", "static/logo.png", "/logo.png"),
+    ],
+)
+def test_a_picture_whose_name_is_written_otherwise_is_told_by_its_own(src: str, file: str, meant: str) -> None:
+    assert [str(warning) for warning in reading(f"![A pier]({src})", files=(file,)).warnings] == [
+        f"content/a.md:6: there is no picture {src!r}; write {meant!r}, which is there"
+    ]
+    assert reading(f"![A pier]({meant})", files=(file,)).article.figures[0].picture == file
+
+
+@pytest.mark.parametrize(
     "src", ["../../etc/passwd", "/../newsgen.yml", "images/../../newsgen.yml", "..\\x", "//x/y.jpg"]
 )
 def test_a_picture_is_never_looked_for_outside_the_site(src: str) -> None:

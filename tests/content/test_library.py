@@ -92,6 +92,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "an article that is gone": lambda content: (content / "a.md").unlink(),
     "an article in the place of another": lambda content: (content / "b.md").replace(content / "a.md"),
     "a picture that was lacking": lambda content: (content / "images/b.jpg").write_bytes(b"x"),
+    "a picture of nearly that name": lambda content: (content / "images/B.JPG").write_bytes(b"x"),
     "a picture that is gone": lambda content: (content / "images/a.jpg").unlink(),
     "a picture nearer by": lambda content: (content / "a.jpg").write_bytes(b"x"),
     "a file of another kind": lambda content: (content / "notes.txt").touch(),
