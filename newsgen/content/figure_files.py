@@ -17,7 +17,7 @@ from newsgen.model import Figure, FigureEntry
 class Lookup(msgspec.Struct, gc=False, frozen=True, array_like=True):
     """The paths at which a picture was looked for, in order, and the one that was found.
 
-    Without one, `near` is the file that was probably meant, if there is any. `loose` are the paths that tell so.
+    Without one, `near` is the file that was probably meant, if there is any, and `loose` are the paths that told so.
     """
 
     places: tuple[str, ...]
@@ -151,13 +151,12 @@ def _looked_up(src: str, path: str, files: Collection[str]) -> Lookup:
 
 
 def _look(places: tuple[str, ...], loose: tuple[str, ...], files: Collection[str]) -> Lookup:
-    found = _first(places, files)
-    near = None
-    if found is None:
-        # In any case of letters, since on Windows and Macs all of them open the file.
-        by_case = _by_case(frozenset(files))
-        near = next((by_case[folded] for folded in map(_folded, loose) if folded in by_case), None)
-    return Lookup(places, loose, found, near)
+    if (found := _first(places, files)) is not None:
+        return Lookup(places, (), found, None)
+    # In any case of letters, since on Windows and Macs all of them open the file.
+    by_case = _by_case(frozenset(files))
+    near = next((by_case[folded] for folded in map(_folded, loose) if folded in by_case), None)
+    return Lookup(places, loose, None, near)
 
 
 def _src(file: str, path: str) -> str:

@@ -18,8 +18,13 @@ def of(
     if left:
         dated = [article for article in fresh if article.date]
         _match(left, found, dated, lambda line: (line.place, *line.since), lambda article: places.get(article.path))
-        _match(left, found, dated, lambda line: (line.digest,), lambda article: article.body_digest)
+        _match(left, found, dated, lambda line: (line.digest,), _text)
     return found
+
+
+def _text(article: Article) -> str | None:
+    """What tells the text of `article`; pictures without words have none of their own."""
+    return article.body_digest if article.words else None
 
 
 def _match(

@@ -222,6 +222,14 @@ def test_a_file_continues_one_record_and_not_that_of_a_copy(site: Path) -> None:
     assert [(line["article"], line["place"]) for line in noted] == [("content/last.md", "2026/03/b/index.html")]
 
 
+def test_articles_of_pictures_alone_do_not_continue_each_other(make_site: MakeSite) -> None:
+    site = make_site({"content/a.md": article("", title="The pier")})
+    assert said(site) == []
+    (site / "content/a.md").unlink()
+    (site / "content/b.md").write_text(article("", title="The ferry"))
+    assert said(site) == []
+
+
 def test_a_record_without_an_address_is_not_given_to_whatever_is_withheld(site: Path) -> None:
     row = json.loads((site / LEDGER).read_text())
     del row["place"]
