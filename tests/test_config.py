@@ -146,3 +146,5 @@ def test_an_address_on_the_command_line_is_no_fault_of_the_settings(make_site: M
         config.load(make_site(), base_url="foo")
     with pytest.raises(SettingsError, match=r"^--base-url:1: 'https://a\.example/\\r' is not a web address"):
         config.load(make_site(), base_url="https://a.example/\r")
+    with pytest.raises(SettingsError, match=r"holds a name or a password, which each page would show; leave out what"):
+        config.load(make_site(), base_url="https://ada:secret@a.example/")

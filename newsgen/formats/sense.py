@@ -13,6 +13,8 @@ _PARTS = ("year", "month", "day", "section", "slug")
 def wrong_base_url(url: str) -> tuple[str, str] | None:
     """What is wrong with the site's address, and what to do; None if nothing is."""
     host = _host(url) if web.is_address(url) and url.isprintable() and not set("?# ") & set(url) else ""
+    if "@" in host:
+        return "holds a name or a password, which each page would show", "leave out what is before the @, and the @"
     if host.isascii() and host:
         return None
     if host:
