@@ -291,7 +291,7 @@ def _taken(seed: str, article: str) -> Problem:
 
 
 def _reminder(case: Case, article: str) -> Problem:
-    beside = f"{article}{INCOMING}"
+    beside = f"{article}{INCOMING}" if case.step == "lay beside" else case.known.incoming
     if case.step == "remind of older":
         what = f"you edited {beside} as well, and the dump {case.seed} changed since, so an older reading lies there"
         remedy = f"take over what you want of it, then delete {beside}, and the next import lays the newest there"

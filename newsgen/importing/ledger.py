@@ -33,7 +33,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     `article_digest` and `incoming_digest` are those of the article and of the reading beside it as they are now, ""
     where there is none. `stated_digest` is the dump's digest in the front matter of the reading beside the article or,
     without one, of the article; it is "" where the article is as its receipt says. `former` is another name of the
-    dump, of which there still is a receipt.
+    dump, of which there still is a receipt. `incoming` is the reading beside the article, if any.
     """
 
     receipt: Receipt | None = None
@@ -41,6 +41,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     article_digest: str = ""
     stated_digest: str = ""
     incoming_digest: str = ""
+    incoming: str = ""
     former: str = ""
 
     @property
@@ -129,16 +130,24 @@ class Shelf:
         if path is None:
             return Known(receipt=receipt)
         now = _digest_of(self.site / path) if data is None else receipts.digest(data)
-        incoming = _digest_of(self.site / f"{path}{INCOMING}")
+        beside = self._beside(path, receipt)
+        incoming = _digest_of(self.site / beside)
         as_made = receipt is not None and now == receipt.article_digest
-        head = None if as_made else _head(self.site / (f"{path}{INCOMING}" if incoming else path))
+        head = None if as_made else _head(self.site / (beside if incoming else path))
         return Known(
             receipt=receipt,
             article=path,
             article_digest=now,
             stated_digest=(head.source.digest or "") if head and head.source else "",
             incoming_digest=incoming,
+            incoming=beside if incoming else "",
         )
+
+    def _beside(self, path: str, receipt: Receipt | None) -> str:
+        """Where a new reading of the article `path` lies or would, maybe where that was before it was moved alone."""
+        before, now = f"{receipt.article if receipt else path}{INCOMING}", f"{path}{INCOMING}"
+        moved = receipt is not None and receipt.article != path and not (self.site / receipt.article).exists()
+        return before if moved and not (self.site / now).exists() else now
 
     def free_name(self, slug: str) -> str:
         """`slug`, with a number where content/ already has that name, and reserved from now on."""

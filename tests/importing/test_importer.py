@@ -159,6 +159,27 @@ def test_an_edited_article_is_not_touched_by_a_changed_dump(make_site: MakeSite)
     assert path.read_text() == edited
 
 
+def test_a_reading_is_told_of_that_a_renamed_article_left_behind(make_site: MakeSite) -> None:
+    site = make_site({"seeds/ferry.txt": FERRY})
+    run(site)
+    path = article(site)
+    path.write_text(path.read_text() + "\nMine.\n")
+    (site / "seeds/ferry.txt").write_text(FERRY + "Two.\n")
+    run(site)
+    beside = path.rename(path.with_name("renamed.md")).with_name(f"{path.name}.incoming")
+    for _ in range(2):
+        outcome = only(run(site))
+        assert outcome.done == "beside"
+        assert str(*outcome.problems).startswith("content/renamed.md:1: you edited this article")
+        assert f"the new reading lies beside it in content/{beside.name};" in str(*outcome.problems)
+    beside.write_text("half merged")
+    (site / "seeds/ferry.txt").write_text(FERRY + "Three.\n")
+    assert f"you edited content/{beside.name} as well" in str(*only(run(site)).problems)
+    beside.unlink()
+    assert only(run(site)).done == "beside"
+    assert "Three." in path.with_name("renamed.md.incoming").read_text()
+
+
 def test_a_reading_that_somebody_is_merging_is_not_overwritten(make_site: MakeSite) -> None:
     site = make_site({"seeds/ferry.txt": FERRY})
     run(site)
