@@ -164,7 +164,7 @@ def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> 
         warnings = (*pictures.warnings, *groups.mistakable(shown), *nowhere)
         early = (*ahead.early(found, shown.published, at, config.zone), *ahead.uncovered(found, shown.everything))
         lacking = (*settings.unspoken(site, config), *gallery.unsupplied(site, shown.everything, config))
-        notes = (*early, *groups.unnamed(shown, found), *lacking)
+        notes = (*early, *groups.unnamed(shown, found), *clashes.twins(shown, found.articles, config), *lacking)
     return _Planned(shown, recipes, files, static, pictures.made + cards.made, warnings, notes)
 
 

@@ -1,13 +1,18 @@
-"""Outputs that cannot coexist: two with the same address, or a file where another needs a folder."""
+"""Outputs that cannot coexist: two with the same address, or a file where another needs a folder.
+
+And articles that may be meant as one, of which only one is published.
+"""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Protocol
 
-from newsgen.config import FILE
+from newsgen.config import FILE, Config
 from newsgen.errors import ContentError, Problem, raise_all
-from newsgen.site.edition import Section
+from newsgen.model import Article
+from newsgen.site import urls
+from newsgen.site.edition import Edition, Section
 
 
 class Lines(Protocol):
@@ -52,6 +57,21 @@ def check(outputs: Iterable[_Made], sections: Sequence[Section], lines: Lines) -
             if above:
                 problems.append(_below(made, above, lines))
     raise_all(ContentError, problems)
+
+
+def twins(edition: Edition, articles: Iterable[Article], config: Config) -> Iterator[Problem]:
+    """A note for each page of `edition` at the address of one of `articles` that is held back.
+
+    Programs that keep folders in step lay copies beside a file that was changed in two places, and an older copy may be
+    no draft yet.
+    """
+    shown = {article.path for article in edition.everything}
+    held = (article for article in articles if article.path not in shown and not article.is_profile)
+    places = {urls.article_file(article, config): article.path for article in held}
+    for article in edition.published if places else ():
+        if twin := places.get(urls.article_file(article, config)):
+            what = f"it is published at the address of {twin}, which is held back"
+            yield Problem(article.path, 1, what, "delete it if it is an older copy, or give one of them another `slug`")
 
 
 def _doubled(file: str, sections: Sequence[Section], lines: Lines) -> Problem:

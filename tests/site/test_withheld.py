@@ -144,3 +144,18 @@ def test_a_page_that_a_killed_build_left_does_not_come_once_it_is_withheld(
     assert tree(site / "public") == before
     (site / "templates" / "404.html").unlink()
     assert output(site) == before
+
+
+@pytest.mark.parametrize("held", WITHHELD, ids=["draft", "embargo"])
+def test_a_copy_that_is_still_published_at_the_address_of_what_is_withheld_is_told(
+    make_site: MakeSite, held: dict[str, str]
+) -> None:
+    copy = "content/pier (Ada's conflicted copy).md"
+    site = make_site({"content/pier.md": article("Old.", title="Pier", **held), copy: article("Old.", title="Pier")})
+    (note,) = run(site).notes
+    assert str(note) == (
+        f"{copy}:1: it is published at the address of content/pier.md, which is held back; "
+        "delete it if it is an older copy, or give one of them another `slug`"
+    )
+    (site / copy).write_text(article("Old.", title="Pier", slug="old-pier"))
+    assert run(site).notes == ()
