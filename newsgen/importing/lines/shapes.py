@@ -81,6 +81,11 @@ def plain(text: str) -> str:
     return text.strip()
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether `text` ends as a sentence does."""
+    return text.rstrip(_BEHIND_ENDS)[-1:] in _ENDS
+
+
 def shape_of(found: tuple[Block, ...]) -> Shape:
     """What the blank lines between `found` mean."""
     if _parts_sentences(found):
@@ -97,7 +102,7 @@ def _parts_sentences(found: tuple[Block, ...]) -> bool:
 
     A page may have blank lines between all paragraphs of its text, and none above and below that.
     """
-    ended = [block.text.rstrip(_BEHIND_ENDS)[-1:] in _ENDS for block in found]
+    ended = [ends_sentence(block.text) for block in found]
     pairs = [block.blank_before for block in found[1:] if ended[block.index] and ended[block.index - 1]]
     if len(pairs) >= _ENOUGH_PAIRS and sum(pairs) > _MOST * len(pairs):
         return True

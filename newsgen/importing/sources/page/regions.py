@@ -19,7 +19,7 @@ from newsgen.importing.sources.html.places import (
     is_elsewhere,
     reason,
 )
-from newsgen.importing.sources.page import asides, echoes
+from newsgen.importing.sources.page import asides, echoes, missed
 from newsgen.importing.sources.page.links import leading_away, leads_on
 from newsgen.importing.sources.page.pictures import pictures_of_article
 from newsgen.importing.sources.records import Block, Stated
@@ -71,6 +71,8 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     beside = asides.find(found, texts, links, page)
     texts |= beside.kept
     links -= beside.kept
+    passed_over = missed.sentences(found, texts | links | copies, page)
+    texts |= passed_over.keys()
     pictures = pictures_of_article(found, texts, stated)
     captions = {key(found[index].text) for index in pictures} | {""}
     said = "\n".join(captions)
@@ -80,7 +82,7 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     apart = [key(block.text) for block in found if block.why in (HIDDEN, CONTROL) or block.role == "caption"]
     extra = _left_over(keys, lines, texts | links, [key(stated.title or ""), *apart])
     chosen = frozenset(texts | pictures)
-    doubts = {**_times(found, chosen), **beside.doubts}
+    doubts = {**_times(found, chosen), **beside.doubts, **passed_over}
     return Region(chosen, frozenset(links), frozenset(copies), beside.quoted, extra, doubts)
 
 

@@ -381,3 +381,26 @@ def test_an_export_of_medium_says_its_headline_and_its_subtitle_once(more: str) 
     assert text[:2] == ["![][the-pier]", "The ferry to the island sails again from Monday on."]
     assert text[-2:] == ["## The ferry", "It was away for a year, and nobody was glad of that."]
     assert len(text) == 4 + more.count("<p")
+
+
+NOTICE = "Whoever has a ticket for one of the days of the storm may use it on any boat until the end of June."
+
+
+@pytest.mark.parametrize(
+    ("item", "kept"),
+    [
+        (NOTICE, True),
+        (NOTICE.rstrip("."), False),
+        (f"<a href=/tickets>{NOTICE}</a>", False),
+        (f"<div class=newsletter-box>{NOTICE}</div>", False),
+        (FILLER[0].replace("old", "frail"), False),
+    ],
+    ids=["a sentence", "no sentence", "a link", "by its name", "a pull quote"],
+)
+def test_a_sentence_amidst_the_text_stays_and_is_in_review_where_trafilatura_passes_over_it(
+    item: str, *, kept: bool
+) -> None:
+    box = f"<div class=callout><div>{item}</div></div>"
+    made = sources.draft("page", page(text=f"<p>{MORE[0]}</p>{box}<p>{MORE[1]}</p><p>{MORE[2]}</p>"))
+    assert (NOTICE[:-1] in made.body or "frail" in made.body) is kept
+    assert any(n.item == "text" and "was kept" in n.why for n in made.notes) is kept
