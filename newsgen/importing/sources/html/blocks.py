@@ -124,7 +124,7 @@ def _shown(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
         yield from _flow(element, msgspec.structs.replace(place, heading=tags.HEADINGS[tag]), holds)
     elif tag in ("ul", "ol", "menu"):
         yield from nesting.items(_listed(element, place, holds))
-    elif tag == "blockquote":
+    elif tag == "blockquote" and not figures.is_caption(element):
         yield from nesting.quoted(_flow(element, msgspec.structs.replace(place, nested=True), holds))
     elif tag == "pre":
         yield from _preformatted(element, place)

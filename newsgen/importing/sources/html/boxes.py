@@ -23,7 +23,8 @@ _NEAR, _FARTHEST = 4, 10
 _MOST = 2
 
 _CALLED = re.compile(
-    r"(?<!has-)(?<!with-)(?<!no-)(?:img|image|photo|picture|foto|figure|bild)s?(?:$|[-_\s])", re.IGNORECASE
+    r"(?<!has-)(?<!with-)(?<!no-)(?:(?:img|image|photo|picture|foto|figure|bild)s?|slide|gallery-?item)(?:$|[-_\s])",
+    re.IGNORECASE,
 )
 
 _WITH_TEXT = re.compile(

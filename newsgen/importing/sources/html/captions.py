@@ -133,8 +133,12 @@ def _with_loose_words(unit: Sequence[Block]) -> list[Block]:
     if any(b.part == "caption" for b in unit):
         return list(unit)
     return [
-        msgspec.structs.replace(b, part="caption", why="words in a figure")
-        if not b.part and b.role == "paragraph" and len(b.text) < _LONGEST_CAPTION and not furniture.recognise(b.text)
-        else b
-        for b in unit
+        msgspec.structs.replace(b, part="caption", why="words in a figure") if _may_be_caption(b) else b for b in unit
     ]
+
+
+def _may_be_caption(block: Block) -> bool:
+    """Whether `block` is short words that lead nowhere else, as those in a card of another page do."""
+    fits = not block.part and block.role == "paragraph" and len(block.text) < _LONGEST_CAPTION
+    leads_on = block.linked == 1 and not all(map(figures.PICTURE_FILE.search, block.leads))
+    return fits and not leads_on and furniture.recognise(block.text) is None

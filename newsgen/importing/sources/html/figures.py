@@ -21,7 +21,8 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _NO_CAPTION = re.compile(
-    r"has-caption|with-caption|closed-caption|no-caption|caption-(?:button|toggle|icon)|text-?track", re.IGNORECASE
+    r"has-caption|with-caption|closed-caption|no-caption|cta-caption|caption-(?:button|toggle|icon)|text-?track",
+    re.IGNORECASE,
 )
 _CREDIT = re.compile(
     r"(?:^|[-_\s]|image|photo|media)(?:credits?|copyright|attribution|photographer|copyrightholder|bildnachweis|fotograf)"
@@ -36,6 +37,7 @@ _LAZY = (
 _SRCSET_PART = re.compile(r"(?P<url>[^\s,]\S*(?<!,))(?:\s+(?P<size>\d+(?:\.\d+)?)[wxh])?[^,]*(?:,|$)")
 _LONGEST_SRCSET = 20_000
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|heic|tiff?)", re.IGNORECASE)
+PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)\b", re.IGNORECASE)
 _SMALL = 60
 _ORNAMENT = re.compile(
     r"(?:^|[\s_/-])(?:icons?|logos?|avatars?|gravatar|emoji|smiley|spinner|loader|pixel|tracking|badge|byline|author)(?:$|[\s_/.-])",
@@ -62,7 +64,15 @@ def may_be_caption(text: str) -> bool:
 
 def is_credit(element: Any) -> bool:
     """Whether the markup of `element` calls it the credit of a picture."""
+    if element.tag == "cite" and _cites_picture(element):
+        return True
     return bool(_CREDIT.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}"))
+
+
+def _cites_picture(cite: Any) -> bool:
+    """Whether `cite` stands in a figure with a picture beside its caption, where it names no work or speaker."""
+    around = next(cite.iterancestors("figure", "blockquote", "figcaption"), None)
+    return around is not None and around.tag == "figure" and has_picture(around)
 
 
 def has_picture(element: Any) -> bool:

@@ -1,10 +1,10 @@
 """Choose the pictures of a web page that are its article's."""
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import Any
 
+from newsgen.importing.sources.html import figures
 from newsgen.importing.sources.html.inline import key
 from newsgen.importing.sources.html.places import (
     OUTSIDE,
@@ -19,8 +19,6 @@ from newsgen.importing.sources.html.places import (
     reason,
 )
 from newsgen.importing.sources.records import Block, Shown, Stated
-
-_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)\b", re.IGNORECASE)
 
 
 def pictures_of_article(found: Sequence[Block], texts: set[int], stated: Stated) -> set[int]:
@@ -89,7 +87,7 @@ def _links(block: Block) -> list[Any]:
 def _address(link: Any) -> str:
     """The address of `link`, if it is that of another page, else ""."""
     address = link.get("href") or ""
-    return "" if address.startswith("#") or _PICTURE_FILE.search(address) else address
+    return "" if address.startswith("#") or figures.PICTURE_FILE.search(address) else address
 
 
 def _is_opening(block: Block, article: Any) -> bool:

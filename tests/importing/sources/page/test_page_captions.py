@@ -23,6 +23,13 @@ from page_samples import FILLER, MORE, PAGE, PICTURE, page
         ('<span class="photo-large"><a href=/large>{}</a><span class="caption">The pier</span></span>', "The pier", ""),
         ("<figure>{}<p>The old pier</p><p>3:14 Sponsored Content Now Playing</p></figure>", "The old pier", ""),
         ("<figure>{}<p>View this image ›</p><figcaption>The old pier</figcaption></figure>", "The old pier", ""),
+        ("<figure>{}<span><figcaption>The old pier</figcaption><cite>Jo Ash</cite></span></figure>",
+         "The old pier", "Jo Ash"),
+        ("<figure>{}<cite>Jo Ash</cite></figure>", "", "Jo Ash"),
+        ("<figure><a href=large.jpg>{}<span>The old pier</span></a></figure>", "The old pier", ""),
+        ('<div class="field">{}<blockquote class="image-field-caption"><p>The old pier</p></blockquote></div>',
+         "The old pier", ""),
+        ('<div class="slide"><div>{}</div><div class="meta"><p>The old pier</p></div></div>', "The old pier", ""),
         ("<figure>{}<figcaption><h4>The old pier</h4>Jo Ash</figcaption></figure>", "The old pier Jo Ash", ""),
     ],
 )  # fmt: skip
@@ -30,6 +37,18 @@ def test_words_that_share_a_box_with_a_picture_are_its_caption(box: str, caption
     made = sources.draft("page", page(text=box.format(PICTURE)))
     assert [(f.caption or "", f.credit or "") for f in made.head.figures[1:]] == [(caption, credit)]
     assert "pier](" not in made.body.replace("More on the pier](", "")
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<figure><a href=https://other.example/><div>A whale in the bay</div><div>It came at dawn</div>{}</a></figure>",
+        '<div><p class="cta-caption">Readers pay for this letter</p></div>',
+    ],
+)
+def test_words_of_a_card_of_another_page_or_of_a_prompt_are_no_caption(card: str) -> None:
+    made = sources.draft("page", page(text=f"<p>{MORE[0]}</p>{card.format(PICTURE)}<p>{MORE[1]}</p>"))
+    assert [f.caption for f in made.head.figures[1:]] in ([], [None])
 
 
 TWO = ('<img src=pier.jpg alt="The pier">', '<img src=boat.jpg alt="The boat">')
