@@ -38,6 +38,7 @@ def test_a_date_that_cannot_be_read_is_looked_for_elsewhere(stated: str) -> None
         ("<time datetime=2026-02-27>Friday</time>", "2026-02-27"),
         ("<time datetime=2026-02-26>a</time><time class=entry-date datetime=2026-02-27>b</time>", "2026-02-27"),
         ("<span itemprop=datePublished content=2026-02-27>Friday</span>", "2026-02-27"),
+        ('<span property="dc:date dc:created" content="2026-02-27">03/27/2026</span>', "2026-02-27"),
         ("<span itemprop='datePublished dateModified'>27 February 2026</span>", "2026-02-27"),
         ("<span itemprop=datePublished></span><time pubdate datetime=2026-02-27>Friday</time>", "2026-02-27"),
         (f"<p>{FILLER[0]}<time datetime=2026-05-01>1 May</time></p>", None),
