@@ -92,7 +92,7 @@ def test_prompts_to_share(text: str) -> None:
         "About us", "Privacy notice", "Do not sell my personal information", "AGB", "Gestion des cookies", "Colofon",
         "Polityka prywatności", "Όροι χρήσης", "Gizlilik politikası", "سياسة الخصوصية", "תנאי שימוש",
         "利用規約", "关于我们", "개인정보 처리방침", "Contáctenos", "Over ons",
-        "Be the first to comment", "Report this comment", "Réagir à cet article", "Dodaj komentarz", "Σχόλια (4)",
+        "Be the first to comment", "Log in to post comments", "Report this comment", "Réagir à cet article", "Dodaj komentarz", "Σχόλια (4)",
         "Yorumlar", "תגובות", "4.9 from 212 reviews", "Your email address will not be published.",
         "Related topics", "Meer over dit onderwerp", "En çok okunanlar", "İlgili haberler", "Самое читаемое",
         "おすすめ記事", "热门推荐",
