@@ -16,6 +16,9 @@ _EMBEDDED = "something embedded from elsewhere"
 HIDDEN, CONTROL = "hidden there", "a control of the page"
 """Why a block is set aside that readers cannot see, or that is no text."""
 
+CAPTION = "a caption by its markup"
+"""Why a block is a caption, or what is below something other than a picture."""
+
 ROW = "a row of a table"
 """Why a block is a row of a table, by which it is recognised as one."""
 
@@ -87,7 +90,7 @@ def _paragraphs(held: Iterable[Run], element: Any, place: _Place) -> Iterator[Bl
             line = guard_heading(inline.markdown_of(found, one_line=True))
             made = Block("subhead", text, "a heading", f"{place.heading} {line}", element=element, group=place.group)
         else:
-            why = "a caption by its markup" if place.part else "a paragraph"
+            why = CAPTION if place.part else "a paragraph"
             markdown = inline.markdown_of(found)
             made = Block("paragraph", text, why, markdown, element=element, part=place.part, group=place.group)
         yield _linking(made, found, place)
@@ -95,9 +98,11 @@ def _paragraphs(held: Iterable[Run], element: Any, place: _Place) -> Iterator[Bl
 
 def _linking(block: Block, found: Iterable[Run], place: _Place) -> Block:
     """`block`, whose words are `found`, with the share and the addresses of its links."""
-    if place.leads:
+    # A heading that leads to a place of its own page folds up what is below it, or is an anchor.
+    within = "#" if block.role == "subhead" else "\0"
+    if place.leads and not place.leads.startswith(within):
         return msgspec.structs.replace(block, linked=1, leads=frozenset({place.leads}))
-    links = [run for run in found if run.leads]
+    links = [run for run in found if run.leads and not run.leads.startswith(within)]
     if not links:
         return block
     share = sum(len(inline.key(run.text)) for run in links) / (len(inline.key(block.text)) or 1)

@@ -19,7 +19,8 @@ _REASONS = {
     r"related|recommend|read-?more|more-(?:from|on|stories)|trending|most-(?:read|popular)|teaser|recirc": OTHERS,
     r"comment|disqus": "a comment, or a prompt to write one",
     r"cookie|consent|gdpr": "a notice of the site",
-    r"(?:^|[-_\s])(?:nav\w*|menu|breadcrumbs?|header|masthead|footer|sidebar)(?:$|[-_\s])": "the frame of the page",
+    r"(?:^|\s|(?<!accordion)(?<!card)(?<!panel)(?<!toggle)[-_])"
+    r"(?:nav\w*|menu|breadcrumbs?|header|masthead|footer|sidebar)(?:$|[-_\s])": "the frame of the page",
 }
 _PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), why) for pattern, why in _REASONS.items())
 _FRAMES = {

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from newsgen.importing.sources.html.inline import TELLING, key
-from newsgen.importing.sources.html.places import innermost, is_within
+from newsgen.importing.sources.html.places import ancestors, around, innermost, is_within
 from newsgen.importing.sources.records import Block
 
 _LITTLE = 3
@@ -30,6 +30,19 @@ def leading_away(found: Sequence[Block], texts: Collection[int], page: str) -> s
     above = sorted(i for i in texts if i < first)
     below = sorted(i for i in texts if i > last)
     return _leading(found, above, page) | _leading(found, below, page)
+
+
+def heads(found: Sequence[Block], texts: Collection[int], links: Collection[int]) -> set[int]:
+    """The subheads amidst `texts` that stand right above some of the `links`, and in one element with no other text."""
+    told = [i for i in texts if found[i].role != "subhead"]
+    above: set[int] = set()
+    for index in (i for i in texts if found[i].role == "subhead" and i > min(told, default=i)):
+        following = next((i for i in range(index + 1, len(found)) if found[i].text.strip()), index)
+        holders = around(found[following])
+        shared = next((e for e in ancestors(found[index]) if e in holders), None)
+        if following in links and not any(is_within(found[i], shared) for i in told):
+            above.add(index)
+    return above
 
 
 def _leading(found: Sequence[Block], stretch: Sequence[int], page: str) -> set[int]:

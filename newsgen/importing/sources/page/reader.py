@@ -145,7 +145,8 @@ def _pieces(found: Sequence[Block], region: regions.Region, stated: Stated) -> I
         why_doubtful = "; ".join(filter(None, (region.doubts.get(index), out if inside else "")))
         doubt = ("text", why_doubtful) if why_doubtful else None
         head = _head_role(block, stated, titled=titled) if index in places else None
-        if head and head[0] == "standfirst" and (inside or index in places.below):
+        amidst_text = inside and block.role != "subhead"
+        if head and head[0] == "standfirst" and (amidst_text or index in places.below):
             # It is the first paragraph as well, or that of another article below this one.
             head = None
         if head:

@@ -9,7 +9,7 @@ import msgspec
 
 from newsgen.importing.drafting.escaping import escape
 from newsgen.importing.lines import bylines
-from newsgen.importing.sources.html.blocks import CONTROL, HIDDEN, ROW
+from newsgen.importing.sources.html.blocks import CAPTION, CONTROL, HIDDEN, ROW
 from newsgen.importing.sources.html.inline import TELLING, key
 from newsgen.importing.sources.html.places import (
     OUTSIDE,
@@ -17,10 +17,11 @@ from newsgen.importing.sources.html.places import (
     around,
     home,
     is_elsewhere,
+    is_within,
     reason,
 )
 from newsgen.importing.sources.page import asides, echoes, missed
-from newsgen.importing.sources.page.links import leading_away, leads_on
+from newsgen.importing.sources.page.links import heads, leading_away, leads_on
 from newsgen.importing.sources.page.pictures import pictures_of_article
 from newsgen.importing.sources.records import Block, Stated
 from newsgen.importing.words import dates
@@ -66,6 +67,8 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     texts -= links
     amidst = [i for i in range(min(texts), max(texts)) if i not in texts]
     links |= {i for i in amidst if keys[i] and found[i].linked >= _LINK and leads_on(found[i], page)}
+    links |= heads(found, texts, links)
+    texts -= links
     said_once = {keys[i] for i in texts if len(keys[i]) >= TELLING}
     copies = {i for i in amidst if keys[i] in said_once}
     beside = asides.find(found, texts, links, page)
@@ -193,14 +196,21 @@ def _siblings(found: Sequence[Block], texts: set[int], page: str) -> set[int]:
 
 
 def _heads(block: Block, parent: Any, following: int, found: Sequence[Block], texts: set[int]) -> bool:
-    """Whether `block` is a subhead, and the block at `following` is text in its `parent` or in an element of that."""
-    return block.role == "subhead" and following in texts and parent in ancestors(found[following])
+    """Whether `block` is a subhead, and the block at `following` is text in its `parent` or in an element of that.
+
+    A box that folds up has its heading in an element of its own, and both in one with no text above them.
+    """
+    if block.role != "subhead" or following not in texts:
+        return False
+    holders, box = ancestors(found[following]), parent.getparent()
+    begins = box in holders and not any(is_within(found[i], box) for i in texts if i < following)
+    return begins or parent in holders
 
 
 def _in_figures(found: Sequence[Block], texts: set[int]) -> set[int]:
     """The quotations and tables among the text that stand in figures, which trafilatura takes for pictures.
 
-    A caption for several figures may stand in one as well.
+    A caption for several figures, or for a film, may stand in one as well.
     """
     between = [(i, found[i]) for i in range(min(texts), max(texts)) if _may_be_framed(found[i])]
     framed = [(i, block) for i, block in between if any(element.tag == "figure" for element in around(block))]
@@ -211,7 +221,9 @@ def _in_figures(found: Sequence[Block], texts: set[int]) -> set[int]:
 def _may_be_framed(block: Block) -> bool:
     if block.role == "quote" or block.why == ROW:
         return True
-    return block.role == "paragraph" and block.group is not None and block.group.find(".//figure") is not None
+    if block.role != "paragraph" or block.group is None:
+        return False
+    return block.why == CAPTION or block.group.find(".//figure") is not None
 
 
 def _spoken_beside(found: Sequence[Block], texts: set[int]) -> set[int]:

@@ -404,3 +404,37 @@ def test_a_sentence_amidst_the_text_stays_and_is_in_review_where_trafilatura_pas
     made = sources.draft("page", page(text=f"<p>{MORE[0]}</p>{box}<p>{MORE[1]}</p><p>{MORE[2]}</p>"))
     assert (NOTICE[:-1] in made.body or "frail" in made.body) is kept
     assert any(n.item == "text" and "was kept" in n.why for n in made.notes) is kept
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        '<div class="accordion-header card-header"><h4><a href="#fare">What is the fare?</a></h4></div>',
+        '<a href="#fare"><h4>What is the fare?</h4></a>',
+        "<h4>What is the fare?</h4>",
+    ],
+)
+def test_a_box_that_folds_up_keeps_its_heading(question: str) -> None:
+    box = f'<div class="accordion-item">{question}<div id="fare"><p>{MORE[0]}</p></div></div>'
+    assert f"What is the fare?\n\n{MORE[0]}" in sources.draft("page", page(text=f"{box}<p>{MORE[1]}</p>")).body
+
+
+def test_a_heading_amidst_the_text_goes_with_the_links_that_are_all_it_heads() -> None:
+    links = "<ul><li><a href=/whale>A whale has come into the bay</a></li></ul>"
+    text = f"<p>{MORE[0]}</p><div><h4>People are also reading</h4>{links}</div><h3>The fleet</h3>{links}"
+    body = sources.draft("page", page(text=f"{text}<p>{MORE[1]}</p><p>{MORE[2]}</p>")).body
+    assert "also reading" not in body
+    assert f"The fleet\n\n{MORE[1]}" in body
+
+
+def test_a_heading_that_is_the_standfirst_is_no_subhead_of_the_text() -> None:
+    said = "Four hundred piles were replaced in one winter"
+    made = sources.draft("page", PAGE.replace('<p class="byline">', f'<h2 class="subtitle">{said}</h2><p>'))
+    assert made.head.summary == said
+    assert said not in made.body
+
+
+def test_the_words_below_a_film_amidst_the_text_are_text() -> None:
+    film = "<iframe src=https://films.example/1></iframe>"
+    figure = f'<figure class="wp-block-embed"><div>{film}</div><figcaption>The boat from the air</figcaption></figure>'
+    assert "\n\nThe boat from the air\n\n" in sources.draft("page", page(text=f"{figure}<p>{MORE[1]}</p>")).body
