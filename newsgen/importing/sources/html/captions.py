@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from newsgen.importing.lines import furniture
+from newsgen.importing import credits as credit_lines
+from newsgen.importing.lines import bylines, furniture
+from newsgen.importing.lines.shapes import plain
 from newsgen.importing.sources.html import boxes, figures
 from newsgen.importing.sources.records import Block, Shown
 
-_LONGEST_CAPTION = 600
+_LONGEST_CAPTION, _LONGEST_CREDIT = 600, 80
 
 
 def pair(found: Iterable[Block]) -> Iterator[Block]:
@@ -131,7 +133,7 @@ def _distinct(pictures: Sequence[Block]) -> list[Block]:
 def _with_loose_words(unit: Sequence[Block]) -> list[Block]:
     """In a figure without a caption, take short words beside the picture for it, if they are no control."""
     if any(b.part == "caption" for b in unit):
-        return list(unit)
+        return list(unit) if any(b.part == "credit" for b in unit) else [_with_credit(b) for b in unit]
     return [
         msgspec.structs.replace(b, part="caption", why="words in a figure") if _may_be_caption(b) else b for b in unit
     ]
@@ -142,3 +144,17 @@ def _may_be_caption(block: Block) -> bool:
     fits = not block.part and block.role == "paragraph" and len(block.text) < _LONGEST_CAPTION
     leads_on = block.linked == 1 and not all(map(figures.PICTURE_FILE.search, block.leads))
     return fits and not leads_on and furniture.recognise(block.text) is None
+
+
+def _with_credit(block: Block) -> Block:
+    """`block`, which stands beside a caption and which no tag calls anything, as the credit if it names people."""
+    text = plain(block.text)
+    fits = not block.part and block.role == "paragraph" and not block.linked and len(text) <= _LONGEST_CREDIT
+    if not fits or furniture.recognise(text) or not (bylines.may_be_names(text) or _is_credit(text)):
+        return block
+    return msgspec.structs.replace(block, part="credit", why="a name beside a caption")
+
+
+def _is_credit(text: str) -> bool:
+    said = credit_lines.split(text)
+    return bool(said.credit) and not said.caption

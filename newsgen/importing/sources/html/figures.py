@@ -29,6 +29,9 @@ _CREDIT = re.compile(
     r"(?:$|[-_\s])",
     re.IGNORECASE,
 )
+_BOTH = re.compile(r"(?:^|image[-_]{1,2})caption$", re.IGNORECASE)
+"""A name of what is the caption, or holds it, whatever else it is called."""
+
 _LAZY = (
     "data-srcset", "data-lazy-srcset", "srcset", "data-full-src", "data-hi-res-src", "data-large-file",
     "data-orig-file", "data-original", "data-lazy-src", "data-src", "data-image-src", "data-url", "data-actualsrc",
@@ -38,6 +41,12 @@ _SRCSET_PART = re.compile(r"(?P<url>[^\s,]\S*(?<!,))(?:\s+(?P<size>\d+(?:\.\d+)?
 _LONGEST_SRCSET = 20_000
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|heic|tiff?)", re.IGNORECASE)
 PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)\b", re.IGNORECASE)
+_BLANK = re.compile(r"(?:^|[-_/])(?:placeholder|spacer|blank|transparent|1x1)\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)")
+"""The name of a file that stands in for a picture until a script loads that."""
+
+_SHORT_DATA = 2000
+"""A picture in fewer characters stands in for one as well."""
+
 _SMALL = 60
 _ORNAMENT = re.compile(
     r"(?:^|[\s_/-])(?:icons?|logos?|avatars?|gravatar|emoji|smiley|spinner|loader|pixel|tracking|badge|byline|author)(?:$|[\s_/.-])",
@@ -66,7 +75,8 @@ def is_credit(element: Any) -> bool:
     """Whether the markup of `element` calls it the credit of a picture."""
     if element.tag == "cite" and _cites_picture(element):
         return True
-    return bool(_CREDIT.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}"))
+    names = f"{element.get('class') or ''} {element.get('itemprop') or ''}".split()
+    return any(map(_CREDIT.search, names)) and not any(map(_BOTH.search, names))
 
 
 def _cites_picture(cite: Any) -> bool:
@@ -168,7 +178,7 @@ def _of(element: Any, keys: tuple[str, ...]) -> Iterator[str]:
         value = (element.get(key) or "").strip()
         if key.endswith("srcset"):
             yield from _largest_first(value)
-        elif value and not (value.startswith("data:") and len(value) < 2000):  # noqa: PLR2004  # a placeholder
+        elif value and not (value.startswith("data:") and len(value) < _SHORT_DATA) and not _BLANK.search(value):
             yield value
 
 

@@ -26,6 +26,13 @@ from page_samples import FILLER, MORE, PAGE, PICTURE, page
         ("<figure>{}<span><figcaption>The old pier</figcaption><cite>Jo Ash</cite></span></figure>",
          "The old pier", "Jo Ash"),
         ("<figure>{}<cite>Jo Ash</cite></figure>", "", "Jo Ash"),
+        ("<figure><div>{}<span>Jo Ash</span></div><div><figcaption>The old pier</figcaption></div></figure>",
+         "The old pier", "Jo Ash"),
+        ("<figure><div>{}<span>Getty Images</span></div><figcaption>The old pier</figcaption></figure>",
+         "The old pier", "Getty Images"),
+        (('<div class="image"><div>{}</div><div><div itemprop="caption" class="image__caption attribution">The old pier'
+         '</div><figcaption class="image__credit">Jo Ash</figcaption></div></div>'), "The old pier", "Jo Ash"),
+        ("<figure><img src=/grey-placeholder.png>{}<figcaption>The old pier</figcaption></figure>", "The old pier", ""),
         ("<figure><a href=large.jpg>{}<span>The old pier</span></a></figure>", "The old pier", ""),
         ('<div class="field">{}<blockquote class="image-field-caption"><p>The old pier</p></blockquote></div>',
          "The old pier", ""),
