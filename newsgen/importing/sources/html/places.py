@@ -66,7 +66,7 @@ def is_listed(block: Block) -> bool:
 
 def innermost(found: Sequence[Block], texts: Collection[int]) -> Any:
     """The smallest element that holds at least four in five of the blocks `texts`; None where there is none."""
-    counts = Counter(parent for index in texts for parent in ancestors(found[index]))
+    counts = Counter(holder for index in texts for holder in around(found[index]))
     holders = (element for element, n in counts.items() if n >= 0.8 * len(texts))
     return min(holders, key=lambda element: len(list(element.iterdescendants())), default=None)
 
@@ -90,7 +90,9 @@ def kind_of(element: Any) -> str:
     """What `element` is, if its class or id name it as something without text of an article; else ""."""
     if element.tag in ("body", "html"):
         return ""
-    return next((why for pattern, why in _PATTERNS if pattern.search(names(element))), "")
+    # What an aside is called for those who hear the page tells as much.
+    said = f"{names(element)} {element.get('aria-label') or ''}" if element.tag == "aside" else names(element)
+    return next((why for pattern, why in _PATTERNS if pattern.search(said)), "")
 
 
 def home(found: Sequence[Block], texts: Collection[int]) -> Any:

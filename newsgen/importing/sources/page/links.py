@@ -8,7 +8,7 @@ from newsgen.importing.sources.html.places import ancestors, around, innermost, 
 from newsgen.importing.sources.records import Block
 
 _LITTLE = 3
-_LINKED = {"list": 0.4, "paragraph": 0.9, "quote": 0.9, "subhead": 0.9}
+_LINKED = {"list": 0.4, "paragraph": 0.7, "quote": 0.9, "subhead": 0.9}
 """The share of links, at least, in the text of a block that is a link to another article, by its role."""
 
 _MORE = 40
@@ -30,6 +30,24 @@ def leading_away(found: Sequence[Block], texts: Collection[int], page: str) -> s
     above = sorted(i for i in texts if i < first)
     below = sorted(i for i in texts if i > last)
     return _leading(found, above, page) | _leading(found, below, page)
+
+
+def teasers(found: Sequence[Block], texts: Collection[int], page: str) -> set[int]:
+    """The subheads amidst `texts` that are links to the page's own site, in an element with no other text."""
+    told = [i for i in texts if found[i].role != "subhead" and found[i].linked < _LINKED["paragraph"]]
+    linked = (i for i in texts if found[i].role == "subhead" and found[i].linked >= _LINKED["subhead"])
+    return {
+        i
+        for i in linked
+        if min(told, default=i) < i
+        and _is_of_own_site(found[i], page)
+        and not any(is_within(found[k], found[i].element.getparent()) for k in told)
+    }
+
+
+def _is_of_own_site(block: Block, page: str) -> bool:
+    """Whether the links of `block` surely lead to the site of the address `page`."""
+    return leads_on(block, page) and (bool(_site(page)) or all(_site(a) is None for a in block.leads))
 
 
 def heads(found: Sequence[Block], texts: Collection[int], links: Collection[int]) -> set[int]:

@@ -21,7 +21,7 @@ from newsgen.importing.sources.html.places import (
     reason,
 )
 from newsgen.importing.sources.page import asides, echoes, missed
-from newsgen.importing.sources.page.links import heads, leading_away, leads_on
+from newsgen.importing.sources.page.links import heads, leading_away, leads_on, teasers
 from newsgen.importing.sources.page.pictures import pictures_of_article
 from newsgen.importing.sources.records import Block, Stated
 from newsgen.importing.words import dates
@@ -67,7 +67,8 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     texts -= links
     amidst = [i for i in range(min(texts), max(texts)) if i not in texts]
     links |= {i for i in amidst if keys[i] and found[i].linked >= _LINK and leads_on(found[i], page)}
-    links |= heads(found, texts, links)
+    links |= teasers(found, texts, page)
+    links |= heads(found, texts - links, links)
     texts -= links
     said_once = {keys[i] for i in texts if len(keys[i]) >= TELLING}
     copies = {i for i in amidst if keys[i] in said_once}

@@ -318,8 +318,9 @@ def test_a_box_of_facts_amidst_the_text_stays_in_its_place_with_its_picture_and_
         (f"<aside><h3><a href=/whale>A whale has come</a></h3><p>{FACTS}</p></aside>", False),
         ("<aside><p><a href=/whale>A whale has come into the bay of the harbour</a></p></aside>", False),
         ("<aside><p>Sign up for our newsletter</p></aside>", False),
+        (f'<aside aria-label="newsletter promotion"><p>{FACTS}</p></aside>', False),
     ],
-    ids=["quote", "changed quote", "teaser", "credit", "by its name", "by its head", "links", "prompt"],
+    ids=["quote", "changed quote", "teaser", "credit", "by its name", "by its head", "links", "prompt", "by its label"],
 )
 def test_what_stands_beside_the_text_is_left_out_where_it_is_no_part_of_it(box: str, *, is_named: bool) -> None:
     made = sources.draft("page", page(text=f"{box}<p>{MORE[1]}</p>"))
@@ -425,6 +426,24 @@ def test_a_heading_amidst_the_text_goes_with_the_links_that_are_all_it_heads() -
     body = sources.draft("page", page(text=f"{text}<p>{MORE[1]}</p><p>{MORE[2]}</p>")).body
     assert "also reading" not in body
     assert f"The fleet\n\n{MORE[1]}" in body
+
+
+def test_a_heading_that_is_a_link_to_another_article_of_the_site_is_no_subhead() -> None:
+    teaser = "<section><span>See also</span><a href=/whale><h4>A whale has come</h4></a></section>"
+    told = "<h3><a href=/pier>The pier</a></h3><p>What the port said of it in the spring of the year before.</p>"
+    body = sources.draft("page", page(text=f"<p>{MORE[0]}</p>{teaser}<p>{MORE[1]}</p>{told}")).body
+    assert "whale" not in body
+    assert "[The pier](https://harbour.example/pier)\n\nWhat the port said" in body
+
+
+def test_an_article_in_the_cell_of_a_table_that_lays_out_the_page_leaves_the_other_cells() -> None:
+    menu = "<a href=/news>All the news of the harbour</a><br><a href=/boats>All the boats of the harbour</a>"
+    more = "RELATED<br><a href=/whale>A whale has come into the bay of the old harbour</a>"
+    text = f"<font size=4><b>The ferry</b></font><br>{FILLER[0]}<p>{FILLER[1]}<p>{FILLER[2]}<p>{MORE[0]}"
+    made = sources.draft("page", f"<table><tr><td>{menu}<td>{text}<td>{more}</table>")
+    assert "All the" not in made.body
+    assert "whale" not in made.body
+    assert MORE[0] in made.body
 
 
 def test_a_heading_that_is_the_standfirst_is_no_subhead_of_the_text() -> None:
