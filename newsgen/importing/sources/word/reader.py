@@ -11,6 +11,8 @@ import msgspec
 
 from newsgen.errors import DumpError, Problem
 from newsgen.importing import credits as credit_lines
+from newsgen.importing.drafting.escaping import guard
+from newsgen.importing.lines import marks
 from newsgen.importing.lines.classify import read_lines
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import SURE, Draft, Dump, Reading, Role
@@ -40,6 +42,12 @@ _STYLES = (
     "p[style-name='Quotations'] => blockquote > p:fresh",
     "p[style-name='Block Text'] => blockquote > p:fresh",
     *(f"p[style-name='{name}'] => p.caption:fresh" for name in _CAPTION_STYLES),
+    # Word's numbering has these on the first level, each in a list of its own.
+    *(
+        f"p[style-name='List {kind} {level}'] => {'ul|ol > li > ' * (level - 1)}{tag} > li:fresh"
+        for kind, tag in (("Bullet", "ul"), ("Number", "ol"))
+        for level in (2, 3)
+    ),
 )
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _TYPED = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
@@ -184,12 +192,26 @@ def _aside(archive: zipfile.ZipFile) -> Iterator[Piece]:
 
 
 def _with_captions(found: Sequence[Block]) -> Iterator[Block]:
-    """`found`, with the line below a picture as its caption if it is italic, names a maker, or is short."""
+    """`found`, with the line below a picture as its caption if it is italic, names a maker, or is short.
+
+    What Word calls the caption of a table is text.
+    """
     picture: Block | None = None
-    for block in found:
+    above = (None, *found)
+    below = (*found[1:], None)
+    for before, block, after in zip(above, found, below, strict=False):
+        if block.part == "caption" and _is_of_table(before, after):
+            yield msgspec.structs.replace(block, part="")
+            continue
         why = _caption_sign(block) if picture is not None and not block.part and block.role == "paragraph" else ""
         yield msgspec.structs.replace(block, part="caption", why=why) if why else block
         picture = block if block.part == "picture" else None
+
+
+def _is_of_table(before: Block | None, after: Block | None) -> bool:
+    """Whether a caption between two blocks is that of a table, and not of a picture."""
+    beside = [block for block in (before, after) if block is not None]
+    return any(b.why == blocks.ROW for b in beside) and not any(b.part == "picture" for b in beside)
 
 
 def _caption_sign(block: Block) -> str:
@@ -236,6 +258,10 @@ def _is_title(block: Block) -> bool:
 def _paragraph(block: Block, line: Reading, *, titled: bool) -> Piece:
     if line.role in _FROM_WORDS and not (line.role == "headline" and titled):
         return Piece(line.role, block.text, line.why, line.confidence)
+    if line.role == "list" and (item := _typed_item(block)):
+        return Piece("list", block.text, line.why, line.confidence, item, "\n")
+    if name := marks.picture_file(plain(block.text)):
+        return Piece("caption", block.text, line.why, line.confidence, shown=Shown((name,)))
     if line.role == "caption" and line.confidence >= SURE:
         shown = figures.captioned(Shown(), block.text)
         return Piece("caption", block.text, line.why, line.confidence, shown=shown)
@@ -243,3 +269,15 @@ def _paragraph(block: Block, line: Reading, *, titled: bool) -> Piece:
     if bold and len(block.text) <= _LONGEST_SUBHEAD and not _END.search(block.text):
         return Piece("subhead", block.text, "a short line in bold", 0.9, f"## {bold[1]}")
     return Piece("paragraph", block.text, block.why, 1.0, block.markdown, block.gap)
+
+
+def _typed_item(block: Block) -> str:
+    """The Markdown of an item whose mark or number somebody typed; "" where that has a look of its own."""
+    text = plain(block.text)
+    number = marks.list_number(text)
+    mark = text[: number[1]] if number else marks.list_marker(text)
+    signs = "".join(rf"\\?{re.escape(sign)}" for sign in mark.strip())
+    found = re.match(rf"{signs}\s*", block.markdown) if signs else None
+    if found is None:
+        return ""
+    return f"{f'{number[0]}.' if number else '-'} {guard(block.markdown[found.end() :])}"

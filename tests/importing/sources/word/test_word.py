@@ -413,3 +413,56 @@ def test_the_row_of_a_table_that_is_struck_out_is_told() -> None:
     assert [(n.line, n.why) for n in made.notes if n.item == "text"] == [
         (2, "words that were struck out stand in the text: Lamp")
     ]
+
+
+TOLD = paragraph("The night ferry sails again on Monday, the port said, after eleven months of work on the pier.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        (("- the bow", "- the stern"), "- the bow\n- the stern"),
+        (("•\tthe <w>bow</w>", "•\tthe stern"), "- the bow\n- the stern"),
+        (("1. the bow", "2. the stern", "3. the keel"), "1. the bow\n2. the stern\n3. the keel"),
+    ],
+)
+def test_a_list_that_was_typed_by_hand_is_one(typed: tuple[str, ...], wanted: str) -> None:
+    items = "".join(paragraph(item.replace("<w>", "").replace("</w>", "")) for item in typed)
+    assert f"\n\n{wanted}\n\n" in sources.draft("word", docx(TOLD + items + TOLD)).body
+
+
+def test_the_lists_that_word_calls_second_are_in_the_items_of_the_first() -> None:
+    ids = {"ListBullet": "List Bullet", "ListBullet2": "List Bullet 2"}
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{i}"><w:name w:val="{name}"/></w:style>' for i, name in ids.items()
+    )
+    numbering = "".join(
+        f'<w:abstractNum w:abstractNumId="{n}"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:pStyle w:val="{i}"/>'
+        f'</w:lvl></w:abstractNum><w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>'
+        for n, i in enumerate(ids)
+    )
+    parts = {
+        "word/styles.xml": f"<w:styles SPACES>{styles}</w:styles>",
+        "word/numbering.xml": f"<w:numbering SPACES>{numbering}</w:numbering>",
+    }
+    items = (
+        ("boats", "ListBullet"),
+        ("the Swallow", "ListBullet2"),
+        ("the Tern", "ListBullet2"),
+        ("piers", "ListBullet"),
+    )
+    body = sources.draft("word", docx("".join(paragraph(*item) for item in items), parts=parts)).body
+    assert body == "- boats\n    - the Swallow\n    - the Tern\n- piers"
+
+
+def test_the_caption_of_a_table_is_text_and_no_figure() -> None:
+    row = f"<w:tr><w:tc>{paragraph('Boat')}</w:tc><w:tc>{paragraph('Cars')}</w:tc></w:tr>"
+    made = sources.draft("word", docx(TOLD + f"<w:tbl>{row * 2}</w:tbl>" + paragraph("The boats", "Caption") + TOLD))
+    assert "| Boat | Cars |\n\nThe boats\n\n" in made.body
+    assert made.head.figures == ()
+
+
+def test_a_line_that_names_the_file_of_a_picture_is_that_picture() -> None:
+    made = sources.draft("word", docx(TOLD + paragraph("Picture: ferry.jpg") + TOLD))
+    assert [(f.caption, f.credit) for f in made.head.figures] == [(None, None)]
+    assert [one.names for one in made.attached] == [("ferry.jpg",)]
