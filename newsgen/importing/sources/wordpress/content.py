@@ -50,6 +50,15 @@ _PLAYERS = frozenset(
         "twitter", "video", "vimeo", "wpvideo", "youtube",
     }
 )  # fmt: skip
+_NUMBERED = {"youtube": "https://www.youtube.com/watch?v=", "vimeo": "https://vimeo.com/"}
+_NUMBER = re.compile(
+    r"\[(?P<name>youtube|vimeo)(?:\s+(?P<own>[\w-]{6,20})\s*\]|\]\s*(?P<inner>[\w-]{6,20})\s*\[/(?P=name)\])"
+)
+"""A player that names the film by its number alone."""
+
+_PICTURED = re.compile(r"(?:^|_)image$")
+"""What page builders call the shortcode of a picture."""
+
 _WEB = re.compile(r"https?://[^\s\"'<>\[\]]+")
 _ATTRIBUTE = re.compile(r"([\w-]{1,40})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
 _FOOTNOTES = re.compile(r"<!--\s+wp:footnotes\s+(?:\{[^<>]{0,500}\}\s+)?/-->")
@@ -192,6 +201,7 @@ def _shortcodes(
     stash = Stash()
     text = "".join(stash.keep(part) if is_code else part for part, is_code in _by_code(text))
     text = _ESCAPED.sub(lambda m: stash.keep(m[1]), text)
+    text = _NUMBER.sub(lambda m: f"[{m['name']} {_NUMBERED[m['name']]}{m['own'] or m['inner']}]", text)
     ends = {m["name"] for m in _TAG.finditer(text) if m["close"]}
     starts = {m["name"] for m in _TAG.finditer(text) if not m["close"]}
     aside: list[str] = []
@@ -206,6 +216,8 @@ def _shortcodes(
             return "".join(_gallery(attachments[key] for key in keys if key in attachments))
         if name == "embed":
             return "\n\n"
+        if _PICTURED.search(name) and attributes.get("src"):
+            return _picture(attributes["src"], attributes.get("alt", ""), attributes.get("caption", ""))
         played = _played(name, found["rest"])
         if attributes or played or (name in ends and name in starts):
             (linked if played else aside).append(found[0])
@@ -242,9 +254,13 @@ def _pictures(attributes: Mapping[str, str]) -> list[str]:
 
 
 def _gallery(pictures: Iterable[Attachment]) -> Iterator[str]:
-    for one in pictures:
-        picture = f'<img src="{html.escape(one.url)}" alt="{html.escape(one.alt)}">'
-        yield f"\n\n<figure>{picture}<figcaption>{one.caption}</figcaption></figure>\n\n"
+    yield from (_picture(one.url, one.alt, one.caption) for one in pictures)
+
+
+def _picture(address: str, alt: str, caption: str) -> str:
+    """A figure of HTML, whose `caption` may have markup."""
+    picture = f'<img src="{html.escape(address)}" alt="{html.escape(alt)}">'
+    return f"\n\n<figure>{picture}<figcaption>{caption}</figcaption></figure>\n\n"
 
 
 def _paragraphs(text: str) -> str:

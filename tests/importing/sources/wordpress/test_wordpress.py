@@ -314,6 +314,11 @@ def test_a_caption_of_the_older_form_loses_no_words(read: Importer) -> None:
     [
         ("Watch.\n\n[youtube=https://youtu.be/a1]", "Watch.\n\n[https://youtu.be/a1](https://youtu.be/a1)"),
         ("[youtube https://youtu.be/a1]", "[https://youtu.be/a1](https://youtu.be/a1)"),
+        (
+            "[youtube]dQw4w9WgXcQ[/youtube]",
+            "[https://www.youtube.com/watch?v=dQw4w9WgXcQ](https://www.youtube.com/watch?v=dQw4w9WgXcQ)",
+        ),
+        ("[vimeo 12345678]", "[https://vimeo.com/12345678](https://vimeo.com/12345678)"),
         ('[soundcloud url="https://s.example/1" params="a=b"]', "[https://s.example/1](https://s.example/1)"),
         ("[embed]https://v.example/1[/embed]", "[https://v.example/1](https://v.example/1)"),
         ('[caption id="1"]Words that no end follows.', "Words that no end follows."),
@@ -703,3 +708,9 @@ def test_an_address_that_is_none_or_whole_stays_as_it_is(read: Importer, link: s
     source = only(found).source
     assert source
     assert source.url == url
+
+
+def test_the_picture_of_a_page_builder_is_a_figure(read: Importer) -> None:
+    code = f'[et_pb_text]Words.[/et_pb_text][et_pb_image src="{UPLOADS}/a.jpg" alt="The pier"][/et_pb_image]'
+    _, found = read(export(item(1, code)))
+    assert [f.alt for f in only(found).figures] == ["The pier"]
