@@ -14,7 +14,8 @@ from newsgen.formats import plain_yaml, typed_yaml
 from newsgen.importing.records import Reading, Role
 from newsgen.importing.sources import decoding
 
-_FENCE = re.compile(r"---(?:yaml|toml|json)?\s*$|\+\+\+\s*$", re.IGNORECASE)
+_FENCE = re.compile(r"---\s?(?:yaml|toml|json|js|javascript)?\s*$|\+\+\+\s*$", re.IGNORECASE)
+_FORMS = {"+++": "TOML", "---toml": "TOML", "---json": "JSON", "---js": "JavaScript", "---javascript": "JavaScript"}
 _COMMENT, _COMMENT_END = "<!--", "-->"
 _JSON = re.compile(r"\{\s*(?:\"|$)")
 _NIKOLA = re.compile(r"\s*(?:<!--\s{0,9})?\.\. (?P<key>[\w-]{1,40}):(?:\s+(?P<value>.*))?$")
@@ -39,6 +40,7 @@ _ROLES: tuple[tuple[str, Role], ...] = (
     ("description", "standfirst"),
 )
 
+_REMARK = re.compile(r"^\s*//.*$", re.MULTILINE)
 _AS_TEXT = "put it in quotation marks"
 
 
@@ -103,7 +105,7 @@ def readings(lines: Sequence[str], taken: Taken) -> Iterator[Reading]:
 
 
 def _fenced(lines: Sequence[str], start: int, seed: str, fence: str) -> Taken:
-    form = {"+++": "TOML", "---toml": "TOML", "---json": "JSON"}.get(fence, "YAML")
+    form = _FORMS.get(fence.replace(" ", ""), "YAML")
     ends = ("+++",) if fence == "+++" else ("---", "...")
     end = next((i for i, line in enumerate(lines[start + 1 :], start + 1) if line.rstrip() in ends), None)
     if end is None:
@@ -116,6 +118,8 @@ def _fenced(lines: Sequence[str], start: int, seed: str, fence: str) -> Taken:
     if form == "YAML":
         data = typed_yaml.parse(text, dict[str, Any], seed, first_line=start + 2, error=DumpError)
         return Taken(form, data, end + 1)
+    if form == "JavaScript":
+        return Taken("JSON", _scripted(text, seed, start + 2), end + 1)
     if form == "JSON":
         return _json([*([""] * (start + 1)), *lines[start + 1 : end]], seed, end + 1)
     try:
@@ -129,6 +133,19 @@ def _fenced(lines: Sequence[str], start: int, seed: str, fence: str) -> Taken:
         raise DumpError(Problem(seed, start + 2, "the TOML holds a number that is too long", _AS_TEXT)) from None
     except RecursionError:
         raise DumpError(Problem(seed, start + 2, "the TOML nests too deep", "flatten it")) from None
+
+
+def _scripted(text: str, seed: str, line: int) -> dict[str, Any]:
+    """The values of an object in JavaScript, which YAML reads if no part of it is to be run. Raises DumpError else."""
+    bare = _REMARK.sub("", text).strip().rstrip(";")
+    what = "the front matter is a program, and newsgen runs none"
+    refused = DumpError(Problem(seed, line, what, "write it in YAML, between two lines of `---`"))
+    if not bare.startswith("{"):
+        raise refused
+    try:
+        return typed_yaml.parse(bare, dict[str, Any], seed, first_line=line, error=DumpError)
+    except DumpError:
+        raise refused from None
 
 
 def _has_common_key(lines: Sequence[str]) -> bool:
