@@ -16,6 +16,7 @@ _ATTRIBUTE = re.compile(r"([\w-]{1,40})\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|'([^']*)
 _CODE = re.compile(
     r"\{\{[<%]\s*(?P<close>/)?\s*(?P<name>[\w/.-]{1,60})(?P<rest>[^{}]{0,2000})[%>]\}\}"
     r"|\{%-?\s*(?P<tag>\w{1,40})(?P<words>[^{}%]{0,2000})%\}"
+    r"|\{\{-?\s*(?P<call>\w{1,40})\((?P<given>[^{}]{0,2000})\)\s*-?\}\}"
 )
 _EMBEDS = {
     "youtube": "https://www.youtube.com/watch?v={}",
@@ -25,8 +26,13 @@ _EMBEDS = {
     "gist": "https://gist.github.com/{}",
 }
 _FIGURE_CODES = frozenset({"figure", "img", "image"})
+_NAMING = frozenset({"img", "asset_img"})
+"""The tags of Hexo that name a picture's file, its title and its alternative text, in this order."""
+
+_FILE = re.compile(r"(?<!=)(?<!=[\"'])(?<![\w/.-])[\w/.:-]+\.(?:jpe?g|png|gif|webp|avif)(?=\s|$)", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"']([^\"']+)[\"']")
 _INTERNAL = re.compile(
-    r"(?<!!)\[(?P<words>(?:[^\[\]\\]|\\.){0,500})\]\((?P<target>\{filename\}[^()]{0,300}|\|filename\|[^()]{0,300}|"
+    r"(?<!!)\[(?P<words>(?:[^\[\]\\]|\\.){0,500})\]\((?P<target>@/[^()]{0,300}|\{filename\}[^()]{0,300}|\|filename\|[^()]{0,300}|"
     r"\{(?:static|attach)\}[^()]{0,300}|\{\{[<%]\s*(?:rel)?ref\b[^{}]{0,300}\}\}[^()]{0,100}|"
     r"\{%-?\s*(?:post_url|link)\b[^{}]{0,300}%\}[^()]{0,100})\)"
 )
@@ -193,7 +199,12 @@ def _other_than_words(text: str, definitions: Mapping[str, re.Match[str]]) -> _M
 
 def _shortcode(code: re.Match[str]) -> _Made | None:
     """A shortcode that stands alone, if newsgen knows it."""
-    name, rest = (code["name"] or code["tag"]).lower(), code["rest"] or code["words"] or ""
+    name = (code["name"] or code["tag"] or code["call"]).lower()
+    rest = code["rest"] or code["words"] or code["given"] or ""
+    if code["tag"] in _NAMING and (file := _FILE.search(rest)):
+        title, alt, *_ = [*_QUOTED.findall(rest), "", ""]
+        picture = pictures.of_shortcode({"src": file[0], "title": title, "alt": alt})
+        return _Made("\0", "caption", "a picture by its shortcode", (picture,)) if picture else None
     if name in _FIGURE_CODES or (name == "include" and re.match(r"\s*(?:figure|image|img|picture)", rest)):
         attributes = {m[1].lower(): _first(m.groups()[1:]) for m in _ATTRIBUTE.finditer(rest)}
         picture = pictures.of_shortcode(attributes)

@@ -27,7 +27,18 @@ _TRANSLATED = re.compile(
     r"(?P<stem>.+)\.(?P<language>ar|bg|bn|ca|cs|cy|da|de|el|en|es|et|eu|fa|fi|fr|ga|gl|he|hi|hr|hu|id|is|it|ja|ko|lt|lv|mk|nb|nl|"
     r"nn|no|pl|pt|ro|ru|sk|sl|sq|sr|sv|th|tr|uk|ur|vi|zh)"
 )
-_PICTURES = ("image", "cover", "featuredimage", "featureimage", "thumbnail", "images", "header", "hero", "banner")
+_PICTURES = (
+    "image",
+    "cover",
+    "featuredimage",
+    "featureimage",
+    "heroimage",
+    "thumbnail",
+    "images",
+    "header",
+    "hero",
+    "banner",
+)
 
 
 class Mapped(msgspec.Struct, frozen=True):

@@ -15,7 +15,8 @@ all that follows one without an end."""
 
 ITEM = re.compile(r"\s*(?:[*+-]|\d{1,9}[.)])\s+\S")
 ASIDE = re.compile(
-    r"\s*(?:\{:[^{}]*\}|\{\{[<%]\s*/?\s*(?:raw-?_?html|html|raw|unsafe)\s*[%>]\}\}|\{%-?\s*(?:end)?raw\s*-?%\})\s*$"
+    r"\s*(?:\{:[^{}]*\}|\{\{[<%]\s*/?\s*(?:raw-?_?html|html|raw|unsafe)\s*[%>]\}\}|\{%-?\s*(?:end)?raw\s*-?%\}"
+    r"|\[TOC\]|\[\[_?TOC_?\]\]|\{?\{?TEASER_END\}?\}?)\s*$"
 )
 """A line without words that tells the generator how another one looks."""
 

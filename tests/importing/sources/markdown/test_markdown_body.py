@@ -154,6 +154,7 @@ def test_inline_html_is_markdown(text: str, wanted: str) -> None:
         ("a <my-tag x=1>b", None, "HTML is shown as it is written: <my-tag x=1>"),
         ("<em>a", None, "HTML is shown as it is written: <em>"),
         ("<a href='{filename}b.md'>a</a>", "a", "a link to {filename}b.md lost its address"),
+        ("[a](@/posts/b.md)", "a", "a link to @/posts/b.md lost its address"),
         ("<audio src=a.mp3></audio>", "", "left out: something embedded from elsewhere: a.mp3"),
         (
             "<iframe src='https://v.example/1'></iframe>",
@@ -227,6 +228,7 @@ def test_pictures(text: str, figures: list[tuple[str, str | None]], wanted: str)
         ("a\n{: .lead}\nb", "a\n\nb"),
         ("{% raw %}\na\n{% endraw %}", "a"),
         ("a\n\n* toc\n{:toc}\n\n- b\n{: .c}", "a\n\n\n\n- b"),
+        ("a\n\n[TOC]\n\nb\n\nTEASER_END\n\nc", "a\n\n\n\nb\n\n\n\nc"),
         ("1. The headings come here\n{:toc .x}\n## b", "## b"),
         ("<pre>a\n\n<b>b</b>\n</pre>\nc", "```\na\n\nb\n```\n\nc"),
         ("<textarea>a\n\nb</textarea>", ""),

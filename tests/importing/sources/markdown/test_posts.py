@@ -105,6 +105,8 @@ def test_pelican() -> None:
         '\n---json\n\n{"title": "T", "draft": true}\n\n---\n',
         "---toml\ntitle = 'T'\ndraft = true\n---\n",
         "---yaml\ntitle: T\ndraft: true\n---\n",
+        '---js\n{\n  // of the old site\n  title: "T",\n  draft: true,\n}\n---\n',
+        "--- javascript\n{ title: 'T', draft: hold(now) };\n---\n",
         '\n{"title": "T", "draft": true}\n',
         "\nTitle: T\nStatus: draft\n\n",
         "Title: T\nStatus: draft\n",
@@ -136,6 +138,9 @@ def test_every_line_is_accounted_for() -> None:
     [
         ('{{< figure src="a.png" caption="The *pier*. (Jo Ash/AP)" alt="Alt" >}}', ("Alt", "The pier.", "Jo Ash/AP")),
         ('{{< figure src="a.png" caption="The pier." attr="Jo Ash" >}}', (None, "The pier.", "Jo Ash")),
+        ('{{ figure(src="a.png", alt="Alt", caption="The pier.") }}', ("Alt", "The pier.", None)),
+        ('{% asset_img a.png "The pier." %}', (None, "The pier.", None)),
+        ("{% img left a.png 300 200 'The pier.' 'Alt' %}", ("Alt", "The pier.", None)),
         ('{{< figure src="a.png" title="At dusk." caption="The pier." >}}', (None, "At dusk. The pier.", None)),
         ('![Alt](a.png "The pier. (Jo Ash/AP)")', ("Alt", "The pier.", "Jo Ash/AP")),
         ("[![Alt](a.png)](https://x.example/)", ("Alt", None, None)),
@@ -337,6 +342,7 @@ def test_a_translation_is_told_by_its_name(seed: str, language: str | None, slug
     [
         ('{{< x user="Harbour" id="145" >}}', "https://x.com/i/status/145"),
         ("{{< tweet 877500564405444608 >}}", "https://x.com/i/status/877500564405444608"),
+        ('{{ youtube(id="dQw4w9WgXcQ") }}', "https://www.youtube.com/watch?v=dQw4w9WgXcQ"),
         ("{{< gist harbour 50a7482715 >}}", "https://gist.github.com/harbour/50a7482715"),
         ("{% youtube w7Ft2ymGmfc %}", "https://www.youtube.com/watch?v=w7Ft2ymGmfc"),
     ],
@@ -536,6 +542,9 @@ def test_pictures_of_a_file_from_elsewhere_lie_beside_it(make_site: Callable[...
         ("---\n- a\n- b\n---\nx", 2),
         ("---\ntitle: T\ndraft: true\n\nText.\n", 1),
         ("---json\n[1]\n---\nx", 1),
+        ("---js\nconst draft = true;\n---\nx", 2),
+        ('---js\n{ title: "T", draft: !hold() }\n---\nx', 2),
+        ("---js\n{ date: `${now}` }\n---\nx", 2),
         ('---json\n{"title": "T"}\n"draft": true\n---\nx', 3),
         ('---json\n{"title": "T"}, "draft": true\n---\nx', 2),
         ('"title": "T"},\n"draft": true\n;;;\nx', 1),
@@ -578,3 +587,8 @@ def test_standard_input(make_site: Callable[..., Path], newsgen: Callable[..., A
     other = newsgen("import", "--site", site, "-", stdin="Another text stands here for once.\n")
     assert ": imported: content/another-text-stands-here-for-once.md" in other.out
     assert newsgen("import", "--site", site, "-", stdin="").code == 1
+
+
+def test_the_picture_of_astros_head_is_the_figure_above_the_text() -> None:
+    made = sources.draft("markdown", "---\ntitle: T\npubDate: 2020-01-01\nheroImage: /pier.jpg\n---\nText.\n")
+    assert [one.names[0] for one in made.attached] == ["pier.jpg"]
