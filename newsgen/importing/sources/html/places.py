@@ -16,7 +16,8 @@ _REASONS = {
     r"(?:^|[-_\s])(?:share|sharing|social|addtoany|sharedaddy|follow)": "a prompt to share or follow",
     r"(?:^|[-_\s])(?:ads?|advert\w*|sponsor\w*|promo\w*|outbrain|taboola)(?:$|[-_\s])": "an advertisement",
     r"newsletter|subscri|paywall|signup|sign-up": "a prompt to subscribe",
-    r"related|recommend|read-?more|more-(?:from|on|stories)|trending|most-(?:read|popular)|teaser|recirc": OTHERS,
+    r"related(?![-_](?:image|photo|media))|"
+    r"recommend|read-?more|more-(?:from|on|stories)|trending|most-(?:read|popular)|teaser|recirc": OTHERS,
     r"comment|disqus": "a comment, or a prompt to write one",
     r"cookie|consent|gdpr": "a notice of the site",
     r"(?:^|\s|(?<!accordion)(?<!card)(?<!panel)(?<!toggle)[-_])"
@@ -30,7 +31,7 @@ _FRAMES = {
     "header": "the head of the page",
 }
 _OTHER = re.compile(
-    r"(?:^|(?<!has)(?<!with)(?<!no)[-_\s])(?:related\w*|recommend\w*|more-(?:from|on|stories)|trending|most-(?:read|popular)|teasers?|recirc\w*|"
+    r"(?:^|(?<!has)(?<!with)(?<!no)[-_\s])(?:related(?![-_](?:image|photo|media))\w*|recommend\w*|more-(?:from|on|stories)|trending|most-(?:read|popular)|teasers?|recirc\w*|"
     r"promo\w*|ads?|advert\w*|outbrain|taboola|newsletter\w*|sidebar|comments?|read-?next|up-?next|sponsored?|"
     r"site-?(?:header|footer)|menu|nav\w*)(?:$|[-_\s])",
     re.IGNORECASE,
@@ -135,9 +136,9 @@ def _apart(block: Block, article: Any) -> Iterator[Any]:
 
 
 def is_classed(element: Any, pattern: re.Pattern[str]) -> bool:
-    """Whether a class of `element`, or of the two elements around it, matches."""
+    """Whether a class or the id of `element`, or of the two elements around it, matches."""
     near: Iterator[Any] = (e for e in (element, *list(element.iterancestors())[:2]))
-    return any(pattern.search(f"{e.get('class') or ''} {e.get('itemprop') or ''} {e.get('rel') or ''}") for e in near)
+    return any(pattern.search(f"{names(e)} {e.get('itemprop') or ''} {e.get('rel') or ''}") for e in near)
 
 
 def is_heading_or_classed(element: Any, pattern: re.Pattern[str]) -> bool:

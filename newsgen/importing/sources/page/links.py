@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from newsgen.importing.lines.shapes import ends_sentence, plain
 from newsgen.importing.sources.html.inline import TELLING, key
-from newsgen.importing.sources.html.places import ancestors, around, innermost, is_within
+from newsgen.importing.sources.html.places import OTHERS, ancestors, around, innermost, is_within, kind_of
 from newsgen.importing.sources.records import Block
 
 _LITTLE = 3
@@ -33,16 +34,36 @@ def leading_away(found: Sequence[Block], texts: Collection[int], page: str) -> s
 
 
 def teasers(found: Sequence[Block], texts: Collection[int], page: str) -> set[int]:
-    """The subheads amidst `texts` that are links to the page's own site, in an element with no other text."""
+    """The blocks among `texts` that are links to the page's own site: subheads apart from other text, and lone lines.
+
+    So are subheads that the page calls so.
+    """
     told = [i for i in texts if found[i].role != "subhead" and found[i].linked < _LINKED["paragraph"]]
-    linked = (i for i in texts if found[i].role == "subhead" and found[i].linked >= _LINKED["subhead"])
-    return {
+    linked = [i for i in texts if _is_link(found[i]) and _is_of_own_site(found[i], page)]
+    apart = {
         i
         for i in linked
-        if min(told, default=i) < i
-        and _is_of_own_site(found[i], page)
-        and not any(is_within(found[k], found[i].element.getparent()) for k in told)
+        if found[i].role == "subhead" and not any(is_within(found[k], found[i].element.getparent()) for k in told)
     }
+    called = {i for i in texts if found[i].role == "subhead" and kind_of(found[i].element) == OTHERS}
+    lines = {i for i in linked if found[i].role == "paragraph" and _stands_alone(found, i, told)}
+    return apart | called | lines
+
+
+def _stands_alone(found: Sequence[Block], index: int, told: Collection[int]) -> bool:
+    """Whether the line at `index` is no sentence, and stands below a block of the text that does not announce it.
+
+    Another block of the text, or a subhead, is below.
+    """
+    above = next((i for i in range(index - 1, -1, -1) if _has_words(found[i])), index)
+    below = next((i for i in range(index + 1, len(found)) if _has_words(found[i])), index)
+    amidst = above in told and (below in told or found[below].role == "subhead")
+    announced = found[above].text.rstrip().endswith((":", "\uff1a"))
+    return amidst and not announced and not ends_sentence(plain(found[index].text))
+
+
+def _has_words(block: Block) -> bool:
+    return bool(block.text.strip()) and block.role != "boilerplate"
 
 
 def _is_of_own_site(block: Block, page: str) -> bool:

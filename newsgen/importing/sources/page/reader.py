@@ -22,7 +22,7 @@ from newsgen.importing.sources.records import Block, Job, Piece, Stated
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{4}\)(https?://[^\s<>]{1,2000}) -->")
 _STANDFIRST = re.compile(
     r"(?:^|[-_\s])(?:standfirst|stand-first|subtitle|sub-?headline|subhead|dek|deck|article-?summary|teaser-?text|vorspann|chapo|"
-    r"bajada|entradilla|ingress)(?:$|[-_\s])",
+    r"bajada|entradilla|ingress|(?:article[-_]?)?lead(?:[-_](?:text|in|paragraph))?)(?:$|[-_\s])",
     re.IGNORECASE,
 )
 _SUMMARY = re.compile(r"(?:^|\s)p-summary(?:$|\s)")

@@ -436,6 +436,24 @@ def test_a_heading_that_is_a_link_to_another_article_of_the_site_is_no_subhead()
     assert "[The pier](https://harbour.example/pier)\n\nWhat the port said" in body
 
 
+def test_a_lone_line_that_is_a_link_to_another_article_of_the_site_is_left_out_and_in_review() -> None:
+    line = "<p><strong>More:</strong> <a href=/whale>A whale has come into the bay of the harbour</a></p>"
+    made = sources.draft("page", page(text=f"<p>{MORE[0]}</p>{line}<p>{MORE[1]}</p>"))
+    assert "whale" not in made.body
+    assert [n.why.partition(":")[0] for n in made.notes] == ["links to the page's own site were left out"]
+    listed = sources.draft("page", page(text=f"<p>The port says more of it here:</p>{line}<p>{MORE[1]}</p>"))
+    assert "whale" in listed.body
+
+
+def test_the_label_of_the_section_and_the_head_of_related_stories_are_no_subheads() -> None:
+    label = "<article><h2><a href=/local>Local</a></h2>"
+    head = '<h3 class="related-stories-title">Top videos</h3>'
+    whole = page(text=f"<p>{MORE[0]}</p>{head}<p>{MORE[1]}</p>").replace("<article>", label)
+    body = sources.draft("page", whole).body
+    assert "Local" not in body
+    assert "Top videos" not in body
+
+
 def test_an_article_in_the_cell_of_a_table_that_lays_out_the_page_leaves_the_other_cells() -> None:
     menu = "<a href=/news>All the news of the harbour</a><br><a href=/boats>All the boats of the harbour</a>"
     more = "RELATED<br><a href=/whale>A whale has come into the bay of the old harbour</a>"
@@ -444,6 +462,14 @@ def test_an_article_in_the_cell_of_a_table_that_lays_out_the_page_leaves_the_oth
     assert "All the" not in made.body
     assert "whale" not in made.body
     assert MORE[0] in made.body
+
+
+@pytest.mark.parametrize("name", ['class="article-lead"', 'id="harbour_article_lead"'])
+def test_the_lead_above_the_text_is_its_standfirst(name: str) -> None:
+    said = "Four hundred piles of the pier were replaced in one winter."
+    above = f"<div><h1>The night ferry returns</h1><div {name}>{said}</div></div><article>"
+    made = sources.draft("page", PAGE.replace("<article><h1>The night ferry returns</h1>", above))
+    assert made.head.summary == said
 
 
 def test_a_heading_that_is_the_standfirst_is_no_subhead_of_the_text() -> None:
