@@ -8,6 +8,8 @@ import msgspec
 
 from newsgen import web
 from newsgen.importing.drafting.escaping import fenced, guard_heading
+from newsgen.importing.lines import furniture
+from newsgen.importing.lines.shapes import plain
 from newsgen.importing.sources.html import figures, inline, nesting, preformatted, tables, tags, unseen
 from newsgen.importing.sources.html.inline import Run
 from newsgen.importing.sources.records import Block, Part
@@ -84,7 +86,9 @@ def _flow(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
 
 
 def _paragraphs(held: Iterable[Run], element: Any, place: _Place) -> Iterator[Block]:
-    for found in inline.paragraphs(held):
+    for whole in inline.paragraphs(held):
+        control = whole[-1] if place.part and len(whole) > 1 and _is_control(whole[-1]) else None
+        found = whole[:-1] if control else whole
         text = inline.text_of(found)
         if place.heading and not place.part:
             line = guard_heading(inline.markdown_of(found, one_line=True))
@@ -94,6 +98,13 @@ def _paragraphs(held: Iterable[Run], element: Any, place: _Place) -> Iterator[Bl
             markdown = inline.markdown_of(found)
             made = Block("paragraph", text, why, markdown, element=element, part=place.part, group=place.group)
         yield _linking(made, found, place)
+        if control:
+            yield Block("boilerplate", control.text.strip(), CONTROL, element=element)
+
+
+def _is_control(run: Run) -> bool:
+    """Whether `run`, behind a caption, is a link that says nothing of the picture, as one to buy it does."""
+    return bool(run.leads) and furniture.recognise(plain(run.text)) is not None
 
 
 def _linking(block: Block, found: Iterable[Run], place: _Place) -> Block:

@@ -26,6 +26,8 @@ from page_samples import FILLER, MORE, PAGE, PICTURE, page
         ("<figure>{}<span><figcaption>The old pier</figcaption><cite>Jo Ash</cite></span></figure>",
          "The old pier", "Jo Ash"),
         ("<figure>{}<cite>Jo Ash</cite></figure>", "", "Jo Ash"),
+        (("<figure>{}<figcaption>The old pier. REUTERS/Jo Ash<a href=/b>&nbsp;Purchase Licensing Rights, opens new tab"
+         "</a></figcaption></figure>"), "The old pier.", "REUTERS/Jo Ash"),
         ("<div class=related_images><figure>{}<figcaption>The old pier</figcaption></figure></div>",
          "The old pier", ""),
         ('<div class="lead"><div>{}</div><div class="img_cptn">The old pier</div></div>', "The old pier", ""),
