@@ -205,6 +205,10 @@ def _picture(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
         yield Block("boilerplate", found.alt, "an icon, a logo or a counter", element=element, group=place.group)
         return
     yield Block("blank", found.alt, "a picture", element=element, shown=found, part="picture", group=place.group)
+    title = inline.words(image.get("title")).strip()
+    if title and figures.is_caption(image) and not figures.is_caption(element.getparent()):
+        # Joomla's script shows it below the picture.
+        yield Block("paragraph", title, CAPTION, element=element, part="caption", group=place.group)
 
 
 def _embed(element: Any, place: _Place) -> Block:

@@ -26,6 +26,11 @@ from page_samples import FILLER, MORE, PAGE, PICTURE, page
         ("<figure>{}<span><figcaption>The old pier</figcaption><cite>Jo Ash</cite></span></figure>",
          "The old pier", "Jo Ash"),
         ("<figure>{}<cite>Jo Ash</cite></figure>", "", "Jo Ash"),
+        ('<figure>{}<figcaption>The old pier <span class="photoAuthor">Jo Ash</span></figcaption></figure>',
+         "The old pier", "Jo Ash"),
+        ('<div><img class="caption" src=pier.jpg title="The old pier"></div>', "The old pier", ""),
+        ('<div class=caption><img class=caption src=a.jpg title="The pier"><p class=caption>Old pier</p></div>',
+         "Old pier", ""),
         (("<figure>{}<figcaption>The old pier. REUTERS/Jo Ash<a href=/b>&nbsp;Purchase Licensing Rights, opens new tab"
          "</a></figcaption></figure>"), "The old pier.", "REUTERS/Jo Ash"),
         ("<div class=related_images><figure>{}<figcaption>The old pier</figcaption></figure></div>",
