@@ -8,7 +8,7 @@ import msgspec
 
 from newsgen.importing.drafting import escaping
 from newsgen.importing.records import Reading, Role
-from newsgen.importing.sources.markdown import inline_html, pictures, substack
+from newsgen.importing.sources.markdown import inline_html, pictures, substack, wiki
 from newsgen.importing.sources.markdown.stretches import ASIDE, HTML, ITEM, TOC, Kind, stretches
 from newsgen.importing.sources.records import Shown
 
@@ -43,7 +43,7 @@ _FOR_SOME = re.compile(
 )
 """The start of a part that is shown on a condition, or to readers who have an account or pay."""
 
-_LEFT = re.compile(r"\{\{|\{%|\{::")
+_LEFT = re.compile(r"\{\{|\{%|\{::|!\[\[")
 _HEADING = re.compile(r" {0,3}#{1,6}\s")
 _NO_PARAGRAPH = re.compile(r"^\s*(?:[>|#]|[*+-]\s|\d{1,9}[.)]\s|\[\^)|^[^|\n]*\|", re.MULTILINE)
 """A line of a quotation, a list, a table or a footnote, or a heading."""
@@ -157,7 +157,8 @@ def _made(chunk: Sequence[str], kind: Kind, definitions: Mapping[str, re.Match[s
 
 def _chunk(chunk: Sequence[str], definitions: Mapping[str, re.Match[str]]) -> _Made:
     """What becomes of a paragraph."""
-    lines = [line for line in chunk if line.strip()]
+    doubts: list[str] = []
+    lines = [wiki.as_markdown(line, doubts) for line in chunk if line.strip()]
     if not lines:
         return _Made("", "boilerplate", _HIDDEN)
     if all(ASIDE.match(line) for line in lines) or TOC.match(lines[-1]):
@@ -168,7 +169,6 @@ def _chunk(chunk: Sequence[str], definitions: Mapping[str, re.Match[str]]) -> _M
             return msgspec.structs.replace(made, shown=(pictures.captioned(made.shown[0], caption),))
         if not caption:
             return made
-    doubts: list[str] = []
     rooted = pictures.SITE_ROOT.sub(lambda m: m["path"] or "", "\n".join(lines))
     shown = inline_html.as_markdown(rooted, doubts).split("\n")
     below = [*shown[1:], ""]
@@ -182,7 +182,7 @@ def _with_pictures(text: str, doubts: list[str], definitions: Mapping[str, re.Ma
     if "![" in text and "`" not in text and not _NO_PARAGRAPH.search(text):
         text, lifted = pictures.lifted(text, definitions)
         doubts += ["a picture that stood within a paragraph stands below it now"] if lifted and text else []
-    if "![" in text:
+    if "![" in text.replace("![[", ""):
         doubts.append("a picture inside a paragraph is shown as its words")
     whole = "\n\n".join([*([text] if text else []), *("\0" for _ in lifted)])
     return _Made(whole, "paragraph" if text else "caption", "" if text else "a picture", lifted, tuple(doubts))

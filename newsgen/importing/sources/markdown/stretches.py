@@ -50,6 +50,7 @@ _HIDING = {
     "template": (r"<template(?=[\s>]|$)", r"</template\s*>"),
     "liquid": (r"\{%-?\s*comment\b[^{}%]*%\}", r"\{%-?\s*endcomment\s*-?%\}"),
     "kramdown": (r"\{::comment\b[^{}/]*\}", r"\{:/(?:comment)?\}"),
+    "obsidian": (r"(?<![\w%])%%(?!%)", r"%%"),
     "hugo": (r"\{\{[<%]\s*comment\s*[%>]\}\}", r"\{\{[<%]\s*/\s*comment\s*[%>]\}\}"),
 }
 """What readers never saw, by the marks at its start and its end."""
@@ -208,7 +209,7 @@ class _Body:
         starts_block = mark.start() <= self._opening
         if end is None:
             return -1 if starts_block else 0
-        within = name != "comment" or end[0] < self._start_of(_BLANK, mark.end())
+        within = name not in ("comment", "obsidian") or end[0] < self._start_of(_BLANK, mark.end())
         return end[1] if starts_block or within else 0
 
     def _start_of(self, mark: re.Pattern[str], at: int) -> int:

@@ -22,7 +22,7 @@ def body(text: str) -> str:
 
 HIDING = (
     ("<!--", "-->"), ("{% comment %}", "{% endcomment %}"), ("{::comment}", "{:/comment}"), ("{::comment}", "{:/}"),
-    ("{{% comment %}}", "{{% /comment %}}"), ("{{< comment >}}", "{{< /comment >}}"),
+    ("%%", "%%"), ("{{% comment %}}", "{{% /comment %}}"), ("{{< comment >}}", "{{< /comment >}}"),
     ("<script type=x>", "</script>"), ("<STYLE>", "</STYLE >"), ("<template>", "</template>"),
 )  # fmt: skip
 
@@ -155,6 +155,8 @@ def test_inline_html_is_markdown(text: str, wanted: str) -> None:
         ("<em>a", None, "HTML is shown as it is written: <em>"),
         ("<a href='{filename}b.md'>a</a>", "a", "a link to {filename}b.md lost its address"),
         ("[a](@/posts/b.md)", "a", "a link to @/posts/b.md lost its address"),
+        ("[[Harbour#Depth|a]]", "a", "a link to Harbour#Depth lost its address"),
+        ("![[Other note]]", None, "a shortcode or variable stands in the text: ![[Other note]]"),
         ("<audio src=a.mp3></audio>", "", "left out: something embedded from elsewhere: a.mp3"),
         (
             "<iframe src='https://v.example/1'></iframe>",
@@ -171,6 +173,20 @@ def test_what_is_lost_or_left_of_html_is_named(text: str, wanted: str | None, do
     assert doubt in [note.why for note in found.notes]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("[[Pier]] and [[Harbour#Depth]]", "Pier and Harbour"),
+        ("[[1]](https://x.example/) and [[x]]: y", "[[1]](https://x.example/) and [[x]]: y"),
+        ("`[[Pier]]` and 20%% of 30%%", "`[[Pier]]` and 20%% of 30%%"),
+        ("> [!note]- Read *this*\n> Words.", "> **Read *this***\n> Words."),
+        ("> [!warning]\n> Words.", "> **Warning**\n> Words."),
+    ],
+)
+def test_the_marks_of_wikis_become_markdown(text: str, wanted: str) -> None:
+    assert body(text) == wanted
+
+
 def test_nine_elements_within_each_other_are_left() -> None:
     assert body("<u>" * 8 + "a" + "</u>" * 8) == "a"
     assert body("<u>" * 9 + "a" + "</u>" * 9) == "<u>a</u>"
@@ -182,6 +198,8 @@ def test_nine_elements_within_each_other_are_left() -> None:
         ("![A](a.png)\n![B](b.png)", [("A", None), ("B", None)], "![][a]\n\n![][b]"),
         ('a\n![A](a.png "The pier. (Jo Ash/AP)")\nb', [("A", "The pier.")], "a\n\n![][the-pier]\n\nb"),
         ("![A](a.png)\n*The pier.*", [("A", "The pier.")], "![][the-pier]"),
+        ("![[a.png|A]]\n*The pier.*", [("A", "The pier.")], "![][the-pier]"),
+        ("a\n![[my pictures/a.png|300]]", [(None, None)], "a\n\n![][figure-1]"),
         ("![A](a.png)\n_The pier._\nb", [("A", "The pier.")], "![][the-pier]\n\nb"),
         ("![A](a.png)\n*a* b", [("A", None)], "![][a]\n\n*a* b"),
         ("![A](a.png){: .center}\nb", [("A", None)], "![][a]\n\nb"),
