@@ -26,6 +26,7 @@ Lines that are no part of the article do not count.
 """
 
 _SIGNED: frozenset[Role] = frozenset({"byline", "timestamp"})
+_BETWEEN: frozenset[Role] = frozenset({"boilerplate", "share", "caption"})
 _KICKERS, _FEW_WORDS, _LONG_SECTION, _HEADLINE_TIMES = 3, 2, 20, 1.5
 _MENU, _MENU_AT_LEAST, _UNKNOWN_MENU, _LONGEST_ITEM, _ITEM_WORDS = 16, 3, 4, 24, 3
 _LAST_FEW = 3
@@ -255,16 +256,13 @@ def _confirm(verdicts: list[Verdict], seen: Sequence[Seen], first: int) -> None:
 
 
 def _find_standfirst(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
-    """Take the line between a headline and a byline or timestamp for the standfirst."""
-    for i in range(1, len(verdicts) - 1):
-        if (
-            verdicts[i - 1].role == "headline"
-            and (verdicts[i].role in ("paragraph", "subhead") or is_doubtful_item(verdicts[i]))
-            and verdicts[i + 1].role in _SIGNED
-        ):
-            if len(seen[i].block.text) in _STANDFIRST:
-                verdicts[i] = Verdict("standfirst", 0.9, "it stands between the headline and the byline")
-            return
+    """Take the line between a headline and a byline or time for the standfirst; buttons and pictures do not count."""
+    own = [i for i, verdict in enumerate(verdicts) if verdict.role not in _BETWEEN]
+    heads = (n for n, i in enumerate(own[:-2]) if verdicts[i].role == "headline")
+    for i, below in (own[n + 1 : n + 3] for n in heads):
+        plain = verdicts[i].role in ("paragraph", "subhead") or is_doubtful_item(verdicts[i])
+        if plain and verdicts[below].role in _SIGNED and len(seen[i].block.text) in _STANDFIRST:
+            verdicts[i] = Verdict("standfirst", 0.9, "it stands between the headline and the byline")
 
 
 def _keep_one_dateline(verdicts: list[Verdict]) -> None:

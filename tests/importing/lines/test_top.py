@@ -12,6 +12,15 @@ def test_the_top_of_a_story_becomes_its_head() -> None:
     assert roles(*lines)[:5] == ["headline", "standfirst", "byline", "timestamp", "paragraph"]
 
 
+@pytest.mark.parametrize("between", ["Share", "This article is more than 2 months old", CAPTION])
+def test_buttons_and_the_first_picture_may_stand_around_a_standfirst(between: str) -> None:
+    standfirst = "Eleven months after the storm the first crossing is booked out"
+    expected = ["headline", "standfirst", "byline"]
+    for lines in ((HEAD, between, standfirst, "By Ada Holm"), (HEAD, standfirst, between, "By Ada Holm")):
+        found = roles(*lines, OPENING, SECOND, THIRD)
+        assert [role for role in found[:4] if role not in ("share", "boilerplate", "caption")] == expected
+
+
 @pytest.mark.parametrize(
     "line",
     [
