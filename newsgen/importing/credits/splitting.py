@@ -14,7 +14,10 @@ from newsgen.importing.words.vocabulary import (
     CREDIT_LABELS,
     MAKER_OPENERS,
     MAKER_PHRASES,
+    PICTURE_CAPTIONS,
+    PICTURE_SOURCES,
     RIGHTS_HOLDERS,
+    alternatives,
 )
 
 MAX_LINE = 900
@@ -34,6 +37,15 @@ _NAMED = ("caption", "cutline", "bildunterschrift", "bildtext", "bildzeile", "l�
 _MARKS = (*_NAMED, "source", "copyright")
 _CLOSING = re.compile(r"\s*(?:hide|toggle) caption$", re.IGNORECASE)
 _SOURCE = re.compile(r"^(?:Image|Picture|Media) (?:source[,:]|copyright)\s+", re.IGNORECASE)
+_COMMAS = (",", "،")
+_BEFORE_COMMA = 24
+_ABROAD = re.compile(
+    rf"(?:{alternatives(PICTURE_CAPTIONS)})[,،]\s*(?=\S)"
+    rf"|(?:{alternatives(PICTURE_SOURCES)})[,،]\s*(?P<source>(?-i:[^\W_a-z])[^.!?;,]{{1,60}})$",
+    re.IGNORECASE,
+)
+"""Such marks. Some may also start a sentence or a headline, so what follows a source has a capital and no end mark."""
+
 _GALLERY_COUNT = re.compile(
     r"^(?:image|photo|slide|picture|bild|foto|imagen|imagem|immagine) \d{1,3} (?:/|of|von|de|sur|di) \d{1,3}\s+(?=\S)",
     re.IGNORECASE,
@@ -79,7 +91,7 @@ def split(text: str) -> Credited:
     text = _GALLERY_COUNT.sub("", text.strip())
     if len(text) > MAX_LINE:
         return Credited(text, "", "")
-    if marked := _marked(text):
+    if marked := _marked(text) or _marked_abroad(text):
         return marked
     for form in _FORMS:
         for found in form(text):
@@ -116,6 +128,15 @@ def is_labelled(text: str) -> bool:
 def is_counted(text: str) -> bool:
     """Whether `text` starts with a picture's number in its gallery, and goes on."""
     return bool(_GALLERY_COUNT.match(text))
+
+
+def _marked_abroad(text: str) -> Credited | None:
+    """Read what the BBC has for `Image source, X` and `Image caption, X` in other languages."""
+    mark = _ABROAD.match(text) if any(map(text[:_BEFORE_COMMA].__contains__, _COMMAS)) else None
+    if not mark or mark["source"]:
+        return Credited("", mark["source"], "a picture source") if mark else None
+    rest = split(text[mark.end() :])
+    return Credited(rest.caption, rest.credit, "a line marked as a caption")
 
 
 def _marked(text: str) -> Credited | None:

@@ -47,6 +47,19 @@ PLAIN_LABELS = frozenset(CREDIT_LABELS) - {
 }  # fmt: skip
 """Labels that only announce a credit; the others stay a part of it."""
 
+PICTURE_SOURCES = (
+    "fuente de la imagen", "crédito", "crédit photo", "автор фото", "kaynak", "sumber gambar", "nguồn hình ảnh",
+    "صدر الصورة", "مصدر الصورة", "منبع تصویر", "इमेज स्रोत", "图像来源", "圖像來源", "画像提供", "사진 출처",
+)  # fmt: skip
+"""What stands before a credit and a comma, above the caption, as the BBC has it in other languages than English."""
+
+PICTURE_CAPTIONS = (
+    "pie de foto", "legenda da foto", "légende image", "подпись к фото", "підпис до фото", "fotoğraf altı yazısı",
+    "keterangan gambar", "chụp lại hình ảnh", "التعليق على الصورة", "توضیح تصویر", "इमेज कैप्शन", "图像加注文字",
+    "圖像加註文字", "画像説明", "사진 설명",
+)  # fmt: skip
+"""Likewise, before the caption."""
+
 MAKER_PHRASES = (
     "staff photo by", "photo courtesy",
     "photo by", "photos by", "photograph by", "photographs by", "photography by", "picture by", "pictures by",
