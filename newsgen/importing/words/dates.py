@@ -12,7 +12,7 @@ from newsgen.importing.words.letters import WORD
 
 _LEAP_YEAR = 2024
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
-_MONTHS = 12
+_MONTHS, _CENTURY = 12, 2000
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/")
 _NUMBER = re.compile(r"\d+")
 _DAY_DIGITS = 2
@@ -75,6 +75,8 @@ def _found(m: re.Match[str]) -> Found | None:
     parts = m.groupdict()
     month = day_names.months().get((parts.get("name") or "").lower(), 0) or int(parts.get("month") or 0)
     day, year = int(parts.get("day") or 0), int(parts.get("year") or 0)
+    if parts.get("short"):
+        year = _CENTURY + int(parts["short"])
     if day <= _MONTHS < month:
         # The American order, which only such a day shows.
         month, day = day, month
@@ -111,19 +113,27 @@ _DAY_FORM = r"(?P<day>\d{1,2})"
 _AFTER = rf"(?:,?\s+(?:de |del )?{_YEAR_FORM})?"
 # Any word may stand in the place of a month; looking it up is quicker than trying all names.
 _MONTH_FORM = rf"(?P<name>[^\W\d_]{{3,{_LONGEST_MONTH - 1}}})\.?"
+# Some pages have nothing between the year and the time, or the label of the next: «March 14, 20265:00 AM».
+_GLUED = r"(?<=\d{4})(?:\d{1,2}:\d\d\b|Updated\b)"
+_OVER = rf"(?!(?!{_GLUED})\w)"
 _LAST_WORD = re.compile(rf"(?<![\w.])[^\W\d_]{{3,{_LONGEST_MONTH - 1}}}\.?\s+$")
 _AFTER_WORD = re.compile(
-    rf"(?<![\w.]){_MONTH_FORM}\s+{_DAY_FORM}(?:st|nd|rd|th)?(?:,?\s+{_YEAR_FORM})?(?![\d%:]|[.,]\d)", re.IGNORECASE
+    rf"(?<![\w.]){_MONTH_FORM}\s+{_DAY_FORM}(?:st|nd|rd|th)?(?:,?\s+{_YEAR_FORM})?(?!(?!{_GLUED})\d|[%:]|[.,]\d)",
+    re.IGNORECASE,
 )
 _FROM_DAY, _FROM_YEAR = (
     tuple(re.compile(form, re.IGNORECASE) for form in forms)
     for forms in (
         (
-            rf"(?<![\d.:,]){_DAY_FORM}(?:st|nd|rd|th|er|º|\.)?\s+(?:de |of |di |ב)?{_MONTH_FORM}{_AFTER}(?!\w)",
+            rf"(?<![\d.:,]){_DAY_FORM}(?:st|nd|rd|th|er|º|\.)?\s+(?:de |of |di |ב)?{_MONTH_FORM}{_AFTER}{_OVER}",
             rf"(?<![\d./-]){_DAY_FORM}(?P<mark>[-.]){_MONTH_FORM}(?P=mark){_YEAR_FORM}(?!\d)",
             rf"(?<![\d./-]){_DAY_FORM}[./](?P<month>\d{{1,2}})[./]{_YEAR_FORM}(?!\d)",
+            rf"(?<![\d./-]){_DAY_FORM}(?P<mark>[./])(?P<month>\d{{1,2}})(?P=mark)(?P<short>\d\d)(?=,?\s\d{{1,2}}[:.]\d\d\b)",
         ),
         (
+            # As Hungarian has it, which writes months small: «2026. március 14.», «2026. 03. 14.»
+            rf"(?<![\w./-]){_YEAR_FORM}\.\s(?=(?-i:[^\W_A-Z])){_MONTH_FORM}\s{_DAY_FORM}(?!\d)",
+            rf"(?<![\w./-]){_YEAR_FORM}\.\s(?P<month>\d{{2}})\.\s{_DAY_FORM}\.(?!\d)",
             rf"(?<![\w./-]){_YEAR_FORM}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark){_DAY_FORM}(?!\d)",
             rf"{_YEAR_FORM}\s?年\s?(?P<month>\d{{1,2}})\s?月\s?{_DAY_FORM}\s?日",
             rf"{_YEAR_FORM}\s?년\s?(?P<month>\d{{1,2}})\s?월\s?{_DAY_FORM}\s?일",

@@ -10,7 +10,7 @@ from newsgen.incremental import provenance
 
 _LOCALES = (
     "en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi",
-    "pl", "cs", "sk", "hu", "ro", "tr", "id", "ru", "uk", "el", "ar", "he",
+    "pl", "cs", "sk", "hu", "ro", "tr", "id", "vi", "ru", "uk", "el", "ar", "he", "fa",
 )  # fmt: skip
 _EXTRA_MONTHS = {"sept": 9, "sep": 9, "jänner": 1, "feber": 2}
 

@@ -28,6 +28,8 @@ _NEAR = 32
 _SHORT_DAY = re.compile(r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So)[.,]")
 _READING_TIME = re.compile(r"\d{1,2} min(?:utes?)?(?: read)?", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_FILED_FROM = re.compile(r"(?<=[A-Z]{3}) - [A-Z]{3}[A-Z ]{0,20}$")
+"""The place behind the time and its zone, as Indian papers have it: «IST - CHENNAI»."""
 
 
 class Timestamp(msgspec.Struct, frozen=True):
@@ -59,7 +61,7 @@ def timestamp(text: str) -> Timestamp | None:
         return Timestamp(None)
     lifts = embargo_words.LABEL.match(text)
     label = lifts or LABEL.match(text)
-    rest = text[label.end() :].lstrip(" :") if label else text
+    rest = _FILED_FROM.sub("", text[label.end() :]).lstrip(" :") if label else text
     found = [d for d in dates.find(rest) if d.is_whole]
     if not found:
         return None

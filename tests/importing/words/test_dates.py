@@ -84,6 +84,9 @@ def test_without_dates_there_is_no_guess() -> None:
         ("July 11, 1895", (1895, 7, 11)),
         ("1. Februar 1784", (1784, 2, 1)),
         ("11.07.1895", (1895, 7, 11)),
+        ("2026. március 14.", (2026, 3, 14)),
+        ("2026. 03. 14.", (2026, 3, 14)),
+        ("14.03.26, 08:30", (2026, 3, 14)),
     ],
 )
 def test_dates_are_read_in_many_languages(text: str, day: tuple[int, int, int]) -> None:
@@ -101,6 +104,7 @@ def test_dates_are_read_in_many_languages(text: str, day: tuple[int, int, int]) 
         "Mr. May 7th Avenue",
         "Friday, March 6, 1800-2100",
         "6 March 1830 hrs",
+        "version 3.10.24, which",
     ],
 )
 def test_what_only_looks_like_a_full_date_is_none(text: str) -> None:
@@ -136,6 +140,22 @@ def test_what_only_looks_like_a_full_date_is_none(text: str) -> None:
         ("Thursday, 11 July 1895", date(1895, 7, 11), None),
         ("Date: Thu, 12 Mar 2026 09:14:00 +0000", date(2026, 3, 12), (9, 14)),
         ("Thu, 12 Mar 2026 09:14:00 -0500 (EST)", date(2026, 3, 12), (9, 14)),
+        ("March 14, 20265:00 AM ET", date(2026, 3, 14), (5, 0)),
+        ("15:10, 14 Mar 2026Updated 16:02, 14 Mar 2026", date(2026, 3, 14), (15, 10)),
+        ("Updated - March 14, 2026 07:10 am IST - CHENNAI", date(2026, 3, 14), (7, 10)),
+        ("Sabtu, 14 Mar 2026 08:15 WIB", date(2026, 3, 14), (8, 15)),
+        ("Thứ bảy, 14/3/2026, 08:00 (GMT+7)", date(2026, 3, 14), (8, 0)),
+        ("Oluşturulma Tarihi: Mart 12, 2026 09:14", date(2026, 3, 12), (9, 14)),
+        ("Data publicării: 14.03.2026 08:10", date(2026, 3, 14), (8, 10)),
+        ("Última actualización: 14 de marzo de 2026", date(2026, 3, 14), None),
+        ("Zuletzt aktualisiert am 14. März 2026", date(2026, 3, 14), None),
+        ("송고시간2026-03-14 09:00", date(2026, 3, 14), (9, 0)),
+        ("14 марта 2026 года, 11:20", date(2026, 3, 14), (11, 20)),
+        ("Heute, 07:02 Uhr", None, None),
+        ("Yesterday at 9:30 p.m.", None, None),
+        ("Сегодня, 11:20", None, None),
+        ("3時間前", None, None),
+        ("for 2 timer siden", None, None),
     ],
 )
 def test_timestamps(text: str, day: date | None, clock: tuple[int, int] | None) -> None:
@@ -147,10 +167,30 @@ def test_timestamps(text: str, day: date | None, clock: tuple[int, int] | None) 
 
 @pytest.mark.parametrize(
     "text",
-    ["On May 3, 2024 he opened the pier", "1 March 2024 to 30 June 2024", "do 31 marca 2024", "Per 31. Dezember 2025"],
+    [
+        "On May 3, 2024 he opened the pier",
+        "1 March 2024 to 30 June 2024",
+        "do 31 marca 2024",
+        "Per 31. Dezember 2025",
+        "Today at 7:02 the ferry left",
+        "3 hours ago it was there",
+    ],
 )
 def test_a_sentence_with_a_date_is_no_timestamp(text: str) -> None:
     assert timestamps.timestamp(text) is None
+
+
+def test_a_year_at_the_end_of_a_sentence_is_not_that_of_the_day_that_opens_the_next() -> None:
+    assert not [d for d in dates.find("The pier closed in 2024. May 5 saw it open again.") if d.is_whole]
+
+
+@pytest.mark.parametrize(
+    "label", ["Última actualización", "Zuletzt aktualisiert am", "Laatste update", "Sist oppdatert"]
+)
+def test_a_label_tells_a_change_from_the_first_day(label: str) -> None:
+    found = timestamps.timestamp(f"{label}: 14.03.2026, 08:15")
+    assert found is not None
+    assert found.changed
 
 
 def test_day_and_month_that_could_change_places_are_told() -> None:
