@@ -19,6 +19,7 @@ from newsgen.importing.words import embargo_words
 MAX_LENGTH = 160
 """No prompt is longer, in characters."""
 
+_LONGEST_NOTICE = 700
 _FAR = 80
 """Words that give a line away begin within this many characters."""
 
@@ -72,6 +73,7 @@ MENU = Furniture("boilerplate", "the menu of a page above the headline")
 FRAME = Furniture("boilerplate", "the menus of a page that was copied whole, above the headline")
 UNSIGNED = Furniture("boilerplate", "the menus of a page begin, it seems, and end above the headline", told=True)
 FOOT = Furniture("boilerplate", "it stands below the article, at the foot of a page")
+BOX = Furniture("boilerplate", "it stands in a box of the site, which readers are told to skip")
 NOTICE = Furniture("boilerplate", "a sentence among the menus of a page, or at its foot", told=True)
 
 
@@ -84,6 +86,7 @@ class _Kind(Furniture, frozen=True, forbid_unknown_fields=True):
     opening: tuple[str, ...] = ()
     heading: tuple[str, ...] = ()
     holding: tuple[str, ...] = ()
+    notice: tuple[str, ...] = ()
     button: tuple[str, ...] = ()
     section: tuple[str, ...] = ()
     house: tuple[str, ...] = ()
@@ -116,7 +119,7 @@ def recognise(text: str) -> Furniture | None:
     """The piece of furniture that the line `text` is, None where it is none."""
     text = text.strip()
     if len(text) > MAX_LENGTH:
-        return None
+        return _notice(text) if len(text) <= _LONGEST_NOTICE else None
     if found := _SHARE_SITE.fullmatch(text):
         return Furniture("share", "a prompt to share that names its site", found["site"].lower())
     if _ADDRESS.fullmatch(text):
@@ -124,6 +127,14 @@ def recognise(text: str) -> Furniture | None:
     if embargo_words.holds_back(text) and not _YEAR.search(text):
         return EMBARGO
     return _by_words(text)
+
+
+def _notice(text: str) -> Furniture | None:
+    """What a long line is whose first words only the site's lawyers write; else None."""
+    low = text[:_FAR].lower()
+    if not low.startswith(tuple(_notices())):
+        return None
+    return next(kind for words, kind in _notices().items() if low.startswith(words))
 
 
 def _by_words(text: str) -> Furniture | None:
@@ -156,6 +167,11 @@ def is_section(text: str) -> bool:
 def is_trail(text: str) -> bool:
     """Whether the line `text` may be a breadcrumb trail; its neighbours say whether it is."""
     return len(text) <= MAX_LENGTH and bool(_TRAIL.fullmatch(text.strip()))
+
+
+@cache
+def _notices() -> dict[str, Furniture]:
+    return {words: rule.kind for rule in _rules() for words in rule.kind.notice}
 
 
 @cache

@@ -37,6 +37,10 @@ def test_its_forms_are_in_lower_case_as_the_lines_that_they_are_held_against() -
         "Save this story for later.",
         "Show more sharing options",
         "Share on Facebook 654 Tweet Email Print",
+        "Kindly share this story:",
+        "Deel artikel:",
+        "Lire plus tard",
+        "Bagikan",
     ],
 )
 def test_prompts_to_share(text: str) -> None:
@@ -103,6 +107,13 @@ def test_prompts_to_share(text: str) -> None:
         "Lees ook", "Материалы по теме", "Get Coast News on WhatsApp",
         "Skip past newsletter promotion",
         "Want court news in your inbox? Sign up here.", "You’ve read 2 of 3 free articles this month.",
+        "Prefer the Coast Post on Google", "Add as a preferred source on Google", "Join our WhatsApp community",
+        "Get the latest Coast News straight to your inbox", "Don't miss out on the latest news from the coast",
+        "Ir al contenido", "Zum Inhalt springen", "Aller au contenu principal", "Przejdź do treści", "本文へスキップ",
+        "Baca juga: Kapal malam", "Xem thêm", "بیشتر بخوانید", "यह भी पढ़ें", "Berita terkait",
+        "4 thoughts on “The ferry returns”", "2 Kommentare zu „Die Fähre“", "3 réflexions sur « Le bac »",
+        "Like Loading...", "Posted in Harbour Tagged ferry, pier", "Artikel anhören • 6 Minuten",
+        "Advertentie via Kust.nl",
         "Unsubscribe | Update your preferences", "# # #", "（完）", "【责任编辑：陈晨】", "Abdruck honorarfrei.",
     ],
 )  # fmt: skip
@@ -113,9 +124,22 @@ def test_furniture_of_a_page_is_set_aside_with_a_reason(text: str) -> None:
     assert found.why
 
 
+def test_what_the_lawyers_of_a_site_wrote_is_set_aside_though_it_is_long() -> None:
+    rest = (
+        " may not be reproduced, published, broadcast, rewritten or redistributed in whole or in part without our word."
+    )
+    found = furniture.recognise(f"All rights reserved. This material, and other content of the Coast Post, {rest * 2}")
+    assert found is not None
+    assert found.why == "a copyright line"
+    assert furniture.recognise(f"All rights reserved: so it says on the gate of the pier. The ferry {rest * 2}") is None
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Make your shop visible on Google",
+        "Two comments on “The Wire”",
+        "Add a spoonful of sugar on Google's advice",
         "Share prices fell on Monday after the ferry company reported a loss.",
         "Shares of the company fell.",
         "Read more than one paper, the mayor said.",
