@@ -1,7 +1,7 @@
 """The lines of a dump seen beside their neighbours: some are furniture only beside others, and some only alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 import msgspec
@@ -13,6 +13,12 @@ from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen, kind_of, look_a
 from newsgen.importing.lines.shapes import Block
 
 _NUMERIC = re.compile(r"\d{1,2}:\d{2}$|\d[\d.,\s]*$")
+_BOX_STARTS, _BOX_ENDS = (
+    re.compile(rf"{mark} [\w ]{{2,20}} promotion$", re.IGNORECASE) for mark in ("skip past", "after")
+)
+_BOX = 10
+"""The most lines of a box."""
+
 _TIMES, _NUMBERS = 3, 4
 """How many times, and how many numbers, make up a series."""
 
@@ -33,6 +39,8 @@ def look(blocks: Sequence[Block]) -> list[Seen]:
             make = _as_button if buttons else _as_words
             seen[start:end] = map(make, seen[start:end])
         start = end
+    for i in _boxed(seen):
+        seen[i] = _as(seen[i], furniture.BOX)
     for i in tails.comments(seen):
         seen[i] = _as(seen[i], furniture.COMMENT)
     _keep_amidst_text(seen)
@@ -41,6 +49,19 @@ def look(blocks: Sequence[Block]) -> list[Seen]:
     for i, piece in (named | framed).items():
         seen[i] = _as(seen[i], piece)
     return seen
+
+
+def _boxed(seen: Sequence[Seen]) -> Iterator[int]:
+    """The lines of a box between the marks by which those who cannot see the page skip it: an offer, and no text."""
+    start = None
+    for i, entry in enumerate(seen):
+        if entry.piece is None:
+            continue
+        if _BOX_STARTS.match(entry.block.text):
+            start = i
+        elif start is not None and _BOX_ENDS.match(entry.block.text):
+            yield from range(start, i) if i - start <= _BOX else ()
+            start = None
 
 
 def _as_button(entry: Seen) -> Seen:

@@ -75,3 +75,13 @@ def test_names_of_networks_that_are_no_buttons_stay(lines: tuple[str, ...]) -> N
 
 def test_networks_in_a_row_own_no_picture() -> None:
     assert "caption" not in roles(OPENING, SECOND, "Facebook", "Twitter", THIRD)
+
+
+def test_a_box_that_readers_may_skip_is_no_text_and_an_open_one_takes_nothing() -> None:
+    box = (
+        "Skip past newsletter promotion",
+        "Sign up to The Tide Table",
+        "The harbour, every Friday, from those at it.",
+    )
+    assert set(roles(OPENING, *box, "After newsletter promotion", SECOND, THIRD)[1:5]) == {"boilerplate"}
+    assert "boilerplate" not in roles(OPENING, *box, SECOND, THIRD)[2:]
