@@ -261,6 +261,8 @@ def _find_standfirst(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
     heads = (n for n, i in enumerate(own[:-2]) if verdicts[i].role == "headline")
     for i, below in (own[n + 1 : n + 3] for n in heads):
         plain = verdicts[i].role in ("paragraph", "subhead") or is_doubtful_item(verdicts[i])
+        # A credit alone belongs to the caption below it.
+        plain = plain and seen[i - 1].kind != "bare credit"
         if plain and verdicts[below].role in _SIGNED and len(seen[i].block.text) in _STANDFIRST:
             verdicts[i] = Verdict("standfirst", 0.9, "it stands between the headline and the byline")
 

@@ -21,6 +21,13 @@ def test_buttons_and_the_first_picture_may_stand_around_a_standfirst(between: st
         assert [role for role in found[:4] if role not in ("share", "boilerplate", "caption")] == expected
 
 
+def test_what_stands_below_a_credit_alone_is_a_caption_and_no_standfirst() -> None:
+    caption = "A harbour pilot counts the buoys off Aldermouth"
+    assert "standfirst" not in roles(
+        HEAD, "© Coast Pictures/Ada Holm", caption, "11 March 2026", OPENING, SECOND, THIRD
+    )
+
+
 @pytest.mark.parametrize(
     "line",
     [
