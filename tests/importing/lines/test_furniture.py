@@ -107,6 +107,7 @@ def test_prompts_to_share(text: str) -> None:
         "Lees ook", "Материалы по теме", "Get Coast News on WhatsApp",
         "Skip past newsletter promotion",
         "Want court news in your inbox? Sign up here.", "You’ve read 2 of 3 free articles this month.",
+        "We use cookies to improve your experience.", "We use cookies",
         "Prefer the Coast Post on Google", "Add as a preferred source on Google", "Join our WhatsApp community",
         "Get the latest Coast News straight to your inbox", "Don't miss out on the latest news from the coast",
         "Ir al contenido", "Zum Inhalt springen", "Aller au contenu principal", "Przejdź do treści", "本文へスキップ",
@@ -138,6 +139,7 @@ def test_what_the_lawyers_of_a_site_wrote_is_set_aside_though_it_is_long() -> No
     "text",
     [
         "Make your shop visible on Google",
+        "We use cookies the way other people use cash: my aunt paid the plumber with a tin of them.",
         "Two comments on “The Wire”",
         "Add a spoonful of sugar on Google's advice",
         "Share prices fell on Monday after the ferry company reported a loss.",
