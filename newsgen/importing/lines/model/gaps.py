@@ -6,11 +6,12 @@ first case they look like captions more often than other lines, in the second li
 """
 
 import math
+import re
 from collections.abc import Sequence
 
 from newsgen.importing.lines import marks
 from newsgen.importing.lines.model.linear_model import Opinion
-from newsgen.importing.lines.seen import Seen
+from newsgen.importing.lines.seen import PROSE, Seen
 from newsgen.importing.lines.shapes import Block, Shape
 from newsgen.importing.words import dates
 
@@ -45,6 +46,10 @@ UNSURE = 0.89
 """The most that a single blank line is worth, as a probability, where the words do not show a caption."""
 
 _LEAST, _MOST = 0.001, 0.999
+_SPEECH = ("– ", "— ")  # dashes of print
+_TAKEN = re.compile(r"[^\W\d_]{3,9}\.? \d{1,2}\b")
+"""The day behind the place in a caption of Getty Images: «LONDON, ENGLAND - MARCH 12: A man rows»."""
+
 _LEAST_ODDS = -50.0
 _LONGEST_SECTION = 65
 _FEW_GAPS = 1
@@ -54,7 +59,9 @@ def chances(seen: Sequence[Seen], opinions: Sequence[Opinion], shape: Shape) -> 
     """The probability that each line is a caption, blank lines considered."""
     found = [entry.block for entry in seen]
     plain = [
-        _LEAST if _is_time(entry) else min(max(opinion.chances["caption"], _LEAST), _MOST)
+        _LEAST
+        if _is_time(entry) or _opens_text(entry, opinion)
+        else min(max(opinion.chances["caption"], _LEAST), _MOST)
         for entry, opinion in zip(seen, opinions, strict=True)
     ]
     if shape != "sparse":
@@ -77,6 +84,15 @@ def chances(seen: Sequence[Seen], opinions: Sequence[Opinion], shape: Shape) -> 
 def _is_time(entry: Seen) -> bool:
     """Whether a line is a time of day or a day, which is no caption, but heads a part of a programme or a live blog."""
     return entry.kind == "short" and dates.is_time(entry.block.text)
+
+
+def _opens_text(entry: Seen, opinion: Opinion) -> bool:
+    """Whether a line starts as only text does: with the place that an agency reports from, or with speech."""
+    if opinion.form or entry.kind not in PROSE:
+        return False
+    text = entry.block.text
+    found = marks.dateline(text)
+    return text.startswith(_SPEECH) or (found is not None and not _TAKEN.match(text, found.length))
 
 
 def _is_counted_up(text: str) -> bool:

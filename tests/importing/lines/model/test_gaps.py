@@ -93,3 +93,10 @@ def test_blank_lines_before_subheads_make_no_captions() -> None:
 def test_a_single_blank_line_alone_makes_no_caption_sure() -> None:
     found = read(OPENING, SECOND, THIRD, "", "The pier at noon", OPENING + " So.", SECOND + " So.")
     assert [(r.role, r.confidence < 0.9) for r in found if r.text == "The pier at noon"] == [("caption", True)]
+
+
+@pytest.mark.parametrize("start", ["ALDERMOUTH, Maine — ", "ALDERMOUTH (AP) — ", "– "])
+def test_what_starts_with_a_place_or_with_speech_is_text_though_a_blank_line_stands_before_it(start: str) -> None:
+    said = start + "We have waited for this for almost a year, and now it is here."
+    lines = (HEAD, OPENING, SECOND, THIRD, "", BARE, OPENING + " So.", SECOND + " So.", "", said, THIRD + " So.")
+    assert [role for role in roles(*lines) if role != "blank"][7] == "paragraph"
