@@ -128,6 +128,7 @@ _FROM_DAY, _FROM_YEAR = (
             rf"(?<![\d.:,]){_DAY_FORM}(?:st|nd|rd|th|er|º|\.)?\s+(?:de |of |di |ב)?{_MONTH_FORM}{_AFTER}{_OVER}",
             rf"(?<![\d./-]){_DAY_FORM}(?P<mark>[-.]){_MONTH_FORM}(?P=mark){_YEAR_FORM}(?!\d)",
             rf"(?<![\d./-]){_DAY_FORM}[./](?P<month>\d{{1,2}})[./]{_YEAR_FORM}(?!\d)",
+            rf"(?<![\d./-]){_DAY_FORM}\.\s(?P<month>\d{{1,2}})\.\s{_YEAR_FORM}(?!\d)",
             rf"(?<![\d./-]){_DAY_FORM}(?P<mark>[./])(?P<month>\d{{1,2}})(?P=mark)(?P<short>\d\d)(?=,?\s\d{{1,2}}[:.]\d\d\b)",
         ),
         (

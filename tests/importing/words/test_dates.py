@@ -86,6 +86,7 @@ def test_without_dates_there_is_no_guess() -> None:
         ("11.07.1895", (1895, 7, 11)),
         ("2026. március 14.", (2026, 3, 14)),
         ("2026. 03. 14.", (2026, 3, 14)),
+        ("14. 3. 2026", (2026, 3, 14)),
         ("14.03.26, 08:30", (2026, 3, 14)),
     ],
 )
@@ -155,6 +156,8 @@ def test_what_only_looks_like_a_full_date_is_none(text: str) -> None:
         ("Yesterday at 9:30 p.m.", None, None),
         ("Сегодня, 11:20", None, None),
         ("3時間前", None, None),
+        ("Data utworzenia: 12 marca 2026, 07:15", date(2026, 3, 12), (7, 15)),
+        ("12 marzo 2026 (modifica il 12 marzo 2026 | 08:15)", date(2026, 3, 12), None),
         ("for 2 timer siden", None, None),
     ],
 )
