@@ -86,7 +86,8 @@ _TAIL = re.compile(r"\s(?:at|in|for|of|avec|bei|with)\s|\s*[(@]|\s(?=The\s)")
 _NO_NAMES = JOBS | {"staff"}
 _WITH_JOB = re.compile(
     r"(?P<name>[^\W\d_a-z][\w.'’-]+(?:\s[^\W\d_a-z][\w.'’-]*){1,3}?),?\s"  # a typographic apostrophe
-    rf"\(?(?:[\w-]+\s){{0,3}}(?i:{'|'.join(sorted(JOBS))})\)?"
+    rf"(?:\(?(?:[\w-]+\s){{0,3}}(?i:{'|'.join(sorted(JOBS))})\)?"
+    rf"|\((?:[\w-]+\s){{0,3}}(?i:{'|'.join(sorted(JOBS))})\s[^()]{{2,60}}\))"
 )
 _UNNAMED = re.compile(
     rf"(?:by|from)\s(?:[\w-]+\s){{0,4}}(?:{'|'.join(sorted(JOBS))}|staff|team|desk|newsroom)\.?"

@@ -259,6 +259,7 @@ def test_the_source_below_the_time_is_of_the_text() -> None:
         ("2026-03-05 08:12 来源：江城发布", (), date(2026, 3, 5)),
         ("Rita Sousa (texto) e Jorge Lima (fotografias)", ("Rita Sousa",), None),
         ("Екатерина Смирнова (Редактор)", ("Екатерина Смирнова",), None),
+        ("Екатерина Смирнова (Редактор отдела «Море»)", ("Екатерина Смирнова",), None),
     ],
 )
 def test_the_source_a_task_and_a_job_behind_time_and_names_are_kept_with_them(
