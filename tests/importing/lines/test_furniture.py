@@ -41,6 +41,8 @@ def test_its_forms_are_in_lower_case_as_the_lines_that_they_are_held_against() -
         "Deel artikel:",
         "Lire plus tard",
         "Bagikan",
+        "Teilen mit:",
+        "Partilhar notícia",
     ],
 )
 def test_prompts_to_share(text: str) -> None:
@@ -108,6 +110,9 @@ def test_prompts_to_share(text: str) -> None:
         "Skip past newsletter promotion",
         "Want court news in your inbox? Sign up here.", "You’ve read 2 of 3 free articles this month.",
         "We use cookies to improve your experience.", "We use cookies",
+        "This was published 3 months ago", "Log in, register or subscribe to save articles for later.",
+        "Very large text size", "Sponsor Message", "3-Minute Listen", "Heard on Morning Edition", "Ouça este artigo",
+        "Ouvrir l’image en plein écran", "Verschlagwortet mit Fähre, Hafen",
         "Prefer the Coast Post on Google", "Add as a preferred source on Google", "Join our WhatsApp community",
         "Get the latest Coast News straight to your inbox", "Don't miss out on the latest news from the coast",
         "Ir al contenido", "Zum Inhalt springen", "Aller au contenu principal", "Przejdź do treści", "本文へスキップ",
@@ -139,6 +144,7 @@ def test_what_the_lawyers_of_a_site_wrote_is_set_aside_though_it_is_long() -> No
     "text",
     [
         "Make your shop visible on Google",
+        "This was published in 1911, a year after the pier burned.",
         "We use cookies the way other people use cash: my aunt paid the plumber with a tin of them.",
         "Two comments on “The Wire”",
         "Add a spoonful of sugar on Google's advice",
