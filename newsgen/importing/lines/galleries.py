@@ -1,11 +1,12 @@
-"""The captions of a gallery or photo essay: lines counted there, or below a headline that announces pictures."""
+"""Captions by their place: those of a gallery or photo essay, and those below credits that stand alone."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from newsgen.importing.lines.seen import CAPTION_OR_LESS, LONG_CAPTION, Seen
+from newsgen.importing.lines.seen import CAPTION_OR_LESS, FRAGMENT, LONG_CAPTION, PROSE, Seen
 from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import SURE, Role
+from newsgen.importing.words.cue_words import ASKING
 
 _COUNT = re.compile(
     r"\W?(?:(?:image|photo|slide|picture|bild|foto|imagen|imagem|immagine|фото) ?)?"
@@ -21,17 +22,20 @@ _SAYS_SO = (
 )
 _TITLE = re.compile(rf"(?:^|[:(|–—-] ?|, )(?:{_SAYS_SO})\b", re.IGNORECASE)  # dashes of print
 _COUNTED, _MANY = 3, 4
+_CREDITED, _CAPTION_WORDS = 2, 7
+_HEAD: frozenset[Role] = frozenset({"headline", "standfirst", "byline", "timestamp", "boilerplate", "share"})
 _TEXT: frozenset[Role] = frozenset({"paragraph", "subhead", "list", "caption"})
 
 
 def settle(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
-    """Take lines for captions by their place in a gallery."""
+    """Take lines for captions by their place."""
     for i, above in _counted(verdicts, seen):
         # With text on both sides of the numbers, the captions may be on the other side.
         sure = above is None or verdicts[above].role not in _TEXT
         if verdicts[i].role in _TEXT and (verdicts[i].role != "caption" or verdicts[i].confidence < SURE):
             verdicts[i] = Verdict("caption", 0.92 if sure else 0.75, "it stands beside its number in a gallery")
     _fill(verdicts, seen)
+    _take_below_credits(verdicts, seen)
 
 
 def _counted(verdicts: Sequence[Verdict], seen: Sequence[Seen]) -> Iterator[tuple[int, int | None]]:
@@ -77,3 +81,24 @@ def _fill(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
         return
     for i in text[1:]:
         verdicts[i] = Verdict("caption", 0.7, "the headline promises pictures, and nothing else here could be theirs")
+
+
+def _take_below_credits(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
+    """Where credits stand alone above their captions, as on pages of the BBC, take what stands below each for one.
+
+    One such place may be a credit that has no caption, above a subhead.
+    """
+    alone = [i for i in range(1, len(seen) - 1) if verdicts[i].role == "caption" and seen[i].kind == "bare credit"]
+    # What stands above a credit and is no whole sentence may be its caption.
+    alone = [i for i in alone if seen[i - 1].kind in PROSE or verdicts[i - 1].role in _HEAD]
+    below = [i + 1 for i in alone if _may_be_caption(verdicts[i + 1], seen[i + 1])]
+    if len(below) >= max(_CREDITED, len(alone) / 2):
+        for i in below:
+            verdicts[i] = Verdict("caption", 0.75, "it stands below a credit alone, as others do here")
+
+
+def _may_be_caption(verdict: Verdict, entry: Seen) -> bool:
+    plain = verdict.role in ("subhead", "list", "paragraph") and verdict.confidence < SURE and entry.kind in FRAGMENT
+    # A subhead that asks something may have lost its mark.
+    asks = not ASKING.isdisjoint(entry.words[:1])
+    return plain and not asks and entry.end == "no mark" and len(entry.words) >= _CAPTION_WORDS

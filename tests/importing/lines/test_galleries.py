@@ -1,6 +1,9 @@
-"""Photo essays: many captions, hardly any text, and no credits."""
+"""Photo essays, which have many captions, hardly any text and no credits; and credits alone above their captions."""
+
+from itertools import pairwise
 
 import pytest
+from line_samples import OPENING, SECOND, THIRD
 
 from newsgen.importing.lines.classify import read_lines
 from newsgen.importing.records import Dump, Role
@@ -91,3 +94,35 @@ def test_where_credits_tell_captions_or_paragraphs_are_long_the_text_is_left() -
     assert {credited[caption][0] for caption in CAPTIONS} == {"paragraph"}
     told = read(*spaced("In pictures: the ferry", *HEAD[1:], INTRO, *CAPTIONS, f"{INTRO} {INTRO} {INTRO}"))
     assert {told[caption][0] for caption in CAPTIONS} == {"paragraph"}
+
+
+BELOW = ("The quay has been shut to cars since the storm", "Ada Holm was the first to buy a ticket for it")
+
+
+def test_what_stands_below_credits_alone_is_their_caption_in_review() -> None:
+    readings = read(OPENING, "Getty Images", BELOW[0], SECOND, "Per Lind/Coast Pictures", BELOW[1], THIRD)
+    assert [readings[line] for line in BELOW] == [("caption", 0.75)] * 2
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (OPENING, "Getty Images", BELOW[0], SECOND, THIRD),
+        (OPENING, BELOW[0], "Getty Images", "What the islands say to it", SECOND, BELOW[1], "Getty Images", THIRD),
+        (OPENING, "Getty Images", "A long wait", SECOND, "Getty Images", "A short trip", THIRD),
+        (
+            OPENING,
+            "Getty Images",
+            "How much will I have to pay",
+            SECOND,
+            "Getty Images",
+            "Who may take the car along",
+            THIRD,
+        ),
+    ],
+    ids=["only one", "captions above", "subheads", "questions"],
+)
+def test_other_lines_below_credits_are_none(lines: tuple[str, ...]) -> None:
+    below = [line for above, line in pairwise(lines) if above == "Getty Images"]
+    readings = read(*lines)
+    assert "caption" not in {readings[line][0] for line in below}
