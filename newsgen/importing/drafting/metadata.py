@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from pathlib import PurePosixPath
 
 import msgspec
@@ -90,11 +90,13 @@ def _bylines(readings: Sequence[Reading]) -> Iterator[tuple[Reading, bylines.Byl
 
 
 def _alone(text: str, readings: Sequence[Reading]) -> bylines.Byline | None:
-    """Read a byline without `by`: one that goes on with that above it, or a name that a line of the text introduces."""
-    if bylines.is_part_of_byline(text) or bylines.is_source(text) or bylines.is_job(text):
+    """Read a byline without `by`: one that goes on with that above it, or a name above a job or in the text."""
+    if bylines.is_part_of_byline(text) or bylines.is_source(text) or bylines.is_post(text):
         return bylines.Byline((), says_more=True)
     presented = any(r.role in _TEXT_ROLES and r.text.strip().startswith(f"{text} ") for r in readings)
-    return bylines.Byline((text,)) if presented and bylines.may_be_name(text) else None
+    signed = [plain(r.text) for r in readings if r.role == "byline"]
+    posted = any(name == text and bylines.is_post(post) for name, post in pairwise(signed))
+    return bylines.Byline((text,)) if (presented or posted) and bylines.may_be_name(text) else None
 
 
 def _maybe_authors(readings: Sequence[Reading], signed: Iterable[tuple[Reading, bylines.Byline]]) -> Iterator[Note]:

@@ -108,6 +108,7 @@ _LEADING = words_of(
 )
 """The words before and between the names of a byline."""
 
+_NEWSROOM = re.compile(rf"(?:BBC|ABC|CBC|CNN|DW|NBC|NPR)(?: {UPPER}[\w.]+){{1,3}}(?:,? (?:in )?{UPPER}[\w ]{{2,30}})?")
 _LONGEST_BYLINE = 160
 _JOB_WORDS = 3
 _LONGEST_NAME = 5
@@ -226,6 +227,11 @@ def is_job(text: str) -> bool:
     """Whether `text` is a few words for a writer's job, without a name: «Court reporter»."""
     words = text.split()
     return len(words) <= _JOB_WORDS and words[-1:] != [] and words[-1].lower() in JOBS
+
+
+def is_post(text: str) -> bool:
+    """Whether `text` says what somebody named above it is: a writer's job, or a newsroom of a broadcaster."""
+    return is_job(text) or bool(_NEWSROOM.fullmatch(text))
 
 
 def may_be_names(text: str) -> bool:

@@ -29,8 +29,7 @@ _SIGNED: frozenset[Role] = frozenset({"byline", "timestamp"})
 _BETWEEN: frozenset[Role] = frozenset({"boilerplate", "share", "caption"})
 _KICKERS, _FEW_WORDS, _LONG_SECTION, _HEADLINE_TIMES = 3, 2, 20, 1.5
 _MENU, _MENU_AT_LEAST, _UNKNOWN_MENU, _LONGEST_ITEM, _ITEM_WORDS = 16, 3, 4, 24, 3
-_LAST_FEW = 3
-_FREED = 0.6
+_LAST_FEW, _FREED = 3, 0.6
 _KICKER_WORDS, _SHORT_HEAD, _HEAD_WORDS = 3, 5, 5
 _OPEN_ENDS = frozenset({"no mark", "a question mark"})
 _SENTENCE_ENDS = frozenset({"a full stop", "an exclamation mark", "dots"})
@@ -65,7 +64,7 @@ def sections(seen: Sequence[Seen]) -> dict[int, Furniture]:
 
 def _is_menu(seen: Sequence[Seen], items: Sequence[int], head: int, *, known: bool) -> bool:
     """Whether lines of few words are a menu above the line `head`: one is `known`, or a byline or time stands below."""
-    signed = any(map(_is_signed, seen[head + 1 : head + 5]))
+    signed = any(bylines.signs(entry.block.text) for entry in seen[head + 1 : head + 5])
     return (
         len(items) >= (_MENU_AT_LEAST if known else _UNKNOWN_MENU) and (known or signed) and _heads(seen, items, head)
     )
@@ -123,18 +122,23 @@ def _unlabelled(seen: Sequence[Seen], i: int) -> Verdict | None:
         return Verdict("byline", 0.9, "it is a name, and the text's end says who that is")
     if bylines.is_part_of_byline(text) and bylines.byline(above):
         return Verdict("byline", 0.92, "it goes on with the byline above it")
-    if bylines.is_source(text) and i and _is_signed(seen[i - 1]):
+    if bylines.is_source(text) and i and bylines.signs(above):
         return Verdict("byline", 0.9, "it says where the text is from, below who wrote it or when")
     if i and bylines.is_job(text) and any(_is_time(seen, j) for j in (i - 1, i + 1)):
         return Verdict("byline", 0.9, "it is a job beside the time")
+    if _is_posted(seen, i) or (i and _is_posted(seen, i - 1)):
+        return Verdict("byline", 0.9, "it is a name below the headline, and below it the job, or the job itself")
     return None
 
 
-def _is_presented(seen: Sequence[Seen], i: int) -> bool:
-    """Whether line `i` is a name that the text has only at the start of one of its last lines, which says who that is.
+def _is_posted(seen: Sequence[Seen], i: int) -> bool:
+    """Whether line `i` is a name, below the headline and above the job or the newsroom of who wrote the text."""
+    below = seen[i + 1].block.text if any(not entry.piece for entry in seen[:i]) and i + 1 < len(seen) else ""
+    return bool(below) and bylines.is_post(below) and bylines.may_be_name(seen[i].block.text)
 
-    Also, it stands beside the time, or that line says outright who it is.
-    """
+
+def _is_presented(seen: Sequence[Seen], i: int) -> bool:
+    """Whether line `i` is a name that one of the last lines alone explains, outright, or else beside the time."""
     name = seen[i].block.text
     if not i or not bylines.may_be_name(name) or bylines.is_part_of_byline(name):
         return False
@@ -148,10 +152,6 @@ def _is_presented(seen: Sequence[Seen], i: int) -> bool:
 
 def _is_time(seen: Sequence[Seen], i: int) -> bool:
     return i < len(seen) and marks.is_timestamp(seen[i].block.text)
-
-
-def _is_signed(entry: Seen) -> bool:
-    return bylines.signs(entry.block.text)
 
 
 def may_head(above: Sequence[Verdict], seen: Sequence[Seen], i: int, first: int) -> bool:

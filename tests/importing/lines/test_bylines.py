@@ -273,3 +273,15 @@ def test_the_source_a_task_and_a_job_behind_time_and_names_are_kept_with_them(
 
 def test_a_chain_of_agencies_after_by_is_a_credit() -> None:
     assert roles("By ADA HOLM/AFP/Getty Images", OPENING, SECOND, THIRD)[0] == "caption"
+
+
+@pytest.mark.parametrize("post", ["Environment correspondent", "Senior Reporter", "BBC News, Somerset", "BBC Sport"])
+def test_a_name_above_a_job_or_a_newsroom_signs_the_text(post: str) -> None:
+    readings = read(HEAD, "Ada Holm", post, OPENING, SECOND, THIRD)
+    facts = gathered(readings)
+    assert [reading.role for reading in readings[:4]] == ["headline", "byline", "byline", "paragraph"]
+    assert (facts.authors, facts.byline) == (("Ada Holm",), post)
+
+
+def test_a_name_at_the_very_top_is_a_headline_though_a_job_stands_below_it() -> None:
+    assert "byline" not in roles("Ada Holm", "Harbour reporter", OPENING, SECOND, THIRD)
