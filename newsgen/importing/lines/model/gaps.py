@@ -14,6 +14,7 @@ from newsgen.importing.lines.model.linear_model import Opinion
 from newsgen.importing.lines.seen import PROSE, Seen
 from newsgen.importing.lines.shapes import Block, Shape
 from newsgen.importing.words import dates
+from newsgen.importing.words.cue_words import REPORTING
 
 USUAL_SHARE = 0.07
 """The share of captions among the lines of a page, and equally that of subheads."""
@@ -47,6 +48,7 @@ UNSURE = 0.89
 
 _LEAST, _MOST = 0.001, 0.999
 _SPEECH = ("– ", "— ")  # dashes of print
+_QUOTES = ('"', "“", "”", "„", "«", "»")
 _TAKEN = re.compile(r"[^\W\d_]{3,9}\.? \d{1,2}\b")
 """The day behind the place in a caption of Getty Images: «LONDON, ENGLAND - MARCH 12: A man rows»."""
 
@@ -91,6 +93,8 @@ def _opens_text(entry: Seen, opinion: Opinion) -> bool:
     if opinion.form or entry.kind not in PROSE:
         return False
     text = entry.block.text
+    if text.startswith(_QUOTES) and not REPORTING.isdisjoint(entry.words):
+        return True
     found = marks.dateline(text)
     return text.startswith(_SPEECH) or (found is not None and not _TAKEN.match(text, found.length))
 

@@ -95,8 +95,18 @@ def test_a_single_blank_line_alone_makes_no_caption_sure() -> None:
     assert [(r.role, r.confidence < 0.9) for r in found if r.text == "The pier at noon"] == [("caption", True)]
 
 
-@pytest.mark.parametrize("start", ["ALDERMOUTH, Maine — ", "ALDERMOUTH (AP) — ", "– "])
-def test_what_starts_with_a_place_or_with_speech_is_text_though_a_blank_line_stands_before_it(start: str) -> None:
-    said = start + "We have waited for this for almost a year, and now it is here."
+WAITED = "We have waited for this for almost a year, and now it is here."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"ALDERMOUTH, Maine — {WAITED}",
+        f"ALDERMOUTH (AP) — {WAITED}",
+        f"– {WAITED}",
+        '"Vi tror på langsom rejse," siger direktør Ada Holm.',
+    ],
+)
+def test_what_starts_with_a_place_or_with_speech_is_text_though_a_blank_line_stands_before_it(said: str) -> None:
     lines = (HEAD, OPENING, SECOND, THIRD, "", BARE, OPENING + " So.", SECOND + " So.", "", said, THIRD + " So.")
     assert [role for role in roles(*lines) if role != "blank"][7] == "paragraph"
