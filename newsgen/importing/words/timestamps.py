@@ -17,10 +17,11 @@ from newsgen.importing.words.zones import Zone
 _LONGEST = 100
 _HOURS, _MINUTES, _NOON = 24, 60, 12
 _HALVES = {"오전": "a", "오후": "p", "午前": "a", "午後": "p", "上午": "a", "下午": "p"}
+_ARABIC_HALVES = {"ص": "a", "م": "p"}
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[:.,]?[\s|·•,–—(-]*$")  # dashes
 _TIME = re.compile(
     rf"(?:(?P<before>{'|'.join(_HALVES)})\s?)?(?P<hour>\d{{1,2}})(?:(?:[:.]|\s?[h時时시]\s?)(?P<minute>\d{{2}})"
-    r"(?::\d{2}(?:\.\d+)?|분|分)?\s*(?P<half>[ap]\.?m\.?)?|\s?(?P<even>[ap]\.?m\.?|uhr|h)(?!\w))",
+    r"(?::\d{2}(?:\.\d+)?|분|分)?\s*(?P<half>[ap]\.?m\.?|[صم](?!\w))?|\s?(?P<even>[ap]\.?m\.?|uhr|h)(?!\w))",
     re.IGNORECASE,
 )
 _OFFSET = re.compile(r"(?<=UTC|GMT)\s?[+\u2212-]\d{1,2}(?![:\d])|(?<=:\d\d)\s[+-]\d{4}\b(?:\s\([A-Z]{2,5}\))?")
@@ -117,6 +118,7 @@ def _gaps(found: Sequence[Found], length: int) -> Iterator[tuple[Found, int]]:
 
 def _hour(clock: re.Match[str]) -> int:
     hour, half = int(clock["hour"]), (clock["half"] or clock["even"] or _HALVES.get(clock["before"], ""))[:1].lower()
+    half = _ARABIC_HALVES.get(half, half)
     if half == "p" and hour < _NOON:
         return hour + 12
     return 0 if half == "a" and hour == _NOON else hour

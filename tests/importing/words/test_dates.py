@@ -156,6 +156,7 @@ def test_what_only_looks_like_a_full_date_is_none(text: str) -> None:
         ("Yesterday at 9:30 p.m.", None, None),
         ("Сегодня, 11:20", None, None),
         ("3時間前", None, None),
+        ("الخميس 12 مارس 2026 - 10:30 م", date(2026, 3, 12), (22, 30)),
         ("Data utworzenia: 12 marca 2026, 07:15", date(2026, 3, 12), (7, 15)),
         ("12 marzo 2026 (modifica il 12 marzo 2026 | 08:15)", date(2026, 3, 12), None),
         ("for 2 timer siden", None, None),
