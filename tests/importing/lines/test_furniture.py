@@ -113,6 +113,7 @@ def test_prompts_to_share(text: str) -> None:
         "This was published 3 months ago", "Log in, register or subscribe to save articles for later.",
         "Very large text size", "Sponsor Message", "3-Minute Listen", "Heard on Morning Edition", "Ouça este artigo",
         "Ouvrir l’image en plein écran", "Verschlagwortet mit Fähre, Hafen",
+        "Scroll to continue with content", "اقرأ أيضًا:", "Seguinos en Google",
         "Prefer the Coast Post on Google", "Add as a preferred source on Google", "Join our WhatsApp community",
         "Get the latest Coast News straight to your inbox", "Don't miss out on the latest news from the coast",
         "Ir al contenido", "Zum Inhalt springen", "Aller au contenu principal", "Przejdź do treści", "本文へスキップ",
