@@ -132,7 +132,7 @@ def recognise(text: str) -> Furniture | None:
 def _notice(text: str) -> Furniture | None:
     """What a long line is whose first words only the site's lawyers write; else None."""
     low = text[:_FAR].lower()
-    if not low.startswith(tuple(_notices())):
+    if not low.startswith(_notice_starts()):
         return None
     return next(kind for words, kind in _notices().items() if low.startswith(words))
 
@@ -172,6 +172,11 @@ def is_trail(text: str) -> bool:
 @cache
 def _notices() -> dict[str, Furniture]:
     return {words: rule.kind for rule in _rules() for words in rule.kind.notice}
+
+
+@cache
+def _notice_starts() -> tuple[str, ...]:
+    return tuple(_notices())
 
 
 @cache

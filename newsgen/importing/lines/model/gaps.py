@@ -62,7 +62,7 @@ def chances(seen: Sequence[Seen], opinions: Sequence[Opinion], shape: Shape) -> 
     found = [entry.block for entry in seen]
     plain = [
         _LEAST
-        if _is_time(entry) or _opens_text(entry, opinion)
+        if _is_time(entry) or (shape == "sparse" and _opens_text(entry, opinion))
         else min(max(opinion.chances["caption"], _LEAST), _MOST)
         for entry, opinion in zip(seen, opinions, strict=True)
     ]
