@@ -230,6 +230,15 @@ def test_no_summary_runs_on_in_lines_that_are_too_long_to_read(opened: Opening) 
     assert 0 < box(summary)["width"] <= MEASURE
 
 
+def test_a_summary_that_runs_the_other_way_begins_where_its_card_does(opened: Opening) -> None:
+    page = opened("", 1440)
+    summary = page.locator(".card-major:only-child .card-summary")
+    summary.evaluate("element => { element.dir = 'rtl'; }")
+    words = box(page.locator(".card-major:only-child .card-words"))
+    assert box(summary)["width"] < words["width"]
+    assert abs(box(summary)["right"] - words["right"]) < 1
+
+
 @pytest.mark.parametrize("part", [".tagline", ".sections li:first-child"])
 def test_lines_below_the_name_stand_in_the_middle(opened: Opening, part: str) -> None:
     page = opened("", 320)
