@@ -16,6 +16,7 @@ from newsgen.pictures.derivatives import Derivation, Rendition
 from newsgen.pictures.kept import Made
 from newsgen.pictures.memory import Memory
 from newsgen.pictures.metadata import PictureFacts
+from newsgen.pictures.rights import Rights
 from newsgen.pictures.scrub import ENCLOSED, Private
 from newsgen.supplied import Crop, Supplied
 
@@ -79,8 +80,9 @@ def prepare(  # noqa: PLR0913  # the whole of the stage's input
         if file.startswith("static/"):
             supplied[file] = _as_it_is(file, facts, config)
         else:
-            derivations[file] = derivation = _derivation(by[0].figure, facts, config)
+            derivations[file] = derivation = _derivation([use.figure for use in by], facts, config)
             warnings += (_told(use, p) for p in derivation.warnings for use in by)
+            warnings += _at_odds(by)
     folder = site / ".newsgen" / "pictures"
     made, failed, count = _make(site, derivations, folder, jobs)
     warnings += (_at(use, problem) for file, problem in failed.items() for use in uses[file])
@@ -94,7 +96,7 @@ def prepare(  # noqa: PLR0913  # the whole of the stage's input
 
 
 def _uses(articles: Iterable[Article]) -> dict[str, list[_Use]]:
-    """The uses of each picture file; the first decides the notice in its derivatives and their crops."""
+    """The uses of each picture file; the first decides its crops."""
     found: dict[str, list[_Use]] = {}
     for article in articles:
         for figure in article.figures:
@@ -164,15 +166,29 @@ def _doubts(use: _Use, facts: PictureFacts, at: datetime) -> Iterator[Problem]:
         yield Problem(*place, what, "renew them, or take the picture out")
 
 
-def _derivation(figure: Figure, facts: PictureFacts, config: Config) -> Derivation:
+def _at_odds(by: Sequence[_Use]) -> Iterator[Problem]:
+    """A warning for each use that credits others than the first that credits anybody, whom the files name."""
+    first, *others = [use for use in by if use.figure.credit] or by
+    for use in others:
+        credit, stated = use.figure.credit, first.figure.credit
+        if credit != stated and rights.disagrees(credit, Rights(credit=stated)):
+            what = f"the credit {credit!r} of {use.figure.picture} is not that at {first.article}:{first.figure.line}"
+            remedy = "ask which is right, and correct the other"
+            yield Problem(use.article, use.figure.line, f"{what}, {stated!r}, which its files carry", remedy)
+
+
+def _derivation(shown: Sequence[Figure], facts: PictureFacts, config: Config) -> Derivation:
+    """How to make the files of a picture that the figures `shown` share: the first that names a maker is believed."""
     own = facts.rights.notice()
-    notice = msgspec.structs.replace(own, credit=figure.credit or own.credit, license=figure.license or own.license)
-    file = figure.picture or ""
+    credit = next((figure.credit for figure in shown if figure.credit), own.credit)
+    terms = next((figure.license for figure in shown if figure.license), own.license)
+    notice = msgspec.structs.replace(own, credit=credit, license=terms)
+    file = shown[0].picture or ""
     return derivatives.plan(
         facts,
         slug=slugs.slug(Path(file).stem, "picture"),
         widths=config.picture_widths,
-        focus=figure.focus,
+        focus=shown[0].focus,
         notice=notice,
         file=file,
     )

@@ -189,6 +189,24 @@ def test_credits_that_agree_are_not_told(make_site: MakeSite) -> None:
     assert run(make_site({"content/a.md": article(body), "content/pier.jpg": picture})).warnings == ()
 
 
+def test_a_picture_keeps_the_credit_that_any_of_its_figures_has(make_site: MakeSite) -> None:
+    bare, credited = article(FIGURE), article('![](pier.jpg "The pier. (Bo Fox/AP)")', slug="b")
+    site = make_site({"content/a.md": bare, "content/b.md": credited, "content/pier.jpg": samples.jpeg()})
+    assert run(site).warnings == ()
+    assert "Bo Fox/AP" in (site / PAGE).read_text()
+    assert all(b"Bo Fox/AP" in path.read_bytes() for path in media(site))
+
+
+def test_two_figures_that_credit_different_people_for_one_picture_are_told(make_site: MakeSite) -> None:
+    bodies = (f'![](pier.jpg "The pier. ({who})")' for who in ("Bo Fox/AP", "Photo: Bo Fox/AP", "Ana Ruiz"))
+    files = {f"content/{name}.md": article(body, slug=name) for name, body in zip("abc", bodies, strict=True)}
+    (warning,) = run(make_site({**files, "content/pier.jpg": samples.jpeg()})).warnings
+    assert str(warning) == (
+        "content/c.md:7: the credit 'Ana Ruiz' of content/pier.jpg is not that at content/a.md:7, 'Bo Fox/AP', "
+        "which its files carry; ask which is right, and correct the other"
+    )
+
+
 def test_rights_that_ended_and_an_animation_that_is_too_long_are_told(
     make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
