@@ -77,6 +77,8 @@ _ANNOUNCED = (
 )
 """Patterns that announce a maker without a colon, each with words of which a line needs one to be worth a look."""
 _SIGN = re.compile(r"[©ⓒ]|\(c\)(?=\s)|\bcopyright\b(?=\s*(?:[:©(\d]|(?-i:[A-Z])))", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d,?\s")
+_SIGN_ALONE = re.compile(rf"^(?:©|\(c\))(?!\s*{_YEAR_FIRST.pattern})\s*", re.IGNORECASE)
 _DPA_DESK = re.compile(r"l[a-z]{2}|tmn")  # as in (dpa/lno)
 _SQUARE = re.compile(rf"[.!?…”\"]\s\[(?:(?:the|The)\s)?{NAME}(?:\s(?:of\s)?{NAME}){{1,3}}\]$")
 _BRACKET = re.compile(r"\s*[(\[\uff08]([^()\[\]\uff08\uff09]{2,140}(?:\([^()]{1,60}\)[^()]{0,60})?)[)\]\uff09]\s*\.?$")
@@ -111,9 +113,12 @@ _LEADING_SIGN = re.compile(rf".{{0,60}}(?:\([^()]{{2,40}}\)|{_WEB_FIRM}|{agencie
 
 
 def made(caption: str, credit: str, how: str) -> Iterator[Credited]:
-    """The parts without the marks and labels between them; nothing where the credit has no letters."""
+    """The parts without the marks and labels between them; nothing where the credit has no letters.
+
+    A sign before a year stays: without it, the year would say when the picture was taken.
+    """
     for _ in range(2):
-        credit = re.sub(r"^(?:©|\(c\))\s*", "", credit.strip(), flags=re.IGNORECASE)
+        credit = _SIGN_ALONE.sub("", credit.strip())
         credit = _DROPPED.sub("", credit, count=1) if _DROPPED.match(credit) else credit
     credit = re.sub(
         rf"^(?:(?:Image |Photo |Picture )?[Cc]redit,?\s*|(?:[Ff]oto|[Ff]ot\.|Beeld)\s+)+(?={UPPER})", "", credit
@@ -237,6 +242,7 @@ def _signed(text: str) -> Iterator[Credited]:
         return
     last = signs[-1]
     before, rest = text[: last.start()], text[last.end() :].lstrip(" :")
+    rest = f"© {rest}" if _YEAR_FIRST.match(rest) else rest
     if before.strip():
         label = _LABEL_WORD.fullmatch(before)
         yield from made("" if label else before, text if label else rest, "a copyright sign")
