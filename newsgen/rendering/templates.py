@@ -12,6 +12,7 @@ import jinja2
 import jinja2.ext
 import jinja2.meta
 import jinja2.nodes
+import jinja2.sandbox
 
 from newsgen.errors import Problem, TemplateError
 from newsgen.incremental import digests
@@ -124,6 +125,8 @@ class Templates:
         )
         # Their output differs each time, but a page may depend only on its context.
         del environment.filters["random"], environment.globals["lipsum"]
+        # A slip of the keyboard would have a build go on for hours.
+        environment.globals["range"] = jinja2.sandbox.safe_range
         # Feeds are UTF-8, so letters need no escapes.
         environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "default": extras.plain}
         words = translations(self._language)

@@ -63,6 +63,7 @@ ENDLESS = "it extends, includes or calls itself without end; to change a default
             "one\n{{ lipsum() }}",
             "'lipsum' is undefined; docs/themes.md lists what each",
         ),
+        ("404.html:1", "{% for n in range(10 ** 9) %}{% endfor %}", "Range too big. The sandbox blocks ranges larger"),
         ("404.html:2", "one\n<<<<<<< HEAD\ntwo\n=======\n2\n>>>>>>> branch\n", "a merge left both versions here; keep"),
         ("404.html:1", "{{ _('All of 100%') }}", "write %% for a percent sign in what is translated"),
     ],
