@@ -4,6 +4,7 @@ import io
 from typing import cast
 
 from PIL import Image, ImageCms
+from PIL.PngImagePlugin import PngImageFile
 
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -16,6 +17,9 @@ _TURNS = {
 }
 """The turn that undoes each EXIF orientation."""
 
+_TO_EIGHT_BITS = {"L;2": 255 / 3, "L;4": 255 / 15, "I;16B": 1 / 256, "RGB;16B": 1 / 256}
+"""What a value in a PNG is multiplied by, for each depth to which Pillow gives another than the file's."""
+
 _SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 
 
@@ -25,13 +29,27 @@ def upright(image: Image.Image, orientation: int) -> Image.Image:
     return image if turn is None else image.transpose(turn)
 
 
+def scale_key(image: Image.Image) -> None:
+    """Have the transparent colour of a PNG, not decoded yet, in eight bits, as its pixels will be.
+
+    Pillow leaves it in the file's depth, where no pixel has it. Of 16 bits the upper eight decide.
+    """
+    key = image.info.get("transparency")
+    if key is None or not isinstance(image, PngImageFile) or not image.tile:
+        return
+    scale = _TO_EIGHT_BITS.get(str(image.tile[0].args))
+    if scale:
+        scaled = [int(part * scale) for part in (key if isinstance(key, tuple) else (key,))]
+        image.info["transparency"] = tuple(scaled) if isinstance(key, tuple) else scaled[0]
+
+
 def to_standard(image: Image.Image, *, alpha: bool) -> Image.Image:
     """`image` in a mode that can be resampled: L, RGB, CMYK or LAB; with `alpha`, LA or RGBA.
 
     It is copied only where necessary, since here it is at its largest.
     """
     if image.mode.startswith("I;16"):
-        return _eight_bits(image)
+        image = _eight_bits(image)
     if alpha:
         return image if image.mode in ("LA", "RGBA") else image.convert("RGBA")
     if image.mode in ("L", "RGB", "CMYK", "LAB"):
@@ -81,7 +99,10 @@ def flat(image: Image.Image) -> Image.Image:
 def _eight_bits(image: Image.Image) -> Image.Image:
     """The upper bytes of a 16-bit grey picture: Pillow's own conversion clips at 255."""
     big = image.mode == "I;16B"
-    return Image.frombytes("L", image.size, image.tobytes()[0 if big else 1 :: 2])
+    grey = Image.frombytes("L", image.size, image.tobytes()[0 if big else 1 :: 2])
+    if "transparency" in image.info:
+        grey.info["transparency"] = image.info["transparency"]
+    return grey
 
 
 def _profile(mode: str, profile: bytes | None) -> ImageCms.ImageCmsProfile | None:

@@ -12,7 +12,7 @@ from newsgen.pictures.formats import Format
 from newsgen.pictures.metadata import PictureFacts
 from newsgen.pictures.rights import Notice
 
-ENCODER = 3
+ENCODER = 4
 """Increase this with every change that gives other bytes for the same picture."""
 
 Output = Literal["avif", "webp", "jpeg", "png"]

@@ -15,7 +15,7 @@ from PIL import Image
 from newsgen import atomic
 from newsgen.incremental import digests
 from newsgen.pictures import embedding, kept, metadata, seals, tiff
-from newsgen.pictures.colour import flat, to_srgb, to_standard, upright
+from newsgen.pictures.colour import flat, scale_key, to_srgb, to_standard, upright
 from newsgen.pictures.derivatives import SETTINGS, Derivation, Rendition
 from newsgen.pictures.kept import Made
 from newsgen.pictures.resampling import resized, shrunk
@@ -81,6 +81,7 @@ def _decoded(
     On return the decoded original, by far the largest object in memory, is freed.
     """
     image = metadata.open_image(source, data, derivation.format)
+    scale_key(image)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # decoders repair what they warn of

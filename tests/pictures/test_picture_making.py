@@ -289,6 +289,34 @@ def test_a_palettes_transparent_colour_stays_transparent(tmp_path: Path) -> None
     assert shown.getpixel((60, 30))[3] == 255  # type: ignore[index]  # as above
 
 
+@pytest.mark.parametrize(
+    ("bits", "kind", "left", "right"),
+    [
+        (2, 0, b"\xff", b"\x55"),
+        (4, 0, b"\xff", b"\x55"),
+        (8, 0, b"\xff", b"\x55"),
+        (16, 0, b"\xff\xff", b"\x55\x55"),
+        (16, 2, b"\xff\xfe" * 3, b"\x55\x55" * 3),
+    ],
+)
+def test_a_transparent_colour_is_found_in_every_depth(
+    tmp_path: Path, bits: int, kind: int, left: bytes, right: bytes
+) -> None:
+    across = 32 * min(bits, 8) // 8  # of such groups of bytes
+    row = b"\0" + left * across + right * across
+    key = left if bits == 16 else bytes([0, left[0] >> (8 - bits)])  # two bytes a sample
+    chunks = [
+        png_chunk(b"IHDR", struct.pack(">IIBBBBB", 64, 64, bits, kind, 0, 0, 0)),
+        png_chunk(b"tRNS", key),
+        png_chunk(b"IDAT", zlib.compress(row * 64)),
+        png_chunk(b"IEND", b""),
+    ]
+    derivation, _, out = published(tmp_path, b"\x89PNG\r\n\x1a\n" + b"".join(chunks), "picture.png")
+    shown = opened(derivation, out, "png").convert("RGBA")
+    assert shown.getpixel((4, 30)) == (255, 255, 255, 0)
+    assert shown.getpixel((60, 30)) == (0x55, 0x55, 0x55, 255)
+
+
 # Animations
 
 
