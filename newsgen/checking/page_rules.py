@@ -1,5 +1,6 @@
 """Rules for a single page: its title, language, headings, ids, alternative texts and times."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -10,8 +11,11 @@ from newsgen.checking.addresses import bare, is_whole
 from newsgen.checking.pages import Page
 from newsgen.checking.records import BEGIN_WHOLE, SAY_ONE_TIME, Fault, Index
 
-_SCRIPTS = ("", "text/javascript", "application/javascript", "module", "importmap", "speculationrules")
-"""The script types that browsers act on; all others are data."""
+_SCRIPTS = re.compile(
+    r"|module|importmap|speculationrules"
+    r"|(?:application|text)/(?:x-)?(?:java|ecma)script|text/(?:javascript1\.[0-5]|jscript|livescript)"
+)
+"""The script types that browsers act on (HTML, MIME Sniffing §4.6: all names of JavaScript); all others are data."""
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _DAY = 10
@@ -82,7 +86,7 @@ def inline(page: Page, index: Index) -> Iterator[Fault]:
             if name == "style" or name.startswith("on"):
                 yield page.fault(element, f"the site's `_headers` block the attribute `{name}`", remedy)
         kind = element.get("type", "").strip().lower()
-        runs = element.tag == "script" and element.get("src") is None and kind in _SCRIPTS
+        runs = element.tag == "script" and element.get("src") is None and _SCRIPTS.fullmatch(kind)
         if element.tag == "style" or runs:
             yield page.fault(element, f"the site's `_headers` block what stands in <{element.tag}>", remedy)
 

@@ -58,6 +58,10 @@ def test_a_sound_page_is_passed(tmp_path: Path, text: str) -> None:
         ),
         (page("<h1>x</h1>\n<p onclick='y()'>y"), "8: the site's `_headers` block the attribute `onclick`"),
         (page("<h1>x</h1>", "<style>p {}</style>"), "5: the site's `_headers` block what stands in <style>"),
+        (
+            page("<h1>x</h1>", '<script type="application/x-javascript">y()</script>'),
+            "5: the site's `_headers` block what stands in <script>",
+        ),
         (page("<h1>x</h1>\n<script>y()</script>"), "8: the site's `_headers` block what stands in <script>; put it"),
         (
             page("<h1>x</h1>\n<script type=' Module'>y()</script>"),
