@@ -110,3 +110,54 @@ WAITED = "We have waited for this for almost a year, and now it is here."
 def test_what_starts_with_a_place_or_with_speech_is_text_though_a_blank_line_stands_before_it(said: str) -> None:
     lines = (HEAD, OPENING, SECOND, THIRD, "", BARE, OPENING + " So.", SECOND + " So.", "", said, THIRD + " So.")
     assert [role for role in roles(*lines) if role != "blank"][7] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "Quake hits islands",
+            "A quake shook the islands on Thursday.",
+            "",
+            "The harbour was closed for an hour.",
+            "Divers will look at the pier.",
+            "Schools open again on Friday.",
+        ),
+        (
+            "市议会批准新渡轮码头",
+            "记者 王小明",
+            "市议会周二批准了新渡轮码头的建设计划。",
+            "",
+            "市长表示，工程将于明年春天开始，预计耗资三千万元。",
+            "反对者担心噪音会影响附近居民的生活。",
+            "议会将在下个月公布详细的时间表。",
+        ),
+        (
+            "Rada zatwierdziła nowe nabrzeże",
+            "Jan Kowalski",
+            "12 marca 2026",
+            "",
+            "Rada miasta zatwierdziła we wtorek budowę nowego nabrzeża.",
+            "Burmistrz zapowiedział, że prace ruszą wiosną przyszłego roku i potrwają dwa lata.",
+        ),
+    ],
+)
+def test_a_sentence_unlike_a_caption_is_text_after_a_blank_line_where_no_line_credits_anybody(
+    lines: tuple[str, ...],
+) -> None:
+    assert "caption" not in roles(*lines)
+
+
+def test_a_sentence_after_a_blank_line_may_be_a_caption_where_another_line_has_a_credit() -> None:
+    lines = (
+        OPENING,
+        SECOND,
+        "",
+        "Schools open again on Friday.",
+        THIRD,
+        "",
+        CAPTION,
+        OPENING + " So.",
+        SECOND + " So.",
+    )
+    assert [role for role in roles(*lines) if role != "paragraph"] == ["caption"] * 2
