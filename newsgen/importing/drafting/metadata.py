@@ -90,13 +90,15 @@ def _bylines(readings: Sequence[Reading]) -> Iterator[tuple[Reading, bylines.Byl
 
 
 def _alone(text: str, readings: Sequence[Reading]) -> bylines.Byline | None:
-    """Read a byline without `by`: one that goes on with that above it, or a name above a job or in the text."""
+    """Read a byline without `by`: one that goes on with that above it, or a name: sure above a job or in the text."""
     if bylines.is_part_of_byline(text) or bylines.is_source(text) or bylines.is_post(text):
         return bylines.Byline((), says_more=True)
     presented = any(r.role in _TEXT_ROLES and r.text.strip().startswith(f"{text} ") for r in readings)
     signed = [plain(r.text) for r in readings if r.role == "byline"]
     posted = any(name == text and bylines.is_post(post) for name, post in pairwise(signed))
-    return bylines.Byline((text,)) if (presented or posted) and bylines.may_be_name(text) else None
+    if not bylines.may_be_name(text):
+        return None
+    return bylines.Byline((text,)) if presented or posted else bylines.Byline((), says_more=True, perhaps=text)
 
 
 def _maybe_authors(readings: Sequence[Reading], signed: Iterable[tuple[Reading, bylines.Byline]]) -> Iterator[Note]:

@@ -150,14 +150,14 @@ def beside_day(text: str) -> Byline | None:
     parts = _PART.split(text) if _PART.search(text) else [text[:start].rstrip(_SEPARATORS), text[start:]]
     for i, part in enumerate(map(str.strip, parts)):
         paper = papers.is_paper(part)
-        if paper or _may_sign(part):
+        if paper or may_sign(part):
             stamp = timestamps.timestamp(" · ".join((*parts[:i], *parts[i + 1 :])))
             if stamp and stamp.day:
                 return Byline((), stamp, says_more=True, perhaps="" if paper else part)
     return None
 
 
-def _may_sign(text: str) -> bool:
+def may_sign(text: str) -> bool:
     """Whether `text` may be the names of people, and not of an agency or a section."""
     known = agencies.has_agency(text) or furniture.is_section(text)
     return not known and may_be_names(text) and text.split(maxsplit=1)[0].lower() not in _LEADING

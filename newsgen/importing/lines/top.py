@@ -8,13 +8,12 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from newsgen.importing.lines import bylines, furniture, marks
+from newsgen.importing.lines import bylines, furniture, marks, unlabelled
 from newsgen.importing.lines.furniture import Furniture
 from newsgen.importing.lines.seen import FRAGMENT, FURNITURE, PROSE, Seen
 from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import SURE, Role
 from newsgen.importing.words import letters
-from newsgen.importing.words.cue_words import REPORTING
 
 TEXT: frozenset[Role] = frozenset({"paragraph", "quote", "list"})
 """The roles of lines that an article's text is made of."""
@@ -29,14 +28,11 @@ _SIGNED: frozenset[Role] = frozenset({"byline", "timestamp"})
 _BETWEEN: frozenset[Role] = frozenset({"boilerplate", "share", "caption"})
 _KICKERS, _FEW_WORDS, _LONG_SECTION, _HEADLINE_TIMES = 3, 2, 20, 1.5
 _MENU, _MENU_AT_LEAST, _UNKNOWN_MENU, _LONGEST_ITEM, _ITEM_WORDS = 16, 3, 4, 24, 3
-_LAST_FEW, _FREED = 3, 0.6
+_FREED = 0.6
 _KICKER_WORDS, _SHORT_HEAD, _HEAD_WORDS = 3, 5, 5
 _OPEN_ENDS = frozenset({"no mark", "a question mark"})
 _SENTENCE_ENDS = frozenset({"a full stop", "an exclamation mark", "dots"})
 _QUOTED = re.compile(r"[“\"‘'«„][^“”\"«»„]{8,120}[”\"’'»“]")  # quotation marks of print
-_IS = re.compile(
-    r" (?:is|ist|est|es|è|é|är|er|on|jest) (?:an?|the|eine?|une?|un|una|en|ett|et|um|uma|der|die|le|la|el|il)\b"
-)
 _STANDFIRST, _HEADLINE = range(40, 420), range(8, 180)
 
 
@@ -112,46 +108,7 @@ def mark(seen: Sequence[Seen], i: int) -> Verdict | None:
         return Verdict("byline", 0.9, "it is a name and a job, or a job alone, below the headline")
     if marks.is_dateline(text):
         return Verdict("dateline", 0.92, "it is a place in capitals and a dash")
-    return _unlabelled(seen, i)
-
-
-def _unlabelled(seen: Sequence[Seen], i: int) -> Verdict | None:
-    """Recognise a byline by its place."""
-    text, above = seen[i].block.text, seen[i - 1].block.text if i else ""
-    if _is_presented(seen, i):
-        return Verdict("byline", 0.9, "it is a name, and the text's end says who that is")
-    if bylines.is_part_of_byline(text) and bylines.byline(above):
-        return Verdict("byline", 0.92, "it goes on with the byline above it")
-    if bylines.is_source(text) and i and bylines.signs(above):
-        return Verdict("byline", 0.9, "it says where the text is from, below who wrote it or when")
-    if i and bylines.is_job(text) and any(_is_time(seen, j) for j in (i - 1, i + 1)):
-        return Verdict("byline", 0.9, "it is a job beside the time")
-    if _is_posted(seen, i) or (i and _is_posted(seen, i - 1)):
-        return Verdict("byline", 0.9, "it is a name below the headline, and below it the job, or the job itself")
-    return None
-
-
-def _is_posted(seen: Sequence[Seen], i: int) -> bool:
-    """Whether line `i` is a name, below the headline and above the job or the newsroom of who wrote the text."""
-    below = seen[i + 1].block.text if any(not entry.piece for entry in seen[:i]) and i + 1 < len(seen) else ""
-    return bool(below) and bylines.is_post(below) and bylines.may_be_name(seen[i].block.text)
-
-
-def _is_presented(seen: Sequence[Seen], i: int) -> bool:
-    """Whether line `i` is a name that one of the last lines alone explains, outright, or else beside the time."""
-    name = seen[i].block.text
-    if not i or not bylines.may_be_name(name) or bylines.is_part_of_byline(name):
-        return False
-    below = next((entry for entry in seen[i + 2 :] if name in entry.block.text), None)
-    last = [entry for entry in seen if not entry.piece][-_LAST_FEW:]
-    # Somebody who says something there is a subject of the text.
-    if below not in last or not below.block.text.startswith(f"{name} ") or not REPORTING.isdisjoint(below.words):
-        return False
-    return any(_is_time(seen, j) for j in (i - 1, i + 1)) or bool(_IS.match(below.block.text, len(name)))
-
-
-def _is_time(seen: Sequence[Seen], i: int) -> bool:
-    return i < len(seen) and marks.is_timestamp(seen[i].block.text)
+    return unlabelled.mark(seen, i)
 
 
 def may_head(above: Sequence[Verdict], seen: Sequence[Seen], i: int, first: int) -> bool:

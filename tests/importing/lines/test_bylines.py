@@ -194,6 +194,31 @@ def test_names_near_the_time_stand_in_review_too(above: tuple[str, ...]) -> None
     assert [note.line for note in facts.notes if note.item == "authors"] == [2]
 
 
+@pytest.mark.parametrize("signed", [("Petra Havlová", "14. 3. 2026 7:02"), ("14. 3. 2026 7:02", "Petra Havlová")])
+def test_a_name_alone_beside_the_day_is_a_byline_to_look_at_and_hides_no_standfirst(signed: tuple[str, ...]) -> None:
+    standfirst = "The route reopens after eleven months of repairs to the pier"
+    readings = read(HEAD, standfirst, *signed, OPENING, SECOND, THIRD)
+    facts = gathered(readings)
+    assert {r.text: r.role for r in readings}["Petra Havlová"] == "byline"
+    assert (facts.summary, facts.authors, facts.byline) == (standfirst, (), "Petra Havlová")
+    assert [note.line for note in facts.notes if note.item == "authors"] == [3 + signed.index("Petra Havlová")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Night Ferry", "2 March 2026", OPENING),
+        (HEAD, "Night Ferry", "09:40", OPENING),
+        (HEAD, "Ada Holm", "2 March 2026", OPENING, SECOND.replace("harbour master", "captain")),
+        (HEAD, OPENING, SECOND, "Petra Havlová", "2 March 2026", THIRD),
+        ("Night Ferry Returns", "Petra Havlová", "2 March 2026", OPENING),
+    ],
+    ids=["headline", "live blog", "subject", "amidst the text", "names only"],
+)
+def test_what_may_be_another_thing_than_a_byline_is_none(lines: tuple[str, ...]) -> None:
+    assert "byline" not in roles(*lines)
+
+
 def test_a_name_beside_the_time_whom_the_end_presents_is_the_author() -> None:
     end = "Lucía Herrero teaches planning in Aldermouth and is the author of The Walking Town"
     readings = read(HEAD, "Lucía Herrero", "2 March 2026", OPENING, SECOND, THIRD, end)

@@ -1,0 +1,78 @@
+"""Bylines without a word that leads to them, known by their place."""
+
+import re
+from collections.abc import Sequence
+
+from newsgen.importing.lines import bylines, marks
+from newsgen.importing.lines.seen import PROSE, Seen
+from newsgen.importing.lines.verdicts import Verdict
+from newsgen.importing.words import timestamps
+from newsgen.importing.words.cue_words import REPORTING
+
+_LAST_FEW = 3
+_MOST_ABOVE, _HEAD_WORDS = 2, 4
+_IS = re.compile(
+    r" (?:is|ist|est|es|è|é|är|er|on|jest) (?:an?|the|eine?|une?|un|una|en|ett|et|um|uma|der|die|le|la|el|il)\b"
+)
+
+
+def mark(seen: Sequence[Seen], i: int) -> Verdict | None:
+    """Recognise line `i` of the top as a byline by its place; None where it is none."""
+    text, above = seen[i].block.text, seen[i - 1].block.text if i else ""
+    if _is_presented(seen, i):
+        return Verdict("byline", 0.9, "it is a name, and the text's end says who that is")
+    if bylines.is_part_of_byline(text) and bylines.byline(above):
+        return Verdict("byline", 0.92, "it goes on with the byline above it")
+    if bylines.is_source(text) and i and bylines.signs(above):
+        return Verdict("byline", 0.9, "it says where the text is from, below who wrote it or when")
+    if i and bylines.is_job(text) and any(_is_time(seen, j) for j in (i - 1, i + 1)):
+        return Verdict("byline", 0.9, "it is a job beside the time")
+    if _is_posted(seen, i) or (i and _is_posted(seen, i - 1)):
+        return Verdict("byline", 0.9, "it is a name below the headline, and below it the job, or the job itself")
+    why = "it is what may be a name, alone between the headline and the text, beside the day"
+    return Verdict("byline", 0.75, why) if _is_beside_day(seen, i) else None
+
+
+def _is_posted(seen: Sequence[Seen], i: int) -> bool:
+    """Whether line `i` is a name, below the headline and above the job or the newsroom of who wrote the text."""
+    below = seen[i + 1].block.text if any(not entry.piece for entry in seen[:i]) and i + 1 < len(seen) else ""
+    return bool(below) and bylines.is_post(below) and bylines.may_be_name(seen[i].block.text)
+
+
+def _is_presented(seen: Sequence[Seen], i: int) -> bool:
+    """Whether line `i` is a name that one of the last lines alone explains, outright, or else beside the time."""
+    name = seen[i].block.text
+    if not i or not bylines.may_be_name(name) or bylines.is_part_of_byline(name):
+        return False
+    below = next((entry for entry in seen[i + 2 :] if name in entry.block.text), None)
+    last = [entry for entry in seen if not entry.piece][-_LAST_FEW:]
+    # Somebody who says something there is a subject of the text.
+    if below not in last or not below.block.text.startswith(f"{name} ") or not REPORTING.isdisjoint(below.words):
+        return False
+    return any(_is_time(seen, j) for j in (i - 1, i + 1)) or bool(_IS.match(below.block.text, len(name)))
+
+
+def _is_time(seen: Sequence[Seen], i: int) -> bool:
+    return i < len(seen) and marks.is_timestamp(seen[i].block.text)
+
+
+def _is_beside_day(seen: Sequence[Seen], i: int) -> bool:
+    """Whether line `i` is what may be a name, beside the day, with a headline and at most a standfirst above.
+
+    A place or somebody that the text tells of may stand there as well, so no line of the text may have the words, and
+    the headline must be longer than a name.
+    """
+    name = seen[i].block.text
+    if not i or not name[0].isupper() or not bylines.may_be_name(name) or not bylines.may_sign(name):
+        return False
+    if not any(_is_day(seen, j) for j in (i - 1, i + 1)):
+        return False
+    above = [entry for entry in seen[:i] if not entry.piece and not marks.is_timestamp(entry.block.text)]
+    headed = 0 < len(above) <= _MOST_ABOVE and len(above[0].words) >= _HEAD_WORDS and above[0].kind not in PROSE
+    return headed and not any(entry.kind in PROSE and name in entry.block.text for entry in seen)
+
+
+def _is_day(seen: Sequence[Seen], i: int) -> bool:
+    """Whether line `i` is a time that names its day, as that of an article does, and no time of a live blog."""
+    stamp = timestamps.timestamp(seen[i].block.text) if i < len(seen) else None
+    return stamp is not None and bool(stamp.day)
