@@ -43,7 +43,8 @@ _STEMS = tuple(
     | {"photo", "foto", "bild", "credit", "crédit", "cedida"}
 )
 _ANNOUNCER = re.compile(r"\s*[:\uff1a]\s*|\s+by\s+", re.IGNORECASE)
-_LAST_WORDS = re.compile(r"(?:[^\W\d_][\w'\u2019]*\.?\s?){1,3}$")
+# The vowel signs of Indian scripts, from Devanagari to Sinhala, are marks, and none of them is a letter to \w.
+_LAST_WORDS = re.compile(r"(?:[^\W\d_][\w'\u2019\u0900-\u0dff]*\.?\s?){1,3}$")
 _LABEL_SET = frozenset(CREDIT_LABELS)
 _LABEL_START = re.compile(
     rf"(?:(?:{_LABELS})(?:{_COLON}|\s*©)|(?:{_MAKERS})(?:{_COLON}|\s)|(?:{_OPENERS})\s(?=(?-i:{UPPER}))"
