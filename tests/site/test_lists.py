@@ -233,6 +233,15 @@ def test_a_few_names_need_no_letters() -> None:
     assert [(x.initial, [link.text for link in x.links]) for x in found.letters] == [("", ["Ada", "Roy"])]
 
 
+def test_a_section_of_names_has_a_letter_for_a_heading(make_site: MakeSite) -> None:
+    many = ", ".join(f"Ada {n}" for n in range(FEW + 1))
+    site = make_site({"content/a.md": article_file(tags="[pier]", authors=f"[{many}]")})
+    run(site)
+    few, lettered = (tree(site / "public")[f"{name}/index.html"].decode() for name in ("tags", "authors"))
+    assert ("<section" in few, '<div class="day">' in few) == (False, True)
+    assert '<section class="day" aria-labelledby="letter-1">\n<h2' in lettered
+
+
 def test_the_archive_has_months_of_the_sites_zone() -> None:
     found = pages(
         article("late", "2026-01-31T23:30:00Z"), article("march", "2026-03-02"), article("past", "2024-12-31")
