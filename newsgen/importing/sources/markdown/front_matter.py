@@ -40,6 +40,7 @@ _ROLES: tuple[tuple[str, Role], ...] = (
     ("description", "standfirst"),
 )
 
+_PLAIN_KEY = re.compile(r"[\w$.-]+")
 _REMARK = re.compile(r"^\s*//.*$", re.MULTILINE)
 _AS_TEXT = "put it in quotation marks"
 
@@ -143,9 +144,13 @@ def _scripted(text: str, seed: str, line: int) -> dict[str, Any]:
     if not bare.startswith("{"):
         raise refused
     try:
-        return typed_yaml.parse(bare, dict[str, Any], seed, first_line=line, error=DumpError)
+        found = typed_yaml.parse(bare, dict[str, Any], seed, first_line=line, error=DumpError)
     except DumpError:
         raise refused from None
+    # YAML takes a remark for a part of the key behind it, which may be `draft`.
+    if not all(map(_PLAIN_KEY.fullmatch, found)):
+        raise refused
+    return found
 
 
 def _has_common_key(lines: Sequence[str]) -> bool:

@@ -545,6 +545,8 @@ def test_pictures_of_a_file_from_elsewhere_lie_beside_it(make_site: Callable[...
         ("---js\nconst draft = true;\n---\nx", 2),
         ('---js\n{ title: "T", draft: !hold() }\n---\nx', 2),
         ("---js\n{ date: `${now}` }\n---\nx", 2),
+        ('---js\n{ title: "T", // not yet\n draft: true }\n---\nx', 2),
+        ('---js\n{ title: "T", /* not yet */ draft: true }\n---\nx', 2),
         ('---json\n{"title": "T"}\n"draft": true\n---\nx', 3),
         ('---json\n{"title": "T"}, "draft": true\n---\nx', 2),
         ('"title": "T"},\n"draft": true\n;;;\nx', 1),
