@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -236,6 +237,7 @@ def _safe(tag: str, value: str) -> bool:
         return ":" not in tight.split("/")[0]
 
 
+@cache  # an article's text stands in many feeds
 def alive(page: str) -> list[str]:
     """What is alive in the HTML `page` that should not be."""
     reader = Reader()
