@@ -29,6 +29,9 @@ ROUNDS = 15
 ENOUGH = 3
 """How often both are run at least."""
 
+LONG, ENOUGH_OF_LONG = 1.0, 2
+"""Where half takes more seconds than the first, the second is enough, since what disturbs a long run evens out."""
+
 MOST = 2.5
 """How many times longer twice the text may take."""
 
@@ -211,18 +214,17 @@ def import_cost(text: str, *, kind: Kind) -> float | None:
 def growth(make: Callable[[int], str], cost: Callable[[str], float | None]) -> tuple[int, float]:
     """The largest text that is read, in characters, and how many times longer it takes than half of it."""
     size = budget.MAX_BYTES - 1000
-    while cost(make(size)) is None:
-        size //= 2
-        if not size:
-            return 0, 1.0  # it is refused at any length
-    halves, wholes = list[float](), list[float]()
     gc.freeze()  # as where pages are rendered, so that what other tests left is not looked at for cycles in between
     try:
-        while len(wholes) < ROUNDS:
+        while (whole := cost(make(size))) is None:
+            size //= 2
+            if not size:
+                return 0, 1.0  # it is refused at any length
+        halves, wholes = [cost(make(size // 2)) or 0.0], [whole]
+        enough = ENOUGH_OF_LONG if halves[0] > LONG else ENOUGH
+        while len(halves) < enough or (len(halves) < ROUNDS and min(wholes) > MOST * min(halves)):
             halves.append(cost(make(size // 2)) or 0.0)
             wholes.append(cost(make(size)) or 0.0)
-            if len(wholes) >= ENOUGH and min(wholes) <= MOST * min(halves):
-                break
     finally:
         gc.unfreeze()
     if min(wholes) <= WORTH_MEASURING:
