@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -17,11 +17,12 @@ _BESIDE, _DATE = 5, 40
 _DIGIT = re.compile(r"\d")
 
 
-def guess(texts: Iterable[tuple[int, str]], now: date) -> Guess | None:
+def guess(texts: Iterable[tuple[int, str]], now: date, stamped: Container[int] = ()) -> Guess | None:
     """The day on which an article was probably published, or None; `texts` are pairs of line number and text.
 
-    A full date in its dateline is that day. Else the latest full date in the text is its earliest day. It moves to the
-    next day like a date without a year, and then to the next weekday like the first that is named.
+    The lines `stamped` say when that was, but not in which year. Without one, a full date in its dateline is that day.
+    Else the latest full date in the text is its earliest day. It moves to the next day like a date without a year, and
+    then to the next weekday like the first that is named.
     """
     rows = list(texts)
     numbered = [(line, text) for line, text in rows if _DIGIT.search(text)]
@@ -39,6 +40,8 @@ def guess(texts: Iterable[tuple[int, str]], now: date) -> Guess | None:
     if yearless:
         base, line = max(yearless, key=lambda pair: (pair[0], -pair[1]))
         why = f"{why}, in the earliest year that fits"
+    if stated := [pair for pair in yearless if pair[1] in stamped]:
+        return Guess(stated[0][0].isoformat(), stated[0][1], "the day of its time, in the earliest year that fits")
     if base is None:
         return None
     if (weekday := _first_weekday(rows)) is not None:

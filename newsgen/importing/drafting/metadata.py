@@ -13,7 +13,7 @@ from newsgen.importing.drafting import headlines, likely_day, sections, subjects
 from newsgen.importing.lines import bylines, fields, furniture, marks
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import SURE, Note, Reading, Role
-from newsgen.importing.words import languages, mail_words, papers, timestamps, zones
+from newsgen.importing.words import agencies, languages, mail_words, papers, timestamps, zones
 from newsgen.languages import primary
 
 NO_HEADLINE = "the dump has no headline; this is made from its first sentence"
@@ -24,6 +24,7 @@ NO_DATE = "nothing in the text bounds it; this is the time of import"
 _UNSURE: frozenset[Role] = frozenset({"subhead", "list", "paragraph"})
 _RUNNING = 160
 _TEXT_ROLES: frozenset[Role] = frozenset({"paragraph", "quote", "list", "subhead", "standfirst", "caption"})
+_DATED_ROLES: frozenset[Role] = _TEXT_ROLES | {"headline", "dateline", "timestamp"}
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
@@ -167,8 +168,9 @@ def _when(readings: Sequence[Reading], config: Config, now: datetime) -> _When:
         updated = max((at, text) for text, at in (*later, (said, moment)))[1]
         updated_too = updated if updated != said else None
         return _When(said, updated=updated_too, embargo=lifts, notes=(*_doubts(line, stamp, moment, config),))
-    dated = [(r.line, plain(r.text)) for r in readings if r.role in _TEXT_ROLES or r.role in ("headline", "dateline")]
-    guess = likely_day.guess(dated, local.date())
+    dated = [(r.line, plain(r.text)) for r in readings if r.role in _DATED_ROLES]
+    stamped = {r.line for r in readings if r.role == "timestamp"}
+    guess = likely_day.guess(dated, local.date(), stamped)
     if guess:
         return _When(guess.value, notes=(Note("date", guess.line, f"guessed: {guess.why}"),))
     return _When(local.isoformat(), dated=False, notes=(Note("date", 1, NO_DATE),))
@@ -235,13 +237,16 @@ def _section(seed: str, readings: Sequence[Reading], config: Config) -> tuple[st
 
 
 def _dateline(readings: Sequence[Reading], opening: Reading | None) -> str | None:
-    """The dateline on a line of its own or at the start of the first paragraph, if no other paragraph has one.
+    """The dateline on a line of its own, before the day, or at the start of the only paragraph that has one.
 
     Where several do, they are the names of those who died, or who speak, or the places of several stories.
     """
     if own := next((r for r in readings if r.role == "dateline"), None):
         found = marks.dateline(plain(own.text))
         return found.place if found else None
+    stamped = (timestamps.place(plain(r.text)) for r in readings if r.role == "timestamp")
+    if place := next((p for p in stamped if p and not furniture.is_section(p) and not agencies.is_agency(p)), ""):
+        return place
     found = marks.dateline(opening.text.strip()) if opening else None
     others = (r for r in readings if r.role == "paragraph" and r is not opening)
     return None if found is None or any(marks.dateline(r.text.strip()) for r in others) else found.place

@@ -73,7 +73,9 @@ def _forms_at(text: str, number: re.Match[str]) -> Iterator[re.Match[str]]:
 def _found(m: re.Match[str]) -> Found | None:
     """The date in a match, None where it has no month, or no day that exists."""
     parts = m.groupdict()
-    month = day_names.months().get((parts.get("name") or "").lower(), 0) or int(parts.get("month") or 0)
+    name = (parts.get("name") or "").lower()
+    named = (parts.get("dot") and day_names.months().get(f".{name}")) or day_names.months().get(name)
+    month = named or int(parts.get("month") or 0)
     day, year = int(parts.get("day") or 0), int(parts.get("year") or 0)
     if parts.get("short"):
         year = _CENTURY + int(parts["short"])
@@ -108,15 +110,17 @@ def is_time(text: str) -> bool:
 
 # Archives have papers of three centuries; 1800 may also be an hour, if what follows says so.
 _NO_HOUR = r"(?!\s?(?:[–—-]\s?\d{4}|h(?:ou)?rs|GMT|UTC|Uhr))"  # dashes
-_YEAR_FORM = rf"(?P<year>(?:1[78]\d{{2}}{_NO_HOUR}|(?:19|20|١[٧٨٩]|٢٠)\d{{2}}))"
+_YEAR_FORM = rf"(?P<year>(?:1[78]\d{{2}}{_NO_HOUR}|(?:19|20|١[٧٨٩]|٢٠|۲۰|२०|২০)\d{{2}}))"
 _DAY_FORM = r"(?P<day>\d{1,2})"
+_OF = "(?:de |of |di |d['’]|ב)?"  # a typographic apostrophe
 _AFTER = rf"(?:,?\s+(?:de |del )?{_YEAR_FORM})?"
 # Any word may stand in the place of a month; looking it up is quicker than trying all names.
-_MONTH_FORM = rf"(?P<name>[^\W\d_]{{3,{_LONGEST_MONTH - 1}}})\.?"
+_MONTH_WORD = rf"(?:[^\W\d_]{{3,{_LONGEST_MONTH - 1}}}|[\u0900-\u0dff]{{2,{_LONGEST_MONTH - 1}}})"
+_MONTH_FORM = rf"(?P<name>{_MONTH_WORD})\.?"
 # Some pages have nothing between the year and the time, or the label of the next: «March 14, 20265:00 AM».
 _GLUED = r"(?<=\d{4})(?:\d{1,2}:\d\d\b|Updated\b)"
 _OVER = rf"(?!(?!{_GLUED})\w)"
-_LAST_WORD = re.compile(rf"(?<![\w.])[^\W\d_]{{3,{_LONGEST_MONTH - 1}}}\.?\s+$")
+_LAST_WORD = re.compile(rf"(?<![\w.]){_MONTH_WORD}\.?\s+$")
 _AFTER_WORD = re.compile(
     rf"(?<![\w.]){_MONTH_FORM}\s+{_DAY_FORM}(?:st|nd|rd|th)?(?:,?\s+{_YEAR_FORM})?(?!(?!{_GLUED})\d|[%:]|[.,]\d)",
     re.IGNORECASE,
@@ -125,7 +129,7 @@ _FROM_DAY, _FROM_YEAR = (
     tuple(re.compile(form, re.IGNORECASE) for form in forms)
     for forms in (
         (
-            rf"(?<![\d.:,]){_DAY_FORM}(?:st|nd|rd|th|er|º|\.)?\s+(?:de |of |di |ב)?{_MONTH_FORM}{_AFTER}{_OVER}",
+            rf"(?<![\d.:,]){_DAY_FORM}(?:st|nd|rd|th|er|º|(?P<dot>\.))?\s+{_OF}{_MONTH_FORM}{_AFTER}{_OVER}",
             rf"(?<![\d./-]){_DAY_FORM}(?P<mark>[-.]){_MONTH_FORM}(?P=mark){_YEAR_FORM}(?!\d)",
             rf"(?<![\d./-]){_DAY_FORM}[./](?P<month>\d{{1,2}})[./]{_YEAR_FORM}(?!\d)",
             rf"(?<![\d./-]){_DAY_FORM}\.\s(?P<month>\d{{1,2}})\.\s{_YEAR_FORM}(?!\d)",

@@ -4,7 +4,7 @@ from functools import cache
 
 import msgspec
 
-from newsgen.importing.words.letters import WORD
+from newsgen.importing.words.letters import INDIAN, WORD
 from newsgen.incremental import cache as kept
 from newsgen.incremental import provenance
 
@@ -12,7 +12,13 @@ _LOCALES = (
     "en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi",
     "pl", "cs", "sk", "hu", "ro", "tr", "id", "vi", "ru", "uk", "el", "ar", "he", "fa",
 )  # fmt: skip
-_EXTRA_MONTHS = {"sept": 9, "sep": 9, "jänner": 1, "feber": 2}
+_WHOLE_ONLY = ("ca", "gl", "sl", "hr", "sr", "sr_Latn", "bg", "mk", "et", "is", "hi", "bn", "ur")
+"""Languages of which only the whole names count: Croatian shortens December to «pro»."""
+
+_EXTRA_MONTHS = {"sept": 9, "sep": 9, "jänner": 1, "feber": 2, ".listopada": 10}
+"""Croatian has a full stop behind the day, and the name that is November in Polish for October."""
+
+_SHORTEST = len("may")
 
 
 class _Names(msgspec.Struct, frozen=True):
@@ -70,12 +76,14 @@ def _from_tables() -> _Names:
     months: dict[str, int] = {}
     weekdays: dict[str, int] = {}
     short: list[str] = []
-    for code in _LOCALES:
-        locale = Locale(code)
+    for code in (*_LOCALES, *_WHOLE_ONLY):
+        locale = Locale.parse(code)
         for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
+            for width in ("wide",) if code in _WHOLE_ONLY else ("wide", "abbreviated"):
                 for number, name in locale.months[context][width].items():
-                    if len(bare := name.rstrip(".").lower()) >= len("may") and not bare.isdigit():
+                    bare = name.rstrip(".").lower()
+                    # Two signs of an Indian script may be a whole name.
+                    if (len(bare) >= _SHORTEST or INDIAN.fullmatch(bare)) and not bare.isdigit():
                         months.setdefault(bare, number)
         for number, name in locale.days["format"]["wide"].items():
             weekdays.setdefault(name.lower(), number)

@@ -15,17 +15,20 @@ LABEL = re.compile(
     r"|(?:atualizado|criado)(?: em)?|última atualização|data d[ae] publicação"
     r"|(?:pubblicato|aggiornato|modificato|modifica)(?: il)?|(?:ultimo|ultima) (?:aggiornamento|modifica)"
     r"|data di pubblicazione"
-    r"|(?:gepubliceerd|geplaatst|(?:laatst )?bijgewerkt)(?: op)?|laatste update"
+    r"|(?:gepubliceerd|geplaatst|(?:laatst )?bijgewerkt)(?: op)?|(?:laatste )?update"
     r"|publicerad|(?:senast )?uppdaterad|publisert|(?:sist )?oppdatert|udgivet|offentliggjort|(?:sidst )?opdateret"
     r"|julkaistu|päivitetty|muokattu"
     r"|opublikowano|dodano|(?:data|ostatnia) (?:publikacji|utworzenia|aktualizacji|aktualizacja)|aktualizacja"
     r"|zveřejněno|publikováno|vydáno|aktualizováno|aktualizace|közzétéve|megjelent|frissítve|módosítva"
-    r"|publicat(?: la)?|actualizat(?: la)?|data (?:publicării|actualizării)"
+    r"|publicat(?: la| el)?|actualit?zat(?: la| el)?|data (?:publicării|actualizării)"
     r"|(?:дата )?(?:публикации|публікації)|(?:последнее )?(?:обновление|обновления)|опубликовано|обновлено|опубліковано"
     r"|оновлено"
     r"|(?:giriş|yayın|yayınlanma|oluşturulma|(?:son )?(?:güncelleme|güncellenme))(?: tarihi)?"
     r"|δημοσίευση|δημοσιεύτηκε|(?:τελευταία )?ενημέρωση|ενημερώθηκε"
     r"|(?:تاريخ )?(?:النشر|نشر)(?: في)?|آخر تحديث|פורסם|עודכן"
+    r"|objavljeno|ažurirano|posodobljeno|(?:zadnja|poslednja) izmj?ena"
+    r"|публикуван[ао]?|обновен[ао]?|последна (?:промяна|редакция)"
+    r"|प्रकाशित|अपडेट(?:ेड)?|প্রকাশ(?:িত)?|আপডেট|(?:تاریخ )?انتشار|به‌روزرسانی"
     r"|diterbitkan|dipublikasikan|diperbarui|cập nhật|đăng lúc"
     r"|入力|입력|기사입력|등록|게시|승인|송고(?:시간)?|수정|최종 ?수정|업데이트"
     r"|发布(?:时间)?|發布(?:時間)?|更新(?:时间|時間|日時)?|公開(?:日時)?|投稿)\s*[:：]?\s*",  # a full-width colon
@@ -40,7 +43,8 @@ CHANGED = re.compile(
     r"|τελευταία |última )?"
     r"(?:updated?|modified|aktualisier(?:t|ung)|geändert|mise? à jour|modifié|actualisé|actualiza(?:do|ción)"
     r"|atualiza(?:d[oa]|ção)|aggiornato|modificato|modifica|ultim[oa] (?:aggiornamento|modifica)|bijgewerkt|uppdaterad"
-    r"|oppdatert|opdateret|päivitetty|muokattu|aktualizac(?:ja|ji|e)|aktualizováno|frissítve|módosítva|actualizat|actualizării"
+    r"|oppdatert|opdateret|päivitetty|muokattu|aktualizac(?:ja|ji|e)|aktualizováno|frissítve|módosítva|actualit?zat|actualizării"
+    r"|ažurirano|posodobljeno|обновен|अपडेट|আপডেট|به‌روزرسانی"
     r"|обновлен[оие]{1,2}|оновлено|güncelle[mn]e|ενημέρωση|ενημερώθηκε|آخر تحديث|עודכן|diperbarui|cập nhật"
     r"|수정|최종 ?수정|업데이트|更新)",
     re.IGNORECASE,
@@ -50,7 +54,7 @@ CHANGED = re.compile(
 REST_WORDS = zones.NAMES | words_of(
     "uk at um uhr à a p m am pm las às alle om kl klo o в utc gmt cet cest est edt et cst cdt mst mdt pst pdt pt ct mt "
     "bst ist msk aest t z р г года року roku r h le el em il den der den am on ora ore hrs hours time local last "
-    "updated published pukul ngày giờ"
+    "updated published pukul ngày giờ les u ob godine hs"
 )
 """Other words that may stand on such a line."""
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from newsgen.importing.words import dates, day_names, embargo_words, zones
 from newsgen.importing.words.dates import Found
-from newsgen.importing.words.letters import WORD
+from newsgen.importing.words.letters import UPPER, WORD
 from newsgen.importing.words.stamp_words import AGO, CHANGED, LABEL, LABEL_WORDS, REST_WORDS
 from newsgen.importing.words.zones import Zone
 
@@ -18,10 +18,11 @@ _LONGEST = 100
 _HOURS, _MINUTES, _NOON = 24, 60, 12
 _HALVES = {"오전": "a", "오후": "p", "午前": "a", "午後": "p", "上午": "a", "下午": "p"}
 _ARABIC_HALVES = {"ص": "a", "م": "p"}
+_HALF = r"[ap]\.?m\.?|صباح(?:ا|اً|ًا)|مساء(?:ً|ا|اً)?|[صم](?!\w)"
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[:.,]?[\s|·•,–—(-]*$")  # dashes
 _TIME = re.compile(
     rf"(?:(?P<before>{'|'.join(_HALVES)})\s?)?(?P<hour>\d{{1,2}})(?:(?:[:.]|\s?[h時时시]\s?)(?P<minute>\d{{2}})"
-    r"(?::\d{2}(?:\.\d+)?|분|分)?\s*(?P<half>[ap]\.?m\.?|[صم](?!\w))?|\s?(?P<even>[ap]\.?m\.?|uhr|h)(?!\w))",
+    rf"(?::\d{{2}}(?:\.\d+)?|분|分)?\s*(?P<half>{_HALF})?|\s?(?P<even>[ap]\.?m\.?|uhr|h)(?!\w))",
     re.IGNORECASE,
 )
 _OFFSET = re.compile(r"(?<=UTC|GMT)\s?[+\u2212-]\d{1,2}(?![:\d])|(?<=:\d\d)\s[+-]\d{4}\b(?:\s\([A-Z]{2,5}\))?")
@@ -29,6 +30,8 @@ _NEAR = 32
 _SHORT_DAY = re.compile(r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So)[.,]")
 _READING_TIME = re.compile(r"\d{1,2} min(?:utes?)?(?: read)?", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_BETWEEN = "(?:,| ?[·|]| [–—-]) "  # dashes
+_PLACE = re.compile(rf"(?P<name>{UPPER}[^\W\d_]{{2,24}}){_BETWEEN}(?=\d|[^\W\d_]{{3,14}}\.? \d)")
 _FILED_FROM = re.compile(r"(?<=[A-Z]{3}) - [A-Z]{3}[A-Z ]{0,20}$")
 """The place behind the time and its zone, as Indian papers have it: «IST - CHENNAI»."""
 
@@ -58,11 +61,16 @@ def timestamp(text: str) -> Timestamp | None:
     text = text.strip()
     if len(text) > _LONGEST or not _DIGIT.search(text):
         return None
-    if AGO.fullmatch(text):
-        return Timestamp(None)
+    return _stated(text) or (_stated(text[found.end() :]) if (found := _placed(text)) else None)
+
+
+def _stated(text: str) -> Timestamp | None:
+    """Read `text`, which has a digit, as a timestamp without a place."""
     lifts = embargo_words.LABEL.match(text)
     label = lifts or LABEL.match(text)
     rest = _FILED_FROM.sub("", text[label.end() :]).lstrip(" :") if label else text
+    if AGO.fullmatch(text) or AGO.fullmatch(rest) or is_yearless(rest):
+        return Timestamp(None)
     found = [d for d in dates.find(rest) if d.is_whole]
     if not found:
         return None
@@ -73,6 +81,32 @@ def timestamp(text: str) -> Timestamp | None:
         return None
     stamp = _with_update(rest, found, changed=bool(label and CHANGED.match(label[0])))
     return replace(stamp, lifts=bool(lifts))
+
+
+def is_yearless(text: str) -> bool:
+    """Whether `text` is a day without its year and a time, in figures, as papers have it: «14 мар, 11:20».
+
+    A weekday beside them, or an hour alone, is when something begins.
+    """
+    found = dates.find(text)
+    if len(found) != 1 or found[0].year:
+        return False
+    around = f"{text[: found[0].start]} {text[found[0].end :]}"
+    clock = _TIME.search(around)
+    words = WORD.findall(_TIME.sub(" ", around, count=1).lower())
+    return clock is not None and clock["minute"] is not None and set(words) <= REST_WORDS
+
+
+def place(text: str) -> str:
+    """The place before the day of a timestamp, «Madrid - 12 mar 2026 - 05:30 CET», "" where it has none."""
+    found = _placed(text)
+    return found["name"] if found and timestamp(text) and not _stated(text) else ""
+
+
+def _placed(text: str) -> re.Match[str] | None:
+    """The word before a day in `text` that may be a place, with the mark behind it."""
+    found = _PLACE.match(text)
+    return found if found and not day_names.is_day_word(found["name"]) else None
 
 
 def _with_update(text: str, days: Sequence[Found], *, changed: bool) -> Timestamp:

@@ -174,6 +174,27 @@ def test_datelines_with_a_day_or_a_country_are_taken_whole(start: str, place: st
     assert made.body.startswith(TEXT[0])
 
 
+@pytest.mark.parametrize(
+    ("line", "date", "place"),
+    [
+        ("Madrid - 12 mar 2026 - 05:30 CET", "2026-03-12T05:30:00+01:00", "Madrid"),
+        ("ALDERMOUTH, 9 March 2026", "2026-03-09", "ALDERMOUTH"),
+        ("Sport | 9 March 2026", "2026-03-09", None),
+        ("Updated - 9 March 2026", "2026-03-09", None),
+    ],
+)
+def test_a_place_before_the_day_is_the_dateline(line: str, date: str, place: str | None) -> None:
+    head = drafted(line).head
+    assert (head.date, head.dateline) == (date, place)
+
+
+@pytest.mark.parametrize(("more", "date"), [("", "2026-07-14"), ("It burned on 4 May 2019.", "2019-07-14")])
+def test_a_day_without_its_year_dates_the_article_and_stands_in_review(more: str, date: str) -> None:
+    made = drafted("14 июл, 11:20", "It opens again on 1 August.", *filter(None, [more]))
+    assert made.head.date == date
+    assert [note.line for note in made.notes if note.item == "date"] == [2]
+
+
 def test_of_datelines_that_stand_alone_the_first_is_the_articles_and_the_others_are_text() -> None:
     made = drafted("ALDER\u00adMOUTH —", "LEEDS —")
     assert (made.head.dateline, made.body.split("\n\n")[0]) == ("ALDERMOUTH", "LEEDS —")

@@ -160,6 +160,23 @@ def test_what_only_looks_like_a_full_date_is_none(text: str) -> None:
         ("Data utworzenia: 12 marca 2026, 07:15", date(2026, 3, 12), (7, 15)),
         ("12 marzo 2026 (modifica il 12 marzo 2026 | 08:15)", date(2026, 3, 12), None),
         ("for 2 timer siden", None, None),
+        ("Update: 3 uur geleden", None, None),
+        ("14 мар, 11:20", None, None),
+        ("Mar 14, 6:02 a.m.", None, None),
+        ("14 de març de 2026 a les 06:02", date(2026, 3, 14), (6, 2)),
+        ("3 d’agost de 2026", date(2026, 8, 3), None),
+        ("14 मार्च 2026, 06:02 AM IST", date(2026, 3, 14), (6, 2)),
+        ("প্রকাশ: ২ মে ২০২৬, ০৬:০২", date(2026, 5, 2), (6, 2)),
+        ("۱۴ مارس ۲۰۲۶ - ۰۶:۰۲", date(2026, 3, 14), (6, 2)),
+        ("14 مارس 2026 - 06:02 مساءً", date(2026, 3, 14), (18, 2)),
+        ("14.03.2026. u 06:02", date(2026, 3, 14), (6, 2)),
+        ("Objavljeno: 14. listopada 2026. u 10:02", date(2026, 10, 14), (10, 2)),
+        ("14 listopada 2026, 10:02", date(2026, 11, 14), (10, 2)),
+        ("14. mart 2026. 06:02", date(2026, 3, 14), (6, 2)),
+        ("14 март 2026 | 06:02", date(2026, 3, 14), (6, 2)),
+        ("14 de marzo de 2026 a las 17:12 hs.", date(2026, 3, 14), (17, 12)),
+        ("Madrid - 12 mar 2026 - 05:30 CET", date(2026, 3, 12), (5, 30)),
+        ("Tannberg, 14. März 2026", date(2026, 3, 14), None),
     ],
 )
 def test_timestamps(text: str, day: date | None, clock: tuple[int, int] | None) -> None:
@@ -178,6 +195,9 @@ def test_timestamps(text: str, day: date | None, clock: tuple[int, int] | None) 
         "Per 31. Dezember 2025",
         "Today at 7:02 the ferry left",
         "3 hours ago it was there",
+        "Saturday, March 14, 7:30 p.m.",
+        "March 14, 7 p.m.",
+        "The ferry, 14 March 2026",
     ],
 )
 def test_a_sentence_with_a_date_is_no_timestamp(text: str) -> None:
