@@ -79,7 +79,9 @@ def _fill(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
     known = any(verdicts[i].role == "caption" for i in text)
     if known or len(text) <= _MANY or any(len(seen[i].block.text) > LONG_CAPTION for i in text[1:]):
         return
-    for i in text[1:]:
+    # Where only some have a blank line before them, those are the captions.
+    apart = [i for i in text[1:] if seen[i].block.blank_before]
+    for i in apart or text[1:]:
         verdicts[i] = Verdict("caption", 0.7, "the headline promises pictures, and nothing else here could be theirs")
 
 

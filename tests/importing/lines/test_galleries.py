@@ -81,6 +81,14 @@ def test_below_a_headline_that_promises_pictures_short_paragraphs_are_captions_i
     assert found[INTRO][0] == "paragraph"
 
 
+def test_of_a_promise_of_pictures_the_lines_after_blank_ones_are_kept_where_only_some_are() -> None:
+    told = "None of the crew has a son at sea, and none of them wants one there."
+    shown = [line for caption in CAPTIONS for line in ("", caption)]
+    found = read("In pictures: the ferry", *HEAD[1:], INTRO, *shown, told)
+    assert {found[caption][0] for caption in CAPTIONS} == {"caption"}
+    assert found[told][0] == "paragraph"
+
+
 def test_who_took_all_pictures_of_an_essay_is_none_of_their_captions() -> None:
     found = read(*spaced("In pictures: the ferry", "Photographs by Ada Holm", "4 March 2026", INTRO, *CAPTIONS))
     assert {found[caption][0] for caption in CAPTIONS} == {"caption"}
