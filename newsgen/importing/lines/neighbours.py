@@ -7,12 +7,13 @@ from itertools import groupby
 import msgspec
 
 from newsgen.importing.credits import Credited
-from newsgen.importing.lines import frames, furniture, tails, top
+from newsgen.importing.lines import bylines, frames, furniture, tails, top
 from newsgen.importing.lines.furniture import Furniture
 from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen, kind_of, look_at
 from newsgen.importing.lines.shapes import Block
 
 _NUMERIC = re.compile(r"\d{1,2}:\d{2}$|\d[\d.,\s]*$")
+_CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)")
 _BOX_STARTS, _BOX_ENDS = (
     re.compile(rf"{mark} [\w ]{{2,20}} promotion$", re.IGNORECASE) for mark in ("skip past", "after")
 )
@@ -102,10 +103,19 @@ def _keep_amidst_text(seen: list[Seen]) -> None:
             continue
         in_text = i in (opened if piece.closes and not closed else amidst)
         alone = in_text and not any(_vouches(seen[j], piece) for j in (i - 1, i + 1) if j < len(seen))
-        heads = i + 1 < len(seen) and seen[i + 1].kind in PROSE
+        under = _below_signature(seen, i)
+        heads = under < len(seen) and seen[under].kind in PROSE
         if i in series or (alone if piece.in_company else heads):
             kind = kind_of(entry.block.text, entry.credit, entry.end)
             seen[i] = msgspec.structs.replace(entry, kind=kind, piece=None)
+
+
+def _below_signature(seen: Sequence[Seen], i: int) -> int:
+    """The line below line `i` or, where that is the first, below those that say who wrote the text, or when."""
+    first, under = all(entry.piece for entry in seen[:i]), i + 1
+    while first and under < len(seen) and bylines.signs(seen[under].block.text):
+        under += 1
+    return under
 
 
 def _series(seen: Sequence[Seen]) -> set[int]:
@@ -115,13 +125,19 @@ def _series(seen: Sequence[Seen]) -> set[int]:
     readers stand beside other furniture.
     """
     found = [i for i in range(len(seen)) if _is_number_alone(seen, i)]
-    times = [i for i in found if ":" in seen[i].block.text]
+    # A figure with a point may be either.
+    times = [i for i in found if _CLOCK.fullmatch(seen[i].block.text)]
     numbers = [i for i in found if ":" not in seen[i].block.text]
-    clock = [tuple(map(int, seen[i].block.text.split(":"))) for i in times]
     counted = [seen[i].block.text for i in numbers]
-    ordered = len(times) >= _TIMES and clock in (sorted(clock), sorted(clock, reverse=True))
     counts_up = counted == [str(n) for n in range(1, len(counted) + 1)]
+    ordered = len(times) >= _TIMES and _are_ordered(seen, times)
     return {*(times if ordered else ()), *(numbers if len(numbers) >= _NUMBERS and not counts_up else ())}
+
+
+def _are_ordered(seen: Sequence[Seen], times: Sequence[int]) -> bool:
+    """Whether the lines `times` go on, or back."""
+    clock = [(int(m["hour"]), int(m["minute"])) for i in times if (m := _CLOCK.fullmatch(seen[i].block.text))]
+    return clock in (sorted(clock), sorted(clock, reverse=True))
 
 
 def _is_number_alone(seen: Sequence[Seen], i: int) -> bool:

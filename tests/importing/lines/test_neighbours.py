@@ -13,11 +13,12 @@ def test_times_numbers_and_single_words_are_text_amidst_it_and_furniture_beside_
 @pytest.mark.parametrize(
     "lines",
     [
+        ("18.42", OPENING, "18.05", SECOND, CAPTION, "17.31", THIRD),
         ("18:42", OPENING, "18:05", SECOND, CAPTION, "17:31", THIRD),
         (OPENING, SECOND, "18:00", "News and weather", "18:30", "The long pier", "19:00", "Music"),
         (OPENING, SECOND, "Ada Holm", "2,114", "Kai Brandt", "1,902", "Tom Wray", "1,311", "Majority", "212"),
     ],
-    ids=["live blog", "programme", "table"],
+    ids=["live blog with full stops", "live blog", "programme", "table"],
 )
 def test_times_and_numbers_that_belong_together_are_text_wherever_they_stand(lines: tuple[str, ...]) -> None:
     assert "boilerplate" not in roles(*lines)
@@ -36,6 +37,7 @@ def test_numbers_that_count_up_and_those_beside_furniture_belong_to_no_text() ->
 
 def test_a_head_that_pages_have_too_is_the_texts_where_a_sentence_stands_below_it() -> None:
     assert roles("Corrections and clarifications", OPENING, SECOND)[0] == "headline"
+    assert roles("Corrections and clarifications", "13 March 2026", OPENING, SECOND)[0] == "headline"
     sources = ("Further reading", "Holm, A. (1911). The Herring Towns. Aldermouth: Pine Press.")
     assert roles(OPENING, SECOND, *sources)[2] != "boilerplate"
     assert roles(OPENING, SECOND, "Further reading", "The ferry in ten numbers")[2] == "boilerplate"
