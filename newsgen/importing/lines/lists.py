@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from newsgen.importing.lines import marks, top
-from newsgen.importing.lines.seen import FRAGMENT, Seen
+from newsgen.importing.lines.seen import FRAGMENT, PROSE, Seen
 from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import SURE, Role
 from newsgen.importing.words.list_heads import HEAD
@@ -48,7 +49,7 @@ def settle(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
     _find_known_heads(verdicts, seen, loose)
     _find_heads(verdicts, seen)
     _join_values(verdicts, seen, loose)
-    _free_lone_items(verdicts)
+    _free_lone_items(verdicts, seen)
 
 
 def _may_be_other(verdict: Verdict) -> bool:
@@ -64,7 +65,10 @@ def _find_known_heads(verdicts: list[Verdict], seen: Sequence[Seen], loose: Sequ
     }
     for i in heads:
         stops = (j for j in range(i + 1, len(seen)) if j in heads or _ends_list(verdicts[j], seen[j]))
-        items = range(i + 1, next(stops, len(seen)))
+        items: Sequence[int] = range(i + 1, next(stops, len(seen)))
+        if any(marks.is_marked(seen[j].block.text) for j in items):
+            # What has no mark below those that have one is no item.
+            items = [*takewhile(lambda j: marks.is_marked(seen[j].block.text), items)]
         verdicts[i] = Verdict("subhead", 0.9, "it is called as the head of a list is")
         ended = {seen[j].kind == "sentence" for j in items}
         if len(items) in _ITEMS and len(ended) == 1 and all(len(seen[j].block.text) <= _LONGEST_ITEM for j in items):
@@ -97,11 +101,18 @@ def _find_heads(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
             verdicts[i] = Verdict("subhead", 0.6, "a few words above a list")
 
 
-def _free_lone_items(verdicts: list[Verdict]) -> None:
-    """Take an item without a marker and without another beside it for a paragraph."""
-    roles = ["", *(verdict.role for verdict in verdicts), ""]
+def _free_lone_items(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
+    """Take an item without a marker and without another such beside it for a paragraph, or for what heads one."""
+    items = [verdict.role == "list" for verdict in verdicts]
+    plain = [is_item and not marks.is_marked(seen[i].block.text) for i, is_item in enumerate(items)]
     for i, verdict in enumerate(verdicts):
-        if top.is_doubtful_item(verdict) and "list" not in (roles[i], roles[i + 2]):
+        beside = plain if plain[i] else items
+        if not top.is_doubtful_item(verdict) or any(beside[max(0, i - 1) : i] + beside[i + 1 : i + 2]):
+            continue
+        heads = i > 0 and items[i - 1] and seen[i].kind == "short" and seen[i].end == "no mark"
+        if heads and i + 1 < len(seen) and seen[i + 1].kind in PROSE:
+            verdicts[i] = Verdict("subhead", 0.6, "it stands below a list with marks, and above a paragraph")
+        else:
             verdicts[i] = Verdict("paragraph", min(0.6, verdict.confidence), "an item alone is no list")
 
 

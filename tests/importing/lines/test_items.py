@@ -45,6 +45,15 @@ def test_what_is_called_as_the_head_of_a_list_is_one_of_short_lines(head: str, i
     assert roles(HEAD, "By Ada Holm", OPENING, head, SECOND, THIRD)[3:] == ["subhead", "paragraph", "paragraph"]
 
 
+def test_what_has_no_mark_below_marks_or_numbers_is_no_item() -> None:
+    steps = ("Method", "1. Melt the butter in a pan.", "2. Add the stock.", "3. Serve with bread.")
+    assert roles(HEAD, OPENING, "3 leeks", "1 litre of stock", *steps, "It keeps for three days, and freezes well.")[
+        4:
+    ] == ["subhead", "list", "list", "list", "paragraph"]
+    points = ("• The mill strike is over", "• Frost tonight", "• A lost umbrella is still lost")
+    assert roles(HEAD, OPENING, *points, "One more thing", SECOND, THIRD)[2:6] == ["list"] * 3 + ["subhead"]
+
+
 def test_a_head_above_numbers_is_no_item() -> None:
     recipe = ("200 g flour", "two eggs", "Zo maak je het deeg", "1. Stir the flour", "2. Bake it")
     assert roles(HEAD, "By Ada Holm", OPENING, *recipe)[5] == "subhead"
