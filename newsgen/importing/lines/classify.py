@@ -66,6 +66,7 @@ def _verdicts(found: Sequence[Block]) -> list[Verdict]:
     top.settle(verdicts, seen, first)
     _keep_sources(verdicts, seen)
     galleries.settle(verdicts, seen)
+    _free_speech(verdicts, seen)
     _demote_last_subheads(verdicts)
     _leave_some_text(verdicts, opinions)
     _free_opening(verdicts, seen, opinions)
@@ -167,6 +168,13 @@ def _keep_sources(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
             and verdicts[i - 1].role != "caption"
         ):
             verdicts[i] = Verdict("paragraph", 0.7, "it says where the text is from")
+
+
+def _free_speech(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
+    """Turn subheads that open with a dash, as speech does, or name a mail address, as contacts do, into paragraphs."""
+    for i, verdict in enumerate(verdicts):
+        if verdict.role == "subhead" and (marks.is_dash(seen[i].block.text) or bylines.has_address(seen[i].block.text)):
+            verdicts[i] = Verdict("paragraph", 0.8, "no subhead opens with a dash, or names an address")
 
 
 def _demote_last_subheads(verdicts: list[Verdict]) -> None:

@@ -45,6 +45,7 @@ _ENDS = {
     )
     for mark in marks
 }
+_CORNERS = ("」", "』")
 _SENTENCE_ENDS = frozenset({"a full stop", "a quotation's end", "dots", "an exclamation mark"})
 
 
@@ -74,7 +75,7 @@ def look_at(block: Block) -> Seen:
     words = tuple((_WORD if "_" in low else _WORD_OF_MOST).findall(low))
     worth = credit_lines.may_have_credit(text, words)
     credit = credit_lines.split(text) if worth else Credited(text, "", "")
-    end = _ENDS.get(text[-1:], "no mark")
+    end = _end(text)
     piece = furniture.recognise(text)
     kind = FURNITURE if piece else kind_of(text, credit, end)
     return Seen(
@@ -88,6 +89,13 @@ def look_at(block: Block) -> Seen:
         kind=kind,
         piece=piece,
     )
+
+
+def _end(text: str) -> str:
+    """What `text` ends with. A quotation with a full stop of its own in it is no title, as one without may be."""
+    if text[-1:] in _CORNERS and "。" in text:
+        return "a full stop"
+    return _ENDS.get(text[-1:], "no mark")
 
 
 def kind_of(text: str, credit: Credited, end: str) -> str:

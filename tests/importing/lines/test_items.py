@@ -54,6 +54,21 @@ def test_what_has_no_mark_below_marks_or_numbers_is_no_item() -> None:
     assert roles(HEAD, OPENING, *points, "One more thing", SECOND, THIRD)[2:6] == ["list"] * 3 + ["subhead"]
 
 
+def test_speech_after_dashes_and_in_corners_and_a_contact_are_no_subheads() -> None:
+    talk = ("– Pourquoi neuf ans ?", "– Parce que j’avais un travail, puis un autre, et que personne ne vous paie.")
+    assert "subhead" not in roles(HEAD, OPENING, *talk, "– Conduisez-vous encore ?", "– Trois nuits par semaine.")
+    corners = (
+        "「週に3晩。46番で、石切り場まで往復です」",
+        "――気づく人はいますか。",
+        "「一人だけ。47番は遅れているのかと聞かれました」",
+    )
+    assert "subhead" not in roles(
+        "今もバスの中で歌を書く", "2026年3月14日", "9年ぶりの新作を出す歌手に聞いた。", *corners
+    )
+    contact = "Contact: Ruth Ansell, press@harbour.example, 555-0142"
+    assert roles(HEAD, "By Ada Holm", contact, OPENING, SECOND)[2] == "paragraph"
+
+
 def test_a_head_above_numbers_is_no_item() -> None:
     recipe = ("200 g flour", "two eggs", "Zo maak je het deeg", "1. Stir the flour", "2. Bake it")
     assert roles(HEAD, "By Ada Holm", OPENING, *recipe)[5] == "subhead"
