@@ -10,7 +10,7 @@ import msgspec
 from newsgen import slugs, times, web
 from newsgen.config import Config
 from newsgen.importing.drafting import headlines, likely_day, sections, subjects
-from newsgen.importing.lines import bylines, fields, furniture, marks
+from newsgen.importing.lines import bylines, fields, furniture, marks, unlabelled
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import SURE, Note, Reading, Role
 from newsgen.importing.words import agencies, languages, mail_words, papers, timestamps, zones
@@ -92,12 +92,14 @@ def _bylines(readings: Sequence[Reading]) -> Iterator[tuple[Reading, bylines.Byl
 
 def _alone(text: str, readings: Sequence[Reading]) -> bylines.Byline | None:
     """Read a byline without `by`: one that goes on with that above it, or a name: sure above a job or in the text."""
-    if bylines.is_part_of_byline(text) or bylines.is_source(text) or bylines.is_post(text):
+    if unlabelled.is_of_pictures(text) or any(
+        form(text) for form in (bylines.is_part_of_byline, bylines.is_source, bylines.is_post)
+    ):
         return bylines.Byline((), says_more=True)
     presented = any(r.role in _TEXT_ROLES and r.text.strip().startswith(f"{text} ") for r in readings)
     signed = [plain(r.text) for r in readings if r.role == "byline"]
     posted = any(name == text and bylines.is_post(post) for name, post in pairwise(signed))
-    if not bylines.may_be_name(text):
+    if not bylines.may_be_names(unlabelled.without_place(text)):
         return None
     return bylines.Byline((text,)) if presented or posted else bylines.Byline((), says_more=True, perhaps=text)
 

@@ -28,14 +28,16 @@ _EDITED_BEHIND = re.compile(r"(?:\s*[;|/,.]|\s)\s*(?:and\s)?(?=edit(?:ed|ing) by
 _BYLINE = re.compile(
     r"(?:(?:byline|author|autor(?:in)?|text[eo]?|words)\s*:\s*(?:by|von|par|por)(?=\s)"
     r"|(?:(?:(?:a )?guest (?:post|blog|column|essay|commentary|opinion)|an? (?:article|report|feature|profile)"
-    r"|written|reported|posted|published|submitted|story|text|words|analysis|column|commentary|review|essay|interview)\s)?by"
+    r"|written|reported|posted|published|submitted|story|text|words|analysis|column|commentary|review|essay|interview|explainer|recipe)\s)?by"
     r"|(?:(?:eine? )?(?:artikel|beitrag|text|kommentar|interview|bericht|reportage|gastbeitrag|gastkommentar|analyse"
-    r"|essay|portr[äa]t) )?von(?: unser(?:em|er) [\w-]+)?"
-    r"|(?:propos recueillis )?par|from our (?:own )?correspondent|dal nostro (?:inviato|corrispondente)"
+    r"|rezept|glosse|essay|portr[äa]t) )?von(?: unser(?:em|er) [\w-]+)?"
+    r"|(?:(?:propos recueillis|entretien|recette) )?par|from our (?:own )?correspondent"
+    r"|dal nostro (?:inviato|corrispondente)"
     r"|de notre (?:envoyée?|correspondante?)(?: spéciale?)?|de nuestr[oa] (?:enviad[oa]|corresponsal)(?: especial)?"
-    r"|por|(?:a cura )?di|door|av|af|kirjoittanut|текст|автор|reporting by|text|un texte de|autor(?:in)?|author|מאת"
+    r"|(?:(?:entrevista|receta|receita) )?por|(?:(?:a cura|intervista|ricetta) )?di|door|av|af|kirjoittanut|текст|автор"
+    r"|беседовал[аи]?|розмовля(?:в|ла|ли)|rozmawiała?|reporting by|text|un texte de|autor(?:in)?|author|מאת"
     rf"|(?:{_WORDS_AND_PICTURES}) (?:by|von|par|de|por|di|door|av|af)"
-    rf"|(?:{_WORDS_AND_PICTURES}|byline|words|texto|texte|testo|tekst|teksti|haber|σύνταξη|interview|entrevista|intervista|wywiad|röportaj|opracowanie|كتب|كتبت|بقلم)(?=\s*:))\s*:?\s+"
+    rf"|(?:{_WORDS_AND_PICTURES}|byline|words|texto|texte|testo|tekst|teksti|haber|σύνταξη|interview|entrevista|intervista|wywiad|röportaj|opracowanie|piše|napisa(?:o|la)|كتب|كتبت|بقلم)(?=\s*:))\s*:?\s+"
     r"(?P<names>(?:[^.!?:;]|(?<=\b\w)\.|(?<=\b(?:Dr|Jr|Sr|St))\.){3,90})",
     re.IGNORECASE,
 )
@@ -230,8 +232,8 @@ def is_job(text: str) -> bool:
 
 
 def is_post(text: str) -> bool:
-    """Whether `text` says what somebody named above it is: a writer's job, or a newsroom of a broadcaster."""
-    return is_job(text) or bool(_NEWSROOM.fullmatch(text))
+    """Whether `text` says what somebody named above it is, or for whom: a writer's job, a newsroom."""
+    return is_job(text) or bool(_NEWSROOM.fullmatch(text) or _UNNAMED.fullmatch(text))
 
 
 def may_be_names(text: str) -> bool:

@@ -8,9 +8,16 @@ from newsgen.importing.lines.seen import PROSE, Seen
 from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.words import timestamps
 from newsgen.importing.words.cue_words import REPORTING
+from newsgen.importing.words.letters import NAME, UPPER
 
 _LAST_FEW = 3
 _MOST_ABOVE, _HEAD_WORDS = 2, 4
+_FULL_NAME = 2
+_OF_TEXT = re.compile(r"(?:text[eo]?|testo|tekst|teksti|words|report)\s*:", re.IGNORECASE)
+_OF_PICTURES = re.compile(rf"(?i:foto|photos?|bild|bilder|kuva|kuvat|fot\.)\s*:?\s(?:{NAME}[ ,&/]*){{1,6}}")
+_FROM_PLACE = re.compile(
+    rf" (?:at|in) (?:the )?{UPPER}[\w'’-]+(?: {UPPER}[\w'’-]+){{0,3}}$"
+)  # a typographic apostrophe
 _IS = re.compile(
     r" (?:is|ist|est|es|è|é|är|er|on|jest) (?:an?|the|eine?|une?|un|una|en|ett|et|um|uma|der|die|le|la|el|il)\b"
 )
@@ -21,7 +28,7 @@ def mark(seen: Sequence[Seen], i: int) -> Verdict | None:
     text, above = seen[i].block.text, seen[i - 1].block.text if i else ""
     if _is_presented(seen, i):
         return Verdict("byline", 0.9, "it is a name, and the text's end says who that is")
-    if bylines.is_part_of_byline(text) and bylines.byline(above):
+    if (bylines.is_part_of_byline(text) or (is_of_pictures(text) and _OF_TEXT.match(above))) and bylines.byline(above):
         return Verdict("byline", 0.92, "it goes on with the byline above it")
     if bylines.is_source(text) and i and bylines.signs(above):
         return Verdict("byline", 0.9, "it says where the text is from, below who wrote it or when")
@@ -29,8 +36,19 @@ def mark(seen: Sequence[Seen], i: int) -> Verdict | None:
         return Verdict("byline", 0.9, "it is a job beside the time")
     if _is_posted(seen, i) or (i and _is_posted(seen, i - 1)):
         return Verdict("byline", 0.9, "it is a name below the headline, and below it the job, or the job itself")
-    why = "it is what may be a name, alone between the headline and the text, beside the day"
+    why = "it is what may be names, alone between the headline and the text, beside the day"
     return Verdict("byline", 0.75, why) if _is_beside_day(seen, i) else None
+
+
+def is_of_pictures(text: str) -> bool:
+    """Whether `text` may say who took the pictures of an article, as well as who took one: «Foto: Per Lind»."""
+    return bool(_OF_PICTURES.fullmatch(text))
+
+
+def without_place(text: str) -> str:
+    """What may be names, without the place from where people report: «Ada Holm in Brussels»."""
+    found = _FROM_PLACE.search(text)
+    return text[: found.start()] if found else text
 
 
 def _is_posted(seen: Sequence[Seen], i: int) -> bool:
@@ -57,13 +75,13 @@ def _is_time(seen: Sequence[Seen], i: int) -> bool:
 
 
 def _is_beside_day(seen: Sequence[Seen], i: int) -> bool:
-    """Whether line `i` is what may be a name, beside the day, with a headline and at most a standfirst above.
+    """Whether line `i` is what may be names, beside the day, with a headline and at most a standfirst above.
 
     A place or somebody that the text tells of may stand there as well, so no line of the text may have the words, and
     the headline must be longer than a name.
     """
-    name = seen[i].block.text
-    if not i or not name[0].isupper() or not bylines.may_be_name(name) or not bylines.may_sign(name):
+    name = without_place(seen[i].block.text)
+    if not i or name[0].islower() or len(name.split()) < _FULL_NAME or not bylines.may_sign(name):
         return False
     if not any(_is_day(seen, j) for j in (i - 1, i + 1)):
         return False

@@ -136,7 +136,10 @@ NEGATING = words_of("not no never nicht kein keine keinen nie ne pas jamais nunc
 JOBS = words_of(
     "reporter editor correspondent writer columnist journalist contributor redakteur redakteurin korrespondent "
     "korrespondentin journaliste periodista giornalista jornalista dziennikarz dziennikarka "
-    "редактор корреспондент журналист журналистка"
+    "редактор корреспондент журналист журналистка kolumnist kolumnistin reporterin volontär volontärin chroniqueur "
+    "chroniqueuse correspondant correspondante columnista redactor redactora corresponsal colunista repórter redator "
+    "redatora correspondente redattore redattrice inviato inviata corrispondente verslaggever verslaggeefster "
+    "redacteur redactrice toimittaja novinar novinarka"
 )
 """The jobs of people who write for papers, as bylines have them behind names."""
 
@@ -155,9 +158,11 @@ DESKS = (
     r"(?:(?:business|local|news|online|political|sports?|web) )?staff(?: reports?| writers?| reporters?)?"
     r"(?: and (?:agencies|wires?))?"
     r"|(?:wire|agency|news) (?:reports|services?)"
-    r"|von der redaktion|(?:par )?la rédaction(?: (?:avec|et) \S{2,12})?|(?:por )?(?:la )?redacción(?: y agencias)?"
+    r"|von der redaktion|(?:par )?(?:la )?rédaction(?: (?:avec|et) \S{2,12})?"
+    r"|(?:por )?(?:la )?redacción(?: y agencias)?"
     r"|(?:da|por) redação|(?:(?:di|a cura della) )?redazione(?: online)?|(?:door|van) (?:onze|de) redactie"
     r"|(?:av|af) redaksjonen|av redaktionen"
     r"|redakcja|от редакции|редакция|σύνταξη|haber merkezi|編集部|本报记者|本刊编辑部|מערכת האתר"
+    r"|নিজস্ব প্রতিবেদক|নিজস্ব প্রতিনিধি|स्टाफ़? ?रिपोर्टर"
 )
 """What bylines have in place of a name, as the inside of a regular expression."""

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from line_samples import HEAD, OPENING, SECOND, THIRD, gathered, read, roles
+from line_samples import CAPTION, HEAD, OPENING, SECOND, THIRD, gathered, read, roles
 
 from newsgen.importing.lines import bylines
 
@@ -265,12 +265,36 @@ def test_what_goes_on_with_a_byline_is_no_picture_and_kept_with_it(line: str) ->
         ("Redacción y agencias", ()),
         ("Dal nostro inviato Piero Sanna", ("Piero Sanna",)),
         ("De notre envoyée spéciale Jeanne Aubrac", ("Jeanne Aubrac",)),
+        ("Explainer by Ada Holm", ("Ada Holm",)),
+        ("Rezept von Ada Holm", ("Ada Holm",)),
+        ("Intervista di Ada Holm", ("Ada Holm",)),
+        ("Piše: Ada Holm", ("Ada Holm",)),
+        ("Беседовал Юрий Ланин", ("Юрий Ланин",)),
+        ("Rédaction avec AFP", ()),
+        ("নিজস্ব প্রতিবেদক", ()),
     ],
 )
 def test_bylines_with_a_label_of_a_desk_and_of_those_who_took_the_pictures(line: str, authors: tuple[str, ...]) -> None:
     readings = read(HEAD, line, "2 March 2026", OPENING, SECOND, THIRD)
     assert readings[1].role == "byline"
     assert gathered(readings).authors == authors
+
+
+def test_who_took_the_pictures_stands_with_a_label_below_that_of_the_text() -> None:
+    readings = read(HEAD, "Text: Petra Holm", "Foto: Per Lind", "2 March 2026", CAPTION, OPENING, SECOND)
+    facts = gathered(readings)
+    assert [reading.role for reading in readings[1:5]] == ["byline", "byline", "timestamp", "caption"]
+    assert (facts.authors, facts.byline) == (("Petra Holm",), "Foto: Per Lind")
+    assert roles(HEAD, "By Ada Holm", "Foto: Per Lind", "2 March 2026", OPENING, SECOND)[2] == "caption"
+
+
+@pytest.mark.parametrize("line", ["Tom Ashdown and Leila Barr", "Rob Fenn at Quarry Lane", "Leila Barr in Brussels"])
+def test_names_beside_the_day_may_be_several_or_have_a_place_behind_them(line: str) -> None:
+    readings = read(HEAD, line, "2 March 2026", OPENING, SECOND, THIRD)
+    facts = gathered(readings)
+    assert (readings[1].role, facts.authors, facts.byline) == ("byline", (), line)
+    assert [note.line for note in facts.notes if note.item == "authors"] == [2]
+    assert roles(HEAD, "Tides in Brussels", "2 March 2026", OPENING, SECOND, THIRD)[1] != "byline"
 
 
 def test_the_source_below_the_time_is_of_the_text() -> None:
@@ -300,7 +324,10 @@ def test_a_chain_of_agencies_after_by_is_a_credit() -> None:
     assert roles("By ADA HOLM/AFP/Getty Images", OPENING, SECOND, THIRD)[0] == "caption"
 
 
-@pytest.mark.parametrize("post", ["Environment correspondent", "Senior Reporter", "BBC News, Somerset", "BBC Sport"])
+@pytest.mark.parametrize(
+    "post",
+    ["Environment correspondent", "Senior Reporter", "BBC News, Somerset", "BBC Sport", "Colunista", "Da Redação"],
+)
 def test_a_name_above_a_job_or_a_newsroom_signs_the_text(post: str) -> None:
     readings = read(HEAD, "Ada Holm", post, OPENING, SECOND, THIRD)
     facts = gathered(readings)
