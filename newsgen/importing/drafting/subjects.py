@@ -11,6 +11,8 @@ _TAGGED, _FILED = (
         (
             r"tags?|tagged(?: as| with)?|keywords?|topics|schlagw[oö]rter|stichw[oö]rter|mots[- ]cl[ée]s|etiquetas"
             r"|palabras clave|palavras-chave|parole chiave|trefwoorden|nyckelord|słowa kluczowe|ключевые слова"
+            r"|теги|метки|етикети|ключові слова|emneord|avainsanat|tagi|štítky|címkék|etichete|etiketler"
+            r"|ključne (?:riječi|reči)|oznake|الوسوم|كلمات مفتاحية|برچسب\u200c?ها|תגיות|タグ|标签|標籤|태그"
         ),
         r"(?:filed|posted) (?:under|in)|categor(?:y|ies)|section|desk|ressort|rubrik|kategorien?",
     )

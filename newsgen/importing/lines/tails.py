@@ -4,7 +4,7 @@ from bisect import bisect
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsgen.importing.lines import marks
+from newsgen.importing.lines import bylines, marks
 from newsgen.importing.lines.seen import FRAGMENT, FURNITURE, PROSE, Seen
 from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import SURE
@@ -35,7 +35,8 @@ def _may_be_link(entry: Seen, verdict: Verdict) -> bool:
     text = entry.block.text
     if not any(map(str.isalpha, text)) or verdict.role == "timestamp":
         return True
-    return verdict.confidence < SURE and entry.end in _OPEN_ENDS and not marks.is_marked(text)
+    doubtful = verdict.confidence < SURE or (entry.kind in FRAGMENT and bylines.has_address(text))
+    return doubtful and entry.end in _OPEN_ENDS and not marks.is_marked(text)
 
 
 def comments(seen: Sequence[Seen]) -> range:

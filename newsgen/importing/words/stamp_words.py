@@ -28,7 +28,7 @@ LABEL = re.compile(
     r"|(?:تاريخ )?(?:النشر|نشر)(?: في)?|آخر تحديث|פורסם|עודכן"
     r"|objavljeno|ažurirano|posodobljeno|(?:zadnja|poslednja) izmj?ena"
     r"|публикуван[ао]?|обновен[ао]?|последна (?:промяна|редакция)"
-    r"|प्रकाशित|अपडेट(?:ेड)?|প্রকাশ(?:িত)?|আপডেট|(?:تاریخ )?انتشار|به‌روزرسانی"
+    r"|प्रकाशित|अपडेट(?:ेड)?|প্রকাশ(?:িত)?|আপডেট|(?:تاریخ )?انتشار|به\u200c?روزرسانی"
     r"|diterbitkan|dipublikasikan|diperbarui|cập nhật|đăng lúc"
     r"|入力|입력|기사입력|등록|게시|승인|송고(?:시간)?|수정|최종 ?수정|업데이트"
     r"|发布(?:时间)?|發布(?:時間)?|更新(?:时间|時間|日時)?|公開(?:日時)?|投稿)\s*[:：]?\s*",  # a full-width colon
@@ -44,7 +44,7 @@ CHANGED = re.compile(
     r"(?:updated?|modified|aktualisier(?:t|ung)|geändert|mise? à jour|modifié|actualisé|actualiza(?:do|ción)"
     r"|atualiza(?:d[oa]|ção)|aggiornato|modificato|modifica|ultim[oa] (?:aggiornamento|modifica)|bijgewerkt|uppdaterad"
     r"|oppdatert|opdateret|päivitetty|muokattu|aktualizac(?:ja|ji|e)|aktualizováno|frissítve|módosítva|actualit?zat|actualizării"
-    r"|ažurirano|posodobljeno|обновен|अपडेट|আপডেট|به‌روزرسانی"
+    r"|ažurirano|posodobljeno|обновен|अपडेट|আপডেট|به\u200c?روزرسانی"
     r"|обновлен[оие]{1,2}|оновлено|güncelle[mn]e|ενημέρωση|ενημερώθηκε|آخر تحديث|עודכן|diperbarui|cập nhật"
     r"|수정|최종 ?수정|업데이트|更新)",
     re.IGNORECASE,

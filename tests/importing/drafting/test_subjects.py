@@ -32,6 +32,8 @@ def head(*, above: str = "", below: str = "", config: Config = CONFIG) -> FrontM
         ("Tagged as: harbour | ferries", ("harbour", "ferries")),
         ("Tags: #harbour #ferries", ("harbour", "ferries")),
         ("Tags: C#, harbour", ("C#", "harbour")),
+        ("Теги: паром, порт", ("паром", "порт")),
+        ("Schlagwörter: Fähre, Hafen", ("Fähre", "Hafen")),
         ("Tags: harbour; harbour", ("harbour",)),
         ("Tags: the harbour office did not say by Tuesday what it will do.", ()),
         ("Tags", ()),

@@ -27,6 +27,12 @@ def test_what_may_be_text_under_such_a_head_is_not(lines: tuple[str, ...]) -> No
     assert "boilerplate" not in roles(OPENING, SECOND, *lines)[3:]
 
 
+def test_whom_the_press_may_ask_is_set_aside_below_a_release() -> None:
+    contact = ("Pressekontakt:", "Ruth Anselm", "Telefon: 0555 142", "E-Mail: presse@hafen.example")
+    assert roles(HEAD, OPENING, SECOND, *contact)[3:] == ["boilerplate"] * 4
+    assert roles(HEAD, OPENING, SECOND, "Pressekontakt:", THIRD)[4] == "paragraph"
+
+
 def test_tags_and_the_pages_of_the_site_are_set_aside_below_a_line_that_closes_the_text() -> None:
     tail = (
         "Related topics",
