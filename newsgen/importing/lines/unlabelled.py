@@ -12,7 +12,7 @@ from newsgen.importing.words.letters import NAME, UPPER
 
 _LAST_FEW = 3
 _MOST_ABOVE, _HEAD_WORDS = 2, 4
-_FULL_NAME = 2
+_FULL_NAME, _LONGEST = 2, 80
 _OF_TEXT = re.compile(r"(?:text[eo]?|testo|tekst|teksti|words|report)\s*:", re.IGNORECASE)
 _OF_PICTURES = re.compile(rf"(?i:foto|photos?|bild|bilder|kuva|kuvat|fot\.)\s*:?\s(?:{NAME}[ ,&/]*){{1,6}}")
 _FROM_PLACE = re.compile(
@@ -28,7 +28,7 @@ def mark(seen: Sequence[Seen], i: int) -> Verdict | None:
     text, above = seen[i].block.text, seen[i - 1].block.text if i else ""
     if _is_presented(seen, i):
         return Verdict("byline", 0.9, "it is a name, and the text's end says who that is")
-    if (bylines.is_part_of_byline(text) or (is_of_pictures(text) and _OF_TEXT.match(above))) and bylines.byline(above):
+    if (bylines.is_part_of_byline(text) or (_OF_TEXT.match(above) and is_of_pictures(text))) and bylines.byline(above):
         return Verdict("byline", 0.92, "it goes on with the byline above it")
     if bylines.is_source(text) and i and bylines.signs(above):
         return Verdict("byline", 0.9, "it says where the text is from, below who wrote it or when")
@@ -54,7 +54,7 @@ def without_place(text: str) -> str:
 def _is_posted(seen: Sequence[Seen], i: int) -> bool:
     """Whether line `i` is a name, below the headline and above the job or the newsroom of who wrote the text."""
     below = seen[i + 1].block.text if any(not entry.piece for entry in seen[:i]) and i + 1 < len(seen) else ""
-    return bool(below) and bylines.is_post(below) and bylines.may_be_name(seen[i].block.text)
+    return bool(below) and bylines.may_be_name(seen[i].block.text) and bylines.is_post(below)
 
 
 def _is_presented(seen: Sequence[Seen], i: int) -> bool:
@@ -80,8 +80,9 @@ def _is_beside_day(seen: Sequence[Seen], i: int) -> bool:
     A place or somebody that the text tells of may stand there as well, so no line of the text may have the words, and
     the headline must be longer than a name.
     """
-    name = without_place(seen[i].block.text)
-    if not i or name[0].islower() or len(name.split()) < _FULL_NAME or not bylines.may_sign(name):
+    text = seen[i].block.text
+    name = without_place(text) if i and text[0].isupper() and len(text) <= _LONGEST else ""
+    if len(name.split()) < _FULL_NAME or not bylines.may_sign(name):
         return False
     if not any(_is_day(seen, j) for j in (i - 1, i + 1)):
         return False

@@ -69,11 +69,11 @@ def _stated(text: str) -> Timestamp | None:
     lifts = embargo_words.LABEL.match(text)
     label = lifts or LABEL.match(text)
     rest = _FILED_FROM.sub("", text[label.end() :]).lstrip(" :") if label else text
-    if AGO.fullmatch(text) or AGO.fullmatch(rest) or is_yearless(rest):
+    if AGO.fullmatch(text) or (label and AGO.fullmatch(rest)):
         return Timestamp(None)
     found = [d for d in dates.find(rest) if d.is_whole]
     if not found:
-        return None
+        return Timestamp(None) if _is_yearless(rest) else None
     left = rest[: found[0].start] + " " + LABEL.sub(" ", "".join(rest[d.end : n] for d, n in _gaps(found, len(rest))))
     left = _OFFSET.sub(" ", left)
     left = _TIME.sub(" ", _READING_TIME.sub(" ", AGO.sub(" ", _SHORT_DAY.sub(" ", left))))
@@ -83,7 +83,7 @@ def _stated(text: str) -> Timestamp | None:
     return replace(stamp, lifts=bool(lifts))
 
 
-def is_yearless(text: str) -> bool:
+def _is_yearless(text: str) -> bool:
     """Whether `text` is a day without its year and a time, in figures, as papers have it: «14 мар, 11:20».
 
     A weekday beside them, or an hour alone, is when something begins.
