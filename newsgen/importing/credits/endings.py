@@ -199,11 +199,11 @@ FORMS: tuple[Form, ...] = (
     _leading,
     _slashed,
     _via,
+    _by_desk,
     _trailing_name,
     _licensed,
     _after_bare_label,
     _for_paper,
     _originated,
-    _by_desk,
 )
 """The forms in the order in which they are tried, after those of `forms`."""

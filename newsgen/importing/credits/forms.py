@@ -40,7 +40,7 @@ _OPENERS = alternatives(MAKER_OPENERS)
 _COLON = r"\s*[:\uff1a]\s*"
 _STEMS = tuple(
     {phrase.split()[0] for phrase in (*MAKER_PHRASES, *MAKER_OPENERS)}
-    | {"photo", "foto", "bild", "credit", "crédit", "cedida"}
+    | {"photo", "foto", "bild", "credit", "crédit", "cedida", "facilitada", "фото"}
 )
 _ANNOUNCER = re.compile(r"\s*[:\uff1a]\s*|\s+by\s+", re.IGNORECASE)
 # The vowel signs of Indian scripts, from Devanagari to Sinhala, are marks, and none of them is a letter to \w.
@@ -69,7 +69,14 @@ _COURTESY = re.compile(rf"(?<=[.!?…”\"’)]\s)(?:Courtesy|COURTESY)\s+(?={NA
 _NAMED_CREDIT = re.compile(
     rf"(?<=[.!?…”\"’)]\s)(?:(?:Photo|Image|Picture)\s)?[Cc]redit,?\s+(?={NAME}(?:,?\s{NAME}){{0,5}}\.?$)"
 )
+_HANDED_OUT = re.compile(
+    r"(?<=[.!?…]\s)(?:(?:Imagen|Foto|Fotografía|Imagem) (?:cedida|facilitada) (?:por|pel[oa])"
+    r"|(?:Фото (?:из (?:личного|семейного|открытых)|предоставлен|пресс-служб)))(?=[^.!?]{3,70}\.?$)"
+)
+"""Pictures that somebody lent, or gave to the press."""
+
 _ANNOUNCED = (
+    (_HANDED_OUT, ("cedida", "facilitada", "фото")),
     (_NAMED_CREDIT, ("credit",)),
     (_MAKER, MAKER_PHRASES),
     (_COURTESY, ("courtesy",)),

@@ -99,6 +99,13 @@ AGENCIES = (
 )  # fmt: skip
 """Photo agencies and other usual holders of rights, in any case of letters."""
 
+PICTURE_HOUSES = frozenset({
+    "getty images", "gettyimages", "getty", "shutterstock", "istock", "istockphoto", "adobe stock", "adobestock",
+    "alamy", "alamy stock photo", "pixabay", "unsplash", "pexels", "nurphoto", "depositphotos", "dreamstime",
+    "rex features", "imago images",
+})  # fmt: skip
+"""Those of them that send pictures, and no text."""
+
 ACRONYMS = (
     "AP", "AFP", "UPI", "EPA", "EFE", "TASS", "SIPA", "REX", "IMAGO", "DDP", "EPD", "KNA", "APA", "KEYSTONE",
     "SDA", "NTB", "TT",

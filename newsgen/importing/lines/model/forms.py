@@ -18,6 +18,7 @@ from newsgen.importing.words.cue_words import (
     SHOWING,
     words_of,
 )
+from newsgen.importing.words.vocabulary import PICTURE_HOUSES
 
 _NUMBERED = r"(?i:fig|figure|abb|abbildung|figura|рис|rys|obr)\.?\s?\d{1,3}"  # Cyrillic
 _FIGURE = re.compile(
@@ -176,7 +177,8 @@ def _by_credit(entry: Seen) -> str:
         return f"nothing but {found.how}"
     # Behind a whole paragraph with a quotation, a credit is that of the picture beside it.
     is_text = len(found.caption) > LONG_CAPTION and _holds(entry, _QUOTES)
-    return "" if found.how in UNSURE or is_text else found.how
+    is_doubtful = found.how in UNSURE and found.credit.lower() not in PICTURE_HOUSES
+    return "" if is_doubtful or is_text else found.how
 
 
 def _by_convention(entry: Seen, *, is_first: bool) -> str:
