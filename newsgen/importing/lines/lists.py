@@ -11,7 +11,9 @@ from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import SURE, Role
 from newsgen.importing.words.list_heads import HEAD
 
-_SPEAKER = re.compile(r"(?P<name>[^\W\d_][\w.'’ -]{0,28}):\s+\S")  # a typographic apostrophe
+_SPEAKER = re.compile(
+    r"(?P<name>[^\W\d_][\w.'’ -]{0,28}(?=:)|[A-ZА-Я](?=\.\s))[:.]\s+\S"  # a typographic apostrophe
+)
 _TURNS = 2
 _MANY_TURNS = 3
 _HEAD_WORDS = 3
@@ -126,7 +128,7 @@ def _is_marked(verdicts: Sequence[Verdict], seen: Sequence[Seen], i: int) -> boo
 
 def _turns(seen: Sequence[Seen]) -> list[int]:
     """The lines that start with a speaker's name, where two speak repeatedly, or one asks again and again."""
-    colons = [(i, entry.block.text) for i, entry in enumerate(seen) if ":" in entry.block.text]
+    colons = [(i, text) for i, entry in enumerate(seen) if ":" in (text := entry.block.text) or text[1:2] == "."]
     named = {i: found["name"] for i, text in colons if (found := _SPEAKER.match(text))}
     counts = Counter(named.values())
     asked = Counter(name for i, name in named.items() if seen[i].end == "a question mark")

@@ -20,6 +20,13 @@ def test_who_speaks_in_turn_is_neither_a_subhead_nor_an_item() -> None:
     assert {"subhead", "list"}.isdisjoint(roles(OPENING, *talk, SECOND))
 
 
+def test_initials_and_a_full_stop_tell_who_speaks_in_turn_too() -> None:
+    asked = ("P. ¿Por qué nueve años?", "P. ¿Sigue conduciendo el autobús?", "P. ¿Le reconoce alguien?")
+    said = (f"R. {OPENING}", f"R. {SECOND}", f"R. {THIRD}")
+    talk = [line for pair in zip(asked, said, strict=True) for line in pair]
+    assert "subhead" not in roles(HEAD, "2 March 2026", OPENING, *talk)
+
+
 def test_what_stands_right_above_the_marks_of_a_list_heads_it() -> None:
     head = ("Storm Petra live: bridge closed and trains stopped", "Updated 21 February 2026, 18:42", "Key points")
     assert roles(*head, "• The bridge is closed", "• No trains run", "• Homes are dark", OPENING)[2] == "subhead"
