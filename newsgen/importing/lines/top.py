@@ -131,6 +131,7 @@ def settle(verdicts: list[Verdict], seen: Sequence[Seen], first: int) -> None:
     if not headed:
         _lift_quotation(verdicts, seen, first)
         _find_below_time(verdicts, seen, first)
+        _find_above_signature(verdicts, seen, first)
     rival = _rival(verdicts, seen, first) if headed else None
     if rival is not None and _is_kicker(verdicts, seen, first, rival):
         verdicts[first] = Verdict("boilerplate", 0.75, "a few words above the headline, as of a section or a column")
@@ -175,6 +176,18 @@ def _find_below_time(verdicts: list[Verdict], seen: Sequence[Seen], first: int) 
     capitals = len(seen[i].block.text) in _HEADLINE and seen[i].block.text.isupper()
     if (plain and len(seen[i].words) >= _HEAD_WORDS - 1) or capitals:
         verdicts[i] = Verdict("headline", 0.8, "it stands right below the time, above all text")
+
+
+def _find_above_signature(verdicts: list[Verdict], seen: Sequence[Seen], first: int) -> None:
+    """Where there is no headline, take the first line for it if a byline or a time stands soon below, and no text."""
+    if first >= len(seen) or any(verdict.role == "headline" for verdict in verdicts):
+        return
+    signed = next((i for i in range(first + 1, min(first + 4, len(seen))) if verdicts[i].role in _SIGNED), 0)
+    entry, doubtful = seen[first], verdicts[first].confidence < SURE and verdicts[first].role in ("subhead", *TEXT)
+    wordy = len(entry.words) >= _HEAD_WORDS - 1 or len(letters.UNPARTED.findall(entry.block.text)) in _HEADLINE
+    plain = entry.kind in FRAGMENT and entry.end in _OPEN_ENDS and wordy and len(entry.block.text) in _HEADLINE
+    if signed and doubtful and plain and not any(between.kind in PROSE for between in seen[first:signed]):
+        verdicts[first] = Verdict("headline", 0.8, "it is the first line, and a byline or a time stands soon below")
 
 
 def _rival(verdicts: Sequence[Verdict], seen: Sequence[Seen], first: int) -> int | None:

@@ -160,6 +160,19 @@ def test_a_quotation_above_what_may_be_the_headline_is_it() -> None:
     assert [(r.text, r.confidence < 0.9) for r in readings if r.role == "headline"] == [(lines[1], True)]
 
 
+def test_the_first_line_is_the_headline_where_no_other_is_and_its_time_stands_below() -> None:
+    above = ("首页", "社会", "市议会再次推迟旋转桥决定")
+    signed = ("2026-03-14 06:02", "来源：谷港晚报", "记者 张望", "分享到微信")
+    text = (
+        "谷港旋转桥一月起禁止货车通行。新华社记者 李海 摄",
+        "谷港市议会一年内第三次推迟了对旋转桥的决定，议员们在等待潜水员的报告。",
+        "这座桥于1911年通车，一月份发现裂缝之后，货车便不能再通过。",
+        "账单越来越高",
+        "最初的估算是一百九十万元，如今已升至四百四十万元。",
+    )
+    assert roles(*above, *signed, *text)[2:4] == ["headline", "timestamp"]
+
+
 def test_there_is_one_headline() -> None:
     assert (
         roles("Night ferry returns", "Aldermouth celebrates", "Crowds at the quay", OPENING, SECOND).count("headline")
