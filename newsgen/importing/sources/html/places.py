@@ -72,16 +72,26 @@ def innermost(found: Sequence[Block], texts: Collection[int]) -> Any:
     return min(holders, key=lambda element: len(list(element.iterdescendants())), default=None)
 
 
+def enclosing(inner: Any) -> frozenset[Any]:
+    """The element `inner` and those around it; none for None."""
+    return frozenset() if inner is None else frozenset((inner, *inner.iterancestors()))
+
+
 def names(element: Any) -> str:
     """The classes and the id of `element`."""
     return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
-def reason(block: Block) -> str:
-    """Why a block that is not the article's is set aside, by where it stands."""
+def reason(block: Block, whole: Collection[Any] = ()) -> str:
+    """Why a block that is not the article's is set aside, by where it stands.
+
+    `whole` are the elements around the article's whole text, whose names say nothing of a part of the page.
+    """
     if block.role == "boilerplate" and block.why not in ("a paragraph", ""):
         return block.why
     for element in around(block):
+        if element in whole:
+            break
         if why := _FRAMES.get(element.tag) or kind_of(element):
             return why
     return OUTSIDE

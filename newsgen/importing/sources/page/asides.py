@@ -10,7 +10,7 @@ from newsgen.importing import credits as credit_lines
 from newsgen.importing.lines import furniture
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.sources.html.inline import TELLING, key
-from newsgen.importing.sources.html.places import BESIDE, OUTSIDE, innermost, inside, kind_of, reason
+from newsgen.importing.sources.html.places import BESIDE, OUTSIDE, enclosing, innermost, inside, kind_of, reason
 from newsgen.importing.sources.page import echoes
 from newsgen.importing.sources.page.links import leads_on
 from newsgen.importing.sources.records import Block
@@ -100,7 +100,7 @@ def _lists(
     for index in sorted(links):
         block = found[index]
         holder = _list_around(block, inner)
-        if holder is not None and held[holder.getparent()] >= _SOME_TEXT and reason(block) == OUTSIDE:
+        if holder is not None and held[holder.getparent()] >= _SOME_TEXT and reason(block, enclosing(inner)) == OUTSIDE:
             lists.setdefault(holder, []).append(index)
     yield from ((indexes, _is_led_up_to(found, texts, indexes[0])) for indexes in lists.values())
 

@@ -10,6 +10,7 @@ from newsgen.importing.sources.html.places import (
     OUTSIDE,
     ancestors,
     around,
+    enclosing,
     home,
     innermost,
     is_about_author,
@@ -23,8 +24,9 @@ from newsgen.importing.sources.records import Block, Shown, Stated
 
 def pictures_of_article(found: Sequence[Block], texts: set[int], stated: Stated) -> set[int]:
     """The figures among the text, and those that open the article."""
-    article = home(found, texts)
-    boxes = {e for i in texts for e in around(found[i]) if e.tag == "aside"}
+    article, inner = home(found, texts), innermost(found, texts)
+    whole = enclosing(inner)
+    boxes = {*whole, *(e for i in texts for e in around(found[i]) if e.tag == "aside")}
     first, last = min(texts), _end(found, texts)
     title = key(stated.title or "")
     headlines = (i for i in range(first) if found[i].role == "subhead" and title and key(found[i].text) == title)
@@ -36,7 +38,7 @@ def pictures_of_article(found: Sequence[Block], texts: set[int], stated: Stated)
     others = (block for i, block in enumerate(found) if i not in texts and block.is_text)
     # A picture beside a link of words to another article is that article's.
     teasers = {_address(e) for block in others for e in _links(block) if any(map(str.strip, e.itertext()))} - {""}
-    amidst, inner = range(min(texts), max(texts)), innermost(found, texts)
+    amidst = range(min(texts), max(texts))
     chosen, seen = set[int](), set[str]()
     for index, block in enumerate(found):
         if not _is_figure(block):
@@ -48,7 +50,7 @@ def pictures_of_article(found: Sequence[Block], texts: set[int], stated: Stated)
         if not (near or (within and (block.role == "caption"))):
             continue
         # Amidst the text, a picture that is no link and in no box of another kind needs no words.
-        known = _is_known(block) or (index in amidst and _is_own(block, inner, ()) and reason(block) == OUTSIDE)
+        known = _is_known(block) or (index in amidst and _is_own(block, inner, ()) and reason(block, whole) == OUTSIDE)
         if block.role == "blank" and not (near and known and teasers.isdisjoint(map(_address, _links(block)))):
             continue
         if block.shown is None:

@@ -156,7 +156,7 @@ def _pieces(found: Sequence[Block], region: regions.Region, stated: Stated) -> I
         elif block.role == "subhead" and index < opening and key(block.text) in told:
             yield Piece("boilerplate", block.text, "the head of the article has these words", 0.95)
         elif block.shown or block.role == "caption":
-            yield _figure(block, inside=inside and not _is_portrait(block, stated))
+            yield _figure(block, region.whole, inside=inside and not _is_portrait(block, stated))
         elif not inside:
             why = _why_aside(index, block, region)
             amidst = first < index < last and len(key(block.text)) >= TELLING
@@ -188,7 +188,7 @@ def _why_aside(index: int, block: Block, region: regions.Region) -> str:
         return "it stands in the article once more"
     if index in region.quoted:
         return "a quote from the text, whose words stand there as well"
-    return OTHERS if index in region.links else reason(block)
+    return OTHERS if index in region.links else reason(block, region.whole)
 
 
 def _is_portrait(block: Block, stated: Stated) -> bool:
@@ -197,11 +197,11 @@ def _is_portrait(block: Block, stated: Stated) -> bool:
     return bool(described) and described in map(key, stated.authors)
 
 
-def _figure(block: Block, *, inside: bool) -> Piece:
+def _figure(block: Block, whole: frozenset[Any], *, inside: bool) -> Piece:
     if inside:
         return Piece(block.role, block.text, block.why, 1.0, gap=block.gap, shown=block.shown)
     role: Role = "boilerplate" if block.text else "blank"
-    return Piece(role, block.text, f"{block.why}, {reason(block)}", 0.95)
+    return Piece(role, block.text, f"{block.why}, {reason(block, whole)}", 0.95)
 
 
 def _head_role(block: Block, stated: Stated, *, titled: bool) -> tuple[Role, str] | None:

@@ -2,7 +2,7 @@
 
 import functools
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -15,7 +15,9 @@ from newsgen.importing.sources.html.places import (
     OUTSIDE,
     ancestors,
     around,
+    enclosing,
     home,
+    innermost,
     is_elsewhere,
     is_within,
     reason,
@@ -40,7 +42,7 @@ class Region(msgspec.Struct, frozen=True):
     """The indexes of the article's blocks, of links to other articles, of copies of its text, and of quotes from it.
 
     By index, `extra` is further text, as pairs (plain, Markdown), that goes before a block; `doubts` says what is
-    doubtful about one.
+    doubtful about one. `whole` are the elements around the whole text.
     """
 
     chosen: frozenset[int] = frozenset()
@@ -49,6 +51,7 @@ class Region(msgspec.Struct, frozen=True):
     quoted: frozenset[int] = frozenset()
     extra: Mapping[int, tuple[tuple[str, str], ...]] = {}
     doubts: Mapping[int, str] = {}
+    whole: frozenset[Any] = frozenset()
 
 
 def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
@@ -58,9 +61,10 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     anchors = _anchors(keys, lines, found)
     if not anchors:
         return Region()
-    texts = anchors | _short_ones(keys, lines, anchors, found)
+    whole = enclosing(innermost(found, anchors))
+    texts = anchors | _short_ones(keys, lines, anchors, found, whole)
     page = stated.url or stated.base
-    texts |= _siblings(found, texts, page)
+    texts |= _siblings(found, texts, page, whole)
     texts |= _in_figures(found, texts)
     texts |= _spoken_beside(found, texts)
     links = leading_away(found, texts, page)
@@ -86,14 +90,14 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     apart = [key(block.text) for block in found if block.why in (HIDDEN, CONTROL) or block.role == "caption"]
     extra = _left_over(keys, lines, texts | links, [key(stated.title or ""), *apart])
     chosen = frozenset(texts | pictures)
-    doubts = {**_times(found, chosen), **beside.doubts, **passed_over}
-    return Region(chosen, frozenset(links), frozenset(copies), beside.quoted, extra, doubts)
+    doubts = {**_times(found, chosen, whole), **beside.doubts, **passed_over}
+    return Region(chosen, frozenset(links), frozenset(copies), beside.quoted, extra, doubts, whole)
 
 
-def _times(found: Sequence[Block], chosen: frozenset[int]) -> dict[int, str]:
+def _times(found: Sequence[Block], chosen: frozenset[int], whole: Collection[Any]) -> dict[int, str]:
     """The doubt about times of day amidst the text, which are left out, where there are several as in a live blog."""
     amidst = [i for i in range(min(chosen), max(chosen)) if i not in chosen and found[i].text]
-    times = [i for i in amidst if dates.is_time(found[i].text) and reason(found[i]) == OUTSIDE]
+    times = [i for i in amidst if dates.is_time(found[i].text) and reason(found[i], whole) == OUTSIDE]
     said = ", ".join(found[i].text for i in times)
     return {times[0]: f"times amidst the text were left out: {said[:_SHOWN]}"} if len(times) >= _SOME else {}
 
@@ -148,7 +152,11 @@ def _mostly(k: str, lines: Sequence[str]) -> bool:
 
 
 def _short_ones(
-    keys: Sequence[str], lines: Sequence[tuple[str, str]], anchors: set[int], found: Sequence[Block]
+    keys: Sequence[str],
+    lines: Sequence[tuple[str, str]],
+    anchors: set[int],
+    found: Sequence[Block],
+    whole: Collection[Any],
 ) -> set[int]:
     """The short blocks that trafilatura found too and that stand among the anchors, or next to them.
 
@@ -167,12 +175,12 @@ def _short_ones(
             continue
         above = (index - 1 in anchors or index - 1 in chosen) and keys[index - 1] + k in run_on
         below = index + 1 in anchors and k + keys[index + 1] in run_on
-        if (above or below) and reason(found[index]) == OUTSIDE:
+        if (above or below) and reason(found[index], whole) == OUTSIDE:
             chosen.add(index)
     return chosen
 
 
-def _siblings(found: Sequence[Block], texts: set[int], page: str) -> set[int]:
+def _siblings(found: Sequence[Block], texts: set[int], page: str, whole: Collection[Any]) -> set[int]:
     """The paragraphs, subheads and items that were missed, amidst the text and in one element with others of it.
 
     Of a subhead, the text right below it is enough, as in a live blog. A paragraph right below the text is of it as
@@ -191,7 +199,7 @@ def _siblings(found: Sequence[Block], texts: set[int], page: str) -> set[int]:
         and (index < max(texts) or (block.role == "paragraph" and not block.linked))
         and key(block.text) not in said
         and not (block.linked >= _MOSTLY_LINKS and leads_on(block, page))
-        and reason(block) == OUTSIDE
+        and reason(block, whole) == OUTSIDE
         and not bylines.signs(block.text)
     } - texts
 

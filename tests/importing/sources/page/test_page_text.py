@@ -483,3 +483,14 @@ def test_the_words_below_a_film_amidst_the_text_are_text() -> None:
     film = "<iframe src=https://films.example/1></iframe>"
     figure = f'<figure class="wp-block-embed"><div>{film}</div><figcaption>The boat from the air</figcaption></figure>'
     assert "\n\nThe boat from the air\n\n" in sources.draft("page", page(text=f"{figure}<p>{MORE[1]}</p>")).body
+
+
+@pytest.mark.parametrize(
+    "name", ["advert-content-wrap", "content-with-sidebar", "header", "status-published commented"]
+)
+def test_the_name_of_what_holds_the_whole_text_says_nothing_of_its_parts(name: str) -> None:
+    figure = "<figure><img src=pier.jpg><figcaption>The old pier</figcaption></figure><img src=winter.jpg>"
+    whole = page(text=f"<p>{MORE[0]}</p>{figure}<p>{MORE[1]}</p>")
+    whole = whole.replace("<article>", f'<div class="{name}">').replace("</article>", "</div>")
+    found = [figure.caption for figure in sources.draft("page", whole).head.figures]
+    assert found == ["The ferry at the pier.", "The old pier", None]
