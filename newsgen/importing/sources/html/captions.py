@@ -39,6 +39,9 @@ def _units(found: Iterable[Block]) -> Iterator[list[Block]]:
 
 def _joins(unit: Sequence[Block], block: Block) -> bool:
     last = unit[-1]
+    if block.part == "caption" and block.group is None and all(b.part == "picture" for b in unit):
+        # Some close a figure above its caption.
+        return True
     if block.group is not None or last.group is not None:
         return block.group is last.group
     if not block.part:

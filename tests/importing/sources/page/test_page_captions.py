@@ -44,6 +44,7 @@ from page_samples import FILLER, MORE, PAGE, PICTURE, page
         (('<div class="image"><div>{}</div><div><div itemprop="caption" class="image__caption attribution">The old pier'
          '</div><figcaption class="image__credit">Jo Ash</figcaption></div></div>'), "The old pier", "Jo Ash"),
         ("<figure><img src=/grey-placeholder.png>{}<figcaption>The old pier</figcaption></figure>", "The old pier", ""),
+        ("<figure>{}</figure><figcaption><p>The old pier</p><p>Foto: Jo Ash</p></figcaption>", "The old pier", "Jo Ash"),
         ("<figure><a href=large.jpg>{}<span>The old pier</span></a></figure>", "The old pier", ""),
         ('<div class="field">{}<blockquote class="image-field-caption"><p>The old pier</p></blockquote></div>',
          "The old pier", ""),
