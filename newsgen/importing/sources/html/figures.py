@@ -136,6 +136,12 @@ def same(one: Shown | None, other: Shown | None) -> bool:
     return not _stems(one).isdisjoint(_stems(other))
 
 
+def differ(one: Shown | None, other: Shown | None) -> bool:
+    """Whether both have files, and none of the same name."""
+    stems, others = _stems(one or Shown()), _stems(other or Shown())
+    return bool(stems and others) and stems.isdisjoint(others)
+
+
 def _stems(picture: Shown) -> set[str]:
     """The names of a picture's files, without the suffixes and queries that tell its sizes apart."""
     return {address.partition("?")[0].rpartition("/")[2].partition(".")[0].lower() for address in picture.addresses}
@@ -199,6 +205,8 @@ def captioned(picture: Shown, text: str, credit: str = "") -> Shown:
             text = text if said.credit else said.caption
             text = text[: -len(credit)].rstrip(" |/–—-") if text.endswith(credit) else text
         named = credit_lines.split(plain(credit))
+        # What the markup calls the credit may be the whole caption.
+        text = text if text or not named.credit else named.caption
         return Shown(picture.addresses, picture.alt, text.strip(), named.credit or credit.strip())
     parts = credit_lines.split(plain(text))
     return Shown(picture.addresses, picture.alt, parts.caption, parts.credit)

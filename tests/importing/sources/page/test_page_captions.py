@@ -45,6 +45,7 @@ from page_samples import FILLER, MORE, PAGE, PICTURE, page
          '</div><figcaption class="image__credit">Jo Ash</figcaption></div></div>'), "The old pier", "Jo Ash"),
         ("<figure><img src=/grey-placeholder.png>{}<figcaption>The old pier</figcaption></figure>", "The old pier", ""),
         ("<figure>{}</figure><figcaption><p>The old pier</p><p>Foto: Jo Ash</p></figcaption>", "The old pier", "Jo Ash"),
+        ('<div>{}<p class="image-credit-wrap">The old pier.<span>(Photo: Jo Ash)</span></p></div>', "The old pier.", "Jo Ash"),
         ("<figure><a href=large.jpg>{}<span>The old pier</span></a></figure>", "The old pier", ""),
         ('<div class="field">{}<blockquote class="image-field-caption"><p>The old pier</p></blockquote></div>',
          "The old pier", ""),
