@@ -1,6 +1,6 @@
 """Choose the pictures of a web page that are its article's."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Any
 
@@ -26,7 +26,7 @@ def pictures_of_article(found: Sequence[Block], texts: set[int], stated: Stated)
     """The figures among the text, and those that open the article."""
     article, inner = home(found, texts), innermost(found, texts)
     whole = enclosing(inner)
-    boxes = {*whole, *(e for i in texts for e in around(found[i]) if e.tag == "aside")}
+    boxes = {*whole, *_asides(found[i] for i in texts), *_framing(found)}
     first, last = min(texts), _end(found, texts)
     title = key(stated.title or "")
     headlines = (i for i in range(first) if found[i].role == "subhead" and title and key(found[i].text) == title)
@@ -38,8 +38,8 @@ def pictures_of_article(found: Sequence[Block], texts: set[int], stated: Stated)
     others = (block for i, block in enumerate(found) if i not in texts and block.is_text)
     # A picture beside a link of words to another article is that article's.
     teasers = {_address(e) for block in others for e in _links(block) if any(map(str.strip, e.itertext()))} - {""}
-    amidst = range(min(texts), max(texts))
-    chosen, seen = set[int](), set[str]()
+    amidst = range(min(texts), last + 1)
+    chosen, seen = set[int](), dict[str, int]()
     for index, block in enumerate(found):
         if not _is_figure(block):
             continue
@@ -58,10 +58,21 @@ def pictures_of_article(found: Sequence[Block], texts: set[int], stated: Stated)
             chosen |= {index} if index - 1 in chosen else set()
             continue
         mark = _mark(block.shown)
-        if mark not in seen:
+        if mark not in seen or _is_another(found, seen[mark], index, texts):
             chosen.add(index)
-        seen.add(mark)
+        seen[mark] = index
     return chosen
+
+
+def _asides(blocks: Iterable[Block]) -> Iterator[Any]:
+    """The asides around `blocks`."""
+    return (e for block in blocks for e in around(block) if e.tag == "aside")
+
+
+def _framing(found: Sequence[Block]) -> set[Any]:
+    """The asides that hold a figure with its caption and no other words: they frame it."""
+    worded = set(_asides(block for block in found if not _is_figure(block) and key(block.text)))
+    return set(_asides(block for block in found if block.role == "caption" and not block.linked)) - worded
 
 
 def _end(found: Sequence[Block], texts: set[int]) -> int:
@@ -104,6 +115,12 @@ def _is_figure(block: Block) -> bool:
 def _mark(shown: Shown) -> str:
     """What identifies a figure that the page has twice: its caption, or else its credit and its picture."""
     return key(shown.caption) or " ".join((key(shown.credit), *shown.addresses[:1]))
+
+
+def _is_another(found: Sequence[Block], one: int, other: int, texts: Collection[int]) -> bool:
+    """Whether two figures with one caption are two: text stands between them, and their files differ."""
+    apart = any(i in texts for i in range(one, other))
+    return apart and figures.differ(found[one].shown, found[other].shown)
 
 
 def _is_known(block: Block) -> bool:

@@ -44,8 +44,10 @@ from page_samples import FILLER, MORE, PAGE, PICTURE, page
         (('<div class="image"><div>{}</div><div><div itemprop="caption" class="image__caption attribution">The old pier'
          '</div><figcaption class="image__credit">Jo Ash</figcaption></div></div>'), "The old pier", "Jo Ash"),
         ("<figure><img src=/grey-placeholder.png>{}<figcaption>The old pier</figcaption></figure>", "The old pier", ""),
-        ("<figure>{}</figure><figcaption><p>The old pier</p><p>Foto: Jo Ash</p></figcaption>", "The old pier", "Jo Ash"),
-        ('<div>{}<p class="image-credit-wrap">The old pier.<span>(Photo: Jo Ash)</span></p></div>', "The old pier.", "Jo Ash"),
+        ("<figure>{}</figure><figcaption><p>The old pier</p><p>Foto: Jo Ash</p></figcaption>",
+         "The old pier", "Jo Ash"),
+        ('<div>{}<p class="image-credit-wrap">The old pier.<span>(Photo: Jo Ash)</span></p></div>',
+         "The old pier.", "Jo Ash"),
         ("<figure><a href=large.jpg>{}<span>The old pier</span></a></figure>", "The old pier", ""),
         ('<div class="field">{}<blockquote class="image-field-caption"><p>The old pier</p></blockquote></div>',
          "The old pier", ""),
@@ -177,6 +179,35 @@ def test_pictures_of_other_articles_and_portraits_of_the_authors_stay_out(shown:
 def test_a_figure_that_a_page_has_for_each_width_is_in_the_article_once() -> None:
     text = "".join(f"<figure><img src={n}.jpg><figcaption>The old pier. AFP</figcaption></figure>" for n in range(2))
     assert len(sources.draft("page", page(text=text)).head.figures) == 1 + 1
+
+
+def test_two_pictures_amidst_the_text_may_have_one_caption() -> None:
+    figure = "<figure><img src={}.jpg alt='The pier'><figcaption>The old pier</figcaption></figure>"
+    text = f"{figure.format('dawn')}<p>{MORE[0]}</p>{figure.format('dusk')}<p>{MORE[1]}</p>{figure.format('dusk')}"
+    made = sources.draft("page", page(text=f"{text}<p>{MORE[2]}</p>"))
+    assert [f.caption for f in made.head.figures[1:]] == ["The old pier"] * 2
+    assert "dawn.jpg" in str(made.head.extra)
+    assert "dusk.jpg" in str(made.head.extra)
+
+
+@pytest.mark.parametrize(
+    ("beside", "taken"),
+    [
+        ("", True),
+        ("<h3>Other stories</h3>", False),
+        ("<p>A whale has come into the bay.</p>", False),
+    ],
+)
+def test_an_aside_of_nothing_but_a_figure_is_the_articles(beside: str, *, taken: bool) -> None:
+    aside = f"<aside>{beside}<figure>{PICTURE}<figcaption>The old pier</figcaption></figure></aside>"
+    made = sources.draft("page", page(text=f"<p>{MORE[0]}</p>{aside}<p>{MORE[1]}</p>"))
+    assert [f.caption for f in made.head.figures[1:]] == ["The old pier"] * taken
+
+
+def test_pictures_right_below_the_text_need_no_words() -> None:
+    pictures = "<p>More pictures:</p><div><img src=dawn.jpg></div><div><img src=dusk.jpg></div>"
+    made = sources.draft("page", PAGE.replace('<div class="share">', f'{pictures}<div class="share">'))
+    assert len(made.head.figures) == 1 + 2
 
 
 @pytest.mark.parametrize(
