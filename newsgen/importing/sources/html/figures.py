@@ -7,7 +7,7 @@ from typing import Any
 from lxml import html as lxml_html
 
 from newsgen.importing import credits as credit_lines
-from newsgen.importing.lines.shapes import plain
+from newsgen.importing.lines.shapes import ends_sentence, plain
 from newsgen.importing.sources.html import inline
 from newsgen.importing.sources.records import Shown
 
@@ -205,8 +205,9 @@ def captioned(picture: Shown, text: str, credit: str = "") -> Shown:
             text = text if said.credit else said.caption
             text = text[: -len(credit)].rstrip(" |/–—-") if text.endswith(credit) else text
         named = credit_lines.split(plain(credit))
-        # What the markup calls the credit may be the whole caption.
-        text = text if text or not named.credit else named.caption
+        if not text and named.credit and ends_sentence(named.caption):
+            # The markup calls the whole caption a credit.
+            text = named.caption
         return Shown(picture.addresses, picture.alt, text.strip(), named.credit or credit.strip())
     parts = credit_lines.split(plain(text))
     return Shown(picture.addresses, picture.alt, parts.caption, parts.credit)
