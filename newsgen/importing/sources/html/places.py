@@ -10,6 +10,7 @@ from newsgen.importing.sources.records import Block
 OTHERS = "a link to other articles"
 OUTSIDE = "outside the article"
 BESIDE = "beside the article"
+COMMENT = "a comment, or a prompt to write one"
 """Why a block is set aside: what it is, or where it stands if that says no more."""
 
 _REASONS = {
@@ -18,7 +19,7 @@ _REASONS = {
     r"newsletter|subscri|paywall|signup|sign-up": "a prompt to subscribe",
     r"related(?![-_](?:image|photo|media))|"
     r"recommend|read-?more|more-(?:from|on|stories)|trending|most-(?:read|popular)|teaser|recirc": OTHERS,
-    r"comment|disqus": "a comment, or a prompt to write one",
+    r"comment|comentario|kommentar|disqus": COMMENT,
     r"cookie|consent|gdpr": "a notice of the site",
     r"(?:^|\s|(?<!accordion)(?<!card)(?<!panel)(?<!toggle)[-_])"
     r"(?:nav\w*|menu|breadcrumbs?|header|masthead|footer|sidebar)(?:$|[-_\s])": "the frame of the page",

@@ -22,7 +22,7 @@ from newsgen.importing.sources.html.places import (
     is_within,
     reason,
 )
-from newsgen.importing.sources.page import asides, echoes, missed
+from newsgen.importing.sources.page import asides, echoes, ends, missed
 from newsgen.importing.sources.page.links import heads, leading_away, leads_on, teasers
 from newsgen.importing.sources.page.pictures import pictures_of_article
 from newsgen.importing.sources.records import Block, Stated
@@ -63,6 +63,9 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
         return Region()
     whole = enclosing(innermost(found, anchors))
     texts = anchors | _short_ones(keys, lines, anchors, found, whole)
+    texts |= ends.opening(found, texts)
+    below = ends.commented(found, texts)
+    texts -= below
     page = stated.url or stated.base
     texts |= _siblings(found, texts, page, whole)
     texts |= _in_figures(found, texts)
@@ -88,6 +91,7 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     lines = [(t.strip("| "), k) for t, k in lines if k not in said and not captions.issuperset(map(key, t.split("|")))]
     # Of a short page, trafilatura makes one line, with its headline and its captions.
     apart = [key(block.text) for block in found if block.why in (HIDDEN, CONTROL) or block.role == "caption"]
+    apart += [keys[i] for i in below]
     extra = _left_over(keys, lines, texts | links, [key(stated.title or ""), *apart])
     chosen = frozenset(texts | pictures)
     doubts = {**_times(found, chosen, whole), **beside.doubts, **passed_over}

@@ -494,3 +494,28 @@ def test_the_name_of_what_holds_the_whole_text_says_nothing_of_its_parts(name: s
     whole = whole.replace("<article>", f'<div class="{name}">').replace("</article>", "</div>")
     found = [figure.caption for figure in sources.draft("page", whole).head.figures]
     assert found == ["The ferry at the pier.", "The old pier", None]
+
+
+@pytest.mark.parametrize("name", ["visitors_comment_content", "comentarios_lectores", "kommentare"])
+def test_the_comments_below_and_what_follows_them_are_no_text(name: str) -> None:
+    remark = "I was on that boat in the great storm, and it was worse than anybody can say. " * 3
+    said = "".join(f"<div class={name}><h3>A boat</h3><p>{remark} {line}</p></div>" for line in MORE)
+    below = f"{said}<div><p>Our harbour guide for this summer lists every single boat that takes passengers.</p></div>"
+    body = sources.draft("page", PAGE.replace("</article>", f"</article>{below}")).body
+    assert "worse" not in body
+    assert "guide" not in body
+    assert FILLER[1].strip() in body
+
+
+def test_an_article_that_is_called_a_comment_and_an_editors_comment_in_it_stay() -> None:
+    text = f"<p>{MORE[0]}</p><p class=comment>{MORE[1]}</p><p>{MORE[2]}</p>"
+    for whole in (page(text=text), page(text=text).replace("<article>", "<article class=comment>")):
+        body = sources.draft("page", whole).body
+        assert all(line in body for line in (*MORE, FILLER[1].strip()))
+
+
+def test_the_first_words_of_the_text_may_stand_in_no_paragraph() -> None:
+    first = "The pier of the old port is open again after eleven months, the mayor said on Monday."
+    text = "".join(f"<p>{line}</p>" for line in (*FILLER, *MORE))
+    whole = f"<body><h1>The night ferry returns</h1><div><div>By Jo Ash</div></div><div>{first}{text}</div></body>"
+    assert sources.draft("page", whole).body.startswith(first)

@@ -1,0 +1,39 @@
+"""Where the text of a web page begins and ends: its first words in no paragraph, and its readers' comments below."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from newsgen.importing.lines import bylines
+from newsgen.importing.lines.shapes import ends_sentence, plain
+from newsgen.importing.sources.html.inline import TELLING, key
+from newsgen.importing.sources.html.places import COMMENT, ancestors, around, innermost, is_within, kind_of
+from newsgen.importing.sources.records import Block
+
+_SOME = 3
+
+
+def opening(found: Sequence[Block], texts: Collection[int]) -> set[int]:
+    """The words right above the blocks `texts` that stand in the element with several of these, outside any paragraph.
+
+    trafilatura passes over them where paragraphs follow.
+    """
+    index = min(texts) - 1
+    block = found[index] if index >= 0 else Block("blank", "", "")
+    held = Counter(parent for i in texts for parent in ancestors(found[i])[:1])
+    bare = block.role == "paragraph" and block.element is not None and held[block.element] >= _SOME
+    tells = len(key(block.text)) >= TELLING and ends_sentence(plain(block.text))
+    return {index} if bare and tells and not bylines.signs(block.text) else set()
+
+
+def commented(found: Sequence[Block], texts: Collection[int]) -> set[int]:
+    """Those of the blocks `texts` that are comments of readers, and what stands below them in another element.
+
+    Several blocks are the text above them, since an article may be called a comment itself, and none is below.
+    """
+    said = {i for i in texts if COMMENT in map(kind_of, around(found[i]))}
+    above = [i for i in texts if i < min(said, default=0)]
+    inner = innermost(found, above) if len(above) >= _SOME else None
+    if inner is None:
+        return set()
+    last = max(i for i in texts if i in above or (i not in said and is_within(found[i], inner)))
+    return {i for i in texts if i > last}
