@@ -159,7 +159,7 @@ def _when(readings: Sequence[Reading], config: Config, now: datetime) -> _When:
         (r.line, stamp)
         for r in readings
         # Below the text, a day to come is what the text is about; above, it is when that may be published.
-        if (stamp := _stamp(r)) and stamp.day and (r.line < text or stamp.day <= local.date() + timedelta(days=1))
+        if (stamp := stamp_of(r)) and stamp.day and (r.line < text or stamp.day <= local.date() + timedelta(days=1))
     ]
     lifts = next((_moment(stamp, stamp.day, config)[0] for _, stamp in stamps if stamp.lifts and stamp.day), None)
     # Papers that state both put the day of the last change first.
@@ -200,7 +200,7 @@ def _doubts(line: int, stamp: timestamps.Timestamp, moment: datetime, config: Co
         yield Note("date", line, "this is the day of a change; the text says of no other that it was published then")
 
 
-def _stamp(reading: Reading) -> timestamps.Timestamp | None:
+def stamp_of(reading: Reading) -> timestamps.Timestamp | None:
     """The time of publication that a line states, if it is a timestamp or a byline."""
     if reading.role == "timestamp":
         return timestamps.timestamp(plain(reading.text))

@@ -9,15 +9,17 @@ import msgspec
 
 from newsgen import times
 from newsgen.errors import DumpError, Problem
+from newsgen.importing.drafting.metadata import stamp_of
 from newsgen.importing.lines import furniture, marks
 from newsgen.importing.lines.shapes import plain
-from newsgen.importing.records import Draft, Note, Role
+from newsgen.importing.records import Draft, Note, Reading, Role
 from newsgen.importing.sources import assemble, statements, visibility
 from newsgen.importing.sources.html import blocks, captions, struck, tags, trees, unseen
 from newsgen.importing.sources.html.inline import TELLING, key
 from newsgen.importing.sources.html.places import OTHERS, OUTSIDE, is_classed, is_heading_or_classed, reason
 from newsgen.importing.sources.page import authors, encodings, facts, regions, titles
 from newsgen.importing.sources.records import Block, Job, Piece, Stated
+from newsgen.importing.words.timestamps import Timestamp
 
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{4}\)(https?://[^\s<>]{1,2000}) -->")
 _STANDFIRST = re.compile(
@@ -49,7 +51,7 @@ def draft(job: Job) -> Draft:
         stated = msgspec.structs.replace(stated, summary=None)
     if not stated.authors:
         stated = _signed(stated, root, found, region)
-    stated = _held(root, _dated(root, stated), job)
+    stated = _held(root, _dated(root, stated, pieces), job)
     if doubt:
         stated = msgspec.structs.replace(stated, notes=(*stated.notes, Note("encoding", 1, doubt)))
     return assemble.draft(job, pieces, stated)
@@ -91,20 +93,29 @@ def _signed(stated: Stated, root: Any, found: Sequence[Block], region: regions.R
     return msgspec.structs.replace(stated, authors=names, notes=(*stated.notes, note))
 
 
-def _dated(root: Any, stated: Stated) -> Stated:
+def _dated(root: Any, stated: Stated, pieces: Sequence[Piece]) -> Stated:
     """`stated` with what is doubtful about its date: its zone, or that the page does not state it."""
+    unzoned = Note("date", 1, "the page does not say in which time zone this is; it is taken for the site's own")
     if stated.date:
-        if "T" not in stated.date or datetime.fromisoformat(stated.date).tzinfo:
-            return stated
-        note = Note("date", 1, "the page does not say in which time zone this is; it is taken for the site's own")
-        return msgspec.structs.replace(stated, notes=(*stated.notes, note))
+        certain = "T" not in stated.date or datetime.fromisoformat(stated.date).tzinfo is not None
+        return stated if certain else msgspec.structs.replace(stated, notes=(*stated.notes, unzoned))
     import htmldate  # noqa: PLC0415  # comes with trafilatura
 
     found = htmldate.find_date(root, extensive_search=False, original_date=True, url=stated.url)
-    if not found:
-        return stated
+    shown = _shown(pieces)
+    if not found or (shown and str(shown.day) == found):
+        # What readers see is read as in pasted text, with its time.
+        certain = not shown or not shown.timed or shown.zone is not None
+        return stated if certain else msgspec.structs.replace(stated, notes=(*stated.notes, unzoned))
     note = Note("date", 1, "the page does not state it; this day stands in its text or its address")
     return msgspec.structs.replace(stated, date=found, notes=(*stated.notes, note))
+
+
+def _shown(pieces: Sequence[Piece]) -> Timestamp | None:
+    """The time of publication, or else of a change, that readers see beside the headline."""
+    stamps = (stamp_of(Reading(0, p.role, p.text, p.confidence, p.why)) for p in pieces)
+    days = [stamp for stamp in stamps if stamp and stamp.day and not stamp.lifts]
+    return min(days, key=lambda stamp: stamp.changed, default=None)
 
 
 def _held(root: Any, stated: Stated, job: Job) -> Stated:

@@ -52,3 +52,17 @@ def test_dates_in_the_markup(markup: str, date: str | None) -> None:
 def test_a_page_that_is_to_appear_later_is_held_back_until_then() -> None:
     head = sources.draft("page", page({**BARE, "datePublished": "2030-02-27T06:30:00Z"})).head
     assert (head.date, head.embargo) == ("2030-02-27T06:30:00+00:00", "2030-02-27T06:30:00+00:00")
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "asked"),
+    [
+        ("Published 27 February 2026, 6:30 am CET", "2026-02-27T06:30:00+01:00", False),
+        ("27 February 2026, 6:30 am", "2026-02-27T06:30:00+01:00", True),
+        ("27 February 2026", "2026-02-27", False),
+    ],
+)
+def test_a_day_that_readers_see_beside_the_headline_keeps_its_time(line: str, date: str, *, asked: bool) -> None:
+    whole = page(BARE).replace('<p class="byline">', f"<p>{line}</p><p>").replace("night-ferry", "2026/02/27/ferry")
+    head = sources.draft("page", whole).head
+    assert (head.date, "date" in head.review) == (date, asked)
