@@ -53,7 +53,7 @@ def whole(text: str, target: Target, ids: Ids = figures.NONE) -> str | None:
     found, before = [], ""
     for block in _BLANK.split(text.strip("\n")):
         kind, html = _block(block, target, ids)
-        # The engine joins two successive lists or quotations.
+        # The engine joins two successive lists.
         if html is None or (kind and kind == before):
             return None
         found.append(html if kind == "figure" else f"{html}\n")
@@ -73,7 +73,7 @@ def _block(block: str, target: Target, ids: Ids) -> tuple[str, str | None]:
         mark = figures.parse(block, ids)
         return "figure", _place(mark) if mark else None
     if first == ">" and _QUOTE.fullmatch(block):
-        return "quote", "<blockquote>\n<p>{}</p>\n</blockquote>".format(block[2:].replace("\n> ", "\n"))
+        return "", "<blockquote>\n<p>{}</p>\n</blockquote>".format(block[2:].replace("\n> ", "\n"))
     if (first in "-*" and _BULLETS.fullmatch(block)) or (first == "1" and _NUMBERS.fullmatch(block)):
         kind = "ol" if first == "1" else "ul"
         items = "\n".join(f"<li>{row.partition(' ')[2]}</li>" for row in block.split("\n"))

@@ -5,7 +5,7 @@
 
 In other programs this is still a quotation with a name below it. If other lines begin with a dash as well, it is
 dialogue, as several languages write it, and stays unchanged. A block quote that follows after a blank line is a
-quotation of its own; without a name, Python-Markdown joins the two.
+quotation of its own, as in CommonMark: Python-Markdown would join the two, and one person's words to another's name.
 """
 
 import re
@@ -31,11 +31,11 @@ def install(engine: Markdown) -> None:
 
 
 class _NextQuote(BlockQuoteProcessor):
-    """Begins a new quotation after one that names its speaker, where Python-Markdown would continue the first."""
+    """Begins a new quotation after a blank line, unless that goes on with a dash: with a name, or with dialogue."""
 
     def run(self, parent: ET.Element, blocks: list[str]) -> None:
         last = self.lastChild(parent)
-        if last is not None and last.tag == "blockquote" and _NO_TALK.match(blocks[0]) and _naming(last):
+        if last is not None and last.tag == "blockquote" and _NO_TALK.match(blocks[0]):
             ET.SubElement(parent, "blockquote")
         super().run(parent, blocks)
 
@@ -55,8 +55,7 @@ def _naming(quote: ET.Element) -> re.Match[str] | None:
     last = quote[-1] if len(quote) else None
     if last is None or last.tag != "p" or len(last) or not (found := _NAMED.fullmatch(last.text or "")):
         return None
-    # Backwards, since in dialogue a second dash is near the end: this runs for each block of a quotation.
-    dashes = (dash for child in reversed(quote) for dash in _DASHED.finditer(child.text or ""))
+    dashes = (dash for child in quote for dash in _DASHED.finditer(child.text or ""))
     if sum(1 for _ in islice(dashes, 2)) > 1:
         return None
     return found if found["words"].strip() or len(quote) > 1 else None
