@@ -1,0 +1,45 @@
+"""Scripts that need another setting than Latin, in an article of a site in another language."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from samples import DEMO_BASE, SETTINGS, article, run
+
+STYLE = """element => {
+    const style = getComputedStyle(element);
+    return [style.fontStyle, style.letterSpacing, parseFloat(style.lineHeight) / parseFloat(style.fontSize)];
+}"""
+TITLES = {
+    "ja": "夜行フェリーが港へ戻る",
+    "th": "เรือข้ามฟากกลับมา",
+    "hi": "नौका बंदरगाह पर लौटी",
+    "en": "The ferry returns",
+}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_headlines_have_room_and_nothing_is_slanted_in_scripts_that_fill_their_line(
+    browser: Browser, tmp_path: Path, serving: Callable[[Path], AbstractContextManager[str]], width: int
+) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "newsgen.yml").write_text(SETTINGS)
+    for language, title in TITLES.items():
+        text = article(f"> {title}", title=title, slug=language, language=language)
+        (tmp_path / "content" / f"{language}.md").write_text(text)
+    run(tmp_path, base_url=DEMO_BASE)
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    with serving(tmp_path / "public") as home:
+        for language in TITLES:
+            page.goto(f"{home}2026/03/{language}/")
+            _, spacing, leading = page.locator("h1").evaluate(STYLE)
+            slant, _, _ = page.locator("blockquote").evaluate(STYLE)
+            if language == "en":
+                assert (slant, leading < 1.2) == ("italic", True)
+                assert spacing != "normal"
+            else:
+                assert (slant, spacing, leading > 1.25) == ("normal", "normal", True)
+    context.close()
