@@ -116,6 +116,15 @@ def test_large_letters_on_a_small_screen_leave_words_their_room(opened: Opening)
     assert box(card.locator(".card-picture"))["left"] > box(card.locator(".card-words"))["right"]
 
 
+def test_large_letters_break_no_word_of_the_name(opened: Opening) -> None:
+    page = opened("", 390)
+    page.locator(".nameplate a").evaluate("link => { link.textContent = 'The Aldermouth Courier'; }")
+    page.locator("html").evaluate("html => { html.style.fontSize = '200%'; }")
+    signs = page.locator(".nameplate a").evaluate(SIGNS)
+    assert len({top for _, _, top in signs}) > 1
+    assert all(len({top for _, _, top in signs[start:end]}) == 1 for start, end in ((0, 3), (4, 14), (15, 22)))
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_dateline_stands_in_the_first_line_of_a_paragraph_and_above_anything_else(
     opened: Opening, width: int
@@ -213,6 +222,13 @@ def test_paper_is_white_where_the_screen_is_dark(opened: Opening) -> None:
     found = page.evaluate(f"[...{grounds}].map(image => getComputedStyle(image).backgroundColor)")
     assert set(found) == {"rgba(0, 0, 0, 0)"}
     assert page.evaluate("getComputedStyle(document.querySelector('.figure img')).filter") == "none"
+
+
+def test_one_rule_is_on_paper_above_the_stories_below_the_lead(opened: Opening) -> None:
+    page = opened("", 720)
+    page.emulate_media(media="print")
+    rules = "cards => cards.map(card => getComputedStyle(card, '::before').display)"
+    assert page.locator(".top-cards > *").evaluate_all(rules)[:3] == ["none", "none", "block"]
 
 
 def test_the_address_of_a_link_stands_on_paper_once(opened: Opening) -> None:
