@@ -10,7 +10,8 @@ from samples import DEMO_BASE, SETTINGS, article, run
 
 STYLE = """element => {
     const style = getComputedStyle(element);
-    return [style.fontStyle, style.letterSpacing, parseFloat(style.lineHeight) / parseFloat(style.fontSize)];
+    const leading = parseFloat(style.lineHeight) / parseFloat(style.fontSize);
+    return [style.fontStyle, style.letterSpacing, leading, style.fontWeight];
 }"""
 TITLES = {
     "ja": "夜行フェリーが港へ戻る",
@@ -27,7 +28,7 @@ def test_headlines_have_room_and_nothing_is_slanted_in_scripts_that_fill_their_l
     (tmp_path / "content").mkdir()
     (tmp_path / "newsgen.yml").write_text(SETTINGS)
     for language, title in TITLES.items():
-        text = article(f"> {title}", title=title, slug=language, language=language)
+        text = article(f"> *{title}*", title=title, slug=language, language=language)
         (tmp_path / "content" / f"{language}.md").write_text(text)
     run(tmp_path, base_url=DEMO_BASE)
     context = browser.new_context(viewport={"width": width, "height": 900})
@@ -35,11 +36,11 @@ def test_headlines_have_room_and_nothing_is_slanted_in_scripts_that_fill_their_l
     with serving(tmp_path / "public") as home:
         for language in TITLES:
             page.goto(f"{home}2026/03/{language}/")
-            _, spacing, leading = page.locator("h1").evaluate(STYLE)
-            slant, _, _ = page.locator("blockquote").evaluate(STYLE)
+            _, spacing, leading, _ = page.locator("h1").evaluate(STYLE)
+            slant, _, _, weight = page.locator("blockquote em").evaluate(STYLE)
             if language == "en":
-                assert (slant, leading < 1.2) == ("italic", True)
+                assert (slant, weight, leading < 1.2) == ("italic", "400", True)
                 assert spacing != "normal"
             else:
-                assert (slant, spacing, leading > 1.25) == ("normal", "normal", True)
+                assert (slant, weight, spacing, leading > 1.25) == ("normal", "700", "normal", True)
     context.close()
