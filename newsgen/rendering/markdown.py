@@ -91,7 +91,7 @@ def engine(links: "Links", words: "Words", *, raw_html: bool) -> markdown.Markdo
     made.treeprocessors.register(_Addresses(), "newsgen-addresses", 16)
     quotes.install(made)
     made.treeprocessors.register(_Headings(), "newsgen-headings", 14)
-    made.treeprocessors.register(_Tables(), "newsgen-tables", 13)
+    made.treeprocessors.register(_Tables(links), "newsgen-tables", 13)
     made.treeprocessors.register(words, "newsgen-words", 12)
     made.parser.blockprocessors.register(_Figures(made.parser, links), "newsgen-figures", 95)
     # CommonMark's second form of a hard line break, so that verses from Hugo or Eleventy keep their lines.
@@ -134,16 +134,24 @@ class _Headings(Treeprocessor):
 
 class _Tables(Treeprocessor):
     """Aligns table cells by classes, since the Content-Security-Policy allows no inline styles, and wraps each table
-    in a frame in which a wide one can be scrolled, also with the keyboard.
+    in a frame in which a wide one can be scrolled, also with the keyboard. Read elsewhere, where the site's stylesheet
+    is not, cells say how they are aligned, and there is no frame.
     """
 
     CLASSES: Mapping[str, str] = {"left": "cell-start", "center": "cell-center", "right": "cell-end"}
 
+    def __init__(self, links: "Links") -> None:
+        super().__init__()
+        self._links = links
+
     def run(self, root: ET.Element) -> None:
+        elsewhere = bool(self._links.base)
         for cell in (*root.iter("th"), *root.iter("td")):
             side = cell.attrib.pop("style", "").removeprefix("text-align: ").removesuffix(";")
             if side in self.CLASSES:
-                cell.set("class", self.CLASSES[side])
+                cell.set(*(("align", side) if elsewhere else ("class", self.CLASSES[side])))
+        if elsewhere:
+            return
         for parent in [element for element in root.iter() if element.find("table") is not None]:
             for place, child in enumerate(parent):
                 if child.tag == "table":

@@ -134,6 +134,14 @@ def test_the_frame_of_a_table_has_a_name(heads: str, name: str, raw: bool) -> No
     assert [f'aria-label="{name}"' in frame, 'role="group"' in frame, 'tabindex="0"' in frame] == [True] * 3
 
 
+@pytest.mark.parametrize("raw", [False, True])
+def test_a_table_read_elsewhere_is_aligned_without_the_stylesheet_and_not_framed(raw: bool) -> None:
+    body = Body(markdown="A | B\n--- | ---:\n3 | 4", file="a.md", line=1, figures=(), raw_html=raw)
+    (block,) = BodyRenderer().render(body, "/", "https://x.example/a/")
+    assert '<td align="right">4</td>' in block.html
+    assert block.html.startswith("<table>")
+
+
 def test_the_name_of_a_table_is_in_the_language_of_the_text() -> None:
     text = "| السنة | الركاب |\n| --- | --- |\n| 1 | 2 |"
     body = Body(markdown=text, file="a.md", line=1, figures=(), language="ar", raw_html=False)
