@@ -24,7 +24,7 @@ from markupsafe import Markup
 from newsgen import languages, web
 from newsgen.context import Body, Figure
 from newsgen.formats import figures
-from newsgen.rendering import prose, quotes, sanitising
+from newsgen.rendering import nesting, prose, quotes, sanitising
 
 _EXTENSIONS = ("tables", "footnotes", "fenced_code", "sane_lists")
 # Without raw HTML the text of an article cannot contain this tag; with it, it can only place its own figures.
@@ -90,6 +90,7 @@ def engine(links: "Links", words: "Words", *, raw_html: bool) -> markdown.Markdo
         made.treeprocessors.register(links, "newsgen-links", 15)
     made.treeprocessors.register(_Addresses(), "newsgen-addresses", 16)
     quotes.install(made)
+    nesting.install(made)
     made.treeprocessors.register(_Headings(), "newsgen-headings", 14)
     made.treeprocessors.register(_Tables(links), "newsgen-tables", 13)
     made.treeprocessors.register(words, "newsgen-words", 12)
