@@ -40,15 +40,20 @@ _DEPTH = 8
 """How many elements within each other are read; deeper ones are reported as left."""
 
 
+_STRUCK = re.compile(r"(?<![~\\])~~(?![~\s])([^~]+)(?<!\s)~~(?!~)")
+"""Words struck out as several generators write them; newsgen, like CommonMark, would show the signs."""
+
+
 def as_markdown(text: str, doubts: list[str]) -> str:
     """The Markdown `text` with its inline HTML as Markdown; code stays as it shows.
 
     `text` has no control characters. `doubts` gets what is left of the HTML.
     """
-    if "<" not in text:
+    if "<" not in text and "~~" not in text:
         return text
     stash = Stash()
     text = "".join(stash.keep(part) if is_code else part for part, is_code in _parted(text))
+    text = _STRUCK.sub(r"<del>\1</del>", text)
     text = _CODE.sub(lambda m: stash.keep(_code(stash.restored(m["inner"]))), text)
     text = _IMAGE.sub(lambda m: _image(m["rest"]), _NOTHING.sub("", _RULE.sub("***", text)))
     text = _BREAK.sub("  \n", _ONE_LINE.sub(lambda m: _BREAK.sub(" ", m[0]), text))

@@ -150,6 +150,8 @@ def test_inline_html_is_markdown(text: str, wanted: str) -> None:
     ("text", "wanted", "doubt"),
     [
         ("a <del>b `c`</del>", "a b `c`", "words that were struck out stand in the text: b `c`"),
+        ("a ~~b `c`~~ d", "a b `c` d", "words that were struck out stand in the text: b `c`"),
+        ("# ~~A~~ ~b~ ~~~c~~~", "# A ~b~ ~~~c~~~", "words that were struck out stand in the text: A"),
         ("a <blink>b</blink>", None, "HTML is shown as it is written: <blink>"),
         ("a <my-tag x=1>b", None, "HTML is shown as it is written: <my-tag x=1>"),
         ("<em>a", None, "HTML is shown as it is written: <em>"),
