@@ -44,3 +44,34 @@ def test_headlines_have_room_and_nothing_is_slanted_in_scripts_that_fill_their_l
             else:
                 assert (slant, weight, spacing, leading > 1.25) == ("normal", "700", "normal", True)
     context.close()
+
+
+def test_a_japanese_headline_breaks_between_phrases(
+    browser: Browser, tmp_path: Path, serving: Callable[[Path], AbstractContextManager[str]]
+) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "newsgen.yml").write_text(SETTINGS)
+    title = "夜行フェリー、11カ月ぶりにオルダーマス港へ戻る桟橋の修理が完了し月曜日から運航を再開する見通し"
+    (tmp_path / "content" / "a.md").write_text(article(title=title, slug="a", language="ja"))
+    run(tmp_path, base_url=DEMO_BASE)
+    context = browser.new_context(viewport={"width": 360, "height": 900})
+    page = context.new_page()
+    with serving(tmp_path / "public") as home:
+        page.goto(f"{home}2026/03/a/")
+        headline = page.locator("h1")
+        town = title.index("オルダーマス")
+        for width in range(250, 320, 10):
+            headline.evaluate(
+                "(element, width) => { element.style.font = `30px serif`; element.style.width = `${width}px`; }", width
+            )
+            lines = headline.evaluate(
+                """(element, town) => [...Array(6).keys()].map(n => {
+                    const range = document.createRange();
+                    range.setStart(element.firstChild, town + n);
+                    range.setEnd(element.firstChild, town + n + 1);
+                    return range.getBoundingClientRect().top;
+                })""",
+                town,
+            )
+            assert len(set(lines)) == 1
+    context.close()
