@@ -135,6 +135,13 @@ def test_a_dateline_stands_in_the_first_line_of_a_paragraph_and_above_anything_e
     assert box(page.locator(".dateline"))["bottom"] < box(page.locator(".prose ul"))["top"]
 
 
+@pytest.mark.parametrize("first", ["<h2>18:30</h2>", "<blockquote>Yes.</blockquote>"])
+def test_whatever_a_text_begins_with_stands_level_with_the_byline(opened: Opening, first: str) -> None:
+    page = opened("2026/03/begun/", 1280)
+    page.locator(".prose").evaluate("(text, first) => { text.innerHTML = first + text.innerHTML; }", first)
+    assert box(page.locator(".prose > :first-child"))["top"] == box(page.locator(".article-rail"))["top"]
+
+
 def test_a_mark_stands_between_a_section_and_a_label_that_runs_the_other_way(opened: Opening) -> None:
     page = opened("2026/03/arabic/", 1280)
     label = page.locator(".label-kind")
