@@ -18,7 +18,8 @@ def draft(job: Job) -> Draft:
     """The article in a page archive. Raises DumpError where there is none."""
     for one in _parts(job.data):
         if one.get_content_type() in ("text/html", "application/xhtml+xml") and (page := _bytes(one)).strip():
-            return reader.draft(msgspec.structs.replace(job, data=page))
+            place = str(one.get("Content-Location") or "").strip()
+            return reader.draft(msgspec.structs.replace(job, data=page), place)
     raise DumpError(Problem(job.seed, 1, "there is no page in this archive", "save the page again as one .html file"))
 
 

@@ -17,11 +17,10 @@ from newsgen.importing.sources import assemble, statements, visibility
 from newsgen.importing.sources.html import blocks, captions, struck, tags, trees, unseen
 from newsgen.importing.sources.html.inline import TELLING, key
 from newsgen.importing.sources.html.places import OTHERS, OUTSIDE, is_classed, is_heading_or_classed, reason
-from newsgen.importing.sources.page import authors, encodings, facts, regions, titles
+from newsgen.importing.sources.page import authors, copies, encodings, facts, regions, titles
 from newsgen.importing.sources.records import Block, Job, Piece, Stated
 from newsgen.importing.words.timestamps import Timestamp
 
-_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{4}\)(https?://[^\s<>]{1,2000}) -->")
 _STANDFIRST = re.compile(
     r"(?:^|[-_\s])(?:standfirst|stand-first|subtitle|sub-?headline|subhead|dek|deck|article-?summary|teaser-?text|vorspann|chapo|"
     r"bajada|entradilla|ingress|(?:article[-_]?)?lead(?:[-_](?:text|in|paragraph))?)(?:$|[-_\s])",
@@ -33,13 +32,14 @@ _SUMMARY = re.compile(r"(?:^|\s)p-summary(?:$|\s)")
 _LEAD = range(20, 600)
 
 
-def draft(job: Job) -> Draft:
-    """The article in a web page. Raises DumpError where there is none."""
+def draft(job: Job, noted: str = "") -> Draft:
+    """The article in a web page, whose address is `noted` beside it, if anywhere. Raises DumpError if there is none."""
     text, doubt = encodings.decode_html(job.data)
     root = _parse(text, job.seed)
+    address = copies.settle(root, text, noted)
     stated = facts.read(root, job.config)
-    if not stated.url and (saved := _SAVED_FROM.search(text[:4096])):
-        stated = msgspec.structs.replace(stated, url=saved[1], base=stated.base or saved[1])
+    if not stated.url and address:
+        stated = msgspec.structs.replace(stated, url=address, base=stated.base or address)
     found = list(captions.pair(blocks.read(root, stated.base)))
     region = regions.find(found, _seen(root), stated)
     if not region.chosen:

@@ -1,0 +1,47 @@
+"""Copies of web pages: what the programs that keep them note of where a page came from, and what they add to it."""
+
+import re
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from newsgen import web
+
+_NOTED = re.compile(
+    r"<!-- saved from url=\(\d{4}\)(?P<browser>https?://[^\s<>]{1,2000}) -->"
+    r"|Page saved with SingleFile\s+url: (?P<singlefile>https?://[^\s<>]{1,2000})"
+)
+_BEGINNING = 4096
+_ARCHIVED = re.compile(r"(?:(?:https?:)?//web\.archive\.org)?/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?://)", re.IGNORECASE)
+"""What the Wayback Machine puts before each address of a page."""
+
+_BY_ARCHIVE = re.compile(r"<!--\s*FILE ARCHIVED ON \d|\sid=[\"']?wm-ipp-base\b")
+_BANNER = ("wm-ipp-base", "wm-ipp-print")
+"""The ids of the bar that the Wayback Machine shows above a page, and of the line that it prints there."""
+
+
+def settle(root: Any, text: str, noted: str) -> str:
+    """The address of the page `root`, with the source `text`, as far as its copy tells it; else "".
+
+    `noted` is the address that the file beside the page's source names, if any. Links in `root` then lead where they
+    did before the page was kept, and what an archive shows around it is hidden.
+    """
+    found = _NOTED.search(text[:_BEGINNING])
+    address = web.address(noted) or (found["browser"] or found["singlefile"] if found else "")
+    archived = bool(_ARCHIVED.match(address) or _BY_ARCHIVE.search(text))
+    for element in root.iter("a", "link", "base") if archived else ():
+        if href := element.get("href"):
+            element.set("href", _ARCHIVED.sub("", href.strip(), count=1))
+    for element in root.iter("div") if archived else ():
+        if element.get("id") in _BANNER:
+            element.set("hidden", "")
+    for link in root.iter("a"):
+        if href := _behind_redirect(link.get("href") or ""):
+            link.set("href", href)
+    return _ARCHIVED.sub("", address, count=1)
+
+
+def _behind_redirect(href: str) -> str:
+    """Where `href` leads through Google, as all links do that Google Docs saves; "" where it does not."""
+    if not href.startswith("https://www.google.com/url?"):
+        return ""
+    return web.address(parse_qs(urlsplit(href).query).get("q", [""])[0])
