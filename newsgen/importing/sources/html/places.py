@@ -11,6 +11,7 @@ OTHERS = "a link to other articles"
 OUTSIDE = "outside the article"
 BESIDE = "beside the article"
 COMMENT = "a comment, or a prompt to write one"
+HEAD = "the head of the page"
 """Why a block is set aside: what it is, or where it stands if that says no more."""
 
 _REASONS = {
@@ -29,7 +30,7 @@ _FRAMES = {
     "nav": "navigation",
     "footer": "the foot of the page",
     "aside": BESIDE,
-    "header": "the head of the page",
+    "header": HEAD,
 }
 _OTHER = re.compile(
     r"(?:^|(?<!has)(?<!with)(?<!no)[-_\s])(?:related(?![-_](?:image|photo|media))\w*|recommend\w*|more-(?:from|on|stories)|trending|most-(?:read|popular)|teasers?|recirc\w*|"

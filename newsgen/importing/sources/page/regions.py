@@ -12,6 +12,7 @@ from newsgen.importing.lines import bylines
 from newsgen.importing.sources.html.blocks import CAPTION, CONTROL, HIDDEN, ROW
 from newsgen.importing.sources.html.inline import TELLING, key
 from newsgen.importing.sources.html.places import (
+    HEAD,
     OUTSIDE,
     ancestors,
     around,
@@ -101,7 +102,7 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
 def _times(found: Sequence[Block], chosen: frozenset[int], whole: Collection[Any]) -> dict[int, str]:
     """The doubt about times of day amidst the text, which are left out, where there are several as in a live blog."""
     amidst = [i for i in range(min(chosen), max(chosen)) if i not in chosen and found[i].text]
-    times = [i for i in amidst if dates.is_time(found[i].text) and reason(found[i], whole) == OUTSIDE]
+    times = [i for i in amidst if dates.is_time(found[i].text) and reason(found[i], whole) in (OUTSIDE, HEAD)]
     said = ", ".join(found[i].text for i in times)
     return {times[0]: f"times amidst the text were left out: {said[:_SHOWN]}"} if len(times) >= _SOME else {}
 
@@ -187,8 +188,8 @@ def _short_ones(
 def _siblings(found: Sequence[Block], texts: set[int], page: str, whole: Collection[Any]) -> set[int]:
     """The paragraphs, subheads and items that were missed, amidst the text and in one element with others of it.
 
-    Of a subhead, the text right below it is enough, as in a live blog. A paragraph right below the text is of it as
-    well, as a note at its end is; with a link, it is mostly a prompt.
+    Of a subhead, the text right below it is enough, as in a live blog; of a list, what stands around it counts. A
+    paragraph right below the text is of it as well, as a note at its end is; with a link, it is mostly a prompt.
     """
     held = Counter(parent for index in texts for parent in ancestors(found[index])[:1])
     said = {k for index in texts if len(k := key(found[index].text)) >= TELLING}
@@ -198,26 +199,38 @@ def _siblings(found: Sequence[Block], texts: set[int], page: str, whole: Collect
         if (block := found[index]).role in ("paragraph", "subhead", "list")
         and block.element is not None
         and block.element.tag in _WRITTEN
-        and (held[parent := block.element.getparent()] >= _SOME or _heads(block, parent, index + 1, found, texts))
+        and (
+            held[parent := block.element.getparent()] >= _SOME
+            or (block.role == "list" and not block.linked and held[_list_in(block)] >= _SOME)
+            or _heads(block, parent, index + 1, found, texts)
+        )
         and any(map(str.isalpha, block.text))
         and (index < max(texts) or (block.role == "paragraph" and not block.linked))
         and key(block.text) not in said
         and not (block.linked >= _MOSTLY_LINKS and leads_on(block, page))
-        and reason(block, whole) == OUTSIDE
+        and ((why := reason(block, whole)) == OUTSIDE or (why == HEAD and block.role == "subhead"))
         and not bylines.signs(block.text)
     } - texts
+
+
+def _list_in(block: Block) -> Any:
+    """What the outermost list around an item, `block`, stands in."""
+    return [element for element in around(block) if element.tag in ("ul", "ol")][-1:][0].getparent()
 
 
 def _heads(block: Block, parent: Any, following: int, found: Sequence[Block], texts: set[int]) -> bool:
     """Whether `block` is a subhead, and the block at `following` is text in its `parent` or in an element of that.
 
-    A box that folds up has its heading in an element of its own, and both in one with no text above them.
+    A box that folds up has its heading in an element of its own, and both in one with no text above them. Programs
+    that put pages together of boxes give a heading one of its own; an entry of a live blog has a head with its time.
     """
     if block.role != "subhead" or following not in texts:
         return False
     holders, box = ancestors(found[following]), parent.getparent()
     begins = box in holders and not any(is_within(found[i], box) for i in texts if i < following)
-    return begins or parent in holders
+    own = [e for e in around(block) if not is_within(found[following], e)][-1]
+    alone = key(own.text_content()) == key(block.text) and next(own.iter("img", "a"), None) is None
+    return begins or parent in holders or alone or own.tag == "header"
 
 
 def _in_figures(found: Sequence[Block], texts: set[int]) -> set[int]:

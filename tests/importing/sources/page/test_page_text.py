@@ -519,3 +519,41 @@ def test_the_first_words_of_the_text_may_stand_in_no_paragraph() -> None:
     text = "".join(f"<p>{line}</p>" for line in (*FILLER, *MORE))
     whole = f"<body><h1>The night ferry returns</h1><div><div>By Jo Ash</div></div><div>{first}{text}</div></body>"
     assert sources.draft("page", whole).body.startswith(first)
+
+
+def test_a_heading_in_a_box_of_its_own_is_in_the_text() -> None:
+    def box(inside: str) -> str:
+        return f'<div class="widget"><div class="container">{inside}</div></div>'
+
+    boxes = (f"<p>{FILLER[0]}</p><p>{FILLER[1]}</p>", "<h2>Who pays</h2>", f"<p>{FILLER[2]}</p>")
+    alone = "".join(map(box, boxes))
+    assert (
+        f"\n\n## Who pays\n\n{FILLER[2].strip()}" in sources.draft("page", f"<body><h1>Ferry</h1>{alone}</body>").body
+    )
+    card = alone.replace("<h2>Who pays</h2>", '<img src="other.jpg"><h2>Who pays</h2>')
+    assert "Who pays" not in sources.draft("page", f"<body><h1>Ferry</h1>{card}</body>").body
+
+
+def test_the_heads_of_the_entries_of_a_live_blog_are_subheads_whose_times_are_told() -> None:
+    heads = (
+        *("12:14</a><h2>Ferries stay in port</h2>", "11:02</a><h2>A gust at the pier</h2>"),
+        *("9:30</a>", "8:15</a>"),
+    )
+    entries = "".join(
+        f'<article><header><a href="#{n}">{head}</header><div><p>{text}</p></div></article>'
+        for n, (head, text) in enumerate(zip(heads, (*FILLER, MORE[0]), strict=True))
+    )
+    made = sources.draft("page", f"<body><main><h1>Storm, live</h1>{entries}</main></body>")
+    assert [r.text for r in made.readings if r.role == "subhead"] == ["Ferries stay in port", "A gust at the pier"]
+    told = "times amidst the text were left out: 11:02, 9:30, 8:15"
+    assert [n.why for n in made.notes if n.item == "text"] == [told]
+
+
+def test_a_list_of_few_words_is_in_the_text_and_a_list_of_links_is_not() -> None:
+    parts = [f"<p>{text}</p>" for text in FILLER]
+    lists = (
+        '<ul class="a"><li>Open on Sundays</li><li>Free for children</li></ul><ul><li><a href="/b">Buses</a></li></ul>'
+    )
+    body = sources.draft("page", f"<body><h1>Ferry</h1>{parts[0]}{lists}{''.join(parts[1:])}</body>").body
+    assert "\n\n- Open on Sundays\n- Free for children\n\n" in body
+    assert "Buses" not in body
