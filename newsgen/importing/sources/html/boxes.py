@@ -16,6 +16,7 @@ from newsgen.importing.sources.html.blocks import CONTROL
 from newsgen.importing.sources.html.inline import key
 from newsgen.importing.sources.html.places import OUTSIDE, ancestors, is_within, names, reason
 from newsgen.importing.sources.records import Block
+from newsgen.importing.words import agencies
 
 _NEAR, _FARTHEST = 4, 10
 """How many blocks from a picture the words of its box may be, and how many elements out from it the box."""
@@ -41,9 +42,23 @@ def grouped(found: Iterable[Block]) -> list[Block]:
     blocks = picture_tables.grouped(list(found))
     for index, block in enumerate(blocks):
         if block.part == "picture" and block.group is None:
-            for i, member in _box(blocks, index).items():
+            for i, member in (_box(blocks, index) or _below(blocks, index)).items():
                 blocks[i] = member
     return blocks
+
+
+def _below(blocks: Sequence[Block], index: int) -> dict[int, Block]:
+    """The picture at `index`, which stands in the text, with the paragraph right below it, if that credits it."""
+    picture, *rest = blocks[index : index + 2]
+    words = next(iter(rest), picture)
+    if words.role != "paragraph" or words.part or words.group is not None or words.linked:
+        return {}
+    credit = credit_lines.split(plain(words.text)).credit if figures.may_be_caption(words.text) else ""
+    # Articles of an agency end with its name as well.
+    if not credit or agencies.is_agency(credit) or reason(picture) != OUTSIDE or reason(words) != OUTSIDE:
+        return {}
+    caption = msgspec.structs.replace(words, part="caption", why="words below a picture, with a credit")
+    return {i: msgspec.structs.replace(b, group=words.element) for i, b in ((index, picture), (index + 1, caption))}
 
 
 def _box(blocks: Sequence[Block], index: int) -> dict[int, Block]:

@@ -259,3 +259,20 @@ def test_text_beside_a_picture_stays_text(box: str) -> None:
     made = sources.draft("page", page(text=box.format(PICTURE)))
     assert FILLER[2].strip() in made.body.partition("## What comes next")[0]
     assert [f.caption for f in made.head.figures[1:]] == [None]
+
+
+@pytest.mark.parametrize(
+    ("below", "caption", "credit"),
+    [
+        ("<p>The old pier. Photo: Jo Ash</p>", "The old pier.", "Jo Ash"),
+        ("<div>The old pier (Jo Ash/Coast)</div>", "The old pier", "Jo Ash/Coast"),
+        ("<p>The old pier</p>", "", ""),
+        ("<p>The old pier (Reuters)</p>", "", ""),
+        ('<p>The old pier, <a href="/x">says the port</a>. Photo: Jo Ash</p>', "", ""),
+        (f"<p>The old pier. {FILLER[1] * 4} Photo: Jo Ash</p>", "", ""),
+        ('<p class="related">The old pier. Photo: Jo Ash</p>', "", ""),
+    ],
+)
+def test_a_line_with_a_credit_right_below_a_picture_is_its_caption(below: str, caption: str, credit: str) -> None:
+    made = sources.draft("page", page(text=f"<p>{PICTURE}</p>{below}<p>{MORE[0]}</p>"))
+    assert [(f.caption or "", f.credit or "") for f in made.head.figures[1:]] == [(caption, credit)]
