@@ -15,6 +15,10 @@ _ARCHIVED = re.compile(r"(?:(?:https?:)?//web\.archive\.org)?/web/\d{4,14}(?:[a-
 """What the Wayback Machine puts before each address of a page."""
 
 _BY_ARCHIVE = re.compile(r"<!--\s*FILE ARCHIVED ON \d|\sid=[\"']?wm-ipp-base\b")
+_DOCUMENT, _REMARK = re.compile(r"(?:^|\s)doc-content(?:\s|$)"), re.compile(r"cmnt(?:_ref)?\d+$")
+"""The class of a page that Google Docs saves, and the ids in it of remarks in the margin and of the marks for them."""
+
+_TAGS = {"title": "h1", "subtitle": "h2"}
 _BANNER = ("wm-ipp-base", "wm-ipp-print")
 """The ids of the bar that the Wayback Machine shows above a page, and of the line that it prints there."""
 
@@ -23,7 +27,7 @@ def settle(root: Any, text: str, noted: str) -> str:
     """The address of the page `root`, with the source `text`, as far as its copy tells it; else "".
 
     `noted` is the address that the file beside the page's source names, if any. Links in `root` then lead where they
-    did before the page was kept, and what an archive shows around it is hidden.
+    did before the page was kept, what an archive shows around it is hidden, and the styles of a document are tags.
     """
     found = _NOTED.search(text[:_BEGINNING])
     address = web.address(noted) or (found["browser"] or found["singlefile"] if found else "")
@@ -37,6 +41,9 @@ def settle(root: Any, text: str, noted: str) -> str:
     for link in root.iter("a"):
         if href := _behind_redirect(link.get("href") or ""):
             link.set("href", href)
+    for body in root.iter("body"):
+        if _DOCUMENT.search(body.get("class") or ""):
+            _settle_document(body)
     return _ARCHIVED.sub("", address, count=1)
 
 
@@ -45,3 +52,13 @@ def _behind_redirect(href: str) -> str:
     if not href.startswith("https://www.google.com/url?"):
         return ""
     return web.address(parse_qs(urlsplit(href).query).get("q", [""])[0])
+
+
+def _settle_document(body: Any) -> None:
+    """Give the headline and the standfirst of a document of Google Docs their tags, and hide remarks in its margin."""
+    for paragraph in body.iter("p"):
+        styles = filter(_TAGS.__contains__, (paragraph.get("class") or "").split())
+        paragraph.tag = _TAGS.get(next(styles, ""), "p")
+    for mark in body.iter("a"):
+        if _REMARK.match(mark.get("id") or ""):
+            next(mark.iterancestors("sup", "div"), mark).set("hidden", "")

@@ -71,3 +71,18 @@ def test_links_lead_where_google_docs_would_lead_on_to() -> None:
     for link, address in links.items():
         body = sources.draft("page", f"<body>{TEXT.replace('pier.html', link)}</body>").body
         assert f"[The pier]({address})" in body or f"[The pier](<{address}>)" in body
+
+
+def test_a_document_of_google_docs_has_its_headline_and_standfirst_and_no_remarks() -> None:
+    remark = (
+        '<div class="c5"><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Check this with the port.</span></p></div>'
+    )
+    made = sources.draft(
+        "page",
+        '<html><body class="c2 doc-content"><p class="c1 title">The ferry is back</p>'
+        '<p class="c1 subtitle">It sails at noon on Monday</p>'
+        f'<p>{FILLER[0]}<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p><p>{FILLER[1]}</p>{remark}</body></html>',
+    )
+    assert (made.head.title, made.head.summary) == ("The ferry is back", "It sails at noon on Monday")
+    assert made.body == f"{FILLER[0].strip()}\n\n{FILLER[1].strip()}"
+    assert [r.role for r in made.readings if "Check this" in r.text] == ["boilerplate"]
