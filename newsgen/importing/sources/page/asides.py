@@ -1,5 +1,6 @@
 """What stands beside the text of a web page and in it: fact boxes, pull quotes, lists of links to its own site."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
@@ -10,7 +11,17 @@ from newsgen.importing import credits as credit_lines
 from newsgen.importing.lines import furniture
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.sources.html.inline import TELLING, key
-from newsgen.importing.sources.html.places import BESIDE, OUTSIDE, enclosing, innermost, inside, kind_of, reason
+from newsgen.importing.sources.html.places import (
+    BESIDE,
+    OUTSIDE,
+    around,
+    enclosing,
+    innermost,
+    inside,
+    kind_of,
+    names,
+    reason,
+)
 from newsgen.importing.sources.page import echoes
 from newsgen.importing.sources.page.links import leads_on
 from newsgen.importing.sources.records import Block
@@ -19,6 +30,7 @@ _SOME_TEXT = 3
 _LINK, _TEASER = 0.9, 250
 _SHOWN = 120
 _LISTS = ("ul", "ol")
+_PULLED = re.compile(r"pull[-_]?quote", re.IGNORECASE)
 _SAID, _NEARLY_SAID = 0.8, 0.5
 """Shares of a box that the text has as well: from the first on it is a pull quote, below the second it may be kept."""
 
@@ -51,6 +63,20 @@ def find(found: Sequence[Block], texts: Collection[int], links: Collection[int],
         done = "kept" if is_kept else "left out"
         doubts[indexes[0]] = f"links to the page's own site were {done}: {_words(found, indexes)}"
     return Beside(frozenset(kept), frozenset(quoted), doubts)
+
+
+def pulled(found: Sequence[Block], texts: Collection[int]) -> set[int]:
+    """Those of the blocks `texts` that the page calls pull quotes, and whose words the rest of the text has as well."""
+    called: dict[Any, list[int]] = {}
+    for index in sorted(texts):
+        for element in [e for e in around(found[index]) if _PULLED.search(names(e))][-1:]:
+            called.setdefault(element, []).append(index)
+    rest = set(texts).difference(*called.values())
+    runs = echoes.runs(["".join(key(found[i].text) for i in sorted(rest))] if called else ())
+    longest = {element: max((key(found[i].text) for i in indexes), key=len) for element, indexes in called.items()}
+    return {
+        i for element, indexes in called.items() if echoes.share([longest[element]], runs) >= _SAID for i in indexes
+    }
 
 
 def _words(found: Sequence[Block], indexes: Sequence[int]) -> str:

@@ -78,6 +78,8 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     links |= teasers(found, texts, page)
     links |= heads(found, texts - links, links)
     texts -= links
+    pulled = asides.pulled(found, texts)
+    texts -= pulled
     said_once = {keys[i] for i in texts if len(keys[i]) >= TELLING}
     copies = {i for i in amidst if keys[i] in said_once}
     beside = asides.find(found, texts, links, page)
@@ -96,7 +98,7 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     extra = _left_over(keys, lines, texts | links, [key(stated.title or ""), *apart])
     chosen = frozenset(texts | pictures)
     doubts = {**_times(found, chosen, whole), **beside.doubts, **passed_over}
-    return Region(chosen, frozenset(links), frozenset(copies), beside.quoted, extra, doubts, whole)
+    return Region(chosen, frozenset(links), frozenset(copies), beside.quoted | pulled, extra, doubts, whole)
 
 
 def _times(found: Sequence[Block], chosen: frozenset[int], whole: Collection[Any]) -> dict[int, str]:

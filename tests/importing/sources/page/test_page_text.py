@@ -557,3 +557,23 @@ def test_a_list_of_few_words_is_in_the_text_and_a_list_of_links_is_not() -> None
     body = sources.draft("page", f"<body><h1>Ferry</h1>{parts[0]}{lists}{''.join(parts[1:])}</body>").body
     assert "\n\n- Open on Sundays\n- Free for children\n\n" in body
     assert "Buses" not in body
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<figure class="wp-block-pullquote"><blockquote><p>{}</p><cite>Jo Ash</cite></blockquote></figure>',
+        '<div class="pull-quote"><p>{}</p></div>',
+    ],
+)
+@pytest.mark.parametrize(
+    ("said", "role"), [("It was worth every single day of it", "boilerplate"), ("I did not wait at all for this", "")]
+)
+def test_what_the_page_calls_a_pull_quote_is_text_only_where_its_words_are_new(box: str, said: str, role: str) -> None:
+    text = (
+        f"<p>“We waited, and it was worth every single day of it,” said Jo Ash.</p>{box.format(said)}<p>{MORE[0]}</p>"
+    )
+    made = sources.draft("page", page(text=text))
+    assert (said in made.body) == (not role)
+    assert "said Jo Ash." in made.body
+    assert any(r.role == "boilerplate" for r in made.readings if r.text == said) == bool(role)
