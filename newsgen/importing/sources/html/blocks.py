@@ -278,7 +278,7 @@ def _table(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
     for number, row in enumerate(rows):
         cells = tables.cells(row, place.base)
         text, line = tables.line(cells, width)
-        head = f"\n|{' --- |' * width}" if number == 0 else ""
+        head = f"\n{tables.rule(rows, width)}" if number == 0 else ""
         gap = "\n" if number else "\n\n"
         made = Block("paragraph", text, ROW, line + head, gap, element, group=place.group)
         yield _linking(made, chain.from_iterable(cells), place)

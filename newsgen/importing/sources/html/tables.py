@@ -1,6 +1,7 @@
 """Tables of HTML: their cells in rows and columns, and the words of a row."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Any
 
@@ -9,6 +10,7 @@ from newsgen.importing.sources.html import inline, unseen
 IN_CELLS = frozenset({"p", "div", "center", "ul", "ol", "li"})
 """The blocks that may stand in a cell of mere words."""
 
+_AT_END = re.compile(r"^right\b|\btext-(?:align-)?(?:right|end)\b|\btext-align:\s*(?:right|end)\b", re.IGNORECASE)
 _GROUPS = ("thead", "tbody", "tfoot", "tr")
 _ALL = 65534
 """The rows that a cell spans if it goes on to the end (`rowspan="0"`): more than there are."""
@@ -90,6 +92,19 @@ def line(cells: Iterable[tuple[inline.Run, ...]], width: int) -> tuple[str, str]
     shown = [inline.markdown_of(cell, one_line=True).replace("|", "&#124;") for cell in map(_tidy, cells)]
     text = " | ".join(inline.text_of(cell) for cell in cells).strip(" |")
     return text, f"| {' | '.join(shown + [''] * (width - len(shown)))} |"
+
+
+def rule(rows: Sequence[Sequence[Any]], width: int) -> str:
+    """The Markdown below the head of a table of `width` columns, whose `rows` say which of these end at one edge."""
+    columns = ([row[n] for row in rows[1:] if n < len(row) and row[n] is not None] for n in range(width))
+    return f"|{''.join(' ---: |' if cells and all(map(_is_at_end, cells)) else ' --- |' for cells in columns)}"
+
+
+def _is_at_end(cell: Any) -> bool:
+    """Whether the words of `cell` stand at the end of its line, as numbers do."""
+    said = f"{cell.get('align') or ''} {cell.get('class') or ''} {cell.get('style') or ''}"
+    # Where lines run from the right, they begin there.
+    return bool(_AT_END.search(said)) and not any(e.get("dir") == "rtl" for e in (cell, *cell.iterancestors()))
 
 
 def _span(cell: Any, name: str) -> int:

@@ -418,3 +418,24 @@ def test_a_form_around_the_whole_page_is_none() -> None:
 def test_deep_nesting_is_read() -> None:
     assert "x" in markdown("<div>" * 250 + "x" + "</div>" * 250)
     assert markdown("<b>" * 250 + "x" + "</b>" * 250)
+
+
+@pytest.mark.parametrize(
+    ("table", "cell", "wanted"),
+    [
+        ("", 'align="right"', "---:"),
+        ("", 'style="width: 9em; text-align:right"', "---:"),
+        ("", 'class="has-text-align-right"', "---:"),
+        ("", 'class="text-end"', "---:"),
+        ("", 'class="right-of-way"', "---"),
+        ("", 'align="left"', "---"),
+        ('dir="rtl"', 'align="right"', "---"),
+    ],
+)
+def test_columns_of_numbers_stay_at_the_end_of_their_lines(table: str, cell: str, wanted: str) -> None:
+    def rule(last: str) -> str:
+        rows = "".join(f"<tr><td>Year</td><td {said}>{n}</td></tr>" for n, said in enumerate(("", cell, last)))
+        return read(f"<table {table}>{rows}</table>")[0].markdown.split("\n")[1]
+
+    assert rule(cell) == f"| --- | {wanted} |"
+    assert rule("") == "| --- | --- |"
