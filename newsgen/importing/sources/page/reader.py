@@ -23,7 +23,7 @@ from newsgen.importing.words.timestamps import Timestamp
 
 _STANDFIRST = re.compile(
     r"(?:^|[-_\s])(?:standfirst|stand-first|subtitle|sub-?headline|subhead|dek|deck|article-?summary|teaser-?text|vorspann|chapo|"
-    r"bajada|entradilla|ingress|(?:article[-_]?)?lead(?:[-_](?:text|in|paragraph))?)(?:$|[-_\s])",
+    r"bajada|entradilla|ingress|alternativeHeadline|(?:article|entry|post|story)[-_]{1,2}desc(?:ription)?|(?:article[-_]?)?lead(?:[-_](?:text|in|paragraph))?)(?:$|[-_\s])",
     re.IGNORECASE,
 )
 _SUMMARY = re.compile(r"(?:^|\s)p-summary(?:$|\s)")
@@ -236,5 +236,9 @@ def _why_standfirst(text: str, block: Block, stated: Stated, *, titled: bool) ->
         return "it is the summary that the page states"
     if titled and len(text) < _LEAD.stop and is_classed(block.element, _SUMMARY):
         return "the page calls it its summary"
-    below = titled and len(text) in _LEAD and is_classed(block.element, _STANDFIRST)
-    return "it stands below the headline, and the page calls it so" if below else ""
+    if not titled or len(text) not in _LEAD:
+        return ""
+    if is_classed(block.element, _STANDFIRST):
+        return "it stands below the headline, and the page calls it so"
+    head = next(block.element.iterancestors("header", "hgroup"), None) if block.role == "subhead" else None
+    return "a heading in one head with the headline" if head is not None and head.find(".//h1") is not None else ""

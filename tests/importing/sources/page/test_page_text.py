@@ -464,7 +464,7 @@ def test_an_article_in_the_cell_of_a_table_that_lays_out_the_page_leaves_the_oth
     assert MORE[0] in made.body
 
 
-@pytest.mark.parametrize("name", ['class="article-lead"', 'id="harbour_article_lead"'])
+@pytest.mark.parametrize("name", ['class="article-lead"', 'id="harbour_article_lead"', 'class="article__desc"'])
 def test_the_lead_above_the_text_is_its_standfirst(name: str) -> None:
     said = "Four hundred piles of the pier were replaced in one winter."
     above = f"<div><h1>The night ferry returns</h1><div {name}>{said}</div></div><article>"
@@ -577,3 +577,20 @@ def test_what_the_page_calls_a_pull_quote_is_text_only_where_its_words_are_new(b
     assert (said in made.body) == (not role)
     assert "said Jo Ash." in made.body
     assert any(r.role == "boilerplate" for r in made.readings if r.text == said) == bool(role)
+
+
+@pytest.mark.parametrize(
+    ("head", "summary"),
+    [
+        ("<header>{}<h2>Neighbours gave sixty thousand</h2></header>", "Neighbours gave sixty thousand"),
+        ("<hgroup>{}<h3>Neighbours gave sixty thousand</h3></hgroup>", "Neighbours gave sixty thousand"),
+        ('{}<h2 itemprop="alternativeHeadline">Neighbours gave sixty thousand</h2>', "Neighbours gave sixty thousand"),
+        ("<header>{}</header><h2>Neighbours gave sixty thousand</h2>", FILLER[0].strip()),
+        ("<header>{}<h2>Harbour</h2></header>", FILLER[0].strip()),
+    ],
+)
+def test_a_heading_in_the_head_of_the_article_is_its_standfirst(head: str, summary: str) -> None:
+    text = "".join(f"<p>{part}</p>" for part in FILLER)
+    made = sources.draft("page", f"<body><article>{head.format('<h1>The light is back</h1>')}{text}</article></body>")
+    assert made.head.summary == summary
+    assert ("Neighbours" in made.body) == (not summary.startswith("Neighbours") and "Neighbours" in head)
