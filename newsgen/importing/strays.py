@@ -18,7 +18,7 @@ _MARKUPS = (".rst", ".textile", ".adoc", ".asciidoc", ".org", ".mdx", ".njk", ".
 
 _DOCUMENTS = frozenset({
     ".pdf", ".doc", ".docm", ".rtf", ".odt", ".pages", ".wpd", ".xls", ".xlsx", ".ods", ".numbers", ".csv", ".ppt",
-    ".pptx", ".odp", ".eml", ".msg", ".epub", *_ARCHIVES, *_MARKUPS,
+    ".pptx", ".odp", ".eml", ".msg", ".epub", ".webarchive", *_ARCHIVES, *_MARKUPS,
 })  # fmt: skip
 _OTHERWISE = {
     **dict.fromkeys(
@@ -32,6 +32,7 @@ _OTHERWISE = {
         ),
         "export it as JPEG or PNG under this name",
     ),
+    ".webarchive": "save the page as «Page Source» in Safari, or with its pictures in another browser",
     ".xmp": "write what it says into the picture, as your program for pictures can",
     **dict.fromkeys(_ARCHIVES, "unpack it, or move it away"),
     **dict.fromkeys(_MARKUPS, "if it is an article, convert it to Markdown with its front matter; else move it away"),

@@ -243,3 +243,8 @@ def test_what_became_of_a_dump_is_told_in_words(make_site: MakeSite, newsgen: Ne
 def test_parts_of_seeds_may_be_named(make_site: MakeSite, newsgen: Newsgen) -> None:
     site = make_site({"seeds/local/a.txt": TEXT, "seeds/b.txt": TEXT})
     assert newsgen("import", "--site", site, site / "seeds/local").out.startswith("seeds/local/a.txt: imported")
+
+
+def test_an_archive_of_safari_beside_saved_pages_is_told_with_the_way_to_save_the_page(make_site: MakeSite) -> None:
+    (said,) = strays(make_site({"seeds/a.html": "<p>Text.</p>", "seeds/b.webarchive": b"bplist00"})).values()
+    assert said == "save the page as «Page Source» in Safari, or with its pictures in another browser"
