@@ -20,7 +20,7 @@ _NO_NAME = re.compile(
     r"https?:|@|^[\W\d]*$|^[\w-]{2,}\.[a-z]{2,4}$|^(?:\w+\s)?by$|^(?:admin|editor|staff|null|undefined)$", re.IGNORECASE
 )
 _BY = re.compile(r"^(?:by|von|par|por)\s+", re.IGNORECASE)
-_PARTS = re.compile(r"\s*[;|]\s*|,\s+(?=\w+\s+\w)|\s+(?:and|und|et)\s+(?=\w+\s+\w)")
+_PARTS = re.compile(r"\s*[;|]\s*|,\s+(?=\w+\s+\w)|\s+(?:and|und|et|en|y|och|og)\s+(?=\w+\s+\w)")
 _JOB = re.compile(
     r"(?:^(?:(?:senior|chief|staff|deputy|political|science|sports|news|managing)\s+)*"
     r"|,\s+(?:\w+\s+){0,2}|\s+(?:senior|chief|executive|deputy|managing|associate|national)\s+(?:\w+\s+){0,3})"

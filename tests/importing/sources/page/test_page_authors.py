@@ -4,6 +4,8 @@ import pytest
 import source_samples as sources
 from page_samples import BARE, page
 
+from newsgen.importing.sources.page import authors
+
 
 @pytest.mark.parametrize(
     ("author", "names"),
@@ -130,3 +132,12 @@ def test_an_author_whom_the_page_names_far_from_its_headline_is_in_review() -> N
     made = sources.draft("page", page(BARE, byline="").replace("<footer>", f"{box}<footer>"))
     assert made.head.authors == ("Jo Ash",)
     assert "authors" in made.head.review
+
+
+@pytest.mark.parametrize("word", ["and", "und", "et", "en", "y", "och", "og"])
+def test_a_text_may_name_two_authors(word: str) -> None:
+    assert authors.listed((), [f"Bram Hoekstra {word} Lotte de Wit"]) == ("Bram Hoekstra", "Lotte de Wit")
+
+
+def test_a_double_name_is_one_author() -> None:
+    assert authors.listed((), ["José Ortega y Gasset"]) == ("José Ortega y Gasset",)
