@@ -16,7 +16,15 @@ from newsgen.importing.records import Draft, Note, Reading, Role
 from newsgen.importing.sources import assemble, statements, visibility
 from newsgen.importing.sources.html import blocks, captions, struck, tags, trees, unseen
 from newsgen.importing.sources.html.inline import TELLING, key
-from newsgen.importing.sources.html.places import OTHERS, OUTSIDE, is_classed, is_heading_or_classed, reason
+from newsgen.importing.sources.html.places import (
+    OTHERS,
+    OUTSIDE,
+    ancestors,
+    is_classed,
+    is_heading_or_classed,
+    kind_of,
+    reason,
+)
 from newsgen.importing.sources.page import authors, copies, encodings, facts, regions, titles
 from newsgen.importing.sources.records import Block, Job, Piece, Stated
 from newsgen.importing.words.timestamps import Timestamp
@@ -28,6 +36,12 @@ _STANDFIRST = re.compile(
 )
 _SUMMARY = re.compile(r"(?:^|\s)p-summary(?:$|\s)")
 """The class of a subtitle on Medium and other pages with microformats."""
+
+_PLAYERS = re.compile(
+    r"https://(?:(?:www\.)?youtube(?:-nocookie)?\.com/embed/|player\.vimeo\.com/video/|(?:www\.)?dailymotion\.com/embed/|"
+    r"open\.spotify\.com/embed/|w\.soundcloud\.com/player)"
+)
+"""Where players lead that newspapers put among their text; the frames of advertisements and programs lead elsewhere."""
 
 _LEAD = range(20, 600)
 
@@ -170,8 +184,8 @@ def _pieces(found: Sequence[Block], region: regions.Region, stated: Stated) -> I
             yield _figure(block, region.whole, inside=inside and not _is_portrait(block, stated))
         elif not inside:
             why = _why_aside(index, block, region)
-            amidst = first < index < last and len(key(block.text)) >= TELLING
-            note = ("text", f"left out: {block.text[:120]}") if amidst and why == OUTSIDE else None
+            telling = (why == OUTSIDE and len(key(block.text)) >= TELLING) or _plays(block)
+            note = ("text", f"left out: {block.text[:120]}") if telling and first < index < last else None
             yield Piece("boilerplate", block.text, why, 0.95, note=doubt or note)
         elif thing := furniture.recognise(plain(block.text)):
             yield Piece(thing.role, block.text, thing.why, 0.98)
@@ -192,6 +206,11 @@ def _bare(heading: Piece) -> Piece:
     why = "a heading with nothing below it"
     note = ("text", f"left out, as {why}: {heading.text[:80]}")
     return msgspec.structs.replace(heading, role="boilerplate", markdown="", why=why, note=note)
+
+
+def _plays(block: Block) -> bool:
+    """Whether `block` plays something of a common player, and stands in no part of the page about something else."""
+    return bool(_PLAYERS.match(blocks.embedded(block))) and not any(map(kind_of, ancestors(block)))
 
 
 def _why_aside(index: int, block: Block, region: regions.Region) -> str:

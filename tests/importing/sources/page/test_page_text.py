@@ -594,3 +594,18 @@ def test_a_heading_in_the_head_of_the_article_is_its_standfirst(head: str, summa
     made = sources.draft("page", f"<body><article>{head.format('<h1>The light is back</h1>')}{text}</article></body>")
     assert made.head.summary == summary
     assert ("Neighbours" in made.body) == (not summary.startswith("Neighbours") and "Neighbours" in head)
+
+
+@pytest.mark.parametrize(
+    ("frame", "told"),
+    [
+        ("<figure><iframe src=https://www.youtube.com/embed/AbC-12></iframe></figure>", True),
+        ("<iframe src=https://player.vimeo.com/video/12></iframe>", True),
+        ("<div class=related><iframe src=https://www.youtube.com/embed/AbC-12></iframe></div>", False),
+        ("<figure><iframe src=ferry_files/saved_resource.html></iframe></figure>", False),
+        ("<div><iframe src=https://ads.example/frame></iframe></div>", False),
+    ],
+)
+def test_a_film_left_out_amidst_the_text_is_in_review(frame: str, told: bool) -> None:
+    made = sources.draft("page", page(text=f"{frame}<p>{MORE[1]}</p>"))
+    assert [note.why.startswith("left out: https://") for note in made.notes] == [True] * told
