@@ -27,7 +27,9 @@ _JOB = re.compile(
     rf"(?:{'|'.join(sorted(JOBS))})$",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"(?:^|[-_\s])(?:byline|author|authors|autor|autorin|auteur)(?:$|[-_\s])", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:^|[-_\s])(?:byline|author|authors|autor|autorin|auteur|reader-credits)(?:$|[-_\s])", re.IGNORECASE
+)
 _CONTROL = re.compile(
     r"\W*\b(?:more (?:posts|from|by|stories)|follow|unfollow|view|e-?mail|bio|comments?|contact|published|posted|"
     r"updated|subscribe|share)\b.*",

@@ -7,8 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 from newsgen import web
 
 _NOTED = re.compile(
-    r"<!-- saved from url=\(\d{4}\)(?P<browser>https?://[^\s<>]{1,2000}) -->"
-    r"|Page saved with SingleFile\s+url: (?P<singlefile>https?://[^\s<>]{1,2000})"
+    r"<!-- saved from url=\(\d{4}\)(https?://[^\s<>]{1,2000}) -->"
+    r"|Page saved with SingleFile\s+url: (https?://[^\s<>]{1,2000})"
 )
 _BEGINNING = 4096
 _ARCHIVED = re.compile(r"(?:(?:https?:)?//web\.archive\.org)?/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?://)", re.IGNORECASE)
@@ -30,7 +30,8 @@ def settle(root: Any, text: str, noted: str) -> str:
     did before the page was kept, what an archive shows around it is hidden, and the styles of a document are tags.
     """
     found = _NOTED.search(text[:_BEGINNING])
-    address = web.address(noted) or (found["browser"] or found["singlefile"] if found else "")
+    links = (link.get("href") for link in root.find_class("reader-domain"))
+    address = next(filter(web.address, (noted, *(found.groups() if found else ()), *links)), "")
     archived = bool(_ARCHIVED.match(address) or _BY_ARCHIVE.search(text))
     for element in root.iter("a", "link", "base") if archived else ():
         if href := element.get("href"):
@@ -39,8 +40,11 @@ def settle(root: Any, text: str, noted: str) -> str:
         if element.get("id") in _BANNER:
             element.set("hidden", "")
     for link in root.iter("a"):
-        if href := _behind_redirect(link.get("href") or ""):
-            link.set("href", href)
+        href = link.get("href") or ""
+        if address and href.startswith(f"{address}#"):
+            link.set("href", href.removeprefix(address))
+        elif behind := _behind_redirect(href):
+            link.set("href", behind)
     for body in root.iter("body"):
         if _DOCUMENT.search(body.get("class") or ""):
             _settle_document(body)

@@ -47,6 +47,13 @@ def test_an_archive_of_a_page_tells_where_that_came_from(place: str, url: str | 
     assert came_from(made) == url
 
 
+def test_links_within_a_page_stay_so_though_its_copy_has_them_in_full() -> None:
+    text = TEXT.replace("pier.html", f"{ADDRESS}#pier")
+    body = sources.draft("page", f"<!-- saved from url=(0035){ADDRESS} --><body>{text}</body>").body
+    assert "The pier." in body
+    assert "#pier" not in body
+
+
 def test_what_the_wayback_machine_adds_to_a_page_is_taken_off_it() -> None:
     text = TEXT.replace("pier.html", f"{ARCHIVE}/https://other.example/pier")
     head = f'<head><link rel="canonical" href="/web/20040102030405/{ADDRESS}"></head>'
@@ -86,3 +93,15 @@ def test_a_document_of_google_docs_has_its_headline_and_standfirst_and_no_remark
     assert (made.head.title, made.head.summary) == ("The ferry is back", "It sails at noon on Monday")
     assert made.body == f"{FILLER[0].strip()}\n\n{FILLER[1].strip()}"
     assert [r.role for r in made.readings if "Check this" in r.text] == ["boilerplate"]
+
+
+def test_what_firefox_shows_for_reading_tells_where_it_came_from_and_who_wrote_it() -> None:
+    head = (
+        f'<div class="header reader-header"><a class="domain reader-domain" href="{ADDRESS}">quay.example</a>'
+        '<h1 class="reader-title">Fire on Pier Nine</h1><div class="credits reader-credits">Jo Ash</div>'
+        '<div class="reader-estimated-time">1 minute</div></div>'
+    )
+    text = TEXT.partition("</h1>")[2]
+    made = sources.draft("page", f'<body><div class="container">{head}<div class="content">{text}</div></div></body>')
+    assert (came_from(made), made.head.authors) == (ADDRESS, ("Jo Ash",))
+    assert "1 minute" not in made.body
