@@ -224,9 +224,10 @@ def _section(seed: str, readings: Sequence[Reading], config: Config) -> tuple[st
     """
     root, *folders = PurePosixPath(seed).parts[:-1] or ("",)
     above = takewhile(lambda r: r.role in ("boilerplate", "share", "timestamp", "blank"), readings)
-    # A menu names all sections.
+    # A menu names all sections, or several where nothing shows that it is one.
     lines = [fields.value(r.text.strip(), "boilerplate") for r in above if r.why != furniture.MENU.why]
-    for words in (*reversed(folders), *lines, *subjects.filed(readings)):
+    named = dict.fromkeys(filter(None, (sections.find(words, config) for words in lines)))
+    for words in (*reversed(folders), *(named if len(named) == 1 else ()), *subjects.filed(readings)):
         if section := sections.find(words, config):
             return section, ()
     # Folders named by numbers, such as years, are meant for no section.

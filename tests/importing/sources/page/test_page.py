@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 import source_samples as sources
 import trafilatura
-from page_samples import FILLER, LD, PAGE
+from page_samples import BARE, FILLER, LD, PAGE
+from page_samples import page as with_data
 
 from newsgen import config, importing
 from newsgen.errors import DumpError
@@ -390,3 +391,17 @@ def score(one: str, other: str) -> float:
         for words in (re.findall(r"\w+", t.lower()) for t in (one, other))
     )
     return 2 * (first & second).total() / max(1, first.total() + second.total())
+
+
+@pytest.mark.parametrize(
+    ("above", "section"),
+    [("<a>Home</a><a>Local</a>", "Local"), ("<a>Home</a><a>Local</a><a>World</a>", None), ("<a>Home</a>", None)],
+)
+def test_what_stands_above_the_headline_names_the_section_only_where_it_names_one(
+    above: str, section: str | None
+) -> None:
+    items = above.replace("<a>", "<li><a href=/x>").replace("</a>", "</a></li>")
+    made = sources.draft(
+        "page", with_data(BARE).replace("<nav>", f"<nav><ul>{items}</ul>"), sections=("Local", "World")
+    )
+    assert made.head.section == section
