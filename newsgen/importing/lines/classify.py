@@ -15,6 +15,8 @@ from newsgen.importing.lines.seen import FURNITURE, PROSE, Seen
 from newsgen.importing.lines.shapes import Block, Shape, blocks, shape_of
 from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import SURE, Dump, Reading, Role
+from newsgen.importing.words import agencies
+from newsgen.importing.words.cue_words import MODAL, PAST, REPORTING
 
 _OPENING = 80
 _SPOKEN_ENDS = frozenset({"a full stop", "a question mark", "an exclamation mark", "dots"})
@@ -66,6 +68,7 @@ def _verdicts(found: Sequence[Block]) -> list[Verdict]:
     top.settle(verdicts, seen, first)
     _keep_sources(verdicts, seen)
     galleries.settle(verdicts, seen)
+    _free_signed_end(verdicts, seen, shape)
     _free_speech(verdicts, seen)
     _demote_last_subheads(verdicts)
     _leave_some_text(verdicts, opinions)
@@ -168,6 +171,18 @@ def _keep_sources(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
             and verdicts[i - 1].role != "caption"
         ):
             verdicts[i] = Verdict("paragraph", 0.7, "it says where the text is from")
+
+
+def _free_signed_end(verdicts: list[Verdict], seen: Sequence[Seen], shape: Shape) -> None:
+    """Take the last sentences for text where they tell something, and only the agency that sent it stands behind."""
+    last = max((i for i, verdict in enumerate(verdicts) if verdict.role in ("caption", *top.TEXT)), default=None)
+    if last is None or verdicts[last].role != "caption" or seen[last].credit.how != "a credit in brackets":
+        return
+    entry, above = seen[last], verdicts[last - 1].role if last else ""
+    tells = not (PAST | REPORTING | MODAL).isdisjoint(entry.words)
+    marked = shape == "sparse" and entry.block.blank_before
+    if tells and above == "paragraph" and not marked and agencies.sends_text(entry.credit.credit):
+        verdicts[last] = Verdict("paragraph", 0.7, "it ends the text, and an agency that sends texts stands behind it")
 
 
 def _free_speech(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from newsgen.importing.words.vocabulary import ACRONYMS, AGENCIES, alternatives
+from newsgen.importing.words.vocabulary import ACRONYMS, AGENCIES, PICTURE_HOUSES, alternatives
 
 PATTERN = rf"(?:(?i:{alternatives(AGENCIES)})|{alternatives(ACRONYMS)})"
 """An agency's name: long names in any case of letters, short ones only as they are written."""
@@ -17,6 +17,11 @@ _AT_END = re.compile(rf"(?<![^\W_]){PATTERN}(?:\.com)?\W*$")
 def is_agency(text: str) -> bool:
     """Whether `text` is an agency's name and nothing else."""
     return bool(_WHOLE.fullmatch(text.strip(" .")))
+
+
+def sends_text(text: str) -> bool:
+    """Whether `text` is an agency's name and nothing else, of one that sends not only pictures."""
+    return is_agency(text) and text.strip(" .").lower() not in PICTURE_HOUSES
 
 
 def has_agency(text: str) -> bool:

@@ -80,6 +80,15 @@ def test_where_blank_lines_are_missing_here_and_there_the_others_make_no_caption
     assert "caption" not in found[:-1]
 
 
+def test_the_last_sentences_are_text_where_only_the_agency_that_sent_it_stands_behind() -> None:
+    end = "Die Feuerwehr rückte 41 Mal aus. Verletzt wurde niemand."
+    assert roles(HEAD, OPENING, SECOND, f"{end} (dpa)")[3] == "paragraph"
+    for line in (f"{end} (Getty Images)", f"{end} (Ada Holm/dpa)", "Links am Kai: das neue Boot der Feuerwehr. (dpa)"):
+        assert roles(HEAD, OPENING, SECOND, line)[3] == "caption"
+    assert roles(HEAD, OPENING, f"{end} (dpa)", SECOND)[2] == "caption"
+    assert roles(HEAD, OPENING, SECOND, THIRD, "", f"{end} (dpa)")[4] == "caption"
+
+
 def test_what_is_counted_up_is_a_section_though_a_blank_line_stands_before_it() -> None:
     lines = (OPENING, "", CAPTION, SECOND, "", "2. What it costs", THIRD, OPENING + " So.")
     assert [role for role in roles(*lines) if role != "paragraph"] == ["caption", "subhead"]
