@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from newsgen.importing.lines import bylines, marks
 from newsgen.importing.lines.seen import PROSE, Seen
 from newsgen.importing.lines.verdicts import Verdict
-from newsgen.importing.words import timestamps
+from newsgen.importing.words import agencies, timestamps
 from newsgen.importing.words.cue_words import REPORTING
 from newsgen.importing.words.letters import NAME, UPPER
 
@@ -32,8 +32,8 @@ def mark(seen: Sequence[Seen], i: int) -> Verdict | None:
         return Verdict("byline", 0.92, "it goes on with the byline above it")
     if bylines.is_source(text) and i and bylines.signs(above):
         return Verdict("byline", 0.9, "it says where the text is from, below who wrote it or when")
-    if i and bylines.is_job(text) and any(_is_time(seen, j) for j in (i - 1, i + 1)):
-        return Verdict("byline", 0.9, "it is a job beside the time")
+    if (i and bylines.is_job(text) and any(_is_time(seen, j) for j in (i - 1, i + 1))) or _is_agency(seen, i):
+        return Verdict("byline", 0.9, "it is a job, or an agency alone below the headline, beside the time")
     if _is_posted(seen, i) or (i and _is_posted(seen, i - 1)):
         return Verdict("byline", 0.9, "it is a name below the headline, and below it the job, or the job itself")
     why = "it is what may be names, alone between the headline and the text, beside the day"
@@ -70,6 +70,14 @@ def _is_presented(seen: Sequence[Seen], i: int) -> bool:
     return any(_is_time(seen, j) for j in (i - 1, i + 1)) or bool(_IS.match(below.block.text, len(name)))
 
 
+def _is_agency(seen: Sequence[Seen], i: int) -> bool:
+    """Whether line `i` is an agency alone, right below the headline and beside the day."""
+    if not agencies.sends_text(seen[i].block.text):
+        return False
+    above = [entry for entry in seen[:i] if not entry.piece and not marks.is_timestamp(entry.block.text)]
+    return len(above) == 1 and any(_is_day(seen, j) for j in (i - 1, i + 1))
+
+
 def _is_time(seen: Sequence[Seen], i: int) -> bool:
     return i < len(seen) and marks.is_timestamp(seen[i].block.text)
 
@@ -94,4 +102,4 @@ def _is_beside_day(seen: Sequence[Seen], i: int) -> bool:
 def _is_day(seen: Sequence[Seen], i: int) -> bool:
     """Whether line `i` is a time that names its day, as that of an article does, and no time of a live blog."""
     stamp = timestamps.timestamp(seen[i].block.text) if i < len(seen) else None
-    return stamp is not None and bool(stamp.day)
+    return stamp is not None and (bool(stamp.day) or timestamps.is_yearless(seen[i].block.text))

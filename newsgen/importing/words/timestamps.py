@@ -73,7 +73,7 @@ def _stated(text: str) -> Timestamp | None:
         return Timestamp(None)
     found = [d for d in dates.find(rest) if d.is_whole]
     if not found:
-        return Timestamp(None) if _is_yearless(rest) else None
+        return Timestamp(None) if is_yearless(rest) else None
     left = rest[: found[0].start] + " " + LABEL.sub(" ", "".join(rest[d.end : n] for d, n in _gaps(found, len(rest))))
     left = _OFFSET.sub(" ", left)
     left = _TIME.sub(" ", _READING_TIME.sub(" ", AGO.sub(" ", _SHORT_DAY.sub(" ", left))))
@@ -83,7 +83,7 @@ def _stated(text: str) -> Timestamp | None:
     return replace(stamp, lifts=bool(lifts))
 
 
-def _is_yearless(text: str) -> bool:
+def is_yearless(text: str) -> bool:
     """Whether `text` is a day without its year and a time, in figures, as papers have it: «14 мар, 11:20».
 
     A weekday beside them, or an hour alone, is when something begins.

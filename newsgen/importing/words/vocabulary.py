@@ -12,6 +12,7 @@ CREDIT_LABELS = (
     "rights holder", "source", "image source", "picture source",
     "copyright",
     "video", "illustration", "graphic", "screenshot", "courtesy", "file photo", "handout", "art", "map", "chart",
+    "composite",
     # German
     "foto", "fotos", "bild", "bilder", "quelle", "bildquelle", "bildnachweis", "fotograf", "fotografin", "grafik",
     "zeichnung", "zeichnungen", "symbolbild", "symbolfoto", "archivbild", "archivfoto", "bildrechte", "fotocredit",
@@ -41,9 +42,9 @@ CREDIT_LABELS = (
 
 PLAIN_LABELS = frozenset(CREDIT_LABELS) - {
     "video", "illustration", "graphic", "screenshot", "courtesy", "file photo", "handout", "art", "map", "chart",
-    "grafik", "zeichnung", "zeichnungen", "symbolbild", "symbolfoto", "archivbild", "archivfoto", "montage", "karte",
-    "dessin", "infographie", "cortesía", "captura", "ilustración", "reprodução", "divulgação", "ilustração",
-    "illustrasjon", "자료사진",
+    "composite", "grafik", "zeichnung", "zeichnungen", "symbolbild", "symbolfoto", "archivbild", "archivfoto",
+    "montage", "karte", "dessin", "infographie", "cortesía", "captura", "ilustración", "reprodução", "divulgação",
+    "ilustração", "illustrasjon", "자료사진",
 }  # fmt: skip
 """Labels that only announce a credit; the others stay a part of it."""
 

@@ -34,6 +34,7 @@ FORMS = (
     (f"{SHOWS} © Foto: Ada Holm", SHOWS, "Ada Holm"),
     (f"{SHOWS} Fot. Ada Holm/PAP", SHOWS, "Ada Holm/PAP"),
     (f"{SHOWS} EFE", SHOWS, "EFE"),
+    (f"{SHOWS} Composite: Coast Design", SHOWS, "Composite: Coast Design"),
     ("El desván. Imagen cedida por el Puerto Sur", "El desván.", "Imagen cedida por el Puerto Sur"),
     ("Певица у себя дома. Фото из личного архива", "Певица у себя дома.", "Фото из личного архива"),
     (f"{SHOWS} Ada Holm via Getty Images", SHOWS, "Ada Holm via Getty Images"),

@@ -271,6 +271,10 @@ def test_what_goes_on_with_a_byline_is_no_picture_and_kept_with_it(line: str) ->
         ("Piše: Ada Holm", ("Ada Holm",)),
         ("Беседовал Юрий Ланин", ("Юрий Ланин",)),
         ("Rédaction avec AFP", ()),
+        ("Von unserer Wetterredaktion", ()),
+        ("Agencias", ()),
+        ("dpa", ()),
+        ("EFE", ()),
         ("নিজস্ব প্রতিবেদক", ()),
     ],
 )
@@ -295,6 +299,15 @@ def test_names_beside_the_day_may_be_several_or_have_a_place_behind_them(line: s
     assert (readings[1].role, facts.authors, facts.byline) == ("byline", (), line)
     assert [note.line for note in facts.notes if note.item == "authors"] == [2]
     assert roles(HEAD, "Tides in Brussels", "2 March 2026", OPENING, SECOND, THIRD)[1] != "byline"
+
+
+def test_an_agency_below_a_picture_or_far_from_the_day_is_no_byline() -> None:
+    assert roles(HEAD, CAPTION, "EFE", "2 March 2026", OPENING, SECOND)[2] == "caption"
+    assert roles(HEAD, "Getty Images", "2 March 2026", OPENING, SECOND)[1] == "caption"
+
+
+def test_a_name_beside_a_day_without_its_year_is_a_byline_to_look_at() -> None:
+    assert roles(HEAD, "Leila Barr", "13 mars, 09:41", OPENING, SECOND)[1] == "byline"
 
 
 def test_the_source_below_the_time_is_of_the_text() -> None:

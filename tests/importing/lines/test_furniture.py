@@ -130,7 +130,8 @@ def test_prompts_to_share(text: str) -> None:
         "View in browser", "Прочетете още: Защо фериботът е празен", "Llegeix també: El transbordador va buit",
         "Pročitajte i: Zašto trajekt plovi prazan", "Olvassa el ezt is: Félig üres a komp", "আরও পড়ুন", "推薦閱讀",
         "Теги: паром, порт", "Schlagwörter: Fähre, Hafen", "Mots-clés : bac, port", "Vos réactions (12)",
-        "Urmărește-ne pe Google News", "Receba as notícias no WhatsApp", "Pressekontakt:", "Media contact",
+        "Urmărește-ne pe Google News", "Receba as notícias no WhatsApp",
+        "Sigue toda la información en Facebook y X", "Pressekontakt:", "Media contact",
         "A version of this article appears in print on March 13, 2026, Section A, Page 21",
         "The views expressed here are the author's own.",
         "Os artigos de opinião são da responsabilidade dos seus autores.", "【责任编辑：陈晨】", "Abdruck honorarfrei.",
@@ -268,7 +269,17 @@ def test_an_editor_is_told_of_a_year_alone_by_which_an_old_text_may_be_dated(tex
 
 @pytest.mark.parametrize(
     "text",
-    ["Local", "Local & Education", "LOCAL Education", "Politik und Wirtschaft", "Live TV", "Vijesti", "生活", "প্রচ্ছদ"],
+    [
+        "Local",
+        "Local & Education",
+        "LOCAL Education",
+        "Politik und Wirtschaft",
+        "Live TV",
+        "Vijesti",
+        "Opinie",
+        "生活",
+        "প্রচ্ছদ",
+    ],
 )
 def test_names_of_sections_stand_alone_or_in_a_row(text: str) -> None:
     assert furniture.is_section(text)
