@@ -131,7 +131,8 @@ def _is_beside(seen: Sequence[Seen], i: int, marker: Callable[[str], str]) -> bo
 
 def _weigh(entry: Seen, opinion: Opinion, caption: float, shape: Shape, *, may_head: bool) -> Verdict:
     """Judge a line by the model and the blank lines."""
-    if caption >= (linear_model.weights().threshold if shape != "sparse" else 0.5):
+    least = linear_model.weights().threshold if shape != "sparse" else 0.5
+    if caption >= least and (opinion.form or not lists.is_entry(entry.block.text)):
         return Verdict("caption", caption, _why_caption(entry, opinion, shape))
     rest = 1 - opinion.chances["caption"]
     left = {role: opinion.chances.get(role, 0.0) / rest * (1 - caption) for role in (*_OTHERS, "headline")}

@@ -19,6 +19,7 @@ _MANY_TURNS = 3
 _HEAD_WORDS = 3
 _IN_TURN = "somebody speaks in turn with others"
 _VALUE = re.compile(r"[^\W\d_][^:?!]{1,40}:\s\S.{0,80}")
+_ENTRY = re.compile(r"(?:[^\W\d_]+ ){0,2}[^\W\d_]*[a-zà-ÿ]:(?: [\w.'’,-]+){1,5}\.")  # a typographic apostrophe
 _QUOTES = '"“„«‘'  # quotation marks of print
 _LOOSE = frozenset[Role]({"subhead", "list", "paragraph"})
 _LONGEST_ITEM, _ITEMS = 120, range(2, 21)
@@ -52,6 +53,11 @@ def settle(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
     _find_heads(verdicts, seen)
     _join_values(verdicts, seen, loose)
     _free_lone_items(verdicts, seen)
+
+
+def is_entry(text: str) -> bool:
+    """Whether `text` is a few words and what they are, as minutes have it: «Apologies: Cllr Ince.»"""
+    return bool(_ENTRY.fullmatch(text))
 
 
 def _may_be_other(verdict: Verdict) -> bool:

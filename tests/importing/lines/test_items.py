@@ -81,6 +81,14 @@ def test_a_head_above_numbers_is_no_item() -> None:
     assert roles(HEAD, "By Ada Holm", OPENING, *recipe)[5] == "subhead"
 
 
+@pytest.mark.parametrize("entry", ["Apologies: Cllr Ince.", "Assente giustificato: Ince."])
+def test_a_few_words_and_what_they_are_are_no_caption(entry: str) -> None:
+    head = ("Minutes of the meeting of Coldbrook Parish Council held on 4 March 2026",)
+    present = "Present: Cllrs Moody (chair), Tull, Bray, Corrow; the clerk; nine members of the public."
+    said = ("1. Declarations of interest", "None.", "2. Minutes of the last meeting", "They were agreed and signed.")
+    assert roles(*head, present, entry, *said)[2] == "paragraph"
+
+
 def test_names_and_values_in_a_row_are_items() -> None:
     facts = (
         "Umsatz: 143 Millionen Euro (minus 11 Prozent)",
