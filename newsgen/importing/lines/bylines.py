@@ -30,12 +30,13 @@ _BYLINE = re.compile(
     r"|(?:(?:(?:a )?guest (?:post|blog|column|essay|commentary|opinion)|an? (?:article|report|feature|profile)"
     r"|written|reported|posted|published|submitted|story|text|words|analysis|column|commentary|review|essay|interview|explainer|recipe)\s)?by"
     r"|(?:(?:eine? )?(?:artikel|beitrag|text|kommentar|interview|bericht|reportage|gastbeitrag|gastkommentar|analyse"
-    r"|rezept|glosse|essay|portr[äa]t) )?von(?: unser(?:em|er) [\w-]+)?"
-    r"|(?:(?:propos recueillis|entretien|recette) )?par|from our (?:own )?correspondent"
+    r"|rezept|glosse|essay|portr[äa]t|verfasst|geschrieben|veröffentlicht) )?von(?: unser(?:em|er) [\w-]+)?"
+    r"|(?:(?:propos recueillis|entretien|recette|écrit|publié|rédigé) )?par|from our (?:own )?correspondent"
     r"|dal nostro (?:inviato|corrispondente)"
     r"|de notre (?:envoyée?|correspondante?)(?: spéciale?)?|de nuestr[oa] (?:enviad[oa]|corresponsal)(?: especial)?"
-    r"|(?:(?:entrevista|receta|receita) )?por|(?:(?:a cura|intervista|ricetta) )?di|door|av|af|kirjoittanut|текст|автор"
-    r"|беседовал[аи]?|розмовля(?:в|ла|ли)|rozmawiała?|reporting by|text|un texte de|autor(?:in)?|author|מאת"
+    r"|(?:(?:entrevista|receta|receita|publicado|escrito) )?por|(?:(?:a cura|intervista|ricetta) )?di"
+    r"|(?:scritto|pubblicato) da|(?:(?:geschreven|geplaatst) )?door|(?:(?:skrevet|skriven) )?a[vf]|kirjoittanut"
+    r"|текст|автор|беседовал[аи]?|розмовля(?:в|ла|ли)|rozmawiała?|reporting by|text|un texte de|autor(?:in)?|author|מאת"
     rf"|(?:{_WORDS_AND_PICTURES}) (?:by|von|par|de|por|di|door|av|af)"
     rf"|(?:{_WORDS_AND_PICTURES}|byline|words|texto|texte|testo|tekst|teksti|haber|σύνταξη|interview|entrevista|intervista|wywiad|röportaj|opracowanie|piše|napisa(?:o|la)|كتب|كتبت|بقلم)(?=\s*:))\s*:?\s+"
     r"(?P<names>(?:[^.!?:;]|(?<=\b\w)\.|(?<=\b(?:Dr|Jr|Sr|St))\.){3,90})",
@@ -83,7 +84,7 @@ _SOURCE_BEHIND = re.compile(rf"(?<=\d)\s+(?={_SOURCE.pattern}).{{3,40}}$", re.IG
 _JOINING = words_of("and und et y e en och & i")
 _MAILBOX = re.compile(r"[\w.+-]@[\w-]{1,60}\.\w")
 _SEPARATORS = " |·•,–—-"  # dashes
-_PART = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")  # dashes of print
+_PART = re.compile(r"\s*[|·•]\s*|\s+[/–—-]\s+")  # dashes of print
 _TAIL = re.compile(r"\s(?:at|in|for|of|avec|bei|with)\s|\s*[(@]|\s(?=The\s)")
 _NO_NAMES = JOBS | {"staff"}
 _WITH_JOB = re.compile(
@@ -103,7 +104,9 @@ _WITH_TASK = re.compile(
 _WRITING = words_of("text texto textos texte textes testo words")
 _STATES = words_of("u.s. u.k. e.u. u.n.")
 _LEADING = words_of(
-    "byline by written reported posted submitted story text words reporting von par por a cura di door av af "
+    "byline by written reported posted submitted story text words reporting von par por a cura di door av af publicado "
+    "escrito verfasst geschrieben veröffentlicht écrit publié rédigé scritto pubblicato da geschreven geplaatst "
+    "skrevet skriven "
     "kirjoittanut текст автор un texte de autor autorin author texto texte testo tekst teksti haber σύνταξη "
     "opracowanie كتب كتبت 作者 撰文 撰稿 文 記者 记者 기자 "
     "and und et y e en och og ja i и та ve the"

@@ -16,7 +16,7 @@ _FULL_NAME, _LONGEST = 2, 80
 _OF_TEXT = re.compile(r"(?:text[eo]?|testo|tekst|teksti|words|report)\s*:", re.IGNORECASE)
 _OF_PICTURES = re.compile(rf"(?i:foto|photos?|bild|bilder|kuva|kuvat|fot\.)\s*:?\s(?:{NAME}[ ,&/]*){{1,6}}")
 _FROM_PLACE = re.compile(
-    rf" (?:at|in) (?:the )?{UPPER}[\w'’-]+(?: {UPPER}[\w'’-]+){{0,3}}$"
+    rf"(?:,| (?:at|in)(?: the)?) {UPPER}[\w'’-]+(?: {UPPER}[\w'’-]+){{0,3}}$"
 )  # a typographic apostrophe
 _IS = re.compile(
     r" (?:is|ist|est|es|è|é|är|er|on|jest) (?:an?|the|eine?|une?|un|una|en|ett|et|um|uma|der|die|le|la|el|il)\b"
@@ -46,7 +46,8 @@ def is_of_pictures(text: str) -> bool:
 
 
 def without_place(text: str) -> str:
-    """What may be names, without the place from where people report: «Ada Holm in Brussels»."""
+    """What may be names, without the place from where people report and a mark behind: «Ada Holm in Brussels •»."""
+    text = text.rstrip(" •·|,")
     found = _FROM_PLACE.search(text)
     return text[: found.start()] if found else text
 

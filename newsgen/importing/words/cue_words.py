@@ -163,7 +163,8 @@ DESKS = (
     r"|(?:por )?(?:la )?redacción(?: y agencias)?"
     r"|(?:da|por) redação|(?:(?:di|a cura della) )?redazione(?: online)?|(?:door|van) (?:onze|de) redactie"
     r"|(?:av|af) redaksjonen|av redaktionen"
-    r"|redakcja|от редакции|редакция|σύνταξη|haber merkezi|編集部|本报记者|本刊编辑部|מערכת האתר"
+    r"|redaktion|redactie|redacția|szerkesztőség|uredništvo|toimitus|redakcja|от редакции|редакция"
+    r"|σύνταξη|haber merkezi|編集部|本报记者|本刊编辑部|מערכת האתר"
     r"|নিজস্ব প্রতিবেদক|নিজস্ব প্রতিনিধি|स्टाफ़? ?रिपोर्टर"
 )
 """What bylines have in place of a name, as the inside of a regular expression."""

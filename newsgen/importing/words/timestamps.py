@@ -27,7 +27,17 @@ _TIME = re.compile(
 )
 _OFFSET = re.compile(r"(?<=UTC|GMT)\s?[+\u2212-]\d{1,2}(?![:\d])|(?<=:\d\d)\s[+-]\d{4}\b(?:\s\([A-Z]{2,5}\))?")
 _NEAR = 32
-_SHORT_DAY = re.compile(r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So)[.,]")
+_SHORT_DAY = re.compile(
+    r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So)[.,]|(?:星期|周|週)[一二三四五六日天]|[月火水木金土日]曜日?|\([月火水木金土日]\)"
+    r"|[월화수목금토일]요일|\([월화수목금토일]\)"
+)
+_SHORT_DAY_BEFORE = re.compile(
+    r"(?:Mo|Di|Mi|Do|Fr|Sa|So|ma|di|wo|vr|za|zo|man|tirs?|ons|tors?|fre|lør|lör|søn|sön|mån"
+    r"|pon|wt|śr|czw|pt|sob|niedz|пн|вт|ср|чт|пт|сб|вс|нд)[.,]{0,2} "
+    r"|do (?=\d{1,2} (?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec))"
+)
+"""Weekdays that are other words elsewhere: «do» is Thursday in Dutch alone."""
+
 _READING_TIME = re.compile(r"\d{1,2} min(?:utes?)?(?: read)?", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _BETWEEN = "(?:,| ?[·|]| [–—-]) "  # dashes
@@ -74,7 +84,9 @@ def _stated(text: str) -> Timestamp | None:
     found = [d for d in dates.find(rest) if d.is_whole]
     if not found:
         return Timestamp(None) if is_yearless(rest) else None
-    left = rest[: found[0].start] + " " + LABEL.sub(" ", "".join(rest[d.end : n] for d, n in _gaps(found, len(rest))))
+    named = _SHORT_DAY_BEFORE.match(rest)
+    before = "" if named and named.end() == found[0].start else rest[: found[0].start]
+    left = before + " " + LABEL.sub(" ", "".join(rest[d.end : n] for d, n in _gaps(found, len(rest))))
     left = _OFFSET.sub(" ", left)
     left = _TIME.sub(" ", _READING_TIME.sub(" ", AGO.sub(" ", _SHORT_DAY.sub(" ", left))))
     if not set(WORD.findall(left.lower())) <= REST_WORDS | day_names.weekday_words():

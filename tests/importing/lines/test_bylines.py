@@ -127,6 +127,7 @@ def test_a_place_or_a_desk_beside_the_time_is_no_author(line: str) -> None:
         ("Ada Holm and Per Lind — 2 March 2026 · 5 min read", "Ada Holm and Per Lind"),
         ("Ada Holm 02.03.2026, 09:14 Uhr", "Ada Holm"),
         ("New York, 2 March 2026", "New York"),
+        ("Mar 2, 2026 / 6:02 AM EST / Ada Holm", "Ada Holm"),
     ],
 )
 def test_a_day_beside_what_may_be_a_name_dates_the_article_and_the_name_is_in_review(line: str, name: str) -> None:
@@ -273,6 +274,11 @@ def test_what_goes_on_with_a_byline_is_no_picture_and_kept_with_it(line: str) ->
         ("Rédaction avec AFP", ()),
         ("Von unserer Wetterredaktion", ()),
         ("Agencias", ()),
+        ("Redaktion", ()),
+        ("Publicado por Ada Holm", ("Ada Holm",)),
+        ("Verfasst von Ada Holm", ("Ada Holm",)),
+        ("Scritto da Ada Holm", ("Ada Holm",)),
+        ("Écrit par Ada Holm", ("Ada Holm",)),
         ("dpa", ()),
         ("EFE", ()),
         ("নিজস্ব প্রতিবেদক", ()),
@@ -292,7 +298,9 @@ def test_who_took_the_pictures_stands_with_a_label_below_that_of_the_text() -> N
     assert roles(HEAD, "By Ada Holm", "Foto: Per Lind", "2 March 2026", OPENING, SECOND)[2] == "caption"
 
 
-@pytest.mark.parametrize("line", ["Tom Ashdown and Leila Barr", "Rob Fenn at Quarry Lane", "Leila Barr in Brussels"])
+@pytest.mark.parametrize(
+    "line", ["Tom Ashdown and Leila Barr", "Rob Fenn at Quarry Lane", "Leila Barr in Brussels", "Leila Barr, Marl •"]
+)
 def test_names_beside_the_day_may_be_several_or_have_a_place_behind_them(line: str) -> None:
     readings = read(HEAD, line, "2 March 2026", OPENING, SECOND, THIRD)
     facts = gathered(readings)
