@@ -6,6 +6,7 @@ import msgspec
 
 from newsgen.importing.words import timestamps
 from newsgen.importing.words.cue_words import KICKERS
+from newsgen.importing.words.letters import UPPER
 
 _CAPITALS = r"[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄ][A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄ.'’]{1,30}"
 _DAY = r",?\s\(?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,10}\.?)(?:,?\s(?:19|20)\d\d)?\)?"
@@ -27,6 +28,17 @@ _WIRE_DATELINE = re.compile(
     rf"(?P<place>{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}(?:,\s[A-Z][\w.]{{1,14}})?)"
     r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)?\s/[\w .-]{3,24}/\s*(?:[—–]|--?)\s*"
 )
+_WHOLE_DAY = (
+    r"(?:\d{1,2}(?:er|º|\.)?\s(?:de )?[^\W\d_]{3,14}\.?\s(?:de )?|[^\W\d_]{3,14}\.?\s\d{1,2},\s"
+    r"|\d{1,2}[./]\s?\d{1,2}[./]\s?)(?:19|20)\d\d"
+)
+_RELEASE_DATELINE = re.compile(
+    rf"(?P<place>{UPPER}[\w.'’-]{{1,24}}(?: [\w.'’-]{{2,24}}){{0,3}},\s(?:(?:le|am|den|el|il|dnia|em)\s)?"
+    rf"{_WHOLE_DAY})"
+    r"\.?\s?(?:[–—]|-(?=\s|$))\s*"
+)
+"""A place, the day and a dash, as press releases begin: «Estnes, le 14 mars 2026 – »."""
+
 _BULLET = re.compile(r"(?:[•◦▪▫‣⁃●○■□►▶✓✔➢➤·]\s*|[*+–-]\s+)(?=\S)")  # the dashes of lists
 _NUMBER = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?=\S)")
 _QUOTE = re.compile(r">+\s*(?=\S|$)")
@@ -68,7 +80,7 @@ def is_timestamp(text: str) -> bool:
 
 def dateline(text: str) -> Dateline | None:
     """The dateline that `text` starts with."""
-    for pattern in (_WIRE_DATELINE, _DATELINE, _AGENCY_DATELINE, _LEADING_DATELINE):
+    for pattern in (_WIRE_DATELINE, _DATELINE, _AGENCY_DATELINE, _LEADING_DATELINE, _RELEASE_DATELINE):
         found = pattern.match(text[:_LONGEST_DATELINE])
         # «US -» is a label, and so are «EXCLUSIVE -» and «MATCH REPORT -».
         if found and len(found["place"]) >= 4 and found["place"].lower().split()[-1] not in KICKERS:  # noqa: PLR2004

@@ -166,6 +166,10 @@ def test_an_embargo_that_a_line_states_holds_and_does_not_date_an_article_that_h
         ("ALDERMOUTH, 9 March 2026 – ", "ALDERMOUTH, 9 March 2026"),
         ("(ANSA) - ROMA, 11 MAR - ", "(ANSA) - ROMA, 11 MAR"),
         ("МОСКВА, 11 мар - ", "МОСКВА, 11 мар"),
+        ("Estnes, le 14 mars 2026 – ", "Estnes, le 14 mars 2026"),
+        ("Bad Ostnes, 14. März 2026 - ", "Bad Ostnes, 14. März 2026"),
+        ("Estenés, 14 de marzo de 2026.- ", "Estenés, 14 de marzo de 2026"),
+        ("Lindwick, March 14, 2026 — ", "Lindwick, March 14, 2026"),
     ],
 )
 def test_datelines_with_a_day_or_a_country_are_taken_whole(start: str, place: str) -> None:
@@ -193,6 +197,12 @@ def test_a_day_without_its_year_dates_the_article_and_stands_in_review(more: str
     made = drafted("14 июл, 11:20", "It opens again on 1 August.", *filter(None, [more]))
     assert made.head.date == date
     assert [note.line for note in made.notes if note.item == "date"] == [2]
+
+
+def test_the_day_behind_the_place_at_the_start_dates_a_release() -> None:
+    lines = ("Estnes, le 14 mars 2026 – L’association du port a ouvert le grenier.", "Ouvert du jeudi au dimanche.")
+    made = compose.draft(Dump("seeds/a.txt", lines), CONFIG, "digest", NOW)
+    assert made.head.date == "2026-03-14"
 
 
 def test_of_datelines_that_stand_alone_the_first_is_the_articles_and_the_others_are_text() -> None:
