@@ -14,7 +14,8 @@ _RECIPES = (
     r"|مواد لازم|طرز تهیه|材料|食材|作り方|做法|步骤|재료|만드는 ?법|bahan|cara membuat|nguyên liệu|cách làm"
 )
 _SHORT = (
-    r"(?:the )?key (?:points|takeaways|facts|figures|findings)|at a glance|fast facts|in brief|the essentials"
+    r"(?:the )?key (?:points|takeaways|facts|figures|findings|events|moments)|at a glance|fast facts"
+    r"|in brief|the essentials"
     r"|highlights|(?:das wichtigste )?in kürze|auf einen blick|die wichtigsten (?:punkte|fakten|zahlen)"
     r"|kurz (?:und|&) knapp|(?:die )?zahlen im überblick"
     r"|l['\u2019]essentiel|en bref|(?:les )?points clés|à retenir|(?:les )?chiffres clés"

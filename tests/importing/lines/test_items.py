@@ -27,6 +27,12 @@ def test_initials_and_a_full_stop_tell_who_speaks_in_turn_too() -> None:
     assert "subhead" not in roles(HEAD, "2 March 2026", OPENING, *talk)
 
 
+def test_key_events_head_a_live_blog() -> None:
+    head = ("Storm Petra live: bridge closed and trains stopped", "By Ada Holm", "21 February 2026, 18:42")
+    live = ("18.32", "Power back on", OPENING, "17.55", "Pier closed", SECOND, "16.20", THIRD)
+    assert roles(*head, "Key events", *live)[3] == "subhead"
+
+
 def test_what_stands_right_above_the_marks_of_a_list_heads_it() -> None:
     head = ("Storm Petra live: bridge closed and trains stopped", "Updated 21 February 2026, 18:42", "Key points")
     assert roles(*head, "• The bridge is closed", "• No trains run", "• Homes are dark", OPENING)[2] == "subhead"
