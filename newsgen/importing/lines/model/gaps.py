@@ -14,7 +14,7 @@ from newsgen.importing.lines.model.linear_model import Opinion
 from newsgen.importing.lines.seen import PROSE, Seen
 from newsgen.importing.lines.shapes import Block, Shape
 from newsgen.importing.words import dates
-from newsgen.importing.words.cue_words import REPORTING
+from newsgen.importing.words.cue_words import REPORTING, words_of
 
 USUAL_SHARE = 0.07
 """The share of captions among the lines of a page, and equally that of subheads."""
@@ -46,7 +46,7 @@ HEAD = 3
 UNSURE = 0.89
 """The most that a single blank line is worth, as a probability, where the words do not show a caption."""
 
-UNLIKE_CAPTION = 0.05
+UNLIKE_CAPTION = 0.07
 """The chance below which a whole sentence is text in spite of a blank line, where no line credits anybody.
 
 People part their paragraphs now and then. Of the 140 pages, none without a credit has a caption that is so unlike one.
@@ -55,6 +55,9 @@ People part their paragraphs now and then. Of the 140 pages, none without a cred
 _LEAST, _MOST = 0.001, 0.999
 _SPEECH = ("– ", "— ")  # dashes of print
 _QUOTES = ('"', "“", "”", "„", "«", "»")
+_IS = words_of("is are ist sind est sont está están são è sono zijn är jest są")
+"""Forms of «to be» that are no other words in the languages of captions, as «on», which is Finnish, is in English."""
+
 _TAKEN = re.compile(r"[^\W\d_]{3,9}\.? \d{1,2}\b")
 """The day behind the place in a caption of Getty Images: «LONDON, ENGLAND - MARCH 12: A man rows»."""
 
@@ -80,10 +83,12 @@ def chances(seen: Sequence[Seen], opinions: Sequence[Opinion], shape: Shape) -> 
         _MOST if gaps > _FEW_GAPS or opinion.form else max(UNSURE, p)
         for p, opinion in zip(plain, opinions, strict=True)
     ]
-    least = _LEAST if _credits(seen, opinions) else UNLIKE_CAPTION
+    credited = _credits(seen, opinions)
     moved = (
         p
-        if p == _LEAST or (p < least and seen[i].kind in PROSE) or (_is_counted_up(block.text) and not opinion.form)
+        if p == _LEAST
+        or (not credited and _is_unlike_caption(seen[i], p))
+        or (_is_counted_up(block.text) and not opinion.form)
         else _moved(p, block, len(found), opens=_opens(seen, i))
         for i, (p, block, opinion) in enumerate(zip(plain, found, opinions, strict=True))
     )
@@ -109,6 +114,13 @@ def _opens_text(entry: Seen, opinion: Opinion) -> bool:
         return True
     found = marks.dateline(text)
     return text.startswith(_SPEECH) or (found is not None and not _TAKEN.match(text, found.length))
+
+
+def _is_unlike_caption(entry: Seen, chance: float) -> bool:
+    """Whether a whole sentence has little `chance` to be a caption, or a short line is a clause, as subheads may be."""
+    if entry.kind in PROSE:
+        return chance < UNLIKE_CAPTION
+    return entry.kind == "short" and entry.end == "no mark" and not _IS.isdisjoint(entry.words)
 
 
 def _is_counted_up(text: str) -> bool:

@@ -133,6 +133,18 @@ def test_what_starts_with_a_place_or_with_speech_is_text_though_a_blank_line_sta
             "Schools open again on Friday.",
         ),
         (
+            "Un phoque dans la piscine",
+            "Par Leïla Barre",
+            "13 mars 2026",
+            "",
+            "Un phoque gris a élu domicile dans la piscine en plein air de Havrelay.",
+            "Il a été aperçu mardi par une nageuse, qui a d'abord cru reconnaître un voisin.",
+            "",
+            "Le grand bassin est fermé",
+            "La mairie a fermé le grand bassin jusqu'à nouvel ordre.",
+            "Les spécialistes pensent que l'animal partira quand il aura faim.",
+        ),
+        (
             "市议会批准新渡轮码头",
             "记者 王小明",
             "市议会周二批准了新渡轮码头的建设计划。",
@@ -151,7 +163,7 @@ def test_what_starts_with_a_place_or_with_speech_is_text_though_a_blank_line_sta
         ),
     ],
 )
-def test_a_sentence_unlike_a_caption_is_text_after_a_blank_line_where_no_line_credits_anybody(
+def test_a_sentence_and_a_clause_unlike_a_caption_are_text_after_a_blank_line_where_no_line_credits_anybody(
     lines: tuple[str, ...],
 ) -> None:
     assert "caption" not in roles(*lines)
