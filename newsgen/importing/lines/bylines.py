@@ -33,6 +33,7 @@ _BYLINE = re.compile(
     r"|rezept|glosse|essay|portr[äa]t|verfasst|geschrieben|veröffentlicht) )?von(?: unser(?:em|er) [\w-]+)?"
     r"|(?:(?:propos recueillis|entretien|recette|écrit|publié|rédigé) )?par|from our (?:own )?correspondent"
     r"|dal nostro (?:inviato|corrispondente)"
+    r"|das (?:gespräch|interview) führten?"
     r"|de notre (?:envoyée?|correspondante?)(?: spéciale?)?|de nuestr[oa] (?:enviad[oa]|corresponsal)(?: especial)?"
     r"|(?:(?:entrevista|receta|receita|publicado|escrito) )?por|(?:(?:a cura|intervista|ricetta) )?di"
     r"|(?:scritto|pubblicato) da|(?:(?:geschreven|geplaatst) )?door|(?:(?:skrevet|skriven) )?a[vf]|kirjoittanut"
