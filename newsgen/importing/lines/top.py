@@ -13,7 +13,7 @@ from newsgen.importing.lines.furniture import Furniture
 from newsgen.importing.lines.seen import FRAGMENT, FURNITURE, PROSE, Seen
 from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import SURE, Role
-from newsgen.importing.words import letters
+from newsgen.importing.words import letters, timestamps
 
 TEXT: frozenset[Role] = frozenset({"paragraph", "quote", "list"})
 """The roles of lines that an article's text is made of."""
@@ -106,6 +106,8 @@ def mark(seen: Sequence[Seen], i: int) -> Verdict | None:
         return Verdict("byline", 0.8, "it is a day, and beside it what may be a name")
     if any(not entry.piece for entry in seen[:i]) and bylines.job_line(text):
         return Verdict("byline", 0.9, "it is a name and a job, or a job alone, below the headline")
+    if timestamps.is_label(text) and i + 1 < len(seen) and marks.is_timestamp(seen[i + 1].block.text):
+        return Verdict("boilerplate", 0.9, "it says what the time below it is")
     if marks.is_dateline(text):
         return Verdict("dateline", 0.92, "it is a place in capitals and a dash")
     return unlabelled.mark(seen, i)

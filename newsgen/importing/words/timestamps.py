@@ -170,6 +170,11 @@ def _hour(clock: re.Match[str]) -> int:
     return 0 if half == "a" and hour == _NOON else hour
 
 
+def is_label(text: str) -> bool:
+    """Whether `text` is a label of publication or change, and nothing else: «Published»."""
+    return bool(LABEL.fullmatch(text))
+
+
 def without_label(text: str) -> str:
     """`text` without its label of publication or change."""
     label = LABEL.match(text)

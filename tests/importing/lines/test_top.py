@@ -173,6 +173,13 @@ def test_the_first_line_is_the_headline_where_no_other_is_and_its_time_stands_be
     assert roles(*above, *signed, *text)[2:4] == ["headline", "timestamp"]
 
 
+@pytest.mark.parametrize("label", ["Published", "Publié le", "Aktualisiert:", "Published on"])
+def test_a_label_alone_above_the_time_is_no_text(label: str) -> None:
+    for time in ("14 March 2026", "3 hours ago"):
+        assert roles(HEAD, label, time, OPENING, SECOND)[1:3] == ["boilerplate", "timestamp"]
+    assert "boilerplate" not in roles(HEAD, label, OPENING, SECOND)
+
+
 def test_there_is_one_headline() -> None:
     assert (
         roles("Night ferry returns", "Aldermouth celebrates", "Crowds at the quay", OPENING, SECOND).count("headline")
