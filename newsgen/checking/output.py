@@ -67,12 +67,13 @@ def unfinished(folder: Path) -> Iterator[tuple[str, Fault]]:
 
 
 def gone(index: Index, own: Mapping[str, int] | None) -> Iterator[tuple[str, Fault]]:
-    """Every file that newsgen wrote exists, and is not empty, as a full disk or a loss of power may leave it."""
+    """Every file that newsgen wrote exists whole: a full disk, a broken transfer or a loss of power may cut it off."""
     for file, size in sorted((own or {}).items()):
         if file not in index.files:
             yield file, Fault(1, "newsgen wrote this file, and it is gone", "build again")
-        elif size and not index.files[file]:
-            yield file, Fault(1, "newsgen wrote this file, and it is empty now", "build again")
+        elif index.files[file] < size:
+            state = "shorter" if index.files[file] else "empty"
+            yield file, Fault(1, f"newsgen wrote this file, and it is {state} now", "build again")
 
 
 def shadowed(index: Index, own: Mapping[str, int] | None) -> Iterator[tuple[str, Fault]]:

@@ -42,6 +42,11 @@ def manifest(*files: str, size: int = 1) -> dict[str, str]:
             [f"{name}:1: newsgen wrote this file, and it is empty now; build again" for name in ("a.html", "b.jpg")],
         ),
         ({"notes.txt": "", **manifest("notes.txt", size=0)}, []),
+        (
+            {"notes.txt": "news", **manifest("notes.txt", size=5)},
+            ["notes.txt:1: newsgen wrote this file, and it is shorter now; build again"],
+        ),
+        ({"notes.txt": "newsy", **manifest("notes.txt", size=5)}, []),
         ({".newsgen/manifest.json": "{", ".newsgen/x.html": ""}, []),
         ({".newsgen/manifest.json": b'{"files":{"caf\xe9.html":[]}}'}, []),
         (
@@ -131,16 +136,17 @@ def test_the_command(make_whole_site: MakeSite, newsgen: Newsgen) -> None:
     sound = newsgen("check", "--site", site)
     assert (sound.code, sound.out) == (0, "")
     assert sound.err.startswith(f"Nothing is wrong in {site / 'public'}: ")
-    (site / "public" / "robots.txt").write_text("Sitemap: https://post.example/none.xml\n")
+    with (site / "public" / "robots.txt").open("a") as robots:
+        robots.write("Sitemap: https://post.example/none.xml\n")
     spoilt = newsgen("check", "--site", site)
-    said = "robots.txt:1: 'https://post.example/none.xml' leads to nothing; correct the address, or add what it names\n"
+    said = "robots.txt:5: 'https://post.example/none.xml' leads to nothing; correct the address, or add what it names\n"
     assert (spoilt.code, spoilt.out) == (1, said)
     assert spoilt.err == f"1 problem; the files named are in {site / 'public'}\n"
     (site / "public").rename(site / "elsewhere")
     assert "index.html:1: there is no site in" in newsgen("check", "--site", site).out
     told = newsgen("check", "--site", site, "--output", site / "elsewhere", "--json")
     record = json.loads(told.out)
-    assert (told.code, record["file"], record["line"]) == (1, "robots.txt", 1)
+    assert (told.code, record["file"], record["line"]) == (1, "robots.txt", 5)
     foreign = newsgen("check", "--site", site, "--output", site / "elsewhere", "--base-url", "https://x.example/")
     assert (foreign.code, "and by newsgen.yml at https://x.example/" in foreign.out) == (1, True)
 
