@@ -101,7 +101,8 @@ def remember(site: Path) -> None:
     """Record which of the site's own templates the build just published used."""
     own = _own_templates(site)
     if own != _used_templates(site):
-        cache.save(cache.place(site, _USED), own, "1")
+        with suppress(OSError):  # the site is published by now, and no more than a later warning is lost
+            cache.save(cache.place(site, _USED), own, "1")
 
 
 def _gone_templates(site: Path) -> Iterator[Problem]:

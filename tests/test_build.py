@@ -210,6 +210,14 @@ def test_a_build_that_fails_says_that_readers_see_no_change(make_site: MakeSite,
     assert said[1:] == [f"Nothing was published: {site / 'public'} is as it was."]
 
 
+def test_so_does_one_that_the_disk_stops(make_site: MakeSite, newsgen: Newsgen) -> None:
+    site = make_site({"content": "no folder"})
+    done = newsgen("build", "--site", site)
+    assert done.code == 1
+    assert done.err.startswith(f"{site / 'content'}:1: it cannot be read or written: ")
+    assert done.err.splitlines()[1:] == ["Nothing was published."]
+
+
 DUMPS = {
     "seeds/a.txt": "Pier opens\n\nThe council said on Friday that the pier opens.\n",
     "seeds/b.txt": "Pier opens\n\nThe council said on Friday that the pier opens.\n",

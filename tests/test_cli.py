@@ -86,11 +86,12 @@ def test_a_disk_that_fails_in_the_midst_of_a_file_is_told_of_that_file(
     assert re.search(rf"(?m)^[^\n]*{re.escape(file)}:1: [^\n]*Input/output error; ", done.stderr), done.stderr
 
 
-@pytest.mark.parametrize("command", ["--help", "build --help", "--version"])
-def test_a_full_disk_is_told_where_help_is_printed(command: str) -> None:
+@pytest.mark.parametrize("command", ["--help", "build --help", "--version", "init paper --json"])
+def test_a_full_disk_is_told_where_it_takes_what_is_printed(command: str, tmp_path: Path) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(  # noqa: S603  # our own command
             [sys.executable, "-m", "newsgen", *command.split()],
+            cwd=tmp_path,
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,

@@ -1,6 +1,5 @@
 """The group of all commands, and how their errors are shown."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -35,20 +34,24 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except NewsgenError as e:
-            _tell(ctx, *e.problems, notes=getattr(e, "__notes__", ()))
-        except MemoryError:
+            _tell(ctx, e, *e.problems)
+        except MemoryError as e:
             remedy = "allow it more (ulimit, or the host's settings), then try again"
-            _tell(ctx, Problem(".", 1, "there is not enough memory", remedy))
+            _tell(ctx, e, Problem(".", 1, "there is not enough memory", remedy))
         except OSError as e:
-            _tell(ctx, _failure(e))
+            _tell(ctx, e, _failure(e))
 
 
-def _tell(ctx: click.Context, *problems: "Problem", notes: Iterable[str] = ()) -> NoReturn:
-    """Print the problems, for people or as one object for programs, and exit with 1."""
+def _tell(ctx: click.Context, cause: BaseException, *problems: "Problem") -> NoReturn:
+    """Print the problems, for people, with the notes of their `cause`, or as one object for programs; exit with 1."""
     if ctx.meta.get(usage.FOR_PROGRAMS) and ctx.invoked_subcommand not in _LINES:
-        terminal.show_object(problems)
+        try:
+            terminal.show_object(problems)
+        except OSError as e:
+            # What fails may be stdout itself, such as a file on a full disk.
+            show(*dict.fromkeys((*problems, _failure(e))))
     else:
-        show(*problems, *notes)
+        show(*problems, *getattr(cause, "__notes__", ()))
     ctx.exit(1)
 
 

@@ -50,8 +50,8 @@ def if_it_fails(output: Path) -> Iterator[None]:
 
     try:
         yield
-    except NewsgenError as e:
-        # A disk may fail while publishing is half done; the next build finishes it.
+    except (NewsgenError, OSError) as e:
+        # A disk may fail while publishing is half done; the next build finishes it. What fails so is a PublishError.
         if not isinstance(e, PublishError):
             e.add_note(
                 f"Nothing was published: {output} is as it was." if output.is_dir() else "Nothing was published."
