@@ -49,7 +49,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What a build did; `seconds` is by stage. `newsgen build --json` prints it.
 
     `imported` counts the dumps that became an article or changed one; `guessed`, the articles with a guess to review.
-    `notes` never fail `--strict`: they depend on the clock, on newsgen's catalogs, or on pictures still to come.
+    `notes` never fail `--strict`: they depend on the clock, the last build, newsgen's catalogs, or missing pictures.
     """
 
     imported: int
@@ -119,7 +119,7 @@ def make(options: Options) -> Built:
         images_written=planned.images,
         seconds=clock.seconds,
         warnings=warnings,
-        notes=planned.notes,
+        notes=(*planned.notes, *links.gone(changes.gone, options.output, config)),
         next_embargo=planned.shown.next_embargo,
     )
     return Built(report, config, look, planned.recipes)

@@ -17,7 +17,7 @@ from typing import NoReturn
 
 import msgspec
 
-from newsgen import atomic, disk
+from newsgen import atomic, disk, slugs
 from newsgen.config import FOLDERS
 from newsgen.errors import Problem, PublishError, of_disk
 from newsgen.incremental import digests
@@ -42,11 +42,12 @@ class Rank(IntEnum):
 
 
 class Changes(msgspec.Struct, frozen=True):
-    """How many files a publication wrote, left as they were, and removed."""
+    """How many files a publication wrote, left as they were, and removed; `gone` are the pages among the latter."""
 
     written: int
     unchanged: int
     removed: int
+    gone: tuple[str, ...] = ()
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -146,7 +147,8 @@ class Publication:
         for path in removals:
             self._guard(path)
         order = sorted(self._staged, key=self._turn)
-        changes = Changes(written=len(order), unchanged=len(self._entries) - len(order), removed=len(removals))
+        gone = tuple(filter(slugs.is_page, removals))
+        changes = Changes(len(order), len(self._entries) - len(order), len(removals), gone)
         after = Manifest(self._entries)
         if order or after != self._before:
             with _disk(self._output):

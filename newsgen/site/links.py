@@ -1,8 +1,11 @@
-"""Dead links in articles: reported at each build, since their targets may have gone since the last one."""
+"""Dead links in articles: reported at each build, since their targets may have gone since the last one.
+
+No build sees links from other sites, so the one that removes pages names them.
+"""
 
 import posixpath
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -13,6 +16,9 @@ from newsgen.errors import Problem
 from newsgen.model import Article, Reference
 from newsgen.site import urls
 from newsgen.site.edition import Edition
+
+_MOST_GONE = 5
+"""The most pages that are gone for which each is named."""
 
 
 def dead(edition: Edition, outputs: Iterable[str], config: Config) -> Iterator[Problem]:
@@ -33,6 +39,16 @@ def of_publisher(site: Path, outputs: Collection[str], config: Config) -> Iterat
             what = f"`{steps[-1]}` in `publisher` leads to {address}, where the site has nothing"
             remedy = "correct the address, or put the file into static/"
             yield Problem(settings.FILE, settings.line_of(site, "publisher", *steps), what, remedy)
+
+
+def gone(pages: Sequence[str], output: Path, config: Config) -> Iterator[Problem]:
+    """Yields a note that names `pages`, files that a build has just removed from the folder `output`."""
+    if not pages:
+        return
+    named = ", ".join(_from_front(page, config) for page in pages[:_MOST_GONE])
+    more = f" and {len(pages) - _MOST_GONE} more" if len(pages) > _MOST_GONE else ""
+    what = f"readers find nothing any more at {named}{more}"
+    yield Problem(str(output), 1, what, "put it into the `aliases` of what took its place, if anything did")
 
 
 def _is_there(article: Article, link: Reference, there: Collection[str], config: Config) -> bool:

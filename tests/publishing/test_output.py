@@ -49,7 +49,7 @@ def published(site: Path) -> dict[str, bytes]:
 
 def test_files_are_put_in_place_and_stale_ones_removed(site: Path) -> None:
     assert publish(site, {"a/index.html": b"1", "b.html": b"2"}) == Changes(2, 0, 0)
-    assert publish(site, {"b.html": b"2", "c.html": b"3"}) == Changes(1, 1, 1)
+    assert publish(site, {"b.html": b"2", "c.html": b"3"}) == Changes(1, 1, 1, gone=("a/index.html",))
     assert published(site) == {"b.html": b"2", "c.html": b"3"}
     assert not (site / "public" / "a").exists()
 

@@ -1,5 +1,7 @@
 """Links in articles that lead to nothing are told at each build, whatever changed since the last."""
 
+from pathlib import Path
+
 import pytest
 from samples import NOON, SETTINGS, MakeSite, Newsgen, article, read_article, run
 
@@ -123,3 +125,22 @@ def test_what_the_publisher_names_and_is_not_there_is_told_with_its_line(make_si
     (site / "newsgen.yml").write_text(SETTINGS + named.format("/apple-touch-icon.png").replace("/ethics/", "/t/#us"))
     (site / "content/ethics.md").write_text(article("We.", title="T", slug="t", date=None))
     assert "`publisher`" not in newsgen("build", "--site", site).err
+
+
+def test_a_build_names_the_pages_that_it_removes(make_whole_site: MakeSite) -> None:
+    site = make_whole_site({"content/about.md": article(date=None, title="About us"), "content/a.md": article()})
+    run(site)
+    (site / "content/about.md").write_text(article(date=None, title="Our team"))
+    (note,) = run(site).notes
+    assert str(note) == (
+        f"{site / 'public'}:1: readers find nothing any more at /about-us/; "
+        "put it into the `aliases` of what took its place, if anything did"
+    )
+    assert run(site).notes == ()
+    (site / "content/about.md").write_text(article(date=None, title="The team", aliases="[/our-team/]"))
+    assert run(site).notes == ()
+
+
+def test_of_many_pages_a_few_are_named() -> None:
+    (note,) = links.gone([f"{n}/index.html" for n in range(7)], Path("public"), CONFIG)
+    assert "at /0/, /1/, /2/, /3/, /4/ and 2 more;" in str(note)

@@ -158,4 +158,5 @@ def test_a_copy_that_is_still_published_at_the_address_of_what_is_withheld_is_to
         "delete it if it is an older copy, or give one of them another `slug`"
     )
     (site / copy).write_text(article("Old.", title="Pier", slug="old-pier"))
+    assert [note.file for note in run(site).notes] == [str(site / "public")]  # which names the page that went
     assert run(site).notes == ()
