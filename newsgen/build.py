@@ -160,7 +160,8 @@ def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> 
             *((path, settings.FILE) for path in (*files, *(index.OWN if config.search else ()))),
         ]
         clashes.check(outputs, shown.sections, found)
-        nowhere = (*links.dead(shown, dict(outputs), config), *links.of_publisher(site, dict(outputs), config))
+        there = dict(outputs)
+        nowhere = (*links.dead(shown, found.articles, there, config), *links.of_publisher(site, there, config))
         warnings = (*pictures.warnings, *groups.mistakable(shown), *nowhere)
         early = (*ahead.early(found, shown.published, at, config.zone), *ahead.uncovered(found, shown.everything))
         lacking = (*settings.unspoken(site, config), *gallery.unsupplied(site, shown.everything, config))

@@ -21,14 +21,24 @@ _MOST_GONE = 5
 """The most pages that are gone for which each is named."""
 
 
-def dead(edition: Edition, outputs: Iterable[str], config: Config) -> Iterator[Problem]:
-    """A warning for each link in the texts of `edition` that leads to none of `outputs`, the files of the site."""
+def dead(edition: Edition, articles: Iterable[Article], outputs: Iterable[str], config: Config) -> Iterator[Problem]:
+    """A warning for each link in the texts of `edition` that leads to none of `outputs`, the files of the site.
+
+    `articles` has those that are held back as well.
+    """
     there = {file if file.isascii() else unicodedata.normalize("NFC", file) for file in outputs}
     shown = {article.path: article for article in edition.everything}
-    for article in shown.values():
-        for link in article.links:
-            if link.file not in there and not _is_there(article, link, there, config):
-                yield Problem(article.path, link.line, *_told(article, link, shown, there, config))
+    broken = [
+        (article, link)
+        for article in shown.values()
+        for link in article.links
+        if link.file not in there and not _is_there(article, link, there, config)
+    ]
+    absent = (article for article in articles if article.path not in shown) if broken else ()
+    held = {urls.article_file(article, config): article.path for article in absent}
+    for article, link in broken:
+        told = _held_back(link, held) or _told(article, link, shown, there, config)
+        yield Problem(article.path, link.line, *told)
 
 
 def of_publisher(site: Path, outputs: Collection[str], config: Config) -> Iterator[Problem]:
@@ -56,6 +66,14 @@ def _is_there(article: Article, link: Reference, there: Collection[str], config:
     if link.file:
         return f"{link.file}/{urls.INDEX}" in there
     return _beside(urls.article_file(article, config), link) in there
+
+
+def _held_back(link: Reference, held: Mapping[str, str]) -> tuple[str, str] | None:
+    """The same as `_told` if a dead link leads to a page that is held back; `held` has their articles, by file."""
+    if named := held.get(link.file) or held.get(f"{link.file}/{urls.INDEX}"):
+        what = f"it links to {link.address}, and {named} is held back"
+        return what, "publish that one first, or remove the link until then"
+    return None
 
 
 def _told(

@@ -15,6 +15,7 @@ OUTPUTS = (
     *("2026/03/a/notes.md", "2026/03/a/pages.de", "cafe\u0301.pdf"),
 )
 BARE = "correct the address, or remove the link"
+WAIT = "publish that one first, or remove the link until then"
 
 
 def told(body: str, *, path: str = "content/a.md") -> list[str]:
@@ -26,7 +27,7 @@ def told(body: str, *, path: str = "content/a.md") -> list[str]:
         "content/draft.md": article(title="Draft", draft="true"),
     }
     read = [read_article(text, file, CONFIG) for file, text in texts.items()]
-    return [str(p) for p in links.dead(compose(read, CONFIG, NOON, drafts=False), OUTPUTS, CONFIG)]
+    return [str(p) for p in links.dead(compose(read, CONFIG, NOON, drafts=False), read, OUTPUTS, CONFIG)]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,6 @@ def test_what_leads_somewhere_is_not_told(address: str) -> None:
     ("address", "remedy"),
     [
         ("/nope/", BARE),
-        ("/2026/03/draft/#top", BARE),
         ("draft.md", BARE),
         ("https://t.example/news/nope/", BARE),
         ("more/b.md#top", "write the article's address, /2026/03/b/"),
@@ -64,6 +64,12 @@ def test_what_leads_somewhere_is_not_told(address: str) -> None:
 def test_what_leads_to_nothing_is_told_with_its_line_and_what_to_do(address: str, remedy: str) -> None:
     said = f"content/a.md:8: it links to {address}, where the site has nothing; {remedy}"
     assert told(f"One.\n\n[x]({address})") == [said]
+
+
+@pytest.mark.parametrize("address", ["/2026/03/draft/#top", "/2026/03/draft", "https://t.example/news/2026/03/draft/"])
+def test_a_link_to_what_is_held_back_is_told_as_that(address: str) -> None:
+    said = f"content/a.md:6: it links to {address}, and content/draft.md is held back; {WAIT}"
+    assert told(f"[x]({address})") == [said]
 
 
 @pytest.mark.parametrize(
@@ -99,8 +105,8 @@ def test_a_target_that_is_withdrawn_is_told_though_its_page_is_not_made_again(ma
     for _ in range(2):
         told = [str(problem) for problem in run(site).warnings]
         assert told == [
-            f"content/a.md:6: it links to {address}, where the site has nothing; {BARE}"
-            for address in ("/2026/03/b/", "/old/")
+            f"content/a.md:6: it links to /2026/03/b/, and content/b.md is held back; {WAIT}",
+            f"content/a.md:6: it links to /old/, where the site has nothing; {BARE}",
         ]
 
 
