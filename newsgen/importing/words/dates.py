@@ -117,6 +117,8 @@ _AFTER = rf"(?:,?\s+(?:de |del )?{_YEAR_FORM})?"
 # Any word may stand in the place of a month; looking it up is quicker than trying all names.
 _MONTH_WORD = rf"(?:[^\W\d_]{{3,{_LONGEST_MONTH - 1}}}|[\u0900-\u0dff]{{2,{_LONGEST_MONTH - 1}}})"
 _MONTH_FORM = rf"(?P<name>{_MONTH_WORD})\.?"
+# Arabic papers name a month twice, as east and west of Damascus: «28 آب/أغسطس 2013».
+_TWICE = r"(?:[\u0621-\u064a]{2,8}(?:\s[\u0621-\u064a]{2,8})?\s?/\s?(?=[\u0621-\u064a]))?"
 # Some pages have nothing between the year and the time, or the label of the next: «March 14, 20265:00 AM».
 _GLUED = r"(?<=\d{4})(?:\d{1,2}:\d\d\b|Updated\b)"
 _OVER = rf"(?!(?!{_GLUED})\w)"
@@ -129,7 +131,7 @@ _FROM_DAY, _FROM_YEAR = (
     tuple(re.compile(form, re.IGNORECASE) for form in forms)
     for forms in (
         (
-            rf"(?<![\d.:,]){_DAY_FORM}(?:st|nd|rd|th|er|º|(?P<dot>\.))?\s+{_OF}{_MONTH_FORM}{_AFTER}{_OVER}",
+            rf"(?<![\d.:,]){_DAY_FORM}(?:st|nd|rd|th|er|º|(?P<dot>\.))?\s+{_OF}{_TWICE}{_MONTH_FORM}{_AFTER}{_OVER}",
             rf"(?<![\d./-]){_DAY_FORM}(?P<mark>[-.]){_MONTH_FORM}(?P=mark){_YEAR_FORM}(?!\d)",
             rf"(?<![\d./-]){_DAY_FORM}[./](?P<month>\d{{1,2}})[./]{_YEAR_FORM}(?!\d)",
             rf"(?<![\d./-]){_DAY_FORM}\.\s(?P<month>\d{{1,2}})\.\s{_YEAR_FORM}(?!\d)",

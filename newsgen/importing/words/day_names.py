@@ -15,8 +15,14 @@ _LOCALES = (
 _WHOLE_ONLY = ("ca", "gl", "sl", "hr", "sr", "sr_Latn", "bg", "mk", "et", "is", "hi", "bn", "ur")
 """Languages of which only the whole names count: Croatian shortens December to «pro»."""
 
-_EXTRA_MONTHS = {"sept": 9, "sep": 9, "jänner": 1, "feber": 2, ".listopada": 10}
-"""Croatian has a full stop behind the day, and the name that is November in Polish for October."""
+_EXTRA_MONTHS = {
+    "sept": 9, "sep": 9, "jänner": 1, "feber": 2,
+    # Croatian has a full stop behind the day, and the name that is November in Polish for October.
+    ".listopada": 10,
+    # Of Syria, Iraq and Lebanon, and of the others as many write them.
+    "شباط": 2, "آذار": 3, "اذار": 3, "نيسان": 4, "أيار": 5, "ايار": 5, "حزيران": 6, "تموز": 7, "أيلول": 9, "ايلول": 9,
+    "ابريل": 4, "اغسطس": 8, "اكتوبر": 10,
+}  # fmt: skip
 
 _SHORTEST = len("may")
 

@@ -25,7 +25,9 @@ _TIME = re.compile(
     rf"(?::\d{{2}}(?:\.\d+)?|분|分)?\s*(?P<half>{_HALF})?|\s?(?P<even>[ap]\.?m\.?|uhr|h)(?!\w))",
     re.IGNORECASE,
 )
-_OFFSET = re.compile(r"(?<=UTC|GMT)\s?[+\u2212-]\d{1,2}(?![:\d])|(?<=:\d\d)\s[+-]\d{4}\b(?:\s\([A-Z]{2,5}\))?")
+_OFFSET = re.compile(
+    r"(?<=UTC|GMT)\s?[+\u2212-](?:\d{1,2}|\d{4})(?![:\d])|(?<=:\d\d)\s[+-]\d{4}\b(?:\s\([A-Z]{2,5}\))?"
+)
 _NEAR = 32
 _SHORT_DAY = re.compile(
     r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So)[.,]|(?:星期|周|週)[一二三四五六日天]|[月火水木金土日]曜日?|\([月火水木金土日]\)"

@@ -183,6 +183,9 @@ def test_what_only_looks_like_a_full_date_is_none(text: str) -> None:
         ("14 de marzo de 2026 a las 17:12 hs.", date(2026, 3, 14), (17, 12)),
         ("Madrid - 12 mar 2026 - 05:30 CET", date(2026, 3, 12), (5, 30)),
         ("Tannberg, 14. März 2026", date(2026, 3, 14), None),
+        ("12 آذار 2026", date(2026, 3, 12), None),
+        ("الأحد، 04 آب/اغسطس 2013، آخر تحديث 02:21 (GMT+0400)", date(2013, 8, 4), (2, 21)),
+        ("12 تشرين الأول / أكتوبر 2025", date(2025, 10, 12), None),
     ],
 )
 def test_timestamps(text: str, day: date | None, clock: tuple[int, int] | None) -> None:
