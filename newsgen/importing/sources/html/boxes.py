@@ -101,7 +101,9 @@ def _credit(block: Block) -> Block:
 
 
 def _plainly(block: Block) -> Block:
-    """`block`, set aside where it is a control of the page, or mostly links."""
+    """`block`, set aside where it is a control of the page, or mostly links that are no credit."""
+    if block.part or figures.is_credit_line(block.text):
+        return block
     if block.role != "paragraph" or not (furniture.recognise(plain(block.text)) or block.linked > 1 / 2):
         return block
     return msgspec.structs.replace(block, role="boilerplate", why=CONTROL, markdown="")

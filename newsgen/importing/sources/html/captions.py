@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from newsgen.importing import credits as credit_lines
 from newsgen.importing.lines import bylines, furniture
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.sources.html import boxes, figures
@@ -58,7 +57,7 @@ def _is_fallback(one: Block, other: Block) -> bool:
 
 def _figure(unit: Sequence[Block]) -> Iterator[Block]:
     pictures = _distinct([b for b in unit if b.part == "picture"])
-    unit = _with_loose_words(unit) if pictures else list(unit)
+    unit = _with_credit_lines(_with_loose_words(unit) if pictures else list(unit))
     spoken = [b for b in unit if b.part in ("caption", "credit")]
     if not pictures and _is_of_something_else(unit):
         # A table or a quotation has the words below it as a paragraph.
@@ -142,6 +141,16 @@ def _with_loose_words(unit: Sequence[Block]) -> list[Block]:
     ]
 
 
+def _with_credit_lines(unit: Sequence[Block]) -> list[Block]:
+    """`unit`, where a credit alone on a line beside the caption is the credit."""
+    if sum(b.part == "caption" and not figures.is_credit_line(b.text) for b in unit) == 0:
+        return list(unit)
+    return [
+        msgspec.structs.replace(b, part="credit") if b.part == "caption" and figures.is_credit_line(b.text) else b
+        for b in unit
+    ]
+
+
 def _may_be_caption(block: Block) -> bool:
     """Whether `block` is short words that lead nowhere else, as those in a card of another page do."""
     fits = not block.part and block.role == "paragraph" and len(block.text) < _LONGEST_CAPTION
@@ -153,11 +162,6 @@ def _with_credit(block: Block) -> Block:
     """`block`, which stands beside a caption and which no tag calls anything, as the credit if it names people."""
     text = plain(block.text)
     fits = not block.part and block.role == "paragraph" and not block.linked and len(text) <= _LONGEST_CREDIT
-    if not fits or furniture.recognise(text) or not (bylines.may_be_names(text) or _is_credit(text)):
+    if not fits or furniture.recognise(text) or not (bylines.may_be_names(text) or figures.is_credit_line(text)):
         return block
     return msgspec.structs.replace(block, part="credit", why="a name beside a caption")
-
-
-def _is_credit(text: str) -> bool:
-    said = credit_lines.split(text)
-    return bool(said.credit) and not said.caption

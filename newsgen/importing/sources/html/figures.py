@@ -55,6 +55,11 @@ _ORNAMENT = re.compile(
 _LONGEST_CAPTION = 450
 """In bytes of UTF-8, since a character says more in Chinese than in English."""
 
+_FEW = 200
+_NAMES = r"(?:[^\W\d_a-z][^\s()]*|[/&‘'\"-]\S*|by|de|von|of|on|the)"
+_BRACKETED = re.compile(rf"\((?P<credit>{_NAMES}(?:\s{_NAMES}){{0,7}})\)\.?")
+"""Names alone in brackets, which credit a picture where they are all that is said of it."""
+
 _INLINE_PICTURE = re.compile(r"wp-smiley|emoji|latex|math", re.IGNORECASE)
 
 
@@ -63,7 +68,7 @@ def is_caption(element: Any) -> bool:
     if element.tag == "figcaption":
         return True
     words = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
-    return bool(_CAPTION.search(words)) and not _NO_CAPTION.search(words)
+    return (element.get("id") == "caption" or bool(_CAPTION.search(words))) and not _NO_CAPTION.search(words)
 
 
 def may_be_caption(text: str) -> bool:
@@ -76,7 +81,23 @@ def is_credit(element: Any) -> bool:
     if element.tag == "cite" and _cites_picture(element):
         return True
     names = f"{element.get('class') or ''} {element.get('itemprop') or ''}".split()
+    if "source" in names and _shares_box(element):
+        return True
     return any(map(_CREDIT.search, names)) and not any(map(_BOTH.search, names))
+
+
+def _shares_box(element: Any) -> bool:
+    """Whether `element` stands in a box with a picture and few other words."""
+    box = element.getparent()
+    if box is None or box.tag in ("article", "main", "body") or next(box.iter("img", "picture"), None) is None:
+        return False
+    return len(box.text_content().strip()) - len(element.text_content().strip()) <= _FEW
+
+
+def is_credit_line(text: str) -> bool:
+    """Whether `text` is a credit and nothing else."""
+    said = credit_lines.split(plain(text))
+    return bool(said.credit and not said.caption) or bool(_BRACKETED.fullmatch(plain(text)))
 
 
 def _cites_picture(cite: Any) -> bool:
@@ -209,5 +230,7 @@ def captioned(picture: Shown, text: str, credit: str = "") -> Shown:
             # The markup calls the whole caption a credit.
             text = named.caption
         return Shown(picture.addresses, picture.alt, text.strip(), named.credit or credit.strip())
+    if alone := _BRACKETED.fullmatch(plain(text)):
+        return Shown(picture.addresses, picture.alt, "", credit_lines.split(text).credit or alone["credit"])
     parts = credit_lines.split(plain(text))
     return Shown(picture.addresses, picture.alt, parts.caption, parts.credit)
