@@ -46,6 +46,8 @@ def test_a_byline_may_have_the_date(line: str) -> None:
         ("By Ada B. Holm, Per Lind and Mona Dahl", ("Ada B. Holm", "Per Lind", "Mona Dahl")),
         ("Ada Holm, Senior Reporter", ("Ada Holm",)),
         ("Ada Holm Environment correspondent", ("Ada Holm",)),
+        ("By Ada B. Holm and Per Lind - AP Technology Writers", ("Ada B. Holm", "Per Lind")),
+        ("Par Ada B. Holm, Per Lind Envoyés spéciaux à Toulouse", ("Ada B. Holm", "Per Lind")),
         ("Interview: Ada B. Holm", ("Ada B. Holm",)),
         ("Propos recueillis par Ada B. Holm", ("Ada B. Holm",)),
         ("EIN KOMMENTAR VON ADA B. HOLM", ("ADA B. HOLM",)),

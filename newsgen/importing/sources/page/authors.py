@@ -14,6 +14,7 @@ from newsgen.importing.sources import statements
 from newsgen.importing.sources.html import inline
 from newsgen.importing.sources.html.places import home, is_classed, is_elsewhere, is_listed
 from newsgen.importing.sources.records import Block
+from newsgen.importing.words import timestamps
 from newsgen.importing.words.cue_words import JOBS
 
 _NO_NAME = re.compile(
@@ -38,6 +39,7 @@ _CONTROL = re.compile(
 _GLUED = re.compile(r"\b(?!Mc|Mac|De|Di|La|Le|Van|O['’])\w*[a-zà-ÿ][A-Z]")  # a typographic apostrophe
 _LISTS = re.compile(r"[,;|()&\d]|\s(?:and|und|et)\s")
 _DIGIT = re.compile(r"\d")
+_LEADING_TO_DAY = re.compile(r"\s+(?:on|le|am|el|em|il|op|den)\s*$", re.IGNORECASE)
 _LOOSE = " \t\n,;|–—-"  # dashes
 _LONGEST_NAME, _LONGEST_BYLINE = 80, 120
 _OPENING = 160
@@ -124,9 +126,15 @@ def _lines(block: Block) -> list[str]:
 
 def _said_in(line: str) -> tuple[str, ...]:
     """The authors that the `line` of a byline names."""
-    text = _JOB.sub("", _CONTROL.sub("", plain(line)))
+    text = _undated(_JOB.sub("", _CONTROL.sub("", plain(line))))
     found = None if bylines.is_job(text) else bylines.byline(text) or bylines.byline(f"by {text}")
     return found.names if found else ()
+
+
+def _undated(text: str) -> str:
+    """`text` up to the date behind the names, with what follows that: «By Jo Ash on 2 March 2026 @jo 7 comments»."""
+    start = timestamps.stamp_start(text)
+    return _LEADING_TO_DAY.sub("", text[:start]).rstrip(_LOOSE) if start else text
 
 
 def _by_markup(element: Any) -> list[str]:

@@ -57,6 +57,8 @@ def test_authors(author: object, names: tuple[str, ...]) -> None:
         "Reported by Jo Ash, edited by Kim Lee",
         "Jo Ash Senior Political Reporter",
         "Submitted by Jo Ash",
+        "By Jo Ash on June 29, 2025 08:08 pm @joash 76Comments",
+        "Jo Ash, 29 June 2025, 8:08 pm – 3 replies",
     ],
 )
 def test_authors_whom_the_markup_alone_names(byline: str) -> None:
