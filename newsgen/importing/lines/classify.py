@@ -18,7 +18,7 @@ from newsgen.importing.records import SURE, Dump, Reading, Role
 from newsgen.importing.words import agencies
 from newsgen.importing.words.cue_words import MODAL, PAST, REPORTING
 
-_OPENING = 80
+_OPENING, _SENTENCE = 80, 60
 _SPOKEN_ENDS = frozenset({"a full stop", "a question mark", "an exclamation mark", "dots"})
 _KEPT: Mapping[verses.Kind, str] = {
     "code": "indented lines with the signs of a program",
@@ -141,11 +141,16 @@ def _weigh(entry: Seen, opinion: Opinion, caption: float, shape: Shape, *, may_h
         return Verdict("headline", headline, _because(opinion, "headline"))
     # Where no headline may stand, what looks like one is a subhead.
     left["subhead"] += headline
-    if entry.end == "a question mark":
+    if entry.end == "a question mark" or _ends_without_mark(entry.block.text):
         # A question without a list marker is asked, not listed.
         left["list"] = 0.0
     role = max(left, key=left.__getitem__)
     return Verdict(role, min(left[role], 0.99), _because(opinion, role))
+
+
+def _ends_without_mark(text: str) -> bool:
+    """Whether `text` is long and in Thai or Lao, which end sentences without a mark; without one, others list things."""
+    return len(text) >= _SENTENCE and "\u0e00" <= text[-1] <= "\u0eff"
 
 
 def _why_caption(entry: Seen, opinion: Opinion, shape: Shape) -> str:

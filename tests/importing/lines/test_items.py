@@ -103,3 +103,14 @@ def test_names_and_values_in_a_row_are_items() -> None:
     )
     assert roles(HEAD, OPENING, SECOND, "Die Zahlen", *facts, THIRD)[3:7] == ["subhead", "list", "list", "list"]
     assert "list" not in roles(HEAD, OPENING, SECOND, "The bill: who pays for it", THIRD)
+
+
+def test_long_lines_in_thai_which_have_no_end_marks_are_paragraphs() -> None:
+    lines = (
+        "ท่าเรือเก่าของเมืองเปิดให้บริการอีกครั้งหลังจากซ่อมแซมนานสิบเอ็ดเดือน นายกเทศมนตรีกล่าวเมื่อวันจันทร์ที่ผ่านมา",
+        "คนงานเปลี่ยนเสาเข็มสี่ร้อยต้นในช่วงฤดูหนาว ซึ่งบางต้นตั้งอยู่ที่นั่นมานานเก้าสิบปีแล้ว เจ้าหน้าที่ท่าเรือกล่าว",
+        "ผู้โดยสารที่ต้องขับรถอ้อมอ่าวตั้งแต่เกิดพายุกล่าวว่าพวกเขาจะขึ้นเรือเที่ยวแรกของเช้าวันพรุ่งนี้ด้วยความดีใจ",
+        "เรือลำที่เก่าแก่ที่สุดสร้างขึ้นในปีที่เกิดพายุใหญ่และบรรทุกผู้คนมาแล้วสี่ล้านคนนับตั้งแต่นั้นเป็นต้นมา",
+    )
+    longer = [f"{line} {other}" for line, other in zip(lines, (*lines[1:], lines[0]), strict=True)]
+    assert "list" not in roles(*(part for line in longer for part in (line, "")))
