@@ -21,7 +21,8 @@ from newsgen.importing.words.vocabulary import RIGHTS_HOLDERS
 
 _LONG_CAPTION, _SHORT_SENTENCE, _MANY_WORDS = 400, 12, 6
 
-_END_MARK = re.compile(rf"[.!?…\u3002][\"”’»)]?(?:\s+|(?={UPPER}))")
+_CLAUSE = re.compile("[\u3001\u3002\uff0c]")
+_END_MARK = re.compile(rf"[.!?…\u3002][\"”’»)]?(?:\s+|(?={UPPER}|\(c\)|©))")
 _INITIAL = re.compile(
     rf"(?<![^\W_]){UPPER}\.\s*$|\b(?:Dr|Mr|Mrs|St|Jr|Sr|[Ff]ot)\.\s*$|\b(?:Abb|Abbildung|Fig|Figure|Nr|No)\.?\s?\d{{1,3}}\.\s*$"
 )
@@ -89,7 +90,8 @@ def _slashed(text: str) -> Iterator[Credited]:
         return
     if sum(word.islower() and word not in PARTICLES for word in rest.split()) > 1:
         return
-    named = [not word[:1].islower() or word in PARTICLES for word in words]
+    # Japanese and Chinese write a whole sentence as one word.
+    named = [(not word[:1].islower() or word in PARTICLES) and not _CLAUSE.search(word) for word in words]
     one_word = not cut and len(words) == 1 and agencies.ends_in_agency(tail)
     if one_word or (all(named) and (cut or len(words) <= 4)):  # noqa: PLR2004  # first, middle, particle, last
         yield from made(text[:cut], tail, "a name and an agency")
