@@ -149,7 +149,7 @@ def _weigh(entry: Seen, opinion: Opinion, caption: float, shape: Shape, *, may_h
 
 
 def _ends_without_mark(text: str) -> bool:
-    """Whether `text` is long and in Thai or Lao, which end sentences without a mark; without one, others list things."""
+    """Whether `text` is long and in Thai or Lao, which end no sentence with a mark."""
     return len(text) >= _SENTENCE and "\u0e00" <= text[-1] <= "\u0eff"
 
 

@@ -27,7 +27,7 @@ FORMS = (
     (f"{SHOWS} © Ada Holm", SHOWS, "Ada Holm"),
     (f"{SHOWS} (c) 2019 Ada Holm", SHOWS, "© 2019 Ada Holm"),
     (f"{SHOWS} Ada Holm / Reuters", SHOWS, "Ada Holm / Reuters"),
-    ("古い桟橋を離れる、朝のフェリー（撮影）。(c)AFP/Ada HOLM", "古い桟橋を離れる、朝のフェリー（撮影）。", "AFP/Ada HOLM"),
+    ("古い桟橋を離れる、朝の船（撮影）。(c)AFP/Ada HOLM", "古い桟橋を離れる、朝の船（撮影）。", "AFP/Ada HOLM"),
     (f"{SHOWS} Ada Holm", SHOWS, "Ada Holm"),
     (f"{SHOWS} Photo credit Ada Holm, USFWS.", SHOWS, "Ada Holm, USFWS"),
     (f"{SHOWS} Credit, Ada Holm", SHOWS, "Ada Holm"),
