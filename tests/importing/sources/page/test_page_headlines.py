@@ -36,6 +36,7 @@ def test_the_title_where_no_machine_is_told(head: str, body: str, title: str) ->
         ("Harbour | The crane is sold", "<h2>The crane is sold</h2>", "The crane is sold"),
         ("The crane is sold « Harbour", "<h1>Harbour</h1><h2>The crane is sold</h2>", "The crane is sold"),
         ("The crane is sold", "<h1><img alt='Harbour News'></h1>", "The crane is sold"),
+        ("The crane is sold • Harbour", "<h2>The crane is sold</h2>", "The crane is sold"),
         ("Hafen-Tag", "<h3 class=title>Hafen</h3>", "Hafen-Tag"),
         ("老渡轮回来了-新闻网", "<h2>老渡轮回来了</h2>", "老渡轮回来了"),
         ("The crane is sold - harbour", "", "The crane is sold"),
@@ -60,6 +61,14 @@ def test_the_name_of_a_site_that_only_the_title_tells_is_in_review(title: str) -
     made = sources.draft("page", f"<html><head><title>{title}</title></head><body>{text}</body></html>")
     assert made.head.title == "夜間渡輪回到港口"
     assert "title" in made.head.review
+
+
+def test_the_name_of_a_site_glued_to_the_headline_is_none_of_it() -> None:
+    heading = "<h1><span>The night ferry returns to the old port</span><b>Harbour Post</b></h1>"
+    head = "<meta property=og:title content='The night ferry returns to the old port'>"
+    text = "".join(f"<p>{words * 2}</p>" for words in FILLER)
+    made = sources.draft("page", f"<html><head>{head}</head><body>{heading}{text}</body></html>")
+    assert made.head.title == "The night ferry returns to the old port"
 
 
 def test_the_headline_of_a_page_without_a_title_is_the_heading_above_its_text() -> None:
