@@ -29,7 +29,9 @@ def draft(job: Job, pieces: Sequence[Piece], stated: Stated) -> Draft:
     hidden = (note for r in readings for note in decoding.turned(r.line, r.text))
     garbled = decoding.garbled(r.text for r in readings)
     notes = tuple(sorted({*facts.notes, *stated.notes, *_doubts(pieces, readings), *hidden, *garbled}))
-    source = Source(url=stated.url or facts.url, seed=job.seed, digest=job.digest)
+    # The first and the last address of a web page are those of what it embeds.
+    address = stated.url or (facts.url if job.kind == "word" else None)
+    source = Source(url=address, seed=job.seed, digest=job.digest)
     head = head_of(facts, stated, shown, source, notes)
     return Draft(
         head=head,

@@ -405,3 +405,11 @@ def test_what_stands_above_the_headline_names_the_section_only_where_it_names_on
         "page", with_data(BARE).replace("<nav>", f"<nav><ul>{items}</ul>"), sections=("Local", "World")
     )
     assert made.head.section == section
+
+
+def test_the_address_of_what_a_page_embeds_is_not_its_own() -> None:
+    frame = "<iframe src=https://ads.example/frame></iframe>"
+    body = f"{frame}<p>{FILLER[0] * 2}</p><p>{FILLER[1] * 2}</p>{frame}"
+    made = sources.draft("page", f"<html><head><title>The ferry returns</title></head><body>{body}</body></html>")
+    assert made.head.source is not None
+    assert made.head.source.url is None
