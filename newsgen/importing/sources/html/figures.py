@@ -39,9 +39,11 @@ _LAZY = (
 )  # fmt: skip
 _SRCSET_PART = re.compile(r"(?P<url>[^\s,]\S*(?<!,))(?:\s+(?P<size>\d+(?:\.\d+)?)[wxh])?[^,]*(?:,|$)")
 _LONGEST_SRCSET = 20_000
-_FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|heic|tiff?)", re.IGNORECASE)
+_NO_ALT = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|heic|tiff?)|null|undefined", re.IGNORECASE)
 PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)\b", re.IGNORECASE)
-_BLANK = re.compile(r"(?:^|[-_/])(?:placeholder|spacer|blank|transparent|1x1)\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)")
+_BLANK = re.compile(
+    r"(?:^|[-_/])(?:placeholder|spacer|spaceball|blank|transparent|1x1)\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)"
+)
 """The name of a file that stands in for a picture until a script loads that."""
 
 _SHORT_DATA = 2000
@@ -49,7 +51,8 @@ _SHORT_DATA = 2000
 
 _SMALL = 60
 _ORNAMENT = re.compile(
-    r"(?:^|[\s_/-])(?:icons?|logos?|avatars?|gravatar|emoji|smiley|spinner|loader|pixel|tracking|badge|byline|author)(?:$|[\s_/.-])",
+    r"(?:^|[\s_/-])(?:icons?|logos?|avatars?|gravatar|emoji|smiley|spinner|loader|pixel|tracking|badge|byline|author|preload(?:er)?|"
+    r"flash_player)(?:$|[\s_/.-])",
     re.IGNORECASE,
 )
 _LONGEST_CAPTION = 450
@@ -143,8 +146,8 @@ def shown(element: Any) -> Shown | None:
     """The picture that `element` is or holds: an img, a picture, a video with a poster, or a noscript with one."""
     found = tuple(dict.fromkeys(_addresses(element)))
     said = (inline.words(image.get("alt")).strip() for image in _images(element))
-    # Content systems put the file's name there where nobody wrote anything.
-    alt = next((text for text in said if text and not _FILE_NAME.fullmatch(text)), "")
+    # Content systems put the file's name or the like there where nobody wrote anything.
+    alt = next((text for text in said if text and not _NO_ALT.fullmatch(text)), "")
     return Shown(found, alt) if found or alt else None
 
 

@@ -53,6 +53,9 @@ def pictures_of_article(found: Sequence[Block], texts: set[int], stated: Stated)
         known = _is_known(block) or (index in amidst and _is_own(block, inner, ()) and reason(block, whole) == OUTSIDE)
         if block.role == "blank" and not (near and known and teasers.isdisjoint(map(_address, _links(block)))):
             continue
+        if block.linked == 1 and block.shown and not block.shown.addresses:
+            # The words of a card of another page, whose picture a script loads.
+            continue
         if block.shown is None:
             # A further line of the caption above it.
             chosen |= {index} if index - 1 in chosen else set()

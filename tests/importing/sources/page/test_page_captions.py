@@ -176,8 +176,10 @@ def test_pictures_of_one_credit_are_all_in_the_article() -> None:
         ("<div><a href=/whale>{}</a></div><ul><li><a href=/whale>A whale</a></li></ul>", 0),
         ("<p>{}</p>".replace("{}", '<img src="jo.jpg" alt="Jo Ash">'), 0),
         ("<p>{}</p>".replace("{}", '<img src="jo.jpg" alt="Jo Ash on the pier">'), 1),
+        ('<div class="video-playlist__item">{}</div>', 0),
+        ("<figure><figcaption><a href=/whale>A whale in the bay</a></figcaption></figure>", 0),
     ],
-    ids=["linked", "enlarged", "a teaser", "a portrait", "an author in the news"],
+    ids=["linked", "enlarged", "a teaser", "a portrait", "an author in the news", "a list of films", "a card"],
 )
 def test_pictures_of_other_articles_and_portraits_of_the_authors_stay_out(shown: str, count: int) -> None:
     made = sources.draft("page", page(text=shown.format(PICTURE)))

@@ -75,6 +75,8 @@ def test_a_picture_as_high_as_a_line_stands_for_a_character(markup: str, says: b
         ("<img class='site-logo'>", True),
         ("<img id=avatar>", True),
         ("<img src=/i/icon.png>", True),
+        ("<img src=/i/preload.gif>", True),
+        ("<img src=/i/get_flash_player.gif>", True),
         ("<img src=/icons/pier.jpg>", False),
         ("<img class=iconic>", False),
         ("<img>", False),
@@ -102,6 +104,7 @@ def test_what_is_tiny_or_called_an_icon_is_no_picture_of_the_article(markup: str
         ("<figure><img alt=''><img src=a.jpg alt=y></figure>", ("a.jpg",), "y"),
         ("<img alt=x>", (), "x"),
         ("<img src=a.jpg alt=IMG_2034-1.JPG>", ("a.jpg",), ""),
+        ("<img src=a.jpg alt=null>", ("a.jpg",), ""),
         ("<img src=a.jpg alt='The file pier.jpg'>", ("a.jpg",), "The file pier.jpg"),
     ],
 )  # fmt: skip
