@@ -8,6 +8,12 @@ from newsgen.formats import markup
 from newsgen.importing.sources.html import tags
 
 _WHOLES = frozenset({"html", "body", "main", "article"})
+_SPOKEN = frozenset({"span", "b", "i", "strong", "em", "label", "small"})
+_FOR_READERS_ALOUD = frozenset(
+    {"sr-only", "screen-reader-text", "screen-reader-only", "visually-hidden", "visuallyhidden", "off-screen"}
+)
+"""Classes of labels within lines that only programs say which read a page aloud."""
+
 _BLOCK = re.compile(
     r" {0,3}<(?P<tag>div|section|article|aside|p|details|blockquote|ul|ol|table)(?P<rest>\s[^<>]*)>", re.IGNORECASE
 )
@@ -19,8 +25,10 @@ def is_hidden(element: Any) -> bool:
         return False
     stated = element.get("hidden")
     # A part that the browser's search can open is only folded up.
-    return (stated is not None and stated.lower() != "until-found") or bool(
-        markup.UNSEEN.search(element.get("style") or "")
+    return (
+        (stated is not None and stated.lower() != "until-found")
+        or bool(markup.UNSEEN.search(element.get("style") or ""))
+        or (element.tag in _SPOKEN and not _FOR_READERS_ALOUD.isdisjoint((element.get("class") or "").split()))
     )
 
 
