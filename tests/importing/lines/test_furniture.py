@@ -28,6 +28,7 @@ def test_its_forms_are_in_lower_case_as_the_lines_that_they_are_held_against() -
         "Partager sur Facebook",
         "Compartir en Twitter",
         "分享",
+        "この記事をシェアする",
         "Share this @coastpost",
         "Teilen @kuestenpost",
         "Share this article",
@@ -134,7 +135,7 @@ def test_prompts_to_share(text: str) -> None:
         "Sigue toda la información en Facebook y X", "Pressekontakt:", "Media contact",
         "A version of this article appears in print on March 13, 2026, Section A, Page 21",
         "The views expressed here are the author's own.",
-        "Os artigos de opinião são da responsabilidade dos seus autores.", "【责任编辑：陈晨】", "Abdruck honorarfrei.",
+        "Os artigos de opinião são da responsabilidade dos seus autores.", "【责任编辑：陈晨】", "【纠错】", "Abdruck honorarfrei.",
     ],
 )  # fmt: skip
 def test_furniture_of_a_page_is_set_aside_with_a_reason(text: str) -> None:
@@ -250,6 +251,7 @@ def test_a_sentence_of_the_text_never_is(text: str) -> None:
         "Paid for by Coast Bank", "Sponsored content", "Contenu sponsorisé", "Nur für Abonnenten",
         "To continue reading, subscribe now",
         "You have 2 free articles left this month", "この記事は有料会員記事です。残り420文字",
+        "［有料会員限定］ この記事は会員限定です。登録すると続きをお読みいただけます。", "会員の方はこちら",
     ],
 )  # fmt: skip
 def test_an_editor_is_told_of_an_embargo_a_sponsor_and_a_wall(text: str) -> None:
