@@ -135,7 +135,8 @@ def test_prompts_to_share(text: str) -> None:
         "Sigue toda la información en Facebook y X", "Pressekontakt:", "Media contact",
         "A version of this article appears in print on March 13, 2026, Section A, Page 21",
         "The views expressed here are the author's own.",
-        "Os artigos de opinião são da responsabilidade dos seus autores.", "【责任编辑：陈晨】", "【纠错】", "Abdruck honorarfrei.",
+        "Os artigos de opinião são da responsabilidade dos seus autores.", "【责任编辑：陈晨】", "【纠错】",
+        "Abdruck honorarfrei.",
     ],
 )  # fmt: skip
 def test_furniture_of_a_page_is_set_aside_with_a_reason(text: str) -> None:

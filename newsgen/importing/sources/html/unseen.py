@@ -9,7 +9,7 @@ from newsgen.importing.sources.html import tags
 
 _WHOLES = frozenset({"html", "body", "main", "article"})
 _SPOKEN = frozenset({"span", "b", "i", "strong", "em", "label", "small"})
-_FOR_READERS_ALOUD = frozenset(
+_FOR_HEARING = frozenset(
     {"sr-only", "screen-reader-text", "screen-reader-only", "visually-hidden", "visuallyhidden", "off-screen"}
 )
 """Classes of labels within lines that only programs say which read a page aloud."""
@@ -28,8 +28,15 @@ def is_hidden(element: Any) -> bool:
     return (
         (stated is not None and stated.lower() != "until-found")
         or bool(markup.UNSEEN.search(element.get("style") or ""))
-        or (element.tag in _SPOKEN and not _FOR_READERS_ALOUD.isdisjoint((element.get("class") or "").split()))
+        or _is_for_hearing(element)
     )
+
+
+def _is_for_hearing(element: Any) -> bool:
+    """Whether `element` is a label for those who hear the page; that of a caption tells what the words are."""
+    if element.tag not in _SPOKEN or _FOR_HEARING.isdisjoint((element.get("class") or "").split()):
+        return False
+    return next(element.iterancestors("figcaption"), None) is None
 
 
 def in_lines(root: Any, is_apart: Callable[[Any], bool]) -> Iterator[Any]:

@@ -19,7 +19,7 @@ from page_samples import FILLER, MORE, PAGE, PICTURE, page
         ("<div>{}<div class=caption><i>© Coast</i><br><b class=caption>Kim Lee at work</b></div></div>",
          "Kim Lee at work", "Coast"),
         (("<figure><span>{}<span class=off-screen>Bildrechte</span> <span class=image-copyright>Jo Ash</span></span>"
-         "<figcaption><span class=visually-hidden>Was man sieht</span> The old pier</figcaption></figure>"),
+         "<figcaption><span class=off-screen>Image caption</span> The old pier</figcaption></figure>"),
          "The old pier", "Jo Ash"),
         ("<div>{}<p id=caption>Jo Ash/AFP</p></div>", "", "Jo Ash/AFP"),
         ("<div>{}<div>The pier. (Jo Ash/Coast)</div></div>", "The pier.", "Jo Ash/Coast"),
