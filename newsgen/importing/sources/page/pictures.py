@@ -74,8 +74,10 @@ def _asides(blocks: Iterable[Block]) -> Iterator[Any]:
 
 def _framing(found: Sequence[Block]) -> set[Any]:
     """The asides that hold a figure with its caption and no other words: they frame it."""
-    worded = set(_asides(block for block in found if not _is_figure(block) and key(block.text)))
-    return set(_asides(block for block in found if block.role == "caption" and not block.linked)) - worded
+    framing = set(_asides(block for block in found if block.role == "caption" and not block.linked))
+    if not framing:
+        return framing
+    return framing - set(_asides(block for block in found if not _is_figure(block) and key(block.text)))
 
 
 def _end(found: Sequence[Block], texts: set[int]) -> int:
