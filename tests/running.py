@@ -5,14 +5,17 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Sequence
+from multiprocessing import forkserver
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import pytest
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerProcess
 
 _FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload(["newsgen.cli", "newsgen.build", "newsgen.importing", "newsgen.rendering.pages"])
+_FORKS.set_forkserver_preload(["loaded"])
 
 WRITES = {"os.mkdir", "os.rename", "os.link", "os.symlink", "os.truncate", "os.remove", "os.rmdir"}
 """What Python tells its audit hooks before it changes a file system, besides opening a file to write."""
@@ -75,6 +78,10 @@ class Running:
         streams = (stdin, out, said)
         # It starts where this process is, which the one that starts it may have left since.
         here = (Path.cwd(), dict(os.environ))
+        with pytest.MonkeyPatch.context() as patch:
+            # The server of forks finds `loaded` by this alone.
+            patch.setenv("PYTHONPATH", str(Path(__file__).parent), prepend=os.pathsep)
+            forkserver.ensure_running()
         self._process: ForkServerProcess = _FORKS.Process(
             target=_run, args=([*map(str, arguments)], streams, here, fault)
         )
