@@ -2,6 +2,7 @@
 
 import os
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -29,6 +30,14 @@ def counts(name: str) -> bool:
 def may_be(name: str) -> bool:
     """Whether a file of this name can exist: asking the system for a longer one is an error."""
     return len(os.fsencode(name)) <= _LONGEST_NAME
+
+
+def folded(name: str) -> str:
+    """`name` in a form for comparison: regardless of case, and of how a system writes accents.
+
+    Some file systems and hosts do not tell names apart that are equal so.
+    """
+    return (name if name.isascii() else unicodedata.normalize("NFC", name)).casefold()
 
 
 def walk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:

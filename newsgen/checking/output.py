@@ -1,7 +1,6 @@
 """The output folder: which files exist, which of them newsgen wrote, and which conflict."""
 
 import os
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -82,11 +81,11 @@ def shadowed(index: Index, own: Mapping[str, int] | None) -> Iterator[tuple[str,
     Some hosts serve `/a` from both `a.html` and `a/index.html`, and some do not distinguish `A` from `a`. In the first
     case, one may redirect to the other.
     """
-    for group in _groups(index.files, _folded):
+    for group in _groups(index.files, folders.folded):
         yield from _clash(group, own, "differ in case or Unicode form alone, so some hosts serve one for both")
     real = [file for file in index.files if not (file in index.stated and index.stated[file].redirect)]
     for group in _groups(real, _without_ending):
-        if len({_folded(file) for file in group}) == len(group):
+        if len({folders.folded(file) for file in group}) == len(group):
             yield from _clash(group, own, "answer to one address")
 
 
@@ -106,10 +105,6 @@ def _groups(names: Iterable[str], key: Callable[[str], str]) -> Iterator[list[st
     for name in sorted(names):
         found[key(name)].append(name)
     yield from (group for group in found.values() if len(group) > 1)
-
-
-def _folded(file: str) -> str:
-    return unicodedata.normalize("NFC", file).casefold()
 
 
 def _without_ending(file: str) -> str:

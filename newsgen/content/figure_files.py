@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
-from newsgen import web
+from newsgen import folders, web
 from newsgen.content.written import Written
 from newsgen.formats import figures
 from newsgen.formats.figures import FigureMark
@@ -155,7 +155,7 @@ def _look(places: tuple[str, ...], loose: tuple[str, ...], files: Collection[str
         return Lookup(places, (), found, None)
     # In any case of letters, since on Windows and Macs all of them open the file.
     by_case = _by_case(frozenset(files))
-    near = next((by_case[folded] for folded in map(_folded, loose) if folded in by_case), None)
+    near = next((by_case[folded] for folded in map(folders.folded, loose) if folded in by_case), None)
     return Lookup(places, loose, None, near)
 
 
@@ -184,11 +184,7 @@ def _by_form(files: frozenset[str]) -> Mapping[str, str]:
     return {unicodedata.normalize("NFC", file): file for file in sorted(files, reverse=True)}
 
 
-def _folded(file: str) -> str:
-    return unicodedata.normalize("NFC", file).casefold()
-
-
 @functools.lru_cache(maxsize=2)
 def _by_case(files: frozenset[str]) -> Mapping[str, str]:
     """`files` by their folded names, the first of those that share one; cached, since many articles ask."""
-    return {_folded(file): file for file in sorted(files, reverse=True)}
+    return {folders.folded(file): file for file in sorted(files, reverse=True)}

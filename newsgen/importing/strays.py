@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from newsgen import folders
 from newsgen.errors import Problem
 from newsgen.importing.pictures import numbered
 from newsgen.importing.seeds import Found, seed_name
@@ -64,7 +65,7 @@ def stray_files(
     all_plain = len(plain) == len(found.dumps)
     beside: dict[Path, dict[str, str]] = {}
     for dump in plain:
-        beside.setdefault(dump.parent, {})[numbered.folded(dump.stem)] = dump.stem
+        beside.setdefault(dump.parent, {})[folders.folded(dump.stem)] = dump.stem
     shown = {folder: look(folder) for folder in {f.parent for f in found.others if f.suffix.lower() in kinds.PICTURES}}
     owned = (shown[dump.parent].get(dump.stem, ()) for dump in found.dumps if dump.parent in shown)
     used = {picture.path for own in owned for picture in own}
@@ -104,7 +105,7 @@ def _names_in(dumps: Iterable[Path], named: Callable[[Path], Iterable[str]], fol
 
 def _nearest(picture: Path, stems: Mapping[str, str]) -> str:
     """The longest stem that the picture's name begins with, else "". `stems` are keyed by their folded form."""
-    name = numbered.folded(picture.stem)
+    name = folders.folded(picture.stem)
     return next((stems[name[:end]] for end in range(len(name), 0, -1) if name[:end] in stems), "")
 
 
@@ -125,7 +126,7 @@ def _picture(name: str, file: Path, near: str) -> Problem:
     if not near:
         return Problem(name, 1, what, "name it after its dump and its caption, such as ferry-2.jpg beside ferry.txt")
     # Measured in folded names, since folding makes two letters of one such as ß.
-    number = _NUMBER.search(numbered.folded(file.stem)[len(numbered.folded(near)) :])
+    number = _NUMBER.search(folders.folded(file.stem)[len(folders.folded(near)) :])
     meant = f"{near}-{int(number[0]) if number else 1}{file.suffix.lower()}"
     if file.name == meant:
         return Problem(name, 1, "another picture has its number, so it is not used", "give it another number")

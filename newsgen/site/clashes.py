@@ -3,11 +3,11 @@
 And articles that may be meant as one, of which only one is published.
 """
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Protocol
 
+from newsgen import folders
 from newsgen.config import FILE, Config
 from newsgen.errors import ContentError, Problem, raise_all
 from newsgen.model import Article
@@ -40,7 +40,7 @@ def check(outputs: Iterable[_Made], sections: Sequence[Section], lines: Lines) -
     seen: dict[str, _Made] = {}
     problems, doubled = [], set[_Made]()
     for file, origin in outputs:
-        key = (file if file.isascii() else unicodedata.normalize("NFC", file)).casefold()
+        key = folders.folded(file)
         if key not in seen:
             seen[key] = file, origin
         elif seen[key][1] != origin:

@@ -1,10 +1,10 @@
 """The pictures that lie beside a dump: `ferry-2.jpg` belongs to the second caption of `ferry.txt`."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from newsgen import folders
 from newsgen.importing.records import Picture
 from newsgen.importing.sources import kinds
 
@@ -32,16 +32,11 @@ def beside(folder: Path) -> dict[str, tuple[Picture, ...]]:
     stems = {path.stem for path in paths if path.suffix.lower() not in kinds.PICTURES} if numbered else set[str]()
     alike: dict[str, list[str]] = {}
     for stem in stems:
-        alike.setdefault(folded(stem), []).append(stem)
+        alike.setdefault(folders.folded(stem), []).append(stem)
     found: dict[str, dict[int, Picture]] = {}
     for path, name in numbered:
         written, number = name["stem"], int(name["number"])
-        owners = [written] if written in stems else alike.get(folded(written), [])
+        owners = [written] if written in stems else alike.get(folders.folded(written), [])
         if len(owners) == 1:
             found.setdefault(owners[0], {}).setdefault(number, Picture(number, path))
     return {stem: tuple(entries[n] for n in sorted(entries)) for stem, entries in found.items()}
-
-
-def folded(name: str) -> str:
-    """`name` in a form for comparison: regardless of case, and of how a system writes accents."""
-    return unicodedata.normalize("NFC", name).casefold()
