@@ -73,7 +73,7 @@ def take(output: Path, journal: Journal, after: Manifest) -> None:
         raise
 
 
-def finish(output: Path, wanted: AbstractSet[str] | None = None) -> None:
+def finish(output: Path, wanted: AbstractSet[str]) -> None:
     """Carry out the journal that an interrupted build left, if any. Raises OSError.
 
     It is undone instead if it adds a page that is not among the `wanted` files: that may be withheld now.
@@ -87,7 +87,7 @@ def finish(output: Path, wanted: AbstractSet[str] | None = None) -> None:
             # Journals are written atomically, so this one was damaged later and cannot be trusted.
             _file(output).unlink()
         else:
-            if wanted is not None and _shows_more(output, wanted):
+            if _shows_more(output, wanted):
                 for path in (*_arrived(output, left), *_touched(left)):
                     _refuse_links(output, path)
                 _undo(output, left)

@@ -231,12 +231,12 @@ def _changed(file: Path) -> int:
 
 
 @contextlib.contextmanager
-def publication(output: Path, site: Path, wanted: AbstractSet[str] | None = None) -> Iterator[Publication]:
+def publication(output: Path, site: Path, wanted: AbstractSet[str]) -> Iterator[Publication]:
     """Open the folder `output` for a publication of the site in the folder `site`.
 
     An interrupted earlier one is finished first, or undone if it adds a page that is not among `wanted`, the files to
-    publish, if these are known. Raises PublishError if the folder is not newsgen's to write; an exception inside
-    leaves the old site as it was.
+    publish. Raises PublishError if the folder is not newsgen's to write; an exception inside leaves the old site as it
+    was.
     """
     _check(output, site)
     with _disk(output):

@@ -30,7 +30,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def publish(site: Path, files: Files, output: Path | None = None) -> Changes:
-    with publication(output or site / "public", site) as public:
+    with publication(output or site / "public", site, files.keys()) as public:
         for path, data in files.items():
             key = f"key of {data!r}"
             if not public.keep(path, key):
@@ -56,11 +56,11 @@ def test_files_are_put_in_place_and_stale_ones_removed(site: Path) -> None:
 
 def test_a_file_that_is_made_for_another_key_with_the_same_bytes_stays_and_has_that_key(site: Path) -> None:
     for key, changes in (("one", Changes(1, 0, 0)), ("two", Changes(0, 1, 0))):
-        with publication(site / "public", site) as public:
+        with publication(site / "public", site, {"a.html"}) as public:
             assert not public.keep("a.html", key)
             public.stage("a.html", key, b"1", Rank.LISTING)
             assert public.commit() == changes
-    with publication(site / "public", site) as public:
+    with publication(site / "public", site, {"a.html"}) as public:
         assert public.keep("a.html", "two")
 
 
@@ -76,7 +76,7 @@ def test_a_file_is_kept_for_the_key_that_it_was_made_for_and_while_it_is_as_it_w
     key = f"key of {b'1'!r}"
     for data, kept in ((b"1", True), (b"2", False)):
         (site / "public/a.html").write_bytes(data)
-        with publication(site / "public", site) as public:
+        with publication(site / "public", site, {"a.html"}) as public:
             assert public.keep("a.html", key) == kept
             assert public.keep_all({key, "another"}) == ({key} if kept else set())
             assert not public.keep("a.html", "another")
@@ -140,7 +140,7 @@ def test_a_file_of_others_with_the_bytes_of_a_new_one_is_taken_for_it(site: Path
 
 def test_an_error_leaves_the_old_site(site: Path) -> None:
     publish(site, {"a.html": b"1"})
-    with contextlib.suppress(ZeroDivisionError), publication(site / "public", site) as public:
+    with contextlib.suppress(ZeroDivisionError), publication(site / "public", site, {"a.html"}) as public:
         public.stage("a.html", "k", b"2", Rank.LISTING)
         raise ZeroDivisionError
     assert published(site) == {"a.html": b"1"}
@@ -178,7 +178,7 @@ def test_what_a_page_needs_comes_before_it_and_what_leads_to_it_after_it(
 
     files = {"d.jpg": Rank.ASSET, "c.html": Rank.ARTICLE, "b.html": Rank.LISTING, "a.xml": Rank.FEED}
     for data in (b"1", b"2"):
-        with publication(site / "public", site) as public:
+        with publication(site / "public", site, files.keys()) as public:
             for path, rank in files.items():
                 public.stage(path, "k", data, rank)
             monkeypatch.setattr(os, "replace", watched)
@@ -247,7 +247,7 @@ def test_an_interrupted_step_is_finished_by_the_next_build(
         patch.setattr(os, "replace", failing)
         with contextlib.suppress(KeyboardInterrupt):
             publish(site, new)
-    with pytest.raises(ZeroDivisionError), publication(site / "public", site):
+    with pytest.raises(ZeroDivisionError), publication(site / "public", site, new.keys()):
         raise ZeroDivisionError
     assert published(site) == (old if moves < len(("the journal",)) else new)
     publish(site, new)
@@ -626,7 +626,7 @@ def test_a_link_that_is_in_the_output_is_told_before_anything_is_staged(site: Pa
     publish(site, {"a.html": b"1"})
     (site / "public/b").symlink_to(tmp_path)
     with (
-        publication(site / "public", site) as public,
+        publication(site / "public", site, {"b/x.html"}) as public,
         pytest.raises(PublishError, match=r"public/b:1: it is a link, through which nothing is published; remove the"),
     ):
         public.stage("b/x.html", "key", b"1", Rank.LISTING)

@@ -406,7 +406,7 @@ def test_nothing_is_written_through_a_link_where_newsgen_keeps_its_own(site: Pat
 def test_a_folder_of_drafts_that_could_not_be_emptied_is_not_written_through(tmp_path: Path) -> None:
     """Of a folder that is closed, nothing can be removed, and what its links lead to could still be written."""
     (tmp_path / "secret").write_bytes(CANARY)
-    with publication(tmp_path / "public", tmp_path / "site") as output:
+    with publication(tmp_path / "public", tmp_path / "site", {"index.html"}) as output:
         place = journals.stage(tmp_path / "public") / journals.new("index.html")
         place.parent.mkdir(parents=True)
         place.symlink_to(tmp_path / "secret")
