@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from newsgen import web
 from newsgen.config import Config
+from newsgen.content.plain_text import label
 from newsgen.content.written import Written
 from newsgen.model import Reference
 
@@ -82,16 +83,16 @@ def _keep(found: dict[tuple[int, str], Reference], line: int, address: str, base
 def _in_markdown(blocks: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Yields (line, address) of each link in `blocks`, paragraphs with their first lines."""
     defined, used = dict[str, tuple[int, str]](), set[str]()
-    ids = Counter(_id(name) for _, text in blocks if "]:" in text for name in _DEFINED.findall(text))
+    ids = Counter(label(name) for _, text in blocks if "]:" in text for name in _DEFINED.findall(text))
     for line, text in blocks:
         if ("[" not in text and "<" not in text) or _is_odd(text):
             continue
         notes = _NOTE.findall(text) if "]:" in text else ()
-        if len(notes) == text.count("]:") and all(ids[_id(name)] == 1 for name in notes):
+        if len(notes) == text.count("]:") and all(ids[label(name)] == 1 for name in notes):
             yield from _in_paragraph(line, text, used)
         elif "|" not in text and not notes:
             found = _DEFINES.finditer(text)
-            defined |= {_id(one["id"]): _at(one, line, one["pointed"] or one["to"]) for one in found}
+            defined |= {label(one["id"]): _at(one, line, one["pointed"] or one["to"]) for one in found}
     yield from (place for name, place in defined.items() if name in used and ids[name] == 1)
 
 
@@ -119,7 +120,7 @@ def _in_paragraph(line: int, text: str, used: set[str]) -> Iterator[tuple[int, s
         elif depth == 0 and (address := found["pointed"] or found["to"] or found["auto"]):
             yield _at(found, line, address)
         elif depth == 0 and found["words"]:
-            used.add(_id(found["id"] or found["words"]))
+            used.add(label(found["id"] or found["words"]))
 
 
 def _in_html(blocks: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -136,10 +137,6 @@ def _at(found: re.Match[str], line: int, address: str) -> tuple[int, str]:
 @functools.lru_cache(maxsize=1)
 def _breaks(text: str) -> list[int]:
     return [found.start() for found in re.finditer("\n", text)]
-
-
-def _id(text: str) -> str:
-    return " ".join(text.split()).lower()
 
 
 def _file(address: str, base: str) -> str | None:

@@ -149,7 +149,7 @@ def prose(found: Iterable[tuple[int, str]], among: Ids) -> Prose:
     named = (name for text in texts if "]" in text for name in _DEFINITION.findall(f"\n{text}"))
     # Most paragraphs are one line that begins with a letter, so it has no block marks.
     told = [text if text[0].isalpha() and "\n" not in text else _within(f"\n{text}", among) for text in texts]
-    return Prose(tuple(told), frozenset(map(_name, named)))
+    return Prose(tuple(told), frozenset(map(label, named)))
 
 
 def summary(prose: Prose) -> str:
@@ -202,17 +202,18 @@ def _without_links(text: str, names: Collection[str]) -> str:
     parts, at = [], 0
     while found := _LINK.search(text, at):
         words, before, at = found["words"] or "", at, found.end()
-        refers = found["note"] or found["to"] or _name(found["name"] or words) in names
+        refers = found["note"] or found["to"] or label(found["name"] or words) in names
         if not refers:
             at = found.end("words") + 1
-            refers = _name(words) in names
+            refers = label(words) in names
         parts.append(text[before : found.start() if refers else at])
         if refers:
             parts.append(_without_links(words, names))  # a link may contain an image
     return "".join(parts) + text[at:]
 
 
-def _name(written: str) -> str:
+def label(written: str) -> str:
+    """The name of a link definition, as the engine compares those `written` in different ways."""
     return " ".join(written.split()).lower()
 
 
