@@ -18,6 +18,9 @@ MAX_ADDRESS, MAX_BYTES = 1000, 255
 PAGES = (".html", ".htm")
 """The file name endings of pages."""
 
+INDEX = "index.html"
+"""The file that hosts serve for its folder."""
+
 _STEP = re.compile(r'[^./\\:*?"<>|%\ufffd][^/\\:*?"<>|%\ufffd]*')
 """A file name that is not hidden and has no character with a meaning in file systems or addresses."""
 
@@ -69,7 +72,12 @@ def address_file(address: str) -> str:
 
 def page_file(path: str) -> str:
     """The output file of the page at `path`, which has no slash at its ends: `path` itself, or its index.html."""
-    return path if is_page(path) else f"{path}/index.html"
+    return path if is_page(path) else f"{path}/{INDEX}"
+
+
+def bare(file: str) -> str:
+    """The path at which hosts serve an output file: without a final `index.html`."""
+    return file[: -len(INDEX)] if file == INDEX or file.endswith(f"/{INDEX}") else file
 
 
 def is_page(file: str) -> bool:

@@ -7,6 +7,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import msgspec
 
+from newsgen import slugs
+
 Where = Literal["site", "host", "web", "script", "other", "broken"]
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _WEB = ("http", "https")
@@ -40,18 +42,13 @@ class Base(msgspec.Struct, frozen=True):
 
     def whole(self, file: str) -> str:
         """The absolute address of an output file."""
-        return f"{self.scheme}://{self.host}{self.path}{bare(file)}"
+        return f"{self.scheme}://{self.host}{self.path}{slugs.bare(file)}"
 
 
 def base(address: str) -> Base:
     """The parts of the front page's address."""
     parts = urlsplit(address)
     return Base(parts.scheme.lower(), _host(parts.scheme.lower(), parts.netloc), parts.path.rstrip("/") + "/")
-
-
-def bare(file: str) -> str:
-    """The path at which a host serves an output file, without a final `index.html`."""
-    return file.removesuffix("index.html") if file.rpartition("/")[2] == "index.html" else file
 
 
 def is_whole(address: str) -> bool:
@@ -68,7 +65,7 @@ def _start(address: str, file: str) -> str:
     """What `address` in `file` is relative to: nothing (empty), the page, or its folder."""
     if not is_relative(address):
         return ""
-    return bare(file) if address[:1] in ("", "?", "#") else file[: file.rfind("/") + 1]
+    return slugs.bare(file) if address[:1] in ("", "?", "#") else file[: file.rfind("/") + 1]
 
 
 @functools.lru_cache(maxsize=1 << 15)

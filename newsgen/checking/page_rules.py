@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from lxml import etree
 
+from newsgen import slugs
 from newsgen.checking import pages, times
-from newsgen.checking.addresses import bare, is_whole
+from newsgen.checking.addresses import is_whole
 from newsgen.checking.pages import Page
 from newsgen.checking.records import BEGIN_WHOLE, SAY_ONE_TIME, Fault, Index
 
@@ -101,7 +102,7 @@ def own_address(page: Page, index: Index) -> Iterator[Fault]:
         if not is_whole(reference.address):
             what = f"the canonical address {reference.address!r} is not whole"
             yield page.fault(reference.element, what, BEGIN_WHOLE)
-        elif place.where == "site" and place.path != bare(page.file) and not index.stated[page.file].redirect:
+        elif place.where == "site" and place.path != slugs.bare(page.file) and not index.stated[page.file].redirect:
             what = f"the canonical address {reference.address!r} is another page's"
             yield page.fault(reference.element, what, f"write {index.base.whole(page.file)}")
 

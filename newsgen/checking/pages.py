@@ -9,8 +9,9 @@ from typing import Any
 import msgspec
 from lxml import etree
 
+from newsgen import slugs
 from newsgen.checking import references, times
-from newsgen.checking.addresses import Base, bare
+from newsgen.checking.addresses import Base
 from newsgen.checking.records import Fault, Stated
 from newsgen.checking.references import Reference
 
@@ -154,7 +155,7 @@ def _is_elsewhere(canonical: str, file: str, base: Base) -> bool:
     if not canonical:
         return False
     place = base.place(canonical, file)
-    return place.where != "site" or place.path != bare(file)
+    return place.where != "site" or place.path != slugs.bare(file)
 
 
 def _time(text: Any) -> datetime | None:

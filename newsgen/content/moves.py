@@ -27,7 +27,7 @@ def left(article: Article, published: Sequence[str], since: Sequence[str], place
 
 def warnings(moved: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
     """Yields the warnings about moved articles; `moved` has their former output files by article path."""
-    addresses = {path: [f"/{file.removesuffix('index.html')}" for file in files] for path, files in moved.items()}
+    addresses = {path: [f"/{slugs.bare(file)}" for file in files] for path, files in moved.items()}
     if len(moved) >= MANY:
         path, (address, *_) = min(addresses.items())
         what = f"{len(moved)} articles have left addresses that lead to nothing now, such as {address} of {path}"

@@ -10,7 +10,9 @@ from newsgen.config import Config, SectionEntry
 from newsgen.incremental import digests
 from newsgen.model import Article
 
-INDEX = "index.html"
+INDEX = slugs.INDEX
+"""The output file of the front page, and the name of that of any other."""
+
 ARCHIVE, TAGS, AUTHORS, CORRECTIONS, SEARCH = (
     f"{word}/{INDEX}" for word in ("archive", "tags", "authors", "corrections", "search")
 )
@@ -72,17 +74,17 @@ def month_file(day: date) -> str:
 
 def numbered(file: str, number: int) -> str:
     """The output file of page `number`, counted from the oldest, of the list whose newest page is `file`."""
-    return f"{_bare(file)}page/{number}/{INDEX}"
+    return f"{slugs.bare(file)}page/{number}/{INDEX}"
 
 
 def href(file: str, config: Config) -> str:
     """The address of an output file, starting with the site's path."""
-    return config.base_path + _bare(file)
+    return config.base_path + slugs.bare(file)
 
 
 def absolute(file: str, config: Config) -> str:
     """The absolute address of an output file."""
-    return config.base_url.rstrip("/") + "/" + _bare(file)
+    return config.base_url.rstrip("/") + "/" + slugs.bare(file)
 
 
 def whole(href: str, config: Config) -> str:
@@ -102,7 +104,7 @@ def ascii_only(address: str) -> str:
 
 def beside(file: str, name: str) -> str:
     """The output file called `name` that belongs to the page `file`."""
-    folder = _bare(file)
+    folder = slugs.bare(file)
     return f"{file.rpartition('.')[0]}.{name}" if folder == file else folder + name
 
 
@@ -126,8 +128,3 @@ def word(name: str) -> str:
     Spellings that differ only in case or accents share it.
     """
     return slugs.slug(name, "") or digests.raw(name.encode(), size=6).hex()
-
-
-def _bare(file: str) -> str:
-    """`file` as an address: without a final `index.html`."""
-    return file[: -len(INDEX)] if file == INDEX or file.endswith("/" + INDEX) else file
