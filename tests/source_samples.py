@@ -1,19 +1,39 @@
-"""What the tests of sources share: jobs, small pictures, Word files and exports, made here."""
+"""What the tests of import share: a dump, imports and jobs; small pictures, Word files and exports, made here."""
 
 import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
+from newsgen import config as settings
+from newsgen import importing
 from newsgen.config import Config
+from newsgen.importing import Outcome
 from newsgen.importing.records import Draft
 from newsgen.importing.sources import opening
 from newsgen.importing.sources.records import Job, Kind
 
 CONFIG = Config(title="The Test Post", base_url="https://post.example/", timezone="Europe/Berlin", sections=("Local",))
 NOW = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
+
+DUMP = "The night ferry is back at the pier of Aldermouth, the harbour office said on Monday.\n"
+
+
+def take_in(
+    site: Path, seeds: Sequence[Path] | None = None, *, write: bool = True, named: bool = False, now: datetime = NOW
+) -> list[Outcome]:
+    """Import `seeds`, by default all dumps of the site."""
+    found = importing.find_seeds(site) if seeds is None else seeds
+    return list(importing.import_dumps(site, settings.load(site), found, write=write, named=named, now=now))
+
+
+def looked_at(site: Path) -> dict[str, str]:
+    """Import as a build does; returns what was done with each dump that it looked at."""
+    return {o.seed: o.done for o in importing.import_changes(site, settings.load(site), now=NOW)}
 
 
 def draft(kind: Kind, data: str | bytes, seed: str = "seeds/a", **config: Any) -> Draft:

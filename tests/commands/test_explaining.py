@@ -1,14 +1,13 @@
 """`newsgen import --why`: beside each line of a dump, what became of it."""
 
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from samples import MakeSite
+from source_samples import take_in
 
-from newsgen import config, importing
 from newsgen.cli import main
 
 DUMP = """Share this @news.example.com
@@ -23,10 +22,7 @@ ARTICLE = "content/ferry.md"
 @pytest.fixture
 def site(make_site: MakeSite) -> Path:
     made = make_site({"seeds/ferry.txt": DUMP, "content/about.md": "---\ntitle: About\n---\nUs.\n"})
-    now = datetime(2026, 3, 1, tzinfo=UTC)
-    (outcome,) = importing.import_dumps(
-        made, config.load(made), importing.find_seeds(made), write=True, named=False, now=now
-    )
+    (outcome,) = take_in(made)
     assert outcome.receipt
     (made / outcome.receipt.article).rename(made / ARTICLE)
     return made

@@ -8,8 +8,9 @@ import pytest
 from click.testing import CliRunner, Result
 from picture_samples import jpeg, xmp
 from samples import MakeSite, article
+from source_samples import take_in
 
-from newsgen import config, importing
+from newsgen import config
 from newsgen.cli import main
 from newsgen.commands import asking, reviewing
 from newsgen.importing.drafting import doubts
@@ -32,7 +33,7 @@ def review(*arguments: object) -> Result:
 
 def test_guesses_and_missing_pictures_wait_for_a_person(make_site: MakeSite) -> None:
     site = make_site({"seeds/a.txt": DUMP})
-    list(importing.import_dumps(site, config.load(site), importing.find_seeds(site), write=True, named=False, now=NOW))
+    take_in(site, now=NOW)
     items = reviewing.review(site, config.load(site)).items
     assert {item.item for item in items} >= {"title", "date", "picture"}
     rows = (site / items[0].article).read_text().split("\n")
@@ -44,7 +45,7 @@ def test_guesses_and_missing_pictures_wait_for_a_person(make_site: MakeSite) -> 
 def test_the_guesses_in_an_edited_article_are_told_when_its_dump_was_renamed(make_site: MakeSite) -> None:
     site = make_site({"seeds/a.txt": DUMP})
     for seed in ("seeds/a.txt", "seeds/b.txt"):
-        run = importing.import_dumps(site, config.load(site), [site / seed], write=True, named=False, now=NOW)
+        run = take_in(site, [site / seed], now=NOW)
         assert [o.done for o in run] == ["imported" if seed.endswith("a.txt") else "unchanged"]
         if seed.endswith("a.txt"):
             (path,) = (site / "content").glob("*.md")
@@ -72,7 +73,7 @@ QUESTIONS = {
 @pytest.mark.parametrize("dump", QUESTIONS, ids=range(len(QUESTIONS)))
 def test_a_person_is_asked_what_a_person_can_answer(make_site: MakeSite, dump: str) -> None:
     site = make_site({"seeds/a.txt": dump})
-    list(importing.import_dumps(site, config.load(site), importing.find_seeds(site), write=True, named=False, now=NOW))
+    take_in(site, now=NOW)
     said = review("--site", site).stdout
     assert [question for question in QUESTIONS[dump] if question not in said] == [], said
 
@@ -85,8 +86,7 @@ def test_an_unsure_reading_is_told_without_its_number() -> None:
 
 def test_a_date_that_was_set_since_is_not_asked_for(make_site: MakeSite) -> None:
     site = make_site({"seeds/a.txt": DUMP})
-    load = config.load(site)
-    list(importing.import_dumps(site, load, importing.find_seeds(site), write=True, named=False, now=NOW))
+    take_in(site, now=NOW)
     (path,) = (site / "content").glob("*.md")
     path.write_text(path.read_text().replace("date: 2026-03-01T01:00:00+01:00", "date: 2026-02-11"))
     for _ in range(2):
@@ -97,7 +97,7 @@ def test_a_date_that_was_set_since_is_not_asked_for(make_site: MakeSite) -> None
         )
         # A new reading beside it does not make the date one of import's.
         (site / "seeds/a.txt").write_text(f"{DUMP}\nOne line more, they said.\n")
-        list(importing.import_dumps(site, load, importing.find_seeds(site), write=True, named=False, now=NOW))
+        take_in(site, now=NOW)
 
 
 def test_programs_are_told_as_ever(make_site: MakeSite) -> None:
@@ -155,7 +155,7 @@ def test_every_figure_that_is_drawn_as_a_placeholder_is_listed(make_site: MakeSi
 def test_a_picture_that_did_not_come_with_its_dump_is_called_as_it_is_there(make_site: MakeSite) -> None:
     post = "---\ntitle: T\ndate: 2020-01-01\ncover: /img/a.png\n---\nText.\n\n![B](https://x.example/b.png)\n"
     site = make_site({"seeds/_posts/a.md": post})
-    list(importing.import_dumps(site, config.load(site), importing.find_seeds(site), write=True, named=False, now=NOW))
+    take_in(site, now=NOW)
     whys = [
         item.why.partition(":")[0] for item in reviewing.review(site, config.load(site)).items if item.item == "picture"
     ]

@@ -1,9 +1,9 @@
 """HTML that was pasted into an article is told of at its line, with what to do."""
 
 import pytest
-from samples import NOON, MakeSite, article, run
+from samples import MakeSite, article, run
+from source_samples import take_in
 
-from newsgen import config, importing
 from newsgen.config import Config
 from newsgen.content import articles
 from newsgen.context import Body
@@ -68,7 +68,7 @@ def test_a_comment_is_told_as_one_alone() -> None:
 def test_what_import_wrote_is_not_told(make_site: MakeSite) -> None:
     dump = "Pier opens\n\nThe tag <b> and <iframe src=x></iframe> stand on the page, the council said on Friday.\n"
     site = make_site({"seeds/a.txt": dump})
-    list(importing.import_dumps(site, config.load(site), importing.find_seeds(site), write=True, named=False, now=NOON))
+    take_in(site)
     assert "HTML" not in "".join(map(str, run(site).warnings))
     (site / "content/b.md").write_text(article("<b>Bold</b>"))
     assert "HTML" in "".join(map(str, run(site).warnings))

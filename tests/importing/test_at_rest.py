@@ -1,19 +1,14 @@
 """A build looks at those dumps alone that may have changed, whatever it is that changed."""
 
 import shutil
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from samples import MakeSite
-from source_samples import export, item, png
+from source_samples import DUMP, export, item, looked_at, png
 
-from newsgen import config, importing
 from newsgen.importing import at_rest
 from newsgen.incremental import stamps
-
-NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
-DUMP = "The night ferry is back at the pier of Aldermouth, the harbour office said on Monday.\n"
 
 
 @pytest.fixture(autouse=True)
@@ -30,10 +25,6 @@ def site(make_site: MakeSite) -> Path:
     assert looked_at(made) == {"seeds/ferry.txt": "unchanged", "seeds/pier.txt": "unchanged"}
     assert looked_at(made) == {}
     return made
-
-
-def looked_at(site: Path) -> dict[str, str]:
-    return {o.seed: o.done for o in importing.import_changes(site, config.load(site), now=NOW)}
 
 
 def article(site: Path) -> Path:

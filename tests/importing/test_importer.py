@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from samples import MakeSite, close, hide
+from source_samples import NOW
+from source_samples import take_in as run
 
 from newsgen import config, executors, importing
 from newsgen.commands import reviewing
@@ -17,7 +18,6 @@ from newsgen.importing import Outcome, importer, receipts
 from newsgen.importing.ledger import Shelf
 from newsgen.importing.pictures import numbered, placing
 
-NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 FERRY = """Share this @news.example.com
 In a sign of better times on the coast, the night ferry is back at the pier of Aldermouth, a small port. \
 It sails on Monday, the harbour office said after eleven months of work on the piles and on the quay behind them.
@@ -30,18 +30,6 @@ gales and by a dispute over timber.
 The old pier was lost in a storm in April of last year, when waves of nine metres hit the coast and took the \
 harbour light as well, as the office recalled.
 """  # a dump has one paragraph a line
-
-
-def run(
-    site: Path,
-    seeds: Sequence[Path] | None = None,
-    *,
-    write: bool = True,
-    named: bool = False,
-    now: datetime = NOW,
-) -> list[Outcome]:
-    found = importing.find_seeds(site) if seeds is None else seeds
-    return list(importing.import_dumps(site, config.load(site), found, write=write, named=named, now=now))
 
 
 def only(outcomes: list[Outcome]) -> Outcome:

@@ -1,29 +1,19 @@
 """A dump under another name is the same dump, in a newer export the same post, and a copy is told of."""
 
 import shutil
-from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from samples import MakeSite
-from source_samples import export, item
+from source_samples import DUMP, export, item, looked_at
+from source_samples import take_in as run
 
-from newsgen import config, importing
 from newsgen.cli import main
 from newsgen.formats import frontmatter
-from newsgen.importing import Outcome, receipts
+from newsgen.importing import receipts
 from newsgen.incremental import stamps
 from newsgen.model import FrontMatter
-
-NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
-DUMP = "The night ferry is back at the pier of Aldermouth, the harbour office said on Monday.\n"
-
-
-def run(site: Path, seeds: Sequence[Path] | None = None, *, write: bool = True, named: bool = False) -> list[Outcome]:
-    found = importing.find_seeds(site) if seeds is None else seeds
-    return list(importing.import_dumps(site, config.load(site), found, write=write, named=named, now=NOW))
 
 
 def articles(site: Path) -> dict[str, FrontMatter]:
@@ -162,15 +152,12 @@ def test_a_build_follows_a_renamed_dump_and_comes_to_rest(site: Path, monkeypatc
     monkeypatch.setattr(stamps, "SETTLED", 0)
     (site / "seeds/other.txt").write_text("The lamp on the pier was lit on Tuesday, the harbour office said.\n")
 
-    def looked_at() -> dict[str, str]:
-        return {o.seed: o.done for o in importing.import_changes(site, config.load(site), now=NOW)}
-
-    assert looked_at() == {"seeds/ferry.txt": "unchanged", "seeds/other.txt": "imported"}
-    looked_at()
+    assert looked_at(site) == {"seeds/ferry.txt": "unchanged", "seeds/other.txt": "imported"}
+    looked_at(site)
     rename(site, "local/ferry.txt")
-    assert looked_at() == {"seeds/local/ferry.txt": "updated"}
-    looked_at()
-    assert (looked_at(), len(articles(site))) == ({}, 2)
+    assert looked_at(site) == {"seeds/local/ferry.txt": "updated"}
+    looked_at(site)
+    assert (looked_at(site), len(articles(site))) == ({}, 2)
 
 
 OLD, NEW = "b.WordPress.2026-11-01.xml", "b.WordPress.2026-11-27.xml"

@@ -1,21 +1,20 @@
 """Pictures in content/images/ once they are there: an editor's stay, and a dump's take the place of older ones."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from samples import MakeSite
+from source_samples import DUMP as TEXT
 from source_samples import export, item, png
+from source_samples import take_in as run
 
-from newsgen import config, importing
+from newsgen import importing
 from newsgen.formats import frontmatter
 from newsgen.importing import Outcome
 from newsgen.importing.lines import marks
 from newsgen.importing.seeds import look_through
 from newsgen.model import FrontMatter
 
-NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
-TEXT = "The night ferry is back at the pier of Aldermouth, the harbour office said on Monday.\n"
 DUMP = f"{TEXT}\nThe pier on Sunday. (Ada Holm/Coast Pictures)\n\n{TEXT.replace('Monday', 'Friday')}"
 UPLOADS = "https://old.example/wp-content/uploads/2020/01"
 PICTURE = "the-pier-on-sunday.jpg"
@@ -27,11 +26,6 @@ def site(make_site: MakeSite) -> Path:
     run(made)
     assert images(made) == {PICTURE: b"a face"}
     return made
-
-
-def run(site: Path) -> list[Outcome]:
-    seeds = importing.find_seeds(site)
-    return list(importing.import_dumps(site, config.load(site), seeds, write=True, named=False, now=NOW))
 
 
 def images(site: Path) -> dict[str, bytes]:

@@ -80,9 +80,7 @@ def test_standard_input_of_every_kind(
 ) -> None:
     site = make_site()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
-    (outcome,) = importing.import_dumps(
-        site, config.load(site), [opening.STDIN], write=True, named=True, now=sources.NOW
-    )
+    (outcome,) = sources.take_in(site, [opening.STDIN], named=True)
     assert (outcome.done, outcome.problems) == ("imported", ())
     assert [path.name for path in (site / "content").glob("*.md")] == [f"{article}.md"]
     assert ("draft: true" in (site / f"content/{article}.md").read_text()) == (article == "the-ferry")
@@ -117,9 +115,7 @@ def test_what_cannot_be_read_is_one_problem(
     make_site: Callable[..., Path], name: str, data: bytes | None, what: str
 ) -> None:
     site = make_site({f"seeds/{name}": data} if data is not None else {f"seeds/{name}/x": ""})
-    (outcome,) = importing.import_dumps(
-        site, config.load(site), [site / "seeds" / name], write=True, named=True, now=sources.NOW
-    )
+    (outcome,) = sources.take_in(site, [site / "seeds" / name], named=True)
     (problem,) = outcome.problems
     assert (outcome.done, outcome.receipt) == ("refused", None)
     assert str(problem).partition(": ")[2].startswith(what)

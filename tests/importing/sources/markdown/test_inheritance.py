@@ -1,11 +1,11 @@
 """What other generators say of whole folders: what is held back there stays so, and what is no article is told."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 import source_samples as sources
-from samples import Result
+from samples import MakeSite, Newsgen
 
 from newsgen import config, importing
 from newsgen.formats import frontmatter
@@ -16,17 +16,12 @@ POST = "---\ntitle: Pier\ndate: 2020-01-02\n---\nThe ferry sails again.\n"
 OPEN = POST.replace("title", "draft: false\ntitle")
 TARGET = "cascade:\n  - _target: {path: '/posts/secret/**'}\n    draft: true\n"
 
-Site = Callable[..., Path]
-Newsgen = Callable[..., Result]
-
 
 def imported(site: Path) -> dict[str, FrontMatter]:
     """The heads of the articles, by the place of their dumps below seeds/."""
-    found = importing.find_seeds(site)
-    outcomes = importing.import_dumps(site, config.load(site), found, write=True, named=False, now=sources.NOW)
     return {
         o.seed.removeprefix("seeds/"): frontmatter.parse((site / o.receipt.article).read_text(), o.receipt.article).head
-        for o in outcomes
+        for o in sources.take_in(site)
         if o.receipt
     }
 
@@ -104,20 +99,20 @@ FREE: Mapping[str, tuple[str, str, str]] = {
 
 
 @pytest.mark.parametrize(("dump", "above", "said"), HELD.values(), ids=HELD)
-def test_what_is_held_back_from_above_is_a_draft(make_site: Site, dump: str, above: str, said: str) -> None:
+def test_what_is_held_back_from_above_is_a_draft(make_site: MakeSite, dump: str, above: str, said: str) -> None:
     site = make_site({f"seeds/{dump}": POST, f"seeds/{above}": said})
     (head,) = imported(site).values()
     assert (head.draft, "draft" in head.review) == (True, True)
 
 
 @pytest.mark.parametrize(("dump", "above", "said"), FREE.values(), ids=FREE)
-def test_what_holds_nothing_back_changes_nothing(make_site: Site, dump: str, above: str, said: str) -> None:
+def test_what_holds_nothing_back_changes_nothing(make_site: MakeSite, dump: str, above: str, said: str) -> None:
     site = make_site({f"seeds/{dump}": POST, f"seeds/{above}": said})
     (head,) = imported(site).values()
     assert (head.draft, head.review) == (False, ())
 
 
-def test_where_the_site_itself_lies_does_not_count(make_site: Site) -> None:
+def test_where_the_site_itself_lies_does_not_count(make_site: MakeSite) -> None:
     around = make_site({}).name
     said = f"---\ncascade:\n  - _target: {{path: '/{around}/**'}}\n    draft: true\n---\n"
     site = make_site({"seeds/posts/a.md": POST, "seeds/_index.md": said})
@@ -125,19 +120,17 @@ def test_where_the_site_itself_lies_does_not_count(make_site: Site) -> None:
     assert not imported(site)["posts/a.md"].draft
 
 
-def test_a_dump_from_elsewhere_is_held_back_by_what_lies_above_it_there(make_site: Site, tmp_path: Path) -> None:
+def test_a_dump_from_elsewhere_is_held_back_by_what_lies_above_it_there(make_site: MakeSite, tmp_path: Path) -> None:
     site, there = make_site({}), tmp_path / "elsewhere"
     (there / "posts/2020").mkdir(parents=True)
     (there / "_index.md").write_text("---\ncascade: {draft: true}\n---\n")
     (there / "posts/2020/a.md").write_text(POST)
-    (outcome,) = importing.import_dumps(
-        site, config.load(site), [there / "posts/2020/a.md"], write=True, named=True, now=sources.NOW
-    )
+    (outcome,) = sources.take_in(site, [there / "posts/2020/a.md"], named=True)
     assert outcome.receipt is not None
     assert frontmatter.parse((site / outcome.receipt.article).read_text(), "a").head.draft
 
 
-def test_what_lies_nearer_counts_more_and_the_article_itself_most(make_site: Site) -> None:
+def test_what_lies_nearer_counts_more_and_the_article_itself_most(make_site: MakeSite) -> None:
     site = make_site(
         {
             "seeds/_index.md": "---\ncascade: {draft: true}\n---\n",
@@ -154,7 +147,7 @@ def test_what_lies_nearer_counts_more_and_the_article_itself_most(make_site: Sit
     }
 
 
-def test_what_a_section_says_in_a_language_counts_more_for_that_alone(make_site: Site) -> None:
+def test_what_a_section_says_in_a_language_counts_more_for_that_alone(make_site: MakeSite) -> None:
     site = make_site(
         {
             "seeds/_index.md": "---\ncascade: {draft: true}\n---\n",
@@ -173,7 +166,7 @@ def test_what_a_section_says_in_a_language_counts_more_for_that_alone(make_site:
     }
 
 
-def test_a_section_in_a_language_that_may_be_the_sites_takes_nothing_back(make_site: Site) -> None:
+def test_a_section_in_a_language_that_may_be_the_sites_takes_nothing_back(make_site: MakeSite) -> None:
     site = make_site(
         {
             "seeds/_index.md": "---\ncascade: {draft: true}\n---\n",
@@ -184,14 +177,14 @@ def test_a_section_in_a_language_that_may_be_the_sites_takes_nothing_back(make_s
     assert imported(site)["open/a.md"].draft
 
 
-def test_an_article_of_newsgen_is_held_back_as_well(make_site: Site) -> None:
+def test_an_article_of_newsgen_is_held_back_as_well(make_site: MakeSite) -> None:
     own = POST.replace("title", "dateline: Aldermouth\nextra: {label: Analysis}\ntitle")
     site = make_site({"seeds/posts/a.md": own, "seeds/posts/_index.md": "---\ncascade: {draft: true}\n---\n"})
     (head,) = imported(site).values()
     assert (head.draft, head.dateline) == (True, "Aldermouth")
 
 
-def test_the_file_that_says_so_is_named(make_site: Site) -> None:
+def test_the_file_that_says_so_is_named(make_site: MakeSite) -> None:
     site = make_site({"seeds/posts/2020/a.md": POST, "seeds/posts/_index.md": "---\ncascade: {draft: true}\n---\n"})
     (outcome,) = importing.import_changes(site, config.load(site), now=sources.NOW)
     assert outcome.receipt is not None
@@ -200,17 +193,14 @@ def test_the_file_that_says_so_is_named(make_site: Site) -> None:
 
 @pytest.mark.parametrize(("dump", "above"), [("a.md", "_index.md"), ("a.xhtml", "_index.md"), ("a.md", "_index.de.md")])
 def test_a_folder_that_is_held_back_later_is_read_anew(
-    make_site: Site, monkeypatch: pytest.MonkeyPatch, dump: str, above: str
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch, dump: str, above: str
 ) -> None:
     monkeypatch.setattr(stamps, "SETTLED", 0)
     site = make_site({f"seeds/posts/{dump}": POST, "seeds/posts/b.txt": "The ferry sails again on Monday.\n"})
     section = site / "seeds/posts" / above
 
     def done() -> dict[str, str]:
-        return {
-            o.seed.removeprefix("seeds/posts/"): o.done
-            for o in importing.import_changes(site, config.load(site), now=sources.NOW)
-        }
+        return {seed.removeprefix("seeds/posts/"): done for seed, done in sources.looked_at(site).items()}
 
     assert done() == {dump: "imported", "b.txt": "imported"}
     done()
@@ -224,7 +214,7 @@ def test_a_folder_that_is_held_back_later_is_read_anew(
     assert done() == {dump: "updated"}
 
 
-def test_what_was_held_back_stays_so_when_the_file_that_said_so_is_gone(make_site: Site) -> None:
+def test_what_was_held_back_stays_so_when_the_file_that_said_so_is_gone(make_site: MakeSite) -> None:
     section = "---\ncascade: {draft: true, publishDate: 2999-01-01}\n---\n"
     site = make_site({"seeds/posts/a.md": POST, "seeds/posts/b.md": OPEN, "seeds/posts/_index.md": section})
     assert {seed: head.draft for seed, head in imported(site).items()} == {"posts/a.md": True, "posts/b.md": False}
@@ -239,7 +229,7 @@ def test_what_was_held_back_stays_so_when_the_file_that_said_so_is_gone(make_sit
     assert "seeds/posts/_index.md held it back and is gone, so it stays a draft" in told
 
 
-def test_what_was_held_back_stays_so_where_its_article_was_removed_or_broken_meanwhile(make_site: Site) -> None:
+def test_what_was_held_back_stays_so_where_its_article_was_removed_or_broken_meanwhile(make_site: MakeSite) -> None:
     section = "---\ncascade: {draft: true}\n---\n"
     site = make_site({"seeds/posts/a.md": POST, "seeds/posts/b.md": POST, "seeds/posts/_index.md": section})
     imported(site)
@@ -247,20 +237,20 @@ def test_what_was_held_back_stays_so_where_its_article_was_removed_or_broken_mea
     (site / "content/a.md").unlink()
     (site / "content/b.md").write_text("---\ndraft: true\n---\nNo title.\n")
     seeds = [site / "seeds/posts" / name for name in ("a.md", "b.md")]
-    outcomes = importing.import_dumps(site, config.load(site), seeds, write=True, named=True, now=sources.NOW)
+    outcomes = sources.take_in(site, seeds, named=True)
     assert [o.done for o in outcomes] == ["imported", "beside"]
     for name in ("a.md", "b.md.incoming"):
         assert frontmatter.parse((site / "content" / name).read_text(), name).head.draft
 
 
-def test_what_a_person_no_more_says_of_a_folder_holds_nothing_back(make_site: Site) -> None:
+def test_what_a_person_no_more_says_of_a_folder_holds_nothing_back(make_site: MakeSite) -> None:
     site = make_site({"seeds/posts/a.md": POST, "seeds/posts/_index.md": "---\ncascade: {draft: true}\n---\n"})
     imported(site)
     (site / "seeds/posts/_index.md").write_text("---\ntitle: Posts\n---\n")
     assert not imported(site)["posts/a.md"].draft
 
 
-def test_section_pages_and_what_belongs_to_an_article_are_no_articles(make_site: Site, newsgen: Newsgen) -> None:
+def test_section_pages_and_what_belongs_to_an_article_are_no_articles(make_site: MakeSite, newsgen: Newsgen) -> None:
     site = make_site(
         {
             "seeds/_index.md": "---\ntitle: News\n---\n",
@@ -292,17 +282,17 @@ def test_section_pages_and_what_belongs_to_an_article_are_no_articles(make_site:
 
 @pytest.mark.parametrize("name", ["index.de.md", "index.markdown", "index.fr.mdown", "INDEX.md"])
 @pytest.mark.parametrize("sign", ["_index.md", "_index.de.md", "hugo.toml"])
-def test_the_folder_of_an_article_is_one_in_whatever_language_it_is(make_site: Site, name: str, sign: str) -> None:
+def test_the_folder_of_an_article_is_one_in_whatever_language_it_is(make_site: MakeSite, name: str, sign: str) -> None:
     site = make_site({f"seeds/{sign}": "", f"seeds/posts/pier/{name}": POST, "seeds/posts/pier/notes.md": "Secret.\n"})
     assert [*imported(site)] == [f"posts/pier/{name}"]
 
 
-def test_without_a_sign_of_hugo_among_the_dumps_an_index_has_articles_beside_it(make_site: Site) -> None:
+def test_without_a_sign_of_hugo_among_the_dumps_an_index_has_articles_beside_it(make_site: MakeSite) -> None:
     site = make_site({"seeds/posts/index.md": POST, "seeds/posts/a.md": POST, "hugo.toml": ""})
     assert [*imported(site)] == ["posts/a.md", "posts/index.md"]
 
 
-def test_a_link_among_them_is_not_followed_and_holds_back(make_site: Site) -> None:
+def test_a_link_among_them_is_not_followed_and_holds_back(make_site: MakeSite) -> None:
     site = make_site({"seeds/posts/a.md": POST, "outside.md": "---\ntitle: Posts\n---\n"})
     (site / "seeds/posts/_index.md").symlink_to(site / "outside.md")
     (head,) = imported(site).values()

@@ -8,7 +8,6 @@ import pytest
 import source_samples as sources
 from source_samples import png
 
-from newsgen import config, importing
 from newsgen.errors import DumpError
 from newsgen.formats import frontmatter
 from newsgen.importing.records import Outcome
@@ -44,9 +43,7 @@ BODY = "It <b>sails</b>.\n\n![A ferry][at pier]\n\n<!-- kept -->\n\n```\n![x](y.
 
 
 def take_in(site: Path) -> Outcome:
-    (outcome,) = importing.import_dumps(
-        site, config.load(site), importing.find_seeds(site), write=True, named=False, now=sources.NOW
-    )
+    (outcome,) = sources.take_in(site)
     return outcome
 
 

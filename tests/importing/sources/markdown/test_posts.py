@@ -510,9 +510,7 @@ def test_pictures_of_a_hugo_site_in_seeds(make_site: Callable[..., Path], folder
             "c.png": png(3),
         }
     )
-    (outcome,) = importing.import_dumps(
-        site, config.load(site), importing.find_seeds(site), write=True, named=False, now=sources.NOW
-    )
+    (outcome,) = sources.take_in(site)
     assert outcome.receipt is not None
     assert outcome.receipt.article == "content/pier.md"
     assert sorted(p.name for p in (site / "content/images").iterdir()) == ["a.png", "b.png"]
@@ -524,7 +522,7 @@ def test_pictures_of_a_file_from_elsewhere_lie_beside_it(make_site: Callable[...
     (there / "a.png").write_bytes(png(1))
     (there.parent / "b.png").write_bytes(png(2))
     (there / "t.md").write_text("---\ntitle: T\n---\n![A](a.png)\n\n![B](../b.png)\n")
-    [*importing.import_dumps(site, config.load(site), [there / "t.md"], write=True, named=True, now=sources.NOW)]
+    sources.take_in(site, [there / "t.md"], named=True)
     assert [p.name for p in (site / "content/images").iterdir()] == ["a.png"]
 
 

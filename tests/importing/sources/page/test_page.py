@@ -19,7 +19,7 @@ import trafilatura
 from page_samples import BARE, FILLER, LD, PAGE
 from page_samples import page as with_data
 
-from newsgen import config, importing
+from newsgen import importing
 from newsgen.errors import DumpError
 from newsgen.importing.sources import opening
 from newsgen.importing.sources.page import archive
@@ -120,10 +120,8 @@ def test_pictures_saved_with_a_page_are_taken_along(make_site: Callable[..., Pat
     site = make_site(
         {"seeds/ferry.html": PAGE, "seeds/ferry_files/ferry.jpg": sources.png(1), "seeds/ferry_files/ad.html": PAGE}
     )
-    settings = config.load(site)
-    seeds = importing.find_seeds(site)
-    assert [p.name for p in seeds] == ["ferry.html"]
-    (outcome,) = importing.import_dumps(site, settings, seeds, write=True, named=False, now=sources.NOW)
+    assert [p.name for p in importing.find_seeds(site)] == ["ferry.html"]
+    (outcome,) = sources.take_in(site)
     assert (outcome.done, outcome.problems) == ("imported", ())
     assert outcome.receipt is not None
     text = (site / outcome.receipt.article).read_text()
@@ -131,10 +129,10 @@ def test_pictures_saved_with_a_page_are_taken_along(make_site: Callable[..., Pat
     assert "src: the-ferry-at-the-pier.png" in text
     assert "https://harbour.example/i/ferry.jpg" not in text
     assert (site / "content/images/the-ferry-at-the-pier.png").read_bytes() == sources.png(1)
-    (again,) = importing.import_dumps(site, settings, seeds, write=True, named=False, now=sources.NOW)
+    (again,) = sources.take_in(site)
     assert again.done == "unchanged"
     (site / "seeds/ferry_files/ferry.jpg").write_bytes(sources.png(2))
-    (changed,) = importing.import_dumps(site, settings, seeds, write=True, named=False, now=sources.NOW)
+    (changed,) = sources.take_in(site)
     assert changed.done == "updated"
 
 
@@ -148,8 +146,7 @@ def test_of_several_places_of_a_picture_the_first_that_is_there_counts(make_site
     page = f"<article><h1>Ferry</h1><p>{FILLER[0]}</p>{figures}<p>{FILLER[1]}</p></article>"
     files = {"pier.png": sources.png(2), "small.png": sources.png(3)}
     site = make_site({"seeds/ferry.html": page, **{f"seeds/ferry_files/{name}": data for name, data in files.items()}})
-    seeds = importing.find_seeds(site)
-    list(importing.import_dumps(site, config.load(site), seeds, write=True, named=False, now=sources.NOW))
+    sources.take_in(site)
     placed = {file.name: file.read_bytes() for file in (site / "content/images").iterdir()}
     assert placed == {"pier-0.png": sources.png(2), "pier-1.png": written}
 
@@ -171,9 +168,7 @@ def test_no_picture_is_read_from_outside(make_site: Callable[..., Path], place: 
     site = make_site({"seeds/ferry.html": PAGE.replace("ferry_files/ferry.jpg", place), "secret.png": sources.png(3)})
     (site.parent / "secret.png").write_bytes(sources.png(4))
     (site / "seeds/link.png").symlink_to(site / "secret.png")
-    (outcome,) = importing.import_dumps(
-        site, config.load(site), importing.find_seeds(site), write=True, named=False, now=sources.NOW
-    )
+    (outcome,) = sources.take_in(site)
     assert outcome.done == "imported"
     assert not (site / "content/images").exists()
 
@@ -251,11 +246,7 @@ def test_a_page_archive(make_site: Callable[..., Path], name: str) -> None:
     site = make_site(
         {f"seeds/{name}": parts.encode() + sources.png(5) + b"\r\n--XX--\r\n", "seeds/bad.mhtml": "nothing"}
     )
-    outcomes = list(
-        importing.import_dumps(
-            site, config.load(site), importing.find_seeds(site), write=True, named=False, now=sources.NOW
-        )
-    )
+    outcomes = sources.take_in(site)
     assert [o.done for o in outcomes] == ["refused", "imported"]
     assert (site / "content/images/the-ferry-at-the-pier.png").read_bytes() == sources.png(5)
 

@@ -9,7 +9,6 @@ import pytest
 import source_samples as sources
 from source_samples import docx, paragraph, picture, png
 
-from newsgen import config, importing
 from newsgen.errors import DumpError
 
 STORY = (
@@ -52,9 +51,7 @@ def test_the_article_of_a_word_file() -> None:
 
 def test_pictures_in_a_word_file_are_taken_along(make_site: Callable[..., Path]) -> None:
     site = make_site({"seeds/ferry.docx": docx(STORY, png(1), png(2), png(3))})
-    (outcome,) = importing.import_dumps(
-        site, config.load(site), importing.find_seeds(site), write=True, named=False, now=sources.NOW
-    )
+    (outcome,) = sources.take_in(site)
     assert outcome.done == "imported"
     assert (site / "content/images/the-ferry-at-the-pier.png").read_bytes() == png(1)
     assert (site / "content/images/the-rebuilt-pier.png").read_bytes() == png(2)

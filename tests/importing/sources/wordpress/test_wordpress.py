@@ -1,14 +1,14 @@
 """WordPress exports: posts, pages, captions, dates, old addresses; what was not public; broken XML."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 import source_samples as sources
 from source_samples import attachment, export, item, meta, png
 
-from newsgen import config, importing
+from newsgen import importing
 from newsgen.formats import frontmatter
 from newsgen.importing.records import Outcome
 from newsgen.importing.sources.wordpress import shared_blocks
@@ -33,23 +33,12 @@ def read(make_site: Callable[..., Path]) -> Importer:
         text: str | bytes, files: dict[str, bytes] | None = None, now: datetime = sources.NOW
     ) -> tuple[list[Outcome], Found]:
         site = make_site({"seeds/export.xml": text, **(files or {})})
-        settings = config.load(site)
-        outcomes = list(
-            importing.import_dumps(site, settings, importing.find_seeds(site), write=True, named=False, now=now)
-        )
-        again = list(
-            importing.import_dumps(site, settings, importing.find_seeds(site), write=True, named=False, now=now)
-        )
+        outcomes, again = sources.take_in(site, now=now), sources.take_in(site, now=now)
         assert {o.done for o in again} <= {"unchanged", "refused"}
         found = [frontmatter.parse(p.read_text(), p.name) for p in sorted((site / "content").glob("*.md"))]
         return outcomes, {document.head.title: document for document in found}
 
     return run
-
-
-def import_all(site: Path) -> list[Outcome]:
-    seeds = importing.find_seeds(site)
-    return list(importing.import_dumps(site, config.load(site), seeds, write=True, named=False, now=sources.NOW))
 
 
 def only(found: Found) -> FrontMatter:
@@ -146,11 +135,11 @@ def test_the_language_of_a_post_among_several_of_the_site(read: Importer, term: 
 @pytest.mark.parametrize("now", ["https://old.example/", "http://old.example"])
 def test_a_site_is_known_again_by_its_address(make_site: Callable[..., Path], now: str) -> None:
     site = make_site({"seeds/export.xml": export(item(1))})
-    list(import_all(site))
+    list(sources.take_in(site))
     (site / "seeds/export.xml").unlink()
     newer = export(item(1)).replace("<wp:base_blog_url>https://old.example<", f"<wp:base_blog_url>{now}<")
     (site / "seeds/newer.xml").write_text(newer)
-    assert [o.done for o in import_all(site)] == ["updated"]
+    assert [o.done for o in sources.take_in(site)] == ["updated"]
     assert [path.name for path in (site / "content").glob("*.md")] == ["post-1.md"]
 
 
@@ -621,11 +610,9 @@ def test_terms_of_other_taxonomies_are_left_out_and_said_once(read: Importer) ->
 
 def test_a_change_in_one_post_touches_no_other(make_site: Callable[..., Path]) -> None:
     site = make_site({"seeds/export.xml": export(item(1), item(2))})
-    settings, seeds = config.load(site), importing.find_seeds(site)
-    list(importing.import_dumps(site, settings, seeds, write=True, named=False, now=sources.NOW))
+    sources.take_in(site)
     (site / "seeds/export.xml").write_text(export(item(1), item(2, "Other words."), item(3)))
-    outcomes = importing.import_dumps(site, settings, seeds, write=True, named=False, now=sources.NOW)
-    assert [o.done for o in outcomes] == ["unchanged", "updated", "imported"]
+    assert [o.done for o in sources.take_in(site)] == ["unchanged", "updated", "imported"]
 
 
 @pytest.mark.parametrize(
@@ -672,9 +659,7 @@ def test_a_bad_export_is_one_problem(read: Importer, text: str, line: int) -> No
 def test_other_xml_in_a_folder_is_no_dump_and_named_is_refused(make_site: Callable[..., Path]) -> None:
     site = make_site({"seeds/feed.xml": "<urlset/>"})
     assert importing.find_seeds(site) == []
-    (outcome,) = importing.import_dumps(
-        site, config.load(site), [site / "seeds/feed.xml"], write=True, named=True, now=datetime(2026, 1, 1, tzinfo=UTC)
-    )
+    (outcome,) = sources.take_in(site, [site / "seeds/feed.xml"], named=True)
     assert [p.what for p in outcome.problems] == ["it is no WordPress export"]
 
 
