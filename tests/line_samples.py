@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from newsgen.config import Config
+from newsgen.importing.drafting import compose
 from newsgen.importing.drafting.metadata import Facts, gather
 from newsgen.importing.lines.classify import read_lines
-from newsgen.importing.records import Dump, Reading
+from newsgen.importing.records import Draft, Dump, Reading
 
 HEAD = "Night ferry returns to Aldermouth"
 OPENING = (
@@ -33,6 +34,10 @@ def read(*lines: str) -> list[Reading]:
 
 def roles(*lines: str) -> list[str]:
     return [reading.role for reading in read(*lines) if reading.role != "blank"]
+
+
+def drafted(*lines: str) -> Draft:
+    return compose.draft(Dump("seeds/a.txt", lines), CONFIG, "digest", NOW)
 
 
 def gathered(readings: Sequence[Reading]) -> Facts:

@@ -1,10 +1,9 @@
 """The fields of a content system or of a mail above a text, and what a mail has below it."""
 
 import pytest
-from line_samples import CONFIG, HEAD, NOW, OPENING, SECOND, THIRD, gathered, read, roles
+from line_samples import HEAD, OPENING, SECOND, THIRD, drafted, gathered, read, roles
 
-from newsgen.importing.drafting import compose
-from newsgen.importing.records import SURE, Dump
+from newsgen.importing.records import SURE
 
 
 def test_the_fields_of_a_content_system_are_the_head() -> None:
@@ -87,7 +86,7 @@ def test_the_greeting_of_a_mail_and_what_its_server_wrote_are_set_aside() -> Non
     ids=["label and text", "a book's title", "no fields"],
 )
 def test_what_resembles_a_field_is_kept(lines: tuple[str, ...]) -> None:
-    made = compose.draft(Dump("seeds/a.txt", lines), CONFIG, "digest", NOW)
+    made = drafted(*lines)
     kept = f"{made.head.title} {made.body}"
     assert all(word in kept for word in lines[2].split())
     assert made.head.title in (*lines, "The pier")

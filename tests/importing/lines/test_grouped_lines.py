@@ -1,17 +1,14 @@
 """Texts whose blank lines part groups of lines, as a recipe, a programme or a review has them, and no pictures."""
 
-from datetime import UTC, datetime
-
 import pytest
+from line_samples import drafted
 
-from newsgen.config import Config
-from newsgen.importing.drafting import compose
 from newsgen.importing.lines import lists, tails
 from newsgen.importing.lines.neighbours import look
 from newsgen.importing.lines.seen import look_at
 from newsgen.importing.lines.shapes import blocks
 from newsgen.importing.lines.verdicts import Verdict
-from newsgen.importing.records import Draft, Dump
+from newsgen.importing.records import Draft
 from newsgen.importing.words import dates
 
 HEAD = ("The night ferry returns", "By Ada Holm", "4 March 2026")
@@ -19,11 +16,6 @@ LONG = (
     "The night ferry sails again after eleven months of repairs to the pier, the harbour office said on Monday.",
     "Tickets cost what they did before, and bicycles are carried free of charge until the end of April.",
 )
-
-
-def drafted(*lines: str) -> Draft:
-    config = Config(title="Test", base_url="https://news.example.com")
-    return compose.draft(Dump("seeds/a.txt", lines), config, "digest", datetime(2026, 3, 5, tzinfo=UTC))
 
 
 def roles(made: Draft) -> dict[str, str]:

@@ -1,10 +1,7 @@
 """Lines that say by their form what they are: datelines, times, items of lists and quoted text."""
 
 import pytest
-from line_samples import CONFIG, HEAD, NOW, OPENING, SECOND, THIRD, gathered, read, roles
-
-from newsgen.importing.drafting import compose
-from newsgen.importing.records import Dump
+from line_samples import HEAD, OPENING, SECOND, THIRD, drafted, gathered, read, roles
 
 
 @pytest.mark.parametrize(
@@ -59,7 +56,7 @@ def test_a_number_or_a_dash_alone_makes_no_list(line: str) -> None:
 
 def test_a_mark_of_quoted_text_alone_is_a_blank_line_of_a_quotation() -> None:
     lines = (OPENING, "> The pier is done.", ">", "> 1952", SECOND, ">", THIRD)
-    made = compose.draft(Dump("seeds/a.txt", lines), CONFIG, "digest", NOW)
+    made = drafted(*lines)
     parts = made.body.split("\n\n")
     assert parts == [OPENING, "> The pier is done.\n>\n> 1952", SECOND, "\\>", THIRD]
     assert [r.role for r in made.readings[1:4]] == ["quote"] * 3

@@ -2,16 +2,12 @@
 
 import html
 import re
-from datetime import UTC, datetime
 
 import markdown
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-
-from newsgen.config import Config
-from newsgen.importing.drafting import compose
-from newsgen.importing.records import Draft, Dump
+from line_samples import drafted
 
 PROSE = (
     "The library of Aldermouth keeps a notebook in which a lighthouse keeper wrote his poems, and showed it this week.",
@@ -25,11 +21,6 @@ STANZA = (
     "And write to you, as one who never sends",
 )
 CODE = ("    def count(votes):", "        total = {}", "", "        return *total")
-
-
-def drafted(*lines: str) -> Draft:
-    config = Config(title="Test", base_url="https://news.example.com")
-    return compose.draft(Dump("seeds/a.txt", lines), config, "digest", datetime(2026, 3, 5, tzinfo=UTC))
 
 
 def test_stanzas_keep_their_lines() -> None:

@@ -1,16 +1,13 @@
 """Lines that a mail program or a PDF broke off are put together again."""
 
 import textwrap
-from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from line_samples import drafted
 
-from newsgen.config import Config
-from newsgen.importing.drafting import compose
 from newsgen.importing.lines import wrapping
-from newsgen.importing.records import Draft, Dump
 
 HEAD = ("Library to stay open until ten", "By Ben Roy", "4 March 2026")
 FIRST = (
@@ -20,11 +17,6 @@ FIRST = (
 )
 SECOND = ("The director said she was glad of it, and that three people", "would be hired for the late hours.")
 WHOLE = (" ".join(FIRST), " ".join(SECOND))
-
-
-def drafted(*lines: str) -> Draft:
-    config = Config(title="Test", base_url="https://news.example.com")
-    return compose.draft(Dump("seeds/mail.txt", lines), config, "digest", datetime(2026, 3, 5, tzinfo=UTC))
 
 
 @pytest.mark.parametrize("gap", [(), ("",)])
