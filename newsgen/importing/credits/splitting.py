@@ -27,13 +27,9 @@ MAX_CREDIT = 140
 """The longest credit, in characters; a longer tail is a sentence that happens to hold a cue."""
 
 _MARKED = re.compile(r"^(?P<before>.{0,80}?)(?<!\w)(?:Image|Media|Video|Picture) caption[,:]?\s+", re.IGNORECASE)
-_FIELD = re.compile(
-    r"(?:caption|cutline|bildunterschrift|bildtext|bildzeile|légende|pie de foto|didascalia|bijschrift)\s*[:\uff1a]\s*"
-    r"(?=\S)",
-    re.IGNORECASE,
-)
 _NAMED = ("caption", "cutline", "bildunterschrift", "bildtext", "bildzeile", "légende", "pie de foto", "didascalia",
           "bijschrift")  # fmt: skip
+_FIELD = re.compile(rf"(?:{'|'.join(_NAMED)})\s*[:\uff1a]\s*(?=\S)", re.IGNORECASE)
 _MARKS = (*_NAMED, "source", "copyright")
 _CLOSING = re.compile(r"\s*(?:hide|toggle) caption$", re.IGNORECASE)
 _SOURCE = re.compile(r"^(?:Image|Picture|Media) (?:source[,:]|copyright)\s+", re.IGNORECASE)
