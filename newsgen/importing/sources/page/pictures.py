@@ -91,10 +91,15 @@ def _end(found: Sequence[Block], texts: set[int]) -> int:
 def _is_own(block: Block, inner: Any, following: Sequence[Block]) -> bool:
     """Whether a picture stands in the element `inner` by itself, and not in a box with the words `following` it."""
     holders = around(block)
-    if inner not in holders or any(map(_address, _links(block))):
+    if inner not in holders or any(map(_address, _links(block))) or _is_button(block):
         return False
     box = holders[holders.index(inner) - 1]
     return not any(is_within(other, box) for other in following)
+
+
+def _is_button(block: Block) -> bool:
+    """Whether a small picture in a list leads nowhere but to the larger one, which a script shows."""
+    return is_listed(block) and any((link.get("href") or "").startswith("#") for link in _links(block))
 
 
 def _links(block: Block) -> list[Any]:

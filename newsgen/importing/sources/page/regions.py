@@ -9,7 +9,7 @@ import msgspec
 
 from newsgen.importing.drafting.escaping import escape
 from newsgen.importing.lines import bylines
-from newsgen.importing.sources.html.blocks import CAPTION, CONTROL, HIDDEN, ROW
+from newsgen.importing.sources.html.blocks import CONTROL, HIDDEN
 from newsgen.importing.sources.html.inline import TELLING, key
 from newsgen.importing.sources.html.places import (
     HEAD,
@@ -17,20 +17,16 @@ from newsgen.importing.sources.html.places import (
     ancestors,
     around,
     enclosing,
-    home,
     innermost,
-    is_elsewhere,
     is_within,
     reason,
 )
-from newsgen.importing.sources.page import asides, echoes, ends, missed
+from newsgen.importing.sources.page import asides, echoes, ends, framed, missed
 from newsgen.importing.sources.page.links import heads, leading_away, leads_on, teasers
 from newsgen.importing.sources.page.pictures import pictures_of_article
 from newsgen.importing.sources.records import Block, Stated
 from newsgen.importing.words import dates
 
-_LONGEST_ATTRIBUTION = 150
-_MOST_PARTS = 20
 _NEAR = 3
 _WRITTEN = frozenset({"p", "li", "h2", "h3", "h4", "h5", "h6"})
 _SOME = 3
@@ -69,8 +65,8 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     texts -= below
     page = stated.url or stated.base
     texts |= _siblings(found, texts, page, whole)
-    texts |= _in_figures(found, texts)
-    texts |= _spoken_beside(found, texts)
+    texts |= framed.in_figures(found, texts)
+    texts |= framed.spoken_beside(found, texts)
     links = leading_away(found, texts, page)
     texts -= links
     amidst = [i for i in range(min(texts), max(texts)) if i not in texts]
@@ -233,43 +229,6 @@ def _heads(block: Block, parent: Any, following: int, found: Sequence[Block], te
     own = [e for e in around(block) if not is_within(found[following], e)][-1]
     alone = key(own.text_content()) == key(block.text) and next(own.iter("img", "a"), None) is None
     return begins or parent in holders or alone or own.tag == "header"
-
-
-def _in_figures(found: Sequence[Block], texts: set[int]) -> set[int]:
-    """The quotations and tables among the text that stand in figures, which trafilatura takes for pictures.
-
-    A caption for several figures, or for a film, may stand in one as well.
-    """
-    between = [(i, found[i]) for i in range(min(texts), max(texts)) if _may_be_framed(found[i])]
-    framed = [(i, block) for i, block in between if any(element.tag == "figure" for element in around(block))]
-    article = home(found, texts) if framed else None
-    return {i for i, block in framed if not is_elsewhere(block, article)}
-
-
-def _may_be_framed(block: Block) -> bool:
-    if block.role == "quote" or block.why == ROW:
-        return True
-    if block.role != "paragraph" or block.group is None:
-        return False
-    return block.why == CAPTION or block.group.find(".//figure") is not None
-
-
-def _spoken_beside(found: Sequence[Block], texts: set[int]) -> set[int]:
-    """The other words of quotations and figures that are partly in the text: an attribution, a caption."""
-    parts = Counter(holder for block in found for holder in _holders(block))
-    held = {h for index in texts for h in _holders(found[index]) if parts[h] <= _MOST_PARTS}
-    return {
-        i
-        for i, block in enumerate(found)
-        if block.is_text and len(block.text) <= _LONGEST_ATTRIBUTION and held.intersection(_holders(block))
-    }
-
-
-def _holders(block: Block) -> set[Any]:
-    """The quotations and figures around `block`, and the table, if it is a row or the caption of that."""
-    tabled = block.why == ROW or (block.element is not None and block.element.tag == "caption")
-    tags = ("blockquote", "figure", "table") if tabled else ("blockquote", "figure")
-    return {element for element in around(block) if element.tag in tags}
 
 
 def _left_over(

@@ -181,8 +181,21 @@ def test_pictures_of_one_credit_are_all_in_the_article() -> None:
         ("<p>{}</p>".replace("{}", '<img src="jo.jpg" alt="Jo Ash on the pier">'), 1),
         ('<div class="video-playlist__item">{}</div>', 0),
         ("<figure><figcaption><a href=/whale>A whale in the bay</a></figcaption></figure>", 0),
+        (
+            "<a href=#1><img src=a.jpg></a><ul><li><a href=#2><img src=b.jpg></a></ul>",
+            1,
+        ),
     ],
-    ids=["linked", "enlarged", "a teaser", "a portrait", "an author in the news", "a list of films", "a card"],
+    ids=[
+        "linked",
+        "enlarged",
+        "a teaser",
+        "a portrait",
+        "an author in the news",
+        "a list of films",
+        "a card",
+        "a slideshow",
+    ],
 )
 def test_pictures_of_other_articles_and_portraits_of_the_authors_stay_out(shown: str, count: int) -> None:
     made = sources.draft("page", page(text=shown.format(PICTURE)))
