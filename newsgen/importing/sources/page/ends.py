@@ -1,12 +1,23 @@
-"""Where the text of a web page begins and ends: its first words in no paragraph, and its readers' comments below."""
+"""Where the text of a web page begins and ends: first words in no paragraph, key points, comments below."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import takewhile
+from typing import Any
 
 from newsgen.importing.lines import bylines
 from newsgen.importing.lines.shapes import ends_sentence, plain
 from newsgen.importing.sources.html.inline import TELLING, key
-from newsgen.importing.sources.html.places import COMMENT, ancestors, around, innermost, is_within, kind_of
+from newsgen.importing.sources.html.places import (
+    COMMENT,
+    OUTSIDE,
+    ancestors,
+    around,
+    innermost,
+    is_within,
+    kind_of,
+    reason,
+)
 from newsgen.importing.sources.records import Block
 
 _SOME = 3
@@ -23,6 +34,20 @@ def opening(found: Sequence[Block], texts: Collection[int]) -> set[int]:
     bare = block.role == "paragraph" and block.element is not None and held[block.element] >= _SOME
     tells = len(key(block.text)) >= TELLING and ends_sentence(plain(block.text))
     return {index} if bare and tells and not bylines.signs(block.text) else set()
+
+
+def points(found: Sequence[Block], texts: Collection[int], whole: Collection[Any]) -> set[int]:
+    """The items of a list right below the headline that say what is in the article, whose text is the blocks `texts`.
+
+    `whole` are the elements around the whole text. Menus of a page have links, or items of a word or two.
+    """
+    last = max(texts)
+    headline = next((i for i in range(last) if (e := found[i].element) is not None and e.tag == "h1"), last)
+    items = list(takewhile(lambda i: found[i].role == "list", range(headline + 1, last)))
+    tells = all(
+        not found[i].linked and len(key(found[i].text)) >= TELLING and reason(found[i], whole) == OUTSIDE for i in items
+    )
+    return set(items) if tells and len(items) > 1 else set()
 
 
 def commented(found: Sequence[Block], texts: Collection[int]) -> set[int]:

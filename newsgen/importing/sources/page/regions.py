@@ -61,6 +61,7 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     whole = enclosing(innermost(found, anchors))
     texts = anchors | _short_ones(keys, lines, anchors, found, whole)
     texts |= ends.opening(found, texts)
+    texts |= ends.points(found, texts, whole)
     below = ends.commented(found, texts)
     texts -= below
     page = stated.url or stated.base

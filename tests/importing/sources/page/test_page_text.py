@@ -549,6 +549,21 @@ def test_the_heads_of_the_entries_of_a_live_blog_are_subheads_whose_times_are_to
     assert [n.why for n in made.notes if n.item == "text"] == [told]
 
 
+@pytest.mark.parametrize(
+    ("item", "kept"),
+    [
+        ("The pier was rebuilt in eleven months", True),
+        ("<a href=/b>The pier was rebuilt in eleven months</a>", False),
+        ("The pier", False),
+    ],
+)
+def test_key_points_between_the_headline_and_the_text_are_in_it_and_a_menu_is_not(item: str, kept: bool) -> None:
+    text = "".join(f"<p>{part}</p>" for part in FILLER)
+    head = f"<h1>The ferry returns</h1><div><ul><li>{item}</li><li>{item} of work</li></ul></div><p>By Ada Holm</p>"
+    body = sources.draft("page", f"<body><div><div>{head}</div><div>{text}</div></div></body>").body
+    assert body.startswith(f"- {item}\n- {item} of work\n\n") is kept
+
+
 def test_a_list_of_few_words_is_in_the_text_and_a_list_of_links_is_not() -> None:
     parts = [f"<p>{text}</p>" for text in FILLER]
     lists = (
