@@ -35,6 +35,9 @@ MAX_BACKTICKS = 1000
 MAX_BACKSLASHES = 5000
 """The most backslashes in a block."""
 
+MAX_AMPERSANDS = 20_000
+"""The most ampersands in a block: what makes HTML safe takes quadratic time for them."""
+
 MAX_BREAKS = 2000
 """The most lines of a block that end with a break (two spaces)."""
 
@@ -56,6 +59,11 @@ SPARE_CELLS = 200
 MAX_ENTRIES = {"figures": 500, "tags": 200, "authors": 200, "aliases": 500, "corrections": 500}
 """The most entries of each list in front matter; each tag, author and alias makes pages of its own."""
 
+_COUNTED = (
+    ("`", MAX_BACKTICKS, "backticks"),
+    ("\\", MAX_BACKSLASHES, "backslashes"),
+    ("&", MAX_AMPERSANDS, "ampersands"),
+)
 _OPEN_TAG = re.compile(r"<(?=[A-Za-z/!?])[^<>]*(?=<|\Z)")
 _BRACKET = re.compile(r"\\.|\]\(|[\[\]()]", re.DOTALL)
 _NESTED = re.compile(r"(?:[ \t]*(?:>|(?:[*+-]|\d+\.)(?=[ \t])))*")
@@ -141,10 +149,9 @@ def _exceeded(rows: list[str]) -> Iterator[tuple[str, str]]:
     block = "\n".join(rows)
     if len(block.encode(errors="surrogatepass")) > MAX_BLOCK_BYTES:
         yield f"a paragraph is longer than {MAX_BLOCK_BYTES // 1024} KB", "put blank lines between its parts"
-    if block.count("`") > MAX_BACKTICKS:
-        yield f"there are more than {MAX_BACKTICKS} backticks in a paragraph", "put blank lines between its parts"
-    if block.count("\\") > MAX_BACKSLASHES:
-        yield f"there are more than {MAX_BACKSLASHES} backslashes in a paragraph", "put blank lines between its parts"
+    for mark, most, name in _COUNTED:
+        if block.count(mark) > most:
+            yield f"there are more than {most} {name} in a paragraph", "put blank lines between its parts"
     if block.count("  \n") > MAX_BREAKS:
         yield f"more than {MAX_BREAKS} lines of a paragraph end with two spaces", "put blank lines between its parts"
     if "]:" in block and any(sum(map(row.count, "\"'()")) > MAX_QUOTES for row in rows):

@@ -241,6 +241,7 @@ def growth(make: Callable[[int], str], cost: Callable[[str], float | None]) -> t
         ("[", budget.MAX_OPEN, "more than 100 brackets are open at once"),
         ("`a ", budget.MAX_BACKTICKS, "there are more than 1000 backticks in a paragraph"),
         ("\\", budget.MAX_BACKSLASHES, "there are more than 5000 backslashes in a paragraph"),
+        ("&a", budget.MAX_AMPERSANDS, "there are more than 20000 ampersands in a paragraph"),
         ("# a\n", budget.MAX_RULES, "more than 200 headings or rules follow each other"),
         ("a\n\n", budget.MAX_BLOCKS, "the text has more than 10000 paragraphs"),
     ],
