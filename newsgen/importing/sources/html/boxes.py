@@ -49,8 +49,9 @@ def grouped(found: Iterable[Block]) -> list[Block]:
 
 def _below(blocks: Sequence[Block], index: int) -> dict[int, Block]:
     """The picture at `index`, which stands in the text, with the paragraph right below it, if that credits it."""
-    picture, *rest = blocks[index : index + 2]
-    words = next(iter(rest), picture)
+    if index + 1 == len(blocks):
+        return {}
+    picture, words = blocks[index], blocks[index + 1]
     if words.role != "paragraph" or words.part or words.group is not None or words.linked:
         return {}
     credit = credit_lines.split(plain(words.text)).credit if figures.may_be_caption(words.text) else ""

@@ -143,7 +143,7 @@ def _with_loose_words(unit: Sequence[Block]) -> list[Block]:
 
 def _with_credit_lines(unit: Sequence[Block]) -> list[Block]:
     """`unit`, where a credit alone on a line beside the caption is the credit."""
-    if sum(b.part == "caption" and not figures.is_credit_line(b.text) for b in unit) == 0:
+    if not any(b.part == "caption" and not figures.is_credit_line(b.text) for b in unit):
         return list(unit)
     return [
         msgspec.structs.replace(b, part="credit") if b.part == "caption" and figures.is_credit_line(b.text) else b

@@ -213,8 +213,9 @@ def _siblings(found: Sequence[Block], texts: set[int], page: str, whole: Collect
 
 
 def _list_in(block: Block) -> Any:
-    """What the outermost list around an item, `block`, stands in."""
-    return [element for element in around(block) if element.tag in ("ul", "ol")][-1:][0].getparent()
+    """What the outermost list around an item, `block`, stands in; None where an item is in no list."""
+    lists = [element for element in around(block) if element.tag in ("ul", "ol")]
+    return lists[-1].getparent() if lists else None
 
 
 def _heads(block: Block, parent: Any, following: int, found: Sequence[Block], texts: set[int]) -> bool:
@@ -227,9 +228,12 @@ def _heads(block: Block, parent: Any, following: int, found: Sequence[Block], te
         return False
     holders, box = ancestors(found[following]), parent.getparent()
     begins = box in holders and not any(is_within(found[i], box) for i in texts if i < following)
-    own = [e for e in around(block) if not is_within(found[following], e)][-1]
+    apart = [e for e in around(block) if not is_within(found[following], e)]
+    if begins or parent in holders or not apart:
+        return True
+    own = apart[-1]
     alone = key(own.text_content()) == key(block.text) and next(own.iter("img", "a"), None) is None
-    return begins or parent in holders or alone or own.tag == "header"
+    return alone or own.tag == "header"
 
 
 def _left_over(

@@ -388,6 +388,20 @@ NOTICE = "Whoever has a ticket for one of the days of the storm may use it on an
 
 
 @pytest.mark.parametrize(
+    "odd",
+    [
+        "<div><li>Open on Sundays</li><li>Free for children</li></div>",
+        "<section><h2>Who pays<div>{}</div></h2></section>",
+    ],
+    ids=["items in no list", "text in a heading"],
+)
+def test_a_page_whose_elements_stand_where_none_may_is_read_all_the_same(odd: str) -> None:
+    text = f"<p>{FILLER[0]}</p><p>{FILLER[1]}</p>{odd.format(f'<p>{MORE[0]}</p>')}<p>{FILLER[2]}</p><p>{MORE[1]}</p>"
+    body = sources.draft("page", f"<body><article><h1>Ferry</h1>{text}</article></body>").body
+    assert all(part.strip() in body for part in (*FILLER, MORE[1]))
+
+
+@pytest.mark.parametrize(
     ("item", "kept"),
     [
         (NOTICE, True),
