@@ -1,21 +1,21 @@
 """The pipeline, from a site's folder to its output; only this module calls the stages."""
 
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
 from newsgen import config as settings
-from newsgen import disk, executors, losses, slugs
+from newsgen import disk, errands, executors, losses, slugs
 from newsgen.config import Config
 from newsgen.content import ahead, library, versions
-from newsgen.content.library import Library
+from newsgen.content.library import Library, Listing
 from newsgen.errors import DumpError, NewsgenError, Problem, alongside, raise_all
 from newsgen.incremental import cache, collector
 from newsgen.pictures import gallery, social_card
+from newsgen.publishing import standing
 from newsgen.publishing.lock import one_at_a_time
 from newsgen.publishing.output import Changes, Publication, Rank, publication
 from newsgen.rendering import keys, themes
@@ -24,6 +24,7 @@ from newsgen.searching import documents, index
 from newsgen.site import clashes, edition, groups, links, plan
 from newsgen.site.edition import Edition
 from newsgen.site.recipes import Recipe
+from newsgen.stopwatch import Stopwatch
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,7 +82,7 @@ def build(options: Options) -> Report:
 
 def make(options: Options) -> Built:
     """Build the site, and return its plan as well. Raises NewsgenError, which leaves the old output as it was."""
-    clock = _Clock()
+    clock = Stopwatch()
     config = settings.load(options.site, base_url=options.base_url)
     preview = disk.real(options.output).is_relative_to(disk.real(options.site / ".newsgen"))
     search, lacking = index.decide(options.site, config, preview=preview)
@@ -92,23 +93,27 @@ def make(options: Options) -> Built:
         with clock("import"):
             lost = losses.check(options.site, options.output, on_record=_publishes(options))
             imported, doubtful = _import(options, config)
-        with alongside(doubtful):
+        listing = errands.Errand(partial(library.listing, options.site), Listing)
+        stood = errands.Errand(partial(standing.look, options.output), standing.Standing)
+        apart = errands.possible(options.jobs) and library.is_large(options.site)
+        with alongside(doubtful), errands.sent(listing, stood, apart=apart) as answers:
             with collector.at_rest():
                 with clock("read"):
-                    found = library.load(options.site, config, options.jobs)
+                    found = library.load(options.site, config, options.jobs, lambda: answers.to(listing))
                     index.check_static(config, found.static)
                     look, idle = themes.of_site(options.site)
-                planned = _plan(found, config, options, clock)
+                planned = _plan(found, config, options, clock, apart=apart)
                 with clock("ledger"):
-                    published = planned.shown.articles
-                    ledger = versions.compare(options.site, published, found.articles, found.text, planned.places)
+                    shown = planned.shown.articles
+                    ledger = versions.compare(options.site, shown, found.articles, found.text, planned.places)
                     if not _publishes(options):
                         ledger = msgspec.structs.replace(ledger, edits={}, gone=())
                     losses.check_articles(ledger)
                     told = (lost, doubtful, found.warnings, planned.warnings, ledger.warnings, idle, lacking)
                     warnings = tuple(sorted(problem for problems in told for problem in problems))
                     raise_all(NewsgenError, warnings if options.strict else ())
-            changes = _publish(found, planned, look, config, ledger, options, clock)
+            seen = partial(answers.to, stood) if apart else None
+            changes = _publish(found, planned, look, config, ledger, options, clock, seen)
     report = Report(
         imported=imported,
         guessed=sum(bool(article.review) for article in found.articles),
@@ -142,7 +147,7 @@ class _Planned(msgspec.Struct, frozen=True):
         return {recipe.origin: recipe.path for recipe in self.recipes if recipe.template in documents.TEMPLATES}
 
 
-def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> _Planned:
+def _plan(found: Library, config: Config, options: Options, clock: Stopwatch, *, apart: bool) -> _Planned:
     """Decide what is published, and make its pictures. Raises NewsgenError."""
     site, at, jobs = options.site, options.at, options.jobs
     with clock("plan"):
@@ -152,21 +157,30 @@ def _plan(found: Library, config: Config, options: Options, clock: "_Clock") -> 
     with clock("cards"):
         cards = social_card.prepare(site, shown.published, pictures.supplied, config, jobs=jobs)
     with clock("plan"):
-        recipes = plan.plan(shown, config, pictures.supplied, found.text, found.static, social=cards.shown)
-        files, static = {**pictures.files, **cards.files}, found.static_files
-        outputs = [
-            *((recipe.path, recipe.origin) for recipe in recipes),
-            *((path, f"static/{path}") for path in static),
-            *((path, settings.FILE) for path in (*files, *(index.OWN if config.search else ()))),
-        ]
-        clashes.check(outputs, shown.sections, found)
-        there = dict(outputs)
-        nowhere = (*links.dead(shown, found.articles, there, config), *links.of_publisher(site, there, config))
-        warnings = (*pictures.warnings, *groups.mistakable(shown), *nowhere)
-        early = (*ahead.early(found, shown.published, at, config.zone), *ahead.uncovered(found, shown.everything))
-        lacking = (*settings.unspoken(site, config), *gallery.unsupplied(site, shown.everything, config))
-        notes = (*early, *groups.unnamed(shown, found), *clashes.twins(shown, found.articles, config), *lacking)
+        drawn = plan.Plan(shown, config, pictures.supplied, found.text, found.static, social=cards.shown)
+        keys = errands.Errand(drawn.keys, list[bytes])
+        noted = errands.Errand(partial(_notes, found, shown, config, options), tuple[Problem, ...])
+        with errands.sent(keys, noted, apart=apart) as answers:
+            recipes = drawn.recipes(lambda: answers.to(keys))
+            files, static = {**pictures.files, **cards.files}, found.static_files
+            outputs = [
+                *((recipe.path, recipe.origin) for recipe in recipes),
+                *((path, f"static/{path}") for path in static),
+                *((path, settings.FILE) for path in (*files, *(index.OWN if config.search else ()))),
+            ]
+            clashes.check(outputs, shown.sections, found)
+            there = dict(outputs)
+            nowhere = (*links.dead(shown, found.articles, there, config), *links.of_publisher(site, there, config))
+            warnings = (*pictures.warnings, *groups.mistakable(shown), *nowhere)
+            notes = answers.to(noted)
     return _Planned(shown, recipes, files, static, pictures.made + cards.made, warnings, notes)
+
+
+def _notes(found: Library, shown: Edition, config: Config, options: Options) -> tuple[Problem, ...]:
+    """The notes on what is shown."""
+    early = (*ahead.early(found, shown.published, options.at, config.zone), *ahead.uncovered(found, shown.everything))
+    lacking = (*settings.unspoken(options.site, config), *gallery.unsupplied(options.site, shown.everything, config))
+    return (*early, *groups.unnamed(shown, found), *clashes.twins(shown, found.articles, config), *lacking)
 
 
 def _publish(  # noqa: PLR0913, PLR0917  # what was read and planned, and the build's own state
@@ -176,11 +190,12 @@ def _publish(  # noqa: PLR0913, PLR0917  # what was read and planned, and the bu
     config: Config,
     ledger: versions.Ledger,
     options: Options,
-    clock: "_Clock",
+    clock: Stopwatch,
+    seen: Callable[[], standing.Standing] | None,
 ) -> Changes:
     """Update the output and the ledger. Raises NewsgenError, which leaves the old output as it was."""
     wanted = {recipe.path for recipe in planned.recipes} | planned.static.keys()
-    with publication(options.output, options.site, wanted) as output, ledger.recording(options.site) as record:
+    with publication(options.output, options.site, wanted, seen) as output, ledger.recording(options.site) as record:
         with clock("render"):
             made = _render(planned.recipes, look, config, output, options, meanwhile=record)
             output.place(planned.pictures)
@@ -283,18 +298,3 @@ def _rank(recipe: Recipe) -> Rank:
     if not slugs.is_page(recipe.path):
         return Rank.FEED
     return Rank.ARTICLE if recipe.template == "article.html" else Rank.LISTING
-
-
-class _Clock:
-    """Adds up the seconds that each stage takes."""
-
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
-
-    @contextmanager
-    def __call__(self, stage: str) -> Iterator[None]:
-        start = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.seconds[stage] = self.seconds.get(stage, 0.0) + round(time.perf_counter() - start, 4)

@@ -51,6 +51,16 @@ def held(kind: type[T]) -> T:
     return found
 
 
+def processes(jobs: int | None) -> int:
+    """How many processes `jobs` stands for: by default one per processor."""
+    return jobs or os.cpu_count() or 1
+
+
+def may_fork() -> bool:
+    """Whether this process may be forked, which starts another at once; with threads, like the preview, it may hang."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
 class InProcess(Executor):
     """Runs each task as it is submitted, in this process."""
 
@@ -70,7 +80,7 @@ def local(jobs: int | None, holding: object = None) -> Iterator[Runner]:
 
     If the runner `holds`, tasks get `holding` by calling `held`, and it need not be sent to them.
     """
-    count = jobs or os.cpu_count() or 1
+    count = processes(jobs)
     if count == 1:
         before = _held.set(holding)
         try:
@@ -87,8 +97,7 @@ def local(jobs: int | None, holding: object = None) -> Iterator[Runner]:
             with unheard():  # `submit` may start processes
                 return super().submit(fn, *args, **kwargs)
 
-    # A fork starts at once, but forking a process with threads, such as the preview's, may hang.
-    alone = sys.platform == "linux" and threading.active_count() == 1
+    alone = may_fork()
     context = get_context("fork" if alone else "spawn")
     handed = holding if alone else None  # a fork inherits it, without pickling
     with at_work(), Pool(count, context, initializer=_settle, initargs=(handed,)) as pool:

@@ -25,11 +25,11 @@ PACKAGE = ROOT / "newsgen"
 
 # docs/architecture.md shows this order. A module may import from lower rows and, inside one package, from its own.
 LAYERS = (
-    {"errors", "model", "context", "languages", "slugs", "times", "default_theme", "web", "disk"},
+    {"errors", "model", "context", "languages", "slugs", "times", "default_theme", "web", "disk", "stopwatch"},
     {"atomic"},
     {"incremental"},
     {"formats", "folders", "executors", "supplied"},
-    {"config"},
+    {"config", "errands"},
     {"importing", "content", "site", "pictures", "rendering", "searching", "publishing", "checking"},
     {"losses"},
     {"build"},

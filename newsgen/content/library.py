@@ -3,7 +3,7 @@
 import functools
 import os
 import time
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import repeat
 from pathlib import Path
 
@@ -31,12 +31,24 @@ WORTH_KEEPING = 300
 WORTH_A_POOL = 500
 """From this many articles on, starting processes pays."""
 
+WORTH_A_LOOK_ASIDE = 20_000_000
+"""From so many bytes of cache on, as of some 20,000 articles, a process of its own to look at files pays."""
+
+_CACHE = "articles"
 _STAGES = ("content",)
 _LIBRARIES = ("msgspec", "python-slugify", "pyyaml", "text-unidecode", "tzdata")
 
 
 _TEXTS = (".md", ".markdown", ".mdown", ".txt", ".text", ".docx", ".html", ".htm")
 """Endings, in any case, of files that may have been meant as articles."""
+
+
+class Listing(msgspec.Struct, frozen=True):
+    """The files below content/ and static/ by their paths, and warnings about what is there and not read."""
+
+    content: dict[str, Stamp]
+    static: dict[str, Stamp]
+    astray: tuple[Problem, ...]
 
 
 class Library(msgspec.Struct, frozen=True):
@@ -92,33 +104,45 @@ class Library(msgspec.Struct, frozen=True):
         return frontmatter.line_of(text(f"{self.site}/{origin}", origin), *steps)
 
 
-def load(site: Path, config: Config, jobs: int | None = None) -> Library:
-    """Read content/ and list static/ of the folder `site`. Raises one ContentError with all that is wrong.
-
-    If there is much to read, `jobs` processes do it, by default one per processor.
-    """
-    start = time.time_ns()
+def listing(site: Path) -> Listing:
+    """List content/ and static/ of the folder `site`. Raises ContentError for a name that is not UTF-8."""
     astray = list[Problem]()
     content, static = (dict(folders.scan(site, folder, astray.append)) for folder in ("content", "static"))
-    others = sorted(path for path in (*content, *static) if not path.endswith(".md"))
-    file, version = cache.place(site, "articles"), _version(config)
+    return Listing(content, static, tuple(astray))
+
+
+def is_large(site: Path) -> bool:
+    """Whether so much is known of the site's articles that it pays to look at their files in another process."""
+    try:
+        return cache.place(site, _CACHE).stat().st_size > WORTH_A_LOOK_ASIDE
+    except OSError:
+        return False
+
+
+def load(site: Path, config: Config, jobs: int | None = None, listed: Callable[[], Listing] | None = None) -> Library:
+    """Read content/ and list static/ of the folder `site`. Raises one ContentError with all that is wrong.
+
+    If there is much to read, `jobs` processes do it, by default one per processor. `listed` waits for the site's
+    listing, which is else made here.
+    """
+    file, version = cache.place(site, _CACHE), _version(config)
     kept = cache.load(file, _Kept, version) or _Kept((), {})
+    there = listed() if listed else listing(site)
+    content, static, start = there.content, there.static, time.time_ns()
+    others = sorted(path for path in (*content, *static) if not path.endswith(".md"))
     same = kept.others == tuple(others)
     files = frozenset(() if same else (*content, *static))
-    sources = {path: stamp for path, stamp in content.items() if path.endswith(".md")}
-    held = {
-        path: row for path, row in kept.rows.items() if sources.get(path) == row[0] and (same or row[1].holds(files))
-    }
-    fresh = [path for path in sources if path not in held]
-    found, problems = dict[str, Reading](), list[Problem]()
+    rows: dict[str, tuple[Stamp, Reading] | None] = {}
+    for path, stamp in content.items():
+        if path.endswith(".md"):
+            row = kept.rows.get(path)
+            rows[path] = row if row and row[0] == stamp and (same or row[1].holds(files)) else None
+    fresh, problems = [path for path, row in rows.items() if row is None], list[Problem]()
     for path, result in zip(fresh, _read_all(site, config, fresh, others, jobs), strict=True):
-        if result.reading:
-            found[path] = result.reading
+        rows[path] = (content[path], result.reading) if result.reading else None
         problems += result.problems
-    readings = {
-        path: held.get(path) or (stamp, found[path]) for path, stamp in sources.items() if path in held or path in found
-    }
-    changes = len(found) + len(kept.rows) - len(held)
+    readings = {path: row for path, row in rows.items() if row}
+    changes = len(readings) + len(kept.rows) - 2 * (len(rows) - len(fresh))
     if not same or (changes and changes * WORTH_KEEPING >= len(readings)):
         # A file written just before it was read may have changed again within the same tick of the clock.
         settled = {path: row for path, row in readings.items() if stamps.counts(row[0], start)}
@@ -129,7 +153,7 @@ def load(site: Path, config: Config, jobs: int | None = None) -> Library:
         articles=tuple(reading.article for _, reading in readings.values()),
         static={path.removeprefix("static/"): stamp for path, stamp in static.items()},
         warnings=(
-            *astray,
+            *there.astray,
             *(warning for _, reading in readings.values() for warning in reading.warnings),
             *(_unread(path) for path in content if not path.endswith(".md") and path.lower().endswith(_TEXTS)),
         ),

@@ -6,13 +6,13 @@ Only import's receipts use another: they are part of the sites, and keep the one
 from hashlib import blake2b
 
 
-def raw(*parts: bytes | memoryview, size: int = 16) -> bytes:
-    """BLAKE2b of the concatenated `parts`, in `size` bytes.
+def raw(first: bytes | memoryview, *others: bytes | memoryview, size: int = 16) -> bytes:
+    """BLAKE2b of `first` and `others`, concatenated, in `size` bytes.
 
     With 16, no two different values will collide by accident, and to make two that do takes some 2⁶⁴ attempts.
     """
-    found = blake2b(digest_size=size)
-    for part in parts:
+    found = blake2b(first, digest_size=size)
+    for part in others:
         found.update(part)
     return found.digest()
 

@@ -76,7 +76,8 @@ def prepare(  # noqa: PLR0913  # the whole of the stage's input
         except PictureError as e:
             warnings += (_at(use, p) for p in e.problems for use in by)
             continue
-        warnings += (doubt for use in by for doubt in _doubts(use, facts, at))
+        if facts.warnings or facts.rights.named or facts.rights.rights_expires:
+            warnings += (doubt for use in by for doubt in _doubts(use, facts, at))
         if file.startswith("static/"):
             supplied[file] = _as_it_is(file, facts, config)
         else:

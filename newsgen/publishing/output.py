@@ -9,7 +9,7 @@ import functools
 import os
 import shutil
 import stat
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from pathlib import Path
@@ -23,8 +23,10 @@ from newsgen.errors import Problem, PublishError, of_disk
 from newsgen.incremental import digests
 from newsgen.publishing import journal as journals
 from newsgen.publishing import manifest as manifests
+from newsgen.publishing import standing
 from newsgen.publishing.journal import Journal, Move
 from newsgen.publishing.manifest import STATE, Entry, Manifest
+from newsgen.publishing.standing import Standing
 
 FRONT = "index.html"
 """The front page."""
@@ -59,9 +61,12 @@ class Draft(msgspec.Struct, frozen=True):
 
 
 class Publication:
-    """One publication of a site into the folder `output`, which has no files if `before`, its manifest, is None."""
+    """One publication of a site into the folder `output`, which has no files if `before`, its manifest, is None.
 
-    def __init__(self, output: Path, before: Manifest | None) -> None:
+    `seen` is how its files stood a while ago, which holds as long as the manifest is the same.
+    """
+
+    def __init__(self, output: Path, before: Manifest | None, seen: Standing | None = None) -> None:
         self._output = output
         self._empty = before is None
         self._before = before or Manifest()
@@ -71,7 +76,8 @@ class Publication:
         self._names: dict[str, str] = {}
         self._free = 0
         self._passable: set[str] = set()
-        self._published = _changed(manifests.path_in(output))
+        self._published = standing.published(output)
+        self._seen = seen if seen and seen.published == self._published else None
 
     def keep(self, path: str, key: str) -> bool:
         """Keep the published file at `path` if it was made for `key` and is intact; returns whether it is kept."""
@@ -202,17 +208,12 @@ class Publication:
 
     def _intact(self, path: str, entry: Entry) -> bool:
         """Whether the published file is as newsgen wrote it; its bytes are read only if it was touched since."""
-        file = f"{self._output}/{path}"  # no Path, for speed with many files
-        try:
-            found = os.lstat(file)
-        except OSError:
-            return False
-        if found.st_size != entry.size or not stat.S_ISREG(found.st_mode):
-            return False
-        # ctime as well, since tools that copy or restore a file set its mtime.
-        touched = max(found.st_mtime_ns, found.st_ctime_ns)
-        if touched < self._published:
+        if self._seen and path not in self._seen.doubtful:
             return True
+        file = f"{self._output}/{path}"  # no Path, for speed with many files
+        untouched = standing.untouched(file, entry, self._published)
+        if untouched is not None:
+            return untouched
         with _disk(self._output):
             return digests.of(Path(file).read_bytes()) == entry.digest
 
@@ -222,17 +223,11 @@ def _read(file: Path) -> bytes:
         return file.read_bytes()
 
 
-def _changed(file: Path) -> int:
-    """The ctime of `file`, in nanoseconds; 0 if there is none."""
-    try:
-        return file.stat().st_ctime_ns
-    except OSError:
-        return 0
-
-
 @contextlib.contextmanager
-def publication(output: Path, site: Path, wanted: AbstractSet[str]) -> Iterator[Publication]:
-    """Open the folder `output` for a publication of the site in the folder `site`.
+def publication(
+    output: Path, site: Path, wanted: AbstractSet[str], seen: Callable[[], Standing] | None = None
+) -> Iterator[Publication]:
+    """Open the folder `output` for a publication of the site in the folder `site`; `seen` waits for a look at it.
 
     An interrupted earlier one is finished first, or undone if it adds a page that is not among `wanted`, the files to
     publish. Raises PublishError if the folder is not newsgen's to write; an exception inside leaves the old site as it
@@ -246,7 +241,7 @@ def publication(output: Path, site: Path, wanted: AbstractSet[str]) -> Iterator[
         what = "it holds files that newsgen did not write, or its list of those that it wrote is damaged"
         _refuse(output, what, "empty it, or choose another with --output")
     try:
-        yield Publication(output, before)
+        yield Publication(output, before, seen() if seen else None)
     finally:
         if not journals.is_open(output):
             shutil.rmtree(journals.stage(output), ignore_errors=True)

@@ -1,5 +1,6 @@
 """The contents of the site's lists: the articles by tag, by author and by month, and the corrections."""
 
+import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
@@ -116,8 +117,9 @@ def _grouped(articles: Iterable[Article], names: _Names, file: Callable[[str], s
     """Groups by their file. The oldest article's spelling is the name, so that a new one cannot rename a group."""
     held: dict[str, list[Article]] = {}
     spelled: dict[str, str] = {}
+    known = functools.cache(file)
     for article in articles:
-        for place, name in {file(name): name for name in reversed(tuple(names(article)))}.items():
+        for place, name in {known(name): name for name in reversed(tuple(names(article)))}.items():
             held.setdefault(place, []).append(article)
             spelled[place] = name
     return {place: Group(spelled[place], place, tuple(found)) for place, found in held.items()}

@@ -1,6 +1,6 @@
 """Plan every page of an edition as a recipe; nothing is rendered or written here."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -19,71 +19,95 @@ TOP, PER_BLOCK, ON_MISSING = 4, 4, 6
 """How many articles the front page shows beside the lead and in each section's block, and the 404 page shows."""
 
 
-def plan(  # noqa: PLR0913  # the whole of the stage's input
-    edition: Edition,
-    config: Config,
-    pictures: Mapping[str, Supplied],
-    text: Callable[[Article], str],
-    static: Collection[str] = (),
-    *,
-    social: Mapping[str, SocialCard] = {},
-) -> tuple[Recipe, ...]:
-    """The recipes of all pages of `edition`. `pictures` holds what pages show for each picture file; `text` returns an
-    article's text, and is called when its page is made; `social` has the cards of articles without a picture.
+class Plan:
+    """The plan of all pages of an edition; nothing of it depends on the order in which it is asked for."""
 
-    A file at the root, such as robots.txt, is left out where `static`, the site's own files, has one of that name.
-    """
-    tags, authors, months = groups.tags(edition), groups.authors(edition), groups.months(edition)
-    ways = {urls.ARCHIVE: months, urls.TAGS: tags, urls.AUTHORS: authors, urls.CORRECTIONS: True}
-    held = tuple(file for file, there in ways.items() if there)
-    view = views(edition, config, pictures, text, lists=held, social=social)
-    listed = (
-        *(recipe for section in edition.sections for recipe in lists.section(section, view)),
-        *(recipe for group in tags for recipe in lists.tag(group, view)),
-        *(recipe for group in authors for recipe in lists.author(group, view)),
-        *archive.pages(months, view),
-        *lists.indexes({urls.TAGS: tags, urls.AUTHORS: authors}, view),
-        *lists.corrections(edition, view),
-        _front(edition, view),
-    )
-    return (
-        *_articles(edition, view),
-        *(_plain(page, view) for page in edition.pages),
-        *listed,
-        _missing(edition, view),
-        *([_search(view)] if view.site.search else ()),
-        *hosting.redirects(edition, view),
-        *feeds.feeds(edition, (*tags, *authors), view),
-        *feeds.agency_items(edition, view),
-        *sitemaps.sitemaps(edition, (recipe.path for recipe in listed), view),
-        *(recipe for recipe in hosting.files(edition, view) if recipe.path not in static),
-    )
+    def __init__(  # noqa: PLR0913  # the whole of the stage's input
+        self,
+        edition: Edition,
+        config: Config,
+        pictures: Mapping[str, Supplied],
+        text: Callable[[Article], str],
+        static: Collection[str] = (),
+        *,
+        social: Mapping[str, SocialCard] = {},
+    ) -> None:
+        """`pictures` holds what pages show for each picture file; `text` returns an article's text, and is called when
+        its page is made; `social` has the cards of articles without a picture.
 
+        A file at the root, such as robots.txt, is left out where `static`, the site's own files, has one of that name.
+        """
+        self._edition, self._static = edition, static
+        self._tags, self._authors, self._months = groups.tags(edition), groups.authors(edition), groups.months(edition)
+        ways = {urls.ARCHIVE: self._months, urls.TAGS: self._tags, urls.AUTHORS: self._authors, urls.CORRECTIONS: True}
+        held = tuple(file for file, there in ways.items() if there)
+        self._view = views(edition, config, pictures, text, lists=held, social=social)
+        self._told = _Told(edition.articles, related.lists(edition, self._tags, config), self._view)
 
-def _articles(edition: Edition, view: Views) -> Iterator[Recipe]:
-    among, parts = related.lists(edition.articles), series.parts(edition.articles, view)
-    near = related.neighbours(among, view.pantry.articles)
-    for (position, article), stretches in zip(enumerate(edition.articles), near, strict=True):
-        newer = edition.articles[position - 1] if position else None
-        older = edition.articles[position + 1] if position + 1 < len(edition.articles) else None
-        part = parts.get(article.path)
-        around = Around(newer, older, position, among, part)
-        yield view.recipe(
-            urls.article_file(article, view.config),
-            "article.html",
-            ArticleMaker(article, around, view),
-            articles=(article, *(a for a in (newer, older) if a)),
-            parts=(newer is None, older is None, part, view.social.get(article.path), stretches),
-            origin=article.path,
+    def keys(self) -> list[bytes]:
+        """The keys of the pages of articles. Nothing else in a plan takes so long."""
+        return self._told.keys()
+
+    def recipes(self, keys: Callable[[], Iterable[bytes]] | None = None) -> tuple[Recipe, ...]:
+        """The recipes of all pages. `keys` waits for those of `keys`, which are else made here."""
+        edition, view = self._edition, self._view
+        listed = (
+            *(recipe for section in edition.sections for recipe in lists.section(section, view)),
+            *(recipe for group in self._tags for recipe in lists.tag(group, view)),
+            *(recipe for group in self._authors for recipe in lists.author(group, view)),
+            *archive.pages(self._months, view),
+            *lists.indexes({urls.TAGS: self._tags, urls.AUTHORS: self._authors}, view),
+            *lists.corrections(edition, view),
+            _front(edition, view),
         )
+        others = (
+            *(_plain(page, view) for page in edition.pages),
+            *listed,
+            _missing(edition, view),
+            *([_search(view)] if view.site.search else ()),
+            *hosting.redirects(edition, view),
+            *feeds.feeds(edition, (*self._tags, *self._authors), view),
+            *feeds.agency_items(edition, view),
+            *sitemaps.sitemaps(edition, (recipe.path for recipe in listed), view),
+            *(recipe for recipe in hosting.files(edition, view) if recipe.path not in self._static),
+        )
+        return *self._told.recipes(keys() if keys else self.keys()), *others
+
+
+class _Told:
+    """The pages of all `articles` of an edition, newest first, whose lists are `among`."""
+
+    def __init__(self, articles: Sequence[Article], among: related.Lists, view: Views) -> None:
+        self._articles, self._among, self._view = articles, among, view
+        self._files = [urls.article_file(article, view.config) for article in articles]
+        self._series = series.parts(articles, view)
+
+    def keys(self) -> list[bytes]:
+        """The keys of the pages."""
+        view, last = self._view, len(self._articles) - 1
+        held = [view.pantry.articles[article.path] for article in self._articles]
+        near = related.neighbours(self._articles, self._among, held)
+        return [
+            view.pantry.blended(
+                b"".join(held[max(0, n - 1) : n + 2]),
+                (file, n == 0, n == last, self._series.get(article.path), view.social.get(article.path), stretches),
+            )
+            for n, (article, file, stretches) in enumerate(zip(self._articles, self._files, near, strict=True))
+        ]
+
+    def recipes(self, keys: Iterable[bytes]) -> Iterator[Recipe]:
+        """The recipes of the pages, which have these `keys`."""
+        rimmed, view = (None, *self._articles, None), self._view
+        for n, (article, file, key) in enumerate(zip(self._articles, self._files, keys, strict=True)):
+            around = Around(rimmed[n], rimmed[n + 2], self._among, self._series.get(article.path))
+            yield Recipe(file, "article.html", article.path, key, ArticleMaker(article, around, view))
 
 
 class Around(msgspec.Struct, frozen=True):
-    """An article's neighbours; related ones are found when its page is made, by its `position` in `among`."""
+    """An article's neighbours; related ones are found `among` the lists when its page is made."""
 
     newer: Article | None
     older: Article | None
-    position: int
     among: related.Lists
     series: context.Series | None
 
@@ -132,7 +156,7 @@ def _article(article: Article, around: Around, view: Views) -> context.ArticlePa
         share_url=url,
         newer=view.link(around.newer) if around.newer else None,
         older=view.link(around.older) if around.older else None,
-        related=tuple(map(view.card, related.related(around.position, around.among))),
+        related=tuple(map(view.card, related.related(article, around.among))),
         extra=article.extra,
     )
 

@@ -46,8 +46,11 @@ class Pantry(msgspec.Struct, frozen=True):
         """The key of a page made only from `articles`, in this order, from `parts`, which msgspec must be able to
         encode, and from what all pages share.
         """
-        known = [self.articles[article.path] for article in articles]
-        return digests.raw(b"".join([self.shared, *known, _encode(parts)]))
+        return self.blended(b"".join([self.articles[article.path] for article in articles]), parts)
+
+    def blended(self, held: bytes, parts: object) -> bytes:
+        """The same from `held`, the joined digests of the articles."""
+        return digests.raw(self.shared + held + _encode(parts))
 
 
 def pantry(config: Config, site: context.Site, articles: Iterable[Article], pictures: Mapping[str, Supplied]) -> Pantry:

@@ -7,12 +7,15 @@ articles lie between them or on file names, so their digests can stand for it.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from itertools import chain
 
 import msgspec
 
+from newsgen.config import Config
 from newsgen.model import Article
 from newsgen.site import dates, urls
+from newsgen.site.edition import Edition, newest_first
+from newsgen.site.groups import Group
 
 REACH = 4
 """How many articles on either side are considered in each list of a tag or section."""
@@ -20,65 +23,63 @@ REACH = 4
 MOST = 3
 """The most related articles that a page shows."""
 
-Shared: TypeAlias = tuple[str, str]
-"""What the articles of a list share: `tag` or `section`, and its slug."""
+_TAG, _SECTION = 2, 1
+"""The weights of sharing one."""
 
 
 class Lists(msgspec.Struct, frozen=True):
-    """All articles of the edition, newest first; their times, in seconds; the positions of each list's articles."""
+    """The articles of each tag, by its output file, and of each section, by its slug; newest first."""
 
-    articles: tuple[Article, ...]
-    times: Sequence[float]
-    positions: Mapping[Shared, Sequence[int]]
+    tags: Mapping[str, Sequence[Article]]
+    sections: Mapping[str, Sequence[Article]]
+    config: Config
 
-
-def lists(articles: Iterable[Article]) -> Lists:
-    """The lists of all `articles`, given in the edition's order."""
-    ordered = tuple(articles)
-    positions: dict[Shared, list[int]] = {}
-    for position, article in enumerate(ordered):
-        for shared, _ in _shared(article):
-            positions.setdefault(shared, []).append(position)
-    return Lists(ordered, [dates.published(article).timestamp() for article in ordered], positions)
+    def of(self, article: Article) -> Iterator[tuple[Sequence[Article], int]]:
+        """Yields each list of which `article` is a part, with the weight of sharing it."""
+        for file in dict.fromkeys(map(urls.tag_file, article.tags)):
+            yield self.tags[file], _TAG
+        if article.section:
+            yield self.sections[urls.section_slug(article.section, self.config)], _SECTION
 
 
-def related(position: int, among: Lists) -> tuple[Article, ...]:
-    """The articles related to the one at `position`, best first."""
-    weights = dict[int, int]()
-    for shared, weight in _shared(among.articles[position]):
-        held = among.positions[shared]
-        place = bisect_left(held, position)
+def lists(edition: Edition, tags: Iterable[Group], config: Config) -> Lists:
+    """The lists of `edition`, which has these `tags`."""
+    sections = {section.slug: section.articles for section in edition.sections}
+    return Lists({tag.file: tag.articles for tag in tags}, sections, config)
+
+
+def related(article: Article, among: Lists) -> tuple[Article, ...]:
+    """The articles related to `article`, best first."""
+    found, weights = dict[str, Article](), dict[str, int]()
+    for held, weight in among.of(article):
+        place = bisect_left(held, newest_first(article), key=newest_first)
         for other in held[max(0, place - REACH) : place + REACH + 1]:
-            weights[other] = weights.get(other, 0) + weight
-    weights.pop(position, None)
-    articles, times = among.articles, among.times
+            found[other.path] = other
+            weights[other.path] = weights.get(other.path, 0) + weight
+    found.pop(article.path, None)
+    own = _time(article)
     # Ties in nearness go to the newer; the digest makes the rest of the order stable.
-    best = sorted(
-        [(-weight, abs(times[n] - times[position]), -times[n], articles[n].digest, n) for n, weight in weights.items()]
-    )
-    return tuple(articles[n] for *_, n in best[:MOST])
+    best = sorted(found.values(), key=lambda a: (-weights[a.path], abs(_time(a) - own), -_time(a), a.digest))
+    return tuple(best[:MOST])
 
 
-def neighbours(among: Lists, digests: Mapping[str, bytes]) -> Iterator[Sequence[bytes]]:
-    """For each article, the digests of all that `related` considers: one stretch for each of its lists.
+def neighbours(articles: Sequence[Article], among: Lists, digests: Sequence[bytes]) -> Sequence[Sequence[bytes]]:
+    """For each of all `articles`, the digests of those that `related` considers: one stretch for each of its lists.
 
-    `digests` has each article's digest by its path; all have the same length.
+    `digests` has each article's, all of the same length.
     """
-    ordered = [digests[article.path] for article in among.articles]
-    size = len(ordered[0]) if ordered else 0
-    rim = bytes(REACH * size)
-    rows = {shared: rim + b"".join([ordered[n] for n in held]) for shared, held in among.positions.items()}
-    starts, length = dict.fromkeys(rows, 0), (2 * REACH + 1) * size
-    for article in among.articles:
-        stretches = []
-        for shared, _ in _shared(article):
-            start = starts[shared]
-            starts[shared] = start + size
-            stretches.append(rows[shared][start : start + length])
-        yield stretches
+    place = {id(article): number for number, article in enumerate(articles)}
+    size = len(digests[0]) if digests else 0
+    rim, length = bytes(REACH * size), (2 * REACH + 1) * size
+    stretches: list[list[bytes]] = [[] for _ in articles]
+    for held in chain(among.tags.values(), among.sections.values()):
+        numbers = [place[id(article)] for article in held]
+        row = rim + b"".join([digests[number] for number in numbers])
+        for start, number in enumerate(numbers):
+            stretches[number].append(row[start * size : start * size + length])
+    return stretches
 
 
-def _shared(article: Article) -> list[tuple[Shared, int]]:
-    """The tags and section of an article, and the weight of sharing each."""
-    tags: list[tuple[Shared, int]] = [(("tag", word), 2) for word in dict.fromkeys(map(urls.word, article.tags))]
-    return [*tags, (("section", urls.word(article.section)), 1)] if article.section else tags
+def _time(article: Article) -> float:
+    """When an article was published, in seconds."""
+    return dates.published(article).timestamp()

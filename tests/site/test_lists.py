@@ -19,7 +19,7 @@ from newsgen.site import archive, spellings, urls
 from newsgen.site.edition import compose
 from newsgen.site.lists import FEW, PER_PAGE
 from newsgen.site.paging import Slice, paged
-from newsgen.site.plan import plan
+from newsgen.site.plan import Plan
 
 CONFIG = Config(title="The Post", base_url="https://post.example/news/", timezone="Europe/Berlin", sections=("Local",))
 NOON = datetime(2026, 6, 5, 12, tzinfo=UTC)
@@ -35,7 +35,7 @@ def profile(name: str, body: str = "", head: str = "", file: str = "p") -> Artic
 
 def pages(*articles: Article, config: Config = CONFIG) -> dict[str, context.Context]:
     edition = compose(articles, config, NOON, drafts=False)
-    return {p.path: p.make() for p in plan(edition, config, {}, text_of)}
+    return {p.path: p.make() for p in Plan(edition, config, {}, text_of).recipes()}
 
 
 def numbered(count: int, section: str = "Local") -> list[Article]:

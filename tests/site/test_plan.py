@@ -13,7 +13,7 @@ from newsgen.config import Config, Network, SectionEntry
 from newsgen.model import Article
 from newsgen.site import archive, lists
 from newsgen.site.edition import compose
-from newsgen.site.plan import plan
+from newsgen.site.plan import Plan
 from newsgen.supplied import Supplied
 
 CONFIG = Config(
@@ -42,7 +42,10 @@ def article(name: str, day: int = 2, head: str = "", body: str = "Text.") -> Art
 
 def pages(*articles: Article, at: datetime = NOON, drafts: bool = False) -> dict[str, context.Context]:
     edition = compose(articles, CONFIG, at, drafts=drafts)
-    return {p.path: p.make() for p in plan(edition, CONFIG, {"content/p.jpg": PICTURE, "content/i.jpg": ICON}, text_of)}
+    return {
+        p.path: p.make()
+        for p in Plan(edition, CONFIG, {"content/p.jpg": PICTURE, "content/i.jpg": ICON}, text_of).recipes()
+    }
 
 
 def test_each_article_has_its_page_below_the_sites_path() -> None:
@@ -65,7 +68,7 @@ def test_each_article_has_its_page_below_the_sites_path() -> None:
 def test_the_settings_say_where_articles_lie(permalink: str, section: str, file: str) -> None:
     config = msgspec.structs.replace(CONFIG, permalink=permalink)
     edition = compose([article("ferry", head=f"section: {section}\n")], config, NOON, drafts=False)
-    found = {p.path: p.make() for p in plan(edition, config, {}, text_of)}[file]
+    found = {p.path: p.make() for p in Plan(edition, config, {}, text_of).recipes()}[file]
     assert isinstance(found, context.ArticlePage)
     assert found.meta.canonical == f"https://post.example/news/{file.removesuffix('index.html')}"
 
@@ -119,7 +122,7 @@ def test_an_article_can_be_handed_to_each_network() -> None:
     networks = get_args(Network)
     config = msgspec.structs.replace(CONFIG, share=networks)
     found = read_article("---\ntitle: Ferry & pier\nslug: f\ndate: 2026-03-02\n---\n", "content/f.md", config, ())
-    page = {p.path: p for p in plan(compose([found], config, NOON, drafts=False), config, {}, text_of)}[
+    page = {p.path: p for p in Plan(compose([found], config, NOON, drafts=False), config, {}, text_of).recipes()}[
         "2026/03/f/index.html"
     ].make()
     assert isinstance(page, context.ArticlePage)
@@ -181,7 +184,7 @@ def test_the_head_of_a_page_tells_an_article_from_a_plain_page() -> None:
 )
 def test_machines_are_told_what_the_site_is_about(about: dict[str, str], said: str) -> None:
     config = msgspec.structs.replace(CONFIG, **about)
-    found = {p.path: p.make() for p in plan(compose([], config, NOON, drafts=False), config, {}, text_of)}
+    found = {p.path: p.make() for p in Plan(compose([], config, NOON, drafts=False), config, {}, text_of).recipes()}
     feed, front = found["feed.xml"], found["index.html"]
     assert isinstance(feed, context.FeedPage)
     assert isinstance(front, context.FrontPage)
@@ -419,7 +422,7 @@ def test_a_page_that_would_show_something_else_has_another_key(monkeypatch: pyte
     seen: dict[tuple[str, bytes], bytes] = {}
     for articles in rooms:
         edition = compose(articles, CONFIG, NOON.replace(month=6), drafts=False)
-        for recipe in plan(edition, CONFIG, {}, text_of):
+        for recipe in Plan(edition, CONFIG, {}, text_of).recipes():
             shown = msgspec.msgpack.encode(recipe.make())
             assert seen.setdefault((recipe.path, recipe.key), shown) == shown, recipe.path
     assert len(seen) > 10 * len(rooms)

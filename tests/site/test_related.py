@@ -8,7 +8,7 @@ from samples import NOON, read_article
 
 from newsgen.config import Config
 from newsgen.model import Article
-from newsgen.site import related
+from newsgen.site import groups, related
 from newsgen.site.edition import Edition, compose
 
 CONFIG = Config(title="The Test Post", base_url="https://post.example/", timezone="Europe/Berlin")
@@ -25,9 +25,9 @@ def edition(articles: Iterable[Article]) -> Edition:
 
 def chosen(*articles: Article) -> Mapping[str, Sequence[str]]:
     """The titles of what is related to each article, by its own."""
-    shown = edition(articles).articles
-    lists = related.lists(shown)
-    return {a.title: [near.title for near in related.related(place, lists)] for place, a in enumerate(shown)}
+    shown = edition(articles)
+    lists = related.lists(shown, groups.tags(shown), CONFIG)
+    return {a.title: [near.title for near in related.related(a, lists)] for a in shown.articles}
 
 
 def test_shared_tags_come_first_then_the_section() -> None:
@@ -91,10 +91,10 @@ def test_a_file_that_is_renamed_changes_no_choice() -> None:
 
 def looked_at(articles: Iterable[Article]) -> Mapping[str, tuple[Sequence[bytes], Sequence[str]]]:
     """For each article, by its title: what stands for its neighbours, and the titles of what is related to it."""
-    shown = edition(articles).articles
-    lists = related.lists(shown)
-    digests = {a.path: bytes.fromhex(a.digest) for a in shown}
+    shown = edition(articles)
+    lists = related.lists(shown, groups.tags(shown), CONFIG)
+    digests = [bytes.fromhex(a.digest) for a in shown.articles]
     return {
-        a.title: (stretches, [near.title for near in related.related(place, lists)])
-        for place, (a, stretches) in enumerate(zip(shown, related.neighbours(lists, digests), strict=True))
+        a.title: (stretches, [near.title for near in related.related(a, lists)])
+        for a, stretches in zip(shown.articles, related.neighbours(shown.articles, lists, digests), strict=True)
     }

@@ -16,7 +16,7 @@ from newsgen.rendering import themes
 from newsgen.rendering.pages import Renderer
 from newsgen.site import structured_data
 from newsgen.site.edition import compose
-from newsgen.site.plan import plan
+from newsgen.site.plan import Plan
 from newsgen.supplied import Crop, Supplied
 
 CONFIG = Config(title="The Test Post", base_url="https://post.example/news/", sections=("Local",), ninjs=True)
@@ -44,7 +44,8 @@ def pages(**pictures: Supplied) -> dict[str, Page]:
     found = read_article(text, "content/a.md", CONFIG, ("content/f.jpg",))
     edition = compose([found], CONFIG, NOON, drafts=False)
     return {
-        p.path: p.page() for p in plan(edition, CONFIG, {f"content/{k}.jpg": v for k, v in pictures.items()}, text_of)
+        p.path: p.page()
+        for p in Plan(edition, CONFIG, {f"content/{k}.jpg": v for k, v in pictures.items()}, text_of).recipes()
     }
 
 
@@ -62,7 +63,7 @@ def news(text: str) -> dict[str, list[dict[str, object]]]:
 def told(path: str, config: Config = CONFIG, /, **head: object) -> list[dict[str, object]]:
     """The records of the page `path` of a site of one article."""
     found = read_article(article("One two three.", title="Ferry", **head), "content/a.md", config)
-    recipes = plan(compose([found], config, NOON, drafts=False), config, {}, text_of)
+    recipes = Plan(compose([found], config, NOON, drafts=False), config, {}, text_of).recipes()
     page = next(recipe.make() for recipe in recipes if recipe.path == path)
     records: list[dict[str, object]] = json.loads(page.meta.structured_data)["@graph"]  # type: ignore[union-attr]
     return records
