@@ -1,8 +1,9 @@
-"""Captions by their place: those of a gallery or photo essay, and those below credits that stand alone."""
+"""Captions by their place: those of a gallery or photo essay, and those below or above credits that stand alone."""
 
 import re
 from collections.abc import Iterator, Sequence
 
+from newsgen.importing.lines.model.forms import is_of_picture
 from newsgen.importing.lines.seen import CAPTION_OR_LESS, FRAGMENT, LONG_CAPTION, PROSE, Seen
 from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import SURE, Role
@@ -23,6 +24,10 @@ _SAYS_SO = (
 _TITLE = re.compile(rf"(?:^|[:(|–—-] ?|, )(?:{_SAYS_SO})\b", re.IGNORECASE)  # dashes of print
 _COUNTED, _MANY = 3, 4
 _CREDITED, _CAPTION_WORDS = 2, 7
+_MOST = 0.75
+"""The share of the credits alone that must have a caption or a short line above, if such lines are to be captions."""
+_CHANCE = 0.25
+"""The chance from which on short lines of the text may as well stand there."""
 _HEAD: frozenset[Role] = frozenset({"headline", "standfirst", "byline", "timestamp", "boilerplate", "share"})
 _TEXT: frozenset[Role] = frozenset({"paragraph", "subhead", "list", "caption"})
 
@@ -36,6 +41,7 @@ def settle(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
             verdicts[i] = Verdict("caption", 0.92 if sure else 0.75, "it stands beside its number in a gallery")
     _fill(verdicts, seen)
     _take_below_credits(verdicts, seen)
+    _take_above_credits(verdicts, seen)
 
 
 def _counted(verdicts: Sequence[Verdict], seen: Sequence[Seen]) -> Iterator[tuple[int, int | None]]:
@@ -104,3 +110,24 @@ def _may_be_caption(verdict: Verdict, entry: Seen) -> bool:
     # A subhead that asks something may have lost its mark.
     asks = not ASKING.isdisjoint(entry.words[:1])
     return plain and not asks and entry.end == "no mark" and len(entry.words) >= _CAPTION_WORDS
+
+
+def _take_above_credits(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
+    """Where credits stand alone below their captions, take the short lines above them for those.
+
+    A short line of the text may stand above a picture without a caption, but hardly above each of several.
+    """
+    own = [verdicts[i].role == "caption" and entry.kind != "bare credit" for i, entry in enumerate(seen)]
+    alone = [
+        i
+        for i in range(1, len(seen))
+        if verdicts[i].role == "caption" and is_of_picture(seen[i]) and not any(own[i + 1 : i + 2])
+    ]
+    text = [i for i, verdict in enumerate(verdicts) if verdict.role in _TEXT and verdict.role != "caption"]
+    short = {i for i in text if seen[i].kind != "long" and len(seen[i].block.text) <= LONG_CAPTION}
+    above = short.intersection(i - 1 for i in alone)
+    captioned = len(above) + sum(own[i - 1] for i in alone)
+    usual = (len(short) - len(above) + 1) / (len(text) - len(above) + 2)
+    if captioned >= max(_CREDITED, _MOST * len(alone)) and usual**captioned < _CHANCE:
+        for i in above:
+            verdicts[i] = Verdict("caption", 0.75, "it stands above a credit alone, as others do here")

@@ -1,4 +1,4 @@
-"""Photo essays, which have many captions, hardly any text and no credits; and credits alone above their captions."""
+"""Photo essays, which have many captions, hardly any text and no credits; and credits alone beside their captions."""
 
 from itertools import pairwise
 
@@ -134,3 +134,31 @@ def test_other_lines_below_credits_are_none(lines: tuple[str, ...]) -> None:
     below = [line for above, line in pairwise(lines) if above == "Getty Images"]
     readings = read(*lines)
     assert "caption" not in {readings[line][0] for line in below}
+
+
+ABOVE = (
+    "Passengers of the night ferry will soon be able to wait for it in a hall of glass above the old customs house.",
+    "The harbour master shows off a new crane that allows the crew to load cars at any hour of the day and in a gale.",
+)
+CREDIT = "Photograph by Per Lind, Coast Pictures"
+
+
+def test_short_lines_above_credits_alone_are_their_captions_in_review() -> None:
+    lines = (OPENING, ABOVE[0], CREDIT, SECOND, THIRD, ABOVE[1], CREDIT, INTRO)
+    for readings in (read(*lines), read(*spaced(*lines))):
+        assert [readings[line] for line in ABOVE] == [("caption", 0.75)] * 2
+        assert {readings[line][0] for line in (OPENING, SECOND, THIRD, INTRO)} == {"paragraph"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (OPENING, ABOVE[0], CREDIT, SECOND, THIRD),
+        (OPENING, CREDIT, ABOVE[0], CREDIT, SECOND, CREDIT, ABOVE[1], CREDIT, THIRD),
+        (ABOVE[0], CREDIT, *CAPTIONS, ABOVE[1], CREDIT, *CAPTIONS),
+    ],
+    ids=["only one", "as many below long lines", "a text of short lines"],
+)
+def test_other_lines_above_credits_are_none(lines: tuple[str, ...]) -> None:
+    readings = read(HEAD[0], *lines)
+    assert "caption" not in {readings[line][0] for line in ABOVE if line in lines}

@@ -240,7 +240,7 @@ def _is_above_credit(seen: Sequence[Seen], i: int) -> bool:
     entry = seen[i]
     return (
         0 < i < len(seen) - 1
-        and _is_of_picture(seen[i + 1])
+        and is_of_picture(seen[i + 1])
         and entry.kind == "sentence"
         and len(entry.words) > _FEW_WORDS
         and len(entry.block.text) < _SHORT_SENTENCE
@@ -252,7 +252,7 @@ def _is_above_credit(seen: Sequence[Seen], i: int) -> bool:
     )
 
 
-def _is_of_picture(entry: Seen) -> bool:
+def is_of_picture(entry: Seen) -> bool:
     """Whether a line is only the credit of a picture; an agency alone or a source may be a text's."""
     signed = entry.credit.how == "an agency's name" or bylines.is_source(entry.block.text)
     return entry.kind == "bare credit" and not signed
