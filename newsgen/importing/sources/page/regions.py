@@ -135,6 +135,7 @@ def _anchors(keys: Sequence[str], lines: Sequence[tuple[str, str]], found: Seque
             (k in run_on or _mostly(k, long_lines)) and not any(e.tag == "aside" for e in around(found[index]))
         ):
             hits.setdefault(k, []).append(index)
+    hits = _of_their_own(hits, lines)
     if not hits:
         # A page of a few words.
         return {index for index, k in enumerate(keys) if k and k in whole}
@@ -148,6 +149,22 @@ def _anchors(keys: Sequence[str], lines: Sequence[tuple[str, str]], found: Seque
         beside = [i for i in indexes if held.intersection(ancestors(found[i])[:1])]
         chosen.update(beside[: max(1, run_on.count(k))] if len(beside) > 1 else beside)
     return chosen
+
+
+def _of_their_own(hits: dict[str, list[int]], lines: Sequence[tuple[str, str]]) -> dict[str, list[int]]:
+    """`hits` without those above or below all whole lines whose words stand elsewhere: a menu's entry, a teaser."""
+    whole = {k for _, k in lines}
+    sure = [i for k, indexes in hits.items() if k in whole for i in indexes]
+    if not sure:
+        return hits
+    amidst = range(min(sure), max(sure))
+    run_on, said = "".join(k for _, k in lines), "\n".join(hits)
+    parts = "".join(k for _, k in lines if k not in hits)
+    return {
+        k: indexes
+        for k, indexes in hits.items()
+        if k in whole or indexes[0] in amidst or (said.count(k) == 1 and (k in parts or k not in run_on))
+    }
 
 
 def _mostly(k: str, lines: Sequence[str]) -> bool:

@@ -638,3 +638,20 @@ def test_a_heading_in_the_head_of_the_article_is_its_standfirst(head: str, summa
 def test_a_film_left_out_amidst_the_text_is_in_review(frame: str, told: bool) -> None:
     made = sources.draft("page", page(text=f"{frame}<p>{MORE[1]}</p>"))
     assert [note.why.startswith("left out: https://") for note in made.notes] == [True] * told
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<header><p>The oldest of the boats was built<br>in the year of the great storm</p></header>{}",
+        "{}<div><b>Latest</b><p>Her sister was sold to an island in the north.</p></div>",
+        "{}<div><p>The oldest of the boats. Its crew of five. Her sister was sold to an island ...</p></div>",
+    ],
+)
+def test_words_above_and_below_the_text_that_it_has_as_well_are_no_part_of_it(other: str) -> None:
+    text = f"<p>The oldest of the boats.</p><p>Its crew of five.</p><p>{MORE[1]}</p><p>{MORE[0]}<br>{MORE[2]}</p>"
+    article = f"<article><h1>The three boats of the port</h1>{text}</article>"
+    made = sources.draft("page", f"<title>The three boats of the port</title><body>{other.format(article)}</body>")
+    assert made.body.startswith("The oldest of the boats.\n\nIts crew")
+    assert made.body.endswith(MORE[2])
+    assert made.body.count("Her sister") == made.body.count("great storm") == 1
