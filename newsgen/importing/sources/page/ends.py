@@ -1,4 +1,4 @@
-"""Where the text of a web page begins and ends: first words in no paragraph, key points, comments below."""
+"""Where the text of a web page begins and ends: headline, first words in no paragraph, key points, comments below."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -21,6 +21,7 @@ from newsgen.importing.sources.html.places import (
 from newsgen.importing.sources.records import Block
 
 _SOME = 3
+_LONG = 160
 
 
 def opening(found: Sequence[Block], texts: Collection[int]) -> set[int]:
@@ -34,6 +35,17 @@ def opening(found: Sequence[Block], texts: Collection[int]) -> set[int]:
     bare = block.role == "paragraph" and block.element is not None and held[block.element] >= _SOME
     tells = len(key(block.text)) >= TELLING and ends_sentence(plain(block.text))
     return {index} if bare and tells and not bylines.signs(block.text) else set()
+
+
+def overlines(found: Sequence[Block], texts: Collection[int], title: str) -> set[int]:
+    """Those of the blocks `texts` that stand above the heading with the `title`: the section, the day, a slogan.
+
+    None is where that heading stands below a long one, as one that repeats the headline does.
+    """
+    body = next((i for i in sorted(texts) if len(found[i].text) > _LONG), 0)
+    heads = (i for i in range(body) if found[i].role == "subhead" and key(found[i].text) == key(title))
+    headline = next(heads, 0) if title else 0
+    return {i for i in texts if i < headline}
 
 
 def points(found: Sequence[Block], texts: Collection[int], whole: Collection[Any]) -> set[int]:

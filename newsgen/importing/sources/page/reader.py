@@ -88,10 +88,15 @@ def _is_unseen(element: Any) -> bool:
 
 
 def _headed(stated: Stated, found: Sequence[Block], region: regions.Region) -> Stated:
-    """`stated`, with the heading above the text as its title where it has none."""
-    if stated.title or not (heading := titles.heading_above(found, region.chosen)):
+    """`stated`, with the heading above the text as its title where it has none, or one that is not there."""
+    if not stated.title:
+        heading, why = titles.heading_above(found, region.chosen), "the page has no title; this heading"
+    else:
+        heading = titles.shown_instead(found, region.chosen, stated.title)
+        why = f"for machines the page states “{stated.title}”; this"
+    if not heading:
         return stated
-    note = Note("title", 1, "the page has no title; this heading stands above its text")
+    note = Note("title", 1, f"{why} stands above its text")
     return msgspec.structs.replace(stated, title=heading, notes=(*stated.notes, note))
 
 

@@ -75,6 +75,8 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     links |= teasers(found, texts, page)
     links |= heads(found, texts - links, links)
     texts -= links
+    over = ends.overlines(found, texts, stated.title or "")
+    texts -= over
     pulled = asides.pulled(found, texts)
     texts -= pulled
     said_once = {keys[i] for i in texts if len(keys[i]) >= TELLING}
@@ -91,7 +93,7 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     lines = [(t.strip("| "), k) for t, k in lines if k not in said and not captions.issuperset(map(key, t.split("|")))]
     # Of a short page, trafilatura makes one line, with its headline and its captions.
     apart = [key(block.text) for block in found if block.why in (HIDDEN, CONTROL) or block.role == "caption"]
-    apart += [keys[i] for i in below]
+    apart += [keys[i] for i in below | over]
     extra = _left_over(keys, lines, texts | links, [key(stated.title or ""), *apart])
     chosen = frozenset(texts | pictures)
     doubts = {**_times(found, chosen, whole), **beside.doubts, **passed_over}

@@ -68,9 +68,14 @@ def _is_headline(element: Any) -> bool:
 
 def _goes_on(title: str, heading: str) -> bool:
     """Whether `title` is the `heading` with no more than a site's name behind or before it."""
-    behind = title.startswith(heading) and _SITE.match(title, len(heading))
+    behind = _starts(title, heading)
     before = title.endswith(heading) and _BEHIND_SITE.search(title.removesuffix(heading))
     return bool(behind or before) and len(inline.key(title)) < 2 * len(inline.key(heading))
+
+
+def _starts(title: str, heading: str) -> bool:
+    """Whether `title` begins with the `heading`, and a dash or a bar behind it."""
+    return title.startswith(heading) and _SITE.match(title, len(heading)) is not None
 
 
 def _without_site(title: str, called: Collection[str]) -> str:
@@ -93,11 +98,25 @@ def _longest_part(title: str) -> str:
 
 def heading_above(found: Sequence[Block], chosen: Collection[int]) -> str:
     """The highest heading right above the text, whose blocks are `chosen`, for a page without a title."""
+    headings = _headings_above(found, chosen)
+    return min(headings, key=lambda block: len(block.markdown.partition(" ")[0]), default=Block("blank", "", "")).text
+
+
+def shown_instead(found: Sequence[Block], chosen: Collection[int], title: str) -> str:
+    """The main heading right above the text, whose blocks are `chosen`, if the `title` is not there; else ""."""
+    headings = _headings_above(found, chosen)
+    if any(json_ld.is_same(block.text, title) for block in headings):
+        return ""
+    main = (block.text for block in headings if block.element is not None and block.element.tag == "h1")
+    return next((text for text in main if len(text.split()) >= _A_HEADLINE or _starts(title, text)), "")
+
+
+def _headings_above(found: Sequence[Block], chosen: Collection[int]) -> list[Block]:
+    """The headings of the article right above its text, whose blocks are `chosen`, the nearest first."""
     first = next((i for i in sorted(chosen) if _tells(found[i])), 0)
     article = home(found, chosen)
     above = (found[i] for i in range(first - 1, max(-1, first - 1 - _ABOVE), -1))
-    headings = [block for block in above if _may_be_headline(block) and not is_elsewhere(block, article)]
-    return min(headings, key=lambda block: len(block.markdown.partition(" ")[0]), default=Block("blank", "", "")).text
+    return [block for block in above if _may_be_headline(block) and not is_elsewhere(block, article)]
 
 
 def _tells(block: Block) -> bool:

@@ -109,3 +109,40 @@ def test_the_headline_in_a_menu_is_not_where_the_article_begins() -> None:
     )
     assert made.head.authors == ("Jo Ash",)
     assert "The night ferry returns" not in made.body
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("<h1>How a wooden pier was mended</h1>", "How a wooden pier was mended"),
+        ("<h1>Night ferry</h1>", "Night ferry"),
+        ("<h1>Boats</h1>", "Night ferry | Ferries, piers and timetables"),
+        ("<h2>How a wooden pier was mended</h2>", "Night ferry | Ferries, piers and timetables"),
+        ("<h2>Night ferry | Ferries, piers and timetables</h2><h1>Where it all began again</h1>",
+         "Night ferry | Ferries, piers and timetables"),
+    ],
+)  # fmt: skip
+def test_the_main_heading_above_the_text_is_the_headline_where_that_for_machines_is_not_there(
+    heading: str, title: str
+) -> None:
+    data = {**BARE, "headline": "Night ferry | Ferries, piers and timetables"}
+    made = sources.draft("page", page(data).replace("<h1>The night ferry returns</h1>", heading))
+    assert made.head.title == title
+    assert ("title" in made.head.review) == ("|" not in title)
+    assert title not in made.body
+
+
+@pytest.mark.parametrize(
+    "line", ["<h1>Latest news</h1>", "<p>2 March 2026, a report</p>", "<p>The paper of the bay</p>"]
+)
+def test_what_stands_above_the_headline_is_no_text(line: str) -> None:
+    made = sources.draft(
+        "page",
+        page().replace("<article><h1>The night ferry returns</h1>", f"<article>{line}<h2>The night ferry returns</h2>"),
+    )
+    assert made.body.removeprefix("![][the-ferry-at-the-pier]\n\n").startswith(FILLER[0].strip())
+
+
+def test_a_heading_that_says_the_headline_again_amidst_the_text_begins_nothing() -> None:
+    made = sources.draft("page", page(text="<h2>The night ferry returns</h2>"))
+    assert FILLER[0].strip() in made.body
