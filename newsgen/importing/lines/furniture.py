@@ -65,6 +65,9 @@ class Furniture(msgspec.Struct, frozen=True):
 MAIL, RELEASE, PRINTED = "the head of a mail", "a line of a press release", "a line of a printed page"
 """Kinds that also tell what sort of dump it is."""
 
+GALLERY = "a control of a gallery or player"
+"""A kind that markup may call a caption."""
+
 BUTTON = Furniture("share", "one of several buttons to share")
 COMMENT = Furniture("boilerplate", "it stands among the comments of readers")
 EMBARGO = Furniture("boilerplate", "a note on when the text may be published", told=True)

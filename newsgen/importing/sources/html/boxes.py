@@ -10,7 +10,7 @@ import msgspec
 
 from newsgen.importing import credits as credit_lines
 from newsgen.importing.lines import furniture
-from newsgen.importing.lines.shapes import plain
+from newsgen.importing.lines.shapes import ends_sentence, plain
 from newsgen.importing.sources.html import figures, picture_tables
 from newsgen.importing.sources.html.blocks import CONTROL
 from newsgen.importing.sources.html.inline import key
@@ -24,7 +24,8 @@ _NEAR, _FARTHEST = 4, 10
 _MOST = 2
 
 _CALLED = re.compile(
-    r"(?<!has-)(?<!with-)(?<!no-)(?:(?:img|image|photo|picture|foto|figure|bild)s?|slide|gallery-?item)(?:$|[-_\s])",
+    r"(?<!has-)(?<!with-)(?<!no-)(?:(?:img|image|photo|picture|foto|figure|bild)s?|slide|gallery-?item"
+    r"|(?:img|image|photo|picture|foto|bild|(?<![a-z])pic)-?box)(?:$|[-_\s])",
     re.IGNORECASE,
 )
 
@@ -54,12 +55,19 @@ def _below(blocks: Sequence[Block], index: int) -> dict[int, Block]:
     picture, words = blocks[index], blocks[index + 1]
     if words.role != "paragraph" or words.part or words.group is not None or words.linked:
         return {}
-    credit = credit_lines.split(plain(words.text)).credit if figures.may_be_caption(words.text) else ""
+    said = credit_lines.split(plain(words.text))
+    if not said.credit or not figures.may_be_caption(words.text) or _is_cut(said.caption):
+        return {}
     # Articles of an agency end with its name as well.
-    if not credit or agencies.is_agency(credit) or reason(picture) != OUTSIDE or reason(words) != OUTSIDE:
+    if agencies.is_agency(said.credit) or reason(picture) != OUTSIDE or reason(words) != OUTSIDE:
         return {}
     caption = msgspec.structs.replace(words, part="caption", why="words below a picture, with a credit")
     return {i: msgspec.structs.replace(b, group=words.element) for i, b in ((index, picture), (index + 1, caption))}
+
+
+def _is_cut(caption: str) -> bool:
+    """Whether `caption` stops within the last of its sentences, as before «photos by» in a paragraph of the text."""
+    return ". " in caption and not ends_sentence(caption)
 
 
 def _box(blocks: Sequence[Block], index: int) -> dict[int, Block]:

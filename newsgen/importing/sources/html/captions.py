@@ -7,6 +7,7 @@ import msgspec
 from newsgen.importing.lines import bylines, furniture
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.sources.html import boxes, figures
+from newsgen.importing.sources.html.blocks import CONTROL
 from newsgen.importing.sources.records import Block, Shown
 
 _LONGEST_CAPTION, _LONGEST_CREDIT = 600, 80
@@ -57,6 +58,7 @@ def _is_fallback(one: Block, other: Block) -> bool:
 
 def _figure(unit: Sequence[Block]) -> Iterator[Block]:
     pictures = _distinct([b for b in unit if b.part == "picture"])
+    unit = [_without_control(block) for block in unit]
     unit = _with_credit_lines(_with_loose_words(unit) if pictures else list(unit))
     spoken = [b for b in unit if b.part in ("caption", "credit")]
     if not pictures and _is_of_something_else(unit):
@@ -74,6 +76,14 @@ def _figure(unit: Sequence[Block]) -> Iterator[Block]:
         yield _uncaptioned(pictures[0])
     yield from (_uncaptioned(block) for block in pictures[1:])
     yield from (block for block in unit if not block.part)
+
+
+def _without_control(block: Block) -> Block:
+    """`block`, set aside where it is called a caption and is a control of a gallery: «Slideshow (15 pictures)»."""
+    thing = furniture.recognise(plain(block.text)) if block.part == "caption" else None
+    if thing is None or thing.why != furniture.GALLERY:
+        return block
+    return msgspec.structs.replace(block, part="", role="boilerplate", markdown="", why=CONTROL)
 
 
 def _is_of_something_else(unit: Sequence[Block]) -> bool:

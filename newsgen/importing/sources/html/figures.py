@@ -25,7 +25,7 @@ _NO_CAPTION = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"(?:^|[-_\s]|image|photo|media)(?:credits?|copyright|attribution|(?<=photo)author|photographer|copyrightholder|bildnachweis|fotograf)"
+    r"(?:^|[-_\s]|image|photo|media|(?-i:(?<=[a-z])(?<!Caption)(?=[A-Z])))(?:credits?|copyright|attribution|(?<=photo)author|photographer|copyrightholder|bildnachweis|fotograf)"
     r"(?:$|[-_\s])",
     re.IGNORECASE,
 )

@@ -21,6 +21,9 @@ from newsgen.importing.sources.html.places import (
 )
 from newsgen.importing.sources.records import Block, Shown, Stated
 
+_LABEL = 40
+"""The most letters of a label above a headline."""
+
 
 def pictures_of_article(found: Sequence[Block], texts: set[int], stated: Stated) -> set[int]:
     """The figures among the text, and those that open the article."""
@@ -31,10 +34,11 @@ def pictures_of_article(found: Sequence[Block], texts: set[int], stated: Stated)
     title = key(stated.title or "")
     headlines = (i for i in range(first) if found[i].role == "subhead" and title and key(found[i].text) == title)
     headline = next((i for i in headlines if not is_listed(found[i])), first)
-    above = tuple(takewhile(_is_figure, reversed(found[:headline])))
+    top = headline - _has_label(found, headline)
+    above = tuple(takewhile(_is_figure, reversed(found[:top])))
     # One picture above the headline may open the article; several are those of other articles.
     opens = sum(block.shown is not None for block in above) == 1 and _is_opening(above[-1], article)
-    start = headline - len(above) if opens else headline
+    start = top - len(above) if opens else headline
     others = (block for i, block in enumerate(found) if i not in texts and block.is_text)
     # A picture beside a link of words to another article is that article's.
     teasers = {_address(e) for block in others for e in _links(block) if any(map(str.strip, e.itertext()))} - {""}
@@ -65,6 +69,15 @@ def pictures_of_article(found: Sequence[Block], texts: set[int], stated: Stated)
             chosen.add(index)
         seen[mark] = index
     return chosen
+
+
+def _has_label(found: Sequence[Block], headline: int) -> bool:
+    """Whether a label, as of a section, stands right above the block `headline`, in a box without what is above it."""
+    if not 1 < headline < len(found):
+        return False
+    above, label = found[headline - 2 : headline]
+    box = next((e for e in around(label) if is_within(found[headline], e)), None)
+    return label.is_text and 0 < len(label.text) <= _LABEL and not is_within(above, box)
 
 
 def _asides(blocks: Iterable[Block]) -> Iterator[Any]:

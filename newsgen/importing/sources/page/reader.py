@@ -59,7 +59,7 @@ def draft(job: Job, noted: str = "") -> Draft:
     if not region.chosen:
         what = "there is no article in this page" if found else "this page is empty"
         raise DumpError(Problem(job.seed, 1, what, "save the article's own page, or paste its text into a .txt file"))
-    stated = _headed(stated, found, region)
+    stated = titles.headed(stated, found, region.chosen)
     pieces = _ended(tuple(_pieces(found, region, stated)))
     if any(p.role == "standfirst" for p in pieces):
         stated = msgspec.structs.replace(stated, summary=None)
@@ -85,19 +85,6 @@ def _is_unseen(element: Any) -> bool:
     # trafilatura knows hidden styles, but not within lines. Of pictures in a row, one is seen at a time.
     within = element.get("hidden") is not None or element.tag not in tags.FLOW
     return within and unseen.is_hidden(element) and element.find(".//img") is None
-
-
-def _headed(stated: Stated, found: Sequence[Block], region: regions.Region) -> Stated:
-    """`stated`, with the heading above the text as its title where it has none, or one that is not there."""
-    if not stated.title:
-        heading, why = titles.heading_above(found, region.chosen), "the page has no title; this heading"
-    else:
-        heading = titles.shown_instead(found, region.chosen, stated.title)
-        why = f"for machines the page states “{stated.title}”; this"
-    if not heading:
-        return stated
-    note = Note("title", 1, f"{why} stands above its text")
-    return msgspec.structs.replace(stated, title=heading, notes=(*stated.notes, note))
 
 
 def _signed(stated: Stated, root: Any, found: Sequence[Block], region: regions.Region) -> Stated:

@@ -21,7 +21,7 @@ from newsgen.importing.sources.html.places import (
     is_within,
     reason,
 )
-from newsgen.importing.sources.page import asides, echoes, ends, framed, missed
+from newsgen.importing.sources.page import asides, echoes, ends, framed, missed, titles
 from newsgen.importing.sources.page.links import heads, leading_away, leads_on, teasers
 from newsgen.importing.sources.page.pictures import pictures_of_article
 from newsgen.importing.sources.records import Block, Stated
@@ -60,6 +60,7 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
         return Region()
     whole = enclosing(innermost(found, anchors))
     texts = anchors | _short_ones(keys, lines, anchors, found, whole)
+    stated = titles.headed(stated, found, texts)
     texts |= ends.opening(found, texts)
     texts |= ends.points(found, texts, whole)
     below = ends.commented(found, texts)

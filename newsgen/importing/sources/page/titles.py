@@ -4,12 +4,15 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Any
 
+import msgspec
+
 from newsgen.importing.lines import furniture
 from newsgen.importing.lines.shapes import plain
+from newsgen.importing.records import Note
 from newsgen.importing.sources.html import inline
 from newsgen.importing.sources.html.places import home, is_elsewhere, names
 from newsgen.importing.sources.page import json_ld
-from newsgen.importing.sources.records import Block
+from newsgen.importing.sources.records import Block, Stated
 
 _A_HEADLINE = 4
 _SHORTEST, _LONGEST = 10, 600
@@ -96,15 +99,25 @@ def _longest_part(title: str) -> str:
     return parts[0] if len(parts) > 1 and len(parts[0]) > len(parts[1]) else ""
 
 
-def heading_above(found: Sequence[Block], chosen: Collection[int]) -> str:
-    """The highest heading right above the text, whose blocks are `chosen`, for a page without a title."""
+def headed(stated: Stated, found: Sequence[Block], chosen: Collection[int]) -> Stated:
+    """`stated`, with the heading above the text as its title where it has none, or one that is not there.
+
+    `chosen` are the indexes of the blocks of the text.
+    """
     headings = _headings_above(found, chosen)
-    return min(headings, key=lambda block: len(block.markdown.partition(" ")[0]), default=Block("blank", "", "")).text
+    if not stated.title:
+        highest = min(headings, key=lambda block: len(block.markdown.partition(" ")[0]), default=None)
+        heading, why = highest.text if highest else "", "the page has no title; this heading"
+    else:
+        heading, why = _shown_instead(headings, stated.title), f"for machines the page states “{stated.title}”; this"
+    if not heading:
+        return stated
+    note = Note("title", 1, f"{why} stands above its text")
+    return msgspec.structs.replace(stated, title=heading, notes=(*stated.notes, note))
 
 
-def shown_instead(found: Sequence[Block], chosen: Collection[int], title: str) -> str:
-    """The main heading right above the text, whose blocks are `chosen`, if the `title` is not there; else ""."""
-    headings = _headings_above(found, chosen)
+def _shown_instead(headings: Sequence[Block], title: str) -> str:
+    """The nearest main heading of `headings`, if the `title` is none of them; else ""."""
     if any(json_ld.is_same(block.text, title) for block in headings):
         return ""
     main = (block.text for block in headings if block.element is not None and block.element.tag == "h1")

@@ -64,6 +64,10 @@ from page_samples import FILLER, MORE, PAGE, PICTURE, page
          "The old pier", ""),
         ('<div class="slide"><div>{}</div><div class="meta"><p>The old pier</p></div></div>', "The old pier", ""),
         ("<figure>{}<figcaption><h4>The old pier</h4>Jo Ash</figcaption></figure>", "The old pier Jo Ash", ""),
+        ('<div class="picBox full">{}<p>The old pier</p></div>', "The old pier", ""),
+        ('<div>{}<span class="showCopyright">© Coast Pictures</span></div>', "", "Coast Pictures"),
+        ("<figure>{}<figcaption>Slideshow (15 images)</figcaption></figure>", "", ""),
+        ("<figure>{}<figcaption>2012</figcaption></figure>", "2012", ""),
     ],
 )  # fmt: skip
 def test_words_that_share_a_box_with_a_picture_are_its_caption(box: str, caption: str, credit: str) -> None:
@@ -147,9 +151,10 @@ CAPTION = "<figcaption>The pier in winter</figcaption>"
             False,
         ),
         ("<article>", f"<div>{HERO.format(CAPTION)}</div><p>Today</p><article>", False),
+        ("<article>", f"<div>{HERO.format(CAPTION)}</div><article><b>Local</b>", True),
         ("<nav>", f"<ul><li><h3>The night ferry returns</h3><li>{HERO.format(CAPTION)}</ul><nav>", False),
     ],
-    ids=["captioned", "within", "bare", "several", "apart", "listed"],
+    ids=["captioned", "within", "bare", "several", "apart", "labelled", "listed"],
 )
 def test_a_picture_right_above_the_headline_is_the_articles(before: str, after: str, taken: bool) -> None:
     made = sources.draft("page", PAGE.replace(before, after))
@@ -295,6 +300,7 @@ def test_text_beside_a_picture_stays_text(box: str) -> None:
         ("<p>The old pier</p>", "", ""),
         ("<p>The old pier (Reuters)</p>", "", ""),
         ('<p>The old pier, <a href="/x">says the port</a>. Photo: Jo Ash</p>', "", ""),
+        ("<p>Der Steg ist alt. Wir sahen viele Fotos von Jo Ash.</p>", "", ""),
         (f"<p>The old pier. {FILLER[1] * 4} Photo: Jo Ash</p>", "", ""),
         ('<p class="related">The old pier. Photo: Jo Ash</p>', "", ""),
     ],

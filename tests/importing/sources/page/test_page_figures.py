@@ -40,6 +40,8 @@ def test_what_is_called_a_caption_is_one(markup: str, says: bool) -> None:
         ("<span class=photo-credit>x</span>", True),
         ("<span class=imagecredits>x</span>", True),
         ("<span itemprop=copyrightHolder>x</span>", True),
+        ("<span class=displayCopyright>x</span>", True),
+        ("<span class=textCaptionCredit>x</span>", False),
         ("<span class=accreditation>x</span>", False),
         ("<span>x</span>", False),
     ],
