@@ -32,14 +32,16 @@ _BYLINE = re.compile(
     r"(?:^|[-_\s])(?:byline|author|authors|autor|autorin|auteur|reader-credits)(?:$|[-_\s])", re.IGNORECASE
 )
 _CONTROL = re.compile(
-    r"\W*\b(?:more (?:posts|from|by|stories)|follow|unfollow|view|e-?mail|bio|comments?|contact|published|posted|"
-    r"updated|subscribe|share)\b.*",
+    r"\W*\b(?:more (?:posts|from|by|stories)|follow|unfollow|view|e-?mail|bio|comments?|contact|"
+    r"(?:published|posted)(?! by)|updated|subscribe|share)\b.*",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"\b(?!Mc|Mac|De|Di|La|Le|Van|O['’])\w*[a-zà-ÿ][A-Z]")  # a typographic apostrophe
 _LISTS = re.compile(r"[,;|()&\d]|\s(?:and|und|et)\s")
 _DIGIT = re.compile(r"\d")
 _LEADING_TO_DAY = re.compile(r"\s+(?:on|le|am|el|em|il|op|den)\s*$", re.IGNORECASE)
+_AT_TIME = re.compile(r"\s+(?:at|um|à|alle|a las|om|kl\.?)\s+\d{1,2}[:.h]\d{2}\b.*", re.IGNORECASE)
+_PAGE_OF_AUTHOR = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?)/[^/?#]")
 _LOOSE = " \t\n,;|–—-"  # dashes
 _LONGEST_NAME, _LONGEST_BYLINE = 80, 120
 _OPENING = 160
@@ -105,7 +107,8 @@ def marked(root: Any) -> tuple[str, ...]:
 def is_byline(block: Block) -> bool:
     """Whether `block` names who wrote an article, by its words or by what the page calls it."""
     text = plain(block.text)
-    return len(text) <= _LONGEST_BYLINE and bool(bylines.byline(text) or is_classed(block.element, _BYLINE))
+    says = len(text) <= _LONGEST_BYLINE and bylines.byline(_AT_TIME.sub("", text))
+    return bool(says) or (len(text) <= _LONGEST_BYLINE and is_classed(block.element, _BYLINE))
 
 
 def _named(block: Block, by_markup: Callable[[Any], list[str]]) -> list[str]:
@@ -114,7 +117,8 @@ def _named(block: Block, by_markup: Callable[[Any], list[str]]) -> list[str]:
         return []
     if names := by_markup(block.element):
         return names
-    return [name for line in _lines(block) for name in _said_in(line)] if is_byline(block) else []
+    said = [name for line in _lines(block) for name in _said_in(line)] if is_byline(block) else []
+    return said or (_linked(block.element) if len(block.text) <= _LONGEST_BYLINE else [])
 
 
 def _lines(block: Block) -> list[str]:
@@ -132,7 +136,8 @@ def _said_in(line: str) -> tuple[str, ...]:
 
 
 def _undated(text: str) -> str:
-    """`text` up to the date behind the names, with what follows that: «By Jo Ash on 2 March 2026 @jo 7 comments»."""
+    """`text` up to the day or the time behind the names: «By Jo Ash on 2 March 2026 @jo 7 comments», «… at 9:30»."""
+    text = _AT_TIME.sub("", text)
     start = timestamps.stamp_start(text)
     return _LEADING_TO_DAY.sub("", text[:start]).rstrip(_LOOSE) if start else text
 
@@ -152,6 +157,12 @@ def _is_author(element: Any) -> bool:
     if any("author" in (element.get(key) or "").split() for key in ("rel", "itemprop")):
         return True
     return {"author", "vcard"} <= set((element.get("class") or "").split())
+
+
+def _linked(element: Any) -> list[str]:
+    """The names in `element` that lead, by their address, to all that somebody wrote."""
+    links = (link for link in element.iter("a") if _PAGE_OF_AUTHOR.search(link.get("href") or ""))
+    return [name for link in links if bylines.may_be_names(name := _CONTROL.sub("", inline.words_in(link)))]
 
 
 def _names_in(element: Any) -> Iterator[str]:

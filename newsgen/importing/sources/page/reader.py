@@ -63,7 +63,7 @@ def draft(job: Job, noted: str = "") -> Draft:
     pieces = _ended(tuple(_pieces(found, region, stated)))
     if any(p.role == "standfirst" for p in pieces):
         stated = msgspec.structs.replace(stated, summary=None)
-    if not stated.authors:
+    if all(key(name) == key(stated.publisher or "") for name in stated.authors):
         stated = _signed(stated, root, found, region)
     stated = _held(root, _dated(root, stated, pieces), job)
     if doubt:
@@ -88,11 +88,14 @@ def _is_unseen(element: Any) -> bool:
 
 
 def _signed(stated: Stated, root: Any, found: Sequence[Block], region: regions.Region) -> Stated:
-    """`stated` with the authors that the page shows, which are doubtful where its byline does not name them."""
+    """`stated` with the authors that the page shows, which are doubtful where its byline does not name them.
+
+    A page that states no author, or its own publisher, may have a byline all the same.
+    """
     places = authors.Places.of(found, region.chosen, stated.title)
     if names := authors.shown(found, region.chosen, places):
         return msgspec.structs.replace(stated, authors=names)
-    names = authors.marked(root)
+    names = () if stated.authors else authors.marked(root)
     if len(names) != 1:
         return stated
     note = Note("authors", 1, "no byline says so; the page names this author somewhere, and no other")

@@ -59,10 +59,34 @@ def test_authors(author: object, names: tuple[str, ...]) -> None:
         "Submitted by Jo Ash",
         "By Jo Ash on June 29, 2025 08:08 pm @joash 76Comments",
         "Jo Ash, 29 June 2025, 8:08 pm – 3 replies",
+        "Posted by Jo Ash at 5:11 AM",
+        "Von Jo Ash um 9.30 Uhr",
+        "<span><a href=https://harbour.example/author/joash/>Jo Ash</a></span> <a href=/author/>All authors</a>",
     ],
 )
 def test_authors_whom_the_markup_alone_names(byline: str) -> None:
     assert sources.draft("page", page(BARE, byline=byline)).head.authors == ("Jo Ash",)
+
+
+@pytest.mark.parametrize(
+    ("name", "byline", "names"),
+    [
+        ("The Harbour", "By Jo Ash", ("Jo Ash",)),
+        ("The Harbour", "Monday", ("The Harbour",)),
+        ("Coast News", "By Jo Ash", ("Coast News",)),
+    ],
+)
+def test_a_byline_names_the_author_where_the_page_states_its_publisher(
+    name: str, byline: str, names: tuple[str, ...]
+) -> None:
+    data = {**BARE, "author": {"@type": "Organization", "name": name}, "publisher": {"name": "The Harbour"}}
+    assert sources.draft("page", page(data, byline=byline)).head.authors == names
+
+
+@pytest.mark.parametrize("link", ["more", "View author page", "About the harbour office of the port"])
+def test_a_link_that_names_nobody_names_no_author(link: str) -> None:
+    byline = f"<a href=/authors/joash>{link}</a>"
+    assert sources.draft("page", page(BARE, byline=byline)).head.authors == ()
 
 
 @pytest.mark.parametrize(
