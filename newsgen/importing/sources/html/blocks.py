@@ -1,7 +1,7 @@
 """HTML to blocks: paragraphs, subheads, quotes, lists, tables and pictures, each with its words and its Markdown."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 from typing import Any
 
 import msgspec
@@ -15,7 +15,7 @@ from newsgen.importing.sources.html.inline import Run
 from newsgen.importing.sources.records import Block, Part
 
 _EMBEDDED = "something embedded from elsewhere"
-HIDDEN, CONTROL = "hidden there", "a control of the page"
+HIDDEN, CONTROL, FORM = "hidden there", "a control of the page", "a form"
 """Why a block is set aside that readers cannot see, or that is no text."""
 
 CAPTION = "a caption by its markup"
@@ -25,6 +25,7 @@ ROW = "a row of a table"
 """Why a block is a row of a table, by which it is recognised as one."""
 
 _DEEPEST = 80
+_SOME, _PARAGRAPH = 3, 100
 _LONGEST_CREDIT, _LONGEST_CELL = 200, 300
 
 
@@ -152,7 +153,10 @@ def _shown(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
 
 def _frames_page(form: Any) -> bool:
     """Whether `form` has the article in it: some systems write one around a whole page."""
-    return next(form.iter("article", "main", "h1"), None) is not None
+    if next(form.iter("article", "main", "h1"), None) is not None:
+        return True
+    told = (p for p in form.iter("p") if len(p.text_content()) >= _PARAGRAPH)
+    return form.getparent().tag == "body" and len(list(islice(told, _SOME))) == _SOME
 
 
 def _hidden(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
@@ -226,7 +230,7 @@ def embedded(block: Block) -> str:
 
 
 def _control(element: Any, place: _Place, holds: Holds) -> Iterator[Block]:
-    why = "a form" if element.tag == "form" else CONTROL
+    why = FORM if element.tag == "form" else CONTROL
     for block in _flow(element, place, holds):
         yield msgspec.structs.replace(block, role="boilerplate", markdown="", shown=None, part="", why=why)
 

@@ -1,14 +1,14 @@
 """Lists of links to other articles above and below the article of a web page."""
 
 from collections.abc import Collection, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from newsgen.importing.lines.shapes import ends_sentence, plain
 from newsgen.importing.sources.html.inline import TELLING, key
 from newsgen.importing.sources.html.places import OTHERS, ancestors, around, innermost, is_within, kind_of
 from newsgen.importing.sources.records import Block
 
-_LITTLE = 3
+_LITTLE, _SEVERAL = 3, 2
 _LINKED = {"list": 0.4, "paragraph": 0.7, "quote": 0.9, "subhead": 0.9}
 """The share of links, at least, in the text of a block that is a link to another article, by its role."""
 
@@ -36,7 +36,7 @@ def leading_away(found: Sequence[Block], texts: Collection[int], page: str) -> s
 def teasers(found: Sequence[Block], texts: Collection[int], page: str) -> set[int]:
     """The blocks among `texts` that are links to the page's own site: subheads apart from other text, and lone lines.
 
-    So are subheads that the page calls so.
+    So are subheads that the page calls so, and the lines that close the text.
     """
     told = [i for i in texts if found[i].role != "subhead" and found[i].linked < _LINKED["paragraph"]]
     linked = [i for i in texts if _is_link(found[i]) and _is_of_own_site(found[i], page)]
@@ -47,7 +47,16 @@ def teasers(found: Sequence[Block], texts: Collection[int], page: str) -> set[in
     }
     called = {i for i in texts if found[i].role == "subhead" and kind_of(found[i].element) == OTHERS}
     lines = {i for i in linked if found[i].role == "paragraph" and _stands_alone(found, i, told)}
-    return apart | called | lines
+    return apart | called | lines | _closing(found, texts, linked)
+
+
+def _closing(found: Sequence[Block], texts: Collection[int], linked: Collection[int]) -> set[int]:
+    """The several lines at the end of `texts` that are only links of those `linked`, and the subhead above."""
+    end = list(takewhile(lambda i: i in linked and found[i].role == "paragraph", sorted(texts, reverse=True)))
+    if len(end) < _SEVERAL:
+        return set()
+    above = max((i for i in texts if i < end[-1]), default=end[-1])
+    return {*end, above} if found[above].role == "subhead" else set(end)
 
 
 def _stands_alone(found: Sequence[Block], index: int, told: Collection[int]) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 
 from newsgen.importing.drafting.escaping import escape
 from newsgen.importing.lines import bylines
-from newsgen.importing.sources.html.blocks import CONTROL, HIDDEN
+from newsgen.importing.sources.html.blocks import CONTROL, FORM, HIDDEN
 from newsgen.importing.sources.html.inline import TELLING, key
 from newsgen.importing.sources.html.places import (
     HEAD,
@@ -93,7 +93,7 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     # trafilatura puts the captions in the cells of a row on one line.
     lines = [(t.strip("| "), k) for t, k in lines if k not in said and not captions.issuperset(map(key, t.split("|")))]
     # Of a short page, trafilatura makes one line, with its headline and its captions.
-    apart = [key(block.text) for block in found if block.why in (HIDDEN, CONTROL) or block.role == "caption"]
+    apart = [key(block.text) for block in found if block.why in (HIDDEN, CONTROL, FORM) or block.role == "caption"]
     apart += [keys[i] for i in below | over]
     extra = _left_over(keys, lines, texts | links, [key(stated.title or ""), *apart])
     chosen = frozenset(texts | pictures)

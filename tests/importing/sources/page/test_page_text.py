@@ -655,3 +655,28 @@ def test_words_above_and_below_the_text_that_it_has_as_well_are_no_part_of_it(ot
     assert made.body.startswith("The oldest of the boats.\n\nIts crew")
     assert made.body.endswith(MORE[2])
     assert made.body.count("Her sister") == made.body.count("great storm") == 1
+
+
+def test_words_of_a_form_are_set_aside_once() -> None:
+    form = f"<form><p>{MORE[1]}</p><p>{MORE[2]}</p><input name=mail></form>"
+    made = sources.draft("page", f"<body><section><h1>The boats</h1><p>{MORE[0]}</p></section>{form}</body>")
+    assert made.body == MORE[0]
+    assert [r.why for r in made.readings if r.text in MORE[1:]] == ["a form", "a form"]
+
+
+def test_a_form_around_the_whole_page_holds_its_article() -> None:
+    text = "".join(f"<p>{part}</p>" for part in (*FILLER, *MORE))
+    head = "<title>The three boats</title>"
+    made = sources.draft("page", f"{head}<body><form><div><h2>The three boats</h2>{text}</div></form></body>")
+    assert made.head.title == "The three boats"
+    assert made.body == "\n\n".join(map(str.strip, (*FILLER, *MORE)))
+
+
+@pytest.mark.parametrize(("site", "kept"), [("", False), ("https://island.example", True)])
+def test_links_to_other_articles_of_the_site_that_close_the_text_go_with_their_heading(site: str, kept: bool) -> None:
+    links = "<br><br>".join(
+        f'<a href="{site}/{n}">Harbour prices rise for the {n}th year in a row</a>' for n in range(4, 8)
+    )
+    close = f"<p>{MORE[0]}</p><p>{MORE[1]}</p><h3>Also of interest</h3><p>{links}</p>"
+    made = sources.draft("page", page().replace('<div class="share">', f'{close}<div class="share">'))
+    assert ("prices rise" in made.body) == ("Also of interest" in made.body) == kept
