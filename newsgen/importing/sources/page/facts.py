@@ -94,7 +94,8 @@ def _first(found: _Found, names: Sequence[str]) -> str:
 def _called(found: _Found, url: str) -> set[str]:
     """The keys of the site's name and of the parts of its host name; the page is at `url`."""
     site = inline.key(json_ld.name_of(found.data.get("publisher")) or _first(found, ("og:site_name",)))
-    return {site, f"the{site}", *(urlsplit(url).hostname or "").split(".")} - {"", "the"}
+    host = urlsplit(url).hostname or ""
+    return {site, f"the{site}", inline.key(host.removeprefix("www.")), *host.split(".")} - {"", "the"}
 
 
 def _date(found: _Found) -> str:

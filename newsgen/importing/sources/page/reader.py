@@ -14,7 +14,7 @@ from newsgen.importing.lines import furniture, marks
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import Draft, Note, Reading, Role
 from newsgen.importing.sources import assemble, statements, visibility
-from newsgen.importing.sources.html import blocks, captions, struck, tags, trees, unseen
+from newsgen.importing.sources.html import blocks, captions, inline, struck, tags, trees, unseen
 from newsgen.importing.sources.html.inline import TELLING, key
 from newsgen.importing.sources.html.places import (
     OTHERS,
@@ -27,6 +27,7 @@ from newsgen.importing.sources.html.places import (
 )
 from newsgen.importing.sources.page import authors, copies, encodings, facts, regions, titles
 from newsgen.importing.sources.records import Block, Job, Piece, Stated
+from newsgen.importing.words import timestamps
 from newsgen.importing.words.timestamps import Timestamp
 
 _STANDFIRST = re.compile(
@@ -43,6 +44,7 @@ _PLAYERS = re.compile(
 )
 """Where players lead that newspapers put among their text; the frames of advertisements and programs lead elsewhere."""
 
+_PARTS_OF_TITLE = re.compile(r"\s[|–—·»-]\s")  # dashes
 _LEAD = range(20, 600)
 
 
@@ -110,14 +112,21 @@ def _dated(root: Any, stated: Stated, pieces: Sequence[Piece]) -> Stated:
         return stated if certain else msgspec.structs.replace(stated, notes=(*stated.notes, unzoned))
     import htmldate  # noqa: PLC0415  # comes with trafilatura
 
-    found = htmldate.find_date(root, extensive_search=False, original_date=True, url=stated.url)
+    found = _day_in_title(root) or htmldate.find_date(root, extensive_search=False, original_date=True, url=stated.url)
     shown = _shown(pieces)
     if not found or (shown and str(shown.day) == found):
         # What readers see is read as in pasted text, with its time.
         certain = not shown or not shown.timed or shown.zone is not None
         return stated if certain else msgspec.structs.replace(stated, notes=(*stated.notes, unzoned))
-    note = Note("date", 1, "the page does not state it; this day stands in its text or its address")
+    note = Note("date", 1, "the page does not state it; this day stands in its title, its text or its address")
     return msgspec.structs.replace(stated, date=found, notes=(*stated.notes, note))
+
+
+def _day_in_title(root: Any) -> str:
+    """The day that is a part of the title of the page `root`, else "". The text may have other days."""
+    title = next((inline.words(title.text) for title in root.iter("title")), "")
+    stamps = (timestamps.timestamp(part.strip()) for part in _PARTS_OF_TITLE.split(title))
+    return next((str(stamp.day) for stamp in stamps if stamp and stamp.day), "")
 
 
 def _shown(pieces: Sequence[Piece]) -> Timestamp | None:

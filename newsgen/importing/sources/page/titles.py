@@ -32,8 +32,12 @@ def read(root: Any, stated: str, called: Collection[str]) -> tuple[str, str]:
 
     `stated` is what the page states for machines, `called` are the keys of the names of its site.
     """
-    # A logo alone is no headline.
-    main = [text for h in root.iter("h1") if inline.key(h.text_content()) and (text := inline.words_in(h))]
+    # A logo alone is no headline, nor is the name of the site.
+    main = [
+        text
+        for h in root.iter("h1")
+        if (own := inline.key(h.text_content())) and (text := inline.words_in(h)) and own not in called
+    ]
     whole = next((text for t in root.iter("title") if (text := inline.words(t.text).strip())), "")
     # Prefer the headline that readers see, where the one for machines agrees with it.
     if agreed := next((heading for heading in main if json_ld.is_same(heading, stated or whole)), ""):
@@ -42,11 +46,12 @@ def read(root: Any, stated: str, called: Collection[str]) -> tuple[str, str]:
         return (stated if glued else agreed), ""
     alone = main[0] if len(main) == 1 else ""
     if not stated and not _shares_words(alone, whole):
-        lower = (inline.words_in(e) for e in root.iter() if _is_headline(e))
+        lower = (text for e in root.iter() if _is_headline(e) and inline.key(text := inline.words_in(e)) not in called)
         alone = next((text for text in lower if _is_of_title(text, whole)), alone)
     title = stated or alone or whole
     begun = (text for e in root.iter() if _is_headline(e) and _goes_on(title, text := inline.words_in(e)))
-    if found := next(begun, "") or _without_site(title, called):
+    heading = next((text for text in begun if inline.key(text) not in called), "")
+    if found := heading or _without_site(title, called):
         return found, ""
     if title == whole and (longest := _longest_part(title)):
         return longest, f"the name of the site was taken from the page's title: {title}"

@@ -66,3 +66,19 @@ def test_a_day_that_readers_see_beside_the_headline_keeps_its_time(line: str, da
     whole = page(BARE).replace('<p class="byline">', f"<p>{line}</p><p>").replace("night-ferry", "2026/02/27/ferry")
     head = sources.draft("page", whole).head
     assert (head.date, "date" in head.review) == (date, asked)
+
+
+@pytest.mark.parametrize(
+    ("title", "date"),
+    [
+        ("The night ferry returns | Harbour | 27.02.2026", "2026-02-27"),
+        ("The night ferry returns - 27 February 2026 - The Harbour", "2026-02-27"),
+        ("What the storm of 27 February 2026 left | The Harbour", "2026-02-20"),
+    ],
+)
+def test_the_day_in_the_title_of_a_page_is_its_own_and_in_review(title: str, date: str) -> None:
+    other = '<footer><span class="date">2026-02-20</span>'
+    head = sources.draft(
+        "page", page(BARE).replace("The night ferry returns | The Harbour", title).replace("<footer>", other)
+    ).head
+    assert (head.date, "date" in head.review) == (date, True)

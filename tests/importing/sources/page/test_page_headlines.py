@@ -40,6 +40,7 @@ def test_the_title_where_no_machine_is_told(head: str, body: str, title: str) ->
         ("Hafen-Tag", "<h3 class=title>Hafen</h3>", "Hafen-Tag"),
         ("老渡轮回来了-新闻网", "<h2>老渡轮回来了</h2>", "老渡轮回来了"),
         ("The crane is sold - harbour", "", "The crane is sold"),
+        ("Sold! | www.harbour.example", "<h1>harbour.example</h1><h1>Sold!</h1>", "Sold!"),
         ("Harbour｜The crane is sold", "", "The crane is sold"),
         ("The old crane of the port is sold to an island", "<h1>Harbour</h1><h2>The old crane of the port is sold</h2>",
          "The old crane of the port is sold"),
