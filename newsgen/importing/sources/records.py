@@ -127,7 +127,8 @@ class Piece(msgspec.Struct, frozen=True):
 class Stated(msgspec.Struct, frozen=True, kw_only=True):
     """What a source states of its article. What is None or empty is looked for in the text.
 
-    `page` marks an article without a date; `base` is the address that links are relative to.
+    `page` marks an article without a date; `base` is the address that links are relative to, `picture` that of the
+    picture that stands for the article elsewhere.
     """
 
     title: str | None = None
@@ -144,6 +145,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     base: str = ""
     publisher: str | None = None
     license: str | None = None
+    picture: str | None = None
     draft: bool = False
     embargo: str | None = None
     aliases: tuple[str, ...] = ()

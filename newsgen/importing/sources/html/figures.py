@@ -46,6 +46,7 @@ _BLANK = re.compile(
 )
 """The name of a file that stands in for a picture until a script loads that."""
 
+_SIZE = re.compile(r"-\d{2,4}x\d{2,4}$")
 _SHORT_DATA = 2000
 """A picture in fewer characters stands in for one as well."""
 
@@ -168,7 +169,8 @@ def differ(one: Shown | None, other: Shown | None) -> bool:
 
 def _stems(picture: Shown) -> set[str]:
     """The names of a picture's files, without the suffixes and queries that tell its sizes apart."""
-    return {address.partition("?")[0].rpartition("/")[2].partition(".")[0].lower() for address in picture.addresses}
+    names = (address.partition("?")[0].rpartition("/")[2].partition(".")[0] for address in picture.addresses)
+    return {_SIZE.sub("", name).lower() for name in names}
 
 
 def are_one(pictures: Sequence[Shown | None]) -> bool:

@@ -62,6 +62,7 @@ def read(root: Any, config: Config) -> Stated:
         or _first(found, ("og:site_name", "application-name"))
         or None,
         license=_license(found),
+        picture=_first(found, ("og:image", "og:image:url", "twitter:image")) or None,
     )
 
 

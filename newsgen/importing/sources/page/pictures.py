@@ -1,7 +1,7 @@
 """Choose the pictures of a web page that are its article's."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any
 
 from newsgen.importing.sources.html import figures
@@ -21,8 +21,8 @@ from newsgen.importing.sources.html.places import (
 )
 from newsgen.importing.sources.records import Block, Shown, Stated
 
-_LABEL = 40
-"""The most letters of a label above a headline."""
+_LABEL, _NEAR = 40, 8
+"""The most letters of a label above a headline, and how many blocks above that a picture of the article may be."""
 
 
 def pictures_of_article(found: Sequence[Block], texts: set[int], stated: Stated) -> set[int]:
@@ -68,7 +68,24 @@ def pictures_of_article(found: Sequence[Block], texts: set[int], stated: Stated)
         if mark not in seen or _is_another(found, seen[mark], index, texts):
             chosen.add(index)
         seen[mark] = index
-    return chosen
+    own = [i for i in range(max(0, headline - _NEAR), last + 1) if not is_elsewhere(found[i], article, boxes)]
+    return chosen | _stated(found, chosen, own, stated.picture)
+
+
+def _stated(found: Sequence[Block], chosen: Collection[int], places: Sequence[int], address: str | None) -> set[int]:
+    """The first picture at `places` that is the one at `address`, which links to the article show; none if `chosen`."""
+    lead = Shown((address,) if address else ())
+    if not address or any(figures.same(found[i].shown, lead) for i in chosen):
+        return set()
+    own = (
+        i
+        for i in places
+        if (shown := found[i].shown)
+        and shown.addresses
+        and figures.same(shown, lead)
+        and not any(map(_address, _links(found[i])))
+    )
+    return set(islice(own, 1))
 
 
 def _has_label(found: Sequence[Block], headline: int) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 import source_samples as sources
-from page_samples import FILLER, MORE, PAGE, PICTURE, page
+from page_samples import BARE, FILLER, MORE, PAGE, PICTURE, page
 
 
 @pytest.mark.parametrize(
@@ -308,3 +308,26 @@ def test_text_beside_a_picture_stays_text(box: str) -> None:
 def test_a_line_with_a_credit_right_below_a_picture_is_its_caption(below: str, caption: str, credit: str) -> None:
     made = sources.draft("page", page(text=f"<p>{PICTURE}</p>{below}<p>{MORE[0]}</p>"))
     assert [(f.caption or "", f.credit or "") for f in made.head.figures[1:]] == [(caption, credit)]
+
+
+@pytest.mark.parametrize(
+    ("before", "taken"),
+    [
+        ("<header><div><img src=/i/pier-1400x275.jpg></div></header>", True),
+        ("<header><a href=/><img src=/i/pier-1400x275.jpg></a></header>", False),
+        ("<header><div><img src=/i/port.jpg></div></header>", False),
+        ("<aside><img src=/i/pier-1400x275.jpg></aside>", False),
+        (f"<header><img src=/i/pier-1400x275.jpg></header>{'<p>Menu</p>' * 9}", False),
+        ("<img src=/i/pier-64x64.jpg>" * 2, True),
+    ],
+)
+def test_the_picture_that_stands_for_the_article_elsewhere_is_its_own(before: str, *, taken: bool) -> None:
+    head = '<meta property="og:image" content="https://harbour.example/i/pier-1024x301.jpg">'
+    made = sources.draft("page", page(BARE, head=head).replace("<article>", f"{before}<article>"))
+    assert [f.caption for f in made.head.figures] == [None] * taken + ["The ferry at the pier."]
+
+
+def test_the_picture_that_stands_for_the_article_elsewhere_is_there_once() -> None:
+    head = '<meta property="og:image" content="https://harbour.example/i/ferry.jpg">'
+    made = sources.draft("page", page(BARE, head=head).replace("<article>", "<img src=/i/ferry.jpg><article>"))
+    assert [f.caption for f in made.head.figures] == ["The ferry at the pier."]
