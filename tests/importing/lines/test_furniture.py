@@ -70,7 +70,7 @@ def test_prompts_to_share(text: str) -> None:
         "Watch: The ferry leaves", "Tags: ferries, harbour", "Weiterlesen: Die Fähre legt ab", "TAMBIÉN LEA",
         "By signing up you agree to our terms", "Leave a Reply", "Was this article helpful?", "Externer Inhalt",
         "1/12", "Image 3 of 9", "Bild 2 von 7", "Next slide", "Loading...", "4 min read", "Lesezeit: 3 Minuten",
-        "© 2024 Coast Media. All rights reserved.", "42", "https://news.example.com/ferry",
+        "© 2024 Coast Media. All rights reserved.", "© Thomson Reuters 2020", "42", "https://news.example.com/ferry",
         "Image", "Advertisement 3", "Article content", "Show less", "View photos", "About the Author",
         "Further reading", "Most read today", "Today's top stories", "More on this topic",
         "Continue reading the main story", "Read the rest of this story", "Leer en español", "Read in English",

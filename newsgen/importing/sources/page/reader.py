@@ -25,7 +25,7 @@ from newsgen.importing.sources.html.places import (
     kind_of,
     reason,
 )
-from newsgen.importing.sources.page import authors, copies, encodings, facts, regions, titles
+from newsgen.importing.sources.page import authors, copies, encodings, facts, json_ld, regions, titles
 from newsgen.importing.sources.records import Block, Job, Piece, Stated
 from newsgen.importing.words import timestamps
 from newsgen.importing.words.timestamps import Timestamp
@@ -245,6 +245,8 @@ def _head_role(block: Block, stated: Stated, *, titled: bool) -> tuple[Role, str
         return None
     if not titled and stated.title and key(text) == key(stated.title):
         return "headline", "it is the headline that the page states"
+    if block.element.tag == "h1" and json_ld.is_same(text, stated.title or ""):
+        return "headline", "it has the words of the headline that the page states"
     if why := _why_standfirst(text, block, stated, titled=titled):
         return "standfirst", why
     if marks.is_timestamp(text):

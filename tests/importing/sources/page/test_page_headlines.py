@@ -147,3 +147,13 @@ def test_what_stands_above_the_headline_is_no_text(line: str) -> None:
 def test_a_heading_that_says_the_headline_again_amidst_the_text_begins_nothing() -> None:
     made = sources.draft("page", page(text="<h2>The night ferry returns</h2>"))
     assert FILLER[0].strip() in made.body
+
+
+def test_a_main_heading_with_a_label_before_the_headline_is_no_subhead() -> None:
+    heading = "<h1>Consumers<br>The night ferry returns to the bay</h1>"
+    text = "".join(f"<p>{words * 2}</p>" for words in FILLER)
+    menu = "<h1>Harbour board</h1><ul><li class=title>The night ferry returns to the bay</li></ul>"
+    title = "<title>HB | The night ferry returns to the bay</title>"
+    made = sources.draft("page", f"<html><head>{title}</head><body>{menu}<div>{heading}{text}</div></body></html>")
+    assert made.head.title == "The night ferry returns to the bay"
+    assert made.body.startswith(FILLER[0])
