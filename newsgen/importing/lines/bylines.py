@@ -87,7 +87,7 @@ _MAILBOX = re.compile(r"[\w.+-]@[\w-]{1,60}\.\w")
 _SEPARATORS = " |·•,–—-"  # dashes
 _PART = re.compile(r"\s*[|·•]\s*|\s+[/–—-]\s+")  # dashes of print
 _TAIL = re.compile(
-    r"\s(?:at|in|for|of|avec|bei|with)\s|\s*[(@]|\s(?=The\s)|\s+[–—-]\s"  # dashes
+    r"\s(?:at|in|for|of|avec|bei|with)\s|(?<=[a-z])\sIN\s|\s*[(@]|\s(?=The\s)|\s+[–—-]\s"  # dashes
     r"|,?\s(?=(?:[Ee]nvoyée?s?\s[Ss]péci|[Cc]orrespondante?s?\b|[Ee]nviad[oa]s?\s[Ee]special|[Cc]orresponsal))"
 )
 _NO_NAMES = JOBS | {"staff"}

@@ -42,6 +42,7 @@ def test_a_byline_may_have_the_date(line: str) -> None:
         ("By Ada B. Holm, Harbour Reporter", ("Ada B. Holm",)),
         ("By Ada B. Holm, The Aldermouth Post, Aldermouth", ("Ada B. Holm",)),
         ("By Ada B. Holm in Aldermouth", ("Ada B. Holm",)),
+        ("Von Ada B. Holm IN Hafen", ("Ada B. Holm",)),
         ("Von Ada B. Holm, Berlin", ("Ada B. Holm",)),
         ("By Ada B. Holm, Per Lind and Mona Dahl", ("Ada B. Holm", "Per Lind", "Mona Dahl")),
         ("Ada Holm, Senior Reporter", ("Ada Holm",)),

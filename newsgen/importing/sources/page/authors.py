@@ -83,14 +83,20 @@ class Places(msgspec.Struct, frozen=True):
         return index in self.between or index in self.above or index in self.below
 
 
-def shown(found: Sequence[Block], chosen: Collection[int], places: Places) -> tuple[str, ...]:
-    """The authors in a byline at one of `places`, or in the last line of the article, whose blocks are `chosen`."""
+def shown(
+    found: Sequence[Block], chosen: Collection[int], places: Places, known: Collection[str] = ()
+) -> tuple[str, ...]:
+    """The authors in a byline at one of `places`, or in the last line of the article, whose blocks are `chosen`.
+
+    `known` names are not looked for.
+    """
     article = home(found, chosen)
     # Many blocks may have one element, as where only line breaks part them.
     by_markup = cache(_by_markup)
     end = range(places.below.start - 1, places.below.stop)
     for window in (places.between, places.above, end):
         said = [[] if is_elsewhere(found[i], article) else _named(found[i], by_markup) for i in window]
+        said = [[name for name in names if name not in known] for names in said]
         first = next((n for n, names in enumerate(said) if names), len(said))
         last = next((n for n in range(first, len(said)) if not any(said[n : n + _APART])), len(said))
         if names := listed((name for names in said[first:last] for name in names), ()):

@@ -95,7 +95,7 @@ def _signed(stated: Stated, root: Any, found: Sequence[Block], region: regions.R
     A page that states no author, or its own publisher, may have a byline all the same.
     """
     places = authors.Places.of(found, region.chosen, stated.title)
-    if names := authors.shown(found, region.chosen, places):
+    if names := authors.shown(found, region.chosen, places, stated.authors):
         return msgspec.structs.replace(stated, authors=names)
     names = () if stated.authors else authors.marked(root)
     if len(names) != 1:
