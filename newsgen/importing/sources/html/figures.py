@@ -17,7 +17,7 @@ TAGS = frozenset({*_PICTURES, "figure"})
 
 _CAPTION = re.compile(
     r"(?:^|[-_\s]|article|image|img|photo|media|foto|bild)captions?(?:$|[-_\s]|text)|bildunterschrift|bildtext|"
-    r"(?:^|[\s_-])(?:legende|cutline|pie-?foto|(?:picture|image|media)[-_]{1,2}description|img_cptn)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:legende|cutline|pie-?foto|(?:picture|image|media)[-_]{0,2}description(?:inner)?|img_cptn)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _NO_CAPTION = re.compile(

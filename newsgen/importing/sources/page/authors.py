@@ -42,6 +42,7 @@ _DIGIT = re.compile(r"\d")
 _LEADING_TO_DAY = re.compile(r"\s+(?:on|le|am|el|em|il|op|den)\s*$", re.IGNORECASE)
 _AT_TIME = re.compile(r"\s+(?:at|um|à|alle|a las|om|kl\.?)\s+\d{1,2}[:.h]\d{2}\b.*", re.IGNORECASE)
 _PAGE_OF_AUTHOR = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?)/[^/?#]")
+_FIRM = re.compile(r"\b(?:GmbH|AG|Ltd|Inc|LLC|S\.?A|Verlag)\b|\bwww\.")
 _LOOSE = " \t\n,;|–—-"  # dashes
 _LONGEST_NAME, _LONGEST_BYLINE = 80, 120
 _OPENING = 160
@@ -108,6 +109,11 @@ def marked(root: Any) -> tuple[str, ...]:
     """The authors that the markup of the page names, wherever that is."""
     said = [text for element in root.iter() if _is_author(element) for text in _names_in(element)]
     return listed((), (text for text in said if not _DIGIT.search(text)))
+
+
+def is_firm(name: str) -> bool:
+    """Whether `name` is that of a company, by its form."""
+    return bool(_FIRM.search(name))
 
 
 def is_byline(block: Block) -> bool:

@@ -51,12 +51,16 @@ def teasers(found: Sequence[Block], texts: Collection[int], page: str) -> set[in
 
 
 def _closing(found: Sequence[Block], texts: Collection[int], linked: Collection[int]) -> set[int]:
-    """The several lines at the end of `texts` that are only links of those `linked`, and the subhead above."""
-    end = list(takewhile(lambda i: i in linked and found[i].role == "paragraph", sorted(texts, reverse=True)))
-    if len(end) < _SEVERAL:
+    """The several lines at the end of `texts` that are only links of those `linked`, and the subhead above.
+
+    Items of a list are some only below a subhead.
+    """
+    end = list(takewhile(lambda i: i in linked and found[i].role != "subhead", sorted(texts, reverse=True)))
+    above = max((i for i in texts if i < min(end, default=0)), default=0)
+    headed = found[above].role == "subhead"
+    if len(end) < _SEVERAL or not (headed or all(found[i].role == "paragraph" for i in end)):
         return set()
-    above = max((i for i in texts if i < end[-1]), default=end[-1])
-    return {*end, above} if found[above].role == "subhead" else set(end)
+    return {*end, above} if headed else set(end)
 
 
 def _stands_alone(found: Sequence[Block], index: int, told: Collection[int]) -> bool:

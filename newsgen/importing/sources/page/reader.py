@@ -65,7 +65,7 @@ def draft(job: Job, noted: str = "") -> Draft:
     pieces = _ended(tuple(_pieces(found, region, stated)))
     if any(p.role == "standfirst" for p in pieces):
         stated = msgspec.structs.replace(stated, summary=None)
-    if all(key(name) == key(stated.publisher or "") for name in stated.authors):
+    if all(key(name) == key(stated.publisher or "") or authors.is_firm(name) for name in stated.authors):
         stated = _signed(stated, root, found, region)
     stated = _held(root, _dated(root, stated, pieces), job)
     if doubt:

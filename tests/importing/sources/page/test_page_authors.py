@@ -73,6 +73,8 @@ def test_authors_whom_the_markup_alone_names(byline: str) -> None:
     [
         ("The Harbour", "By Jo Ash", ("Jo Ash",)),
         ("The Harbour", "Monday", ("The Harbour",)),
+        ("Harbour Media GmbH, Aldermouth", "By Jo Ash", ("Jo Ash",)),
+        ("Coast News (www.coast.example)", "By Jo Ash", ("Jo Ash",)),
         ("The Harbour", "By The Harbour</p><p>Monday</p><p>1</p><p>2</p><p>3</p><p>Written by: Jo Ash", ("Jo Ash",)),
         ("Coast News", "By Jo Ash", ("Coast News",)),
     ],

@@ -23,6 +23,7 @@ def element(markup: str) -> Any:
         ("<p class=imagecaption>x</p>", True),
         ("<p itemprop=caption>x</p>", True),
         ("<p class=Bildunterschrift>x</p>", True),
+        ("<p class=atc-ImageDescription>x</p>", True),
         ("<div class=has-caption>x</div>", False),
         ("<div class='caption closed-caption'>x</div>", False),
         ("<button class=caption-toggle>x</button>", False),

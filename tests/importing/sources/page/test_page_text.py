@@ -672,11 +672,20 @@ def test_a_form_around_the_whole_page_holds_its_article() -> None:
     assert made.body == "\n\n".join(map(str.strip, (*FILLER, *MORE)))
 
 
-@pytest.mark.parametrize(("site", "kept"), [("", False), ("https://island.example", True)])
-def test_links_to_other_articles_of_the_site_that_close_the_text_go_with_their_heading(site: str, kept: bool) -> None:
-    links = "<br><br>".join(
+@pytest.mark.parametrize(
+    ("box", "between", "site", "kept"),
+    [
+        ("<p>{}</p>", "<br><br>", "", False),
+        ("<ul><li>{}</ul>", "<li>", "", False),
+        ("<p>{}</p>", "<br><br>", "https://island.example", True),
+    ],
+)
+def test_links_to_other_articles_of_the_site_that_close_the_text_go_with_their_heading(
+    box: str, between: str, site: str, kept: bool
+) -> None:
+    links = between.join(
         f'<a href="{site}/{n}">Harbour prices rise for the {n}th year in a row</a>' for n in range(4, 8)
     )
-    close = f"<p>{MORE[0]}</p><p>{MORE[1]}</p><h3>Also of interest</h3><p>{links}</p>"
+    close = f"<p>{MORE[0]}</p><p>{MORE[1]}</p><h3>Also of interest:</h3>{box.format(links)}"
     made = sources.draft("page", page().replace('<div class="share">', f'{close}<div class="share">'))
     assert ("prices rise" in made.body) == ("Also of interest" in made.body) == kept
