@@ -1,5 +1,6 @@
 """Lists of links to other articles above and below the article of a web page."""
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise, takewhile
 
@@ -11,6 +12,9 @@ from newsgen.importing.sources.records import Block
 _LITTLE, _SEVERAL = 3, 2
 _LINKED = {"list": 0.4, "paragraph": 0.7, "quote": 0.9, "subhead": 0.9}
 """The share of links, at least, in the text of a block that is a link to another article, by its role."""
+
+_CUT = re.compile(r"\[(?:…|\.{3})\]\s*$")
+"""How the beginning of another article ends that stands below its headline."""
 
 _MORE = 40
 """More letters beside its links than this are not just another article's date and author: they tell something."""
@@ -36,7 +40,7 @@ def leading_away(found: Sequence[Block], texts: Collection[int], page: str) -> s
 def teasers(found: Sequence[Block], texts: Collection[int], page: str) -> set[int]:
     """The blocks among `texts` that are links to the page's own site: subheads apart from other text, and lone lines.
 
-    So are subheads that the page calls so, and the lines that close the text.
+    So are subheads that the page calls so, the lines that close the text, and what is cut short between such links.
     """
     told = [i for i in texts if found[i].role != "subhead" and found[i].linked < _LINKED["paragraph"]]
     linked = [i for i in texts if _is_link(found[i]) and _is_of_own_site(found[i], page)]
@@ -47,7 +51,15 @@ def teasers(found: Sequence[Block], texts: Collection[int], page: str) -> set[in
     }
     called = {i for i in texts if found[i].role == "subhead" and kind_of(found[i].element) == OTHERS}
     lines = {i for i in linked if found[i].role == "paragraph" and _stands_alone(found, i, told)}
-    return apart | called | lines | _closing(found, texts, linked)
+    cut = {i for i in texts if _CUT.search(found[i].text) and _stands_between_links(found, i, page)}
+    return apart | called | lines | cut | _closing(found, texts, linked)
+
+
+def _stands_between_links(found: Sequence[Block], index: int, page: str) -> bool:
+    """Whether the words right above the block at `index` and those right below it are links to the page's own site."""
+    above = next((found[i] for i in range(index - 1, -1, -1) if _has_words(found[i])), None)
+    below = next((found[i] for i in range(index + 1, len(found)) if _has_words(found[i])), None)
+    return all(block is not None and _is_link(block) and _is_of_own_site(block, page) for block in (above, below))
 
 
 def _closing(found: Sequence[Block], texts: Collection[int], linked: Collection[int]) -> set[int]:

@@ -689,3 +689,12 @@ def test_links_to_other_articles_of_the_site_that_close_the_text_go_with_their_h
     close = f"<p>{MORE[0]}</p><p>{MORE[1]}</p><h3>Also of interest:</h3>{box.format(links)}"
     made = sources.draft("page", page().replace('<div class="share">', f'{close}<div class="share">'))
     assert ("prices rise" in made.body) == ("Also of interest" in made.body) == kept
+
+
+@pytest.mark.parametrize(("end", "kept"), [("[…]", False), ("[...]", False), ("The end.", True)])
+def test_the_beginning_of_another_article_between_links_to_it_is_no_text(end: str, kept: bool) -> None:
+    head = '<h3><a href="/w">A whale has come into the bay</a></h3>'
+    teaser = f'<div>{head}<p>{MORE[1]} {end}</p><a href="/w">Go on</a></div>'
+    made = sources.draft("page", f"<body><div><h1>The boats</h1><p>{MORE[0]}</p></div>{teaser}</body>")
+    assert (MORE[1] in made.body) == kept
+    assert MORE[0] in made.body
