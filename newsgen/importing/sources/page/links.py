@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise, takewhile
 
 from newsgen.importing.lines.shapes import ends_sentence, plain
+from newsgen.importing.sources.html.blocks import ROW
 from newsgen.importing.sources.html.inline import TELLING, key
 from newsgen.importing.sources.html.places import OTHERS, ancestors, around, innermost, is_within, kind_of
 from newsgen.importing.sources.records import Block
@@ -43,7 +44,8 @@ def teasers(found: Sequence[Block], texts: Collection[int], page: str) -> set[in
     So are subheads that the page calls so, the lines that close the text, and what is cut short between such links.
     """
     told = [i for i in texts if found[i].role != "subhead" and found[i].linked < _LINKED["paragraph"]]
-    linked = [i for i in texts if _is_link(found[i]) and _is_of_own_site(found[i], page)]
+    # A row of a table is read with the others.
+    linked = [i for i in texts if _is_link(found[i]) and found[i].why != ROW and _is_of_own_site(found[i], page)]
     apart = {
         i
         for i in linked

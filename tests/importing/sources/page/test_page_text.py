@@ -698,3 +698,17 @@ def test_the_beginning_of_another_article_between_links_to_it_is_no_text(end: st
     made = sources.draft("page", f"<body><div><h1>The boats</h1><p>{MORE[0]}</p></div>{teaser}</body>")
     assert (MORE[1] in made.body) == kept
     assert MORE[0] in made.body
+
+
+def test_a_row_of_a_table_that_is_mostly_a_link_stays_with_the_others() -> None:
+    rows = "".join(
+        f"<tr><td>{link}<td>{price}"
+        for link, price in (
+            ("The Swallow", "220 pounds"),
+            ("<a href=/heron>The Heron, with her new engine and a mast</a>", "120"),
+            ("The Tern", "310 pounds"),
+        )
+    )
+    made = sources.draft("page", page(text=f"<p>{MORE[0]}</p><table>{rows}</table><p>{MORE[1]}</p>"))
+    assert "The Heron" in made.body
+    assert made.body.count("\n| ") == len(("Swallow", "rule", "Heron", "Tern"))
