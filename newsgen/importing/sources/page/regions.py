@@ -3,6 +3,7 @@
 import functools
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 import msgspec
@@ -189,7 +190,7 @@ def _short_ones(
     short = Counter(k for _, k in lines if len(k) < TELLING)
     run_on = "".join(k for _, k in lines)
     chosen = set[int]()
-    for index in range(max(0, min(anchors) - _NEAR), min(len(keys), max(anchors) + _NEAR + 1)):
+    for index in _stretch(keys, found, short, anchors):
         k = keys[index]
         if not k or len(k) >= TELLING:
             continue
@@ -202,6 +203,21 @@ def _short_ones(
         if (above or below) and reason(found[index], whole) == OUTSIDE:
             chosen.add(index)
     return chosen
+
+
+def _stretch(keys: Sequence[str], found: Sequence[Block], short: Collection[str], anchors: set[int]) -> range:
+    """The indexes from a few blocks above the anchors to a few below, or from the first of the `short` lines above.
+
+    A poem, or a text in lines that say little each, has no anchor for many lines. Below a text, such lines may be the
+    page's.
+    """
+
+    def is_line(index: int) -> bool:
+        return not keys[index] or (found[index].role == "paragraph" and keys[index] in short)
+
+    first = min(anchors)
+    lines = len(list(takewhile(is_line, range(first - 1, -1, -1))))
+    return range(max(0, first - max(_NEAR, lines)), min(len(keys), max(anchors) + _NEAR + 1))
 
 
 def _siblings(found: Sequence[Block], texts: set[int], page: str, whole: Collection[Any]) -> set[int]:
