@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from itertools import takewhile
 from typing import Any
 
-from newsgen.importing.lines import bylines
+from newsgen.importing.lines import bylines, furniture
 from newsgen.importing.lines.shapes import ends_sentence, plain
 from newsgen.importing.sources.html.inline import TELLING, key
 from newsgen.importing.sources.html.places import (
@@ -18,6 +18,7 @@ from newsgen.importing.sources.html.places import (
     kind_of,
     reason,
 )
+from newsgen.importing.sources.html.tags import HEADINGS
 from newsgen.importing.sources.records import Block
 
 _SOME = 3
@@ -65,12 +66,26 @@ def points(found: Sequence[Block], texts: Collection[int], whole: Collection[Any
 def commented(found: Sequence[Block], texts: Collection[int]) -> set[int]:
     """Those of the blocks `texts` that are comments of readers, and what stands below them in another element.
 
-    Several blocks are the text above them, since an article may be called a comment itself, and none is below.
+    Below a heading that says so and stands apart from the text above it, all are. Several blocks are the text above
+    them, since an article may be called a comment itself, and none is below.
     """
+    amidst = sorted(texts)
+    head = next((i for i in range(amidst[0], amidst[-1]) if _heads_comments(found, i, amidst)), len(found))
+    below = {i for i in texts if i >= head}
     said = {i for i in texts if COMMENT in map(kind_of, around(found[i]))}
     above = [i for i in texts if i < min(said, default=0)]
     inner = innermost(found, above) if len(above) >= _SOME else None
     if inner is None:
-        return set()
+        return below
     last = max(i for i in texts if i in above or (i not in said and is_within(found[i], inner)))
-    return {i for i in texts if i > last}
+    return below | {i for i in texts if i > last}
+
+
+def _heads_comments(found: Sequence[Block], index: int, texts: Sequence[int]) -> bool:
+    """Whether the block at `index` is a heading of comments, in an element with none of the several `texts` above."""
+    element = found[index].element
+    kind = furniture.recognise(plain(found[index].text)) if element is not None and element.tag in HEADINGS else None
+    if not (kind and kind.answers and kind.closes):
+        return False
+    above = [i for i in texts if i < index and len(key(found[i].text)) >= TELLING]
+    return len(above) >= _SOME and not any(is_within(found[i], element.getparent()) for i in above)

@@ -521,6 +521,15 @@ def test_the_comments_below_and_what_follows_them_are_no_text(name: str) -> None
     assert FILLER[1].strip() in body
 
 
+@pytest.mark.parametrize(("head", "kept"), [("<div><h3>Comments</h3></div>", False), ("<h3>Comments</h3>", True)])
+def test_below_a_heading_of_comments_apart_from_the_text_nothing_is_of_it(head: str, *, kept: bool) -> None:
+    said = "".join(f"<p>Pat Nob 12:00</p><p>{line}</p>" for line in MORE)
+    body = sources.draft("page", PAGE.replace('<div class="share">', f"{head}{said}<div>")).body
+    assert (MORE[0] in body) is kept
+    assert ("Pat Nob" in body) is kept
+    assert FILLER[1].strip() in body
+
+
 def test_an_article_that_is_called_a_comment_and_an_editors_comment_in_it_stay() -> None:
     text = f"<p>{MORE[0]}</p><p class=comment>{MORE[1]}</p><p>{MORE[2]}</p>"
     for whole in (page(text=text), page(text=text).replace("<article>", "<article class=comment>")):
