@@ -44,7 +44,8 @@ _PAPER = re.compile(
     r"|Telegraph|Times|Today|Tribune|Weekly)\.?$"
 )
 _BARE_LABELLED = re.compile(
-    rf"(?:Beeld(?: {NAME}){{1,4}}|(?:Foto|FOTO)(?: {NAME}){{2,3}}|[Ff]ot\.(?: {NAME}){{1,4}})\.?"
+    rf"(?:Beeld(?: {NAME}){{1,4}}|(?:Foto|FOTO)(?: {NAME}){{2,3}}"
+    rf"|[Ff]ot\.(?:(?: {NAME}){{1,4}}|\s?[\w.-]+\s?/\s?\w*{UPPER}\w*))\.?"
 )
 _NAMED_ORIGIN = re.compile(rf"[(\[]({UPPER}[\w.& -]{{1,30}}: {NAME}(?:[ /]{NAME}){{0,4}})[)\]]\.?$")
 _KINDS = frozenset({

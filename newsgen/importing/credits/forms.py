@@ -129,7 +129,7 @@ def made(caption: str, credit: str, how: str) -> Iterator[Credited]:
         credit = _SIGN_ALONE.sub("", credit.strip())
         credit = _DROPPED.sub("", credit, count=1) if _DROPPED.match(credit) else credit
     credit = re.sub(
-        rf"^(?:(?:Image |Photo |Picture )?[Cc]redit,?\s*|(?:[Ff]oto|[Ff]ot\.|Beeld)\s+)+(?={UPPER})", "", credit
+        rf"^(?:(?:Image |Photo |Picture )?[Cc]redit,?\s*|(?:[Ff]oto|Beeld)\s+)+(?={UPPER})|^[Ff]ot\.\s+", "", credit
     ).strip(" \t|/—–-:;,")
     if credit.endswith(".") and not _FIRM.search(credit):
         credit = credit[:-1]

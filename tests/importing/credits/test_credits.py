@@ -121,6 +121,8 @@ FORMS = (
     (f"{SHOWS} (Ada Holm, The Coast Post)", SHOWS, "Ada Holm, The Coast Post"),
     ("Le quai. Photo d’illustration Ada Holm", "Le quai.", "Photo d’illustration Ada Holm"),
     ("fot. OSP Lipnik", "", "OSP Lipnik"),
+    ("Fot. coast_ada/iStockphoto", "", "coast_ada/iStockphoto"),
+    (f"{SHOWS} Fot. coast_ada/Shutterstock", SHOWS, "coast_ada/Shutterstock"),
     (f"{SHOWS} (Submitted photo)", SHOWS, "Submitted photo"),
 )  # fmt: skip
 """Lines, and the caption and the credit that they have."""
