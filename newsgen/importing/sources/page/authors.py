@@ -18,7 +18,9 @@ from newsgen.importing.words import timestamps
 from newsgen.importing.words.cue_words import JOBS
 
 _NO_NAME = re.compile(
-    r"https?:|@|^[\W\d]*$|^[\w-]{2,}\.[a-z]{2,4}$|^(?:\w+\s)?by$|^(?:admin|editor|staff|null|undefined)$", re.IGNORECASE
+    r"https?:|@|^[\W\d]*$|^[\w-]{2,}\.[a-z]{2,4}$|^(?:\w+\s)?by$|\bwww\."
+    r"|^(?:admin|editor|staff|null|undefined|name)$",
+    re.IGNORECASE,
 )
 _BY = re.compile(r"^(?:by|von|par|por)\s+", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[;|]\s*|,\s+(?=\w+\s+\w)|\s+(?:and|und|et|en|y|och|og)\s+(?=\w+\s+\w)")

@@ -25,6 +25,8 @@ from newsgen.importing.sources.page import authors
         ({"name": ["Jo Ash", "Kim Lee"]}, ("Jo Ash", "Kim Lee")),
         ("https://harbour.example/jo", ()),
         ("harbour.org", ()),
+        ("name, name@harbour.example", ()),
+        ("Pier Webdesign - www.pier.example", ()),
         ("Jo Ash, Kim Lee, and Al Other, HNN", ("Jo Ash", "Kim Lee", "Al Other")),
         ("Jo Ash (with Kim Lee)", ("Jo Ash",)),
         ({"name": "Jo Ash,"}, ("Jo Ash",)),
