@@ -34,7 +34,7 @@ _FRAMES = {
 }
 _OTHER = re.compile(
     r"(?:^|(?<!has)(?<!with)(?<!no)[-_\s])(?:related(?![-_](?:image|photo|media))\w*|recommend\w*|more-(?:from|on|stories)|trending|most-(?:read|popular)|teasers?|recirc\w*|"
-    r"promo\w*|(?:video-?)?playlist\w*|ads?|advert\w*|outbrain|taboola|newsletter\w*|sidebar|comments?|read-?next|up-?next|sponsored?|"
+    r"promo\w*|share-(?:buttons?|bar|icons?|links?|tools?)|addtoany\w*|sharedaddy|(?:video-?)?playlist\w*|ads?|advert\w*|outbrain|taboola|newsletter\w*|sidebar|comments?|read-?next|up-?next|sponsored?|"
     r"site-?(?:header|footer)|menu|nav\w*)(?:$|[-_\s])",
     re.IGNORECASE,
 )

@@ -39,7 +39,8 @@ def pictures_of_article(found: Sequence[Block], texts: set[int], stated: Stated)
     # One picture above the headline may open the article; several are those of other articles.
     opens = sum(block.shown is not None for block in above) == 1 and _is_opening(above[-1], article)
     start = top - len(above) if opens else headline
-    others = (block for i, block in enumerate(found) if i not in texts and block.is_text)
+    others = [block for i, block in enumerate(found) if i not in texts and block.is_text]
+    heads = {link for block in others if block.role == "subhead" for link in _links(block)}
     # A picture beside a link of words to another article is that article's.
     teasers = {_address(e) for block in others for e in _links(block) if any(map(str.strip, e.itertext()))} - {""}
     amidst = range(min(texts), last + 1)
@@ -57,8 +58,7 @@ def pictures_of_article(found: Sequence[Block], texts: set[int], stated: Stated)
         known = _is_known(block) or (index in amidst and _is_own(block, inner, ()) and reason(block, whole) == OUTSIDE)
         if block.role == "blank" and not (near and known and teasers.isdisjoint(map(_address, _links(block)))):
             continue
-        if block.linked == 1 and block.shown and not block.shown.addresses:
-            # The words of a card of another page, whose picture a script loads.
+        if _is_of_card(block, heads):
             continue
         if block.shown is None:
             # A further line of the caption above it.
@@ -130,6 +130,15 @@ def _is_own(block: Block, inner: Any, following: Sequence[Block]) -> bool:
 def _is_button(block: Block) -> bool:
     """Whether a small picture in a list leads nowhere but to the larger one, which a script shows."""
     return is_listed(block) and any((link.get("href") or "").startswith("#") for link in _links(block))
+
+
+def _is_of_card(block: Block, heads: Collection[Any]) -> bool:
+    """Whether a picture is a card of another page, as one link with a heading is; `heads` are the links with any.
+
+    Of some, only the words are there, and a script loads the picture.
+    """
+    bare = block.linked == 1 and block.shown is not None and not block.shown.addresses
+    return bare or not set(heads).isdisjoint(_links(block))
 
 
 def _links(block: Block) -> list[Any]:

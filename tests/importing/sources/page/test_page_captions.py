@@ -186,6 +186,9 @@ def test_pictures_of_one_credit_are_all_in_the_article() -> None:
         ("<p>{}</p>".replace("{}", '<img src="jo.jpg" alt="Jo Ash on the pier">'), 1),
         ('<div class="video-playlist__item">{}</div>', 0),
         ("<figure><figcaption><a href=/whale>A whale in the bay</a></figcaption></figure>", 0),
+        ("<a href=/whale><figure>{}<figcaption>© Coast</figcaption></figure><h3>A whale</h3></a>", 0),
+        ("<a href=/more><figure>{}<figcaption>© Coast</figcaption></figure></a>", 1),
+        ('<div class="post-share-buttons"><a href=https://share.example/>{}</a></div>', 0),
         (
             "<a href=#1><img src=a.jpg></a><ul><li><a href=#2><img src=b.jpg></a></ul>",
             1,
@@ -199,6 +202,9 @@ def test_pictures_of_one_credit_are_all_in_the_article() -> None:
         "an author in the news",
         "a list of films",
         "a card",
+        "a card with a credit",
+        "linked, with a credit",
+        "a button",
         "a slideshow",
     ],
 )
