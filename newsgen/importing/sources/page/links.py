@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise, takewhile
+from typing import Any
 
 from newsgen.importing.lines.shapes import ends_sentence, plain
 from newsgen.importing.sources.html.blocks import ROW
@@ -75,6 +76,28 @@ def _closing(found: Sequence[Block], texts: Collection[int], linked: Collection[
     if len(end) < _SEVERAL or not (headed or all(found[i].role == "paragraph" for i in end)):
         return set()
     return {*end, above} if headed else set(end)
+
+
+def cards(found: Sequence[Block], texts: Collection[int], page: str) -> set[int]:
+    """Those of the blocks `texts` at the end that are cards: a heading and a picture that are one link, and some words.
+
+    They are less than what stands above them, unlike the parts of an article that lists articles.
+    """
+    boxes = [box for i in sorted(texts) if (box := _card(found[i], page)) is not None]
+    inside = {i for i in texts if any(is_within(found[i], box) for box in boxes)}
+    last = max((i for i in texts if found[i].role != "subhead" and i not in inside), default=0)
+    below = {i for i in inside if i > last}
+    return below if len(below) < len(texts) / 2 else set()
+
+
+def _card(block: Block, page: str) -> Any:
+    """The element around the heading `block`, if that has a link, and a picture there leads to the same; else None."""
+    if block.role != "subhead" or not block.leads or not _is_of_own_site(block, page):
+        return None
+    box = block.element.getparent()
+    pictured = (link for link in box.iter("a") if next(link.iter("img", "picture"), None) is not None)
+    hrefs = {link.get("href") for link in block.element.iter("a")}
+    return box if any(link.get("href") in hrefs for link in pictured) else None
 
 
 def _stands_alone(found: Sequence[Block], index: int, told: Collection[int]) -> bool:

@@ -23,7 +23,7 @@ from newsgen.importing.sources.html.places import (
     reason,
 )
 from newsgen.importing.sources.page import asides, echoes, ends, framed, missed, titles
-from newsgen.importing.sources.page.links import heads, leading_away, leads_on, teasers
+from newsgen.importing.sources.page.links import cards, heads, leading_away, leads_on, teasers
 from newsgen.importing.sources.page.pictures import pictures_of_article
 from newsgen.importing.sources.records import Block, Stated
 from newsgen.importing.words import dates
@@ -74,7 +74,7 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     texts -= links
     amidst = [i for i in range(min(texts), max(texts)) if i not in texts]
     links |= {i for i in amidst if keys[i] and found[i].linked >= _LINK and leads_on(found[i], page)}
-    links |= teasers(found, texts, page)
+    links |= teasers(found, texts, page) | cards(found, texts, page)
     links |= heads(found, texts - links, links)
     texts -= links
     over = ends.overlines(found, texts, stated.title or "")

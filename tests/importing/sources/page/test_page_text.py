@@ -725,3 +725,23 @@ def test_short_lines_far_above_the_first_long_one_are_in_the_text() -> None:
     opening = "".join(f"<p>On day {n}: rain.</p>" for n in range(1, 12))
     made = sources.draft("page", PAGE.replace("<figure>", f"{opening}<figure>", 1))
     assert made.body.startswith("On day 1: rain.\n\nOn day 2: rain.")
+
+
+CARD = "<div><h4>Bay: <a href=/{n}>A whale</a></h4><a href=/{n}><img src={n}.jpg alt='A whale'></a><p>{line}</p></div>"
+
+
+@pytest.mark.parametrize("text", ["", "<p>{}</p>".format("</p><p>".join(MORE))], ids=["few", "more"])
+def test_cards_of_other_articles_below_the_text_are_no_text(text: str) -> None:
+    said = [f"{line[:-1]}, says the port, which has a say." for line in MORE]
+    cards = "".join(CARD.format(n=n, line=line) for n, line in enumerate(said))
+    whole = PAGE.replace('<div class="share">', f"<section><h2>Other columns</h2>{cards}</section><div>")
+    made = sources.draft("page", whole.replace("<h2>What", f"{text}<h2>What"))
+    assert "whale" not in made.body
+    assert "says the port" not in made.body
+    assert len(made.head.figures) == 1
+
+
+def test_an_article_that_lists_others_keeps_them() -> None:
+    cards = "".join(CARD.format(n=n, line=line) for n, line in enumerate((*MORE, *FILLER)))
+    body = sources.draft("page", f"<article><h1>The best of the year</h1><p>{QUOTATION}</p>{cards}</article>").body
+    assert all(line.strip() in body for line in (*MORE, *FILLER))
