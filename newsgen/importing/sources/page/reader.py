@@ -261,7 +261,8 @@ def _why_standfirst(text: str, block: Block, stated: Stated, *, titled: bool) ->
         return "it is the summary that the page states"
     if titled and len(text) < _LEAD.stop and is_classed(block.element, _SUMMARY):
         return "the page calls it its summary"
-    if not titled or len(text) not in _LEAD:
+    # A colon announces what stands below.
+    if not titled or len(text) not in _LEAD or text.endswith(":"):
         return ""
     if is_classed(block.element, _STANDFIRST):
         return "it stands below the headline, and the page calls it so"

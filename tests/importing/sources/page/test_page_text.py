@@ -486,6 +486,13 @@ def test_the_lead_above_the_text_is_its_standfirst(name: str) -> None:
     assert made.head.summary == said
 
 
+def test_a_line_that_announces_what_stands_below_it_is_no_standfirst() -> None:
+    lead = '<div class="lead">More about the harbour and its boats:</div>'
+    above = f"<div><h1>The night ferry returns</h1>{lead}</div><article>"
+    made = sources.draft("page", PAGE.replace("<article><h1>The night ferry returns</h1>", above))
+    assert "More about" not in (made.head.summary or "")
+
+
 def test_a_heading_that_is_the_standfirst_is_no_subhead_of_the_text() -> None:
     said = "Four hundred piles were replaced in one winter"
     made = sources.draft("page", PAGE.replace('<p class="byline">', f'<h2 class="subtitle">{said}</h2><p>'))
