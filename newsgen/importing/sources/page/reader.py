@@ -25,7 +25,7 @@ from newsgen.importing.sources.html.places import (
     kind_of,
     reason,
 )
-from newsgen.importing.sources.page import authors, copies, encodings, facts, json_ld, regions, titles
+from newsgen.importing.sources.page import authors, copies, encodings, facts, json_ld, own_pictures, regions, titles
 from newsgen.importing.sources.records import Block, Job, Piece, Stated
 from newsgen.importing.words import timestamps
 from newsgen.importing.words.timestamps import Timestamp
@@ -56,7 +56,7 @@ def draft(job: Job, noted: str = "") -> Draft:
     stated = facts.read(root, job.config)
     if not stated.url and address:
         stated = msgspec.structs.replace(stated, url=address, base=stated.base or address)
-    found = list(captions.pair(blocks.read(root, stated.base)))
+    found = list(own_pictures.credit(captions.pair(blocks.read(root, stated.base)), stated.authors))
     region = regions.find(found, _seen(root), stated)
     if not region.chosen:
         what = "there is no article in this page" if found else "this page is empty"

@@ -337,3 +337,18 @@ def test_the_picture_that_stands_for_the_article_elsewhere_is_there_once() -> No
     head = '<meta property="og:image" content="https://harbour.example/i/ferry.jpg">'
     made = sources.draft("page", page(BARE, head=head).replace("<article>", "<img src=/i/ferry.jpg><article>"))
     assert [f.caption for f in made.head.figures] == ["The ferry at the pier."]
+
+
+@pytest.mark.parametrize(
+    ("said", "caption", "credit"),
+    [
+        ("Crews drive a pile (Jo Ash)", "Crews drive a pile", "Jo Ash"),
+        ("(Kim Lee).", None, "Kim Lee"),
+        ("The head of the works (Al Other)", "The head of the works (Al Other)", None),
+        ("Crews drive a pile. AFP (Jo Ash)", "Crews drive a pile. AFP", "Jo Ash"),
+    ],
+)
+def test_an_author_in_brackets_behind_a_caption_took_the_picture(said: str, caption: str, credit: str) -> None:
+    figure = f"<figure>{PICTURE}<figcaption>{said}</figcaption></figure>"
+    made = sources.draft("page", page(text=figure)).head.figures[1]
+    assert (made.caption, made.credit) == (caption, credit)
