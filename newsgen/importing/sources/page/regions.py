@@ -206,18 +206,17 @@ def _short_ones(
 
 
 def _stretch(keys: Sequence[str], found: Sequence[Block], short: Collection[str], anchors: set[int]) -> range:
-    """The indexes from a few blocks above the anchors to a few below, or from the first of the `short` lines above.
+    """The indexes from a few blocks above the anchors to a few below, and to the end of the `short` lines there.
 
-    A poem, or a text in lines that say little each, has no anchor for many lines. Below a text, such lines may be the
-    page's.
+    A poem, or a text in lines that say little each, has no anchor for many lines.
     """
 
     def is_line(index: int) -> bool:
         return not keys[index] or (found[index].role == "paragraph" and keys[index] in short)
 
-    first = min(anchors)
-    lines = len(list(takewhile(is_line, range(first - 1, -1, -1))))
-    return range(max(0, first - max(_NEAR, lines)), min(len(keys), max(anchors) + _NEAR + 1))
+    above, below = range(min(anchors) - 1, -1, -1), range(max(anchors) + 1, len(keys))
+    first, last = (max(_NEAR, len(list(takewhile(is_line, way)))) for way in (above, below))
+    return range(max(0, min(anchors) - first), min(len(keys), max(anchors) + last + 1))
 
 
 def _siblings(found: Sequence[Block], texts: set[int], page: str, whole: Collection[Any]) -> set[int]:

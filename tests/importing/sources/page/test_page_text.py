@@ -734,6 +734,12 @@ def test_short_lines_far_above_the_first_long_one_are_in_the_text() -> None:
     assert made.body.startswith("On day 1: rain.\n\nOn day 2: rain.")
 
 
+def test_short_lines_far_below_the_last_long_one_are_in_the_text() -> None:
+    lines = "".join(f"<p>On day {n}: rain.</p>" for n in range(1, 12))
+    made = sources.draft("page", PAGE.replace('<div class="share">', f'{lines}<div class="share">'))
+    assert made.body.endswith("\n\nOn day 10: rain.\n\nOn day 11: rain.")
+
+
 CARD = "<div><h4>Bay: <a href=/{n}>A whale</a></h4><a href=/{n}><img src={n}.jpg alt='A whale'></a><p>{line}</p></div>"
 
 
