@@ -35,6 +35,7 @@ _WITH_TEXT = re.compile(
 """Names of boxes that hold text of an article beside a picture."""
 
 _FLOAT = re.compile(r"(?:^|;)\s*float\s*:\s*(?:left|right)", re.IGNORECASE)
+_CENTRED = re.compile(r"(?:^|;)\s*text-align\s*:\s*center", re.IGNORECASE)
 _WRITTEN = re.compile(r"art|content|story|body|entry|post|text|main|page", re.IGNORECASE)
 
 
@@ -49,25 +50,45 @@ def grouped(found: Iterable[Block]) -> list[Block]:
 
 
 def _below(blocks: Sequence[Block], index: int) -> dict[int, Block]:
-    """The picture at `index`, which stands in the text, with the paragraph right below it, if that credits it."""
+    """The picture at `index`, which stands in the text, with the paragraph right below it, if that is of it."""
     if index + 1 == len(blocks):
         return {}
     picture, words = blocks[index], blocks[index + 1]
     if words.role != "paragraph" or words.part or words.group is not None or words.linked:
         return {}
+    if not figures.may_be_caption(words.text) or reason(picture) != OUTSIDE or reason(words) != OUTSIDE:
+        return {}
     said = credit_lines.split(plain(words.text))
-    if not said.credit or not figures.may_be_caption(words.text) or _is_cut(said.caption):
-        return {}
     # Articles of an agency end with its name as well.
-    if agencies.is_agency(said.credit) or reason(picture) != OUTSIDE or reason(words) != OUTSIDE:
+    credited = bool(said.credit) and not agencies.is_agency(said.credit) and not _is_cut(said.caption)
+    if not credited and not _is_centred_below(blocks, index):
         return {}
-    caption = msgspec.structs.replace(words, part="caption", why="words below a picture, with a credit")
+    why = "words below a picture, with a credit" if credited else "words in the middle below a picture"
+    caption = msgspec.structs.replace(words, part="caption", why=why)
     return {i: msgspec.structs.replace(b, group=words.element) for i, b in ((index, picture), (index + 1, caption))}
 
 
 def _is_cut(caption: str) -> bool:
     """Whether `caption` stops within the last of its sentences, as before «photos by» in a paragraph of the text."""
     return ". " in caption and not ends_sentence(caption)
+
+
+def _is_centred_below(blocks: Sequence[Block], index: int) -> bool:
+    """Whether the picture at `index` and the words below it stand in the middle, as the block below these does not.
+
+    Bold words are a subhead.
+    """
+    picture, words, *following = blocks[index : index + 3]
+    apart = bool(following) and following[0].role == "paragraph" and not _is_centred(following[0].element)
+    bold = words.markdown.startswith("**") and words.markdown.endswith("**")
+    return apart and not bold and _is_centred(words.element) and _is_centred(picture.element)
+
+
+def _is_centred(element: Any) -> bool:
+    """Whether `element`, or the paragraph around it, says of itself that its lines stand in the middle."""
+    paragraph = next((e for e in (element, *element.iterancestors()) if e.tag in ("p", "div", "center")), element)
+    says = (paragraph.get("align") or "").lower() == "center" or paragraph.tag == "center"
+    return says or bool(_CENTRED.search(paragraph.get("style") or ""))
 
 
 def _box(blocks: Sequence[Block], index: int) -> dict[int, Block]:

@@ -352,3 +352,23 @@ def test_an_author_in_brackets_behind_a_caption_took_the_picture(said: str, capt
     figure = f"<figure>{PICTURE}<figcaption>{said}</figcaption></figure>"
     made = sources.draft("page", page(text=figure)).head.figures[1]
     assert (made.caption, made.credit) == (caption, credit)
+
+
+CENTRED = '<p style="text-align: center">{}</p>'
+
+
+@pytest.mark.parametrize(
+    ("picture", "below", "caption"),
+    [
+        (CENTRED, CENTRED.format("The old pier") + f"<p>{MORE[0]}</p>", "The old pier"),
+        ("<p align=center>{}</p>", f"<p align=center>The old pier</p><p>{MORE[0]}</p>", "The old pier"),
+        ("<p>{}</p>", CENTRED.format("The old pier") + f"<p>{MORE[0]}</p>", None),
+        (CENTRED, f"<p>The old pier</p><p>{MORE[0]}</p>", None),
+        (CENTRED, CENTRED.format("<b>The old pier</b>") + f"<p>{MORE[0]}</p>", None),
+        (CENTRED, CENTRED.format("The old pier") + CENTRED.format(MORE[0]), None),
+    ],
+    ids=["style", "attribute", "words alone", "picture alone", "a subhead", "a poem"],
+)
+def test_words_in_the_middle_below_a_picture_there_are_its_caption(picture: str, below: str, caption: str) -> None:
+    made = sources.draft("page", page(text=f"{picture.format(PICTURE)}{below}<p>{MORE[1]}</p>"))
+    assert made.head.figures[1].caption == caption
