@@ -245,7 +245,8 @@ def _listed(element: Any, place: _Place, holds: Holds) -> Iterator[tuple[Block, 
         else:
             yield from ((block, "") for block in _paragraphs(held, element, place))
             held = []
-            if item.tag == "li" and not unseen.is_hidden(item):
+            is_item = item.tag == "li" and (element.tag == "ol" or not nesting.lays_out(item))
+            if is_item and not unseen.is_hidden(item):
                 mark = f"{number}. " if element.tag == "ol" else "- "
                 number += 1
                 yield from nesting.behind(mark, _flow(item, inside, holds))

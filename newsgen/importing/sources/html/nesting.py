@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 import msgspec
 
-from newsgen.importing.sources.records import Block
+from newsgen.importing.sources.records import Block, Piece
+
+_MOST_PARAGRAPHS = 5
+"""An item of more is a column of the page."""
 
 _MARKED = re.compile(r"\s*(?:-|\d{1,6}\.) ")
 
@@ -40,6 +44,26 @@ def behind(mark: str, found: Iterable[Block]) -> Iterator[tuple[Block, str]]:
     for block in found:
         yield block, before
         before = mark if block.part else "    " if block.markdown else before
+
+
+def lays_out(item: Any) -> bool:
+    """Whether `item`, of a list without numbers, holds a text, as where a page is laid out with lists."""
+    if next(item.iter("article", "main", "h1"), None) is not None:
+        return True
+    return len(list(islice(item.iter("p"), _MOST_PARAGRAPHS + 1))) > _MOST_PARAGRAPHS
+
+
+def outdented(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """`pieces`, with no indent where no block above of an item is in the article: Markdown would make code of it."""
+    in_item = False
+    for piece in pieces:
+        markdown = piece.markdown
+        if markdown and piece.role == "list" and not in_item:
+            indent = len(markdown) - len(markdown.lstrip(" "))
+            markdown = "\n".join(line[indent:] for line in markdown.split("\n"))
+        if markdown or piece.shown:
+            in_item = piece.role == "list" and (in_item or bool(_MARKED.match(markdown)))
+        yield piece if markdown is piece.markdown else msgspec.structs.replace(piece, markdown=markdown)
 
 
 def first_number(element: Any) -> int:

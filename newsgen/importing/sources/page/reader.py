@@ -14,7 +14,7 @@ from newsgen.importing.lines import furniture, marks
 from newsgen.importing.lines.shapes import plain
 from newsgen.importing.records import Draft, Note, Reading, Role
 from newsgen.importing.sources import assemble, statements, visibility
-from newsgen.importing.sources.html import blocks, captions, inline, struck, tags, trees, unseen
+from newsgen.importing.sources.html import blocks, captions, inline, nesting, struck, tags, trees, unseen
 from newsgen.importing.sources.html.inline import TELLING, key
 from newsgen.importing.sources.html.places import (
     OTHERS,
@@ -62,7 +62,7 @@ def draft(job: Job, noted: str = "") -> Draft:
         what = "there is no article in this page" if found else "this page is empty"
         raise DumpError(Problem(job.seed, 1, what, "save the article's own page, or paste its text into a .txt file"))
     stated = titles.headed(stated, found, region.chosen)
-    pieces = _ended(tuple(_pieces(found, region, stated)))
+    pieces = _ended(tuple(nesting.outdented(_pieces(found, region, stated))))
     if any(p.role == "standfirst" for p in pieces):
         stated = msgspec.structs.replace(stated, summary=None)
     if all(key(name) == key(stated.publisher or "") or authors.is_firm(name) for name in stated.authors):

@@ -758,3 +758,16 @@ def test_an_article_that_lists_others_keeps_them() -> None:
     cards = "".join(CARD.format(n=n, line=line) for n, line in enumerate((*MORE, *FILLER)))
     body = sources.draft("page", f"<article><h1>The best of the year</h1><p>{QUOTATION}</p>{cards}</article>").body
     assert all(line.strip() in body for line in (*MORE, *FILLER))
+
+
+@pytest.mark.parametrize("said", ["<p>4 comments</p>", "<div class=share><p>Share on Facebook</p></div>"])
+def test_what_is_left_of_an_item_is_no_code(said: str) -> None:
+    items = f"<ul><li>{said}<p>{MORE[0]}</p><p>{MORE[1]}</p></li></ul>"
+    assert f"\n\n{MORE[0]}\n\n{MORE[1]}\n\n" in sources.draft("page", page(text=items)).body
+
+
+def test_a_list_that_lays_out_a_page_makes_no_items_of_its_text() -> None:
+    lines = "".join(f"<p>{line}</p>" for line in (*MORE, *FILLER))
+    columns = f"<ul><li class=left>{lines}</li><li><a href=/x>Boats</a></li></ul>"
+    body = sources.draft("page", f"<h1>The ferry</h1>{columns}").body
+    assert body == "\n\n".join(line.strip() for line in (*MORE, *FILLER))
