@@ -74,12 +74,12 @@ def _is_cut(caption: str) -> bool:
 
 
 def _is_centred_below(blocks: Sequence[Block], index: int) -> bool:
-    """Whether the picture at `index` and the words below it stand in the middle, as the block below these does not.
+    """Whether the picture at `index` and the words below it stand in the middle, as text below these does not.
 
     Bold words are a subhead.
     """
     picture, words, *following = blocks[index : index + 3]
-    apart = bool(following) and following[0].role == "paragraph" and not _is_centred(following[0].element)
+    apart = any(b.part == "picture" or (b.role == "paragraph" and not _is_centred(b.element)) for b in following)
     bold = words.markdown.startswith("**") and words.markdown.endswith("**")
     return apart and not bold and _is_centred(words.element) and _is_centred(picture.element)
 

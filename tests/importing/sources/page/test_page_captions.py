@@ -362,12 +362,13 @@ CENTRED = '<p style="text-align: center">{}</p>'
     [
         (CENTRED, CENTRED.format("The old pier") + f"<p>{MORE[0]}</p>", "The old pier"),
         ("<p align=center>{}</p>", f"<p align=center>The old pier</p><p>{MORE[0]}</p>", "The old pier"),
+        (CENTRED, CENTRED.format("The old pier") + CENTRED.format(PICTURE), "The old pier"),
         ("<p>{}</p>", CENTRED.format("The old pier") + f"<p>{MORE[0]}</p>", None),
         (CENTRED, f"<p>The old pier</p><p>{MORE[0]}</p>", None),
         (CENTRED, CENTRED.format("<b>The old pier</b>") + f"<p>{MORE[0]}</p>", None),
         (CENTRED, CENTRED.format("The old pier") + CENTRED.format(MORE[0]), None),
     ],
-    ids=["style", "attribute", "words alone", "picture alone", "a subhead", "a poem"],
+    ids=["style", "attribute", "a row", "words alone", "picture alone", "a subhead", "a poem"],
 )
 def test_words_in_the_middle_below_a_picture_there_are_its_caption(picture: str, below: str, caption: str) -> None:
     made = sources.draft("page", page(text=f"{picture.format(PICTURE)}{below}<p>{MORE[1]}</p>"))
