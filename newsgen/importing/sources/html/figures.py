@@ -56,6 +56,9 @@ _ORNAMENT = re.compile(
     r"flash_player)(?:$|[\s_/.-])",
     re.IGNORECASE,
 )
+_QR_CODE = "Scan me!"
+"""What the usual script for codes that phones read says of each."""
+
 _LONGEST_CAPTION = 450
 """In bytes of UTF-8, since a character says more in Chinese than in English."""
 
@@ -133,6 +136,8 @@ def is_ornament(image: Any) -> bool:
     """Whether `image` is an icon, a logo, an author's portrait or a counter, and no picture of the article."""
     sizes = [size for key in ("width", "height") if (size := _number(image.get(key))) is not None]
     if sizes and min(sizes) < _SMALL:
+        return True
+    if image.get("alt") == _QR_CODE:
         return True
     about = f"{image.get('class') or ''} {image.get('id') or ''} {(image.get('src') or '')[-80:].rpartition('/')[2]}"
     return bool(_ORNAMENT.search(about))

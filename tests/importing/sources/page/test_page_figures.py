@@ -81,6 +81,7 @@ def test_a_picture_as_high_as_a_line_stands_for_a_character(markup: str, says: b
         ("<img src=/i/preload.gif>", True),
         ("<img src=/i/get_flash_player.gif>", True),
         ("<img src=/icons/pier.jpg>", False),
+        ("<img alt='Scan me!' src=data:image/png;base64,AAAA>", True),
         ("<img class=iconic>", False),
         ("<img>", False),
     ],
