@@ -32,7 +32,7 @@ from newsgen.importing.words.timestamps import Timestamp
 
 _STANDFIRST = re.compile(
     r"(?:^|[-_\s])(?:standfirst|stand-first|subtitle|sub-?headline|subhead|dek|deck|article-?summary|teaser-?text|vorspann|chapo|"
-    r"bajada|entradilla|ingress|alternativeHeadline|(?:article|entry|post|story)[-_]{1,2}desc(?:ription)?|(?:article[-_]?)?lead(?:[-_](?:text|in|paragraph))?)(?:$|[-_\s])",
+    r"introduction|bajada|entradilla|ingress|alternativeHeadline|(?:article|entry|post|story)[-_]{1,2}desc(?:ription)?|(?:article[-_]?)?lead(?:[-_](?:text|in|paragraph))?)(?:$|[-_\s])",
     re.IGNORECASE,
 )
 _SUMMARY = re.compile(r"(?:^|\s)p-summary(?:$|\s)")

@@ -478,7 +478,9 @@ def test_an_article_in_the_cell_of_a_table_that_lays_out_the_page_leaves_the_oth
     assert MORE[0] in made.body
 
 
-@pytest.mark.parametrize("name", ['class="article-lead"', 'id="harbour_article_lead"', 'class="article__desc"'])
+@pytest.mark.parametrize(
+    "name", ['class="article-lead"', 'id="harbour_article_lead"', 'class="article__desc"', "class=introduction"]
+)
 def test_the_lead_above_the_text_is_its_standfirst(name: str) -> None:
     said = "Four hundred piles of the pier were replaced in one winter."
     above = f"<div><h1>The night ferry returns</h1><div {name}>{said}</div></div><article>"
