@@ -23,6 +23,7 @@ _ABOVE = 8
 _DASH = r"(?:\s*[|\uff5c–—·•«»_]+\s*|\s+-+\s+|(?<=[\u2e80-\uffff])-+\s*)"  # dashes
 _SITE, _BEHIND_SITE = re.compile(rf"{_DASH}\S"), re.compile(rf"{_DASH}$")
 _TITLED = re.compile(r"(?:^|[-_\s])(?:title|headline|hed|tit)(?:$|[-_\s])", re.IGNORECASE)
+_KICKER = re.compile(r"[^\W\d_][!?]?$")
 _WIDE_BAR = "\uff5c"
 _SEPARATORS = (" | ", " – ", " — ", " - ", " · ", " • ", " » ", " :: ", _WIDE_BAR)
 
@@ -41,8 +42,11 @@ def read(root: Any, stated: str, called: Collection[str]) -> tuple[str, str]:
     whole = next((text for t in root.iter("title") if (text := inline.words(t.text).strip())), "")
     # Prefer the headline that readers see, where the one for machines agrees with it.
     if agreed := next((heading for heading in main if json_ld.is_same(heading, stated or whole)), ""):
-        # The name of the site may stand in the heading as well, with no space before it.
-        glued = bool(stated) and agreed.startswith(stated) and agreed[len(stated) :][:1].isalnum()
+        # The name of the site, or a kicker, may stand in the heading as well, with no space between.
+        glued = bool(stated) and (
+            (agreed.startswith(stated) and agreed[len(stated) :][:1].isalnum())
+            or (agreed.endswith(stated) and stated[0].isupper() and bool(_KICKER.search(agreed[: -len(stated)])))
+        )
         return (stated if glued else agreed), ""
     alone = main[0] if len(main) == 1 else ""
     if not stated and not _shares_words(alone, whole):

@@ -64,6 +64,14 @@ def test_the_name_of_a_site_that_only_the_title_tells_is_in_review(title: str) -
     assert "title" in made.head.review
 
 
+@pytest.mark.parametrize("kicker", ["Harbour", "At last!"])
+def test_a_kicker_glued_to_the_headline_is_none_of_it(kicker: str) -> None:
+    heading = f"<h1><span>{kicker}</span><span>The night ferry returns</span></h1>"
+    assert sources.draft("page", page().replace("<h1>The night ferry returns</h1>", heading)).head.title == (
+        "The night ferry returns"
+    )
+
+
 def test_the_name_of_a_site_glued_to_the_headline_is_none_of_it() -> None:
     heading = "<h1><span>The night ferry returns to the old port</span><b>Harbour Post</b></h1>"
     head = "<meta property=og:title content='The night ferry returns to the old port'>"
