@@ -23,6 +23,7 @@ _ABOVE = 8
 _DASH = r"(?:\s*[|\uff5c–—·•«»_]+\s*|\s+-+\s+|(?<=[\u2e80-\uffff])-+\s*)"  # dashes
 _SITE, _BEHIND_SITE = re.compile(rf"{_DASH}\S"), re.compile(rf"{_DASH}$")
 _TITLED = re.compile(r"(?:^|[-_\s])(?:title|headline|hed|tit)(?:$|[-_\s])", re.IGNORECASE)
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,8}", re.IGNORECASE)
 _KICKER = re.compile(r"[^\W\d_][!?]?$")
 _WIDE_BAR = "\uff5c"
 _SEPARATORS = (" | ", " – ", " — ", " - ", " · ", " • ", " » ", " :: ", _WIDE_BAR)
@@ -108,15 +109,21 @@ def _longest_part(title: str) -> str:
     return parts[0] if len(parts) > 1 and len(parts[0]) > len(parts[1]) else ""
 
 
+def _names_site(title: str, found: Sequence[Block]) -> bool:
+    """Whether `title`, which none of the headings on the page says, is no more than a host's name or a short word."""
+    bare = bool(_HOST.fullmatch(title)) or (len(title.encode()) < _SHORTEST and " " not in title)
+    return bare and all(inline.key(b.text) != inline.key(title) for b in found if b.role == "subhead")
+
+
 def headed(stated: Stated, found: Sequence[Block], chosen: Collection[int]) -> Stated:
-    """`stated`, with the heading above the text as its title where it has none, or one that is not there.
+    """`stated`, with the heading above the text as its title where it has none of its own, or one that is not there.
 
     `chosen` are the indexes of the blocks of the text.
     """
     headings = _headings_above(found, chosen)
-    if not stated.title:
+    if not stated.title or _names_site(stated.title, found):
         highest = min(headings, key=lambda block: len(block.markdown.partition(" ")[0]), default=None)
-        heading, why = highest.text if highest else "", "the page has no title; this heading"
+        heading, why = highest.text if highest else "", "the page has no title of its own; this heading"
     else:
         heading, why = _shown_instead(headings, stated.title), f"for machines the page states “{stated.title}”; this"
     if not heading:

@@ -72,6 +72,22 @@ def test_a_kicker_glued_to_the_headline_is_none_of_it(kicker: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("title", "heading", "wanted"),
+    [
+        ("harbour.example", "<h2>The night ferry returns</h2>", "The night ferry returns"),
+        ("PORT", "<h2>The night ferry returns</h2>", "The night ferry returns"),
+        ("Storm", "<h1>Storm</h1><h2>The night ferry returns</h2>", "Storm"),
+        ("harbour.example", "", "harbour.example"),
+    ],
+)
+def test_a_title_that_only_names_the_site_gives_way_to_the_heading(title: str, heading: str, wanted: str) -> None:
+    text = "".join(f"<p>{words * 2}</p>" for words in FILLER)
+    whole = f"<html><head><title>{title}</title></head><body><article>{heading}{text}</article></body></html>"
+    made = sources.draft("page", whole)
+    assert made.head.title == wanted
+
+
 def test_the_name_of_a_site_glued_to_the_headline_is_none_of_it() -> None:
     heading = "<h1><span>The night ferry returns to the old port</span><b>Harbour Post</b></h1>"
     head = "<meta property=og:title content='The night ferry returns to the old port'>"
