@@ -81,6 +81,11 @@ def plain(text: str) -> str:
     return text.strip()
 
 
+def bare(text: str) -> str:
+    """`text` without odd spaces and invisible marks, in its own characters."""
+    return " ".join(_INVISIBLE.sub("", text).split())
+
+
 def ends_sentence(text: str) -> bool:
     """Whether `text` ends as a sentence does."""
     return text.rstrip(_BEHIND_ENDS)[-1:] in _ENDS

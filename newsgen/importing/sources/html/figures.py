@@ -7,7 +7,7 @@ from typing import Any
 from lxml import html as lxml_html
 
 from newsgen.importing import credits as credit_lines
-from newsgen.importing.lines.shapes import ends_sentence, plain
+from newsgen.importing.lines.shapes import bare, ends_sentence, plain
 from newsgen.importing.sources.html import inline
 from newsgen.importing.sources.records import Shown
 
@@ -228,19 +228,25 @@ def captioned(picture: Shown, text: str, credit: str = "") -> Shown:
     """`picture` with its caption `text`, and the `credit` in the markup or at the end of the text."""
     if credit:
         # A credit that the caption's own words have as well is not said twice.
-        said = credit_lines.split(plain(text))
+        said = _parted(text)
         if said.credit and inline.key(said.credit) in inline.key(credit):
             text = said.caption
         else:
             # Without one, what is split off is a label such as "Image caption".
             text = text if said.credit else said.caption
             text = text[: -len(credit)].rstrip(" |/–—-") if text.endswith(credit) else text
-        named = credit_lines.split(plain(credit))
+        named = _parted(credit)
         if not text and named.credit and ends_sentence(named.caption):
             # The markup calls the whole caption a credit.
             text = named.caption
         return Shown(picture.addresses, picture.alt, text.strip(), named.credit or credit.strip())
     if alone := _BRACKETED.fullmatch(plain(text)):
         return Shown(picture.addresses, picture.alt, "", credit_lines.split(text).credit or alone["credit"])
-    parts = credit_lines.split(plain(text))
+    parts = _parted(text)
     return Shown(picture.addresses, picture.alt, parts.caption, parts.credit)
+
+
+def _parted(text: str) -> credit_lines.Credited:
+    """The caption and the credit in `text`, in its own characters: «m²» is not «m2», though that credits no less."""
+    own = credit_lines.split(bare(text))
+    return own if own.credit or not (found := credit_lines.split(plain(text))).credit else found

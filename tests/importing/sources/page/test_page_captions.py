@@ -373,3 +373,10 @@ CENTRED = '<p style="text-align: center">{}</p>'
 def test_words_in_the_middle_below_a_picture_there_are_its_caption(picture: str, below: str, caption: str) -> None:
     made = sources.draft("page", page(text=f"{picture.format(PICTURE)}{below}<p>{MORE[1]}</p>"))
     assert made.head.figures[1].caption == caption
+
+
+@pytest.mark.parametrize("said", ["90 m² … with CO₂ in it", "旧码头，旧渡轮：都回来了！", "The pier at ½ past"])
+def test_a_caption_keeps_its_own_characters(said: str) -> None:
+    figure = f"<figure>{PICTURE}<figcaption>{said} (Jo Ash/Coast)</figcaption></figure>"
+    for shown in (figure, figure.replace(" (Jo Ash/Coast)", "")):
+        assert sources.draft("page", page(text=shown)).head.figures[1].caption == said
