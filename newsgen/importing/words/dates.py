@@ -12,7 +12,10 @@ from newsgen.importing.words.letters import WORD
 
 _LEAP_YEAR = 2024
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
-_MONTHS, _CENTURY = 12, 2000
+_MONTHS = 12
+_CENTURY, _LAST_SHORT = 2000, 69
+"""«69» is 2069, and «70» is 1970, as computers have it."""
+
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/")
 _NUMBER = re.compile(r"\d+")
 _DAY_DIGITS = 2
@@ -78,7 +81,8 @@ def _found(m: re.Match[str]) -> Found | None:
     month = named or int(parts.get("month") or 0)
     day, year = int(parts.get("day") or 0), int(parts.get("year") or 0)
     if parts.get("short"):
-        year = _CENTURY + int(parts["short"])
+        short = int(parts["short"])
+        year = _CENTURY + short - (0 if short <= _LAST_SHORT else 100)
     if day <= _MONTHS < month:
         # The American order, which only such a day shows.
         month, day = day, month

@@ -231,3 +231,8 @@ def test_day_and_month_that_could_change_places_are_told() -> None:
     assert ambiguous is not None
     assert clear is not None
     assert (ambiguous.ambiguous, clear.ambiguous) == (True, False)
+
+
+@pytest.mark.parametrize(("said", "year"), [("02.12.19, 10:00", 2019), ("02.12.99, 10:00", 1999)])
+def test_a_year_of_two_digits_is_none_of_a_far_future(said: str, year: int) -> None:
+    assert [found.year for found in dates.find(said)] == [year]
