@@ -730,6 +730,8 @@ def test_a_row_of_a_table_that_is_mostly_a_link_stays_with_the_others() -> None:
     made = sources.draft("page", page(text=f"<p>{MORE[0]}</p><table>{rows}</table><p>{MORE[1]}</p>"))
     assert "The Heron" in made.body
     assert made.body.count("\n| ") == len(("Swallow", "rule", "Heron", "Tern"))
+
+
 def test_short_lines_far_above_the_first_long_one_are_in_the_text() -> None:
     opening = "".join(f"<p>On day {n}: rain.</p>" for n in range(1, 12))
     made = sources.draft("page", PAGE.replace("<figure>", f"{opening}<figure>", 1))
