@@ -39,7 +39,13 @@ def leading_away(found: Sequence[Block], texts: Collection[int], page: str) -> s
     return _leading(found, above, page) | _leading(found, below, page)
 
 
-def teasers(found: Sequence[Block], texts: Collection[int], page: str) -> set[int]:
+def other_articles(found: Sequence[Block], texts: Collection[int], links: Collection[int], page: str) -> set[int]:
+    """Those of `texts` that are teasers and cards of other articles, and the subheads above these and above `links`."""
+    told = _teasers(found, texts, page) | _cards(found, texts, page)
+    return told | _heads(found, set(texts) - told, {*links, *told})
+
+
+def _teasers(found: Sequence[Block], texts: Collection[int], page: str) -> set[int]:
     """The blocks among `texts` that are links to the page's own site: subheads apart from other text, and lone lines.
 
     So are subheads that the page calls so, the lines that close the text, and what is cut short between such links.
@@ -78,7 +84,7 @@ def _closing(found: Sequence[Block], texts: Collection[int], linked: Collection[
     return {*end, above} if headed else set(end)
 
 
-def cards(found: Sequence[Block], texts: Collection[int], page: str) -> set[int]:
+def _cards(found: Sequence[Block], texts: Collection[int], page: str) -> set[int]:
     """Those of the blocks `texts` at the end that are cards: a heading and a picture that are one link, and some words.
 
     They are less than what stands above them, unlike the parts of an article that lists articles.
@@ -121,7 +127,7 @@ def _is_of_own_site(block: Block, page: str) -> bool:
     return leads_on(block, page) and (bool(_site(page)) or all(_site(a) is None for a in block.leads))
 
 
-def heads(found: Sequence[Block], texts: Collection[int], links: Collection[int]) -> set[int]:
+def _heads(found: Sequence[Block], texts: Collection[int], links: Collection[int]) -> set[int]:
     """The subheads amidst `texts` that stand right above some of the `links`, and in one element with no other text."""
     told = [i for i in texts if found[i].role != "subhead"]
     above: set[int] = set()

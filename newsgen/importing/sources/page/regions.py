@@ -1,6 +1,5 @@
 """Which blocks of a web page are its article."""
 
-import functools
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import takewhile
@@ -8,7 +7,6 @@ from typing import Any
 
 import msgspec
 
-from newsgen.importing.drafting.escaping import escape
 from newsgen.importing.lines import bylines
 from newsgen.importing.sources.html.blocks import CONTROL, FORM, HIDDEN
 from newsgen.importing.sources.html.inline import TELLING, key
@@ -22,8 +20,8 @@ from newsgen.importing.sources.html.places import (
     is_within,
     reason,
 )
-from newsgen.importing.sources.page import asides, echoes, ends, framed, missed, titles
-from newsgen.importing.sources.page.links import cards, heads, leading_away, leads_on, teasers
+from newsgen.importing.sources.page import asides, ends, framed, left_over, missed, titles
+from newsgen.importing.sources.page.links import leading_away, leads_on, other_articles
 from newsgen.importing.sources.page.pictures import pictures_of_article
 from newsgen.importing.sources.records import Block, Stated
 from newsgen.importing.words import dates
@@ -32,7 +30,6 @@ _NEAR = 3
 _WRITTEN = frozenset({"p", "li", "h2", "h3", "h4", "h5", "h6"})
 _SOME = 3
 _SHOWN = 120
-_MOSTLY = 0.6
 _MOSTLY_LINKS, _LINK = 0.5, 0.9
 
 
@@ -74,8 +71,7 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     texts -= links
     amidst = [i for i in range(min(texts), max(texts)) if i not in texts]
     links |= {i for i in amidst if keys[i] and found[i].linked >= _LINK and leads_on(found[i], page)}
-    links |= teasers(found, texts, page) | cards(found, texts, page)
-    links |= heads(found, texts - links, links)
+    links |= other_articles(found, texts, links, page)
     texts -= links
     over = ends.overlines(found, texts, stated.title or "")
     texts -= over
@@ -96,7 +92,7 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     # Of a short page, trafilatura makes one line, with its headline and its captions.
     apart = [key(block.text) for block in found if block.why in (HIDDEN, CONTROL, FORM) or block.role == "caption"]
     apart += [keys[i] for i in below | over]
-    extra = _left_over(keys, lines, texts | links, [key(stated.title or ""), *apart])
+    extra = left_over.find(keys, lines, texts | links, [key(stated.title or ""), *apart])
     chosen = frozenset(texts | pictures)
     doubts = {**_times(found, chosen, whole), **beside.doubts, **passed_over}
     return Region(chosen, frozenset(links), frozenset(copies), beside.quoted | pulled, extra, doubts, whole)
@@ -269,39 +265,3 @@ def _heads(block: Block, parent: Any, following: int, found: Sequence[Block], te
     own = apart[-1]
     alone = key(own.text_content()) == key(block.text) and next(own.iter("img", "a"), None) is None
     return alone or own.tag == "header"
-
-
-def _left_over(
-    keys: Sequence[str], lines: Sequence[tuple[str, str]], texts: set[int], aside: Sequence[str]
-) -> dict[int, tuple[tuple[str, str], ...]]:
-    """Text that no block has, such as text in a script alone, by the index of the block that it precedes.
-
-    `aside` are the keys of the headline, the captions, what the page hides, and its controls.
-    """
-    parts = [*(keys[index] for index in texts), *aside]
-
-    @functools.cache  # most pages have nothing left over
-    def told() -> frozenset[str]:
-        return echoes.runs(parts)
-
-    places = {keys[index]: index for index in sorted(texts, reverse=True)}
-    waiting: list[tuple[str, str]] = []
-    extra: dict[int, tuple[tuple[str, str], ...]] = {}
-    last, behind = -1, min(max(texts) + 1, len(keys) - 1)
-    for text, k in (*lines, ("", "")):
-        end = places.get(k) if k else len(keys)
-        if end is None:
-            if len(k) >= TELLING and not _spread(k, parts) and echoes.share([k], told()) < _MOSTLY:
-                waiting.append((text, k))
-            continue
-        between = "".join(keys[index] for index in range(last + 1, end) if index in texts) if waiting else ""
-        if kept := tuple((text, escape(text)) for text, k in waiting if not echoes.is_most_of(k, between)):
-            before = end if k else behind
-            extra[before] = (*extra.get(before, ()), *kept)
-        waiting, last = [], end
-    return extra
-
-
-def _spread(k: str, parts: Sequence[str]) -> bool:
-    """Whether those of `parts` that are in `k` make up most of it."""
-    return sum(len(part) for part in parts if part in k) >= _MOSTLY * len(k)
