@@ -207,6 +207,7 @@ def test_what_the_lawyers_of_a_site_wrote_is_set_aside_though_it_is_long() -> No
         "We get commissions from the church, mostly, and from people who remember the old pier.",
         "Published in 1952, the timetable still holds.",
         "Latest victims of fake news",
+        "© Jo Ash/Reuters 2019",
         "More stories from the old pier",
         "Share price falls at harbour.example.com",
         "Share of those who read it on harbour.example.com",

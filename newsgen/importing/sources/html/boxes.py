@@ -86,6 +86,8 @@ def _is_centred_below(blocks: Sequence[Block], index: int) -> bool:
 
 def _is_centred(element: Any) -> bool:
     """Whether `element`, or the paragraph around it, says of itself that its lines stand in the middle."""
+    if element is None:
+        return False
     paragraph = next((e for e in (element, *element.iterancestors()) if e.tag in ("p", "div", "center")), element)
     says = (paragraph.get("align") or "").lower() == "center" or paragraph.tag == "center"
     return says or bool(_CENTRED.search(paragraph.get("style") or ""))
