@@ -57,7 +57,7 @@ _DROPPED = re.compile(
     r"|\s*[=/]\s*|\s*(?=©))",
     re.IGNORECASE,
 )
-_MAKER = re.compile(rf"(?<![^\W_])(?i:{_MAKERS})\s+(?=\W?(?:the\s)?{UPPER})")
+_MAKER = re.compile(rf"(?<![^\W_])(?<!\w-)(?i:{_MAKERS})\s+(?=\W?(?:the\s)?{UPPER})")
 _CAPITAL_LABEL = re.compile(
     rf"(?<=[.!?…]\s)(?:FOTO|Foto|Photo|PHOTO|Bild)(?: d['’](?:archives?|illustration))?\s+(?={UPPER}[^.!?]{{1,60}}\.?$)"
 )

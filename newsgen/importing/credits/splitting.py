@@ -91,7 +91,8 @@ def split(text: str) -> Credited:
         return marked
     for form in _FORMS:
         for found in form(text):
-            if len(found.credit) <= MAX_CREDIT and not _LATER_SENTENCE.search(found.credit):
+            whole = len(found.credit) <= MAX_CREDIT and not _LATER_SENTENCE.search(found.credit)
+            if whole and not found.credit.lower().startswith("doi:"):
                 return found
     return Credited(text, "", "")
 

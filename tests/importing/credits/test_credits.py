@@ -174,6 +174,8 @@ def test_every_form_of_a_credit_is_split_off(text: str, caption: str, credit: st
         "Building for a billion users, par Ada Holm (Facebook)",
         "약사는 다음 달 문을 닫는다고 말했다. 김서연 기자",
         "Football | LIVE",
+        "Wer weitere Strand-Fotos von Hobby-Leuten sucht, wird dort fündig.",
+        "The paper came out in March (2019). DOI: 10.5555/harbour.17",
         "The camera 📷 is a thing that few people carry about with them in these days of the telephone",
     ],
 )
