@@ -74,12 +74,14 @@ def _stands_between_links(found: Sequence[Block], index: int, page: str) -> bool
 def _closing(found: Sequence[Block], texts: Collection[int], linked: Collection[int]) -> set[int]:
     """The several lines at the end of `texts` that are only links of those `linked`, and the subhead above.
 
-    Items of a list are some only below a subhead.
+    Items of a list are some only below a subhead. Lines that all lead to one place are text in a link that the page
+    does not close.
     """
     end = list(takewhile(lambda i: i in linked and found[i].role != "subhead", sorted(texts, reverse=True)))
     above = max((i for i in texts if i < min(end, default=0)), default=0)
     headed = found[above].role == "subhead"
-    if len(end) < _SEVERAL or not (headed or all(found[i].role == "paragraph" for i in end)):
+    places = {address for i in end for address in found[i].leads}
+    if len(places) < _SEVERAL or not (headed or all(found[i].role == "paragraph" for i in end)):
         return set()
     return {*end, above} if headed else set(end)
 

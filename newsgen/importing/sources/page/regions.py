@@ -71,7 +71,9 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     texts -= links
     amidst = [i for i in range(min(texts), max(texts)) if i not in texts]
     links |= {i for i in amidst if keys[i] and found[i].linked >= _LINK and leads_on(found[i], page)}
-    links |= other_articles(found, texts, links, page)
+    others = other_articles(found, texts, links, page)
+    # Where all is in a link that is not closed, it is the text.
+    links |= others if texts - others else set()
     texts -= links
     over = ends.overlines(found, texts, stated.title or "")
     texts -= over

@@ -709,6 +709,13 @@ def test_links_to_other_articles_of_the_site_that_close_the_text_go_with_their_h
     assert ("prices rise" in made.body) == ("Also of interest" in made.body) == kept
 
 
+@pytest.mark.parametrize("before", ["", f"<p>{FILLER[0]}</p>"])
+def test_text_in_a_link_that_is_not_closed_stays(before: str) -> None:
+    text = "".join(f"<p>{part}</p>" for part in MORE)
+    made = sources.draft("page", f"<body><article><h1>The boats</h1>{before}<a href=/boats>{text}</article></body>")
+    assert all(part in made.body for part in MORE)
+
+
 @pytest.mark.parametrize(("end", "kept"), [("[…]", False), ("[...]", False), ("The end.", True)])
 def test_the_beginning_of_another_article_between_links_to_it_is_no_text(end: str, kept: bool) -> None:
     head = '<h3><a href="/w">A whale has come into the bay</a></h3>'
