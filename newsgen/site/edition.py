@@ -53,7 +53,7 @@ def compose(articles: Iterable[Article], config: Config, at: datetime, *, drafts
     everything = tuple(articles)
     shown = [a for a in everything if drafts or not a.withheld(at)]
     profiles = tuple(a for a in shown if a.is_profile)
-    dated = spellings.settled(sorted((a for a in shown if a.date), key=newest_first), profiles, config)
+    dated = spellings.settled(sorted((a for a in shown if a.date), key=_newest_first), profiles, config)
     lifts = (a.embargo.astimezone(config.zone) for a in everything if a.embargo and a.withheld(at) and not a.draft)
     return Edition(
         articles=tuple(dated),
@@ -65,8 +65,7 @@ def compose(articles: Iterable[Article], config: Config, at: datetime, *, drafts
     )
 
 
-def newest_first(article: Article) -> tuple[float, str]:
-    """The key that sorts articles newest first."""
+def _newest_first(article: Article) -> tuple[float, str]:
     return (-article.date.timestamp() if article.date else 0.0, article.path)
 
 

@@ -14,7 +14,7 @@ import msgspec
 from newsgen.config import Config
 from newsgen.model import Article
 from newsgen.site import dates, urls
-from newsgen.site.edition import Edition, newest_first
+from newsgen.site.edition import Edition
 from newsgen.site.groups import Group
 
 REACH = 4
@@ -28,10 +28,14 @@ _TAG, _SECTION = 2, 1
 
 
 class Lists(msgspec.Struct, frozen=True):
-    """The articles of each tag, by its output file, and of each section, by its slug; newest first."""
+    """The articles of each tag, by its output file, and of each section, by its slug; newest first.
+
+    `places` has the position of each article in the edition, which is newest first as well, by its path.
+    """
 
     tags: Mapping[str, Sequence[Article]]
     sections: Mapping[str, Sequence[Article]]
+    places: Mapping[str, int]
     config: Config
 
     def of(self, article: Article) -> Iterator[tuple[Sequence[Article], int]]:
@@ -45,22 +49,25 @@ class Lists(msgspec.Struct, frozen=True):
 def lists(edition: Edition, tags: Iterable[Group], config: Config) -> Lists:
     """The lists of `edition`, which has these `tags`."""
     sections = {section.slug: section.articles for section in edition.sections}
-    return Lists({tag.file: tag.articles for tag in tags}, sections, config)
+    places = {article.path: place for place, article in enumerate(edition.articles)}
+    return Lists({tag.file: tag.articles for tag in tags}, sections, places, config)
 
 
 def related(article: Article, among: Lists) -> tuple[Article, ...]:
     """The articles related to `article`, best first."""
-    found, weights = dict[str, Article](), dict[str, int]()
+    places, own = among.places, _time(article)
+    found, weights = dict[int, Article](), dict[int, int]()
     for held, weight in among.of(article):
-        place = bisect_left(held, newest_first(article), key=newest_first)
-        for other in held[max(0, place - REACH) : place + REACH + 1]:
-            found[other.path] = other
-            weights[other.path] = weights.get(other.path, 0) + weight
-    found.pop(article.path, None)
-    own = _time(article)
+        middle = bisect_left(held, places[article.path], key=lambda other: places[other.path])
+        for other in held[max(0, middle - REACH) : middle + REACH + 1]:
+            place = places[other.path]
+            found[place] = other
+            weights[place] = weights.get(place, 0) + weight
+    found.pop(places[article.path], None)
+    times = {place: _time(other) for place, other in found.items()}
     # Ties in nearness go to the newer; the digest makes the rest of the order stable.
-    best = sorted(found.values(), key=lambda a: (-weights[a.path], abs(_time(a) - own), -_time(a), a.digest))
-    return tuple(best[:MOST])
+    best = sorted([(-weights[n], abs(times[n] - own), -times[n], other.digest, n) for n, other in found.items()])
+    return tuple(found[n] for *_, n in best[:MOST])
 
 
 def neighbours(articles: Sequence[Article], among: Lists, digests: Sequence[bytes]) -> Sequence[Sequence[bytes]]:
@@ -68,12 +75,11 @@ def neighbours(articles: Sequence[Article], among: Lists, digests: Sequence[byte
 
     `digests` has each article's, all of the same length.
     """
-    place = {id(article): number for number, article in enumerate(articles)}
     size = len(digests[0]) if digests else 0
     rim, length = bytes(REACH * size), (2 * REACH + 1) * size
     stretches: list[list[bytes]] = [[] for _ in articles]
     for held in chain(among.tags.values(), among.sections.values()):
-        numbers = [place[id(article)] for article in held]
+        numbers = [among.places[article.path] for article in held]
         row = rim + b"".join([digests[number] for number in numbers])
         for start, number in enumerate(numbers):
             stretches[number].append(row[start * size : start * size + length])
