@@ -31,8 +31,8 @@ WORTH_KEEPING = 300
 WORTH_A_POOL = 500
 """From this many articles on, starting processes pays."""
 
-WORTH_A_LOOK_ASIDE = 20_000_000
-"""From so many bytes of cache on, as of some 20,000 articles, a process of its own to look at files pays."""
+LARGE = 20_000_000
+"""From so many bytes of cache on, as of some 20,000 articles, a second process beside the build's own pays."""
 
 _CACHE = "articles"
 _STAGES = ("content",)
@@ -112,9 +112,9 @@ def listing(site: Path) -> Listing:
 
 
 def is_large(site: Path) -> bool:
-    """Whether so much is known of the site's articles that it pays to look at their files in another process."""
+    """Whether so much is known of the site's articles that a second process beside the build's own pays."""
     try:
-        return cache.place(site, _CACHE).stat().st_size > WORTH_A_LOOK_ASIDE
+        return cache.place(site, _CACHE).stat().st_size > LARGE
     except OSError:
         return False
 

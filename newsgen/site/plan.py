@@ -86,7 +86,7 @@ class _Told:
         """The keys of the pages."""
         view, last = self._view, len(self._articles) - 1
         held = [view.pantry.articles[article.path] for article in self._articles]
-        near = related.neighbours(self._articles, self._among, held)
+        near = related.neighbours(self._among, held)
         return [
             view.pantry.blended(
                 b"".join(held[max(0, n - 1) : n + 2]),

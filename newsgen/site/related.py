@@ -70,14 +70,14 @@ def related(article: Article, among: Lists) -> tuple[Article, ...]:
     return tuple(found[n] for *_, n in best[:MOST])
 
 
-def neighbours(articles: Sequence[Article], among: Lists, digests: Sequence[bytes]) -> Sequence[Sequence[bytes]]:
-    """For each of all `articles`, the digests of those that `related` considers: one stretch for each of its lists.
+def neighbours(among: Lists, digests: Sequence[bytes]) -> Sequence[Sequence[bytes]]:
+    """For each article of the edition, the digests of those that `related` considers: a stretch for each of its lists.
 
-    `digests` has each article's, all of the same length.
+    `digests` has each article's, in the edition's order, all of the same length.
     """
     size = len(digests[0]) if digests else 0
     rim, length = bytes(REACH * size), (2 * REACH + 1) * size
-    stretches: list[list[bytes]] = [[] for _ in articles]
+    stretches: list[list[bytes]] = [[] for _ in digests]
     for held in chain(among.tags.values(), among.sections.values()):
         numbers = [among.places[article.path] for article in held]
         row = rim + b"".join([digests[number] for number in numbers])

@@ -96,5 +96,5 @@ def looked_at(articles: Iterable[Article]) -> Mapping[str, tuple[Sequence[bytes]
     digests = [bytes.fromhex(a.digest) for a in shown.articles]
     return {
         a.title: (stretches, [near.title for near in related.related(a, lists)])
-        for a, stretches in zip(shown.articles, related.neighbours(shown.articles, lists, digests), strict=True)
+        for a, stretches in zip(shown.articles, related.neighbours(lists, digests), strict=True)
     }
