@@ -87,22 +87,25 @@ def make(options: Options) -> Built:
     preview = disk.real(options.output).is_relative_to(disk.real(options.site / ".newsgen"))
     search, lacking = index.decide(options.site, config, preview=preview)
     config = msgspec.structs.replace(config, search=search)
+    run = _Build(options, config, clock)
     with one_at_a_time(options.site, options.patience):
         if options.clean:
             cache.clear(options.site)
         with clock("import"):
             lost = losses.check(options.site, options.output, on_record=_publishes(options))
-            imported, doubtful = _import(options, config)
+            imported, doubtful = _import(run)
         listing = errands.Errand(partial(library.listing, options.site), Listing)
         stood = errands.Errand(partial(standing.look, options.output), standing.Standing)
         apart = errands.possible(options.jobs) and library.is_large(options.site)
-        with alongside(doubtful), errands.sent(listing, stood, apart=apart) as answers:
+        with alongside(doubtful), errands.sender(apart=apart) as send:
+            answers = send(listing, stood)
             with collector.at_rest():
                 with clock("read"):
                     found = library.load(options.site, config, options.jobs, lambda: answers.to(listing))
                     index.check_static(config, found.static)
                     look, idle = themes.of_site(options.site)
-                planned = _plan(found, config, options, clock, apart=apart)
+                    makers = keys.makers(options.site, look)
+                planned = _plan(run, found, makers, send)
                 with clock("ledger"):
                     shown = planned.shown.articles
                     ledger = versions.compare(options.site, shown, found.articles, found.text, planned.places)
@@ -112,8 +115,8 @@ def make(options: Options) -> Built:
                     told = (lost, doubtful, found.warnings, planned.warnings, ledger.warnings, idle, lacking)
                     warnings = tuple(sorted(problem for problems in told for problem in problems))
                     raise_all(NewsgenError, warnings if options.strict else ())
-            seen = partial(answers.to, stood) if apart else None
-            changes = _publish(found, planned, look, config, ledger, options, clock, seen)
+                    notes = planned.notes()
+            changes = _publish(run, found, planned, look, ledger, partial(answers.to, stood) if apart else None)
     report = Report(
         imported=imported,
         guessed=sum(bool(article.review) for article in found.articles),
@@ -124,10 +127,18 @@ def make(options: Options) -> Built:
         images_written=planned.images,
         seconds=clock.seconds,
         warnings=warnings,
-        notes=(*planned.notes, *links.gone(changes.gone, options.output, config)),
+        notes=(*notes, *links.gone(changes.gone, options.output, config)),
         next_embargo=planned.shown.next_embargo,
     )
     return Built(report, config, look, planned.recipes)
+
+
+class _Build(msgspec.Struct, frozen=True):
+    """What the stages of one build share: its options, the site's settings, and the watch that times them."""
+
+    options: Options
+    config: Config
+    clock: Stopwatch
 
 
 class _Planned(msgspec.Struct, frozen=True):
@@ -139,7 +150,7 @@ class _Planned(msgspec.Struct, frozen=True):
     static: Mapping[str, Path]
     images: int
     warnings: tuple[Problem, ...]
-    notes: tuple[Problem, ...]
+    notes: Callable[[], tuple[Problem, ...]]
 
     @property
     def places(self) -> Mapping[str, str]:
@@ -147,8 +158,9 @@ class _Planned(msgspec.Struct, frozen=True):
         return {recipe.origin: recipe.path for recipe in self.recipes if recipe.template in documents.TEMPLATES}
 
 
-def _plan(found: Library, config: Config, options: Options, clock: Stopwatch, *, apart: bool) -> _Planned:
-    """Decide what is published, and make its pictures. Raises NewsgenError."""
+def _plan(run: _Build, found: Library, makers: Mapping[str, str], send: errands.Send) -> _Planned:
+    """Decide what is published, and make its pictures; `makers` is as `plan.Plan` takes it. Raises NewsgenError."""
+    options, config, clock = run.options, run.config, run.clock
     site, at, jobs = options.site, options.at, options.jobs
     with clock("plan"):
         shown = edition.compose(found.articles, config, at, drafts=options.drafts)
@@ -157,52 +169,54 @@ def _plan(found: Library, config: Config, options: Options, clock: Stopwatch, *,
     with clock("cards"):
         cards = social_card.prepare(site, shown.published, pictures.supplied, config, jobs=jobs)
     with clock("plan"):
-        drawn = plan.Plan(shown, config, pictures.supplied, found.text, found.static, social=cards.shown)
-        keys = errands.Errand(drawn.keys, list[bytes])
-        noted = errands.Errand(partial(_notes, found, shown, config, options), tuple[Problem, ...])
-        with errands.sent(keys, noted, apart=apart) as answers:
-            recipes = drawn.recipes(lambda: answers.to(keys))
-            files, static = {**pictures.files, **cards.files}, found.static_files
-            outputs = [
-                *((recipe.path, recipe.origin) for recipe in recipes),
-                *((path, f"static/{path}") for path in static),
-                *((path, settings.FILE) for path in (*files, *(index.OWN if config.search else ()))),
-            ]
-            clashes.check(outputs, shown.sections, found)
-            there = dict(outputs)
-            nowhere = (*links.dead(shown, found.articles, there, config), *links.of_publisher(site, there, config))
-            warnings = (*pictures.warnings, *groups.mistakable(shown), *nowhere)
-            notes = answers.to(noted)
-    return _Planned(shown, recipes, files, static, pictures.made + cards.made, warnings, notes)
+        drawn = plan.Plan(shown, config, pictures.supplied, found.text, makers, found.static, social=cards.shown)
+        keyed = errands.Errand(drawn.articles.keys, list[str])
+        noted = errands.Errand(partial(_notes, run, found, shown), tuple[Problem, ...])
+        answers = send(keyed, noted)
+        others = drawn.others()
+        files, static = {**pictures.files, **cards.files}, found.static_files
+        outputs = [
+            *drawn.articles.files(),
+            *((recipe.path, recipe.origin) for recipe in others),
+            *((path, f"static/{path}") for path in static),
+            *((path, settings.FILE) for path in (*files, *(index.OWN if config.search else ()))),
+        ]
+        clashes.check(outputs, shown.sections, found)
+        there = dict(outputs)
+        nowhere = (*links.dead(shown, found.articles, there, config), *links.of_publisher(site, there, config))
+        warnings = (*pictures.warnings, *groups.mistakable(shown), *nowhere)
+        # As late as can be, since nothing else takes as long.
+        recipes = (*drawn.articles.recipes(answers.to(keyed)), *others)
+    return _Planned(shown, recipes, files, static, pictures.made + cards.made, warnings, partial(answers.to, noted))
 
 
-def _notes(found: Library, shown: Edition, config: Config, options: Options) -> tuple[Problem, ...]:
+def _notes(run: _Build, found: Library, shown: Edition) -> tuple[Problem, ...]:
     """The notes on what is shown."""
+    options, config = run.options, run.config
     early = (*ahead.early(found, shown.published, options.at, config.zone), *ahead.uncovered(found, shown.everything))
     lacking = (*settings.unspoken(options.site, config), *gallery.unsupplied(options.site, shown.everything, config))
     return (*early, *groups.unnamed(shown, found), *clashes.twins(shown, found.articles, config), *lacking)
 
 
-def _publish(  # noqa: PLR0913, PLR0917  # what was read and planned, and the build's own state
+def _publish(  # noqa: PLR0913, PLR0917  # all that was read and planned
+    run: _Build,
     found: Library,
     planned: _Planned,
     look: Theme,
-    config: Config,
     ledger: versions.Ledger,
-    options: Options,
-    clock: Stopwatch,
     seen: Callable[[], standing.Standing] | None,
 ) -> Changes:
     """Update the output and the ledger. Raises NewsgenError, which leaves the old output as it was."""
+    options, clock = run.options, run.clock
     wanted = {recipe.path for recipe in planned.recipes} | planned.static.keys()
     with publication(options.output, options.site, wanted, seen) as output, ledger.recording(options.site) as record:
         with clock("render"):
-            made = _render(planned.recipes, look, config, output, options, meanwhile=record)
+            _render(run, planned.recipes, look, output, meanwhile=record)
             output.place(planned.pictures)
             output.copy(planned.static)
             found.check_static()
         with clock("search"):
-            _index(planned, made, config, output, options)
+            _index(run, planned, output)
         with clock("publish"):
             changes = output.commit()
     if _publishes(options):
@@ -215,43 +229,33 @@ def _publishes(options: Options) -> bool:
     return not options.drafts and disk.real(options.output) == disk.real(options.site / "public")
 
 
-def _import(options: Options, config: Config) -> tuple[int, tuple[Problem, ...]]:
+def _import(run: _Build) -> tuple[int, tuple[Problem, ...]]:
     """Import what is new or changed in seeds/; returns how many dumps gave or changed an article, and the warnings.
 
     Raises one DumpError if dumps cannot be read, with the warnings about the others too: no later build repeats them.
     """
-    if not (options.site / "seeds").is_dir():
+    site, at, jobs = run.options.site, run.options.at, run.options.jobs
+    if not (site / "seeds").is_dir():
         return 0, ()
     # Imported here, since it is slow to load and only sites with dumps need it.
     from newsgen.importing import import_changes  # noqa: PLC0415
 
     # Keep only these two of each outcome, which holds all lines of its dump.
-    found = [(o.done, o.problems) for o in import_changes(options.site, config, now=options.at, jobs=options.jobs)]
+    found = [(o.done, o.problems) for o in import_changes(site, run.config, now=at, jobs=jobs)]
     problems = tuple(p for _, told in found for p in told)
     if any(done == "refused" for done, _ in found):
         raise_all(DumpError, problems)
     return sum(done in ("imported", "updated") for done, _ in found), problems
 
 
-def _render(  # noqa: PLR0913  # all but the first two and the last are the build's own
-    recipes: Sequence[Recipe],
-    look: Theme,
-    config: Config,
-    output: Publication,
-    options: Options,
-    *,
-    meanwhile: Callable[[], None],
-) -> Mapping[str, str]:
-    """Stage every page whose published file is not up to date; returns the keys of all pages by output path.
+def _render(
+    run: _Build, recipes: Sequence[Recipe], look: Theme, output: Publication, *, meanwhile: Callable[[], None]
+) -> None:
+    """Stage every page whose published file is not up to date.
 
     Calls `meanwhile` once: while other processes render, or first of all if none do.
     """
-    makers = keys.makers(options.site, look)
-    made, changed = {}, []
-    for recipe in recipes:
-        made[recipe.path] = keys.page_key(recipe.key, makers[recipe.template])
-        if options.clean or not output.keep(recipe.path, made[recipe.path]):
-            changed.append(recipe)
+    changed = [recipe for recipe in recipes if run.options.clean or not output.keep(recipe.path, recipe.key)]
     if not changed:
         meanwhile()
     else:
@@ -260,26 +264,25 @@ def _render(  # noqa: PLR0913  # all but the first two and the last are the buil
 
         numbers = output.numbers(len(changed))
         work = batches.work(look, changed, lambda n, data: output.draft(numbers[n], changed[n].path, data))
-        if len(changed) >= batches.WORTH_A_POOL:
-            batches.make_ready(work, config.language, {recipe.template for recipe in changed if recipe.template})
-            jobs = options.jobs
-        else:
-            jobs = 1
-        cluster = options.executor and executors.cluster(options.executor)
-        with cluster or executors.local(jobs, holding=work) as runner:
+        jobs = run.options.jobs if len(changed) >= batches.WORTH_A_POOL else 1
+        if jobs != 1:
+            batches.make_ready(work, run.config.language, {recipe.template for recipe in changed if recipe.template})
+        address = run.options.executor
+        with executors.cluster(address) if address else executors.local(jobs, holding=work) as runner:
             staged = batches.carry_out(work, runner)
             meanwhile()
             for recipe, draft in staged:
-                output.take(recipe.path, made[recipe.path], draft, _rank(recipe))
-    return made
+                output.take(recipe.path, recipe.key, draft, _rank(recipe))
 
 
-def _index(planned: _Planned, made: Mapping[str, str], config: Config, output: Publication, options: Options) -> None:
+def _index(run: _Build, planned: _Planned, output: Publication) -> None:
     """Stage the volumes of the search index that contain a changed page."""
+    options, config = run.options, run.config
     if not config.search:
         return
     shown, places = planned.shown, planned.places
     articles = {places[article.path]: article for article in (*reversed(shown.articles), *shown.pages)}
+    made = {recipe.path: recipe.key for recipe in planned.recipes}
     volumes = index.volumes(config, {path: made[path] for path in articles})
     there = set() if options.clean else output.keep_all({volume.key for volume in volumes})
     left = [volume for volume in volumes if volume.key not in there]
@@ -297,4 +300,4 @@ def _rank(recipe: Recipe) -> Rank:
     """Feeds and sitemaps come last, since they link to everything else."""
     if not slugs.is_page(recipe.path):
         return Rank.FEED
-    return Rank.ARTICLE if recipe.template == "article.html" else Rank.LISTING
+    return Rank.ARTICLE if recipe.template == plan.ARTICLE else Rank.LISTING

@@ -8,8 +8,8 @@ import io
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any, BinaryIO, Generic, NoReturn, TypeVar
+from contextlib import ExitStack, contextmanager
+from typing import Any, BinaryIO, Generic, NoReturn, Protocol, TypeVar
 
 import msgspec
 
@@ -41,6 +41,13 @@ class Answers:
         return msgspec.msgpack.decode(data, type=errand.kind) if data and len(data) == size else errand.run()
 
 
+class Send(Protocol):
+    """What sends errands."""
+
+    def __call__(self, *errands: Errand[Any]) -> Answers:
+        """Send `errands`; returns what waits for their answers."""
+
+
 def possible(jobs: int | None) -> bool:
     """Whether there may be a second process, by `jobs`, and this one may be forked."""
     return executors.processes(jobs) > 1 and executors.may_fork()
@@ -65,6 +72,13 @@ def sent(*errands: Errand[Any], apart: bool) -> Iterator[Answers]:
             if process:
                 os.kill(process, signal.SIGKILL)
                 os.waitpid(process, 0)
+
+
+@contextmanager
+def sender(*, apart: bool) -> Iterator[Send]:
+    """What sends errands, as `sent` does, whose answers may be waited for until the end of the context."""
+    with ExitStack() as waited:
+        yield lambda *errands: waited.enter_context(sent(*errands, apart=apart))
 
 
 def _forked() -> int | None:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import msgspec
 import pytest
 
+from newsgen import default_theme
 from newsgen.build import Options, Report, build
 from newsgen.config import Config
 from newsgen.content import articles
@@ -24,6 +25,10 @@ LEAN = f"{SETTINGS}search: false\nsocial_cards: false\n"
 
 NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 """As of when the sites of the tests are built."""
+
+TEMPLATES = default_theme.folder("templates")
+MAKERS = dict.fromkeys(["", *(file.relative_to(TEMPLATES).as_posix() for file in TEMPLATES.rglob("*.*"))], "")
+"""What makes a page with each template, for plans that no build renders."""
 
 DEMO_AT = datetime(2026, 3, 12, 9, tzinfo=UTC)
 DEMO_BASE = "http://127.0.0.1/paper/"

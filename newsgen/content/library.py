@@ -129,33 +129,38 @@ def load(site: Path, config: Config, jobs: int | None = None, listed: Callable[[
     kept = cache.load(file, _Kept, version) or _Kept((), {})
     there = listed() if listed else listing(site)
     content, static, start = there.content, there.static, time.time_ns()
-    others = sorted(path for path in (*content, *static) if not path.endswith(".md"))
+    unread = [path for path in content if not path.endswith(".md")]
+    others = sorted((*unread, *(path for path in static if not path.endswith(".md"))))
     same = kept.others == tuple(others)
     files = frozenset(() if same else (*content, *static))
-    rows: dict[str, tuple[Stamp, Reading] | None] = {}
-    for path, stamp in content.items():
-        if path.endswith(".md"):
-            row = kept.rows.get(path)
-            rows[path] = row if row and row[0] == stamp and (same or row[1].holds(files)) else None
-    fresh, problems = [path for path, row in rows.items() if row is None], list[Problem]()
-    for path, result in zip(fresh, _read_all(site, config, fresh, others, jobs), strict=True):
-        rows[path] = (content[path], result.reading) if result.reading else None
-        problems += result.problems
-    readings = {path: row for path, row in rows.items() if row}
-    changes = len(readings) + len(kept.rows) - 2 * (len(rows) - len(fresh))
-    if not same or (changes and changes * WORTH_KEEPING >= len(readings)):
+    written = {path: stamp for path, stamp in content.items() if path.endswith(".md")} if unread else content
+    rows, known = dict[str, tuple[Stamp, Reading]](), kept.rows.get
+    for path, stamp in written.items():
+        row = known(path)
+        if row and row[0] == stamp and (same or row[1].holds(files)):
+            rows[path] = row
+    changes, problems = len(kept.rows) - len(rows), list[Problem]()
+    if fresh := [path for path in written if path not in rows]:
+        for path, result in zip(fresh, _read_all(site, config, fresh, others, jobs), strict=True):
+            if result.reading:
+                rows[path] = content[path], result.reading
+                changes += 1
+            problems += result.problems
+        rows = {path: rows[path] for path in written if path in rows}
+    if not same or (changes and changes * WORTH_KEEPING >= len(rows)):
         # A file written just before it was read may have changed again within the same tick of the clock.
-        settled = {path: row for path, row in readings.items() if stamps.counts(row[0], start)}
+        settled = {path: row for path, row in rows.items() if stamps.counts(row[0], start)}
         cache.save(file, _Kept(tuple(others), settled), version)
     raise_all(ContentError, problems)
+    readings = [reading for _, reading in rows.values()]
     return Library(
         site=site,
-        articles=tuple(reading.article for _, reading in readings.values()),
+        articles=tuple([reading.article for reading in readings]),
         static={path.removeprefix("static/"): stamp for path, stamp in static.items()},
         warnings=(
             *there.astray,
-            *(warning for _, reading in readings.values() for warning in reading.warnings),
-            *(_unread(path) for path in content if not path.endswith(".md") and path.lower().endswith(_TEXTS)),
+            *[warning for reading in readings if reading.warnings for warning in reading.warnings],
+            *(_unread(path) for path in unread if path.lower().endswith(_TEXTS)),
         ),
     )
 

@@ -1,4 +1,4 @@
-"""The keys of pages, computed without rendering, and without loading what renders."""
+"""What makes a page with each template, told without rendering, and without loading what renders."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,14 +8,6 @@ import msgspec
 from newsgen.incremental import cache, digests
 from newsgen.rendering import software
 from newsgen.rendering.themes import Theme
-
-
-def page_key(shown: bytes, maker: str) -> str:
-    """The digest of all that decides a page's bytes: `shown` stands for its context, `maker` for the rest.
-
-    Pages with equal keys have equal bytes.
-    """
-    return digests.of(maker.encode() + shown)
 
 
 def makers(site: Path, theme: Theme) -> Mapping[str, str]:

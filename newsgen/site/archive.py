@@ -8,6 +8,7 @@ from newsgen import context
 from newsgen.context import Link
 from newsgen.model import Article
 from newsgen.site import dates, urls
+from newsgen.site.edition import Selection
 from newsgen.site.groups import Month
 from newsgen.site.paging import Slice, paged
 from newsgen.site.recipes import Recipe
@@ -54,11 +55,11 @@ def _month(month: Month, links: Sequence[Link], place: int, view: Views) -> Iter
         around = (None, None) if part.number else (_at(links, place - 1), _at(links, place + 1))
         parts = links[place], around, part.number, part.pager
         make = partial(_month_page, month, links[place], part, around, view)
-        yield view.recipe(part.file, "month.html", make, articles=part.items, parts=parts)
+        yield view.recipe(part.file, "month.html", make, listed=part.items, parts=parts)
 
 
 def _month_page(
-    month: Month, link: Link, part: Slice[Article], around: tuple[Link | None, Link | None], view: Views
+    month: Month, link: Link, part: Slice[Selection], around: tuple[Link | None, Link | None], view: Views
 ) -> context.MonthPage:
     trail = (view.index(urls.ARCHIVE), _year_link(month.first.year, view))
     return context.MonthPage(

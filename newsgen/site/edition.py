@@ -1,13 +1,43 @@
 """What is published at a given time: everything withheld is dropped here, before anything is planned."""
 
-from collections.abc import Iterable
+import functools
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
+from typing import overload
 
 import msgspec
 
 from newsgen.config import Config
 from newsgen.model import Article
 from newsgen.site import spellings, urls
+
+
+class Selection(Sequence[Article]):
+    """Those of the articles `among` that have these `places` in it, from 0, in this order."""
+
+    __slots__ = ("among", "places")
+
+    def __init__(self, among: Sequence[Article], places: Sequence[int]) -> None:
+        self.among, self.places = among, places
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def __iter__(self) -> Iterator[Article]:
+        return map(self.among.__getitem__, self.places)
+
+    @overload
+    def __getitem__(self, index: int) -> Article: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Selection": ...
+    def __getitem__(self, index: int | slice) -> "Article | Selection":
+        if isinstance(index, slice):
+            return Selection(self.among, self.places[index])
+        return self.among[self.places[index]]
+
+
+NONE = Selection((), ())
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -19,7 +49,7 @@ class Section(msgspec.Struct, frozen=True):
     name: str
     slug: str
     description: str
-    articles: tuple[Article, ...]
+    articles: Selection
     entry: int | None = None
 
 
@@ -53,10 +83,10 @@ def compose(articles: Iterable[Article], config: Config, at: datetime, *, drafts
     everything = tuple(articles)
     shown = [a for a in everything if drafts or not a.withheld(at)]
     profiles = tuple(a for a in shown if a.is_profile)
-    dated = spellings.settled(sorted((a for a in shown if a.date), key=_newest_first), profiles, config)
+    dated = tuple(spellings.settled(sorted((a for a in shown if a.date), key=_newest_first), profiles, config))
     lifts = (a.embargo.astimezone(config.zone) for a in everything if a.embargo and a.withheld(at) and not a.draft)
     return Edition(
-        articles=tuple(dated),
+        articles=dated,
         pages=tuple(a for a in shown if not (a.date or a.is_profile)),
         profiles=profiles,
         sections=_sections(dated, config),
@@ -69,19 +99,22 @@ def _newest_first(article: Article) -> tuple[float, str]:
     return (-article.date.timestamp() if article.date else 0.0, article.path)
 
 
-def _sections(articles: Iterable[Article], config: Config) -> tuple[Section, ...]:
+def _sections(articles: Sequence[Article], config: Config) -> tuple[Section, ...]:
     """The sections of the settings in their order, then those that only articles name, sorted by name.
 
     Spellings that differ only in case or accents are one section. Its name is spelled as in the settings or, failing
     that, as in its oldest article, so that a new article cannot rename it.
     """
-    held: dict[str, list[Article]] = {}
-    for article in articles:
+    held: dict[str, list[int]] = {}
+    slugs = functools.cache(partial(urls.section_slug, config=config))
+    for place, article in enumerate(articles):
         if article.section:
-            held.setdefault(urls.section_slug(article.section, config), []).append(article)
+            held.setdefault(slugs(article.section), []).append(place)
     own = []
     for number, entry in enumerate(config.section_entries()):
-        slug = urls.section_slug(entry.name, config)
-        own.append(Section(entry.name, slug, entry.description, tuple(held.pop(slug, ())), number))
-    others = (Section(found[-1].section, slug, "", tuple(found)) for slug, found in held.items())
+        slug = slugs(entry.name)
+        own.append(Section(entry.name, slug, entry.description, Selection(articles, held.pop(slug, [])), number))
+    others = (
+        Section(articles[found[-1]].section, slug, "", Selection(articles, found)) for slug, found in held.items()
+    )
     return (*own, *sorted(others, key=lambda section: (spellings.order(section.name), section.slug)))

@@ -1,8 +1,9 @@
 """The contents of the site's lists: the articles by tag, by author and by month, and the corrections."""
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 
 import msgspec
 
@@ -11,10 +12,10 @@ from newsgen.errors import ContentError, Problem
 from newsgen.model import Article
 from newsgen.site import urls
 from newsgen.site.clashes import Lines
-from newsgen.site.edition import Edition
+from newsgen.site.edition import NONE, Edition, Selection
 from newsgen.site.spellings import beyond_address, order
 
-_Names = Callable[[Article], Iterable[str]]
+_Names = Callable[[Article], Sequence[str]]
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -25,7 +26,7 @@ class Group(msgspec.Struct, frozen=True):
 
     name: str
     file: str
-    articles: tuple[Article, ...]
+    articles: Selection
     profile: Article | None = None
 
 
@@ -33,12 +34,12 @@ class Month(msgspec.Struct, frozen=True):
     """The articles of a month in the site's time zone, newest first; `first` is its first day."""
 
     first: date
-    articles: tuple[Article, ...]
+    articles: Selection
 
 
 def tags(edition: Edition) -> tuple[Group, ...]:
     """All tags, in the order of an index."""
-    return _sorted(_grouped(edition.articles, lambda article: article.tags, urls.tag_file).values())
+    return _sorted(_grouped(edition.articles, attrgetter("tags"), urls.tag_file).values())
 
 
 def authors(edition: Edition) -> tuple[Group, ...]:
@@ -46,10 +47,10 @@ def authors(edition: Edition) -> tuple[Group, ...]:
 
     Raises ContentError where one author has two profiles.
     """
-    found = _grouped(edition.articles, lambda article: article.authors, urls.author_file)
+    found = _grouped(edition.articles, attrgetter("authors"), urls.author_file)
     for profile in edition.profiles:
         file = urls.author_file(profile.title)
-        known = found.get(file, Group(profile.title, file, ()))
+        known = found.get(file, Group(profile.title, file, NONE))
         if known.profile:
             what = f"{known.profile.path} is about {profile.title!r} already"
             raise ContentError(Problem(profile.path, 1, what, "keep one of the two, or tell the names apart"))
@@ -96,10 +97,12 @@ def unnamed(edition: Edition, lines: Lines) -> Iterator[Problem]:
 
 def months(edition: Edition) -> tuple[Month, ...]:
     """All months that have articles, newest first."""
-    found: dict[str, list[Article]] = {}
-    for article in edition.articles:
-        found.setdefault(article.day[:7], []).append(article)
-    return tuple(Month(date.fromisoformat(f"{month}-01"), tuple(articles)) for month, articles in found.items())
+    found: dict[str, list[int]] = {}
+    for place, article in enumerate(edition.articles):
+        found.setdefault(article.day[:7], []).append(place)
+    return tuple(
+        Month(date.fromisoformat(f"{month}-01"), Selection(edition.articles, places)) for month, places in found.items()
+    )
 
 
 def corrections(edition: Edition) -> tuple[tuple[Article, int], ...]:
@@ -113,16 +116,19 @@ def corrections(edition: Edition) -> tuple[tuple[Article, int], ...]:
     )
 
 
-def _grouped(articles: Iterable[Article], names: _Names, file: Callable[[str], str]) -> dict[str, Group]:
+def _grouped(articles: Sequence[Article], names: _Names, file: Callable[[str], str]) -> dict[str, Group]:
     """Groups by their file. The oldest article's spelling is the name, so that a new one cannot rename a group."""
-    held: dict[str, list[Article]] = {}
+    held: dict[str, list[int]] = {}
     spelled: dict[str, str] = {}
     known = functools.cache(file)
-    for article in articles:
-        for place, name in {known(name): name for name in reversed(tuple(names(article)))}.items():
-            held.setdefault(place, []).append(article)
-            spelled[place] = name
-    return {place: Group(spelled[place], place, tuple(found)) for place, found in held.items()}
+    for place, article in enumerate(articles):
+        for name in reversed(names(article)):
+            page = known(name)
+            own = held.setdefault(page, [])
+            if not own or own[-1] != place:
+                own.append(place)
+            spelled[page] = name
+    return {page: Group(spelled[page], page, Selection(articles, found)) for page, found in held.items()}
 
 
 def _sorted(groups: Iterable[Group]) -> tuple[Group, ...]:

@@ -6,7 +6,7 @@ from functools import partial
 from newsgen import context, languages
 from newsgen.model import Article, Correction
 from newsgen.site import groups, urls
-from newsgen.site.edition import Edition, Section
+from newsgen.site.edition import Edition, Section, Selection
 from newsgen.site.groups import Group
 from newsgen.site.paging import Slice, paged
 from newsgen.site.recipes import Recipe
@@ -26,14 +26,14 @@ def section(section: Section, view: Views) -> Iterator[Recipe]:
     named = section.name, section.description
     for part in paged(file, section.articles, PER_PAGE, view.config):
         make = partial(_section, section, file, part, view)
-        yield view.recipe(part.file, "section.html", make, articles=part.items, parts=(named, part.number, part.pager))
+        yield view.recipe(part.file, "section.html", make, listed=part.items, parts=(named, part.number, part.pager))
 
 
 def tag(group: Group, view: Views) -> Iterator[Recipe]:
     """The pages of a tag."""
     for part in paged(group.file, group.articles, PER_PAGE, view.config):
         make = partial(_tag, group, part, view)
-        yield view.recipe(part.file, "tag.html", make, articles=part.items, parts=(group.name, part.number, part.pager))
+        yield view.recipe(part.file, "tag.html", make, listed=part.items, parts=(group.name, part.number, part.pager))
 
 
 def author(group: Group, view: Views) -> Iterator[Recipe]:
@@ -41,12 +41,12 @@ def author(group: Group, view: Views) -> Iterator[Recipe]:
     for part in paged(group.file, group.articles, PER_PAGE, view.config):
         profile = None if part.number else group.profile
         make = partial(_author, group, profile, part, view)
-        articles = (*([profile] if profile else ()), *part.items)
+        about = [profile] if profile else []
         parts = group.name, part.number, part.pager
-        yield view.recipe(part.file, "author.html", make, articles=articles, parts=parts)
+        yield view.recipe(part.file, "author.html", make, articles=about, listed=part.items, parts=parts)
 
 
-def _section(section: Section, file: str, part: Slice[Article], view: Views) -> context.SectionPage:
+def _section(section: Section, file: str, part: Slice[Selection], view: Views) -> context.SectionPage:
     link = context.Link(section.name, urls.href(file, view.config))
     return context.SectionPage(
         site=view.site,
@@ -59,7 +59,7 @@ def _section(section: Section, file: str, part: Slice[Article], view: Views) -> 
     )
 
 
-def _tag(group: Group, part: Slice[Article], view: Views) -> context.TagPage:
+def _tag(group: Group, part: Slice[Selection], view: Views) -> context.TagPage:
     link = view.tag(group.name)
     return context.TagPage(
         site=view.site,
@@ -71,7 +71,7 @@ def _tag(group: Group, part: Slice[Article], view: Views) -> context.TagPage:
     )
 
 
-def _author(group: Group, profile: Article | None, part: Slice[Article], view: Views) -> context.AuthorPage:
+def _author(group: Group, profile: Article | None, part: Slice[Selection], view: Views) -> context.AuthorPage:
     link = view.author(group.name)
     picture = view.lead(profile) if profile else None
     language = profile.language if profile else view.config.language
@@ -126,7 +126,7 @@ def corrections(edition: Edition, view: Views) -> Iterator[Recipe]:
         yield view.recipe(part.file, "corrections.html", make, articles=articles, parts=parts)
 
 
-def _corrections(part: Slice[tuple[Correction, Article]], view: Views) -> context.CorrectionsPage:
+def _corrections(part: Slice[list[tuple[Correction, Article]]], view: Views) -> context.CorrectionsPage:
     home = view.index(urls.CORRECTIONS)
     return context.CorrectionsPage(
         site=view.site,

@@ -5,8 +5,8 @@ it is full and newer items follow. So a new item changes only the newest page an
 newest page repeats items of the last numbered one to be full itself.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Generic, TypeVar
+from collections.abc import Iterator
+from typing import Generic, Protocol, Self, TypeVar
 
 import msgspec
 
@@ -14,19 +14,27 @@ from newsgen.config import Config
 from newsgen.context import Pager
 from newsgen.site import urls
 
-Item = TypeVar("Item")
+
+class Sliceable(Protocol):
+    """A sequence whose slices are of its own kind."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, index: slice, /) -> Self: ...
 
 
-class Slice(msgspec.Struct, Generic[Item], frozen=True):
+Items = TypeVar("Items", bound=Sliceable)
+
+
+class Slice(msgspec.Struct, Generic[Items], frozen=True):
     """One page of a list: its output file, its number (0 for the newest), its items, and links to the others."""
 
     file: str
     number: int
-    items: Sequence[Item]
+    items: Items
     pager: Pager | None
 
 
-def paged(file: str, items: Sequence[Item], size: int, config: Config) -> Iterator[Slice[Item]]:
+def paged(file: str, items: Items, size: int, config: Config) -> Iterator[Slice[Items]]:
     """The pages of the list of `items`, newest first, whose newest page is `file`; always at least that page."""
     full = (len(items) - 1) // size if items else 0
     href = [urls.href(urls.numbered(file, number) if number else file, config) for number in range(full + 1)]

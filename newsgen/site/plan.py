@@ -1,6 +1,6 @@
 """Plan every page of an edition as a recipe; nothing is rendered or written here."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -15,25 +15,33 @@ from newsgen.site.recipes import Recipe
 from newsgen.site.views import SMALLEST_IN_LIST, Views, minutes, views
 from newsgen.supplied import SocialCard, Supplied
 
+ARTICLE = "article.html"
+"""The template of an article's page."""
+
 TOP, PER_BLOCK, ON_MISSING = 4, 4, 6
 """How many articles the front page shows beside the lead and in each section's block, and the 404 page shows."""
 
 
 class Plan:
-    """The plan of all pages of an edition; nothing of it depends on the order in which it is asked for."""
+    """The plan of all pages of an edition: of those of its `articles`, and of all `others`.
 
-    def __init__(  # noqa: PLR0913  # the whole of the stage's input
+    Nothing of it depends on the order in which it is asked for.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917  # the whole of the stage's input
         self,
         edition: Edition,
         config: Config,
         pictures: Mapping[str, Supplied],
         text: Callable[[Article], str],
+        makers: Mapping[str, str],
         static: Collection[str] = (),
         *,
         social: Mapping[str, SocialCard] = {},
     ) -> None:
         """`pictures` holds what pages show for each picture file; `text` returns an article's text, and is called when
-        its page is made; `social` has the cards of articles without a picture.
+        its page is made; `makers` has the digest of all that makes a page with a template, by the template; `social`
+        has the cards of articles without a picture.
 
         A file at the root, such as robots.txt, is left out where `static`, the site's own files, has one of that name.
         """
@@ -41,15 +49,15 @@ class Plan:
         self._tags, self._authors, self._months = groups.tags(edition), groups.authors(edition), groups.months(edition)
         ways = {urls.ARCHIVE: self._months, urls.TAGS: self._tags, urls.AUTHORS: self._authors, urls.CORRECTIONS: True}
         held = tuple(file for file, there in ways.items() if there)
-        self._view = views(edition, config, pictures, text, lists=held, social=social)
-        self._told = _Told(edition.articles, related.lists(edition, self._tags, config), self._view)
+        self._view = views(edition, config, pictures, text, makers, lists=held, social=social)
+        self.articles = Told(related.lists(edition, self._tags, config), self._view)
 
-    def keys(self) -> list[bytes]:
-        """The keys of the pages of articles. Nothing else in a plan takes so long."""
-        return self._told.keys()
+    def recipes(self) -> tuple[Recipe, ...]:
+        """The recipes of all pages."""
+        return *self.articles.recipes(self.articles.keys()), *self.others()
 
-    def recipes(self, keys: Callable[[], Iterable[bytes]] | None = None) -> tuple[Recipe, ...]:
-        """The recipes of all pages. `keys` waits for those of `keys`, which are else made here."""
+    def others(self) -> tuple[Recipe, ...]:
+        """The recipes of all pages but those of articles."""
         edition, view = self._edition, self._view
         listed = (
             *(recipe for section in edition.sections for recipe in lists.section(section, view)),
@@ -60,7 +68,7 @@ class Plan:
             *lists.corrections(edition, view),
             _front(edition, view),
         )
-        others = (
+        return (
             *(_plain(page, view) for page in edition.pages),
             *listed,
             _missing(edition, view),
@@ -71,94 +79,101 @@ class Plan:
             *sitemaps.sitemaps(edition, (recipe.path for recipe in listed), view),
             *(recipe for recipe in hosting.files(edition, view) if recipe.path not in self._static),
         )
-        return *self._told.recipes(keys() if keys else self.keys()), *others
 
 
-class _Told:
-    """The pages of all `articles` of an edition, newest first, whose lists are `among`."""
+class Told:
+    """The pages of all articles of an edition, which are in the lists `among`."""
 
-    def __init__(self, articles: Sequence[Article], among: related.Lists, view: Views) -> None:
-        self._articles, self._among, self._view = articles, among, view
-        self._files = [urls.article_file(article, view.config) for article in articles]
-        self._series = series.parts(articles, view)
+    def __init__(self, among: related.Lists, view: Views) -> None:
+        self._among, self._view = among, view
+        self._files = [urls.article_file(article, view.config) for article in among.articles]
+        self._series = series.parts(among.articles, view)
 
-    def keys(self) -> list[bytes]:
-        """The keys of the pages."""
-        view, last = self._view, len(self._articles) - 1
-        held = [view.pantry.articles[article.path] for article in self._articles]
-        near = related.neighbours(self._among, held)
+    def files(self) -> Iterator[tuple[str, str]]:
+        """The output file of each page, and its source."""
+        return zip(self._files, (article.path for article in self._among.articles), strict=True)
+
+    def keys(self) -> list[str]:
+        """The keys of the pages. Nothing else in a plan takes so long."""
+        articles, view = self._among.articles, self._view
+        row, last = view.pantry.row, len(articles) - 1
+        near = related.neighbours(self._among, row)
         return [
             view.pantry.blended(
-                b"".join(held[max(0, n - 1) : n + 2]),
+                ARTICLE,
+                b"".join(row[max(0, n - 1) : n + 2]),
                 (file, n == 0, n == last, self._series.get(article.path), view.social.get(article.path), stretches),
             )
-            for n, (article, file, stretches) in enumerate(zip(self._articles, self._files, near, strict=True))
+            for n, (article, file, stretches) in enumerate(zip(articles, self._files, near, strict=True))
         ]
 
-    def recipes(self, keys: Iterable[bytes]) -> Iterator[Recipe]:
+    def recipes(self, keys: list[str]) -> Iterator[Recipe]:
         """The recipes of the pages, which have these `keys`."""
-        rimmed, view = (None, *self._articles, None), self._view
-        for n, (article, file, key) in enumerate(zip(self._articles, self._files, keys, strict=True)):
-            around = Around(rimmed[n], rimmed[n + 2], self._among, self._series.get(article.path))
-            yield Recipe(file, "article.html", article.path, key, ArticleMaker(article, around, view))
-
-
-class Around(msgspec.Struct, frozen=True):
-    """An article's neighbours; related ones are found `among` the lists when its page is made."""
-
-    newer: Article | None
-    older: Article | None
-    among: related.Lists
-    series: context.Series | None
+        rows = zip(self._among.articles, self._files, keys, strict=True)
+        for place, (article, file, key) in enumerate(rows):
+            make = ArticleMaker(place, self._among, self._series.get(article.path), self._view)
+            yield Recipe(file, ARTICLE, article.path, key, make)
 
 
 class ArticleMaker(msgspec.Struct, frozen=True):
-    """Makes the context of an article's page."""
+    """Makes the context of the page of the article at a `place` in the edition; related ones are then found `among`
+    its lists.
+    """
 
-    article: Article
-    around: Around
+    place: int
+    among: related.Lists
+    series: context.Series | None
     view: Views
+
+    @property
+    def article(self) -> Article:
+        """The article."""
+        return self.among.articles[self.place]
 
     def __call__(self) -> context.ArticlePage:
         """The page's context."""
-        return _article(self.article, self.around, self.view)
+        return self._of(self.article, self.view)
 
     def revised(self, article: Article, text: str) -> context.ArticlePage:
         """The context for a revision of the article with the text `text`; its neighbours stay as they were."""
-        view = msgspec.structs.replace(self.view, text=lambda _: text)
-        return _article(article, self.around, view)
+        return self._of(article, msgspec.structs.replace(self.view, text=lambda _: text))
 
+    def _of(self, article: Article, view: Views) -> context.ArticlePage:
+        url = urls.article_address(article, view.config)
+        section, lead = view.section(article.section), view.lead(article)
+        newer, older = self._beside(-1), self._beside(1)
+        return context.ArticlePage(
+            site=view.site,
+            meta=view.article_meta(article),
+            title=article.title,
+            standfirst=view.standfirst(article),
+            section=section,
+            trail=(section,) if section else (),
+            label=article.own_label,
+            series=self.series,
+            key_points=article.key_points,
+            authors=tuple(map(view.author, article.authors)),
+            dateline=article.dateline,
+            date=view.moment(dates.published(article)),
+            updated=view.updated(article),
+            minutes=minutes(article),
+            lead=lead,
+            body=view.body(article, lead),
+            tags=tuple(map(view.tag, article.tags)),
+            corrections=tuple(map(view.correction, article.corrections)),
+            source=view.source(article),
+            share=share.links(article.title, url, view.config),
+            share_url=url,
+            newer=view.link(newer) if newer else None,
+            older=view.link(older) if older else None,
+            related=tuple(map(view.card, related.related(article, self.place, self.among))),
+            extra=article.extra,
+        )
 
-def _article(article: Article, around: Around, view: Views) -> context.ArticlePage:
-    url = urls.article_address(article, view.config)
-    section, lead = view.section(article.section), view.lead(article)
-    return context.ArticlePage(
-        site=view.site,
-        meta=view.article_meta(article),
-        title=article.title,
-        standfirst=view.standfirst(article),
-        section=section,
-        trail=(section,) if section else (),
-        label=article.own_label,
-        series=around.series,
-        key_points=article.key_points,
-        authors=tuple(map(view.author, article.authors)),
-        dateline=article.dateline,
-        date=view.moment(dates.published(article)),
-        updated=view.updated(article),
-        minutes=minutes(article),
-        lead=lead,
-        body=view.body(article, lead),
-        tags=tuple(map(view.tag, article.tags)),
-        corrections=tuple(map(view.correction, article.corrections)),
-        source=view.source(article),
-        share=share.links(article.title, url, view.config),
-        share_url=url,
-        newer=view.link(around.newer) if around.newer else None,
-        older=view.link(around.older) if around.older else None,
-        related=tuple(map(view.card, related.related(article, around.among))),
-        extra=article.extra,
-    )
+    def _beside(self, steps: int) -> Article | None:
+        """The article that lies so many `steps` further in the edition, which is newest first; None beyond its ends."""
+        place = self.place + steps
+        return self.among.articles[place] if 0 <= place < len(self.among.articles) else None
 
 
 def _plain(article: Article, view: Views) -> Recipe:

@@ -1,11 +1,11 @@
 """How a page will be made, and a key that stands for all that it will show.
 
 Making a page's context takes time, and most pages of a build exist already. So planning returns recipes: a function
-that makes the context, with a key, which is the digest of everything that the function reads. Recipes with equal keys
-make equal contexts, so only those with a new key are carried out.
+that makes the context, with a key, which is the digest of everything that the function reads, and of what renders it.
+Recipes with equal keys make equal pages, so only those with a new key are carried out.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -14,6 +14,7 @@ from newsgen.config import Config
 from newsgen.context import Page
 from newsgen.incremental import digests
 from newsgen.model import Article
+from newsgen.site.edition import Edition, Selection
 from newsgen.supplied import Supplied
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -25,7 +26,7 @@ class Recipe(msgspec.Struct, frozen=True):
     path: str
     template: str
     origin: str
-    key: bytes
+    key: str
     make: Callable[[], context.Context]
 
     def page(self) -> Page:
@@ -34,38 +35,39 @@ class Recipe(msgspec.Struct, frozen=True):
 
 
 class Pantry(msgspec.Struct, frozen=True):
-    """The digests that keys are made of: that of what all pages share, and that of each article, by its path.
+    """The digests that keys are made of: that of what all pages of a template share, and that of each article.
 
-    An article's covers its file, the site's spelling of its section, tags and authors, and its figures' pictures.
+    Those of articles are by their path and, in `row`, by their place in the edition. An article's covers its file, the
+    site's spelling of its section, tags and authors, and its figures' pictures.
     """
 
-    shared: bytes
+    shared: Mapping[str, bytes]
     articles: Mapping[str, bytes]
+    row: Sequence[bytes]
 
-    def key(self, articles: Iterable[Article], parts: object) -> bytes:
-        """The key of a page made only from `articles`, in this order, from `parts`, which msgspec must be able to
-        encode, and from what all pages share.
+    def key(self, template: str, articles: Iterable[Article], listed: Selection, parts: object) -> str:
+        """The key of a page made only from `articles` and those `listed`, in this order, from `parts`, which msgspec
+        must be able to encode, and from what all pages of `template` share.
         """
-        return self.blended(b"".join([self.articles[article.path] for article in articles]), parts)
+        held = [self.articles[article.path] for article in articles]
+        return self.blended(template, b"".join([*held, *[self.row[place] for place in listed.places]]), parts)
 
-    def blended(self, held: bytes, parts: object) -> bytes:
+    def blended(self, template: str, held: bytes, parts: object) -> str:
         """The same from `held`, the joined digests of the articles."""
-        return digests.raw(self.shared + held + _encode(parts))
+        return digests.of(self.shared[template] + held + _encode(parts))
 
 
-def pantry(config: Config, site: context.Site, articles: Iterable[Article], pictures: Mapping[str, Supplied]) -> Pantry:
-    """The pantry for the pages of `site`; `articles` are all that any page may show."""
-    supplied = {file: digests.raw(_encode(found)) for file, found in pictures.items()}
+def pantry(
+    config: Config, site: context.Site, edition: Edition, pictures: Mapping[str, Supplied], makers: Mapping[str, str]
+) -> Pantry:
+    """The pantry for the pages of `site`, which show nothing but `edition`; `makers` is as `Plan` takes it."""
+    supplied: Mapping[str | None, bytes] = {file: digests.raw(_encode(found)) for file, found in pictures.items()}
     held = {
-        article.path: digests.raw(
-            b"\0".join(
-                [
-                    article.digest.encode(),
-                    _encode((article.section, article.tags, article.authors)),
-                    *((f.picture or "").encode() + supplied.get(f.picture or "", b"") for f in article.figures),
-                ]
-            )
+        a.path: digests.raw(
+            _encode((a.digest, a.section, a.tags, a.authors, [(f.picture, supplied.get(f.picture)) for f in a.figures]))
         )
-        for article in articles
+        for a in edition.everything
     }
-    return Pantry(digests.raw(_encode((config, site))), held)
+    everywhere = _encode((config, site))
+    shared = {template: digests.raw(maker.encode(), everywhere) for template, maker in makers.items()}
+    return Pantry(shared, held, [held[article.path] for article in edition.articles])

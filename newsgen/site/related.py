@@ -14,7 +14,7 @@ import msgspec
 from newsgen.config import Config
 from newsgen.model import Article
 from newsgen.site import dates, urls
-from newsgen.site.edition import Edition
+from newsgen.site.edition import Edition, Selection
 from newsgen.site.groups import Group
 
 REACH = 4
@@ -28,17 +28,14 @@ _TAG, _SECTION = 2, 1
 
 
 class Lists(msgspec.Struct, frozen=True):
-    """The articles of each tag, by its output file, and of each section, by its slug; newest first.
+    """All `articles`, newest first, and those of each tag, by its output file, and of each section, by its slug."""
 
-    `places` has the position of each article in the edition, which is newest first as well, by its path.
-    """
-
-    tags: Mapping[str, Sequence[Article]]
-    sections: Mapping[str, Sequence[Article]]
-    places: Mapping[str, int]
+    articles: Sequence[Article]
+    tags: Mapping[str, Selection]
+    sections: Mapping[str, Selection]
     config: Config
 
-    def of(self, article: Article) -> Iterator[tuple[Sequence[Article], int]]:
+    def of(self, article: Article) -> Iterator[tuple[Selection, int]]:
         """Yields each list of which `article` is a part, with the weight of sharing it."""
         for file in dict.fromkeys(map(urls.tag_file, article.tags)):
             yield self.tags[file], _TAG
@@ -49,22 +46,19 @@ class Lists(msgspec.Struct, frozen=True):
 def lists(edition: Edition, tags: Iterable[Group], config: Config) -> Lists:
     """The lists of `edition`, which has these `tags`."""
     sections = {section.slug: section.articles for section in edition.sections}
-    places = {article.path: place for place, article in enumerate(edition.articles)}
-    return Lists({tag.file: tag.articles for tag in tags}, sections, places, config)
+    return Lists(edition.articles, {tag.file: tag.articles for tag in tags}, sections, config)
 
 
-def related(article: Article, among: Lists) -> tuple[Article, ...]:
-    """The articles related to `article`, best first."""
-    places, own = among.places, _time(article)
-    found, weights = dict[int, Article](), dict[int, int]()
+def related(article: Article, place: int, among: Lists) -> tuple[Article, ...]:
+    """The articles related to `article`, which has this `place` in the edition; best first."""
+    own, weights = _time(article), dict[int, int]()
     for held, weight in among.of(article):
-        middle = bisect_left(held, places[article.path], key=lambda other: places[other.path])
-        for other in held[max(0, middle - REACH) : middle + REACH + 1]:
-            place = places[other.path]
-            found[place] = other
-            weights[place] = weights.get(place, 0) + weight
-    found.pop(places[article.path], None)
-    times = {place: _time(other) for place, other in found.items()}
+        middle = bisect_left(held.places, place)
+        for other in held.places[max(0, middle - REACH) : middle + REACH + 1]:
+            weights[other] = weights.get(other, 0) + weight
+    weights.pop(place, None)
+    found = {n: among.articles[n] for n in weights}
+    times = {n: _time(other) for n, other in found.items()}
     # Ties in nearness go to the newer; the digest makes the rest of the order stable.
     best = sorted([(-weights[n], abs(times[n] - own), -times[n], other.digest, n) for n, other in found.items()])
     return tuple(found[n] for *_, n in best[:MOST])
@@ -79,10 +73,9 @@ def neighbours(among: Lists, digests: Sequence[bytes]) -> Sequence[Sequence[byte
     rim, length = bytes(REACH * size), (2 * REACH + 1) * size
     stretches: list[list[bytes]] = [[] for _ in digests]
     for held in chain(among.tags.values(), among.sections.values()):
-        numbers = [among.places[article.path] for article in held]
-        row = rim + b"".join([digests[number] for number in numbers])
-        for start, number in enumerate(numbers):
-            stretches[number].append(row[start * size : start * size + length])
+        row = rim + b"".join([digests[place] for place in held.places])
+        for start, place in enumerate(held.places):
+            stretches[place].append(row[start * size : start * size + length])
     return stretches
 
 

@@ -3,6 +3,8 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import chain
+from operator import attrgetter
 
 import msgspec
 
@@ -17,13 +19,13 @@ def settled(articles: Sequence[Article], profiles: Iterable[Article], config: Co
     Names that differ only in case or accents are one. The settings decide how a section is spelled, and the title of
     one of `profiles` an author; else the oldest article with the name does, so that a new one cannot rename it.
     """
-    oldest = articles[::-1]
+    oldest, every = articles[::-1], chain.from_iterable
     named = [entry.name for entry in config.section_entries()]
     slug = partial(urls.section_slug, config=config)
-    sections = _respelled([*named, *(article.section for article in oldest if article.section)], slug)
-    tags = _respelled((name for article in oldest for name in article.tags), urls.word)
+    sections = _respelled([*named, *filter(None, map(attrgetter("section"), oldest))], slug)
+    tags = _respelled(every(map(attrgetter("tags"), oldest)), urls.word)
     known = [profile.title for profile in profiles]
-    authors = _respelled([*known, *(name for article in oldest for name in article.authors)], urls.word)
+    authors = _respelled([*known, *every(map(attrgetter("authors"), oldest))], urls.word)
     if not (sections or tags or authors):
         return articles
     return [

@@ -21,6 +21,9 @@ ARCHIVE, TAGS, AUTHORS, CORRECTIONS, SEARCH = (
 _SLUG = "\0"
 """A placeholder for a slug, which no address contains."""
 
+_SECTION = "{section"
+"""How a permalink names the section."""
+
 
 def article_file(article: Article, config: Config) -> str:
     """The output file that shows the text of `article`.
@@ -29,7 +32,7 @@ def article_file(article: Article, config: Config) -> str:
     """
     if article.date is None:
         return author_file(article.title) if article.is_profile else f"{article.slug}/{INDEX}"
-    section = section_slug(article.section, config) if article.section else ""
+    section = section_slug(article.section, config) if article.section and _SECTION in config.permalink else ""
     return _filled(config.permalink, article.day, section).replace(_SLUG, article.slug)
 
 

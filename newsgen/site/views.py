@@ -10,7 +10,7 @@ from newsgen import context, languages, web
 from newsgen.config import FILE, Config
 from newsgen.model import Article, Correction, Figure
 from newsgen.site import channels, dates, origins, structured_data, urls
-from newsgen.site.edition import Edition
+from newsgen.site.edition import NONE, Edition, Selection
 from newsgen.site.recipes import Pantry, Recipe, pantry
 from newsgen.supplied import Crop, SocialCard, Supplied
 
@@ -43,11 +43,12 @@ class Views(msgspec.Struct, frozen=True):
         make: Callable[[], context.Context],
         *,
         articles: Iterable[Article] = (),
+        listed: Selection = NONE,
         parts: object = None,
         origin: str = FILE,
     ) -> Recipe:
-        """The recipe of a page that `make` makes only from `articles`, `parts` and this view."""
-        return Recipe(path, template, origin, self.pantry.key(articles, (path, parts)), make)
+        """The recipe of a page that `make` makes only from `articles`, those `listed`, `parts` and this view."""
+        return Recipe(path, template, origin, self.pantry.key(template, articles, listed, (path, parts)), make)
 
     def moment(self, time: datetime) -> context.Moment:
         """`time` in the site's zone and language."""
@@ -264,13 +265,13 @@ def views(  # noqa: PLR0913  # all that is known of the edition
     config: Config,
     pictures: Mapping[str, Supplied],
     text: Callable[[Article], str],
+    makers: Mapping[str, str],
     *,
     lists: tuple[str, ...] = (),
     social: Mapping[str, SocialCard] = {},
 ) -> Views:
-    """The views of `edition` with these settings and published pictures; `text` returns an article's text.
-
-    `lists` are the output files of the indexes, such as the archive; `social` has the social cards.
+    """The views of `edition`; all but `lists`, the output files of the indexes, such as the archive, is as `Plan` takes
+    it.
     """
     names = [section.name for section in edition.sections]
     site = context.Site(
@@ -283,12 +284,11 @@ def views(  # noqa: PLR0913  # all that is known of the edition
         sections=tuple(context.Link(name, urls.href(urls.section_file(name, config), config)) for name in names),
         lists=(),
     )
-    bare = Views(config, site, pictures, text, Pantry(b"", {}))
+    bare = Views(config, site, pictures, text, Pantry({}, {}, ()))
     ways = (*map(bare.index, lists), *map(bare.link, sorted(edition.pages, key=lambda page: page.path)))
     search = bare.index(urls.SEARCH) if config.search and (edition.articles or edition.pages) else None
     whole = msgspec.structs.replace(site, lists=ways, search=search)
-    shown = edition.everything
-    return Views(config, whole, pictures, text, pantry(config, whole, shown, pictures), social=social)
+    return Views(config, whole, pictures, text, pantry(config, whole, edition, pictures, makers), social=social)
 
 
 def minutes(article: Article) -> int:

@@ -11,8 +11,8 @@ from samples import MakeSite, Newsgen, article
 from newsgen.build import Options, build
 from newsgen.cli import main
 from newsgen.commands.verifying import MismatchError, verify
-from newsgen.rendering import keys
 from newsgen.searching import program
+from newsgen.site.recipes import Pantry
 
 
 def test_what_was_built_is_proven(make_whole_site: MakeSite, newsgen: Newsgen) -> None:
@@ -75,7 +75,7 @@ def test_a_build_that_takes_an_old_page_for_a_new_one_fails_its_proof(
     make_whole_site: MakeSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As it would if a page's key left out something that the page shows."""
-    monkeypatch.setattr(keys, "page_key", lambda *_: "always the same")
+    monkeypatch.setattr(Pantry, "blended", lambda *_: "always the same")
     site = make_whole_site({"content/a.md": article()})
     command, run = ["build", "--site", str(site)], CliRunner()
     assert run.invoke(main, [*command, "--verify"]).exit_code == 0
@@ -89,7 +89,7 @@ def test_a_build_that_takes_an_old_page_for_a_new_one_fails_its_proof(
 def test_what_was_built_is_told_even_where_the_proof_fails(
     make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keys, "page_key", lambda *_: "always the same")
+    monkeypatch.setattr(Pantry, "blended", lambda *_: "always the same")
     site, run = make_site({"content/a.md": article()}), CliRunner()
     command = ["build", "--site", str(site), "--at", "2026-03-05"]
     assert run.invoke(main, command).exit_code == 0
@@ -105,7 +105,7 @@ def test_what_was_built_is_told_even_where_the_proof_fails(
 def test_programs_are_told_one_thing_where_the_proof_fails(
     make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keys, "page_key", lambda *_: "always the same")
+    monkeypatch.setattr(Pantry, "blended", lambda *_: "always the same")
     site, run = make_site({"content/a.md": article()}), CliRunner()
     command = ["build", "--site", str(site), "--json"]
     assert json.loads(run.invoke(main, [*command, "--verify"]).stdout)["articles"] == 1

@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from samples import NOON, article, read_article, text_of
+from samples import MAKERS, NOON, article, read_article, text_of
 
 from newsgen import context
 from newsgen.config import Config, SectionEntry
@@ -25,7 +25,7 @@ def tagged(*names: str) -> list[Article]:
 
 def recipes(*articles: Article) -> tuple[Recipe, ...]:
     config = msgspec.structs.replace(CONFIG, sections=("Économie",))
-    return Plan(compose(articles, config, NOON, drafts=False), config, {}, text_of).recipes()
+    return Plan(compose(articles, config, NOON, drafts=False), config, {}, text_of, MAKERS).recipes()
 
 
 def test_every_page_calls_a_name_what_its_list_is_called() -> None:

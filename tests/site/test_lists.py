@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import SETTINGS, MakeSite, read_article, run, text_of
+from samples import MAKERS, SETTINGS, MakeSite, read_article, run, text_of
 from samples import article as article_file
 from site_samples import tree
 
@@ -35,7 +35,7 @@ def profile(name: str, body: str = "", head: str = "", file: str = "p") -> Artic
 
 def pages(*articles: Article, config: Config = CONFIG) -> dict[str, context.Context]:
     edition = compose(articles, config, NOON, drafts=False)
-    return {p.path: p.make() for p in Plan(edition, config, {}, text_of).recipes()}
+    return {p.path: p.make() for p in Plan(edition, config, {}, text_of, MAKERS).recipes()}
 
 
 def numbered(count: int, section: str = "Local") -> list[Article]:
@@ -43,7 +43,7 @@ def numbered(count: int, section: str = "Local") -> list[Article]:
     return [article(f"a{n}", (start + timedelta(hours=n)).isoformat(), f"section: {section}\n") for n in range(count)]
 
 
-def slices(count: int, size: int = 3) -> dict[str, Slice[int]]:
+def slices(count: int, size: int = 3) -> dict[str, Slice[list[int]]]:
     return {part.file: part for part in paged("x/index.html", list(range(count))[::-1], size, CONFIG)}
 
 

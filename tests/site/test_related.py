@@ -27,7 +27,7 @@ def chosen(*articles: Article) -> Mapping[str, Sequence[str]]:
     """The titles of what is related to each article, by its own."""
     shown = edition(articles)
     lists = related.lists(shown, groups.tags(shown), CONFIG)
-    return {a.title: [near.title for near in related.related(a, lists)] for a in shown.articles}
+    return {a.title: [near.title for near in related.related(a, n, lists)] for n, a in enumerate(shown.articles)}
 
 
 def test_shared_tags_come_first_then_the_section() -> None:
@@ -95,6 +95,6 @@ def looked_at(articles: Iterable[Article]) -> Mapping[str, tuple[Sequence[bytes]
     lists = related.lists(shown, groups.tags(shown), CONFIG)
     digests = [bytes.fromhex(a.digest) for a in shown.articles]
     return {
-        a.title: (stretches, [near.title for near in related.related(a, lists)])
-        for a, stretches in zip(shown.articles, related.neighbours(lists, digests), strict=True)
+        a.title: (stretches, [near.title for near in related.related(a, n, lists)])
+        for n, (a, stretches) in enumerate(zip(shown.articles, related.neighbours(lists, digests), strict=True))
     }

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from lxml import etree
-from samples import NOON, SETTINGS, MakeSite, article, read_article, run, text_of
+from samples import MAKERS, NOON, SETTINGS, MakeSite, article, read_article, run, text_of
 
 from newsgen import context
 from newsgen.config import Config, Publisher
@@ -31,7 +31,7 @@ def one(name: str, date: str = "2026-03-02T06:30:00+01:00", **head: str) -> Arti
 
 def maps(articles: Iterable[Article], at: datetime = NOON, config: Config = CONFIG) -> dict[str, str]:
     edition = compose(articles, config, at, drafts=False)
-    made = {r.path: r.make() for r in sitemaps.sitemaps(edition, (), views(edition, config, {}, text_of))}
+    made = {r.path: r.make() for r in sitemaps.sitemaps(edition, (), views(edition, config, {}, text_of, MAKERS))}
     return {path: file.text for path, file in made.items() if isinstance(file, context.TextFile)}
 
 

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import NOON, article, read_article, text_of
+from samples import MAKERS, NOON, article, read_article, text_of
 
 from newsgen import context, default_theme
 from newsgen.config import Config, Policies, Publisher
@@ -45,7 +45,7 @@ def pages(**pictures: Supplied) -> dict[str, Page]:
     edition = compose([found], CONFIG, NOON, drafts=False)
     return {
         p.path: p.page()
-        for p in Plan(edition, CONFIG, {f"content/{k}.jpg": v for k, v in pictures.items()}, text_of).recipes()
+        for p in Plan(edition, CONFIG, {f"content/{k}.jpg": v for k, v in pictures.items()}, text_of, MAKERS).recipes()
     }
 
 
@@ -63,7 +63,7 @@ def news(text: str) -> dict[str, list[dict[str, object]]]:
 def told(path: str, config: Config = CONFIG, /, **head: object) -> list[dict[str, object]]:
     """The records of the page `path` of a site of one article."""
     found = read_article(article("One two three.", title="Ferry", **head), "content/a.md", config)
-    recipes = Plan(compose([found], config, NOON, drafts=False), config, {}, text_of).recipes()
+    recipes = Plan(compose([found], config, NOON, drafts=False), config, {}, text_of, MAKERS).recipes()
     page = next(recipe.make() for recipe in recipes if recipe.path == path)
     records: list[dict[str, object]] = json.loads(page.meta.structured_data)["@graph"]  # type: ignore[union-attr]
     return records
