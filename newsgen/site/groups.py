@@ -110,7 +110,8 @@ def corrections(edition: Edition) -> tuple[tuple[Article, int], ...]:
 
     Of equal times, one article's stay together, and the later entry of its front matter comes first.
     """
-    found = ((article, place) for article in edition.published for place in range(len(article.corrections)))
+    corrected = [article for article in edition.published if article.corrections]
+    found = ((article, place) for article in corrected for place in range(len(article.corrections)))
     return tuple(
         sorted(found, key=lambda each: (-each[0].corrections[each[1]].date.timestamp(), each[0].path, -each[1]))
     )

@@ -241,8 +241,8 @@ def _lead(articles: tuple[Article, ...], view: Views) -> Article | None:
     """The main story: the newest pinned article (`extra: {pin: true}`), else the newest with a picture, else any."""
     pinned = (a for a in articles if a.pinned)
     large = {file for file, own in view.pictures.items() if own.picture.width >= SMALLEST_IN_LIST}
-    pictured = (a for a in articles if any(f.id == a.lead and f.picture in large for f in a.figures))
-    return next(pinned, None) or next(pictured, None) or next(iter(articles), None)
+    pictured = (a for a in articles if any(f.id == a.lead and f.picture in large for f in a.figures)) if large else ()
+    return next(pinned, None) or next(iter(pictured), None) or next(iter(articles), None)
 
 
 def _search(view: Views) -> Recipe:
