@@ -3,6 +3,8 @@
 import pytest
 from line_samples import BARE, CAPTION, HEAD, OPENING, SECOND, THIRD, read, roles
 
+from newsgen.importing.records import SURE
+
 
 def test_an_article_is_not_left_without_text_for_the_sake_of_an_unsure_caption() -> None:
     head = ("The ferry returns to Aldermouth", "By Ada Holm", "")
@@ -33,6 +35,14 @@ def test_the_source_of_a_text_below_it_is_no_picture() -> None:
     assert roles(OPENING, SECOND, THIRD, "The pier in numbers (Ada Holm/AP)", "Source: Harbour office")[-2:] == [
         "caption", "caption",
     ]  # fmt: skip
+
+
+def test_an_agency_that_may_as_well_sign_the_text_is_never_sure_to_be_a_credit() -> None:
+    sure = {}
+    for name in ("Getty Images", "Reuters"):
+        found = next(reading for reading in read(HEAD, OPENING, name, SECOND, THIRD) if reading.text == name)
+        sure[name] = found.role == "caption" and found.confidence >= SURE
+    assert sure == {"Getty Images": True, "Reuters": False}
 
 
 def test_every_reading_has_a_confidence_and_a_reason() -> None:

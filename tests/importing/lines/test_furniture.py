@@ -19,6 +19,13 @@ def test_its_forms_are_in_lower_case_as_the_lines_that_they_are_held_against() -
     assert [form for form in forms if (plain := classes.sub("", form)) != plain.lower()] == []
 
 
+def test_no_group_of_its_forms_is_noted_and_no_class_of_theirs_has_a_bracket_that_looks_like_one() -> None:
+    kinds = [rule.kind for rule in furniture._rules()]
+    forms = [form for kind in kinds for form in (*kind.whole, *kind.opening, *kind.heading)]
+    assert [form for form in forms if re.search(r"(?<!\\)\[(?:\\.|[^\]\\])*\(", re.sub(r"\\[()]", "", form))] == []
+    assert {pattern.groups for rule in furniture._rules() for pattern in (rule.whole, rule.all.any)} == {0}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -13,7 +13,7 @@ from newsgen.importing.lines import marks
 from newsgen.importing.lines.model.linear_model import Opinion
 from newsgen.importing.lines.seen import PROSE, Seen
 from newsgen.importing.lines.shapes import Block, Shape
-from newsgen.importing.words import dates
+from newsgen.importing.words import agencies, dates
 from newsgen.importing.words.cue_words import REPORTING, words_of
 
 USUAL_SHARE = 0.07
@@ -44,7 +44,10 @@ HEAD = 3
 """The most lines of a head: the headline, the standfirst and the byline."""
 
 UNSURE = 0.89
-"""The most that a single blank line is worth, as a probability, where the words do not show a caption."""
+"""The most that a single blank line is worth, as a probability, where the words do not show a caption.
+
+And the most that the name of an agency alone is worth, if it sends texts as well: it may sign one, or be a topic.
+"""
 
 UNLIKE_CAPTION = 0.07
 """The chance below which a whole sentence is text in spite of a blank line, where no line credits anybody.
@@ -72,7 +75,7 @@ def chances(seen: Sequence[Seen], opinions: Sequence[Opinion], shape: Shape) -> 
     plain = [
         _LEAST
         if _is_time(entry) or (shape == "sparse" and _opens_text(entry, opinion))
-        else min(max(opinion.chances["caption"], _LEAST), _MOST)
+        else min(max(opinion.chances["caption"], _LEAST), UNSURE if agencies.sends_text(entry.block.text) else _MOST)
         for entry, opinion in zip(seen, opinions, strict=True)
     ]
     if shape != "sparse":
