@@ -18,7 +18,7 @@ from newsgen.pictures import gallery, social_card
 from newsgen.publishing import standing
 from newsgen.publishing.lock import one_at_a_time
 from newsgen.publishing.output import Changes, Publication, Rank, publication
-from newsgen.rendering import keys, themes
+from newsgen.rendering import makers, themes
 from newsgen.rendering.themes import Theme
 from newsgen.searching import documents, index
 from newsgen.site import clashes, edition, groups, links, plan
@@ -104,8 +104,8 @@ def make(options: Options) -> Built:
                     found = library.load(options.site, config, options.jobs, lambda: answers.to(listing))
                     index.check_static(config, found.static)
                     look, idle = themes.of_site(options.site)
-                    makers = keys.makers(options.site, look)
-                planned = _plan(run, found, makers, send)
+                    makes = makers.by_template(options.site, look)
+                planned = _plan(run, found, makes, send)
                 with clock("ledger"):
                     shown = planned.shown.articles
                     ledger = versions.compare(options.site, shown, found.articles, found.text, planned.places)
@@ -158,8 +158,8 @@ class _Planned(msgspec.Struct, frozen=True):
         return {recipe.origin: recipe.path for recipe in self.recipes if recipe.template in documents.TEMPLATES}
 
 
-def _plan(run: _Build, found: Library, makers: Mapping[str, str], send: errands.Send) -> _Planned:
-    """Decide what is published, and make its pictures; `makers` is as `plan.Plan` takes it. Raises NewsgenError."""
+def _plan(run: _Build, found: Library, makes: Mapping[str, str], send: errands.Send) -> _Planned:
+    """Decide what is published, and make its pictures; `makes` is what makes a page, by template. Raises NewsgenError."""
     options, config, clock = run.options, run.config, run.clock
     site, at, jobs = options.site, options.at, options.jobs
     with clock("plan"):
@@ -169,7 +169,7 @@ def _plan(run: _Build, found: Library, makers: Mapping[str, str], send: errands.
     with clock("cards"):
         cards = social_card.prepare(site, shown.published, pictures.supplied, config, jobs=jobs)
     with clock("plan"):
-        drawn = plan.Plan(shown, config, pictures.supplied, found.text, makers, found.static, social=cards.shown)
+        drawn = plan.Plan(shown, config, pictures.supplied, found.text, makes, found.static, social=cards.shown)
         keyed = errands.Errand(drawn.articles.keys, list[str])
         noted = errands.Errand(partial(_notes, run, found, shown), tuple[Problem, ...])
         answers = send(keyed, noted)

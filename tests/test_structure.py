@@ -17,7 +17,7 @@ from newsgen.content import library
 from newsgen.importing import at_rest
 from newsgen.incremental import provenance
 from newsgen.pictures import memory
-from newsgen.rendering import keys, software
+from newsgen.rendering import makers, software
 from newsgen.rendering.themes import Theme
 
 ROOT = Path(__file__).parent.parent
@@ -143,7 +143,7 @@ def test_what_is_kept_is_made_anew_when_what_makes_it_changes(makers: str, stage
 
 
 VERSIONS: dict[str, Callable[[Path], object]] = {
-    "pages": lambda site: keys.makers(site, Theme({})),
+    "pages": lambda site: makers.by_template(site, Theme({})),
     "articles": lambda _: library._version(Config(title="T", base_url="https://t.example/")),
     "dumps": lambda site: at_rest.AtRest(site)._version,
     "pictures": lambda site: memory.Memory(site, 1)._version,

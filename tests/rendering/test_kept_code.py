@@ -6,7 +6,7 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from newsgen.rendering import keys, software, templates, themes
+from newsgen.rendering import makers, software, templates, themes
 from newsgen.rendering.templates import Templates
 from newsgen.rendering.themes import TemplateSource, Theme
 
@@ -66,7 +66,7 @@ def test_nothing_is_kept_of_a_sites_own_templates(kept: Path, tmp_path: Path, mo
     (tmp_path / "templates" / "front.html").write_text("mine")
     own, _ = themes.of_site(tmp_path)
     assert compiled(own, monkeypatch)
-    assert keys.makers(tmp_path, own)
+    assert makers.by_template(tmp_path, own)
     assert not files(kept)
 
 
@@ -85,9 +85,9 @@ def test_what_is_damaged_is_made_anew(
 def test_digests_of_the_default_theme_are_worked_out_once_for_all_sites(
     theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = keys.makers(tmp_path / "one", theme)
+    first = makers.by_template(tmp_path / "one", theme)
     monkeypatch.setattr(templates, "Templates", None)
-    assert keys.makers(tmp_path / "two", theme) == first
+    assert makers.by_template(tmp_path / "two", theme) == first
 
 
 @pytest.mark.parametrize("why", ["not to be written", "not writable"])
@@ -99,7 +99,7 @@ def test_where_python_keeps_no_code_newsgen_keeps_none(
     else:
         monkeypatch.setattr(sys, "dont_write_bytecode", True)
     assert compiled(theme, monkeypatch) == compiled(theme, monkeypatch) != []
-    assert keys.makers(tmp_path, theme)
+    assert makers.by_template(tmp_path, theme)
     assert not files(kept)
 
 
@@ -107,6 +107,6 @@ def test_no_name_is_that_of_a_modules_code(
     kept: Path, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     compiled(theme, monkeypatch)
-    keys.makers(tmp_path, theme)
+    makers.by_template(tmp_path, theme)
     assert len(files(kept)) == 3
     assert not list(kept.rglob("theme.*.pyc"))

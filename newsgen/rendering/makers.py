@@ -10,7 +10,7 @@ from newsgen.rendering import software
 from newsgen.rendering.themes import Theme
 
 
-def makers(site: Path, theme: Theme) -> Mapping[str, str]:
+def by_template(site: Path, theme: Theme) -> Mapping[str, str]:
     """For each template of `theme`, and for "" (no template), the digest of all that makes a page with it."""
     found = {"": "", **_template_digests(site, theme)}
     return {name: digests.of(f"{software.stamp()}\0{digest}".encode()) for name, digest in found.items()}
