@@ -115,6 +115,7 @@ def make(options: Options) -> Built:
                     told = (lost, doubtful, found.warnings, planned.warnings, ledger.warnings, idle, lacking)
                     warnings = tuple(sorted(problem for problems in told for problem in problems))
                     raise_all(NewsgenError, warnings if options.strict else ())
+                with clock("plan"):
                     notes = planned.notes()
             changes = _publish(run, found, planned, look, ledger, partial(answers.to, stood) if apart else None)
     report = Report(
@@ -142,7 +143,10 @@ class _Build(msgspec.Struct, frozen=True):
 
 
 class _Planned(msgspec.Struct, frozen=True):
-    """All that will be in the output, by path: pages as recipes, pictures (`images` of them new), static files."""
+    """All that will be in the output, by path: pages as recipes, pictures (`images` of them new), static files.
+
+    `notes` waits for the notes; ask it once, while errands may be waited for.
+    """
 
     shown: Edition
     recipes: tuple[Recipe, ...]
@@ -159,7 +163,7 @@ class _Planned(msgspec.Struct, frozen=True):
 
 
 def _plan(run: _Build, found: Library, makes: Mapping[str, str], send: errands.Send) -> _Planned:
-    """Decide what is published, and make its pictures; `makes` is what makes a page, by template. Raises NewsgenError."""
+    """Decide what is published, and make its pictures; `makes` has what makes pages. Raises NewsgenError."""
     options, config, clock = run.options, run.config, run.clock
     site, at, jobs = options.site, options.at, options.jobs
     with clock("plan"):
@@ -170,13 +174,13 @@ def _plan(run: _Build, found: Library, makes: Mapping[str, str], send: errands.S
         cards = social_card.prepare(site, shown.published, pictures.supplied, config, jobs=jobs)
     with clock("plan"):
         drawn = plan.Plan(shown, config, pictures.supplied, found.text, makes, found.static, social=cards.shown)
-        keyed = errands.Errand(drawn.articles.keys, list[str])
+        keyed = errands.Errand(drawn.article_pages.keys, list[str])
         noted = errands.Errand(partial(_notes, run, found, shown), tuple[Problem, ...])
         answers = send(keyed, noted)
         others = drawn.others()
         files, static = {**pictures.files, **cards.files}, found.static_files
         outputs = [
-            *drawn.articles.files(),
+            *drawn.article_pages.files(),
             *((recipe.path, recipe.origin) for recipe in others),
             *((path, f"static/{path}") for path in static),
             *((path, settings.FILE) for path in (*files, *(index.OWN if config.search else ()))),
@@ -186,7 +190,7 @@ def _plan(run: _Build, found: Library, makes: Mapping[str, str], send: errands.S
         nowhere = (*links.dead(shown, found.articles, there, config), *links.of_publisher(site, there, config))
         warnings = (*pictures.warnings, *groups.mistakable(shown), *nowhere)
         # As late as can be, since nothing else takes as long.
-        recipes = (*drawn.articles.recipes(answers.to(keyed)), *others)
+        recipes = (*drawn.article_pages.recipes(answers.to(keyed)), *others)
     return _Planned(shown, recipes, files, static, pictures.made + cards.made, warnings, partial(answers.to, noted))
 
 
@@ -265,7 +269,7 @@ def _render(
         numbers = output.numbers(len(changed))
         work = batches.work(look, changed, lambda n, data: output.draft(numbers[n], changed[n].path, data))
         jobs = run.options.jobs if len(changed) >= batches.WORTH_A_POOL else 1
-        if jobs != 1:
+        if jobs != 1:  # other processes inherit what is compiled
             batches.make_ready(work, run.config.language, {recipe.template for recipe in changed if recipe.template})
         address = run.options.executor
         with executors.cluster(address) if address else executors.local(jobs, holding=work) as runner:

@@ -63,6 +63,7 @@ def sent(*errands: Errand[Any], apart: bool) -> Iterator[Answers]:
     with executors.unheard():
         process = _forked()
         if process == 0:
+            os.close(ours)  # so that writing fails, and this process ends, once nobody reads
             _run(errands, theirs)
     os.close(theirs)
     with os.fdopen(ours, "rb") as arriving:

@@ -3,7 +3,7 @@
 import errno
 import os
 import socket
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +16,10 @@ from newsgen.build import Options, Report, build
 from newsgen.config import Config
 from newsgen.content import articles
 from newsgen.model import Article
+from newsgen.site.edition import Edition
+from newsgen.site.plan import Plan
+from newsgen.site.recipes import Recipe
+from newsgen.supplied import Supplied
 
 SETTINGS = "title: The Test Post\nbase_url: https://post.example/\ntimezone: Europe/Berlin\nsections: [Local, World]\n"
 """The least that a site of the tests has in its newsgen.yml."""
@@ -85,6 +89,12 @@ def read_article(text: str, path: str, config: Config, files: Collection[str] = 
 def text_of(article: Article) -> str:
     """The text of an article that `read_article` read."""
     return _TEXTS[article.digest]
+
+
+def planned(edition: Edition, config: Config, pictures: Mapping[str, Supplied]) -> tuple[Recipe, ...]:
+    """The recipes of all pages of an edition of articles that `read_article` read, as a build makes them."""
+    plan = Plan(edition, config, pictures, text_of, MAKERS)
+    return *plan.article_pages.recipes(plan.article_pages.keys()), *plan.others()
 
 
 def close(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:

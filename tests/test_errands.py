@@ -155,3 +155,33 @@ def test_a_large_site_is_built_as_any_other(tmp_path: Path) -> None:
     (site / "content" / "a6.md").write_text(article("Another text.", title="Title 6", tags="[Sea]"))
     build("--verify")
     assert "The text 3." in page.read_text()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only here are processes forked")
+def test_processes_end_with_what_sent_them_also_in_an_error() -> None:
+    script = """
+    large, small = Errand(lambda: text(100_000), str), Errand(lambda: text(1), str)
+    try:
+        with errands.sender(apart=True) as send:
+            first, second = send(large, small), send(small, Errand(signal.pause, type(None)))
+            print(len(first.to(large)), second.to(small), first.to(small))
+            raise ValueError
+    except ValueError:
+        print(left())
+    """
+    assert said(script) == "100000 é é\nnobody\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only here are processes forked")
+def test_a_process_whose_sender_was_killed_ends_as_well() -> None:
+    script = """
+    reading, writing = os.pipe()
+    if os.fork() == 0:
+        with errands.sender(apart=True) as send:
+            send(Errand(lambda: text(1_000_000), str))
+            send(Errand(lambda: text(1_000_000), str))
+            os.kill(os.getpid(), signal.SIGKILL)
+    os.close(writing)
+    print(os.read(reading, 1))  # ends once no process has the other end
+    """
+    assert said(script) == "b''\n"

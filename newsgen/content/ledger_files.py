@@ -118,27 +118,19 @@ def _writing(path: Path, site: Path) -> Iterator[None]:
 def load(site: Path) -> tuple[dict[str, list[Noted]], list[Problem]]:
     """The lines about each article, by path (several only after a merge of branches), and warnings of damaged ones."""
     found: dict[str, list[Noted]] = {}
-    warnings = list[Problem]()
+    warnings = []
     names = folders.names(site / FOLDER)
     for path in sorted(site / FOLDER / name for name in names if name.endswith(".jsonl")):
-        data = path.read_bytes()
-        try:
-            lines = _NOTED.decode_lines(data)
-        except _DAMAGED:
-            lines = list(_sound(data, path.relative_to(site).as_posix(), warnings))
-        for line in lines:
+        for number, row in _rows(path.read_bytes()):
+            try:
+                line = _NOTED.decode(row)
+            except _DAMAGED:
+                file = path.relative_to(site).as_posix()
+                remedy = "restore it from a backup, or delete it to start anew from the text as it is"
+                warnings.append(Problem(file, number, "this line of the ledger of versions is damaged", remedy))
+                continue
             found.setdefault(line.article, []).append(line)
     return found, warnings
-
-
-def _sound(data: bytes, file: str, warnings: list[Problem]) -> Iterator[Noted]:
-    """Yields the sound lines of the file called `file`; adds a warning of each other to `warnings`."""
-    for number, row in _rows(data):
-        try:
-            yield _NOTED.decode(row)
-        except _DAMAGED:
-            remedy = "restore it from a backup, or delete it to start anew from the text as it is"
-            warnings.append(Problem(file, number, "this line of the ledger of versions is damaged", remedy))
 
 
 def _rows(data: bytes) -> Iterator[tuple[int, bytes]]:

@@ -14,7 +14,10 @@ from newsgen.site import spellings, urls
 
 
 class Selection(Sequence[Article]):
-    """Those of the articles `among` that have these `places` in it, from 0, in this order."""
+    """Those of the articles `among` that have these `places` in it, from 0, in this order; neither may change.
+
+    It compares by identity.
+    """
 
     __slots__ = ("among", "places")
 

@@ -23,7 +23,7 @@ TOP, PER_BLOCK, ON_MISSING = 4, 4, 6
 
 
 class Plan:
-    """The plan of all pages of an edition: of those of its `articles`, and of all `others`.
+    """The plan of all pages of an edition: its `article_pages`, and all `others`.
 
     Nothing of it depends on the order in which it is asked for.
     """
@@ -50,11 +50,7 @@ class Plan:
         ways = {urls.ARCHIVE: self._months, urls.TAGS: self._tags, urls.AUTHORS: self._authors, urls.CORRECTIONS: True}
         held = tuple(file for file, there in ways.items() if there)
         self._view = views(edition, config, pictures, text, makers, lists=held, social=social)
-        self.articles = Told(related.lists(edition, self._tags, config), self._view)
-
-    def recipes(self) -> tuple[Recipe, ...]:
-        """The recipes of all pages."""
-        return *self.articles.recipes(self.articles.keys()), *self.others()
+        self.article_pages = ArticlePages(related.lists(edition, self._tags, config), self._view)
 
     def others(self) -> tuple[Recipe, ...]:
         """The recipes of all pages but those of articles."""
@@ -81,7 +77,7 @@ class Plan:
         )
 
 
-class Told:
+class ArticlePages:
     """The pages of all articles of an edition, which are in the lists `among`."""
 
     def __init__(self, among: related.Lists, view: Views) -> None:

@@ -47,7 +47,7 @@ class Pantry(msgspec.Struct, frozen=True):
 
     def key(self, template: str, articles: Iterable[Article], listed: Selection, parts: object) -> str:
         """The key of a page made only from `articles` and those `listed`, in this order, from `parts`, which msgspec
-        must be able to encode, and from what all pages of `template` share.
+        must be able to encode, and from what all pages of `template` share. `listed` is of the edition's articles.
         """
         held = [self.articles[article.path] for article in articles]
         return self.blended(template, b"".join([*held, *[self.row[place] for place in listed.places]]), parts)

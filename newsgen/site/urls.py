@@ -21,7 +21,7 @@ ARCHIVE, TAGS, AUTHORS, CORRECTIONS, SEARCH = (
 _SLUG = "\0"
 """A placeholder for a slug, which no address contains."""
 
-_SECTION = "{section"
+_SECTION = "{section}"
 """How a permalink names the section."""
 
 

@@ -2,14 +2,13 @@
 
 import msgspec
 import pytest
-from samples import MAKERS, NOON, article, read_article, text_of
+from samples import NOON, article, planned, read_article
 
 from newsgen import context
 from newsgen.config import Config, SectionEntry
 from newsgen.model import Article
 from newsgen.site.edition import compose
 from newsgen.site.groups import mistakable, tags, unnamed
-from newsgen.site.plan import Plan
 from newsgen.site.recipes import Recipe
 
 CONFIG = Config(title="The Test Post", base_url="https://post.example/", timezone="Europe/Berlin")
@@ -25,7 +24,7 @@ def tagged(*names: str) -> list[Article]:
 
 def recipes(*articles: Article) -> tuple[Recipe, ...]:
     config = msgspec.structs.replace(CONFIG, sections=("Économie",))
-    return Plan(compose(articles, config, NOON, drafts=False), config, {}, text_of, MAKERS).recipes()
+    return planned(compose(articles, config, NOON, drafts=False), config, {})
 
 
 def test_every_page_calls_a_name_what_its_list_is_called() -> None:

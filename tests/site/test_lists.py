@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import MAKERS, SETTINGS, MakeSite, read_article, run, text_of
+from samples import SETTINGS, MakeSite, planned, read_article, run
 from samples import article as article_file
 from site_samples import tree
 
@@ -19,7 +19,6 @@ from newsgen.site import archive, spellings, urls
 from newsgen.site.edition import compose
 from newsgen.site.lists import FEW, PER_PAGE
 from newsgen.site.paging import Slice, paged
-from newsgen.site.plan import Plan
 
 CONFIG = Config(title="The Post", base_url="https://post.example/news/", timezone="Europe/Berlin", sections=("Local",))
 NOON = datetime(2026, 6, 5, 12, tzinfo=UTC)
@@ -35,7 +34,7 @@ def profile(name: str, body: str = "", head: str = "", file: str = "p") -> Artic
 
 def pages(*articles: Article, config: Config = CONFIG) -> dict[str, context.Context]:
     edition = compose(articles, config, NOON, drafts=False)
-    return {p.path: p.make() for p in Plan(edition, config, {}, text_of, MAKERS).recipes()}
+    return {p.path: p.make() for p in planned(edition, config, {})}
 
 
 def numbered(count: int, section: str = "Local") -> list[Article]:

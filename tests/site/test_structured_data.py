@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import MAKERS, NOON, article, read_article, text_of
+from samples import NOON, article, planned, read_article
 
 from newsgen import context, default_theme
 from newsgen.config import Config, Policies, Publisher
@@ -16,7 +16,6 @@ from newsgen.rendering import themes
 from newsgen.rendering.pages import Renderer
 from newsgen.site import structured_data
 from newsgen.site.edition import compose
-from newsgen.site.plan import Plan
 from newsgen.supplied import Crop, Supplied
 
 CONFIG = Config(title="The Test Post", base_url="https://post.example/news/", sections=("Local",), ninjs=True)
@@ -43,10 +42,7 @@ def pages(**pictures: Supplied) -> dict[str, Page]:
     text = article("Text.", title="Ferry", image="f", figures="[{id: f, src: f.jpg}]")
     found = read_article(text, "content/a.md", CONFIG, ("content/f.jpg",))
     edition = compose([found], CONFIG, NOON, drafts=False)
-    return {
-        p.path: p.page()
-        for p in Plan(edition, CONFIG, {f"content/{k}.jpg": v for k, v in pictures.items()}, text_of, MAKERS).recipes()
-    }
+    return {p.path: p.page() for p in planned(edition, CONFIG, {f"content/{k}.jpg": v for k, v in pictures.items()})}
 
 
 def meta(**pictures: Supplied) -> context.Meta:
@@ -63,7 +59,7 @@ def news(text: str) -> dict[str, list[dict[str, object]]]:
 def told(path: str, config: Config = CONFIG, /, **head: object) -> list[dict[str, object]]:
     """The records of the page `path` of a site of one article."""
     found = read_article(article("One two three.", title="Ferry", **head), "content/a.md", config)
-    recipes = Plan(compose([found], config, NOON, drafts=False), config, {}, text_of, MAKERS).recipes()
+    recipes = planned(compose([found], config, NOON, drafts=False), config, {})
     page = next(recipe.make() for recipe in recipes if recipe.path == path)
     records: list[dict[str, object]] = json.loads(page.meta.structured_data)["@graph"]  # type: ignore[union-attr]
     return records

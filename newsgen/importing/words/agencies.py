@@ -21,7 +21,7 @@ def is_agency(text: str) -> bool:
 
 def sends_text(text: str) -> bool:
     """Whether `text` is an agency's name and nothing else, of one that sends not only pictures."""
-    return is_agency(text) and text.strip(" .").lower() not in PICTURE_HOUSES
+    return is_agency(text) and text.strip(" .").lower().removesuffix(".com") not in PICTURE_HOUSES
 
 
 def has_agency(text: str) -> bool:

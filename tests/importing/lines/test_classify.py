@@ -38,11 +38,13 @@ def test_the_source_of_a_text_below_it_is_no_picture() -> None:
 
 
 def test_an_agency_that_may_as_well_sign_the_text_is_never_sure_to_be_a_credit() -> None:
-    sure = {}
-    for name in ("Getty Images", "Reuters"):
-        found = next(reading for reading in read(HEAD, OPENING, name, SECOND, THIRD) if reading.text == name)
-        sure[name] = found.role == "caption" and found.confidence >= SURE
-    assert sure == {"Getty Images": True, "Reuters": False}
+    for before, after in ((OPENING, SECOND), ("", SECOND), (f"{OPENING}\n", f"\n{SECOND}\n\n{THIRD}")):
+        sure = {}
+        for name in ("Getty Images", "gettyimages.com", "Reuters", "AP"):
+            lines = (HEAD, *before.split("\n"), name, *after.split("\n"), THIRD, f"{OPENING} So.")
+            found = next(reading for reading in read(*lines) if reading.text == name)
+            sure[name] = found.role == "caption" and found.confidence >= SURE
+        assert sure == {"Getty Images": True, "gettyimages.com": True, "Reuters": False, "AP": False}
 
 
 def test_every_reading_has_a_confidence_and_a_reason() -> None:

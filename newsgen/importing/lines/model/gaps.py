@@ -75,7 +75,7 @@ def chances(seen: Sequence[Seen], opinions: Sequence[Opinion], shape: Shape) -> 
     plain = [
         _LEAST
         if _is_time(entry) or (shape == "sparse" and _opens_text(entry, opinion))
-        else min(max(opinion.chances["caption"], _LEAST), UNSURE if agencies.sends_text(entry.block.text) else _MOST)
+        else min(max(opinion.chances["caption"], _LEAST), _most(entry))
         for entry, opinion in zip(seen, opinions, strict=True)
     ]
     if shape != "sparse":
@@ -83,8 +83,8 @@ def chances(seen: Sequence[Seen], opinions: Sequence[Opinion], shape: Shape) -> 
     gaps = sum(block.blank_before for block in found)
     figures = _figures(found, opinions, plain)
     most = [
-        _MOST if gaps > _FEW_GAPS or opinion.form else max(UNSURE, p)
-        for p, opinion in zip(plain, opinions, strict=True)
+        _most(entry) if gaps > _FEW_GAPS or opinion.form else max(UNSURE, p)
+        for p, entry, opinion in zip(plain, seen, opinions, strict=True)
     ]
     credited = _credits(seen, opinions)
     moved = (
@@ -101,6 +101,11 @@ def chances(seen: Sequence[Seen], opinions: Sequence[Opinion], shape: Shape) -> 
 def _credits(seen: Sequence[Seen], opinions: Sequence[Opinion]) -> bool:
     """Whether a line of a dump credits somebody, or is a caption by its form."""
     return any(opinion.form or entry.credit.credit for entry, opinion in zip(seen, opinions, strict=True))
+
+
+def _most(entry: Seen) -> float:
+    """The most that the chance of a line may be."""
+    return UNSURE if agencies.sends_text(entry.block.text) else _MOST
 
 
 def _is_time(entry: Seen) -> bool:
