@@ -15,13 +15,12 @@ import contextlib
 import json
 import os
 import platform
-import shutil
 import statistics
 import subprocess
 import tempfile
 import time
 import venv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType  # noqa: TC003  # a field has it
 
@@ -35,6 +34,9 @@ TEMPLATE = {"newsgen": "base.html", "hugo": "layouts/_default/baseof.html"}
 
 AT = "2026-01-15T12:00:00Z"
 STEPS = ("cold", "again", "edit", "new")
+
+EDITS = 9
+"""How many edits of each size `--growth` measures."""
 
 UNUSED = 370
 """Seconds for which ext4 may not reuse freed inodes: it scans all of them for each new file, which takes up to half a
@@ -133,20 +135,33 @@ def rounds(sites: list[Site], count: int, rest: float) -> Iterator[tuple[str, st
 
 
 def growth(folder: Path, programs: Path, sizes: list[int], picture: bytes) -> Iterator[dict[str, float]]:
-    """What newsgen takes for sites of several sizes: cold, unchanged, for an edit and for a new article."""
-    for size in sizes:
-        site = Site("newsgen", folder / f"growth-{size}", programs, size, picture)
-        found: dict[str, float] = {"articles": size}
-        for step in ("cold", "again", "edit", "new"):
-            before = site.files() if step == "new" else {}
-            site.prepare(step, 1)
-            run = measured(site.command(), site.folder)
-            found |= {f"{step} seconds": run.seconds, f"{step} processor": run.processor, f"{step} MB": run.memory}
-            if step == "new":
-                after = site.files()
-                found["files rewritten"] = len([p for p, stamp in after.items() if before.get(p) != stamp])
-        yield found
-        shutil.rmtree(site.folder)
+    """What newsgen takes for sites of several sizes: cold, unchanged, for a new article and for an edit.
+
+    Edits are `EDITS` of each size, in turns, of which it is the medians.
+    """
+    sites = [Site("newsgen", folder / f"growth-{size}", programs, size, picture) for size in sizes]
+    found = [_growth(site) for site in sites]
+    runs: list[list[Run]] = [[] for _ in sites]
+    for turn in range(1, EDITS + 1):
+        for site, own in zip(sites, runs, strict=True):
+            site.prepare("edit", turn)
+            own.append(measured(site.command(), site.folder))
+    for row, own in zip(found, runs, strict=True):
+        yield row | _figures("edit", [statistics.median(column) for column in zip(*(r[:3] for r in own), strict=True)])
+
+
+def _growth(site: Site) -> dict[str, float]:
+    found: dict[str, float] = {"articles": site.count}
+    for step in ("cold", "again", "new"):
+        before = site.files() if step == "new" else {}
+        site.prepare(step, 1)
+        found |= _figures(step, measured(site.command(), site.folder)[:3])
+    after = site.files()
+    return found | {"files rewritten": len([p for p, stamp in after.items() if before.get(p) != stamp])}
+
+
+def _figures(step: str, run: Sequence[float]) -> dict[str, float]:
+    return dict(zip((f"{step} seconds", f"{step} processor", f"{step} MB"), run, strict=True))
 
 
 def picture() -> bytes:
