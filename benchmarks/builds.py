@@ -140,24 +140,23 @@ def growth(folder: Path, programs: Path, sizes: list[int], picture: bytes) -> It
     Edits are `EDITS` of each size, in turns, of which it is the medians.
     """
     sites = [Site("newsgen", folder / f"growth-{size}", programs, size, picture) for size in sizes]
-    found = [_growth(site) for site in sites]
+    found: list[dict[str, float]] = [{"articles": size} for size in sizes]
+    for step in ("cold", "again"):
+        for site, row in zip(sites, found, strict=True):
+            site.prepare(step, 1)
+            row.update(_figures(step, measured(site.command(), site.folder)[:3]))
     runs: list[list[Run]] = [[] for _ in sites]
     for turn in range(1, EDITS + 1):
         for site, own in zip(sites, runs, strict=True):
             site.prepare("edit", turn)
             own.append(measured(site.command(), site.folder))
-    for row, own in zip(found, runs, strict=True):
-        yield row | _figures("edit", [statistics.median(column) for column in zip(*(r[:3] for r in own), strict=True)])
-
-
-def _growth(site: Site) -> dict[str, float]:
-    found: dict[str, float] = {"articles": site.count}
-    for step in ("cold", "again", "new"):
-        before = site.files() if step == "new" else {}
-        site.prepare(step, 1)
-        found |= _figures(step, measured(site.command(), site.folder)[:3])
-    after = site.files()
-    return found | {"files rewritten": len([p for p, stamp in after.items() if before.get(p) != stamp])}
+    for site, row, own in zip(sites, found, runs, strict=True):
+        row.update(_figures("edit", [statistics.median(column) for column in zip(*(r[:3] for r in own), strict=True)]))
+        # Last, since a short run's peak of memory is no less than this process has, which holds all names by then.
+        before = site.files()
+        site.prepare("new", 1)
+        row.update(_figures("new", measured(site.command(), site.folder)[:3]))
+        yield row | {"files rewritten": len([p for p, stamp in site.files().items() if before.get(p) != stamp])}
 
 
 def _figures(step: str, run: Sequence[float]) -> dict[str, float]:
