@@ -104,14 +104,9 @@ def make(options: Options) -> Built:
                     found = library.load(options.site, config, options.jobs, lambda: answers.to(listing))
                     index.check_static(config, found.static)
                     look, idle = themes.of_site(options.site)
-                    makes = makers.by_template(options.site, look)
-                planned = _plan(run, found, makes, send)
+                planned = _plan(run, found, makers.by_template(options.site, look), send)
                 with clock("ledger"):
-                    shown = planned.shown.articles
-                    ledger = versions.compare(options.site, shown, found.articles, found.text, planned.places)
-                    if not _publishes(options):
-                        ledger = msgspec.structs.replace(ledger, edits={}, gone=())
-                    losses.check_articles(ledger)
+                    ledger = _compared(run, found, planned)
                     told = (lost, doubtful, found.warnings, planned.warnings, ledger.warnings, idle, lacking)
                     warnings = tuple(sorted(problem for problems in told for problem in problems))
                     raise_all(NewsgenError, warnings if options.strict else ())
@@ -192,6 +187,16 @@ def _plan(run: _Build, found: Library, makes: Mapping[str, str], send: errands.S
         # As late as can be, since nothing else takes as long.
         recipes = (*drawn.article_pages.recipes(answers.to(keyed)), *others)
     return _Planned(shown, recipes, files, static, pictures.made + cards.made, warnings, partial(answers.to, noted))
+
+
+def _compared(run: _Build, found: Library, planned: _Planned) -> versions.Ledger:
+    """The ledger beside what is planned. Raises NewsgenError where it tells that articles were lost."""
+    site, shown = run.options.site, planned.shown.articles
+    ledger = versions.compare(site, shown, found.articles, found.text, planned.places)
+    if not _publishes(run.options):
+        ledger = msgspec.structs.replace(ledger, edits={}, gone=())
+    losses.check_articles(ledger)
+    return ledger
 
 
 def _notes(run: _Build, found: Library, shown: Edition) -> tuple[Problem, ...]:

@@ -112,10 +112,9 @@ class _Forms(msgspec.Struct, frozen=True):
 
 
 class _Rule(msgspec.Struct, frozen=True):
-    """A kind and its forms in lower case: whole lines as `words`, the other whole lines, and all."""
+    """A kind and its forms in lower case: whole lines that are no words, and all."""
 
     kind: _Kind
-    words: frozenset[str]
     whole: re.Pattern[str]
     all: _Forms
 
@@ -126,7 +125,7 @@ class _Rule(msgspec.Struct, frozen=True):
 
     def is_whole(self, low: str) -> bool:
         """Whether the whole line, not only a part of it, is of this kind."""
-        return low in self.words or bool(self.whole.fullmatch(low))
+        return low in self.all.words or bool(self.whole.fullmatch(low))
 
 
 def recognise(text: str) -> Furniture | None:
@@ -223,7 +222,7 @@ def _most() -> _Forms:
     """The forms of all kinds that need no words, in one: to ask for each after the other takes three times as long."""
     rules = [rule for rule in _rules() if not rule.kind.needs]
     return _Forms(
-        words=frozenset(word for rule in rules for word in rule.words),
+        words=frozenset(word for rule in rules for word in rule.all.words),
         any=_compiled([rule.all.any.pattern for rule in rules]),
         holding=tuple(words for rule in rules for words in rule.kind.holding),
     )
@@ -239,7 +238,7 @@ def _rule(kind: _Kind) -> _Rule:
     plain = [form for form in kind.whole if _PLAIN.fullmatch(form)]
     words = frozenset(word for form in plain for word in form.split("|"))
     whole, every = _forms(kind, [form for form in kind.whole if form not in plain])
-    return _Rule(kind, words, _compiled(whole), _Forms(words, _compiled(every), kind.holding))
+    return _Rule(kind, _compiled(whole), _Forms(words, _compiled(every), kind.holding))
 
 
 def _forms(kind: _Kind, whole_lines: Sequence[str]) -> tuple[list[str], list[str]]:
