@@ -47,6 +47,22 @@ def test_an_agency_that_may_as_well_sign_the_text_is_never_sure_to_be_a_credit()
         assert sure == {"Getty Images": True, "gettyimages.com": True, "Reuters": False, "AP": False}
 
 
+@pytest.mark.parametrize(
+    ("sure", "unsure"),
+    [
+        ("The pier at dusk. (Ada Holm/Reuters)", "Harbour fees fall for the third time. (Bloomberg)"),
+        ("Photos: Ada Holm", "PHOTOS: Storm Shakes the Old Pier"),
+        ("© Ada Holm", "© Harbour News Service, 13.07.2021"),
+        ("Photo: Facebook", "FACEBOOK"),
+        ("The pier at dusk. Photo: Ada Holm", f"{'The harbour office counts its ferries. ' * 7}Source: Harbour office"),
+    ],
+)
+def test_a_form_that_other_lines_have_as_well_is_never_sure_to_be_a_caption(sure: str, unsure: str) -> None:
+    found = {reading.text: reading for reading in read(HEAD, OPENING, sure, SECOND, unsure, THIRD, f"{OPENING} So.")}
+    assert (found[sure].role, found[sure].confidence >= SURE) == ("caption", True)
+    assert found[unsure].role != "caption" or found[unsure].confidence < SURE
+
+
 def test_every_reading_has_a_confidence_and_a_reason() -> None:
     for reading in read(OPENING, "", CAPTION, SECOND, "What now?", "Share", ""):
         assert 0 < reading.confidence <= 1

@@ -15,6 +15,7 @@ from newsgen.importing.lines.seen import PROSE, Seen
 from newsgen.importing.lines.shapes import Block, Shape
 from newsgen.importing.words import agencies, dates
 from newsgen.importing.words.cue_words import REPORTING, words_of
+from newsgen.importing.words.vocabulary import RIGHTS_HOLDERS
 
 USUAL_SHARE = 0.07
 """The share of captions among the lines of a page, and equally that of subheads."""
@@ -46,8 +47,11 @@ HEAD = 3
 UNSURE = 0.89
 """The most that a single blank line is worth, as a probability, where the words do not show a caption.
 
-And the most that the name of an agency alone is worth, if it sends texts as well: it may sign one, or be a topic.
+And the most that a form is worth of which other lines are as well, though most are captions.
 """
+
+LONGEST_LABELLED = 240
+"""From how many characters on a paragraph with a label at its end may be text."""
 
 UNLIKE_CAPTION = 0.07
 """The chance below which a whole sentence is text in spite of a blank line, where no line credits anybody.
@@ -63,6 +67,10 @@ _IS = words_of("is are ist sind est sont está están são è sono zijn är jest
 
 _TAKEN = re.compile(r"[^\W\d_]{3,9}\.? \d{1,2}\b")
 """The day behind the place in a caption of Getty Images: «LONDON, ENGLAND - MARCH 12: A man rows»."""
+
+_GALLERY = re.compile(r"(?:PHOTOS|VIDEOS|PICTURES)\s*:(?! ?[Bb]y\b)")
+"""What stands before the name of a gallery. Such a label has no capitals, or names one picture, where it is a credit's.
+"""
 
 _LEAST_ODDS = -50.0
 _LONGEST_SECTION = 65
@@ -105,7 +113,29 @@ def _credits(seen: Sequence[Seen], opinions: Sequence[Opinion]) -> bool:
 
 def _most(entry: Seen) -> float:
     """The most that the chance of a line may be."""
-    return UNSURE if agencies.sends_text(entry.block.text) else _MOST
+    return UNSURE if _is_ambiguous(entry) else _MOST
+
+
+def _is_ambiguous(entry: Seen) -> bool:
+    """Whether other lines than captions have a line's form as well.
+
+    An agency that also sends texts, alone, may sign one or be a topic; in brackets, it is where the news of a round-up
+    is from. `PHOTOS:` leads to a gallery, and a copyright sign before a day is that of a page. A whole paragraph with a
+    label at its end has its data or its help from there.
+    """
+    text, how, credit = entry.block.text, entry.credit.how, entry.credit.credit
+    return (
+        _is_of_texts(text)
+        or (how == "a credit in brackets" and _is_of_texts(credit))
+        or (how == "a label before the credit" and len(entry.credit.caption) > LONGEST_LABELLED)
+        or (text.startswith("©") and not entry.credit.caption and any(day.is_whole for day in dates.find(credit)))
+        or bool(_GALLERY.match(text))
+    )
+
+
+def _is_of_texts(name: str) -> bool:
+    """Whether `name` is one under which texts appear as well, and nothing else."""
+    return agencies.sends_text(name) or name.strip(" .").lower() in RIGHTS_HOLDERS
 
 
 def _is_time(entry: Seen) -> bool:
