@@ -59,6 +59,7 @@ SPARE_CELLS = 200
 MAX_ENTRIES = {"figures": 500, "tags": 200, "authors": 200, "aliases": 500, "corrections": 500}
 """The most entries of each list in front matter; each tag, author and alias makes pages of its own."""
 
+_OPENING = ("[", "(", "`", "\\", "~")
 _COUNTED = (
     ("`", MAX_BACKTICKS, "backticks"),
     ("\\", MAX_BACKSLASHES, "backslashes"),
@@ -121,13 +122,13 @@ def _is_modest(body: str) -> bool:
     """Whether `body` is so short and plain, as most are, that it cannot exceed the limits."""
     return (
         4 * len(body) <= MAX_BLOCK_BYTES
-        and max(map(body.count, ("[", "(", "`", "\\", "  \n"))) <= MAX_OPEN
-        and ("]:" not in body or max(map(body.count, "\"'")) <= MAX_OPEN)
+        and not any(mark in body and body.count(mark) > MAX_OPEN for mark in _OPENING)
+        and ("]" not in body or "]:" not in body or max(map(body.count, "\"'")) <= MAX_OPEN)
         and "|" not in body
-        and body.count("~~~") <= MAX_OPEN
         and "\x02" not in body
         and "\x03" not in body
         and not _SET_IN.search("\n" + body)
+        # So few lines hold few breaks as well.
         and (body.count("\n") < MAX_RULES or all(block.count("\n") < MAX_RULES for block in body.split("\n\n")))
     )
 

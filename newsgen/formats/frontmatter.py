@@ -1,5 +1,6 @@
 """The article format on disk: front matter in YAML between two `---` lines, then Markdown."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -15,6 +16,9 @@ FENCE = "---"
 
 HEAD_LINE = 2
 """The line of a file on which its front matter starts, below the fence."""
+
+_PARTS = re.compile(rf"\ufeff?{FENCE}[^\S\n]*\n(?P<head>(?:.*\n)*?){FENCE}[^\S\n]*(?:\n|\Z)")
+"""An article file to the end of its head."""
 
 
 class Document(msgspec.Struct, frozen=True):
@@ -50,16 +54,15 @@ def look(text: str, file: str) -> Document:
     """
     if (merged := merges.line_of(text)) is not None:
         raise ContentError(Problem(file, merged + 1, merges.WHAT, merges.REMEDY))
-    lines = text.removeprefix("\ufeff").split("\n")
-    if lines[0].rstrip() != FENCE:
-        raise ContentError(Problem(file, 1, "there is no front matter", f"start the file with a line `{FENCE}`"))
-    end = _end(lines)
-    if end is None:
-        raise ContentError(
-            Problem(file, 1, "the front matter does not end", f"put a line `{FENCE}` between it and the text")
-        )
+    parts = _PARTS.match(text)
+    if parts is None:
+        begins = text.removeprefix("\ufeff").partition("\n")[0].rstrip() == FENCE
+        absent = "there is no front matter", f"start the file with a line `{FENCE}`"
+        endless = "the front matter does not end", f"put a line `{FENCE}` between it and the text"
+        raise ContentError(Problem(file, 1, *(endless if begins else absent)))
+    head = parts["head"]
     found = typed_yaml.look(
-        "\n".join(lines[1:end]), FrontMatter, file, first_line=HEAD_LINE, error=ContentError, spare={"title": "?"}
+        head.removesuffix("\n"), FrontMatter, file, first_line=HEAD_LINE, error=ContentError, spare={"title": "?"}
     )
     problems = found.problems
     if not found.record.title.strip():
@@ -69,8 +72,8 @@ def look(text: str, file: str) -> Document:
         if key in found.empty:
             what, remedy = f"`{key}` is empty", "write a time, such as 2026-03-02T06:30, or remove the line"
             problems = (*problems, Problem(file, line_of(text, key), what, remedy))
-    body = "\n".join(lines[end + 1 :])
-    return Document(found.record, body, end + 2, found.entries, problems, found.broken)
+    line = HEAD_LINE + head.count("\n") + 1
+    return Document(found.record, text[parts.end() :], line, found.entries, problems, found.broken)
 
 
 def unfit(head: FrontMatter) -> str:
@@ -105,18 +108,13 @@ def line_of(text: str, *steps: str | int) -> int:
 
     A step is a key or, in a list, an index. If nothing is there, it is the line of the nearest existing parent.
     """
-    lines = text.removeprefix("\ufeff").split("\n")
-    return HEAD_LINE + typed_yaml.line_of("\n".join(lines[1 : _end(lines)]), steps)
+    parts = _PARTS.match(text)
+    return HEAD_LINE + typed_yaml.line_of(parts["head"] if parts else "", steps)
 
 
 def _yaml(values: dict[str, Any]) -> str:
     text: str = yaml.dump(values, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=2**31 - 1)
     return text
-
-
-def _end(lines: Sequence[str]) -> int | None:
-    """The line, from 0, that ends the head; None if none does."""
-    return next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
 
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]  # libyaml's, where there is one
