@@ -91,14 +91,19 @@ def _bylines(readings: Sequence[Reading]) -> Iterator[tuple[Reading, bylines.Byl
 
 
 def _alone(text: str, readings: Sequence[Reading]) -> bylines.Byline | None:
-    """Read a byline without `by`: one that goes on with that above it, or a name: sure above a job or in the text."""
+    """Read a line without `by`: one that goes on with a byline above it, or a name, sure in the text or beside a job or
+    a `by`.
+    """
     if unlabelled.is_of_pictures(text) or any(
         form(text) for form in (bylines.is_part_of_byline, bylines.is_source, bylines.is_post)
     ):
         return bylines.Byline((), says_more=True)
     presented = any(r.role in _TEXT_ROLES and r.text.strip().startswith(f"{text} ") for r in readings)
     signed = [plain(r.text) for r in readings if r.role == "byline"]
-    posted = any(name == text and bylines.is_post(post) for name, post in pairwise(signed))
+    posted = any(
+        (above == text and bylines.is_post(below)) or (below == text and unlabelled.is_by(above))
+        for above, below in pairwise(signed)
+    )
     if not bylines.may_be_names(unlabelled.without_place(text)):
         return None
     return bylines.Byline((text,)) if presented or posted else bylines.Byline((), says_more=True, perhaps=text)
@@ -108,7 +113,7 @@ def _maybe_authors(readings: Sequence[Reading], signed: Iterable[tuple[Reading, 
     """Notes on names above the text right beside its time, where places and desks stand as well, and on a mail's
     sender.
     """
-    why = "stands beside the time, and may be the author"
+    why = "stands above the text, and may be the author"
     yield from (Note("authors", r.line, f"{line.perhaps!r} {why}") for r, line in signed if line.perhaps)
     lines = list(takewhile(lambda r: len(r.text) < _RUNNING, (r for r in readings if r.role != "blank")))
     for n, line in enumerate(lines):

@@ -185,7 +185,9 @@ def _dated(text: str) -> Byline | None:
     names, rest = (text[cut.end() :], text[: cut.start()]) if cut else (text[:start], text[start:])
     names = names.rstrip(_SEPARATORS)
     found, stamp = _authors(names), timestamps.timestamp(rest)
-    return Byline(found, stamp, _says_more(names, found)) if found and stamp else None
+    if not stamp or not (found or _UNNAMED.fullmatch(names)):
+        return None
+    return Byline(found, stamp, _says_more(names, found))
 
 
 def _sourced(text: str) -> Byline | None:

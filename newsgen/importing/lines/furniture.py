@@ -33,6 +33,10 @@ _SHARE_SITE = re.compile(
     r"(?! (?:of|prices?)\b).{0,40}?@?\s*(?P<site>(?:[\w-]{1,63}\.){1,4}[a-z]{2,18})\W*",
     re.IGNORECASE,
 )
+_TO_GALLERY = re.compile(
+    r"(?:PHOTOS|PICTURES|VIDEOS): (?!(?i:by)\b|\S+ \S+ and \S+ \S+$)(?=(?:\S+ ){4})[^,/|©;]{16,140}"
+)
+"""In capitals and before a title, these words lead to a gallery; before a name or two, they credit somebody."""
 _ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<!\.)[.;][\"”’»)]?$")
 _TRAIL = re.compile(r"(?:you are here: )?[^>»›→/.]{2,30}(?:(?:\s[>»›]\s|\s?→\s?)[^>»›→.]{2,40}){1,6}", re.IGNORECASE)
@@ -137,6 +141,8 @@ def recognise(text: str) -> Furniture | None:
         return Furniture("share", "a prompt to share that names its site", found["site"].lower())
     if _ADDRESS.fullmatch(text):
         return Furniture("boilerplate", "a web address alone on its line")
+    if _TO_GALLERY.fullmatch(text):
+        return Furniture("boilerplate", "it leads to a gallery")
     if embargo_words.holds_back(text) and not _YEAR.search(text):
         return EMBARGO
     return _by_words(text)

@@ -7,6 +7,7 @@ from newsgen.importing.lines.model.forms import is_of_picture
 from newsgen.importing.lines.seen import CAPTION_OR_LESS, FRAGMENT, LONG_CAPTION, PROSE, Seen
 from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import SURE, Role
+from newsgen.importing.words import timestamps
 from newsgen.importing.words.cue_words import ASKING
 
 _COUNT = re.compile(
@@ -125,6 +126,7 @@ def _take_above_credits(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
     ]
     text = [i for i, verdict in enumerate(verdicts) if verdict.role in _TEXT and verdict.role != "caption"]
     short = {i for i in text if seen[i].kind != "long" and len(seen[i].block.text) <= LONG_CAPTION}
+    short = {i for i in short if not timestamps.is_moment(seen[i].block.text)}
     above = short.intersection(i - 1 for i in alone)
     captioned = len(above) + sum(own[i - 1] for i in alone)
     usual = (len(short) - len(above) + 1) / (len(text) - len(above) + 2)

@@ -8,7 +8,7 @@ from newsgen.importing.lines import bylines, marks
 from newsgen.importing.lines.seen import FRAGMENT, FURNITURE, PROSE, Seen
 from newsgen.importing.lines.verdicts import Verdict
 from newsgen.importing.records import SURE
-from newsgen.importing.words.stamp_words import AGO
+from newsgen.importing.words import timestamps
 
 _OPEN_ENDS = frozenset({"no mark", "a question mark", "a bracket"})
 _SOME_TEXT, _COMMENT = 2, 8
@@ -49,7 +49,7 @@ def comments(seen: Sequence[Seen]) -> range:
     text = [i for i, entry in enumerate(seen) if entry.kind in PROSE]
     if not buttons or len(text) < _SOME_TEXT:
         return range(0)
-    told = sorted({*buttons, *(i for i in range(text[1], buttons[-1]) if AGO.fullmatch(seen[i].block.text))})
+    told = sorted({*buttons, *(i for i in range(text[1], buttons[-1]) if timestamps.is_ago(seen[i].block.text))})
     apart = max((text[1], *(above for above, below in pairwise(told) if below - above > _COMMENT)))
     for head in (i for i, piece in reversed(about) if piece.closes and i > apart):
         place = bisect(told, head)

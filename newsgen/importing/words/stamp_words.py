@@ -60,11 +60,11 @@ REST_WORDS = zones.NAMES | words_of(
 
 _CLOCK = r"\d{1,2}(?:[:.]|\s?[hu]\s?)\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?uhr)?"
 AGO = re.compile(
-    r"(?:(?:(?:last )?(?:published|updated|posted)|atualizado)\s*:?\s*)?(?:an? |\d{1,2} ?)"
-    r"(?:m|h|d|min(?:ute)?s?|hours?|hrs?|days?|weeks?) ago(?:,? updated .{0,30})?"
-    r"|vor \d{1,2} (?:minuten?|stunden?|tagen?)|il y a \d{1,2} (?:minutes?|heures?"
-    r"|jours?)|hace \d{1,2} (?:minutos?|horas?|días?)|há \d{1,2} (?:minutos?|horas?|dias?)"
-    r"|\d{1,2} (?:minut[oi]|or[ae]|giorn[oi]) fa|\d{1,2} (?:minuten|uur|uren|dag|dagen) geleden"
+    r"(?:(?:(?:last )?(?:published|updated|posted)|atualizado)\s*:?\s*)?(?:an? |one |\d{1,2} ?)"
+    r"(?:m|h|d|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?) ago(?:,? updated .{0,30})?"
+    r"|vor (?:eine[mr]|\d{1,2}) (?:minuten?|stunden?|tag(?:en?)?)|il y a (?:une?|\d{1,2}) (?:minutes?|heures?"
+    r"|jours?)|hace (?:una?|\d{1,2}) (?:minutos?|horas?|días?)|há (?:uma?|\d{1,2}) (?:minutos?|horas?|dias?)"
+    r"|(?:un['’]|un |\d{1,2} )(?:minut[oi]|or[ae]|giorn[oi]) fa|\d{1,2} (?:minuten|uur|uren|dag|dagen) geleden"
     r"|för \d{1,2} (?:minuter|timmar|timme|dagar) sedan|(?:for )?\d{1,2} (?:min\w{0,6}|timer?|dage?r?) siden"
     r"|\d{1,2} (?:minuuttia|tuntia|päivää) sitten|\d{1,2} (?:minut|godzin|dni)\w{0,2} temu"
     r"|před \d{1,2} (?:minutami|hodinami|dny)|\d{1,2} (?:perce|órája|napja)|acum \d{1,2} (?:minute|or[eă]|zile)"

@@ -71,8 +71,10 @@ class Timestamp(msgspec.Struct, frozen=True):
 def timestamp(text: str) -> Timestamp | None:
     """Read `text` as a timestamp, None where it is anything else. Cached: lines at the top are asked about again."""
     text = text.strip()
-    if len(text) > _LONGEST or not _DIGIT.search(text):
+    if len(text) > _LONGEST:
         return None
+    if not _DIGIT.search(text):
+        return Timestamp(None) if is_ago(text) else None
     return _stated(text) or (_stated(text[found.end() :]) if (found := _placed(text)) else None)
 
 
@@ -81,7 +83,7 @@ def _stated(text: str) -> Timestamp | None:
     lifts = embargo_words.LABEL.match(text)
     label = lifts or LABEL.match(text)
     rest = _FILED_FROM.sub("", text[label.end() :]).lstrip(" :") if label else text
-    if AGO.fullmatch(text) or (label and AGO.fullmatch(rest)):
+    if is_ago(text) or (label and is_ago(rest)):
         return Timestamp(None)
     found = [d for d in dates.find(rest) if d.is_whole]
     if not found:
@@ -95,6 +97,16 @@ def _stated(text: str) -> Timestamp | None:
         return None
     stamp = _with_update(rest, found, changed=bool(label and CHANGED.match(label[0])))
     return replace(stamp, lifts=bool(lifts))
+
+
+def is_ago(text: str) -> bool:
+    """Whether `text` says how long ago something was published or changed, or at what time of today or yesterday."""
+    return len(text) <= _LONGEST and bool(AGO.fullmatch(text))
+
+
+def is_moment(text: str) -> bool:
+    """Whether `text` is nothing but a time of day, a weekday, a day, or how long ago something was."""
+    return dates.is_time(text) or is_ago(text)
 
 
 def is_yearless(text: str) -> bool:

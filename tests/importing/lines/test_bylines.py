@@ -116,6 +116,31 @@ def test_what_is_no_name_after_by_is_no_author(line: str) -> None:
     assert gathered(readings).authors == ()
 
 
+def test_a_name_below_the_word_that_leads_to_it_is_the_author() -> None:
+    for by in ("by", "By", "Von", "par"):
+        readings = read(HEAD, by, "Ada Holm", "2 March 2026", OPENING, SECOND, THIRD)
+        assert [reading.role for reading in readings][1:3] == ["byline", "byline"]
+        assert gathered(readings).authors == ("Ada Holm",)
+    assert gathered(read(HEAD, "by", OPENING, SECOND, THIRD)).authors == ()
+
+
+@pytest.mark.parametrize("below", ["Today 12:34pm", "an hour ago", "vor einer Stunde", "Advertisement", "Share"])
+def test_a_name_alone_below_the_headline_may_be_the_author_where_no_text_stands_below(below: str) -> None:
+    readings = read(HEAD, "Cleo Marsh", below, OPENING, SECOND, THIRD)
+    facts = gathered(readings)
+    assert (readings[1].role, facts.authors, facts.byline) == ("byline", (), "Cleo Marsh")
+    assert [note.line for note in facts.notes if note.item == "authors"] == [2]
+
+
+def test_a_name_that_the_text_tells_of_is_no_byline() -> None:
+    assert read(HEAD, "Cleo Marsh", "Share", OPENING, "Cleo Marsh sails the ferry.", THIRD)[1].role != "byline"
+
+
+def test_a_day_and_a_time_before_those_who_wrote_date_the_article() -> None:
+    facts = gathered(read(HEAD, "3/14/2026 11:00 AM PST BY HARBOUR STAFF", OPENING, SECOND, THIRD))
+    assert (facts.date[:16], facts.authors) == ("2026-03-14T11:00", ())
+
+
 @pytest.mark.parametrize("line", ["Royal Albert Hall", "Local News", "Santa Cruz, El Alto", "New York — 2 March 2026"])
 def test_a_place_or_a_desk_beside_the_time_is_no_author(line: str) -> None:
     readings = read(HEAD, line, "2 March 2026", OPENING, SECOND, THIRD)
@@ -139,7 +164,7 @@ def test_a_day_beside_what_may_be_a_name_dates_the_article_and_the_name_is_in_re
     assert [reading.role for reading in readings][:2] == ["headline", "byline"]
     assert (facts.date[:10], facts.authors, facts.byline) == ("2026-03-02", (), line)
     notes = [(note.line, note.why) for note in facts.notes if note.item == "authors"]
-    assert notes == [(2, f"{name!r} stands beside the time, and may be the author")]
+    assert notes == [(2, f"{name!r} stands above the text, and may be the author")]
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,6 @@ def test_an_agency_that_may_as_well_sign_the_text_is_never_sure_to_be_a_credit()
     ("sure", "unsure"),
     [
         ("The pier at dusk. (Ada Holm/Reuters)", "Harbour fees fall for the third time. (Bloomberg)"),
-        ("Photos: Ada Holm", "PHOTOS: Storm Shakes the Old Pier"),
         ("© Ada Holm", "© Harbour News Service, 13.07.2021"),
         ("Photo: Facebook", "FACEBOOK"),
         ("The pier at dusk. Photo: Ada Holm", f"{'The harbour office counts its ferries. ' * 7}Source: Harbour office"),

@@ -52,6 +52,8 @@ def test_no_group_of_its_forms_is_noted_and_no_class_of_theirs_has_a_bracket_tha
         "Teilen mit:",
         "Partilhar notícia",
         "Del artiklen",
+        "More Options",
+        "Print Email",
         "اشتراک‌گذاری",
     ],
 )
@@ -144,6 +146,7 @@ def test_prompts_to_share(text: str) -> None:
         "The views expressed here are the author's own.",
         "Os artigos de opinião são da responsabilidade dos seus autores.", "【责任编辑：陈晨】", "【纠错】",
         "Abdruck honorarfrei.",
+        "PHOTOS: Storm Shakes the Old Pier", "RELATED PHOTOS: The ferry in the fog", "Related gallery: The pier",
     ],
 )  # fmt: skip
 def test_furniture_of_a_page_is_set_aside_with_a_reason(text: str) -> None:
@@ -247,6 +250,9 @@ def test_what_the_lawyers_of_a_site_wrote_is_set_aside_though_it_is_long() -> No
         "Press contacts said nothing.",
         "The views expressed here are of the sea, and of the harbour when the fog lifts.",
         "A version of this article was read at the pier by the mayor.",
+        "PHOTOS: Ada Holm and Per Lind",
+        "PHOTOS: By Ada Holm for the Harbour Gazette",
+        "PHOTOS: Ada Holm/Coast Pictures for us",
     ],
 )
 def test_a_sentence_of_the_text_never_is(text: str) -> None:

@@ -162,3 +162,12 @@ def test_short_lines_above_credits_alone_are_their_captions_in_review() -> None:
 def test_other_lines_above_credits_are_none(lines: tuple[str, ...]) -> None:
     readings = read(HEAD[0], *lines)
     assert "caption" not in {readings[line][0] for line in ABOVE if line in lines}
+
+
+def test_how_long_ago_a_post_was_made_is_no_caption_of_the_picture_below_it() -> None:
+    posts = ((f"{ago} ago", f"Photo: {name} Lind", INTRO.replace("eleven", name)) for ago, name in (
+        ("an hour", "Per"), ("3 hours", "Ada"), ("a day", "Cleo"), ("6 days", "Jo"),
+    ))  # fmt: skip
+    found = read(*HEAD, *(line for post in posts for line in post))
+    assert [role for text, (role, _) in found.items() if text.startswith("Photo: ")] == ["caption"] * 4
+    assert "caption" not in {role for text, (role, _) in found.items() if text.endswith(" ago")}

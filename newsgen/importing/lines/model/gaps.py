@@ -13,7 +13,7 @@ from newsgen.importing.lines import marks
 from newsgen.importing.lines.model.linear_model import Opinion
 from newsgen.importing.lines.seen import PROSE, Seen
 from newsgen.importing.lines.shapes import Block, Shape
-from newsgen.importing.words import agencies, dates
+from newsgen.importing.words import agencies, dates, timestamps
 from newsgen.importing.words.cue_words import REPORTING, words_of
 from newsgen.importing.words.vocabulary import RIGHTS_HOLDERS
 
@@ -68,10 +68,6 @@ _IS = words_of("is are ist sind est sont está están são è sono zijn är jest
 _TAKEN = re.compile(r"[^\W\d_]{3,9}\.? \d{1,2}\b")
 """The day behind the place in a caption of Getty Images: «LONDON, ENGLAND - MARCH 12: A man rows»."""
 
-_GALLERY = re.compile(r"(?:PHOTOS|VIDEOS|PICTURES)\s*:(?! ?[Bb]y\b)")
-"""What stands before the name of a gallery. Such a label has no capitals, or names one picture, where it is a credit's.
-"""
-
 _LEAST_ODDS = -50.0
 _LONGEST_SECTION = 65
 _FEW_GAPS = 1
@@ -120,8 +116,8 @@ def _is_ambiguous(entry: Seen) -> bool:
     """Whether other lines than captions have a line's form as well.
 
     An agency that also sends texts, alone, may sign one or be a topic; in brackets, it is where the news of a round-up
-    is from. `PHOTOS:` leads to a gallery, and a copyright sign before a day is that of a page. A whole paragraph with a
-    label at its end has its data or its help from there.
+    is from. A copyright sign before a day is that of a page. A whole paragraph with a label at its end has its data or
+    its help from there.
     """
     text, how, credit = entry.block.text, entry.credit.how, entry.credit.credit
     return (
@@ -129,7 +125,6 @@ def _is_ambiguous(entry: Seen) -> bool:
         or (how == "a credit in brackets" and _is_of_texts(credit))
         or (how == "a label before the credit" and len(entry.credit.caption) > LONGEST_LABELLED)
         or (text.startswith("©") and not entry.credit.caption and any(day.is_whole for day in dates.find(credit)))
-        or bool(_GALLERY.match(text))
     )
 
 
@@ -140,7 +135,7 @@ def _is_of_texts(name: str) -> bool:
 
 def _is_time(entry: Seen) -> bool:
     """Whether a line is a time of day or a day, which is no caption, but heads a part of a programme or a live blog."""
-    return entry.kind == "short" and dates.is_time(entry.block.text)
+    return entry.kind == "short" and timestamps.is_moment(entry.block.text)
 
 
 def _opens_text(entry: Seen, opinion: Opinion) -> bool:
