@@ -29,8 +29,8 @@ MAX_CREDIT = 140
 _MARKED = re.compile(r"^(?P<before>.{0,80}?)(?<!\w)(?:Image|Media|Video|Picture) caption[,:]?\s+", re.IGNORECASE)
 _NAMED = ("caption", "cutline", "bildunterschrift", "bildtext", "bildzeile", "légende", "pie de foto", "didascalia",
           "bijschrift")  # fmt: skip
-_FIELD = re.compile(rf"(?:{'|'.join(_NAMED)})\s*[:\uff1a]\s*(?=\S)", re.IGNORECASE)
-_MARKS = (*_NAMED, "source", "copyright")
+_FIELD = re.compile(rf"(?:(?:{'|'.join(_NAMED)})\s*[:\uff1a]|enlarge\s/)\s*(?=\S)", re.IGNORECASE)
+_MARKS = (*_NAMED, "enlarge /", "source", "copyright")
 _CLOSING = re.compile(r"\s*(?:hide|toggle) caption$", re.IGNORECASE)
 _SOURCE = re.compile(r"^(?:Image|Picture|Media) (?:source[,:]|copyright)\s+", re.IGNORECASE)
 _COMMAS = (",", "،")
@@ -55,7 +55,8 @@ _MAYBE_NAME = re.compile(r"[.!?…。][\"”’»)]?\s*(?:[–—-]\s)?[^\W\d_a-
 _TAIL = 60
 _LONG = 320
 _SIGNS = ("/", "©", "ⓒ", "|", "\U0001f4f7", "\U0001f4f8", "\U0001f3a5")
-_PHRASES = ("(c)", "credit", *_NAMED, "cedida", " cc", "new york times", "public domain", "gemeinfrei", "foto'")
+_PHRASES = ("(c)", "credit", *_NAMED, "enlarge /", "cedida", " cc", "new york times", "public domain", "gemeinfrei",
+            "foto'")  # fmt: skip
 _APOSTROPHES = ("'", "\u2019")
 _ELIDED = re.compile(r"['\u2019][A-Z]{2}|[–—-] [A-Z]\w*['\u2019]s\b")  # l'AFP; dashes
 _FOR_PAPER = re.compile(rf" for (?:The )?{UPPER}")
@@ -137,7 +138,9 @@ def _marked_abroad(text: str) -> Credited | None:
 
 
 def _marked(text: str) -> Credited | None:
-    """Read a marked line: the BBC's `Image source, X`, a field `Caption: X`, or `X hide caption` of American radio."""
+    """Read a marked line: the BBC's `Image source, X`, a field `Caption: X`, `Enlarge / X` of a button and its caption,
+    or `X hide caption` of American radio.
+    """
     if not any(map(text.lower().__contains__, _MARKS)):
         return None
     if source := _SOURCE.match(text):

@@ -104,6 +104,7 @@ FORMS = (
     (f"{SHOWS} Courtesy Harbour Trust", SHOWS, "Courtesy Harbour Trust"),
     (f"{SHOWS} Ada Holm/AP hide caption", SHOWS, "Ada Holm/AP"),
     (f"{SHOWS} toggle caption", SHOWS, ""),
+    (f"Enlarge / {SHOWS}", SHOWS, ""),
     (f"{SHOWS} (Public domain)", SHOWS, "Public domain"),
     ("Image credits: Harbour Trust", "", "Harbour Trust"),
     ("Rights holder: Harbour Trust", "", "Harbour Trust"),
