@@ -126,8 +126,7 @@ def _take_above_credits(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
     ]
     text = [i for i, verdict in enumerate(verdicts) if verdict.role in _TEXT and verdict.role != "caption"]
     short = {i for i in text if seen[i].kind != "long" and len(seen[i].block.text) <= LONG_CAPTION}
-    short = {i for i in short if not timestamps.is_moment(seen[i].block.text)}
-    above = short.intersection(i - 1 for i in alone)
+    above = {i - 1 for i in alone if i - 1 in short and not timestamps.is_moment(seen[i - 1].block.text)}
     captioned = len(above) + sum(own[i - 1] for i in alone)
     usual = (len(short) - len(above) + 1) / (len(text) - len(above) + 2)
     if captioned >= max(_CREDITED, _MOST * len(alone)) and usual**captioned < _CHANCE:

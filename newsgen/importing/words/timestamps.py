@@ -14,7 +14,7 @@ from newsgen.importing.words.letters import UPPER, WORD
 from newsgen.importing.words.stamp_words import AGO, CHANGED, LABEL, LABEL_WORDS, REST_WORDS
 from newsgen.importing.words.zones import Zone
 
-_LONGEST = 100
+_LONGEST, _LONGEST_AGO = 100, 60
 _HOURS, _MINUTES, _NOON = 24, 60, 12
 _HALVES = {"오전": "a", "오후": "p", "午前": "a", "午後": "p", "上午": "a", "下午": "p"}
 _ARABIC_HALVES = {"ص": "a", "م": "p"}
@@ -101,7 +101,7 @@ def _stated(text: str) -> Timestamp | None:
 
 def is_ago(text: str) -> bool:
     """Whether `text` says how long ago something was published or changed, or at what time of today or yesterday."""
-    return len(text) <= _LONGEST and bool(AGO.fullmatch(text))
+    return len(text) <= _LONGEST_AGO and bool(AGO.fullmatch(text))
 
 
 def is_moment(text: str) -> bool:
