@@ -34,7 +34,7 @@ _POINTER = re.compile(
     r"|representati(?:ve|onal) (?:image|photo|picture)|(?:image |picture |photo )?for representational? purposes"
     r"|an? (?:\w+ )?(?:file|handout|archive|undated|stock) (?:photo|photograph|picture|image)\b"
     r"|(?:in )?(?:this|an?|the) (?:\w+ ){0,2}(?:photo|photograph|picture|image|handout|screengrab|rendering"
-    r"|frame grab)(?:,[^,.:;]{3,40},)?"
+    r"|frame grab)(?:, (?:by|from|made|provided|released|shot|taken|using) [^,.:;]{2,40},)?"
     r"(?: \w+){0,3} (?:shows?|depicts?|provided|released|taken|captured|made available|obtained|courtesy)\b|a "
     r"(?:general |aerial )?view of\b"
     # «In this Tuesday, Oct. 3, 2011, file photo, Ada Holm sorts nets»: a day, and no photo finish.
