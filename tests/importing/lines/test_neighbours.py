@@ -55,7 +55,7 @@ def test_prompts_are_set_aside_wherever_they_stand() -> None:
 
 
 def test_buttons_in_a_row_are_set_aside_above_the_text_and_below_a_prompt() -> None:
-    buttons = ("Facebook", "Twitter", "Email")
+    buttons = ("Facebook", "X", "Email")
     assert roles("Night ferry returns", *buttons, OPENING, SECOND, THIRD)[1:4] == ["share"] * 3
     assert roles(OPENING, SECOND, "Share this:", *buttons, THIRD)[2:6] == ["share"] * 4
 
