@@ -96,9 +96,10 @@ _WITH_JOB = re.compile(
     rf"(?:\(?(?:[\w-]+\s){{0,3}}(?i:{'|'.join(sorted(JOBS))})\)?"
     rf"|\((?:[\w-]+\s){{0,3}}(?i:{'|'.join(sorted(JOBS))})\s[^()]{{2,60}}\))"
 )
+_DESK = re.compile(DESKS, re.IGNORECASE)
 _UNNAMED = re.compile(
     rf"(?:by|from)\s(?:[\w-]+\s){{0,4}}(?:{'|'.join(sorted(JOBS))}|staff|team|desk|newsroom)\.?"
-    rf"|{DESKS}",
+    rf"|{_DESK.pattern}",
     re.IGNORECASE,
 )
 _WITH_TASK = re.compile(
@@ -185,9 +186,8 @@ def _dated(text: str) -> Byline | None:
     names, rest = (text[cut.end() :], text[: cut.start()]) if cut else (text[:start], text[start:])
     names = names.rstrip(_SEPARATORS)
     found, stamp = _authors(names), timestamps.timestamp(rest)
-    if not stamp or not (found or _UNNAMED.fullmatch(names)):
-        return None
-    return Byline(found, stamp, _says_more(names, found))
+    known = found or _UNNAMED.fullmatch(names)
+    return Byline(found, stamp, _says_more(names, found)) if known and stamp else None
 
 
 def _sourced(text: str) -> Byline | None:
@@ -268,7 +268,7 @@ def _authors(text: str) -> tuple[str, ...]:
     if unspaced := _UNSPACED.fullmatch(plain):
         return tuple(_UNSPACED_AND.split((unspaced["chinese"] or unspaced["korean"]).strip()))
     found = _BYLINE.fullmatch(plain)
-    if not found or (found["names"].count("/") > 1 and agencies.has_agency(found["names"])):
+    if not found or _DESK.fullmatch(plain) or (found["names"].count("/") > 1 and agencies.has_agency(found["names"])):
         # «Ada Holm/AFP/Getty Images» credits a picture.
         return ()
     names: list[str] = []

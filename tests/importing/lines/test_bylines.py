@@ -303,6 +303,8 @@ def test_what_goes_on_with_a_byline_is_no_picture_and_kept_with_it(line: str) ->
         ("Von unserer Wetterredaktion", ()),
         ("Agencias", ()),
         ("Redaktion", ()),
+        ("Von der Redaktion", ()),
+        ("Von der Redaktion, 2. März 2026", ()),
         ("Das Gespräch führte Ada Holm", ("Ada Holm",)),
         ("Publicado por Ada Holm", ("Ada Holm",)),
         ("Verfasst von Ada Holm", ("Ada Holm",)),
