@@ -87,7 +87,8 @@ def columns(texts: Sequence[str]) -> tuple[Column, ...]:
     """The columns that the lines `texts` may have been broken off at; none where they were not.
 
     There are several where too few lines tell which. Lines were broken off where three in ten go on in small letters on
-    the next one, or end amidst a sentence at the width that those in small letters show.
+    the next one, or end amidst a sentence at the width that those in small letters show. Those that stand alone by
+    their form, such as the head of a mail and an answer's quotation, do not count.
     """
     pairs = [(above, below) for above, below in pairwise(texts) if above and below]
     cut = [(above, below) for above, below in pairs if len(above) <= COLUMN and not above.endswith(_SENTENCE_ENDS)]
@@ -96,7 +97,8 @@ def columns(texts: Sequence[str]) -> tuple[Column, ...]:
     parted = longest >= _WIDE and len(pairs) < _PARTED * sum(map(bool, texts))
     found = [(one.full(broken), one) for one in _candidates(broken, longest, 1 if parted else _ENOUGH)]
     most = max((full for full, _ in found), default=0)
-    return tuple(one for full, one in found if full == most and max(len(broken), one.full(cut)) >= _SHARE * len(pairs))
+    least = _SHARE * sum(not _stands_alone(*pair) for pair in pairs) if found else 0
+    return tuple(one for full, one in found if full == most and max(len(broken), one.full(cut)) >= least)
 
 
 def _candidates(broken: Sequence[tuple[str, str]], longest: int, enough: int) -> Iterator[Column]:
@@ -129,7 +131,7 @@ def groups(texts: Sequence[str], indents: Sequence[int] = ()) -> list[int]:
         opens = further < 0 and may_end(*pair)
         indent = 0 if above[i - 1] else max(0, further)
         goes_on = any(one.breaks(*pair, indent=indent) or one.goes_on(*pair) for one in known)
-        if all(pair) and not opens and goes_on and not _stands_alone(texts, i):
+        if all(pair) and not opens and goes_on and not _stands_alone(*pair):
             above[i] = above[i - 1] + 1
     if not are_parted(texts, above):
         for i in range(1, len(texts)):
@@ -158,11 +160,11 @@ def _is_subhead(texts: Sequence[str], i: int, known: Sequence[Column]) -> bool:
     )
 
 
-def _stands_alone(texts: Sequence[str], i: int) -> bool:
-    """Whether line `i`, or the one above it, is a line of its own by its form."""
-    if marks.is_marked(texts[i]):
+def _stands_alone(above: str, below: str) -> bool:
+    """Whether one of two lines is a line of its own by its form."""
+    if marks.is_marked(below):
         return True
-    return any(_is_furniture(text) or bylines.signs(text) for text in (texts[i - 1], texts[i]))
+    return any(_is_furniture(text) or bylines.signs(text) for text in (above, below))
 
 
 def _is_furniture(text: str) -> bool:

@@ -27,6 +27,17 @@ def test_the_paragraphs_of_a_mail_are_whole_with_and_without_blank_lines_between
     assert not made.head.figures
 
 
+def test_what_a_mail_has_around_its_text_does_not_keep_that_from_being_whole() -> None:
+    head = ("Von: Ben Roy <ben@post.example>", "An: desk@post.example", "Betreff: Wochenmarkt zieht um")
+    text = (
+        "Der Wochenmarkt zieht ab Januar auf den Schlossplatz um. Das hat der", "Stadtrat am Dienstag beschlossen.", "",
+        "Die Händler sind geteilter Meinung. Manche fürchten weniger Kundschaft,", "andere freuen sich über den Platz.",
+    )  # fmt: skip
+    asked = ("Am 24.11.2026 um 18:02 schrieb Ada Lind:", *(f"> Frage {n}" for n in range(6)))
+    made = drafted(*head, "", *text, "", *asked)
+    assert made.body.split("\n\n") == [" ".join(text[:2]), " ".join(text[3:])]
+
+
 def test_each_line_has_its_reading_and_the_guess_is_in_review() -> None:
     made = drafted(*HEAD, *FIRST, *SECOND)
     assert [r.text for r in made.readings] == [*HEAD, *FIRST, *SECOND]
