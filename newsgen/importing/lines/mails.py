@@ -1,4 +1,4 @@
-"""What a mail has around a text: the greeting below its head, and the signature at its end."""
+"""What a mail has around a text: the greeting below its head, the signature at its end, the mail that it answers."""
 
 from collections.abc import Sequence
 
@@ -12,12 +12,18 @@ _HEAD = 12
 
 
 def settle(verdicts: list[Verdict], seen: Sequence[Seen]) -> None:
-    """Set aside the greeting and the signature of a mail; none of it is sure, so `review` lists them."""
+    """Set aside the greeting and the signature of a mail, and the mail that it answers.
+
+    None of it is sure, so `review` lists them.
+    """
     head = [i for i, entry in enumerate(seen[:_HEAD]) if _says(entry, furniture.MAIL)]
     if head:
         for i in _greeting(seen, head[0]):
             verdicts[i] = Verdict("boilerplate", 0.8, "it greets, below the head of a mail")
-    for i in _signature(verdicts, seen):
+    quoted = _quoted(seen)
+    for i in quoted:
+        verdicts[i] = Verdict("boilerplate", 0.8, "it quotes the mail that this one answers")
+    for i in _signature(verdicts, seen[: quoted.start]):
         verdicts[i] = Verdict("boilerplate", 0.8, "it stands below the text of a mail, as greetings and signatures do")
 
 
@@ -25,6 +31,16 @@ def _greeting(seen: Sequence[Seen], start: int) -> list[int]:
     """The first line from `start` on that greets, if it stands in the head of a mail or right below that."""
     near = range(start, min(_HEAD, len(seen)))
     return [i for i in near if mail_words.GREETING.fullmatch(seen[i].block.text)][:1]
+
+
+def _quoted(seen: Sequence[Seen]) -> range:
+    """The last lines, all quoted below one that says who wrote them; empty where they are more than all the text."""
+    start = len(seen)
+    while start and seen[start - 1].block.text.startswith(">"):
+        start -= 1
+    text, quoted = (sum(len(entry.block.text) for entry in part) for part in (seen[:start], seen[start:]))
+    said = start > 0 and _says(seen[start - 1], furniture.MAIL)
+    return range(start if said and quoted < text else len(seen), len(seen))
 
 
 def _signature(verdicts: Sequence[Verdict], seen: Sequence[Seen]) -> range:

@@ -64,6 +64,17 @@ def test_the_signature_of_a_mail_is_set_aside_and_in_review(end: tuple[str, ...]
     assert "boilerplate" not in [r.role for r in unmailed if r.text in end and r.text != "ENDS"]
 
 
+ASKED = ("On Wed, 11 Mar 2026 at 18:02, Jo Ash wrote:", "> Hi Ada,", ">", "> please send 300 words on the ferry.")
+
+
+def test_the_mail_that_a_mail_answers_is_set_aside_with_the_signature_above_it_and_in_review() -> None:
+    readings = read(*MAIL, "", *SIGNATURE, "", *ASKED)
+    assert {r.role for r in readings[len(MAIL) + 1 :] if r.text} == {"boilerplate"}
+    assert all(r.confidence < SURE for r in readings if r.text.startswith("> "))
+    article = (f"> {OPENING}", ">", f"> {SECOND}")
+    assert "boilerplate" not in [r.role for r in read(*MAIL[:6], "see below", ASKED[0], *article)[-3:]]
+
+
 def test_the_greeting_of_a_mail_and_what_its_server_wrote_are_set_aside() -> None:
     server = ("Message-ID: <1@post.example>", "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8")
     head = (*MAIL[:3], f"Subject: {HEAD}", *server, "", "Hi desk,", "")
