@@ -9,6 +9,7 @@ import charset_normalizer
 
 from newsgen.errors import DumpError, Problem
 from newsgen.importing.records import Dump, Note
+from newsgen.importing.words import alphabets
 
 MAX_BYTES = 8 * 1024 * 1024
 """The largest dump, in bytes; a thousand times a long article."""
@@ -111,6 +112,8 @@ def _decode_legacy(data: bytes) -> tuple[str, str]:
     known = [*_LEGACY, *_OLDER] if _MISPLACED.search(data.decode("cp1252", "replace")) else _LEGACY
     found = charset_normalizer.from_bytes(data[:65536], cp_isolation=known).best()
     name = found.encoding if found else "cp1252"
+    if name == alphabets.CENTRAL:
+        name = alphabets.of_windows(data[:65536])
     # With too few non-ASCII letters the choice of a Western code page is a coin's toss; this is the likely side.
     if len(data) - len(_ASCII.findall(data)) < _FEW_LETTERS and name.startswith("cp125"):
         name = next(

@@ -89,3 +89,31 @@ def test_what_is_no_text_is_refused_with_one_problem(data: bytes, what: str) -> 
         decoding.read(data, "seeds/a.txt")
     (problem,) = refused.value.problems
     assert str(problem).startswith(f"seeds/a.txt:1: {what}; ")
+
+
+WESTERN = (
+    "Der Bürger von Köln geht vis-à-vis der großen Mühle für die Gäste über die Brücke und hört schöne Töne.",
+    "La città è felice perché così può andare più in là, però non c'è libertà né possibilità. È già lunedì.",
+    (
+        "Borgmesteren sagde, at broen åbner på onsdag. Køberne er glade for, at færgen sejler igen, og at der er råd "
+        "til bølgebrydere. Også børn må sejle gratis, når de går ombord på søndag."
+    ),
+    (
+        "As obras não terminaram, e a população está à espera. A construção custou três milhões, segundo a "
+        "administração. Também há críticas às decisões da câmara."
+    ),
+)
+CENTRAL = (
+    "Starosta města řekl, že most bude otevřen ve středu. Příští týden začnou práce, uvedl mluvčí úřadu.",
+    "Burmistrz Łodzi powiedział, że most będzie otwarty w środę. Źródła podają, że koszt był większy.",
+    "A polgármester szerint a hidat szerdán nyitják meg. A költségek nőttek, de az építők örülnek, hogy fő út.",
+)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"), [*(("cp1252", text) for text in WESTERN), *(("cp1250", text) for text in CENTRAL)]
+)
+def test_letters_that_encodings_of_windows_do_not_share_are_those_of_the_language(encoding: str, text: str) -> None:
+    dump = decoding.read(text.encode(encoding), "a")
+    assert dump.lines == (text,)
+    assert encoding in dump.notes[0].why
