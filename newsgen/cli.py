@@ -80,6 +80,7 @@ def build(
     # Only now: people see what was built even if the proof fails; programs get one object, the report or the problems.
     if verify:
         prove(options)
+        show(f"A clean build gives the same bytes as there are in {options.output}.")
     if as_json:
         click.echo(json_line(report))
 
