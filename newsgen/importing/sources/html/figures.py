@@ -75,7 +75,9 @@ def is_caption(element: Any) -> bool:
     if element.tag == "figcaption":
         return True
     words = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
-    return (element.get("id") == "caption" or bool(_CAPTION.search(words))) and not _NO_CAPTION.search(words)
+    called = (element.get("id") == "caption" or bool(_CAPTION.search(words))) and not _NO_CAPTION.search(words)
+    # The head of an article may say how the caption in it looks.
+    return called and element.find(".//h1") is None
 
 
 def may_be_caption(text: str) -> bool:

@@ -110,10 +110,12 @@ def _date(found: _Found) -> str:
     stated = next(filter(None, map(_published, found.root.iter())), "")
     if stated:
         return stated
-    times_ = [e for e in found.root.iter("time") if e.get("datetime")]
-    marked = [e for e in times_ if e.get("pubdate") is not None or _POSTED.search(e.get("class") or "")]
-    within = {e.get("datetime") for e in times_ if _is_above_text(e)}
-    return str(marked[0].get("datetime")) if marked else within.pop() if len(within) == 1 else ""
+    times_ = [(e, e.get("datetime") or inline.words_in(e)) for e in found.root.iter("time")]
+    marked = [text for e, text in times_ if text and (e.get("pubdate") is not None or _is_posted(e))]
+    dated = [e for e in found.root.iter("time") if e.get("datetime") and _is_above_text(e)]
+    headed = [e for e in dated if _is_below_headline(e)]
+    alone = (days.pop() for e in (dated, headed) if len(days := {time.get("datetime") for time in e}) == 1)
+    return next(iter(marked), "") or next(alone, "")
 
 
 def _published(element: Any) -> str:

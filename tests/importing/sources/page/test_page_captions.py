@@ -380,3 +380,11 @@ def test_a_caption_keeps_its_own_characters(said: str) -> None:
     figure = f"<figure>{PICTURE}<figcaption>{said} (Jo Ash/Coast)</figcaption></figure>"
     for shown in (figure, figure.replace(" (Jo Ash/Coast)", "")):
         assert sources.draft("page", page(text=shown)).head.figures[1].caption == said
+
+
+def test_the_head_of_an_article_that_is_called_after_its_captions_is_none() -> None:
+    head = '<header class="head head__caption-style--large"><h1>The night ferry returns</h1>'
+    whole = page(BARE).replace("<article><h1>The night ferry returns</h1>", f"<article>{head}")
+    made = sources.draft("page", whole.replace("<figure>", "</header><figure>", 1)).head
+    assert (made.title, made.authors) == ("The night ferry returns", ("Jo Ash", "Kim Lee"))
+    assert [figure.caption for figure in made.figures] == ["The ferry at the pier."]
