@@ -16,7 +16,8 @@ _MONTHS = 12
 _CENTURY, _LAST_SHORT = 2000, 69
 """«69» is 2069, and «70» is 1970, as computers have it."""
 
-_SLASHED = re.compile(r"\d{1,2}/\d{1,2}/")
+_EITHER_ORDER = re.compile(r"\d{1,2}/\d{1,2}/|\d{1,2}\.\d{1,2}\.\d{4},? \d{1,2}:\d{2} ?[ap]\.?m", re.IGNORECASE)
+"""A day with slashes, or with dots before a time with the half of the day, as American papers write it."""
 _NUMBER = re.compile(r"\d+")
 _DAY_DIGITS = 2
 _LONGEST_MONTH = 15
@@ -39,7 +40,7 @@ class Found(msgspec.Struct, frozen=True):
 
 def may_be_turned(text: str, day: Found) -> bool:
     """Whether day and month of `day` in `text` may be the other way round, since either number may be the month."""
-    return bool(_SLASHED.match(text, day.start)) and day.day <= _MONTHS and day.day != day.month
+    return bool(_EITHER_ORDER.match(text, day.start)) and day.day <= _MONTHS and day.day != day.month
 
 
 # The first and last lines are asked whether they are a time or a byline, and what bounds the date.

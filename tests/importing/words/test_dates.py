@@ -227,6 +227,8 @@ def test_a_label_tells_a_change_from_the_first_day(label: str) -> None:
 
 
 def test_day_and_month_that_could_change_places_are_told() -> None:
+    american = timestamps.timestamp("03.04.2025 07:00 AM"), timestamps.timestamp("03.04.2025 07:00")
+    assert [stamp.ambiguous for stamp in american if stamp] == [True, False]
     ambiguous, clear = timestamps.timestamp("03/04/2025"), timestamps.timestamp("23/04/2025")
     assert ambiguous is not None
     assert clear is not None

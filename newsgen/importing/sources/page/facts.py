@@ -14,7 +14,7 @@ from newsgen.importing.sources import statements
 from newsgen.importing.sources.html import inline
 from newsgen.importing.sources.page import authors, json_ld, titles
 from newsgen.importing.sources.records import Stated
-from newsgen.importing.words import moments
+from newsgen.importing.words import moments, timestamps
 
 _MOST_TAGS = 12
 _STATED_DATES = frozenset({"datePublished", "schema:datePublished", "schema:dateCreated", "dc:date", "dc:created"})
@@ -110,12 +110,22 @@ def _date(found: _Found) -> str:
     stated = next(filter(None, map(_published, found.root.iter())), "")
     if stated:
         return stated
-    times_ = [(e, e.get("datetime") or inline.words_in(e)) for e in found.root.iter("time")]
-    marked = [text for e, text in times_ if text and (e.get("pubdate") is not None or _is_posted(e))]
-    dated = [e for e in found.root.iter("time") if e.get("datetime") and _is_above_text(e)]
-    headed = [e for e in dated if _is_below_headline(e)]
-    alone = (days.pop() for e in (dated, headed) if len(days := {time.get("datetime") for time in e}) == 1)
-    return next(iter(marked), "") or next(alone, "")
+    times_ = [e for e in found.root.iter("time") if e.get("datetime")]
+    marked = [e for e in times_ if e.get("pubdate") is not None or _POSTED.search(e.get("class") or "")]
+    if marked:
+        return str(marked[0].get("datetime"))
+    above = [e for e in times_ if _is_above_text(e)]
+    headed = [e for e in above if _is_headed(e) and not _shows_another(e)]
+    alone = (days.pop() for some in (above, headed) if len(days := {e.get("datetime") for e in some}) == 1)
+    # Some pages have the day for people alone.
+    told = (e for e in found.root.iter("time") if _POSTED.search(e.get("class") or "") and _is_headed(e))
+    return next(alone, "") or next(map(inline.words_in, told), "")
+
+
+def _shows_another(time: Any) -> bool:
+    """Whether the words of `time` name another day than it states for machines."""
+    shown = timestamps.timestamp(inline.words_in(time))
+    return bool(shown and shown.day and not shown.ambiguous and str(shown.day) not in time.get("datetime"))
 
 
 def _published(element: Any) -> str:
@@ -129,10 +139,19 @@ def _published(element: Any) -> str:
 
 
 def _is_above_text(time: Any) -> bool:
-    """Whether `time` stands in the article, but not in its sentences, where it may be the time of anything."""
+    """Whether `time` stands in the article, but not in its sentences, where it may be the time of anything.
+
+    That in a quotation is of what is quoted.
+    """
     around = list(time.iterancestors())
-    block = next((e for e in around if e.tag in ("p", "li", "blockquote", "td")), time)
-    return any(e.tag in ("article", "main") for e in around) and len(inline.words_in(block)) < _LONGEST_DATELINE
+    block = next((e for e in around if e.tag in ("p", "li", "td")), time)
+    own = any(e.tag in ("article", "main") for e in around) and not any(e.tag == "blockquote" for e in around)
+    return own and len(inline.words_in(block)) < _LONGEST_DATELINE
+
+
+def _is_headed(time: Any) -> bool:
+    """Whether the innermost article around `time` has the headline of the page, as teasers have not."""
+    return next((e.find(".//h1") is not None for e in time.iterancestors("article", "main")), False)
 
 
 def _time(text: str, config: Config) -> str | None:

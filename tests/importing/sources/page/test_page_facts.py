@@ -62,6 +62,9 @@ def test_the_day_of_publication_counts_before_others_and_is_of_our_times(head: s
     check(head, "date", date)
 
 
+OTHER = "<article><h2>x</h2><time datetime=2026-02-26>x</time></article>"
+
+
 @pytest.mark.parametrize(
     ("times", "date"),
     [
@@ -72,6 +75,11 @@ def test_the_day_of_publication_counts_before_others_and_is_of_our_times(head: s
         ("<div><time datetime=2026-02-27 pubdate>x</time></div>", "2026-02-27"),
         ("<div><time datetime=2026-02-27 class=post-date>x</time></div>", "2026-02-27"),
         ("<article><time>x</time><time datetime=2026-02-27>y</time></article>", "2026-02-27"),
+        ("<article><blockquote><p>Jo, <time datetime=2026-02-27>x</time></p></blockquote></article>", None),
+        ("<article><h1>x</h1><time class=post-date>27 February 2026, 6:30</time></article>", "2026-02-27T06:30"),
+        ("<article><h2>x</h2><time class=post-date>27 February 2026, 6:30</time></article>", None),
+        (f"{OTHER}<article><h1>y</h1><p><time datetime=2026-02-27>x</time></p></article>", "2026-02-27"),
+        (f"{OTHER}<article><h1>y</h1><time datetime=2026-02-27>on 20 February 2026</time></article>", None),
         (f"<article><p>{24 * 'word '}<time datetime=2026-02-27>x</time></p></article>", None),
         ("<div><time itemprop=datePublished datetime=2026-02-27>Friday</time></div>", "2026-02-27"),
         ("<div><meta itemprop='x datePublished' content=2026-02-27></div>", "2026-02-27"),
