@@ -1,5 +1,6 @@
 """Where the text of a web page begins and ends: headline, first words in no paragraph, key points, comments below."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import takewhile
@@ -23,6 +24,9 @@ from newsgen.importing.sources.records import Block
 
 _SOME = 3
 _LONG = 160
+_LINKED = 0.4
+_WRITTEN = re.compile(r"art|content|story|body|entry|post|text", re.IGNORECASE)
+"""A class of an element that holds text of an article."""
 
 
 def opening(found: Sequence[Block], texts: Collection[int]) -> set[int]:
@@ -36,6 +40,30 @@ def opening(found: Sequence[Block], texts: Collection[int]) -> set[int]:
     bare = block.role == "paragraph" and block.element is not None and held[block.element] >= _SOME
     tells = len(key(block.text)) >= TELLING and ends_sentence(plain(block.text))
     return {index} if bare and tells and not bylines.signs(block.text) else set()
+
+
+def going_on(found: Sequence[Block], texts: Collection[int], whole: Collection[Any]) -> set[int]:
+    """The paragraphs right below the blocks `texts` in another element that is called like that around the last.
+
+    An advertisement parts the text, and trafilatura stops there. `whole` are the elements around the whole text.
+    """
+    box = next(iter(ancestors(found[max(texts)])), None)
+    if box is None or not _WRITTEN.search(box.get("class") or ""):
+        return set()
+    following = (i for i in range(max(texts) + 1, len(found)) if found[i].is_text and key(found[i].text))
+    return set(takewhile(lambda i: _goes_on(found[i], box, whole), following))
+
+
+def _goes_on(block: Block, box: Any, whole: Collection[Any]) -> bool:
+    """Whether `block` is a paragraph of sentences in an element besides `box` with all classes of that."""
+    told = block.role == "paragraph" and len(key(block.text)) >= TELLING and ends_sentence(plain(block.text))
+    holder = next(iter(ancestors(block)), box)
+    called = holder is not box and _classes(box) <= _classes(holder)
+    return told and called and block.linked < _LINKED and reason(block, whole) == OUTSIDE
+
+
+def _classes(element: Any) -> set[str]:
+    return set((element.get("class") or "").split())
 
 
 def overlines(found: Sequence[Block], texts: Collection[int], title: str) -> set[int]:

@@ -63,6 +63,7 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     texts |= ends.points(found, texts, whole)
     below = ends.commented(found, texts)
     texts -= below
+    texts |= ends.going_on(found, texts, whole)
     page = stated.url or stated.base
     texts |= _siblings(found, texts, page, whole)
     texts |= framed.in_figures(found, texts)

@@ -782,3 +782,15 @@ def test_a_list_that_lays_out_a_page_makes_no_items_of_its_text() -> None:
     columns = f"<ul><li class=left>{lines}</li><li><a href=/x>Boats</a></li></ul>"
     body = sources.draft("page", f"<h1>The ferry</h1>{columns}").body
     assert body == "\n\n".join(line.strip() for line in (*MORE, *FILLER))
+
+
+@pytest.mark.parametrize(
+    ("box", "kept"), [("article-text last", True), ("article-note", False), ("article-text comment", False)]
+)
+def test_the_text_goes_on_below_an_advertisement_in_a_box_of_the_same_name(box: str, kept: bool) -> None:
+    first = f'<div class="article-text"><p>{FILLER[0] * 3}</p><p>{FILLER[1] * 3}</p></div>'
+    more = f'<div><div class="{box}"><p>{MORE[0]} {MORE[1]}</p></div></div>'
+    whole = f"<article><h1>The ferry</h1><div><div>{first}</div></div>{more}</article><footer><p>About</p></footer>"
+    body = sources.draft("page", f"<html><body><main>{whole}</main></body></html>").body
+    assert FILLER[1].strip() in body
+    assert (MORE[0] in body) == kept
