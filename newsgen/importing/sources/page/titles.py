@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -144,7 +145,8 @@ def _headings_above(found: Sequence[Block], chosen: Collection[int]) -> list[Blo
     """The headings of the article right above its text, whose blocks are `chosen`, the nearest first."""
     first = next((i for i in sorted(chosen) if _tells(found[i])), 0)
     article = home(found, chosen)
-    above = (found[i] for i in range(first - 1, max(-1, first - 1 - _ABOVE), -1))
+    # A gallery may stand between, of many pictures.
+    above = islice((block for block in reversed(found[:first]) if block.is_text and not block.shown), _ABOVE)
     return [block for block in above if _may_be_headline(block) and not is_elsewhere(block, article)]
 
 

@@ -181,3 +181,17 @@ def test_a_main_heading_with_a_label_before_the_headline_is_no_subhead() -> None
     made = sources.draft("page", f"<html><head>{title}</head><body>{menu}<div>{heading}{text}</div></body></html>")
     assert made.head.title == "The night ferry returns to the bay"
     assert made.body.startswith(FILLER[0])
+
+
+def test_the_headline_and_its_gallery_above_the_text_belong_to_it() -> None:
+    slides = "".join(
+        f'<div class="slide"><img alt="Boat {n}"><p class="caption">Boat {n} in the harbour.</p></div>'
+        for n in range(12)
+    )
+    head = "<h1>Monday</h1><h1>What captains think of the pier</h1>"
+    gallery = f"<div style='visibility: hidden'>{slides}</div>"
+    text = "".join(f"<p>{words * 2}</p>" for words in FILLER)
+    title = "<title>Captains are asked about the boats | The Harbour</title>"
+    made = sources.draft("page", f"<html><head>{title}</head><body><div>{head}{gallery}</div>{text}</body></html>")
+    assert made.head.title == "What captains think of the pier"
+    assert len(made.head.figures) == 12
