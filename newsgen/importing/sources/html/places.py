@@ -12,12 +12,13 @@ OUTSIDE = "outside the article"
 BESIDE = "beside the article"
 COMMENT = "a comment, or a prompt to write one"
 HEAD = "the head of the page"
+SHARE, ADVERTISEMENT, SUBSCRIBE = "a prompt to share or follow", "an advertisement", "a prompt to subscribe"
 """Why a block is set aside: what it is, or where it stands if that says no more."""
 
 _REASONS = {
-    r"(?:^|[-_\s])(?:share|sharing|social|addtoany|sharedaddy|follow)": "a prompt to share or follow",
-    r"(?:^|[-_\s])(?:ads?|advert\w*|sponsor\w*|promo\w*|outbrain|taboola)(?:$|[-_\s])": "an advertisement",
-    r"newsletter|subscri|paywall|signup|sign-up": "a prompt to subscribe",
+    r"(?:^|[-_\s])(?:share|sharing|social|addtoany|sharedaddy|follow)": SHARE,
+    r"(?:^|[-_\s])(?:ads?|advert\w*|sponsor\w*|promo\w*|outbrain|taboola)(?:$|[-_\s])": ADVERTISEMENT,
+    r"newsletter|subscri|paywall|signup|sign-up": SUBSCRIBE,
     r"related(?![-_](?:image|photo|media))|"
     r"recommend|read-?more|more-(?:from|on|stories)|trending|most-(?:read|popular)|teaser|recirc": OTHERS,
     r"comment|comentario|kommentar|disqus": COMMENT,

@@ -10,8 +10,11 @@ from newsgen.importing.lines import bylines, furniture
 from newsgen.importing.lines.shapes import ends_sentence, plain
 from newsgen.importing.sources.html.inline import TELLING, key
 from newsgen.importing.sources.html.places import (
+    ADVERTISEMENT,
     COMMENT,
     OUTSIDE,
+    SHARE,
+    SUBSCRIBE,
     ancestors,
     around,
     innermost,
@@ -25,6 +28,7 @@ from newsgen.importing.sources.records import Block
 _SOME = 3
 _LONG = 160
 _LINKED = 0.4
+_PROMPTS = frozenset({SHARE, ADVERTISEMENT, SUBSCRIBE})
 _WRITTEN = re.compile(r"art|content|story|body|entry|post|text", re.IGNORECASE)
 """A class of an element that holds text of an article."""
 
@@ -89,6 +93,13 @@ def points(found: Sequence[Block], texts: Collection[int], whole: Collection[Any
         not found[i].linked and len(key(found[i].text)) >= TELLING and reason(found[i], whole) == OUTSIDE for i in items
     )
     return set(items) if tells and len(items) > 1 else set()
+
+
+def prompted(found: Sequence[Block], texts: Collection[int]) -> set[int]:
+    """Those of the blocks `texts` below the element with nearly all of them that a part of the page for prompts has."""
+    inner = innermost(found, texts)
+    last = max((i for i in texts if inner is not None and is_within(found[i], inner)), default=max(texts))
+    return {i for i in texts if i > last and reason(found[i]) in _PROMPTS}
 
 
 def commented(found: Sequence[Block], texts: Collection[int]) -> set[int]:

@@ -61,7 +61,7 @@ def find(found: Sequence[Block], html: str, stated: Stated) -> Region:
     stated = titles.headed(stated, found, texts)
     texts |= ends.opening(found, texts)
     texts |= ends.points(found, texts, whole)
-    below = ends.commented(found, texts)
+    below = ends.commented(found, texts) | ends.prompted(found, texts)
     texts -= below
     texts |= ends.going_on(found, texts, whole)
     page = stated.url or stated.base

@@ -794,3 +794,13 @@ def test_the_text_goes_on_below_an_advertisement_in_a_box_of_the_same_name(box: 
     body = sources.draft("page", f"<html><body><main>{whole}</main></body></html>").body
     assert FILLER[1].strip() in body
     assert (MORE[0] in body) == kept
+
+
+@pytest.mark.parametrize("name", ["follow-us__form", "newsletter", "promo"])
+def test_a_prompt_below_the_text_is_no_text(name: str) -> None:
+    said = "Get the news of the bay and of all that sails on it in one letter each morning, for nothing at all."
+    text = "".join(f"<p>{words * 2}</p>" for words in (*FILLER, *MORE))
+    whole = f"<h1>The ferry</h1><article><div>{text}</div><div class={name}><p>{said}</p></div></article>"
+    made = sources.draft("page", f"<html><body>{whole}</body></html>")
+    assert MORE[-1] in made.body
+    assert said not in made.body
