@@ -95,6 +95,8 @@ def test_prompts_to_share(text: str) -> None:
         "Home > News > Local", "Startseite › Panorama", "Home – Wirtschaft – Warum die Fähre teurer wird",
         "Get the Coast Post in your inbox.", "Latest National Stories", "Trending Stories", "Top Comment",
         "If you would like to receive the letter from the pier every day, click here to subscribe.",
+        "Can't get enough of Aldermouth? Sign up now for the Harbour newsletter with all the news of the pier.",
+        "We want to hear what you think about this article. Submit a letter to the editor or write to us.",
         "What do you think? Scroll down to comment below.", "Slideshow ( 3 images )", "Tweet may have been deleted",
         "We apologize, this video has expired.", "To revisit this article, visit My Profile, then View saved stories.",
         "After newsletter promotion", "View comments (12)", "Artikelrechte erwerben", "Accept all", "Skip to content",
