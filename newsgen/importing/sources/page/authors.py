@@ -34,8 +34,8 @@ _BYLINE = re.compile(
     r"(?:^|[-_\s])(?:byline|author|authors|autor|autorin|auteur|reader-credits)(?:$|[-_\s])", re.IGNORECASE
 )
 _CONTROL = re.compile(
-    r"\W*\b(?:more (?:posts|from|by|stories)|follow|unfollow|view|e-?mail|bio|comments?|contact|"
-    r"(?:published|posted)(?! by)|updated|subscribe|share)\b.*",
+    r"\W*(?:\b(?:more (?:posts|from|by|stories)|follow|unfollow|view|e-?mail|bio|comments?|contact|"
+    r"(?:published|posted)(?! by)|updated|subscribe|share)|\d{1,3}[ -]min(?:ute)?s?\.? read)\b.*",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"\b(?!Mc|Mac|De|Di|La|Le|Van|O['’])\w*[a-zà-ÿ][A-Z]")  # a typographic apostrophe

@@ -100,6 +100,7 @@ def test_a_link_that_names_nobody_names_no_author(link: str) -> None:
         ("Jo Ash<br>Kim Lee", ("Jo Ash", "Kim Lee")),
         ("By Jo Ash<br>Court reporter", ("Jo Ash",)),
         ("<b>Jo Ash</b><br><br>Kim Lee", ("Jo Ash", "Kim Lee")),
+        ("<cite>By Jo Ash</cite><span>5 minute Read</span>", ("Jo Ash",)),
     ],
 )
 def test_each_line_of_a_byline_is_one(byline: str, names: tuple[str, ...]) -> None:
