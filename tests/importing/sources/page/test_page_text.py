@@ -796,7 +796,7 @@ def test_the_text_goes_on_below_an_advertisement_in_a_box_of_the_same_name(box: 
     assert (MORE[0] in body) == kept
 
 
-@pytest.mark.parametrize("name", ["follow-us__form", "newsletter", "promo"])
+@pytest.mark.parametrize("name", ["follow-us__form", "promo"])
 def test_a_prompt_below_the_text_is_no_text(name: str) -> None:
     said = "Get the news of the bay and of all that sails on it in one letter each morning, for nothing at all."
     text = "".join(f"<p>{words * 2}</p>" for words in (*FILLER, *MORE))
