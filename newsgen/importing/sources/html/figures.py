@@ -53,7 +53,8 @@ _SHORT_DATA = 2000
 _SMALL = 60
 _ORNAMENT = re.compile(
     r"(?:^|[\s_/-])(?:icons?|logos?|avatars?|gravatar|emoji|smiley|spinner|loader|pixel|tracking|badge|byline|author|preload(?:er)?|"
-    r"flash_player)(?:$|[\s_/.-])",
+    r"flash_player)(?:$|[\s_/.-])"
+    r"|(?:facebook|instagram|linkedin|pinterest|twitter|whatsapp)[_-]?(?:\d\d+x\d|ico|btn|button|like|share)",
     re.IGNORECASE,
 )
 _QR_CODE = "Scan me!"
@@ -241,7 +242,9 @@ def captioned(picture: Shown, text: str, credit: str = "") -> Shown:
         if not text and named.credit and ends_sentence(named.caption):
             # The markup calls the whole caption a credit.
             text = named.caption
-        return Shown(picture.addresses, picture.alt, text.strip(), named.credit or credit.strip())
+        bracketed = _BRACKETED.fullmatch(credit.strip())
+        whole = bracketed["credit"] if bracketed else credit.strip()
+        return Shown(picture.addresses, picture.alt, text.strip(), named.credit or whole)
     if alone := _BRACKETED.fullmatch(plain(text)):
         return Shown(picture.addresses, picture.alt, "", credit_lines.split(text).credit or alone["credit"])
     parts = _parted(text)

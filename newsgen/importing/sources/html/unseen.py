@@ -14,6 +14,9 @@ _FOR_HEARING = frozenset(
 )
 """Classes of labels within lines that only programs say which read a page aloud."""
 
+_SCRAMBLED = frozenset({"obfuscated", "scrambled"})
+"""Classes of text whose letters a page has changed for those who have not paid."""
+
 _BLOCK = re.compile(
     r" {0,3}<(?P<tag>div|section|article|aside|p|details|blockquote|ul|ol|table)(?P<rest>\s[^<>]*)>", re.IGNORECASE
 )
@@ -28,6 +31,7 @@ def is_hidden(element: Any) -> bool:
     return (
         (stated is not None and stated.lower() != "until-found")
         or bool(markup.UNSEEN.search(element.get("style") or ""))
+        or not _SCRAMBLED.isdisjoint((element.get("class") or "").split())
         or _is_for_hearing(element)
     )
 

@@ -22,7 +22,10 @@ _NO_NAME = re.compile(
     r"|^(?:admin|editor|staff|null|undefined|name)$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"^(?:by|von|par|por)\s+", re.IGNORECASE)
+_BY = re.compile(r"^[^\w(@]*(?:(?:by|von|par|por)\s+)?", re.IGNORECASE)
+_TWICE = re.compile(r"(?P<name>\S+ .+?)(?P=name)")
+"""A name that a page has once for each of two widths of the screen."""
+
 _PARTS = re.compile(r"\s*[;|]\s*|,\s+(?=\w+\s+\w)|\s+(?:and|und|et|en|y|och|og)\s+(?=\w+\s+\w)")
 _JOB = re.compile(
     r"(?:^(?:(?:senior|chief|staff|deputy|political|science|sports|news|managing)\s+)*"
@@ -208,4 +211,5 @@ def _parted(text: str) -> list[str]:
 def _cleaned(name: str) -> str:
     """A name without its job and what leads to it."""
     name = _JOB.sub("", _BY.sub("", name.strip())).strip(_LOOSE)
+    name = twice["name"] if (twice := _TWICE.fullmatch(name)) else name
     return "" if furniture.recognise(name) else name

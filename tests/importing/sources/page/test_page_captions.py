@@ -354,6 +354,12 @@ def test_an_author_in_brackets_behind_a_caption_took_the_picture(said: str, capt
     assert (made.caption, made.credit) == (caption, credit)
 
 
+def test_a_credit_loses_the_brackets_around_it() -> None:
+    figure = f"<figure>{PICTURE}<figcaption>The pier.<span class=credit>(Harbour Sports)</span></figcaption></figure>"
+    made = sources.draft("page", page(text=figure)).head.figures[1]
+    assert (made.caption, made.credit) == ("The pier.", "Harbour Sports")
+
+
 CENTRED = '<p style="text-align: center">{}</p>'
 
 

@@ -47,6 +47,7 @@ def test_a_table_that_lays_out_a_page_brings_no_menu_along() -> None:
     "hidden",
     [
         "<p hidden>{}</p>",
+        "<p class=obfuscated>{}</p>",
         "<p>Seen. <span style='display:none'>{}</span></p>",
         "<div hidden><p>{}</p></div>",
         "<ul hidden><li>{}<img src=a.jpg></li></ul>",
