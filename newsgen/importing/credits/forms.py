@@ -95,6 +95,7 @@ _SEPARATOR = re.compile(
     r"|\s+-\s+(?=[^-]*$)",
     re.IGNORECASE,
 )
+_BARRED = re.compile(rf"(?:^|(?<=[.!?…”\"] )){NAME}(?: {NAME}){{1,2}}(?: \| [^|.!?]{{2,40}}){{2}}$")
 _NO_NAME = re.compile(r"\d|https?:|doi:|@")
 _WITH_MAIL = re.compile(rf"{NAME}(?: {NAME}){{1,3}}\s?[/|]\s?[\w.+-]{{1,60}}@[\w.-]{{3,60}}")
 _SEPARATING = frozenset("|—–-/")
@@ -268,7 +269,9 @@ def _pictured(text: str) -> Iterator[Credited]:
 
 
 def _separated(text: str) -> Iterator[Credited]:
-    """A credit after a bar or a dash."""
+    """A credit after a bar or a dash, or a name, a paper and an agency with bars between."""
+    if text.count(" | ") > 1 and (whole := _BARRED.search(text)) and agencies.ends_in_agency(text):
+        yield from made(text[: whole.start()], whole[0], "names after bars")
     near = max(0, len(text) - LONGEST - len(" — "))
     parts = list(_SEPARATOR.finditer(text, near)) if not _SEPARATING.isdisjoint(text[near:]) else []
     for found in parts:

@@ -105,6 +105,8 @@ FORMS = (
     (f"{SHOWS} Ada Holm/AP hide caption", SHOWS, "Ada Holm/AP"),
     (f"{SHOWS} toggle caption", SHOWS, ""),
     (f"Enlarge / {SHOWS}", SHOWS, ""),
+    ("Ada Holm | The Coast Post | Getty Images", "", "Ada Holm | The Coast Post | Getty Images"),
+    (f"{SHOWS} Ada Holm | The Coast Post | Getty Images", SHOWS, "Ada Holm | The Coast Post | Getty Images"),
     (f"{SHOWS} (Public domain)", SHOWS, "Public domain"),
     ("Image credits: Harbour Trust", "", "Harbour Trust"),
     ("Rights holder: Harbour Trust", "", "Harbour Trust"),
