@@ -87,8 +87,8 @@ def columns(texts: Sequence[str]) -> tuple[Column, ...]:
     """The columns that the lines `texts` may have been broken off at; none where they were not.
 
     There are several where too few lines tell which. Lines were broken off where three in ten go on in small letters on
-    the next one, or end amidst a sentence at the width that those in small letters show. Those that stand alone by
-    their form, such as the head of a mail and an answer's quotation, do not count.
+    the next one, or end amidst a sentence at the width that those in small letters show. The head of a mail and what it
+    quotes do not count.
     """
     pairs = [(above, below) for above, below in pairwise(texts) if above and below]
     cut = [(above, below) for above, below in pairs if len(above) <= COLUMN and not above.endswith(_SENTENCE_ENDS)]
@@ -97,7 +97,7 @@ def columns(texts: Sequence[str]) -> tuple[Column, ...]:
     parted = longest >= _WIDE and len(pairs) < _PARTED * sum(map(bool, texts))
     found = [(one.full(broken), one) for one in _candidates(broken, longest, 1 if parted else _ENOUGH)]
     most = max((full for full, _ in found), default=0)
-    least = _SHARE * sum(not _stands_alone(*pair) for pair in pairs) if found else 0
+    least = _SHARE * sum(not any(map(_is_of_mail, pair)) for pair in pairs) if found else 0
     return tuple(one for full, one in found if full == most and max(len(broken), one.full(cut)) >= least)
 
 
@@ -165,6 +165,14 @@ def _stands_alone(above: str, below: str) -> bool:
     if marks.is_marked(below):
         return True
     return any(_is_furniture(text) or bylines.signs(text) for text in (above, below))
+
+
+def _is_of_mail(text: str) -> bool:
+    """Whether a line is of the head of a mail, or one that it quotes."""
+    if marks.quote_marker(text):
+        return True
+    found = furniture.recognise(text)
+    return found is not None and found.why == furniture.MAIL
 
 
 def _is_furniture(text: str) -> bool:

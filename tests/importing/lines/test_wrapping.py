@@ -38,6 +38,16 @@ def test_what_a_mail_has_around_its_text_does_not_keep_that_from_being_whole() -
     assert made.body.split("\n\n") == [" ".join(text[:2]), " ".join(text[3:])]
 
 
+def test_a_list_does_not_make_the_few_lines_that_go_on_a_column() -> None:
+    text = (
+        "The harbour office counts its ferries each evening at the old pier, and",
+        "tells the town how many there were and who sailed on them that day.",
+    )
+    items = tuple(f"- Ferry number {n} sails at dawn" for n in range(16))
+    assert wrapping.columns(text * 4)
+    assert not wrapping.columns((*text * 4, *items))
+
+
 def test_each_line_has_its_reading_and_the_guess_is_in_review() -> None:
     made = drafted(*HEAD, *FIRST, *SECOND)
     assert [r.text for r in made.readings] == [*HEAD, *FIRST, *SECOND]
