@@ -59,7 +59,7 @@ SPARE_CELLS = 200
 MAX_ENTRIES = {"figures": 500, "tags": 200, "authors": 200, "aliases": 500, "corrections": 500}
 """The most entries of each list in front matter; each tag, author and alias makes pages of its own."""
 
-_OPENING = ("[", "(", "`", "\\", "~")
+_OPENING = ("[", "(", ")", "`", "\\", "~")
 _COUNTED = (
     ("`", MAX_BACKTICKS, "backticks"),
     ("\\", MAX_BACKSLASHES, "backslashes"),

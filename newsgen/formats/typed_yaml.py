@@ -22,6 +22,9 @@ from newsgen.formats.misfits import Steps
 MAX_BYTES = 256 * 1024
 """The most YAML that is read from a text, in bytes."""
 
+MAX_DIRECTIVES = 100
+"""The most lines that start with a percent sign: libyaml compares each directive with all others."""
+
 _BREAKS = str.maketrans(dict.fromkeys("\r\x85\u2028\u2029", " "))
 """Line ends in YAML 1.1 that editors do not count as such, so that line numbers would be wrong."""
 
@@ -134,6 +137,8 @@ def _read(text: str, kind: type, refuse: plain_yaml.Refuse) -> tuple[Any, plain_
     """The plain data of `text` and the lines of entries, for a record of type `kind`."""
     if len(text.encode(errors="surrogatepass")) > MAX_BYTES:
         refuse(0, f"there is more than {MAX_BYTES // 1024} KB of YAML here", "move long text into the body")
+    if text.count("\n%") > MAX_DIRECTIVES:
+        refuse(0, f"more than {MAX_DIRECTIVES} lines start with a percent sign", "put quotes around such values")
     plain_yaml.check_characters(text, 0, refuse)
     text = text.translate(_BREAKS)
     try:

@@ -14,7 +14,7 @@ import yaml
 
 from newsgen.formats import plain_yaml
 from newsgen.importing.records import Role
-from newsgen.importing.words import embargo_words
+from newsgen.importing.words import agencies, embargo_words
 
 MAX_LENGTH = 160
 """No prompt is longer, in characters."""
@@ -34,7 +34,7 @@ _SHARE_SITE = re.compile(
     re.IGNORECASE,
 )
 _TO_GALLERY = re.compile(
-    r"(?:PHOTOS|PICTURES|VIDEOS): (?!(?i:by)\b|\S+ \S+ and \S+ \S+$)(?=(?:\S+ ){4})[^,/|©;]{16,140}"
+    r"(?:PHOTOS|PICTURES|VIDEOS): (?!(?i:by|courtesy|credit)\b|\S+ \S+ (?:and|for|of) )(?=(?:\S+ ){4})[^,/|©;]{16,140}"
 )
 """In capitals and before a title, these words lead to a gallery; before a name or two, they credit somebody."""
 _ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -141,7 +141,7 @@ def recognise(text: str) -> Furniture | None:
         return Furniture("share", "a prompt to share that names its site", found["site"].lower())
     if _ADDRESS.fullmatch(text):
         return Furniture("boilerplate", "a web address alone on its line")
-    if _TO_GALLERY.fullmatch(text):
+    if _TO_GALLERY.fullmatch(text) and not agencies.has_agency(text):
         return Furniture("boilerplate", "it leads to a gallery")
     if embargo_words.holds_back(text) and not _YEAR.search(text):
         return EMBARGO

@@ -61,7 +61,7 @@ REST_WORDS = zones.NAMES | words_of(
 _CLOCK = r"\d{1,2}(?:[:.]|\s?[hu]\s?)\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?uhr)?"
 AGO = re.compile(
     r"(?:(?:(?:last )?(?:published|updated|posted)|atualizado)\s*:?\s*)?(?:an? |one |\d{1,2} ?)"
-    r"(?:m|h|d|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?) ago(?:,? updated .{0,30})?"
+    r"(?:m|h|d|min(?:ute)?s?|hours?|hrs?|days?|weeks?) ago(?:,? updated .{0,30})?"
     r"|vor (?:eine[mr]|\d{1,2}) (?:minuten?|stunden?|tag(?:en?)?)|il y a (?:une?|\d{1,2}) (?:minutes?|heures?"
     r"|jours?)|hace (?:una?|\d{1,2}) (?:minutos?|horas?|días?)|há (?:uma?|\d{1,2}) (?:minutos?|horas?|dias?)"
     r"|(?:un['’]|un |\d{1,2} )(?:minut[oi]|or[ae]|giorn[oi]) fa|\d{1,2} (?:minuten|uur|uren|dag|dagen) geleden"

@@ -54,7 +54,8 @@ _SMALL = 60
 _ORNAMENT = re.compile(
     r"(?:^|[\s_/-])(?:icons?|logos?|avatars?|gravatar|emoji|smiley|spinner|loader|pixel|tracking|badge|byline|author|preload(?:er)?|"
     r"flash_player)(?:$|[\s_/.-])"
-    r"|(?:facebook|instagram|linkedin|pinterest|twitter|whatsapp)[_-]?(?:\d\d+x\d|ico|btn|button|like|share)",
+    r"|(?:^|\s)(?:[a-z]+-)?(?:facebook|instagram|linkedin|pinterest|twitter|whatsapp)[_-]?"
+    r"(?:\d{2,3}x\d\d|icon?|btn|button)(?:\.\w+)?$",
     re.IGNORECASE,
 )
 _QR_CODE = "Scan me!"

@@ -22,7 +22,7 @@ _NO_NAME = re.compile(
     r"|^(?:admin|editor|staff|null|undefined|name)$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"^[^\w(@]*(?:(?:by|von|par|por)\s+)?", re.IGNORECASE)
+_BY = re.compile(r"^[^\w(@'’]*(?:(?:by|von|par|por)\s+)?", re.IGNORECASE)
 _TWICE = re.compile(r"(?P<name>\S+ .+?)(?P=name)")
 """A name that a page has once for each of two widths of the screen."""
 

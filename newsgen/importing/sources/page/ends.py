@@ -28,9 +28,12 @@ from newsgen.importing.sources.records import Block
 _SOME = 3
 _LONG = 160
 _LINKED = 0.4
+_LONGEST_PROMPTS = 600
 _PROMPTS = frozenset({SHARE, ADVERTISEMENT, SUBSCRIBE})
-_WRITTEN = re.compile(r"art|content|story|body|entry|post|text", re.IGNORECASE)
+_WRITTEN = re.compile(r"(?:^|[-_\s])(?:article|content|story|body|entry|post|text)", re.IGNORECASE)
 """A class of an element that holds text of an article."""
+
+_PAID = re.compile(r"paywall|subscriber", re.IGNORECASE)
 
 
 def opening(found: Sequence[Block], texts: Collection[int]) -> set[int]:
@@ -99,7 +102,10 @@ def prompted(found: Sequence[Block], texts: Collection[int]) -> set[int]:
     """Those of the blocks `texts` below the element with nearly all of them that a part of the page for prompts has."""
     inner = innermost(found, texts)
     last = max((i for i in texts if inner is not None and is_within(found[i], inner)), default=max(texts))
-    return {i for i in texts if i > last and reason(found[i]) in _PROMPTS}
+    below = {i for i in texts if i > last and reason(found[i]) in _PROMPTS}
+    # The part for those who pay may be called after the wall before it.
+    paid = any(_PAID.search(holder.get("class") or "") for i in below for holder in around(found[i]))
+    return set() if paid or sum(len(found[i].text) for i in below) > _LONGEST_PROMPTS else below
 
 
 def commented(found: Sequence[Block], texts: Collection[int]) -> set[int]:

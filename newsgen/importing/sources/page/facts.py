@@ -1,7 +1,8 @@
 """What a web page states of its article for machines: JSON-LD first, then its meta tags."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -115,17 +116,21 @@ def _date(found: _Found) -> str:
     if marked:
         return str(marked[0].get("datetime"))
     above = [e for e in times_ if _is_above_text(e)]
-    headed = [e for e in above if _is_headed(e) and not _shows_another(e)]
+    headlined = {e for title in found.root.iter("h1") for e in title.iterancestors("article", "main")}
+    headed = [e for e in above if _is_headed(e, headlined) and not _shows_another(e)]
     alone = (days.pop() for some in (above, headed) if len(days := {e.get("datetime") for e in some}) == 1)
     # Some pages have the day for people alone.
-    told = (e for e in found.root.iter("time") if _POSTED.search(e.get("class") or "") and _is_headed(e))
+    told = (e for e in found.root.iter("time") if _POSTED.search(e.get("class") or "") and _is_headed(e, headlined))
     return next(alone, "") or next(map(inline.words_in, told), "")
 
 
 def _shows_another(time: Any) -> bool:
-    """Whether the words of `time` name another day than it states for machines."""
+    """Whether the words of `time` name another day than it states for machines, be it in another zone."""
     shown = timestamps.timestamp(inline.words_in(time))
-    return bool(shown and shown.day and not shown.ambiguous and str(shown.day) not in time.get("datetime"))
+    if shown is None or shown.day is None or shown.ambiguous:
+        return False
+    near = (shown.day + timedelta(days) for days in (-1, 0, 1))
+    return not any(str(day) in time.get("datetime") for day in near)
 
 
 def _published(element: Any) -> str:
@@ -149,9 +154,9 @@ def _is_above_text(time: Any) -> bool:
     return own and len(inline.words_in(block)) < _LONGEST_DATELINE
 
 
-def _is_headed(time: Any) -> bool:
-    """Whether the innermost article around `time` has the headline of the page, as teasers have not."""
-    return next((e.find(".//h1") is not None for e in time.iterancestors("article", "main")), False)
+def _is_headed(time: Any, headlined: Collection[Any]) -> bool:
+    """Whether the innermost article around `time` is among the `headlined`, as teasers are not."""
+    return next(time.iterancestors("article", "main"), None) in headlined
 
 
 def _time(text: str, config: Config) -> str | None:

@@ -24,6 +24,7 @@ from newsgen.importing.sources.page import authors
         ({"name": "\U0001f464by Jo Ash"}, ("Jo Ash",)),
         ({"name": "Jo AshJo Ash"}, ("Jo Ash",)),
         ({"name": "@joash"}, ()),
+        ({"name": "’t Hart"}, ("’t Hart",)),
         (["Staff Writer", "Jo Ash"], ("Jo Ash",)),
         ({"name": ["Jo Ash", "Kim Lee"]}, ("Jo Ash", "Kim Lee")),
         ("https://harbour.example/jo", ()),

@@ -83,6 +83,8 @@ def test_a_picture_as_high_as_a_line_stands_for_a_character(markup: str, says: b
         ("<img src=/i/facebook146x32.png>", True),
         ("<img src=/i/standard-twitter-ico.png>", True),
         ("<img src=/i/pier-instagram-261000.jpg>", False),
+        ("<img src=/i/facebook-1200x630.jpg>", False),
+        ("<img src=/i/twitter-share-price.jpg>", False),
         ("<img src=/icons/pier.jpg>", False),
         ("<img alt='Scan me!' src=data:image/png;base64,AAAA>", True),
         ("<img class=iconic>", False),

@@ -805,3 +805,10 @@ def test_a_prompt_below_the_text_is_no_text(name: str) -> None:
     made = sources.draft("page", f"<html><body>{whole}</body></html>")
     assert MORE[-1] in made.body
     assert said not in made.body
+
+
+def test_the_part_that_only_those_who_pay_may_read_is_text() -> None:
+    said = "The last ferry of the year has left the old pier, and all who live on the island stood there to see it."
+    text = "".join(f"<p>{words * 2}</p>" for words in (*FILLER, *MORE))
+    whole = f"<h1>The ferry</h1><article><div>{text}</div><div class=paywall><p>{said}</p></div></article>"
+    assert said in sources.draft("page", f"<html><body>{whole}</body></html>").body
